@@ -1,0 +1,93 @@
+import officeAddins from "eslint-plugin-office-addins";
+import tseslint from "typescript-eslint";
+
+/** What each room of src/ may import from; a room not named here is a face and may import everything. */
+const MAY_IMPORT = {
+  workbook: [],
+  messages: [],
+  hosts: ["workbook", "messages"],
+  tables: ["workbook", "messages", "settings"],
+  formulas: ["workbook", "messages"],
+  meaning: ["workbook", "messages", "tables", "evaluation", "settings", "formulas"],
+  settings: ["workbook", "messages"],
+  evaluation: ["workbook", "messages", "tables", "settings"],
+  rules: ["workbook", "messages", "tables", "formulas", "meaning", "settings", "evaluation"],
+  report: ["workbook", "messages", "tables", "formulas", "meaning", "settings", "evaluation", "rules"],
+  summary: ["workbook", "messages", "report"]
+};
+const FACES = ["taskpane", "web", "cli"];
+const ROOMS = [...Object.keys(MAY_IMPORT), ...FACES];
+
+/** The packages that only the hosts may know. */
+const HOST_PACKAGES = ["fflate", "@e965/xlsx", "saxes", "@microsoft/office-js-helpers"];
+
+const oneWay = Object.entries(MAY_IMPORT).map(([room, allowed]) => {
+  const forbidden = ROOMS.filter((other) => other !== room && !allowed.includes(other));
+  return {
+    files: [`src/${room}/**/*.{ts,tsx}`],
+    ignores: ["**/*.test.{ts,tsx}"],
+    rules: {
+      "no-restricted-imports": ["error", {
+        paths: room === "hosts" ? [] : HOST_PACKAGES.map((name) => ({ name, message: "Only src/hosts knows file formats and Excel." })),
+        patterns: [{ regex: `^(\\.\\./)+(${forbidden.join("|")})(/|$)`, message: `src/${room} may import only: ${allowed.join(", ") || "nothing"}.` }]
+      }]
+    }
+  };
+});
+
+export default tseslint.config(
+  { ignores: ["dist/", "output/", "coverage/", "node_modules/"] },
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "eqeqeq": "error",
+      "no-console": "error",
+      "no-eval": "error",
+      "no-param-reassign": ["error", { props: false }],
+      "prefer-const": "error",
+      "max-lines": ["error", { max: 350, skipBlankLines: true, skipComments: true }],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports", disallowTypeAnnotations: false }],
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/no-unnecessary-type-assertion": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }]
+    }
+  },
+  ...oneWay,
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/hosts/excel/**"],
+    rules: { "no-restricted-globals": ["error", { name: "Excel", message: "Only src/hosts/excel knows Excel." }, { name: "Office", message: "Only src/hosts/excel knows Office." }] }
+  },
+  {
+    files: ["src/hosts/excel/**/*.{ts,tsx}", "src/taskpane/**/*.{ts,tsx}"],
+    plugins: { "office-addins": officeAddins },
+    rules: {
+      "office-addins/call-sync-after-load": "error",
+      "office-addins/call-sync-before-read": "error",
+      "office-addins/load-object-before-read": "error",
+      "office-addins/no-context-sync-in-loop": "error",
+      "office-addins/no-empty-load": "error",
+      "office-addins/no-navigational-load": "error",
+      "office-addins/no-office-initialize": "error",
+      "office-addins/test-for-null-using-isNullObject": "error"
+    }
+  },
+  {
+    files: ["src/cli/**", "scripts/**/*.ts"],
+    rules: { "no-console": "off" }
+  },
+  {
+    files: ["**/*.test.{ts,tsx}"],
+    rules: { "max-lines": "off" }
+  },
+  {
+    files: ["**/*.{js,mjs,cjs}"],
+    extends: [tseslint.configs.recommended],
+    rules: { "eqeqeq": "error", "prefer-const": "error", "@typescript-eslint/no-require-imports": "off" }
+  }
+);

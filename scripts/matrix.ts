@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { checkWorkbook } from "../src/report";
+import { packageVariant, Random, writeXlsx } from "../test/generator";
+import { SEEDED_ERRORS } from "../test/generator/errors";
+import { matrixDocument, misses } from "../test/matrix/markdown";
+import { Measurement, parseSpec, seed, specLabel, type Check } from "../test/matrix/measure";
+import { runPlan } from "../test/matrix/plan";
+import { build } from "../test/generator";
+
+/**
+ * Measures the check on generated workbooks.
+ *   matrix                    writes docs/matrix.md
+ *   matrix --check            compares with docs/matrix.md; exit code 1 when it differs
+ *   matrix --misses           prints what was missed or wrongly reported, with what reproduces it
+ *   matrix --big N            N further seeds a family, and layouts drawn at random; writes nothing, prints the misses
+ *   matrix --only ERROR [--family F] [--seed N]     only that mistake
+ *   matrix --only ERROR --spec KIND/FAMILY/RATE/TOTAL/SEED   that very workbook: all findings are printed
+ *   matrix --clean KIND/FAMILY/RATE/TOTAL/SEED               the same without a mistake
+ *   … --write-xlsx DIR        saves the bytes of that workbook
+ */
+
+/** On clean workbooks these may speak: they report limits of the agreement, not mistakes. */
+const ALLOWED_ON_CLEAN = ["retention-low", "shortage"];
+const DOCUMENT = resolve(__dirname, "../docs/matrix.md");
+
+const args = process.argv.slice(2);
+const flag = (label: string): boolean => args.includes(label);
+const option = (label: string): string | null => (flag(label) ? args[args.indexOf(label) + 1] ?? null : null);
+
+const check: Check = (workbook, settings) => checkWorkbook(workbook, { settings: settings ?? undefined }).findings;
+
+function one(label: string, errorId: string | null): void {
+  const spec = parseSpec(label);
+  const error = errorId ? SEEDED_ERRORS.find((e) => e.id === errorId) : null;
+  const seeded = error ? seed(error, spec) : { built: build(spec), outcome: null };
+  if (!seeded) throw new Error(`${errorId} has no place in ${label}`);
+  const { built, outcome } = seeded;
+  if (outcome) console.log(outcome);
+  console.table(check(built.draft.toWorkbook(), built.settings).map(({ rule, severity, sheet, cell, actual, expected }) =>
+    ({ rule, severity, sheet, cell, formula: formulaAt(built, sheet, cell), actual, expected })));
+  const folder = option("--write-xlsx");
+  if (folder) {
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${errorId ?? "clean"}-${specLabel(spec).replace(/\//g, "-")}.xlsx`);
+    writeFileSync(path, writeXlsx(built.draft, packageVariant(new Random(spec.seed))));
+    console.log(path);
+  }
+}
+
+function formulaAt(built: ReturnType<typeof build>, sheet: string, cell: string): string {
+  const match = /^([A-Z]+)(\d+)$/.exec(cell);
+  if (!match) return "";
+  const column = [...match[1]!].reduce((n, ch) => n * 26 + ch.charCodeAt(0) - 64, 0);
+  return built.draft.formula({ sheet, row: Number(match[2]), column }) ?? "";
+}
+
+function main(): void {
+  const spec = option("--spec") ?? option("--clean");
+  if (spec) {
+    one(spec, option("--only"));
+    return;
+  }
+  const measurement = new Measurement(check, { allowedOnClean: ALLOWED_ON_CLEAN });
+  const seedOption = option("--seed");
+  const partly = flag("--big") || option("--only") !== null || seedOption !== null || option("--family") !== null;
+  runPlan(measurement, {
+    more: Number(option("--big") ?? 0), only: option("--only"), seed: seedOption === null ? null : Number(seedOption), family: option("--family")
+  });
+  const document = matrixDocument(measurement);
+  if (partly || flag("--misses")) {
+    console.log(misses(measurement));
+    console.log(document.split("\n").find((text) => /clean workbooks:/.test(text)));
+    return;
+  }
+  if (flag("--check")) {
+    let written = "";
+    try {
+      written = readFileSync(DOCUMENT, "utf8");
+    } catch {
+      written = "";
+    }
+    if (written !== document) {
+      console.error("docs/matrix.md differs from what is measured now: run `npm run matrix`, look at the difference, keep it.");
+      process.exitCode = 1;
+    }
+    return;
+  }
+  mkdirSync(resolve(DOCUMENT, ".."), { recursive: true });
+  writeFileSync(DOCUMENT, document);
+  console.log(document);
+}
+
+main();

@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { WorkbookError } from "../workbook";
+
+/** Files that Excel, WPS and LibreOffice keep workbooks in. */
+const WORKBOOKS = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"]);
+/** What our own copies are called: lianhe.核查.xlsx. */
+const COPY_MARK = ".核查";
+
+/** The files named; a folder stands for the workbooks in it, without lock files and our own copies. */
+export async function expandFolders(names: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of names) {
+    const folder = await stat(name).then((entry) => entry.isDirectory(), () => false);
+    if (!folder) {
+      files.push(name);
+      continue;
+    }
+    const entries = (await readdir(name)).sort((a, b) => a.localeCompare(b, "zh-CN"));
+    files.push(...entries.filter(isSubmitted).map((entry) => join(name, entry)));
+  }
+  return files;
+}
+
+function isSubmitted(entry: string): boolean {
+  const extension = extname(entry);
+  return WORKBOOKS.has(extension.toLowerCase()) && !entry.startsWith("~$") && !entry.startsWith(".") && !basename(entry, extension).endsWith(COPY_MARK);
+}
+
+/** The bytes of a file. Throws a WorkbookError. */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(file));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new WorkbookError(code === "ENOENT" || code === "ENOTDIR" ? "not-found" : code === "ERR_FS_FILE_TOO_LARGE" ? "too-large" : "unreadable", file);
+  }
+}
+
+/** lianhe.xlsx → lianhe.核查.xlsx beside it. */
+export function copyName(file: string): string {
+  const extension = extname(file);
+  return join(dirname(file), basename(file, extension) + COPY_MARK + extension);
+}
+
+/** True when both names lead to one file, over links too. */
+export async function isSameFile(a: string, b: string): Promise<boolean> {
+  const real = (name: string): Promise<string> => realpath(name).catch(() => resolve(name));
+  return (await real(a)) === (await real(b));
+}
+
+/** The bytes of an earlier output, or null where there is none. */
+export async function readExisting(file: string): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await readFile(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw new WorkbookError("write-failed", file);
+  }
+}
+
+/** Writes the whole file or nothing: a half-written copy never stands under the name. */
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const draft = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString("hex")}.tmp`);
+  try {
+    await writeFile(draft, bytes, { flag: "wx" });
+    await rename(draft, file);
+  } catch {
+    await rm(draft, { force: true });
+    throw new WorkbookError("write-failed", file);
+  }
+}

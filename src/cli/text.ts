@@ -1,0 +1,107 @@
+import { render, say, type MessageId } from "../messages";
+import type { ReportedFinding, ReportedTable, WorkbookReport } from "../report";
+import { coverageText } from "../summary";
+import { parseCellName, parseRectName, rectContains } from "../workbook";
+
+const COLOURS = { error: "\u001b[31m", warning: "\u001b[33m", info: "\u001b[36m", strong: "\u001b[1m", quiet: "\u001b[2m" } as const;
+const RESET = "\u001b[0m";
+
+const words = (id: MessageId, data: Record<string, string | number> = {}): string => render(say(id, data));
+
+/** The report of one workbook for people: findings by table, in Chinese, with columns aligned. */
+export function reportText(report: WorkbookReport, coloured: boolean): string {
+  const paint = (text: string, colour: keyof typeof COLOURS): string => (coloured ? COLOURS[colour] + text + RESET : text);
+  const lines = [paint(printable(report.file), "strong")];
+  if (report.error) return [...lines, `  ${paint(words("cli-unreadable"), "error")}  ${report.error.message}`].join("\n");
+  lines.push(`  ${words("cli-station")}：${report.station ?? words("cli-unknown")}    ${words("cli-period")}：${periodText(report)}`);
+  const shown = report.findings.filter((finding) => finding.ignored === null);
+  lines.push(`  ${words("cli-result")}：${countText(shown)}${ignoredText(report)}`);
+  for (const [heading, findings] of byTable(report, shown)) {
+    lines.push("", `  ${paint(heading, "strong")}`);
+    const width = Math.max(...findings.map((finding) => finding.cell.length));
+    for (const finding of findings) lines.push(...findingLines(finding, width, paint));
+  }
+  lines.push("", `  ${coverageText(report.coverage, "zh")}`);
+  for (const sentence of report.notChecked) lines.push(`  ${words("cli-not-checked")}：${printable(sentence)}`);
+  lines.push(...evaluationLines(report));
+  return lines.join("\n");
+}
+
+function findingLines(finding: ReportedFinding, width: number, paint: (text: string, colour: keyof typeof COLOURS) => string): string[] {
+  const indent = " ".repeat(width + 12);
+  const values = [
+    finding.actual === "" ? "" : `${words("cli-shows")} ${finding.actual}`,
+    finding.expected === "" ? "" : `${words("cli-should")} ${finding.expected}`
+  ].filter((value) => value !== "").join("  ");
+  const lines = [`    ${paint(words(`cli-${finding.severity}`), finding.severity)}  ${finding.cell.padEnd(width)}  ${printable(values)}`];
+  lines.push(`${indent}${printable(finding.message)}`);
+  lines.push(paint(`${indent}${words("cli-basis")}：${printable(finding.basis)}`, "quiet"));
+  if (finding.related.length > 0) lines.push(paint(`${indent}${words("cli-related")}：${printable(list(finding.related.map(({ sheet, cell, label }) => `${sheet}!${cell} ${label}`)))}`, "quiet"));
+  for (const { sheet, cell, label, actual, expected } of finding.consequences) {
+    lines.push(`${indent}${words("cli-consequence")}：${printable(`${sheet}!${cell} ${label} ${actual} → ${expected}`)}`);
+  }
+  return lines;
+}
+
+/** At most six; a whole column of related cells helps nobody on a terminal. */
+function list(items: readonly string[]): string {
+  return items.length > 6 ? `${items.slice(0, 6).join("，")} …（${items.length}）` : items.join("，");
+}
+
+/** One line, without the control characters that a cell may hold and a terminal would obey. */
+function printable(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, " ").replace(/\p{Cc}/gu, "");
+}
+
+function byTable(report: WorkbookReport, findings: readonly ReportedFinding[]): Map<string, ReportedFinding[]> {
+  const groups = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const table = report.tables.find((candidate) => holds(candidate, finding));
+    const heading = table ? `${words(`table-${table.kind}`)}  ${printable(table.sheet)} ${table.range}` : `${words("cli-elsewhere")}  ${printable(finding.sheet)}`;
+    const group = groups.get(heading);
+    if (group) group.push(finding);
+    else groups.set(heading, [finding]);
+  }
+  return groups;
+}
+
+function holds(table: ReportedTable, finding: ReportedFinding): boolean {
+  const rect = parseRectName(table.range);
+  const at = parseCellName(finding.cell);
+  return rect !== null && at !== null && table.sheet === finding.sheet && rectContains(rect, at.row, at.column);
+}
+
+function periodText({ period }: WorkbookReport): string {
+  return period ? words("cli-period-text", { start: period.start, end: period.end, months: period.months }) : words("cli-unknown");
+}
+
+function countText(findings: readonly ReportedFinding[]): string {
+  return (["error", "warning", "info"] as const)
+    .map((severity) => `${words(`cli-${severity}`)} ${findings.filter((finding) => finding.severity === severity).length}`)
+    .join("，");
+}
+
+function ignoredText({ findings }: WorkbookReport): string {
+  const ignored = findings.filter((finding) => finding.ignored !== null).length;
+  return ignored === 0 ? "" : `（${words("cli-ignored", { count: ignored })}）`;
+}
+
+function evaluationLines({ evaluation }: WorkbookReport): string[] {
+  if (!evaluation) return [];
+  const { staffing, retention, scores } = evaluation;
+  const lines: string[] = [];
+  if (staffing) {
+    lines.push(words("cli-staffing", { due: staffing.due, actual: staffing.actual, certifiedDue: staffing.certified.due, certified: staffing.certified.actual }));
+  }
+  if (retention) lines.push(words("cli-retention", { retained: retention.retained, headcount: retention.headcount, rate: `${(retention.rate * 100).toFixed(2)}%` }));
+  if (scores?.total !== null && scores !== null) lines.push(words("cli-scores", { total: scores.total.toFixed(2), grade: scores.grade ?? words("cli-unknown") }));
+  lines.push(...evaluation.notes.map((note) => words("cli-note", { note: printable(note) })));
+  return lines.length === 0 ? [] : ["", ...lines.map((line) => `  ${line}`)];
+}
+
+/** One line over all workbooks of a run. */
+export function totalText(reports: readonly WorkbookReport[]): string {
+  const failed = reports.filter((report) => report.error !== null).length;
+  const wrong = reports.filter((report) => report.findings.some((finding) => finding.severity === "error" && finding.ignored === null)).length;
+  return words("cli-total", { count: reports.length, wrong, failed });
+}

@@ -1,0 +1,80 @@
+import { say } from "../messages";
+import { PARTIES, type Phase, type Settings } from "../settings/types";
+import type { Roster } from "../tables/roster-types";
+import type { ScoreTable } from "../tables/scores-types";
+import { sameMonths } from "./months";
+import { partyScore } from "./scores";
+import type { Assumption, EvaluationNote, Retention, RosterEvaluation, ScoreResult, Veto } from "./types";
+
+/** The headcount behind a printed 稳岗率: of a fraction (=14/18) its denominator, else the one whole number that gives the rate. Null when none does. */
+export function impliedHeadcount(roster: Roster, retention: Retention): number | null {
+  const fraction = /^=?\(?(\d+)\)?\/(\d+)(?:\*100%?)?$/.exec((roster.retention?.formula ?? roster.retention?.text ?? "").replace(/\s/g, ""));
+  if (fraction) return Number(fraction[2]);
+  const { printed, retained } = retention;
+  if (printed === null || printed <= 0 || retained === 0) return null;
+  const implied = Math.round(retained / printed);
+  return implied >= retained && Math.abs(retained / implied - printed) < 0.000051 ? implied : null;
+}
+
+/** "70.00%" */
+export function percentText(ratio: number): string {
+  return `${(Math.floor(Number((ratio * 10000).toPrecision(12)) + 0.5) / 100).toFixed(2)}%`;
+}
+
+/** What should be known of how the numbers of a roster came about. */
+export function rosterNotes(used: RosterEvaluation, titled: boolean, settings: Settings): EvaluationNote[] {
+  const { roster, retention, staffing, period, months } = used;
+  const notes: EvaluationNote[] = [];
+  if (period) {
+    const from = settings.period ? "settings" : titled || roster.period ? "title" : "roster";
+    notes.push({ id: "period-source", sentence: say(`note-period-${from}`, { start: period.start, end: period.end }) });
+    if (!sameMonths(roster, period)) notes.push({ id: "months-outside", sentence: say("note-months-outside", { start: period.start, end: period.end, months }) });
+  }
+  if (roster.months.some((month) => !month.yearKnown)) notes.push({ id: "year-unknown", sentence: say("note-year-unknown") });
+  const implied = impliedHeadcount(roster, retention);
+  if (implied !== null && implied !== settings.headcount) {
+    notes.push({ id: "headcount-implied", sentence: say("note-headcount-implied", { implied, headcount: settings.headcount }) });
+  }
+  const stated = roster.statedDue?.number ?? null;
+  if (stated !== null && stated !== staffing.due) notes.push({ id: "due-stated", sentence: say("note-due-stated", { stated, due: staffing.due }) });
+  if (retention.retainedWithoutHalves !== retention.retained) {
+    const retained = retention.retainedWithoutHalves;
+    notes.push({ id: "retention-without-halves", sentence: say("note-retention-without-halves", { retained, headcount: retention.headcount, rate: percentText(retained / retention.headcount) }) });
+  }
+  return notes;
+}
+
+/** Where scores that were set differ from the workbook's, and a veto that the total does not show. */
+export function scoreNotes(tables: readonly ScoreTable[], scores: ScoreResult | null, vetoes: readonly Veto[], settings: Settings): EvaluationNote[] {
+  const notes: EvaluationNote[] = [];
+  for (const party of PARTIES) {
+    const set = settings.scores[party];
+    const found = tables.map((table) => partyScore(table, party, settings)).find((score) => score !== null);
+    if (set !== undefined && found !== undefined && found !== null && found !== set) {
+      notes.push({ id: "scores-differ", sentence: say("note-scores-differ", { party: say(`party-${party}`), used: set, found }) });
+    }
+  }
+  if (scores?.grade && scores.grade !== "不合格" && vetoes.some((veto) => veto.state === "met")) {
+    notes.push({ id: "veto-grade", sentence: say("note-veto-grade", { grade: scores.grade }) });
+  }
+  return notes;
+}
+
+/** The defaults in use that no report states: each carries 「按评估报告推定，请按协议核对」. */
+export function assumptions(settings: Settings, phase: Phase | null, months: number | null): Assumption[] {
+  const check = say("derived-check");
+  const list: Assumption[] = [];
+  const add = (key: Assumption["key"], basis: Assumption["basis"], what: ReturnType<typeof say>): void => {
+    list.push({ key, basis, sentence: say("assumption", { what, check }) });
+  };
+  if (!settings.given.has("headcount")) add("headcount", "derived", say("assumption-headcount", { value: settings.headcount }));
+  if (!settings.given.has("certifiedShare")) add("certifiedShare", "derived", say("assumption-certifiedShare", { value: Math.round(settings.certifiedShare * 10000) / 100 }));
+  if (!settings.given.has("phase") && phase && months !== null) add("phase", "derived", say("assumption-phase", { months, phase: say(`phase-${phase}`) }));
+  for (const key of ["joinCutoffDay", "leaveCutoffDay", "trainingHoursPerPersonMonth"] as const) {
+    if (!settings.given.has(key)) add(key, "derived", say(`assumption-${key}`, { value: settings[key] }));
+  }
+  add("half-months", "derived", say("assumption-half-months"));
+  add("on-duty", "derived", say("assumption-on-duty"));
+  add("time-share", "assumed", say("assumption-time-share"));
+  return list;
+}

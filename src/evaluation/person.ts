@@ -1,0 +1,137 @@
+import { say, type Sentence } from "../messages";
+import type { Settings } from "../settings/types";
+import { dayOf } from "../tables/dates";
+import type { MarkKind, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster-types";
+import { contractDays, isLastDay, placeOf } from "./employment";
+import type { OtherReading, PersonMonth } from "./types";
+
+/** What each month of a person counts, the smaller of the month's weight (R6) and what R7 and R8 give, with the reason. */
+export function personMonths(person: RosterPerson, months: readonly RosterMonth[], weights: readonly number[], settings: Settings): PersonMonth[] {
+  const lastTicked = person.marks.reduce((last, marks, i) => (marks.every((mark) => mark.kind === "present") ? i : last), -1);
+  return months.map((month, i) => monthOf(person, month, i, weights[i]!, settings, i === lastTicked));
+}
+
+function monthOf(person: RosterPerson, month: RosterMonth, i: number, weight: number, settings: Settings, lastTicked: boolean): PersonMonth {
+  const marks = person.marks[i]!;
+  const ticked = marks.every((mark) => mark.kind === "present");
+  const readable = marks.every((mark) => mark.kind === "present" || mark.kind === "absent");
+  const settled = person.remark.settled.find((entry) => entry.month === month.key);
+  if (settled) {
+    const value = Math.min(weight, settled.value);
+    const others: OtherReading[] = ticked ? [] : [{ value: 0, kind: "remark", reading: say("reading-remark-unticked") }];
+    return { month: month.key, value, ticked, settled: true, others, reason: say("reason-settled", { value: settled.value, counted: value }) };
+  }
+  const counted = ifTicked(person, month, weight, settings, lastTicked);
+  if (ticked) return { month: month.key, ...counted, ticked, settled: false };
+  // A missing or unreadable mark may have been meant as present; that mark draws its own finding.
+  const mightBe = !readable && marks.every((mark) => mark.kind !== "absent");
+  return {
+    month: month.key, value: 0, ticked, settled: false,
+    reason: missingReason(person, month, i),
+    others: mightBe ? [{ value: counted.value, kind: "mark", reading: say("reading-mark") }] : []
+  };
+}
+
+function missingReason(person: RosterPerson, month: RosterMonth, i: number): Sentence {
+  const marks = person.marks[i]!;
+  if (marks.every((mark) => mark.kind === "absent")) {
+    const { state } = placeOf(person, month);
+    return say(state === "before" ? "reason-before" : state === "after" ? "reason-after" : "reason-absent");
+  }
+  const missing = month.columns.filter((_, j) => marks[j]!.kind !== "present").map((column) => markName(column.kind));
+  return say("reason-missing", { marks: missing });
+}
+
+/** 人员到位, 社保购买, 工资发放. */
+export function markName(kind: MarkKind): Sentence {
+  return say(`mark-${kind}`);
+}
+
+interface Counted {
+  readonly value: number;
+  readonly reason: Sentence;
+  readonly others: readonly OtherReading[];
+}
+
+/** What a month counts with all its marks ticked. */
+function ifTicked(person: RosterPerson, month: RosterMonth, weight: number, settings: Settings, lastTicked: boolean): Counted {
+  const place = placeOf(person, month);
+  if (place.state !== "inside") {
+    const leftOnFirst = person.remark.events.some((event) => event.kind === "leave" && event.date === `${month.key}-01`);
+    return {
+      value: 0,
+      reason: say(leftOnFirst ? "reason-left-first" : place.state === "before" ? "reason-ticked-before" : "reason-ticked-after"),
+      others: [weight, 0.5].map((value) => ({ value, kind: "outside", reading: say("reading-as-ticked") }))
+    };
+  }
+  const others: OtherReading[] = [];
+  const parts: Sentence[] = [];
+  let value = weight;
+  if (weight === 0.5) parts.push(say("reason-half-month"));
+  const cut = (event: StaffEvent, kind: "join" | "leave", half: boolean, canDiffer: boolean): void => {
+    const day = shownDay(event.date!);
+    parts.push(say(`reason-${kind}-${half ? "half" : "full"}`, { day, word: event.word, cutoff: kind === "join" ? settings.joinCutoffDay : settings.leaveCutoffDay }));
+    value = Math.min(value, half ? 0.5 : 1);
+    const otherwise = Math.min(weight, half ? 1 : 0.5);
+    if (canDiffer && otherwise !== Math.min(weight, half ? 0.5 : 1)) {
+      others.push({ value: otherwise, kind, reading: say(`reading-${kind}-${half ? "full" : "half"}`, { day }) });
+    }
+  };
+  if (place.joined) cut(place.joined, "join", dayOf(place.joined.date!) > settings.joinCutoffDay, dayOf(place.joined.date!) > 1);
+  if (place.left) cut(place.left, "leave", dayOf(place.left.date!) < settings.leaveCutoffDay, !isLastDay(place.left.date!));
+  if (weight === 0.5) others.push({ value: 1, kind: "weight", reading: say("reading-weight") });
+  if (value > 0.5) others.push(...halfReadings(person, month, settings, lastTicked, place.dayMissing));
+  const all = say(month.columns.length === 3 ? "reason-three" : "reason-all");
+  return { value, others, reason: parts.length === 0 ? say("reason-full", { all, counted: value }) : say("reason-parts", { all, parts, counted: value }) };
+}
+
+/** Readings that would count half of a month that the rules count in full. */
+function halfReadings(person: RosterPerson, month: RosterMonth, settings: Settings, lastTicked: boolean, dayMissing: StaffEvent | null): OtherReading[] {
+  const others: OtherReading[] = [];
+  if (dayMissing) others.push({ value: 0.5, kind: dayMissing.kind, reading: say("reading-day-missing", { word: dayMissing.word }) });
+  else if (lastTicked && person.remark.events.some((event) => event.kind === "leave" && event.month === null)) {
+    others.push({ value: 0.5, kind: "leave", reading: say("reading-undated-leave") });
+  }
+  const { starts, ends } = contractDays(person, month);
+  if (starts !== null && starts > settings.joinCutoffDay) others.push({ value: 0.5, kind: "contract", reading: say("reading-contract-start", { day: starts }) });
+  if (ends !== null && ends < settings.leaveCutoffDay) others.push({ value: 0.5, kind: "contract", reading: say("reading-contract-end", { day: ends }) });
+  return others;
+}
+
+/** "2024-09-22" → 9月22日 */
+function shownDay(date: string): Sentence {
+  return say("day-of-month", { month: Number(date.slice(5, 7)), day: dayOf(date) });
+}
+
+/** One month that another reading counts otherwise. */
+export interface Change {
+  /** Index of the month. */
+  readonly month: number;
+  readonly other: OtherReading;
+}
+
+/**
+ * The fewest other readings with which the months make `total` person-months; [] when they do as counted, null when no
+ * reading does.
+ */
+export function explainTotal(months: readonly PersonMonth[], total: number): Change[] | null {
+  const halves = (value: number): number => Math.round(value * 2);
+  const missing = halves(total) - months.reduce((sum, month) => sum + halves(month.value), 0);
+  if (!Number.isInteger(total * 2)) return null;
+  const search = (from: number, rest: number, left: number): Change[] | null => {
+    if (rest === 0) return [];
+    if (left === 0) return null;
+    for (let i = from; i < months.length; i++) {
+      for (const other of months[i]!.others) {
+        const found = search(i + 1, rest - (halves(other.value) - halves(months[i]!.value)), left - 1);
+        if (found) return [{ month: i, other }, ...found];
+      }
+    }
+    return null;
+  };
+  for (let changes = 0; changes <= Math.min(4, months.length); changes++) {
+    const found = search(0, missing, changes);
+    if (found) return found;
+  }
+  return null;
+}

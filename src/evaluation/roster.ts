@@ -1,0 +1,81 @@
+import type { Settings } from "../settings/types";
+import type { Roster } from "../tables/roster-types";
+import type { Period } from "../tables/types";
+import { clean, sumHalves } from "./exact";
+import { monthsCounted, overlappingPeriod, ownPeriod, rosterWeights, sameMonths } from "./months";
+import { personMonths } from "./person";
+import type { MonthStaffing, PersonEvaluation, Retention, RosterEvaluation, Seniority, Staffing } from "./types";
+
+/** Everything that one roster gives by itself. `titled` are the periods that titles of indicator sheets name. */
+export function evaluateRoster(roster: Roster, titled: readonly Period[], settings: Settings): RosterEvaluation {
+  const period = periodFor(roster, titled, settings);
+  const weights = rosterWeights(roster, period);
+  const months = period && sameMonths(roster, period) ? monthsCounted(period) : sumHalves(weights);
+  const people = roster.persons.map((person): PersonEvaluation => {
+    const counted = personMonths(person, roster.months, weights, settings);
+    return {
+      sheet: roster.sheet, row: person.row, no: person.no, name: person.name, group: person.group, months: counted,
+      total: sumHalves(counted.map((month) => month.value)),
+      printed: person.total?.number ?? null,
+      retained: counted.every((month) => month.value > 0),
+      senior: person.senior?.number ?? null
+    };
+  });
+  return {
+    roster, period, weights, months, people,
+    staffing: staffing(roster, weights, months, people, settings),
+    retention: retention(roster, weights, people, settings),
+    seniority: seniority(people)
+  };
+}
+
+function periodFor(roster: Roster, titled: readonly Period[], settings: Settings): Period | null {
+  if (settings.period) return settings.period;
+  return roster.period ?? overlappingPeriod(roster, titled) ?? ownPeriod(roster);
+}
+
+function staffing(roster: Roster, weights: readonly number[], months: number, people: readonly PersonEvaluation[], settings: Settings): Staffing {
+  const { headcount, certifiedShare: share } = settings;
+  const byMonth = roster.months.map((month, i): MonthStaffing => {
+    const sum = (certified: boolean): number =>
+      sumHalves(people.filter((person) => (person.group === "certified") === certified).map((person) => person.months[i]!.value));
+    const certified = sum(true);
+    const uncertified = sum(false);
+    const total = certified + uncertified;
+    const due = clean(headcount * weights[i]!);
+    return { month: month.key, weight: weights[i]!, certified, uncertified, total, due, surplus: clean(total - due) };
+  });
+  const due = clean(headcount * months);
+  const actual = sumHalves(people.map((person) => person.total));
+  const certifiedActual = sumHalves(people.filter((person) => person.group === "certified").map((person) => person.total));
+  const certifiedDue = clean(due * share);
+  const atEnd = people.filter((person) => (person.months.at(-1)?.value ?? 0) > 0);
+  const certifiedAtEnd = atEnd.filter((person) => person.group === "certified").length;
+  return {
+    headcount, due, actual, surplus: clean(actual - due),
+    certified: { share, due: certifiedDue, actual: certifiedActual, surplus: clean(certifiedActual - certifiedDue) },
+    byMonth,
+    atEnd: { certified: certifiedAtEnd, uncertified: atEnd.length - certifiedAtEnd, total: atEnd.length },
+    trainingHours: clean(due * settings.trainingHoursPerPersonMonth)
+  };
+}
+
+function retention(roster: Roster, weights: readonly number[], people: readonly PersonEvaluation[], settings: Settings): Retention {
+  const retained = people.filter((person) => person.retained).length;
+  const { headcount, retentionLimit: limit } = settings;
+  return {
+    retained, headcount, limit,
+    rate: clean(retained / headcount),
+    printed: roster.retention?.number ?? null,
+    // Compared without division, so that 16 of 20 is not a hair below 0.8.
+    meets: retained >= clean(limit * headcount),
+    retainedWithoutHalves: people.filter((person) => person.months.every((month, i) => month.value > 0 && month.value >= weights[i]!)).length
+  };
+}
+
+function seniority(people: readonly PersonEvaluation[]): Seniority | null {
+  if (people.every((person) => person.senior === null)) return null;
+  const personMonths = clean(people.reduce((sum, person) => sum + (person.senior ?? 0), 0));
+  const actual = sumHalves(people.map((person) => person.total));
+  return { personMonths, share: actual > 0 ? clean(personMonths / actual) : null };
+}

@@ -1,0 +1,71 @@
+import { PARTIES, type Party, type Settings } from "../settings/types";
+import type { Grade, ScoreItem, ScoreRow, ScoreTable } from "../tables/scores-types";
+import { hundredthsOf, sumScores } from "./exact";
+import type { ScoreResult } from "./types";
+
+/** The items of 评分表 that make up the third party's score (R3). */
+export const THIRD_PARTY_ITEMS: readonly ScoreItem[] = ["monitoring", "effect", "operation", "quality"];
+/** What each of them counts at most (R3). */
+export const ITEM_WEIGHTS: Readonly<Partial<Record<ScoreItem, number>>> = { monitoring: 10, effect: 15, operation: 10, quality: 20 };
+
+/** 等级 of a total (R2). */
+export function gradeOf(total: number, limits: Settings["gradeLimits"]): Grade {
+  if (total >= limits.excellent) return "优秀";
+  if (total >= limits.good) return "良好";
+  return total >= limits.pass ? "合格" : "不合格";
+}
+
+/** The converted score of an item: its score by its weight, or the mean over the areas of 服务质量, in two decimals. Null while a score is missing. */
+export function convertedScore(rows: readonly ScoreRow[], weight: number | null): number | null {
+  const shares = rows.map(({ score, standard }) => {
+    if (score?.number == null) return null;
+    // Scored out of another maximum (100), a score counts in proportion.
+    return weight !== null && standard?.number && standard.number !== weight ? (score.number * weight) / standard.number : score.number;
+  });
+  if (shares.length === 0 || shares.some((share) => share === null)) return null;
+  return hundredthsOf(shares.reduce<number>((sum, share) => sum + share!, 0) / shares.length) / 100;
+}
+
+/** The weight of an item: of the third party's parts as R3 has them, of the others as set. */
+export function itemWeight(item: ScoreItem, settings: Settings): number | null {
+  if (item === "other") return null;
+  return ITEM_WEIGHTS[item] ?? settings.weights[item as Party];
+}
+
+/** What a table gives for a party: its own line first, then its rows. */
+export function partyScore(table: ScoreTable, party: Party, settings: Settings): number | null {
+  const line = table.lines.find((candidate) => candidate.party === party);
+  return line ? line.value : partyFromRows(table, party, settings);
+}
+
+/** What the rows of the score table give for a party, or null. */
+export function partyFromRows(table: ScoreTable, party: Party, settings: Settings): number | null {
+  const item = (name: ScoreItem): number | null => {
+    const rows = table.rows.filter((row) => row.item === name);
+    if (rows.length === 0) return null;
+    const printed = rows.length === 1 ? rows[0]!.converted : rows.find((row) => row.converted?.number != null)?.converted;
+    return printed?.number != null ? hundredthsOf(printed.number) / 100 : convertedScore(rows, itemWeight(name, settings));
+  };
+  if (party !== "thirdParty") return item(party);
+  const parts = THIRD_PARTY_ITEMS.map(item);
+  return parts.every((part) => part !== null) ? sumScores(parts) : item("thirdParty");
+}
+
+/** Scores, total and grade; null where neither settings nor workbook give any score. */
+export function evaluateScores(tables: readonly ScoreTable[], settings: Settings): ScoreResult | null {
+  const parties = Object.fromEntries(PARTIES.map((party) => [party, scoreFor(tables, party, settings)])) as Record<Party, number | null>;
+  const scores = PARTIES.map((party) => parties[party]);
+  if (scores.every((score) => score === null)) return null;
+  const total = scores.every((score) => score !== null) ? sumScores(scores) : null;
+  return { parties, total, grade: total === null ? null : gradeOf(total, settings.gradeLimits) };
+}
+
+function scoreFor(tables: readonly ScoreTable[], party: Party, settings: Settings): number | null {
+  const set = settings.scores[party];
+  if (set !== undefined) return set;
+  for (const table of tables) {
+    const found = partyScore(table, party, settings);
+    if (found !== null) return found;
+  }
+  return null;
+}

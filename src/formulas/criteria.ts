@@ -1,0 +1,129 @@
+import { isError, type Scalar } from "../workbook";
+import { compareTexts, parseNumber, sameNumber } from "./coerce";
+import { errorNamed } from "./values";
+
+/** Whether a cell's value meets a criterion. */
+export type Criterion = (value: Scalar) => boolean;
+
+/** A pattern's parts: a character in lower case, one that stands for any character, one for any number of them. */
+type Part = string | typeof ANY | typeof STAR;
+const ANY = Symbol("?");
+const STAR = Symbol("*");
+
+const patterns = new Map<string, readonly Part[]>();
+const MAX_PATTERNS = 1000;
+
+/** True when the text holds "*" or "?" (or "~", which only means something among them). */
+export function hasWildcard(text: string): boolean {
+  return /[*?~]/.test(text);
+}
+
+function partsOf(text: string): readonly Part[] {
+  let parts = patterns.get(text);
+  if (!parts) {
+    const found: Part[] = [];
+    for (let i = 0; i < text.length; i++) {
+      const character = text[i]!;
+      const next = text[i + 1];
+      if (character === "~" && (next === "*" || next === "?" || next === "~")) {
+        found.push(next);
+        i++;
+      } else if (character === "*") found.push(STAR);
+      else if (character === "?") found.push(ANY);
+      else found.push(character.toLowerCase());
+    }
+    parts = found;
+    if (patterns.size >= MAX_PATTERNS) patterns.clear();
+    patterns.set(text, parts);
+  }
+  return parts;
+}
+
+/** Goes back only to the last star, so that no pattern from a file can take more than length × length steps. */
+function matchParts(text: string, from: number, parts: readonly Part[], whole: boolean): boolean {
+  let position = from;
+  let part = 0;
+  let star = -1;
+  let resume = 0;
+  for (;;) {
+    if (part === parts.length && (!whole || position === text.length)) return true;
+    if (parts[part] === STAR) {
+      star = part++;
+      resume = position;
+    } else if (position < text.length && part < parts.length && (parts[part] === ANY || parts[part] === text[position])) {
+      position++;
+      part++;
+    } else if (star >= 0 && resume < text.length) {
+      position = ++resume;
+      part = star + 1;
+    } else return false;
+  }
+}
+
+/** The first place at or after `from` where the pattern with wildcards begins, regardless of case; -1 when nowhere. */
+export function searchText(text: string, pattern: string, from: number): number {
+  const lower = text.toLowerCase();
+  if (!hasWildcard(pattern)) return lower.indexOf(pattern.toLowerCase(), from);
+  const parts = partsOf(pattern);
+  for (let start = from; start <= lower.length; start++) if (matchParts(lower, start, parts, false)) return start;
+  return -1;
+}
+
+/** Whether two texts are equal but for case, with wildcards in the second. */
+export function textMatches(text: string, wanted: string): boolean {
+  if (hasWildcard(wanted)) return matchParts(text.toLowerCase(), 0, partsOf(wanted), true);
+  return text.toLowerCase() === wanted.toLowerCase();
+}
+
+/** What COUNTIF, SUMIFS and their like mean by a criterion such as 5, "A*" or "<>0". */
+export function criterionOf(wanted: Scalar): Criterion {
+  if (wanted === null) return equalsNumber(0);
+  if (typeof wanted === "number") return equalsNumber(wanted);
+  if (typeof wanted === "boolean") return (value) => value === wanted;
+  if (isError(wanted)) return (value) => isError(value) && value.error === wanted.error;
+  const [, operator = "", operand = ""] = /^(<=|>=|<>|=|<|>)?([\s\S]*)$/.exec(wanted)!;
+  if (operator === "" || operator === "=") return equals(operand, operator);
+  if (operator === "<>") {
+    if (operand === "") return (value) => value !== null;
+    const equal = equals(operand, "=");
+    return (value) => !equal(value);
+  }
+  return ordered(operator, operand);
+}
+
+function equals(operand: string, operator: string): Criterion {
+  if (operand === "") return operator === "=" ? (value) => value === null : (value) => value === null || value === "";
+  const number = parseNumber(operand);
+  if (number !== null) return equalsNumber(number);
+  const upper = operand.toUpperCase();
+  if (upper === "TRUE" || upper === "FALSE") return (value) => value === (upper === "TRUE");
+  const error = errorNamed(operand);
+  if (error) return (value) => isError(value) && value.error === error.error;
+  return (value) => typeof value === "string" && textMatches(value, operand);
+}
+
+function equalsNumber(number: number): Criterion {
+  return (value) => {
+    if (typeof value === "number") return sameNumber(value, number);
+    if (typeof value !== "string" || value === "") return false;
+    const parsed = parseNumber(value);
+    return parsed !== null && sameNumber(parsed, number);
+  };
+}
+
+function ordered(operator: string, operand: string): Criterion {
+  const accept: (order: number) => boolean =
+    operator === "<" ? (order) => order < 0
+    : operator === "<=" ? (order) => order <= 0
+    : operator === ">" ? (order) => order > 0
+    : (order) => order >= 0;
+  const number = parseNumber(operand);
+  if (number !== null) {
+    return (value) => typeof value === "number" && accept(sameNumber(value, number) ? 0 : value - number);
+  }
+  const upper = operand.toUpperCase();
+  if (upper === "TRUE" || upper === "FALSE") {
+    return (value) => typeof value === "boolean" && accept(Number(value) - Number(upper === "TRUE"));
+  }
+  return (value) => typeof value === "string" && accept(compareTexts(value, operand));
+}

@@ -1,0 +1,94 @@
+import { isError, type Scalar } from "../../workbook";
+import { criterionOf, type Criterion } from "../criteria";
+import { Raise, Reference, VALUE, type Grid, type Value } from "../values";
+import { sumOf } from "./numeric";
+import { fn, type Context, type FunctionTable } from "./spec";
+import { largest, mean, smallest } from "./statistics";
+
+/** How many cells a range really has; whole columns count to the sheet's end. */
+function cellCount(range: Reference): number {
+  const { top, left, bottom, right } = range.area;
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+function rangeOf(value: Value | undefined): Reference {
+  if (value instanceof Reference) return value;
+  // An error in the place of a range is the result; an array there can't even be entered.
+  throw new Raise(isError(value) ? value : VALUE);
+}
+
+function countIf(range: Reference, criterion: Criterion, context: Context): number {
+  let filled = 0;
+  let found = 0;
+  context.each(range, (value) => {
+    filled++;
+    if (criterion(value)) found++;
+  });
+  return criterion(null) ? found + cellCount(range) - filled : found;
+}
+
+/** A range of the shape of another, from the first cell of its own, as SUMIF takes its sum range. */
+function reshaped(range: Reference, shape: Reference): Reference {
+  const { sheet, top, left } = range.area;
+  const like = shape.area;
+  return new Reference([{ sheet, top, left, bottom: top + like.bottom - like.top, right: left + like.right - like.left }]);
+}
+
+/** Visits the places where all criteria are met. Pairs of range and criterion follow each other. */
+function whereAll(args: readonly Value[], context: Context, visit: (row: number, column: number) => void): { beyond: number } {
+  if (args.length % 2 === 1) throw new Raise(VALUE);
+  const conditions: { grid: Grid; range: Reference; criterion: Criterion }[] = [];
+  for (let i = 0; i < args.length; i += 2) {
+    const range = rangeOf(args[i]);
+    conditions.push({ range, grid: context.grid(range), criterion: criterionOf(context.scalar(args[i + 1]!)) });
+  }
+  const first = conditions[0]!;
+  const { rows, columns } = first.grid;
+  for (const { range } of conditions) if (!sameShape(range, first.range)) throw new Raise(VALUE);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (conditions.every(({ grid, criterion }) => criterion(grid.at(row, column)))) visit(row, column);
+    }
+  }
+  const blanksMatch = conditions.every(({ criterion }) => criterion(null));
+  return { beyond: blanksMatch ? cellCount(first.range) - rows * columns : 0 };
+}
+
+function sameShape(a: Reference, b: Reference): boolean {
+  return a.area.bottom - a.area.top === b.area.bottom - b.area.top && a.area.right - a.area.left === b.area.right - b.area.left;
+}
+
+/** The numbers of a range where all criteria are met. */
+function numbersWhere(target: Value, args: readonly Value[], context: Context): number[] {
+  const range = rangeOf(target);
+  if (!sameShape(range, rangeOf(args[0]))) throw new Raise(VALUE);
+  const grid = context.grid(range);
+  const numbers: number[] = [];
+  whereAll(args, context, (row, column) => {
+    const value: Scalar = grid.at(row, column);
+    if (isError(value)) throw new Raise(value);
+    if (typeof value === "number") numbers.push(value);
+  });
+  return numbers;
+}
+
+/** SUMIF and AVERAGEIF: the third argument gives only where to begin. */
+function numbersIf(range: Value, criterion: Scalar, target: Value | undefined, context: Context): number[] {
+  const where = rangeOf(range);
+  return numbersWhere(target === undefined ? where : reshaped(rangeOf(target), where), [where, criterion], context);
+}
+
+export const conditionalFunctions: FunctionTable = {
+  COUNTIF: fn("a e", ([range, criterion], context) => countIf(rangeOf(range), criterionOf(criterion), context)),
+  COUNTIFS: fn("a e a* e*", (args, context) => {
+    let found = 0;
+    const { beyond } = whereAll(args, context, () => found++);
+    return found + beyond;
+  }),
+  SUMIF: fn("a e A?", ([range, criterion, target], context) => sumOf(numbersIf(range, criterion, target, context))),
+  SUMIFS: fn("a a e a* e*", (args, context) => sumOf(numbersWhere(args[0], args.slice(1) as Value[], context))),
+  AVERAGEIF: fn("a e A?", ([range, criterion, target], context) => mean(numbersIf(range, criterion, target, context))),
+  AVERAGEIFS: fn("a a e a* e*", (args, context) => mean(numbersWhere(args[0], args.slice(1) as Value[], context))),
+  MAXIFS: fn("a a e a* e*", (args, context) => largest(numbersWhere(args[0], args.slice(1) as Value[], context))),
+  MINIFS: fn("a a e a* e*", (args, context) => smallest(numbersWhere(args[0], args.slice(1) as Value[], context)))
+};

@@ -1,0 +1,76 @@
+import { isError, type Scalar } from "../../workbook";
+import { toNumber } from "../coerce";
+import { weekday } from "../dates";
+import { Matrix, NUM, Raise, Reference, VALUE, type Value } from "../values";
+import { fromWorkbook, toWorkbook } from "./date";
+import { fn, type Context, type FunctionTable } from "./spec";
+
+/** Which days are off, from Sunday (0) to Saturday (6). */
+type DaysOff = readonly boolean[];
+
+const SATURDAY_SUNDAY = daysOff([6, 0]);
+
+function daysOff(days: readonly number[]): DaysOff {
+  return [0, 1, 2, 3, 4, 5, 6].map((day) => days.includes(day));
+}
+
+/** 1 to 7 are pairs of days, 11 to 17 single ones; a text has a "1" for each day off, from Monday. */
+function weekendOf(weekend: Scalar | undefined): DaysOff {
+  if (weekend === undefined) return SATURDAY_SUNDAY;
+  if (typeof weekend === "string") {
+    if (!/^[01]{7}$/.test(weekend)) throw new Raise(VALUE);
+    return [6, 0, 1, 2, 3, 4, 5].map((place) => weekend[place] === "1");
+  }
+  const code = Math.trunc(toNumber(weekend));
+  if (code >= 1 && code <= 7) return daysOff([(code + 5) % 7, (code + 6) % 7]);
+  if (code >= 11 && code <= 17) return daysOff([code - 11]);
+  throw new Raise(NUM);
+}
+
+function holidaysOf(list: Value | undefined, context: Context): ReadonlySet<number> {
+  const days = new Set<number>();
+  if (list === undefined) return days;
+  const add = (value: Scalar): void => {
+    if (isError(value)) throw new Raise(value);
+    if (value !== null) days.add(Math.floor(fromWorkbook(toNumber(value, context.date1904), context)));
+  };
+  if (list instanceof Reference || list instanceof Matrix) context.each(list, add);
+  else add(context.scalar(list));
+  return days;
+}
+
+function countWorkdays(from: number, to: number, off: DaysOff, holidays: ReadonlySet<number>): number {
+  if (from > to) return -countWorkdays(to, from, off, holidays);
+  const perWeek = off.filter((day) => !day).length;
+  const weeks = Math.floor((to - from + 1) / 7);
+  let count = weeks * perWeek;
+  for (let day = from + weeks * 7; day <= to; day++) if (!off[weekday(day)]) count++;
+  for (const day of holidays) if (day >= from && day <= to && !off[weekday(day)]) count--;
+  return count;
+}
+
+function addWorkdays(start: number, days: number, off: DaysOff, holidays: ReadonlySet<number>, context: Context): number {
+  if (off.every(Boolean)) throw new Raise(VALUE);
+  const step = days < 0 ? -1 : 1;
+  let day = start;
+  for (let left = Math.abs(days); left > 0;) {
+    day += step;
+    if (day < 0) throw new Raise(NUM);
+    if (!off[weekday(day)] && !holidays.has(day)) left--;
+    toWorkbook(Math.max(day, 0), context);
+  }
+  return toWorkbook(day, context);
+}
+
+const whole = (serial: number, context: Context): number => Math.floor(fromWorkbook(serial, context));
+
+export const workdayFunctions: FunctionTable = {
+  NETWORKDAYS: fn("n n A?", ([from, to, holidays], context) =>
+    countWorkdays(whole(from, context), whole(to, context), SATURDAY_SUNDAY, holidaysOf(holidays, context))),
+  "NETWORKDAYS.INTL": fn("n n S? A?", ([from, to, weekend, holidays], context) =>
+    countWorkdays(whole(from, context), whole(to, context), weekendOf(weekend), holidaysOf(holidays, context))),
+  WORKDAY: fn("n n A?", ([start, days, holidays], context) =>
+    addWorkdays(whole(start, context), Math.trunc(days), SATURDAY_SUNDAY, holidaysOf(holidays, context), context)),
+  "WORKDAY.INTL": fn("n n S? A?", ([start, days, weekend, holidays], context) =>
+    addWorkdays(whole(start, context), Math.trunc(days), weekendOf(weekend), holidaysOf(holidays, context), context))
+};

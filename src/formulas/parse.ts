@@ -1,0 +1,174 @@
+import { parse as parseTokens, parseA1Ref, tokenize, type Token } from "@borgar/fx/xlsx";
+import { MAX_COLUMNS, MAX_ROWS, type Rect, type Scalar } from "../workbook";
+import { errorNamed, Matrix, VALUE } from "./values";
+
+/** A rectangle as a formula names it. The "$" flags say which edges stay when the formula is moved. */
+export interface AreaNode extends Rect {
+  readonly kind: "area";
+  /** null: the sheet of the formula. */
+  readonly sheet: string | null;
+  /** The other end of a range over sheets (Sheet1:Sheet3!A1), or null. */
+  readonly lastSheet: string | null;
+  readonly fixed: { readonly top: boolean; readonly left: boolean; readonly bottom: boolean; readonly right: boolean };
+}
+
+export type Node =
+  | { readonly kind: "constant"; readonly value: Scalar }
+  | { readonly kind: "array"; readonly value: Matrix }
+  | AreaNode
+  | { readonly kind: "name"; readonly name: string; readonly sheet: string | null }
+  | { readonly kind: "external"; readonly text: string }
+  | { readonly kind: "table"; readonly text: string }
+  | { readonly kind: "unary"; readonly operator: string; readonly operand: Node }
+  | { readonly kind: "binary"; readonly operator: string; readonly left: Node; readonly right: Node }
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly (Node | null)[] }
+  | { readonly kind: "apply"; readonly callee: Node; readonly args: readonly (Node | null)[] }
+  | { readonly kind: "lambda"; readonly parameters: readonly string[]; readonly body: Node };
+
+/** What the parser of @borgar/fx yields; its types leave the members of a node open. */
+interface FxNode {
+  readonly type: string;
+  readonly value?: string | number | boolean;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly operator?: string;
+  readonly arguments?: readonly (FxNode | null)[];
+  readonly callee?: FxNode;
+  readonly elements?: readonly (readonly FxNode[])[];
+  readonly params?: readonly FxNode[];
+  readonly body?: FxNode | null;
+  readonly declarations?: readonly { readonly id: FxNode; readonly init: FxNode | null }[];
+}
+
+/** Parses a formula with or without its leading "="; null when it is none. */
+export function parseFormula(formula: string): Node | null {
+  try {
+    return convert(parseTokens(formulaTokens(formula)) as unknown as FxNode);
+  } catch {
+    // Both a syntax error and a nesting too deep for the stack: not a formula that Excel could hold.
+    return null;
+  }
+}
+
+/** The tokens of a formula, with broken references such as Sheet1!#REF! joined to the one error token that they are. */
+export function formulaTokens(formula: string): Token[] {
+  const text = formula.trim();
+  return joinBrokenReferences(tokenize(text.startsWith("=") ? text : `=${text}`));
+}
+
+function joinBrokenReferences(tokens: Token[]): Token[] {
+  if (!tokens.some((token) => token.type === "error" && token.value === "#REF!")) return tokens;
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined[joined.length - 1];
+    if (token.type === "error" && last?.value === "!") {
+      joined.splice(-2, 2, token);
+    } else if (last?.type === "error" && last.value === "#REF!" && (token.type === "range" || token.type === "range_beam")) {
+      continue; // "#REF!A1": the sheet was deleted
+    } else {
+      joined.push(token);
+    }
+  }
+  return joined;
+}
+
+function convert(node: FxNode): Node {
+  switch (node.type) {
+    case "Literal":
+      return { kind: "constant", value: node.value ?? null };
+    case "ErrorLiteral":
+      return { kind: "constant", value: errorNamed(String(node.value)) ?? VALUE };
+    case "ReferenceIdentifier":
+      return reference(String(node.value), node.kind ?? "");
+    case "UnaryExpression":
+      return { kind: "unary", operator: node.operator!, operand: convert(node.arguments![0]!) };
+    case "BinaryExpression":
+      return {
+        kind: "binary", operator: node.operator!, left: convert(node.arguments![0]!), right: convert(node.arguments![1]!)
+      };
+    case "ArrayExpression":
+      return { kind: "array", value: Matrix.of(node.elements!.map((row) => row.map(constantOf))) };
+    case "CallExpression":
+      return call(node);
+    case "LetExpression":
+      return {
+        kind: "call",
+        name: "LET",
+        args: [
+          ...node.declarations!.flatMap(({ id, init }): (Node | null)[] => [
+            { kind: "name", name: plainName(id.name!), sheet: null }, init && convert(init)
+          ]),
+          node.body ? convert(node.body) : null
+        ]
+      };
+    case "LambdaExpression":
+      return lambda(node.params!.map((parameter) => plainName(parameter.name!)), node.body ? convert(node.body) : null);
+    default:
+      throw new SyntaxError(node.type);
+  }
+}
+
+function constantOf(node: FxNode): Scalar {
+  const converted = convert(node);
+  if (converted.kind !== "constant") throw new SyntaxError("not a constant");
+  return converted.value;
+}
+
+function call(node: FxNode): Node {
+  const args = node.arguments!.map((argument) => argument && convert(argument));
+  if (node.callee!.type !== "Identifier") return { kind: "apply", callee: convert(node.callee!), args };
+  const name = plainName(node.callee!.name!).toUpperCase();
+  if (name !== "LAMBDA") return { kind: "call", name, args };
+  const parameters = args.slice(0, -1).map((argument) => {
+    if (argument?.kind !== "name") throw new SyntaxError("parameter expected");
+    return argument.name;
+  });
+  return lambda(parameters, args[args.length - 1] ?? null);
+}
+
+function lambda(parameters: string[], body: Node | null): Node {
+  if (!body) throw new SyntaxError("body expected");
+  return { kind: "lambda", parameters: parameters.map((name) => name.toLowerCase()), body };
+}
+
+/** Without the prefixes that files put before newer functions and their parameters. */
+function plainName(name: string): string {
+  return name.replace(/^(_xlfn\.|_xlws\.|_xlpm\.|_xludf\.)+/i, "");
+}
+
+function reference(text: string, kind: string): Node {
+  if (kind === "table") return { kind: "table", text };
+  const parsed = parseA1Ref(text);
+  if (!parsed) throw new SyntaxError(text);
+  if (parsed.workbookName && parsed.workbookName !== "0") return { kind: "external", text };
+  const [sheet = null, lastSheet = null] = parsed.sheetName ? splitSheets(parsed.sheetName) : [];
+  if ("name" in parsed) return { kind: "name", name: plainName(parsed.name), sheet };
+  const range = parsed.range;
+  // Beams leave two edges open; corners may stand in any order.
+  const top = (range.top ?? 0) + 1;
+  const left = (range.left ?? 0) + 1;
+  const bottom = (range.bottom ?? MAX_ROWS - 1) + 1;
+  const right = (range.right ?? MAX_COLUMNS - 1) + 1;
+  const openRows = range.top === null || range.top === undefined;
+  const openColumns = range.left === null || range.left === undefined;
+  return {
+    kind: "area",
+    sheet,
+    lastSheet,
+    top: Math.min(top, bottom),
+    left: Math.min(left, right),
+    bottom: Math.max(top, bottom),
+    right: Math.max(left, right),
+    fixed: {
+      top: openRows || range.$top === true,
+      left: openColumns || range.$left === true,
+      bottom: openRows || range.$bottom === true,
+      right: openColumns || range.$right === true
+    }
+  };
+}
+
+/** "Sheet1:Sheet3" are the ends of a range over sheets; a colon can be part of no sheet's name. */
+function splitSheets(name: string): string[] {
+  return name.split(":");
+}

@@ -1,0 +1,113 @@
+import type { CellAddress, Rect, Scalar, Workbook } from "../workbook";
+import { Book, boundedArea } from "./cells";
+import { VOLATILE } from "./functions/registry";
+import { parseFormula, type AreaNode, type Node } from "./parse";
+
+/** A range that a formula names. */
+export interface ReadRange {
+  readonly sheet: string;
+  readonly rect: Rect;
+  /** "$" before every row (or column) of it. */
+  readonly absoluteRow: boolean;
+  readonly absoluteColumn: boolean;
+}
+
+/** What a formula names directly. */
+export interface FormulaReads {
+  readonly ranges: ReadRange[];
+  /** Function names in capitals, without prefixes; each once. */
+  readonly functions: string[];
+  readonly constants: Scalar[];
+  /** It reads another workbook. */
+  readonly external: boolean;
+  /** It uses a function whose value can change by itself, or whose reads only computing tells. */
+  readonly volatile: boolean;
+}
+
+const books = new WeakMap<Workbook, Book>();
+
+function bookOf(workbook: Workbook): Book {
+  let book = books.get(workbook);
+  if (!book) books.set(workbook, (book = new Book(workbook)));
+  return book;
+}
+
+/**
+ * The cells and ranges that a formula names, defined names resolved, whole columns and rows cut to what the workbook uses.
+ * null when it cannot be parsed.
+ */
+export function readsOf(formula: string, at: CellAddress, workbook: Workbook): FormulaReads | null {
+  const node = parseFormula(formula);
+  if (!node) return null;
+  const book = bookOf(workbook);
+  const ranges: ReadRange[] = [];
+  const functions = new Set<string>();
+  const constants: Scalar[] = [];
+  const names = new Set<string>();
+  let external = false;
+
+  const area = (found: AreaNode): void => {
+    const first = found.sheet ?? at.sheet;
+    const sheets = found.lastSheet === null ? [book.sheet(first)] : book.sheetsBetween(first, found.lastSheet) ?? [];
+    for (const sheet of sheets) {
+      if (!sheet) continue;
+      const { top, left, bottom, right } = boundedArea({ ...found, sheet }, book.bottom, book.right);
+      ranges.push({
+        sheet: sheet.name,
+        rect: { top, left, bottom, right },
+        absoluteRow: found.fixed.top && found.fixed.bottom,
+        absoluteColumn: found.fixed.left && found.fixed.right
+      });
+    }
+  };
+
+  const visit = (found: Node | null): void => {
+    switch (found?.kind) {
+      case undefined:
+        return;
+      case "constant":
+        constants.push(found.value);
+        return;
+      case "array":
+        constants.push(...found.value.data);
+        return;
+      case "area":
+        return area(found);
+      case "external":
+        external = true;
+        return;
+      case "name": {
+        const definition = book.nameFormula(found.name, found.sheet ?? at.sheet);
+        const key = found.name.toLowerCase();
+        if (definition === undefined || names.has(key)) return;
+        names.add(key);
+        return visit(book.parse(definition));
+      }
+      case "table":
+        return;
+      case "unary":
+        return visit(found.operand);
+      case "binary": {
+        // Long sums lean to the left: a loop keeps them off the stack.
+        let left: Node = found;
+        const rights: Node[] = [];
+        for (; left.kind === "binary"; left = left.left) rights.push(left.right);
+        visit(left);
+        rights.reverse().forEach(visit);
+        return;
+      }
+      case "call":
+        functions.add(found.name);
+        found.args.forEach(visit);
+        return;
+      case "apply":
+        visit(found.callee);
+        found.args.forEach(visit);
+        return;
+      case "lambda":
+        return visit(found.body);
+    }
+  };
+  visit(node);
+  return { ranges, functions: [...functions], constants, external, volatile: [...functions].some((name) => VOLATILE.has(name)) };
+}

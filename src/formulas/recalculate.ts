@@ -1,0 +1,109 @@
+import { addressKey, isError, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
+import { Evaluator } from "./evaluate";
+
+/** A cell whose stored value is not what its formula gives. */
+export interface StaleCell {
+  readonly at: CellAddress;
+  readonly cell: Cell;
+  /** What the formula gives now. */
+  readonly value: Scalar;
+  readonly text: string;
+}
+
+/** A place to look for stale values. */
+export interface Region {
+  readonly sheet: string;
+  readonly rect: Rect;
+}
+
+/** A cell of the same format with another value. */
+function withValue(cell: Cell, value: Scalar): Cell {
+  const showing = cell.showing?.bind(cell);
+  return { value, formula: cell.formula, format: cell.format, text: showing ? showing(value) : plainText(value), ...(showing && { showing }) };
+}
+
+function plainText(value: Scalar): string {
+  if (value === null) return "";
+  if (isError(value)) return value.error;
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}
+
+function replaced(workbook: Workbook, values: ReadonlyMap<string, { at: CellAddress; cell: Cell }>): Workbook {
+  if (values.size === 0) return workbook;
+  const bySheet = new Map<string, Map<number, Cell>>();
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((sheet) => {
+      let cells = bySheet.get(sheet.name);
+      for (const key of sheet.cells.keys()) {
+        const { row, column } = keyToRowColumn(key);
+        const value = values.get(addressKey({ sheet: sheet.name, row, column }));
+        if (!value) continue;
+        if (!cells) bySheet.set(sheet.name, (cells = new Map(sheet.cells)));
+        cells.set(key, value.cell);
+      }
+      return cells ? new Sheet({ ...sheet, cells }) : sheet;
+    })
+  };
+}
+
+/**
+ * The workbook with a value in every formula cell that the file stores none for, or in every formula cell at all where
+ * the file asks to be recalculated on opening. What cannot be computed stays as it is; `unknown` counts those.
+ */
+export function completeValues(workbook: Workbook): { workbook: Workbook; computed: number; unknown: number } {
+  const wanted: { at: CellAddress; cell: Cell }[] = [];
+  for (const sheet of workbook.sheets) {
+    for (const [key, cell] of sheet.cells) {
+      if ((cell.value === null || workbook.recalculatesOnOpen) && cell.formula !== null) wanted.push({ at: { sheet: sheet.name, ...keyToRowColumn(key) }, cell });
+    }
+  }
+  if (wanted.length === 0) return { workbook, computed: 0, unknown: 0 };
+  const evaluator = new Evaluator(workbook);
+  const values = new Map<string, { at: CellAddress; cell: Cell }>();
+  let unknown = 0;
+  for (const { at, cell } of wanted) {
+    const outcome = evaluator.valueOf(at);
+    if (outcome.state === "known") values.set(addressKey(at), { at, cell: withValue(cell, outcome.value) });
+    else unknown++;
+  }
+  return { workbook: replaced(workbook, values), computed: values.size, unknown };
+}
+
+/**
+ * The formula cells in the regions whose stored value is stale by itself; a cell that only adds up stale cells is put
+ * right with them and not listed. Also gives the workbook with the present values.
+ */
+export function findStaleValues(workbook: Workbook, regions: readonly Region[]): { workbook: Workbook; stale: StaleCell[] } {
+  const evaluator = new Evaluator(workbook);
+  const differing = new Map<string, StaleCell>();
+  for (const { sheet: name, rect } of regions) {
+    const sheet = workbook.sheets.find((candidate) => candidate.name === name)!;
+    for (let row = rect.top; row <= rect.bottom; row++) {
+      for (const column of sheet.columns(row)) {
+        const cell = column >= rect.left && column <= rect.right ? sheet.cell(row, column)! : null;
+        if (!cell || cell.formula === null || cell.value === null) continue;
+        const at = { sheet: name, row, column };
+        const outcome = evaluator.valueOf(at);
+        if (outcome.state !== "known" || outcome.volatile || sameValue(outcome.value, cell.value)) continue;
+        differing.set(addressKey(at), { at, cell, value: outcome.value, text: withValue(cell, outcome.value).text });
+      }
+    }
+  }
+  if (differing.size === 0) return { workbook, stale: [] };
+  const asStored = evaluator.with(new Map([...differing].map(([key, { cell }]) => [key, cell.value])));
+  const stale = [...differing.values()].filter(({ at, cell }) => {
+    const outcome = asStored.evaluate(cell.formula!, at);
+    return outcome.state !== "known" || !sameValue(outcome.value, cell.value);
+  });
+  const values = new Map([...differing].map(([key, { at, cell, value }]) => [key, { at, cell: withValue(cell, value) }]));
+  return { workbook: replaced(workbook, values), stale };
+}
+
+/** Equal up to the last digits that programs compute differently. An empty text and a blank show the same. */
+function sameValue(a: Scalar, b: Scalar): boolean {
+  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  if (isError(a) && isError(b)) return a.error === b.error;
+  if ((a === null || a === "" || a === 0) && (b === null || b === "")) return true;
+  return a === b;
+}

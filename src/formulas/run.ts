@@ -1,0 +1,449 @@
+import {
+  cellKey, cellName, isError, MAX_COLUMNS, MAX_ROWS, type CellAddress, type Scalar, type Sheet, type Workbook
+} from "../workbook";
+import { boundedArea, Reads, type Book } from "./cells";
+import { toBoolean, toNumber, toText } from "./coerce";
+import type { ArgumentSpec, Context, EagerFunction, Frame } from "./functions/spec";
+import { FUNCTIONS } from "./functions/registry";
+import { applyBinary, applyUnary, broadcast } from "./operators";
+import { OFFSET_1904, serialOf } from "./dates";
+import type { AreaNode, Node } from "./parse";
+import {
+  CALC, Lambda, Matrix, NAME, NULL, NUM, Raise, REF, Reference, Unknown, VALUE, type Area, type Grid, type Scope, type Value
+} from "./values";
+
+/** What a run needs of the evaluator: other cells. */
+export interface CellSource {
+  readonly book: Book;
+  readonly bottom: number;
+  readonly right: number;
+  /** The value of a cell; what it depends on is added to the run. Throws Unknown. */
+  read(sheet: Sheet, row: number, column: number, run: Run): Scalar;
+  /** Keys of cells that hold another value than in the sheet. */
+  overridden(sheet: Sheet): ReadonlyMap<number, Scalar> | undefined;
+}
+
+/** Larger arrays are not computed: no sheet of this kind has them, and a hostile one must not exhaust the memory. */
+const MAX_ELEMENTS = 4_000_000;
+const REFERENCE_OPERATORS = new Set([":", ",", " "]);
+const MAX_NAMES = 40;
+
+/** Computes one formula in one cell. */
+export class Run implements Context {
+  isVolatile = false;
+  private readonly own: Sheet | undefined;
+  private openNames = 0;
+
+  /**
+   * `reads` collects what the result depends on; null when nobody asks. A trial is a formula that does not really stand in
+   * its cell: it goes in a circle as soon as it reads that cell.
+   */
+  constructor(
+    private readonly source: CellSource, readonly at: CellAddress, readonly reads: Reads | null, readonly isTrial: boolean
+  ) {
+    this.own = source.book.sheet(at.sheet);
+  }
+
+  get workbook(): Workbook {
+    return this.source.book.workbook;
+  }
+
+  get date1904(): boolean {
+    return this.workbook.date1904;
+  }
+
+  /** What the cell shows. */
+  result(node: Node): Scalar {
+    const value = this.evaluate(node, false, null);
+    if (value instanceof Lambda) return CALC;
+    const shown = this.scalar(value) ?? 0;
+    return typeof shown === "number" && !Number.isFinite(shown) ? NUM : shown;
+  }
+
+  evaluate(node: Node | null, array: boolean, scope: Scope | null): Value {
+    if (!node) return null;
+    switch (node.kind) {
+      case "constant":
+      case "array":
+        return node.value;
+      case "area":
+        return this.areaReference(node);
+      case "name":
+        return this.named(node.name, node.sheet, scope);
+      case "external":
+        throw new Unknown("other-workbook", node.text);
+      case "table":
+        throw new Unknown("unknown-function", node.text);
+      case "unary":
+        return this.unary(node.operator, node.operand, array, scope);
+      case "binary":
+        return this.binary(node, array, scope);
+      case "lambda":
+        return new Lambda(node.parameters, node.body, scope);
+      case "apply": {
+        const callee = this.evaluate(node.callee, array, scope);
+        return callee instanceof Lambda ? this.callWith(callee, node.args, scope) : VALUE;
+      }
+      case "call":
+        return this.callNamed(node.name, node.args, array, scope);
+    }
+  }
+
+  // ── references ──
+
+  private areaReference(node: AreaNode): Value {
+    const { top, left, bottom, right } = node;
+    if (node.lastSheet !== null) {
+      const sheets = this.source.book.sheetsBetween(node.sheet!, node.lastSheet);
+      return sheets ? new Reference(sheets.map((sheet) => ({ sheet, top, left, bottom, right }))) : REF;
+    }
+    const sheet = node.sheet === null ? this.own : this.source.book.sheet(node.sheet);
+    return sheet ? new Reference([{ sheet, top, left, bottom, right }]) : REF;
+  }
+
+  private named(name: string, sheet: string | null, scope: Scope | null): Value {
+    const lower = name.toLowerCase();
+    if (sheet === null) {
+      for (let variable = scope; variable; variable = variable.outer) if (variable.name === lower) return variable.value;
+    }
+    const formula = this.source.book.nameFormula(name, sheet ?? this.at.sheet);
+    if (formula === undefined) return NAME;
+    const node = this.source.book.parse(formula);
+    if (!node) throw new Unknown("parse", name);
+    if (this.openNames >= MAX_NAMES) throw new Unknown("circular", name);
+    this.openNames++;
+    try {
+      return this.evaluate(shifted(node, this.at.row - 1, this.at.column - 1), true, null);
+    } finally {
+      this.openNames--;
+    }
+  }
+
+  referenceOf(text: string): Value {
+    const node = this.source.book.parse(`=${text.trim()}`);
+    if (node?.kind === "area") return this.areaReference(node);
+    if (node?.kind === "external") throw new Unknown("other-workbook", text);
+    if (node?.kind !== "name") return REF;
+    const value = this.named(node.name, node.sheet, null);
+    return value instanceof Reference ? value : REF;
+  }
+
+  sheet(name?: string): Sheet | undefined {
+    return name === undefined ? this.own : this.source.book.sheet(name);
+  }
+
+  // ── operators ──
+
+  private unary(operator: string, operand: Node, array: boolean, scope: Scope | null): Value {
+    if (operator === "@") return this.scalar(this.evaluate(operand, false, scope));
+    if (operator === "#") return this.callNamed("ANCHORARRAY", [operand], array, scope);
+    return applyUnary(operator, this.plain(this.evaluate(operand, array, scope), array));
+  }
+
+  private binary(node: Node & { kind: "binary" }, array: boolean, scope: Scope | null): Value {
+    if (REFERENCE_OPERATORS.has(node.operator)) {
+      return this.joinReferences(node.operator, this.evaluate(node.left, true, scope), this.evaluate(node.right, true, scope));
+    }
+    // A long sum leans to the left; going down it in a loop keeps thousands of terms off the stack.
+    const chain = [node];
+    let first = node.left;
+    while (first.kind === "binary" && !REFERENCE_OPERATORS.has(first.operator)) {
+      chain.push(first);
+      first = first.left;
+    }
+    let value = this.plain(this.evaluate(first, array, scope), array);
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const { operator, right } = chain[i]!;
+      value = applyBinary(operator, value, this.plain(this.evaluate(right, array, scope), array));
+    }
+    return value;
+  }
+
+  private joinReferences(operator: string, left: Value, right: Value): Value {
+    if (isError(left)) return left;
+    if (isError(right)) return right;
+    if (!(left instanceof Reference) || !(right instanceof Reference)) return operator === ":" ? REF : VALUE;
+    if (operator === ",") return new Reference([...left.areas, ...right.areas]);
+    if (operator === " ") {
+      const shared: Area[] = [];
+      for (const a of left.areas) for (const b of right.areas) {
+        const area = {
+          sheet: a.sheet, top: Math.max(a.top, b.top), left: Math.max(a.left, b.left),
+          bottom: Math.min(a.bottom, b.bottom), right: Math.min(a.right, b.right)
+        };
+        if (a.sheet === b.sheet && area.top <= area.bottom && area.left <= area.right) shared.push(area);
+      }
+      return shared.length > 0 ? new Reference(shared) : NULL;
+    }
+    const all = [...left.areas, ...right.areas];
+    if (all.some((area) => area.sheet !== all[0]!.sheet)) return VALUE;
+    return new Reference([{
+      sheet: all[0]!.sheet,
+      top: Math.min(...all.map((area) => area.top)),
+      left: Math.min(...all.map((area) => area.left)),
+      bottom: Math.max(...all.map((area) => area.bottom)),
+      right: Math.max(...all.map((area) => area.right))
+    }]);
+  }
+
+  /** An operand as a value: a range as an array where arrays are computed, else the cell beside the formula. */
+  private plain(value: Value, array: boolean): Value {
+    if (!(value instanceof Reference)) return value;
+    if (!array) return this.scalar(value);
+    const area = value.areas[0]!;
+    const isCell = value.areas.length === 1 && area.top === area.bottom && area.left === area.right;
+    return isCell ? this.read(area.sheet, area.top, area.left) : this.matrix(value);
+  }
+
+  // ── reading ──
+
+  scalar(value: Value): Scalar {
+    if (value instanceof Matrix) return value.rows * value.columns === 0 ? CALC : value.at(0, 0);
+    if (value instanceof Lambda) return CALC;
+    if (!(value instanceof Reference)) return value;
+    if (value.areas.length !== 1) return VALUE;
+    const { sheet, top, left, bottom, right } = value.areas[0]!;
+    const row = top === bottom ? top : this.at.row;
+    const column = left === right ? left : this.at.column;
+    const inside = row >= top && row <= bottom && column >= left && column <= right;
+    return inside && (top === bottom || left === right) ? this.read(sheet, row, column) : VALUE;
+  }
+
+  read(sheet: Sheet, row: number, column: number): Scalar {
+    this.reads?.add(sheet.name, { top: row, left: column, bottom: row, right: column });
+    return this.source.read(sheet, row, column, this);
+  }
+
+  grid(value: Value): Grid {
+    if (value instanceof Matrix) return value;
+    if (value instanceof Lambda) throw new Raise(VALUE);
+    if (!(value instanceof Reference)) return new Matrix(1, 1, [value]);
+    this.note(value.area);
+    const { sheet, top, left, bottom, right } = this.bounded(value.area);
+    return {
+      rows: bottom - top + 1,
+      columns: right - left + 1,
+      at: (row, column) => this.source.read(sheet, top + row, left + column, this)
+    };
+  }
+
+  matrix(value: Value): Matrix {
+    if (value instanceof Matrix) return value;
+    const grid = this.grid(value);
+    if (grid.rows * grid.columns > MAX_ELEMENTS) throw new Unknown("limit", `${grid.rows} × ${grid.columns}`);
+    return Matrix.build(grid.rows, grid.columns, (row, column) => grid.at(row, column));
+  }
+
+  /** Remembers that the result depends on all of an area, also on the blank part of whole columns. */
+  private note({ sheet, top, left, bottom, right }: Area): void {
+    this.reads?.add(sheet.name, { top, left, bottom, right });
+  }
+
+  private bounded(area: Area): Area {
+    return boundedArea(area, this.source.bottom, this.source.right);
+  }
+
+  each(value: Value, visit: (value: Scalar, sheet: Sheet | null, row: number, column: number) => void): void {
+    if (value instanceof Lambda) throw new Raise(VALUE);
+    if (value instanceof Matrix) {
+      value.data.forEach((element, i) => visit(element, null, Math.floor(i / value.columns), i % value.columns));
+    } else if (value instanceof Reference) {
+      for (const area of value.areas) {
+        this.note(area);
+        this.eachCell(this.bounded(area), visit);
+      }
+    } else visit(value, null, 0, 0);
+  }
+
+  private eachCell(area: Area, visit: (value: Scalar, sheet: Sheet, row: number, column: number) => void): void {
+    const { sheet, top, left, bottom, right } = area;
+    const one = (row: number, column: number): void => {
+      const value = this.source.read(sheet, row, column, this);
+      if (value !== null) visit(value, sheet, row, column);
+    };
+    const overridden = this.source.overridden(sheet);
+    if ((bottom - top + 1) * (right - left + 1) <= 2 * sheet.cells.size + 64) {
+      for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) one(row, column);
+      return;
+    }
+    for (const row of this.source.book.rowsOf(sheet)) {
+      if (row < top || row > bottom) continue;
+      for (const column of sheet.columns(row)) if (column >= left && column <= right) one(row, column);
+    }
+    for (const key of overridden?.keys() ?? []) {
+      const row = Math.floor(key / MAX_COLUMNS) + 1;
+      const column = (key % MAX_COLUMNS) + 1;
+      const inside = row >= top && row <= bottom && column >= left && column <= right;
+      if (inside && !sheet.cells.has(key)) one(row, column);
+    }
+  }
+
+  formulaAt(sheet: Sheet, row: number, column: number): string | null {
+    this.reads?.add(sheet.name, { top: row, left: column, bottom: row, right: column });
+    if (this.source.overridden(sheet)?.has(cellKey(row, column))) return null;
+    return sheet.cell(row, column)?.formula ?? null;
+  }
+
+  spilled(sheet: Sheet, row: number, column: number): Value {
+    const formula = this.formulaAt(sheet, row, column);
+    const node = formula === null ? null : this.source.book.parse(formula);
+    if (!node) return this.read(sheet, row, column);
+    const run = new Run(this.source, { sheet: sheet.name, row, column }, this.reads, true);
+    const value = run.plain(run.evaluate(node, true, null), true);
+    this.isVolatile ||= run.isVolatile;
+    return value;
+  }
+
+  // ── functions ──
+
+  private callNamed(name: string, args: readonly (Node | null)[], array: boolean, scope: Scope | null): Value {
+    const spec = FUNCTIONS.get(name);
+    if (!spec) return this.callUnlisted(name, args, scope);
+    try {
+      if ("lazy" in spec) {
+        if (args.length < spec.minimum || args.length > spec.maximum) throw new Unknown("parse", name);
+        return spec.lazy(args, this.frame(array, scope));
+      }
+      return this.callEager(name, spec, args, array, scope);
+    } catch (raised) {
+      if (raised instanceof Raise) return raised.error;
+      throw raised;
+    }
+  }
+
+  private callUnlisted(name: string, args: readonly (Node | null)[], scope: Scope | null): Value {
+    const value = this.named(name, null, scope);
+    if (value instanceof Lambda) return this.callWith(value, args, scope);
+    throw new Unknown("unknown-function", name);
+  }
+
+  private frame(array: boolean, scope: Scope | null): Frame {
+    return {
+      context: this,
+      array,
+      scope,
+      evaluate: (node, inArray = array, inScope = scope) => this.evaluate(node, inArray, inScope)
+    };
+  }
+
+  private callEager(
+    name: string, spec: EagerFunction, nodes: readonly (Node | null)[], array: boolean, scope: Scope | null
+  ): Value {
+    const repeats = spec.repeated.length > 0;
+    if (nodes.length < spec.minimum || (!repeats && nodes.length > spec.first.length)) throw new Unknown("parse", name);
+    const args: (Value | undefined)[] = [];
+    const specs: ArgumentSpec[] = [];
+    let hasArray = false;
+    for (let i = 0; i < nodes.length; i++) {
+      const argument = spec.first[i] ?? spec.repeated[(i - spec.first.length) % spec.repeated.length]!;
+      const node = nodes[i]!;
+      specs.push(argument);
+      if (!node) args.push(argument.absentWhenEmpty ? undefined : argument.kind === "a" ? 0 : null);
+      else if (argument.kind === "a") args.push(this.evaluate(node, true, scope));
+      else {
+        const value = this.plain(this.evaluate(node, array, scope), array);
+        if (value instanceof Matrix) hasArray = true;
+        args.push(value);
+      }
+    }
+    if (!hasArray) return spec.run(this.coerced(args, specs), this);
+    return this.callForEach(spec, args, specs);
+  }
+
+  /** Runs the function once for every element of the arrays among its single-valued arguments. */
+  private callForEach(spec: EagerFunction, args: readonly (Value | undefined)[], specs: readonly ArgumentSpec[]): Matrix {
+    const places = args.flatMap((value, i) => (specs[i]!.kind !== "a" && value instanceof Matrix ? [i] : []));
+    return broadcast(places.map((i) => args[i]!), (elements) => {
+      const each = args.slice();
+      places.forEach((place, k) => (each[place] = elements[k]!));
+      try {
+        return this.scalar(spec.run(this.coerced(each, specs), this));
+      } catch (raised) {
+        if (raised instanceof Raise) return raised.error;
+        throw raised;
+      }
+    });
+  }
+
+  private coerced(args: readonly (Value | undefined)[], specs: readonly ArgumentSpec[]): (Value | undefined)[] {
+    return args.map((value, i) => {
+      const kind = specs[i]!.kind;
+      if (value === undefined || kind === "a") return value;
+      const single = this.scalar(value);
+      switch (kind) {
+        case "n": return toNumber(single, this.date1904);
+        case "t": return toText(single);
+        case "b": return toBoolean(single);
+        case "s":
+          if (isError(single)) throw new Raise(single);
+          return single;
+        case "e": return single;
+      }
+    });
+  }
+
+  private callWith(lambda: Lambda, nodes: readonly (Node | null)[], scope: Scope | null): Value {
+    return this.call(lambda, nodes.map((node) => this.evaluate(node, true, scope)));
+  }
+
+  call(lambda: Lambda, args: readonly Value[]): Value {
+    if (args.length > lambda.parameters.length) return VALUE;
+    let scope = lambda.scope;
+    lambda.parameters.forEach((name, i) => (scope = { name, value: args[i] ?? null, outer: scope }));
+    return this.evaluate(lambda.body, true, scope);
+  }
+
+  // ── time ──
+
+  markVolatile(): void {
+    this.isVolatile = true;
+  }
+
+  now(): number {
+    this.markVolatile();
+    const moment = this.source.book.openedAt;
+    const day = serialOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
+    const seconds = moment.getHours() * 3600 + moment.getMinutes() * 60 + moment.getSeconds();
+    return day - (this.date1904 ? OFFSET_1904 : 0) + seconds / 86_400;
+  }
+}
+
+/** A name's formula as it reads from a cell that many rows and columns away from A1; over the edge it begins anew. */
+function shifted(node: Node, rows: number, columns: number): Node {
+  if (rows === 0 && columns === 0) return node;
+  switch (node.kind) {
+    case "area": {
+      const { fixed } = node;
+      if (fixed.top && fixed.left && fixed.bottom && fixed.right) return node;
+      const top = fixed.top ? node.top : ((node.top - 1 + rows) % MAX_ROWS) + 1;
+      const bottom = fixed.bottom ? node.bottom : ((node.bottom - 1 + rows) % MAX_ROWS) + 1;
+      const left = fixed.left ? node.left : ((node.left - 1 + columns) % MAX_COLUMNS) + 1;
+      const right = fixed.right ? node.right : ((node.right - 1 + columns) % MAX_COLUMNS) + 1;
+      return {
+        ...node,
+        top: Math.min(top, bottom), bottom: Math.max(top, bottom), left: Math.min(left, right), right: Math.max(left, right)
+      };
+    }
+    case "unary":
+      return { ...node, operand: shifted(node.operand, rows, columns) };
+    case "binary":
+      return { ...node, left: shifted(node.left, rows, columns), right: shifted(node.right, rows, columns) };
+    case "call":
+      return { ...node, args: node.args.map((argument) => argument && shifted(argument, rows, columns)) };
+    case "apply":
+      return {
+        ...node,
+        callee: shifted(node.callee, rows, columns),
+        args: node.args.map((argument) => argument && shifted(argument, rows, columns))
+      };
+    case "lambda":
+      return { ...node, body: shifted(node.body, rows, columns) };
+    default:
+      return node;
+  }
+}
+
+/** "数据!A1", for saying which cell. */
+export function describeCell(sheet: string, row: number, column: number): string {
+  return `${sheet}!${cellName(row, column)}`;
+}

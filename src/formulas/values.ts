@@ -1,0 +1,101 @@
+import type { ErrorCode, ErrorValue, Scalar, Sheet } from "../workbook";
+import type { Node } from "./parse";
+
+/** Something with rows and columns of single values; both count from 0. */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  at(row: number, column: number): Scalar;
+}
+
+/** An array of values, as formulas compute with. */
+export class Matrix implements Grid {
+  constructor(readonly rows: number, readonly columns: number, readonly data: readonly Scalar[]) {}
+
+  static of(rows: readonly (readonly Scalar[])[]): Matrix {
+    return new Matrix(rows.length, rows[0]?.length ?? 0, rows.flat());
+  }
+
+  static build(rows: number, columns: number, make: (row: number, column: number) => Scalar): Matrix {
+    const data: Scalar[] = [];
+    for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) data.push(make(row, column));
+    return new Matrix(rows, columns, data);
+  }
+
+  at(row: number, column: number): Scalar {
+    return this.data[row * this.columns + column] ?? null;
+  }
+}
+
+/** A rectangle of cells on a sheet of the workbook, with its real edges (whole columns go to the last row). */
+export interface Area {
+  readonly sheet: Sheet;
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A reference: one area, or several (a union, or the same area on several sheets). */
+export class Reference {
+  constructor(readonly areas: readonly Area[]) {}
+
+  /** The only area; raises #VALUE! when there are several. */
+  get area(): Area {
+    if (this.areas.length !== 1) throw new Raise(VALUE);
+    return this.areas[0]!;
+  }
+}
+
+/** Variables of LET and LAMBDA, by lower-case name. */
+export interface Scope {
+  readonly name: string;
+  readonly value: Value;
+  readonly outer: Scope | null;
+}
+
+/** A LAMBDA that was not called yet. */
+export class Lambda {
+  constructor(readonly parameters: readonly string[], readonly body: Node, readonly scope: Scope | null) {}
+}
+
+export type Value = Scalar | Matrix | Reference | Lambda;
+
+/** Why a value cannot be known. */
+export type Reason = "unknown-function" | "other-workbook" | "circular" | "limit" | "parse";
+
+/** Thrown while computing: the value cannot be known. Not an Error, since no stack is wanted and it is thrown often. */
+export class Unknown {
+  constructor(readonly reason: Reason, readonly detail: string) {}
+}
+
+/** Thrown inside a function: its value is that Excel error. */
+export class Raise {
+  constructor(readonly error: ErrorValue) {}
+}
+
+const errorOf = (error: ErrorCode): ErrorValue => Object.freeze({ error });
+export const NULL = errorOf("#NULL!");
+export const DIV0 = errorOf("#DIV/0!");
+export const VALUE = errorOf("#VALUE!");
+export const REF = errorOf("#REF!");
+export const NAME = errorOf("#NAME?");
+export const NUM = errorOf("#NUM!");
+export const NA = errorOf("#N/A");
+export const CALC = errorOf("#CALC!");
+
+const OTHERS = ["#GETTING_DATA", "#SPILL!", "#FIELD!", "#BLOCKED!", "#CONNECT!"] as const;
+const BY_CODE = new Map<string, ErrorValue>(
+  [NULL, DIV0, VALUE, REF, NAME, NUM, NA, CALC, ...OTHERS.map(errorOf)].map((error) => [error.error, error])
+);
+
+/** The error that a text such as "#N/A" names, or undefined. */
+export function errorNamed(text: string): ErrorValue | undefined {
+  return BY_CODE.get(text.toUpperCase());
+}
+
+/** A finite number, or #NUM!. */
+export function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new Raise(NUM);
+  return value;
+}

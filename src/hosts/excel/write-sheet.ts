@@ -1,0 +1,64 @@
+import { ExcelUtilities } from "@microsoft/office-js-helpers";
+import type { SheetDescription } from "../../workbook";
+import { MARKER_NAME } from "../file/package";
+import { freeSheetName } from "../file/write-sheet";
+import { layOut } from "./sheet-layout";
+import { applyStyle } from "./sheet-styles";
+
+/** Excel counts a column's width in points; a character of the standard font is about 5.25 wide, with a margin. */
+const POINTS_PER_CHARACTER = 5.25;
+const POINTS_OF_MARGIN = 3.75;
+
+/**
+ * Writes a sheet of ours and shows it: in place where an earlier one carries the marker (deleting a
+ * sheet would clear the undo stack), otherwise as a new sheet under a free name.
+ */
+export async function writeSheet(context: Excel.RequestContext, sheet: SheetDescription): Promise<void> {
+  const target = (await ownSheet(context, sheet.marker)) ?? (await newSheet(context, sheet));
+  const layout = layOut(sheet);
+
+  context.workbook.application.suspendApiCalculationUntilNextSync();
+  // The whole sheet is ours, down to what an earlier and longer one left.
+  const everything = target.getRange();
+  everything.unmerge();
+  everything.clear();
+  const range = target.getRange(layout.address);
+  for (const { cell, target: documentReference } of layout.links) target.getRange(cell).hyperlink = { documentReference };
+  for (const { address, style } of layout.blocks) applyStyle(target.getRange(address), style);
+  // The format comes before the content: a text written into a General cell may turn into a date.
+  range.numberFormat = layout.formats as string[][];
+  range.formulas = layout.formulas as (string | number | boolean)[][];
+  for (const merge of sheet.merges) target.getRange(merge).merge();
+  sheet.columnWidths.forEach((width, index) => {
+    range.getColumn(index).format.columnWidth = width * POINTS_PER_CHARACTER + POINTS_OF_MARGIN;
+  });
+  range.format.autofitRows();
+  target.showGridlines = false;
+  target.freezePanes.unfreeze();
+  if (sheet.frozenRows) target.freezePanes.freezeRows(sheet.frozenRows);
+  target.activate();
+  await context.sync();
+}
+
+async function ownSheet(context: Excel.RequestContext, marker: string): Promise<Excel.Worksheet | null> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  await context.sync();
+  const marks = worksheets.items.map((sheet) => ({ sheet, mark: sheet.names.getItemOrNullObject(MARKER_NAME) }));
+  for (const { mark } of marks) mark.load("formula");
+  await context.sync();
+  return marks.find(({ mark }) => !mark.isNullObject && mark.formula === `="${marker}"`)?.sheet ?? null;
+}
+
+async function newSheet(context: Excel.RequestContext, sheet: SheetDescription): Promise<Excel.Worksheet> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  await context.sync();
+  const name = freeSheetName(sheet.name, worksheets.items.map((each) => each.name));
+  // It would replace a sheet of the same name; the name is free, so it only creates.
+  const created = await ExcelUtilities.forceCreateSheet(context.workbook, name);
+  created.names.add(MARKER_NAME, `="${sheet.marker}"`).visible = false;
+  // Marked before anything else can fail, so that a next try finds it.
+  await context.sync();
+  return created;
+}

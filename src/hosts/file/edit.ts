@@ -1,0 +1,49 @@
+import { WorkbookError, type Fix, type FixOutcome, type SheetDescription } from "../../workbook";
+import { openPackage } from "./package";
+import { PackageEditor } from "./package-editor";
+import { isLegacyZip } from "./read";
+import { sniff } from "./sniff";
+import { writeFixes } from "./write-fixes";
+import { writeSettings } from "./write-settings";
+import { writeSheet } from "./write-sheet";
+
+/** What to change in a package. What is undefined is left as it is. */
+export interface PackageEdit {
+  /** A sheet to add, or to write over an earlier one with the same marker. */
+  readonly sheet?: SheetDescription;
+  readonly fixes?: readonly Fix[];
+  /** Our settings part; null removes it. */
+  readonly settingsXml?: string | null;
+}
+
+export interface EditResult {
+  readonly bytes: Uint8Array;
+  readonly fixes: readonly FixOutcome[];
+}
+
+/**
+ * Gives a new package in which only the parts concerned are changed; every other entry keeps its compressed bytes.
+ * Throws "unsupported" for kinds that are only read, and "signed" when a change would break a signature.
+ */
+export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promise<EditResult> {
+  const kind = sniff(bytes);
+  if (kind === "empty" || kind === "encrypted") throw new WorkbookError(kind);
+  if (kind === "other" || kind === "text") throw new WorkbookError("not-a-workbook");
+  if (kind !== "zip" || isLegacyZip(bytes)) throw new WorkbookError("unsupported", "only .xlsx and .xlsm are written");
+  const editor = new PackageEditor(bytes);
+  if (editor.opened.zip.entries.some(({ name }) => /^_xmlsignatures\//i.test(name))) throw new WorkbookError("signed");
+  const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes) : [];
+  if (edit.sheet) writeSheet(editor, edit.sheet);
+  if (edit.settingsXml !== undefined) writeSettings(editor, edit.settingsXml);
+  return { bytes: editor.finish(), fixes };
+}
+
+/** True when the bytes hold a sheet with that marker: our own earlier output. False for anything unreadable. */
+export async function hasMarkedSheet(bytes: Uint8Array, marker: string): Promise<boolean> {
+  if (sniff(bytes) !== "zip") return false;
+  try {
+    return [...openPackage(bytes).workbook.markers.values()].includes(marker);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+import type { CellAddress, Fix, FixOutcome, SheetDescription, Workbook, WorkbookHost } from "../../workbook";
+import { editWorkbook, type PackageEdit } from "./edit";
+import { readWorkbook } from "./read";
+
+/** A workbook that lives in memory as the bytes of its file. Whoever made it saves {@link bytes} afterwards. */
+export class FileHost implements WorkbookHost {
+  constructor(private current: Uint8Array, private readonly fileName: string) {}
+
+  /** The file as it is now, with everything written so far. */
+  bytes(): Uint8Array {
+    return this.current;
+  }
+
+  read(): Promise<Workbook> {
+    return readWorkbook(this.current, this.fileName);
+  }
+
+  /** Nothing to do: a file shows no cells. */
+  async goTo(_at: CellAddress): Promise<void> {}
+
+  async applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
+    return this.edit({ fixes });
+  }
+
+  async writeSheet(sheet: SheetDescription): Promise<void> {
+    await this.edit({ sheet });
+  }
+
+  async writeSettings(xml: string | null): Promise<void> {
+    await this.edit({ settingsXml: xml });
+  }
+
+  private async edit(edit: PackageEdit): Promise<readonly FixOutcome[]> {
+    const { bytes, fixes } = await editWorkbook(this.current, edit);
+    this.current = bytes;
+    return fixes;
+  }
+}

@@ -1,0 +1,3 @@
+export { readWorkbook } from "./read";
+export { editWorkbook, hasMarkedSheet, type EditResult, type PackageEdit } from "./edit";
+export { FileHost } from "./host";

@@ -1,0 +1,139 @@
+import { zipSync } from "fflate";
+import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import { cellKey, columnNumber, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type Workbook } from "../../workbook";
+import { FileCell } from "./cells";
+import { MAX_CELLS } from "./limits";
+import { NumberFormat } from "./number-format";
+import { decodeText } from "./sniff";
+import { errorValue } from "./values";
+import { openZip } from "./zip";
+
+/** Reads a compound file (.xls, .et) or a bare Excel 2–5 stream. */
+export async function readLegacy(bytes: Uint8Array): Promise<Workbook> {
+  return convert(await parse((xlsx) => xlsx.read(bytes, { ...OPTIONS, type: "array" })));
+}
+
+/** Reads an .xlsb or .ods. It is unpacked within our bounds first, because the library believes what the zip claims. */
+export async function readLegacyZip(bytes: Uint8Array): Promise<Workbook> {
+  const zip = openZip(bytes);
+  const files = new Map(zip.entries.filter((entry) => !entry.name.endsWith("/")).map((entry) => [entry.name, zip.inflate(entry)]));
+  const safe = zipSync(Object.fromEntries(files), { level: 0 });
+  return convert(await parse((xlsx) => xlsx.read(safe, { ...OPTIONS, cellText: true, type: "array" })));
+}
+
+/** Reads an HTML table or an Excel 2003 XML workbook that bears the name .xls. */
+export async function readMarkup(bytes: Uint8Array): Promise<Workbook> {
+  const text = decodeText(bytes);
+  return convert(await parse((xlsx) => xlsx.read(text, { ...OPTIONS, type: "string" })));
+}
+
+const OPTIONS = { cellFormula: true, cellNF: true, cellText: false, cellHTML: false, cellStyles: true, sheetStubs: false };
+
+type Library = typeof import("@e965/xlsx");
+
+async function parse(read: (xlsx: Library) => WorkBook): Promise<WorkBook> {
+  const xlsx = await import("@e965/xlsx");
+  try {
+    return read(xlsx);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (/password-protected|password is/i.test(message)) throw new WorkbookError("encrypted", message);
+    throw new WorkbookError("corrupt", message);
+  }
+}
+
+function convert(book: WorkBook): Workbook {
+  const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
+  const formats = new Map<string, NumberFormat>();
+  const formatOf = (code: string): NumberFormat => {
+    let format = formats.get(code);
+    if (!format) formats.set(code, (format = new NumberFormat(code, date1904)));
+    return format;
+  };
+  const sheets: Sheet[] = [];
+  book.SheetNames.forEach((name, index) => {
+    const content = book.Sheets[name];
+    const hidden = book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
+    const kind = content?.["!type"];
+    if (!content || (kind !== undefined && kind !== "sheet")) return;
+    sheets.push(convertSheet(name, content, hidden, formatOf));
+  });
+  if (sheets.length === 0) throw new WorkbookError("not-a-workbook", "no sheet could be read");
+  const names = (book.Workbook?.Names ?? []).filter(({ Name, Ref }) => Ref && !Name.toLowerCase().startsWith("_xlnm."));
+  return {
+    sheets,
+    names: names.map(({ Name, Ref, Sheet: at }) => ({
+      name: Name,
+      formula: `=${Ref}`,
+      sheet: at === undefined || at === null ? null : book.SheetNames[at] ?? null
+    })),
+    date1904,
+    calculation: "automatic",
+    recalculatesOnOpen: false,
+    externalLinks: [],
+    settingsXml: null
+  };
+}
+
+function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf: (code: string) => NumberFormat): Sheet {
+  const cells = new Map<number, Cell>();
+  const notes = new Map<number, string>();
+  for (const [address, entry] of Object.entries(content)) {
+    const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(address);
+    if (!match) continue;
+    const key = cellKey(Number(match[2]), columnNumber(match[1]!));
+    const cell = entry as CellObject;
+    // Old files keep a note in a fixed field: what follows its first zero byte is left from earlier ones.
+    const note = cell.c?.map((each) => each.t.split("\u0000")[0]!).join("\n");
+    if (note) notes.set(key, note);
+    const value = valueOf(cell);
+    const formula = cell.f ? `=${cell.f}` : null;
+    if (value === null && formula === null) continue;
+    if (cells.size >= MAX_CELLS) throw new WorkbookError("too-large", "too many cells");
+    cells.set(key, legacyCell(value, formula, cell, formatOf));
+  }
+  return new Sheet({
+    name,
+    visibility: hidden === 2 ? "veryHidden" : hidden === 1 ? "hidden" : "visible",
+    cells,
+    merges: (content["!merges"] ?? []).map(({ s, e }): Rect => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 })),
+    hiddenRows: hiddenOnes(content["!rows"]),
+    hiddenColumns: hiddenOnes(content["!cols"]),
+    notes
+  });
+}
+
+function legacyCell(value: Scalar, formula: string | null, cell: CellObject, formatOf: (code: string) => NumberFormat): Cell {
+  const code = typeof cell.z === "string" ? cell.z : "General";
+  // The library takes the general format of an .ods for "0"; the file's own text for the cell is right.
+  if (code === "0" && cell.w !== undefined && typeof value === "number") return { value, formula, text: cell.w, format: "General" };
+  return new FileCell(value, formula, formatOf(code));
+}
+
+function hiddenOnes(properties: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> {
+  const hidden = new Set<number>();
+  properties?.forEach((each, index) => {
+    if (each?.hidden) hidden.add(index + 1);
+  });
+  return hidden;
+}
+
+function valueOf(cell: CellObject): Scalar {
+  switch (cell.t) {
+    case "n":
+      return typeof cell.v === "number" ? cell.v : null;
+    case "s":
+      return typeof cell.v === "string" ? cell.v : null;
+    case "b":
+      return typeof cell.v === "boolean" ? cell.v : null;
+    case "e":
+      return errorValue(cell.w ?? LEGACY_ERRORS.get(Number(cell.v)) ?? "#VALUE!");
+    default:
+      return null;
+  }
+}
+
+const LEGACY_ERRORS = new Map([
+  [0x00, "#NULL!"], [0x07, "#DIV/0!"], [0x0f, "#VALUE!"], [0x17, "#REF!"], [0x1d, "#NAME?"], [0x24, "#NUM!"], [0x2a, "#N/A"],
+  [0x2b, "#GETTING_DATA"]
+]);

@@ -1,0 +1,21 @@
+/**
+ * Bounds on what is read from a file that nobody vouches for. Each is far above any workbook that
+ * a person made, and low enough that a hostile one is refused before it fills the memory.
+ */
+
+/** One inflated part of the package. A sheet of 5 million cells takes about 250 MB. */
+export const MAX_PART_BYTES = 384 * 1024 * 1024;
+/** All inflated parts of one package together. */
+export const MAX_TOTAL_BYTES = 768 * 1024 * 1024;
+/** Entries in the zip directory. */
+export const MAX_ENTRIES = 65_536;
+/** Cells with a value or a formula, over all sheets. Each takes about 120 bytes. */
+export const MAX_CELLS = 6_000_000;
+/** Strings in the shared table, items in the style tables. */
+export const MAX_ITEMS = 6_000_000;
+/** Characters of all shared formulas once expanded: a long master with a million dependants is a bomb. */
+export const MAX_SHARED_FORMULA_CHARACTERS = 512 * 1024 * 1024;
+/** Rows touched by all merged areas of a sheet, counted once an area. */
+export const MAX_MERGED_ROWS = 2_000_000;
+/** Elements open at one time. */
+export const MAX_XML_DEPTH = 256;

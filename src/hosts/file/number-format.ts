@@ -1,0 +1,87 @@
+import type { Scalar } from "../../workbook";
+import { format as formatNumber, isDateFormat } from "./numfmt";
+
+/** The built-in formats by their number, as Excel with Chinese settings shows them. */
+const BUILT_IN = new Map<number, string>([
+  [0, "General"], [1, "0"], [2, "0.00"], [3, "#,##0"], [4, "#,##0.00"],
+  [5, '"¥"#,##0;"¥"\\-#,##0'], [6, '"¥"#,##0;[Red]"¥"\\-#,##0'],
+  [7, '"¥"#,##0.00;"¥"\\-#,##0.00'], [8, '"¥"#,##0.00;[Red]"¥"\\-#,##0.00'],
+  [9, "0%"], [10, "0.00%"], [11, "0.00E+00"], [12, "# ?/?"], [13, "# ??/??"],
+  [14, "yyyy/m/d"], [15, "d-mmm-yy"], [16, "d-mmm"], [17, "mmm-yy"],
+  [18, "h:mm AM/PM"], [19, "h:mm:ss AM/PM"], [20, "h:mm"], [21, "h:mm:ss"], [22, "yyyy/m/d h:mm"],
+  [27, 'yyyy"年"m"月"'], [28, 'm"月"d"日"'], [29, 'm"月"d"日"'], [30, "m-d-yy"], [31, 'yyyy"年"m"月"d"日"'],
+  [32, 'h"时"mm"分"'], [33, 'h"时"mm"分"ss"秒"'], [34, '上午/下午h"时"mm"分"'], [35, '上午/下午h"时"mm"分"ss"秒"'],
+  [36, 'yyyy"年"m"月"'],
+  [37, "#,##0;\\-#,##0"], [38, "#,##0;[Red]\\-#,##0"], [39, "#,##0.00;\\-#,##0.00"], [40, "#,##0.00;[Red]\\-#,##0.00"],
+  [41, '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ '], [42, '_ "¥"* #,##0_ ;_ "¥"* \\-#,##0_ ;_ "¥"* "-"_ ;_ @_ '],
+  [43, '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '],
+  [44, '_ "¥"* #,##0.00_ ;_ "¥"* \\-#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ '],
+  [45, "mm:ss"], [46, "[h]:mm:ss"], [47, "mm:ss.0"], [48, "##0.0E+0"], [49, "@"],
+  [50, 'yyyy"年"m"月"'], [51, 'm"月"d"日"'], [52, 'yyyy"年"m"月"'], [53, 'm"月"d"日"'], [54, 'm"月"d"日"'],
+  [55, '上午/下午h"时"mm"分"'], [56, '上午/下午h"时"mm"分"ss"秒"'], [57, 'yyyy"年"m"月"'], [58, 'm"月"d"日"']
+]);
+
+/** The code of a built-in format; General for a number that stands for none. */
+export function builtInFormat(id: number): string {
+  return BUILT_IN.get(id) ?? "General";
+}
+
+/** The first number that Excel shows as ##### in a date format: 10000-01-01. */
+const END_OF_DATES = 2_958_466;
+const DAYS_FROM_1900_TO_1904 = 1462;
+
+/** A number format of a workbook, shared by all cells that have it. */
+export class NumberFormat {
+  private readonly pattern: string;
+  private readonly isDate: boolean;
+  private readonly general: boolean;
+  /** Whether text can look different from itself in this format. */
+  private readonly touchesText: boolean;
+
+  constructor(readonly code: string, private readonly date1904: boolean) {
+    this.pattern = code.replace(/G\/通用格式/g, "General").replace(/上午\/下午/g, "AM/PM");
+    this.general = this.pattern === "" || /^general$/i.test(this.pattern) || this.pattern === "@";
+    this.touchesText = !this.general && /[;@]/.test(this.pattern);
+    this.isDate = !this.general && isDate(this.pattern);
+  }
+
+  /** What a sheet shows for the value, however odd the format. */
+  show(value: Scalar): string {
+    if (value === null) return "";
+    if (typeof value === "number") return this.general ? showGeneral(value) : this.showNumber(value);
+    if (typeof value === "string") return this.touchesText ? this.apply(value, value) : value;
+    if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+    return value.error;
+  }
+
+  private showNumber(value: number): string {
+    if (!this.isDate) return this.apply(value, null);
+    const date = this.date1904 ? value + DAYS_FROM_1900_TO_1904 : value;
+    return date < 0 || date >= END_OF_DATES ? "########" : this.apply(date, null);
+  }
+
+  private apply(value: number | string, fallback: string | null): string {
+    try {
+      return formatNumber(this.pattern, value, { locale: "zh-CN" });
+    } catch {
+      return fallback ?? showGeneral(value as number);
+    }
+  }
+}
+
+function isDate(pattern: string): boolean {
+  try {
+    return isDateFormat(pattern);
+  } catch {
+    return false;
+  }
+}
+
+function showGeneral(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value === 0 ? 0 : value);
+  try {
+    return formatNumber("General", value, { locale: "zh-CN" });
+  } catch {
+    return String(value);
+  }
+}

@@ -1,0 +1,71 @@
+import { WorkbookError } from "../../workbook";
+import { openPackage, type WorkbookPackage } from "./package";
+import { decodeXml } from "./xml";
+import { writeZip, type PartChange } from "./write-zip";
+import { partKey } from "./zip";
+import { XmlEdit } from "./xml-edit";
+
+/** A package whose parts are being changed. Reads give the changed text; parts not set stay as their bytes were. */
+export class PackageEditor {
+  readonly opened: WorkbookPackage;
+  private readonly changes = new Map<string, PartChange>();
+  private readonly texts = new Map<string, string>();
+
+  constructor(bytes: Uint8Array) {
+    this.opened = openPackage(bytes);
+  }
+
+  /** Opens a part to edit; null when there is none. */
+  edit(name: string): XmlEdit | null {
+    const text = this.text(name);
+    return text === null ? null : new XmlEdit(name, text);
+  }
+
+  /** A part that cannot be missing. */
+  editExisting(name: string): XmlEdit {
+    const edit = this.edit(name);
+    if (!edit) throw new WorkbookError("corrupt", `${name} is missing`);
+    return edit;
+  }
+
+  text(name: string): string | null {
+    const key = partKey(name);
+    const change = this.changes.get(key);
+    if (change && !change.content) return null;
+    let text = this.texts.get(key);
+    if (text === undefined) {
+      const entry = this.opened.zip.find(name);
+      if (!entry) return null;
+      this.texts.set(key, (text = decodeXml(name, this.opened.zip.inflate(entry))));
+    }
+    return text;
+  }
+
+  set(name: string, content: XmlEdit | string): void {
+    const text = content.toString();
+    if (this.texts.get(partKey(name)) === text) return;
+    this.texts.set(partKey(name), text);
+    // What we write is UTF-8, whatever the part was in.
+    const utf8 = text.replace(/^(<\?xml[^>]*\sencoding\s*=\s*["'])[^"']*/, "$1UTF-8");
+    this.changes.set(partKey(name), { name, content: new TextEncoder().encode(utf8) });
+  }
+
+  remove(name: string): void {
+    this.changes.set(partKey(name), { name, content: null });
+    this.texts.delete(partKey(name));
+  }
+
+  has(name: string): boolean {
+    const change = this.changes.get(partKey(name));
+    return change ? change.content !== null : this.opened.zip.find(name) !== undefined;
+  }
+
+  /** The first name of the form that the function gives for 1, 2, 3 … which no part has. */
+  freeName(nameOf: (number: number) => string): string {
+    for (let number = 1; ; number++) if (!this.has(nameOf(number))) return nameOf(number);
+  }
+
+  finish(): Uint8Array {
+    return writeZip(this.opened.zip, this.changes);
+  }
+}

@@ -1,0 +1,155 @@
+import { WorkbookError, type DefinedName, type Visibility } from "../../workbook";
+import { showFormula } from "./functions";
+import { decoded, readRelationships, type Relationship } from "./relationships";
+import { MARKER_NAME } from "./sheet-name";
+import { isTrue, type NameMap, parseXml, prefixedAttribute, type XmlHandler, type Attributes } from "./xml";
+import { openZip, type ZipArchive } from "./zip";
+
+export { MARKER_NAME };
+/** The namespace by which our settings part is known. */
+export const SETTINGS_NAMESPACE = "urn:hebiao:settings";
+
+/** A sheet as the workbook part lists it. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly relationshipId: string;
+  /** "worksheet", "chartsheet", "dialogsheet" … */
+  readonly type: string;
+  readonly part: string;
+}
+
+/** What the workbook part says. */
+export interface WorkbookPart {
+  readonly sheets: readonly SheetEntry[];
+  readonly names: readonly DefinedName[];
+  /** The markers of sheets of ours, by the sheet's name. */
+  readonly markers: ReadonlyMap<string, string>;
+  readonly date1904: boolean;
+  readonly manual: boolean;
+  readonly recalculates: boolean;
+  readonly externalIds: readonly string[];
+}
+
+/** An opened package: its zip, and the way from there to the sheets. */
+export interface WorkbookPackage {
+  readonly zip: ZipArchive;
+  readonly part: string;
+  readonly relationships: readonly Relationship[];
+  readonly workbook: WorkbookPart;
+}
+
+/** Opens the bytes of an .xlsx or .xlsm. Anything else that is a zip is "not-a-workbook". */
+export function openPackage(bytes: Uint8Array): WorkbookPackage {
+  const zip = openZip(bytes);
+  const part = mainPart(zip);
+  const content = part === null ? null : zip.read(part);
+  if (part === null || !content) throw new WorkbookError("not-a-workbook", "the package has no workbook");
+  const relationships = readRelationships(zip, part);
+  return { zip, part, relationships, workbook: readWorkbookPart(part, content, relationships) };
+}
+
+/** The name of the part that is the document, or null. */
+export function mainPart(zip: ZipArchive): string | null {
+  const main = readRelationships(zip, "").find((each) => each.type === "officeDocument" && !each.external);
+  const name = main?.target ?? "xl/workbook.xml";
+  return zip.find(name)?.name ?? null;
+}
+
+function readWorkbookPart(part: string, bytes: Uint8Array, relationships: readonly Relationship[]): WorkbookPart {
+  const reader = new WorkbookReader(part);
+  parseXml(part, bytes, reader);
+  const sheets = reader.sheets.map(({ name, visibility, relationshipId }): SheetEntry => {
+    const target = relationships.find((each) => each.id === relationshipId);
+    if (!target) throw new WorkbookError("corrupt", `the sheet ${name} has no part`);
+    return { name, visibility, relationshipId, type: target.type, part: target.target };
+  });
+  const names: DefinedName[] = [];
+  const markers = new Map<string, string>();
+  for (const { name, scope, text } of reader.names) {
+    const sheet = scope === null ? null : sheets[scope]?.name;
+    if (sheet === undefined) continue;
+    if (name === MARKER_NAME && sheet !== null) markers.set(sheet, /^"(.*)"$/s.exec(text)?.[1]?.replace(/""/g, '"') ?? text);
+    else if (!name.toLowerCase().startsWith("_xlnm.")) names.push({ name, formula: showFormula(text), sheet });
+  }
+  const { date1904, manual, recalculates, externalIds } = reader;
+  return { sheets, names, markers, date1904, manual, recalculates, externalIds };
+}
+
+class WorkbookReader implements XmlHandler {
+  readonly sheets: { name: string; visibility: Visibility; relationshipId: string }[] = [];
+  readonly names: { name: string; scope: number | null; text: string }[] = [];
+  readonly externalIds: string[] = [];
+  date1904 = false;
+  manual = false;
+  recalculates = false;
+  private isRoot = true;
+  private inName = false;
+
+  constructor(private readonly part: string) {}
+
+  open(name: string, attributes: Attributes): void {
+    if (this.isRoot) {
+      if (name !== "workbook") throw new WorkbookError("not-a-workbook", `${this.part} is a ${name}`);
+      this.isRoot = false;
+    } else if (name === "workbookPr") this.date1904 = isTrue(attributes["date1904"]);
+    else if (name === "sheet") {
+      const state = attributes["state"];
+      this.sheets.push({
+        name: attributes["name"] ?? "",
+        visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
+        relationshipId: prefixedAttribute(attributes, "id") ?? ""
+      });
+    } else if (name === "definedName") {
+      const scope = attributes["localSheetId"];
+      this.names.push({ name: attributes["name"] ?? "", scope: scope === undefined ? null : Number(scope), text: "" });
+      this.inName = true;
+    } else if (name === "externalReference") this.externalIds.push(prefixedAttribute(attributes, "id") ?? "");
+    else if (name === "calcPr") {
+      this.manual = attributes["calcMode"] === "manual";
+      this.recalculates = isTrue(attributes["fullCalcOnLoad"]);
+    }
+  }
+
+  close(name: string): void {
+    if (name === "definedName") this.inName = false;
+  }
+
+  text(text: string): void {
+    if (this.inName) this.names[this.names.length - 1]!.text += text;
+  }
+}
+
+/** The file names of the other workbooks that formulas of this one read, in the order of their numbers in formulas. */
+export function externalLinks({ zip, relationships, workbook }: WorkbookPackage): string[] {
+  return workbook.externalIds.map((id) => {
+    const part = relationships.find((each) => each.id === id)?.target;
+    const target = part === undefined ? undefined : readRelationships(zip, part).find((each) => each.external)?.target;
+    // The folder tells about the machine of whoever made the file, the name is what the user knows.
+    return target === undefined ? "?" : decoded(target.split(/[\\/]/).pop()!);
+  });
+}
+
+/** Our settings part, known by the namespace of its root, wherever it lies. */
+export function findSettings(zip: ZipArchive): { part: string; bytes: Uint8Array } | null {
+  for (const entry of zip.entries) {
+    if (!/^customxml\/item\d+\.xml$/i.test(entry.name)) continue;
+    const bytes = zip.inflate(entry);
+    if (rootNamespace(entry.name, bytes) === SETTINGS_NAMESPACE) return { part: entry.name, bytes };
+  }
+  return null;
+}
+
+/** The namespace of a part's root element; null when it cannot be read, which for a stranger's part is no matter. */
+function rootNamespace(part: string, bytes: Uint8Array): string | null {
+  let namespace: string | null = null;
+  try {
+    parseXml(part, bytes, {
+      root: (names: NameMap) => void (namespace = names.namespace),
+      open() {}
+    });
+  } catch {
+    return null;
+  }
+  return namespace;
+}

@@ -1,0 +1,96 @@
+import { cellKey, isError, parseCellName, rectContains, type Cell, type Fix, type FixOutcome } from "../../workbook";
+import type { PackageEditor } from "./package-editor";
+import { readStrings, readWorkbookStyles } from "./read-package";
+import { REFUSALS, type Refusal } from "./refusals";
+import { readSheet } from "./sheet";
+import { scannedCells, scanSheet, type ScannedCell, type SheetScan } from "./sheet-scan";
+import type { CellStyles } from "./styles";
+import { type CellChange, changeCells } from "./write-cells";
+import { dropCalculationChain, WORKBOOK_ORDER } from "./write-sheet";
+import { childOf } from "./xml-edit";
+
+/** A fix whose cell has been found. */
+interface Placed {
+  readonly index: number;
+  readonly fix: Fix;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Applies fixes to the sheets of a package. Each is checked against what stands in the cell now. When one was applied,
+ * Excel is asked to calculate everything on opening, because other cells may depend on it.
+ */
+export function writeFixes(editor: PackageEditor, fixes: readonly Fix[]): FixOutcome[] {
+  const refusals: (Refusal | null)[] = fixes.map(() => null);
+  const bySheet = new Map<string, Placed[]>();
+  fixes.forEach((fix, index) => {
+    const sheet = editor.opened.workbook.sheets.find(({ name, type }) => type === "worksheet" && name.toLowerCase() === fix.sheet.toLowerCase());
+    const at = parseCellName(fix.cell);
+    if (!sheet) refusals[index] = "no-sheet";
+    else if (!at) refusals[index] = "bad-cell";
+    else if (!isWritable(fix)) refusals[index] = "bad-content";
+    else bySheet.set(sheet.part, [...(bySheet.get(sheet.part) ?? []), { index, fix, ...at }]);
+  });
+  if (bySheet.size > 0) {
+    const context = { strings: readStrings(editor.opened), styles: readWorkbookStyles(editor.opened), date1904: editor.opened.workbook.date1904 };
+    for (const [part, placed] of bySheet) fixSheet(editor, part, placed, context, refusals);
+  }
+  if (refusals.includes(null)) askForCalculation(editor);
+  return fixes.map((fix, index) => {
+    const refusal = refusals[index]!;
+    return { fix, applied: refusal === null, reason: refusal && REFUSALS[refusal] };
+  });
+}
+
+function fixSheet(
+  editor: PackageEditor, part: string, placed: readonly Placed[],
+  context: { strings: readonly string[]; styles: CellStyles; date1904: boolean }, refusals: (Refusal | null)[]
+): void {
+  const text = editor.text(part)!;
+  const bytes = new TextEncoder().encode(text.replace(/^<\?xml[^>]*\?>/, ""));
+  const { cells } = readSheet(part, bytes, { ...context, cells: 0, sharedFormulaCharacters: 0 });
+  const scan = scanSheet(part, text, new Set(placed.map(({ row }) => row)));
+  const present = scannedCells(scan);
+  const changes = new Map<number, CellChange>();
+  for (const { index, fix, row, column } of placed) {
+    const key = cellKey(row, column);
+    const stored = present.get(key);
+    const refusal = refuse(scan, row, column, stored, context.styles)
+      ?? (changes.has(key) || !holds(cells.get(key), fix.before) ? "changed" : null);
+    refusals[index] = refusal;
+    if (refusal === null) changes.set(key, { row, column, stored, kind: fix.kind, after: fix.after });
+  }
+  if (changes.size > 0) editor.set(part, changeCells(text, scan, [...changes.values()]));
+}
+
+function isWritable({ kind, after }: Fix): boolean {
+  if (kind === "formula") return typeof after === "string" && after.startsWith("=") && after.length > 1 && after.length <= 8192;
+  return typeof after !== "number" || Number.isFinite(after);
+}
+
+function refuse(scan: SheetScan, row: number, column: number, stored: ScannedCell | undefined, styles: CellStyles): Refusal | null {
+  const merge = scan.merges.find((rect) => rectContains(rect, row, column));
+  if (merge && (merge.top !== row || merge.left !== column)) return "merged";
+  if (scan.arrays.some((rect) => rectContains(rect, row, column))) return "array";
+  if (scan.isProtected && styles.isLocked(Number(stored?.attributes["s"] ?? 0))) return "protected";
+  return null;
+}
+
+/** Whether the cell still holds what the fix was made for. */
+function holds(cell: Cell | undefined, before: Fix["before"]): boolean {
+  if (cell?.formula) return cell.formula === before;
+  const value = cell?.value ?? null;
+  if (value === null || value === "") return before === null || before === "";
+  if (isError(value)) return value.error === before;
+  return value === before;
+}
+
+function askForCalculation(editor: PackageEditor): void {
+  dropCalculationChain(editor);
+  const workbookXml = editor.editExisting(editor.opened.part);
+  const calculation = childOf(workbookXml.root, "calcPr");
+  if (calculation) workbookXml.setAttribute(calculation, "fullCalcOnLoad", "1");
+  else workbookXml.insert(workbookXml.root, WORKBOOK_ORDER, "calcPr", `<${workbookXml.prefix}calcPr fullCalcOnLoad="1"/>`);
+  editor.set(editor.opened.part, workbookXml);
+}

@@ -1,0 +1,172 @@
+import type { CellStyle } from "../../workbook";
+import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, type Look } from "./look";
+import type { PackageEditor } from "./package-editor";
+import { partOfType } from "./read-package";
+import { addContentType, addRelationship, type Dialect } from "./write-parts";
+import { childOf, XmlEdit, type XmlNode } from "./xml-edit";
+import { escapeXml } from "./xml-write";
+
+/** The order that the schema gives the children of a style part. */
+const ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
+/** Formats with a fixed number that every language shows alike. */
+const FIXED_FORMATS = new Map([["General", 0], ["0", 1], ["0.00", 2], ["#,##0", 3], ["#,##0.00", 4], ["0%", 9], ["0.00%", 10], ["@", 49]]);
+const FIRST_OWN_FORMAT = 164;
+const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+
+/** Gives style numbers for the cells of our sheet, adding to the style part only what is not there yet. */
+export interface StyleWriter {
+  /** The number of the style, with another number format when one is given. */
+  number(style: CellStyle, format?: string): number;
+  /** Puts the changed part into the package. */
+  finish(): void;
+}
+
+/** Opens the style part of the package for adding; makes one when there is none. */
+export function openStyles(editor: PackageEditor, dialect: Dialect): StyleWriter {
+  const existing = partOfType(editor.opened, "styles");
+  if (existing !== null && editor.has(existing)) return new Writer(editor, existing, editor.editExisting(existing));
+  const part = "xl/styles.xml";
+  addContentType(editor, part, STYLES_TYPE);
+  addRelationship(editor, editor.opened.part, part, `${dialect.relationships}/styles`);
+  return new Writer(editor, part, new XmlEdit(part, emptyStyles(dialect)));
+}
+
+class Writer implements StyleWriter {
+  private readonly lists: Map<string, StyleList>;
+  private readonly numbers = new Map<string, number>();
+  private nextFormat = FIRST_OWN_FORMAT;
+
+  constructor(private readonly editor: PackageEditor, private readonly part: string, private readonly edit: XmlEdit) {
+    const p = edit.prefix;
+    const lists: [string, string, string[]][] = [
+      ["numFmts", "numFmt", []],
+      ["fonts", "font", [`<${p}font><${p}sz val="11"/><${p}name val="Calibri"/></${p}font>`]],
+      ["fills", "fill", ["none", "gray125"].map((type) => `<${p}fill><${p}patternFill patternType="${type}"/></${p}fill>`)],
+      ["borders", "border", [`<${p}border><${p}left/><${p}right/><${p}top/><${p}bottom/><${p}diagonal/></${p}border>`]],
+      ["cellXfs", "xf", [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`]]
+    ];
+    this.lists = new Map(lists.map(([name, item, defaults]) => [name, new StyleList(edit, name, item, defaults)]));
+    for (const format of childOf(edit.root, "numFmts")?.children ?? []) {
+      this.nextFormat = Math.max(this.nextFormat, Number(format.attributes["numFmtId"]) + 1 || 0);
+    }
+  }
+
+  number(style: CellStyle, format?: string): number {
+    const look = LOOKS[style];
+    const code = format ?? look.format ?? "General";
+    const key = `${style}\u0000${code}`;
+    let number = this.numbers.get(key);
+    if (number === undefined) this.numbers.set(key, (number = this.list("cellXfs").add(this.cellFormat(look, code))));
+    return number;
+  }
+
+  finish(): void {
+    for (const list of this.lists.values()) list.finish();
+    this.editor.set(this.part, this.edit);
+  }
+
+  private list(name: string): StyleList {
+    return this.lists.get(name)!;
+  }
+
+  private cellFormat(look: Look, code: string): string {
+    const p = this.edit.prefix;
+    const base = childOf(this.edit.root, "cellStyleXfs") ? ' xfId="0"' : "";
+    const alignment = [
+      look.horizontal && `horizontal="${look.horizontal}"`,
+      `vertical="${look.vertical ?? "top"}"`,
+      look.wrap && 'wrapText="1"'
+    ].filter(Boolean).join(" ");
+    return `<${p}xf numFmtId="${this.format(code)}" fontId="${this.font(look)}" fillId="${this.fill(look)}" ` +
+      `borderId="${this.border(look)}"${base} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
+      `<${p}alignment ${alignment}/></${p}xf>`;
+  }
+
+  private format(code: string): number {
+    const fixed = FIXED_FORMATS.get(code);
+    if (fixed !== undefined) return fixed;
+    const existing = childOf(this.edit.root, "numFmts")?.children.find((each) => each.attributes["formatCode"] === code);
+    if (existing) return Number(existing.attributes["numFmtId"]);
+    const p = this.edit.prefix;
+    const number = this.nextFormat;
+    const index = this.list("numFmts").add(`<${p}numFmt numFmtId="${number}" formatCode="${escapeXml(code)}"/>`);
+    if (index >= 0) this.nextFormat++;
+    return number;
+  }
+
+  private font(look: Look): number {
+    const p = this.edit.prefix;
+    const { size, color, bold, underline } = FONTS[look.font];
+    return this.list("fonts").add(
+      `<${p}font>${bold ? `<${p}b/>` : ""}${underline ? `<${p}u/>` : ""}<${p}sz val="${size}"/><${p}color rgb="FF${color}"/>` +
+      `<${p}name val="${FONT_FACE}"/><${p}family val="2"/><${p}charset val="134"/></${p}font>`
+    );
+  }
+
+  private fill(look: Look): number {
+    if (!look.fill) return 0;
+    const p = this.edit.prefix;
+    return this.list("fills").add(
+      `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FF${look.fill}"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`
+    );
+  }
+
+  private border(look: Look): number {
+    if (!look.border) return 0;
+    const p = this.edit.prefix;
+    const sides = ["left", "right", "top", "bottom"].map((side) =>
+      `<${p}${side} style="thin"><${p}color rgb="FF${BORDER_COLOR}"/></${p}${side}>`);
+    return this.list("borders").add(`<${p}border>${sides.join("")}<${p}diagonal/></${p}border>`);
+  }
+}
+
+/** One of the lists of a style part. What is there already with the same text is used again, so that files do not grow. */
+class StyleList {
+  private readonly node: XmlNode | undefined;
+  private readonly known = new Map<string, number>();
+  private readonly added: string[] = [];
+  private readonly former: number;
+
+  constructor(private readonly edit: XmlEdit, private readonly name: string, item: string, defaults: readonly string[]) {
+    this.node = childOf(edit.root, name);
+    const items = this.node?.children.filter((child) => child.name === item) ?? [];
+    // From the back, so that the first of equal ones wins.
+    for (let i = items.length - 1; i >= 0; i--) this.known.set(edit.text.slice(items[i]!.start, items[i]!.end), i);
+    // A list without its first items would give ours the numbers that cells without a style have.
+    this.former = items.length;
+    if (items.length === 0) this.added.push(...defaults);
+  }
+
+  /** The number of the item in its list. */
+  add(xml: string): number {
+    const known = this.known.get(xml);
+    if (known !== undefined) return known;
+    const number = this.former + this.added.length;
+    this.added.push(xml);
+    this.known.set(xml, number);
+    return number;
+  }
+
+  finish(): void {
+    const count = this.former + this.added.length;
+    if (this.added.length === 0) return;
+    if (!this.node) {
+      const tag = this.edit.prefix + this.name;
+      this.edit.insert(this.edit.root, ORDER, this.name, `<${tag} count="${count}">${this.added.join("")}</${tag}>`);
+      return;
+    }
+    this.edit.append(this.node, this.added.join(""));
+    if (this.node.attributes["count"] !== undefined) this.edit.setAttribute(this.node, "count", String(count));
+  }
+}
+
+function emptyStyles(dialect: Dialect): string {
+  return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<styleSheet xmlns="${dialect.main}">` +
+    '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+}

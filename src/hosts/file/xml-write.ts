@@ -1,0 +1,33 @@
+/** The most characters that Excel keeps in a cell. */
+const MAX_TEXT = 32_767;
+
+/** Text for the content or an attribute of an element. Characters that XML has no place for are dropped. */
+export function escapeXml(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "").replace(/[&<>"\t\n\r]/g, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  switch (character) {
+    case "&": return "&amp;";
+    case "<": return "&lt;";
+    case ">": return "&gt;";
+    case '"': return "&quot;";
+    default: return `&#${character.charCodeAt(0)};`;
+  }
+}
+
+/**
+ * Text of a cell, as spreadsheets keep it: cut to what Excel can hold, with `_xHHHH_` for characters that XML
+ * cannot, and the same for an underscore that would look like the start of such an escape.
+ */
+export function escapeCellText(text: string): string {
+  let kept = text;
+  if (text.length > MAX_TEXT) {
+    kept = text.slice(0, MAX_TEXT - 1).replace(/[\ud800-\udbff]$/, "") + "…";
+  }
+  return kept
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, (character) =>
+      `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
+    .replace(/[&<>]/g, escapeCharacter);
+}

@@ -1,0 +1,76 @@
+import type { JoinedIndicator, Statement } from "../tables/join";
+import type { Reading } from "../tables/types";
+import type { CellAddress } from "../workbook";
+import { compareRate } from "./compare";
+import { sameNumber } from "./numbers";
+
+/** A target or done that another table of the same workbook gives otherwise. */
+export interface Disagreement {
+  readonly indicator: JoinedIndicator;
+  readonly statement: Statement;
+  readonly role: "target" | "done";
+  /** The cell taken to be wrong. */
+  readonly reading: Reading;
+  /** What the other tables say. */
+  readonly expected: number;
+  /** The cells that say so. */
+  readonly witnesses: readonly { readonly statement: Statement; readonly at: CellAddress }[];
+}
+
+interface Value {
+  readonly statement: Statement;
+  readonly cells: readonly Reading[];
+  readonly number: number;
+}
+
+/**
+ * Finds the indicators whose tables disagree, and the cell most likely wrong: the one against a majority; of two, the
+ * one whose printed rate belongs to the other's numbers; otherwise the less authoritative table (matrix, list, card).
+ * `numberOf` gives the sum of the cells, put right where they are known to be wrong by themselves.
+ */
+export function findDisagreements(
+  joined: readonly JoinedIndicator[], numberOf: (cells: readonly Reading[]) => number | null
+): Disagreement[] {
+  return joined.flatMap((indicator) =>
+    indicator.statements.length < 2 ? [] : (["target", "done"] as const).flatMap((role) => disagreementsOf(indicator, role, numberOf)));
+}
+
+function disagreementsOf(
+  indicator: JoinedIndicator, role: "target" | "done", numberOf: (cells: readonly Reading[]) => number | null
+): Disagreement[] {
+  const values = indicator.statements.flatMap((statement): Value[] => {
+    const cells = statement[role];
+    const number = cells.length === 0 ? null : numberOf(cells);
+    return number === null ? [] : [{ statement, cells, number }];
+  });
+  const first = values[0];
+  if (!first || values.every((value) => sameNumber(value.number, first.number))) return [];
+  const truth = majority(values) ?? betterOfTwo(values, role, numberOf) ?? first;
+  const witnesses = values
+    .filter((value) => sameNumber(value.number, truth.number))
+    .map((value) => ({ statement: value.statement, at: value.cells[0]!.at }));
+  return values
+    .filter((value) => !sameNumber(value.number, truth.number))
+    .map((value) => ({ indicator, statement: value.statement, role, reading: value.cells[0]!, expected: truth.number, witnesses }));
+}
+
+function majority(values: readonly Value[]): Value | null {
+  return values.find((value) => values.filter((other) => sameNumber(other.number, value.number)).length * 2 > values.length) ?? null;
+}
+
+/** A printed rate that contradicts its own numbers and fits the other's tells which number is stale. */
+function betterOfTwo(values: readonly Value[], role: "target" | "done", numberOf: (cells: readonly Reading[]) => number | null): Value | null {
+  const [first, second] = values;
+  if (!first || !second || values.length !== 2) return null;
+  const contradictsItself = fits(first.statement, role, first.number, numberOf) === false && fits(first.statement, role, second.number, numberOf) === true;
+  return contradictsItself ? second : null;
+}
+
+function fits(
+  statement: Statement, role: "target" | "done", number: number, numberOf: (cells: readonly Reading[]) => number | null
+): boolean | null {
+  const other = numberOf(role === "done" ? statement.target : statement.done);
+  if (!statement.rate || statement.rate.formula !== null || other === null) return null;
+  const ratio = role === "done" ? number / other : other / number;
+  return Number.isFinite(ratio) ? compareRate(statement.rate, ratio)?.equal ?? null : null;
+}

@@ -1,0 +1,194 @@
+import { say, type Sentence } from "../messages";
+import { indicatorLabel, type JoinedIndicator, type Statement } from "../tables/join";
+import type { Matrix, Triple } from "../tables/indicator-types";
+import { distinct } from "../tables/matrix";
+import type { Tables } from "../tables/tables";
+import { normalise } from "../tables/text";
+import type { Reading } from "../tables/types";
+import { addressKey } from "../workbook";
+import { numeric } from "./numbers";
+import type { Meaning, MeaningSet, Read, Variable } from "./types";
+
+/**
+ * What the cells of the indicator tables must hold: rates (R15, R16), totals, and numbers that repeat another table's.
+ * `joined` are the indicators of the same tables.
+ */
+export function indicatorMeanings(tables: Tables, joined: readonly JoinedIndicator[]): MeaningSet {
+  const meanings: Meaning[] = [];
+  const leaves: Reading[] = [];
+  for (const matrix of tables.matrices) matrixMeanings(matrix, meanings, leaves);
+  for (const table of [...tables.overall, ...tables.cards]) {
+    for (const item of table.items) {
+      const meaning = rateMeaning(table.kind, item, [item], indicatorLabel(item.name), null);
+      if (meaning) meanings.push(meaning);
+      if (item.target) leaves.push(item.target);
+      leaves.push(item.done);
+    }
+  }
+  meanings.push(...repeatedMeanings(joined));
+  const derived = new Set(meanings.map((meaning) => addressKey(meaning.at)));
+  return { meanings, variables: variables(leaves, derived) };
+}
+
+/** Cells that hold a number or "/" can be varied; a blank cell was not entered, and nobody promised to add it up. */
+function variables(leaves: readonly Reading[], derived: ReadonlySet<string>): Variable[] {
+  return distinctCells(leaves)
+    .filter((leaf) => (leaf.kind === "number" || leaf.kind === "slash") && !derived.has(addressKey(leaf.at)))
+    .map((leaf) => ({ cells: [leaf.at], choices: "count" as const }));
+}
+
+function distinctCells(readings: readonly Reading[]): Reading[] {
+  return [...new Map(readings.map((reading) => [addressKey(reading.at), reading])).values()];
+}
+
+function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]): void {
+  matrix.columns.forEach((column, index) => {
+    const name = indicatorLabel(column.name);
+    const total = matrix.total?.triples[index] ?? null;
+    const triples = matrix.areas.map((area) => area.triples[index]!);
+    for (const role of ["target", "done"] as const) {
+      const cells = distinct(triples.map((triple) => triple[role]));
+      leaves.push(...cells);
+      if (total?.[role]) meanings.push(...totalMeaning(matrix, total[role], cells, name, role));
+    }
+    for (const [anchor, rows] of groupByRate(matrix, index)) {
+      if (total?.rate && addressKey(total.rate.at) === anchor) continue;
+      const area = rows.length === 1 ? normalise(matrix.areas[rows[0]!]!.label.text) : null;
+      const meaning = rateMeaning("indicators", triples[rows[0]!]!, rows.map((row) => triples[row]!), name, area ?? "", spansMore(triples, rows));
+      if (meaning) meanings.push(meaning);
+    }
+    const meaning = total && rateMeaning("indicators", total, [total], name, "合计");
+    if (meaning) meanings.push(meaning);
+  });
+  leaves.push(...matrix.staff);
+  if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, matrix.staff, null, "staff"));
+}
+
+/** The areas by the cell that shows their rate: one cell merged over several areas is the rate of their sums. */
+function groupByRate(matrix: Matrix, index: number): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  matrix.areas.forEach((area, row) => {
+    const rate = area.triples[index]!.rate;
+    if (!rate) return;
+    const list = groups.get(addressKey(rate.at));
+    if (list) list.push(row);
+    else groups.set(addressKey(rate.at), [row]);
+  });
+  return groups;
+}
+
+/** True when a target or a done of these rows is merged with rows outside: whose rate that would be cannot be said. */
+function spansMore(triples: readonly Triple[], rows: readonly number[]): boolean {
+  return rows.some((row) => (["target", "done"] as const).some((role) => {
+    const reading = triples[row]![role];
+    return reading !== null && triples.some((other, index) =>
+      !rows.includes(index) && other[role] !== null && addressKey(other[role].at) === addressKey(reading.at));
+  }));
+}
+
+function rateMeaning(
+  table: Meaning["table"], first: Triple, triples: readonly Triple[], name: string, area: string | null, unclear = false
+): Meaning | null {
+  const rate = first.rate;
+  if (!rate || unclear) return null;
+  const targets = distinct(triples.map((triple) => triple.target));
+  const dones = distinct(triples.map((triple) => triple.done));
+  if (targets.length === 0) return null;
+  return {
+    at: rate.at,
+    table,
+    role: "rate",
+    label: cellLabel(name, area, "rate"),
+    row: area ? `${name}@${area}` : name,
+    column: "rate",
+    inputs: [...targets, ...dones].map((reading) => reading.at),
+    quotient: { dones: dones.map((reading) => reading.at), targets: targets.map((reading) => reading.at) },
+    compute: (read) => ratio(sum(dones, read), sum(targets, read)),
+    decimals: 4,
+    constantsAllowed: false
+  };
+}
+
+/** R15 and R16: done ÷ target; "/" without a target. */
+function ratio(done: number | "/" | undefined, target: number | "/" | undefined): number | "/" | undefined {
+  if (target === "/") return "/";
+  if (target === undefined || target === 0 || done === undefined || done === "/") return undefined;
+  return done / target;
+}
+
+/** The sum of the numbers among the cells; "/" where there is nothing but that; undefined where nothing is entered. */
+function sum(cells: readonly Reading[], read: Read): number | "/" | undefined {
+  let total = 0;
+  let numbers = 0;
+  let slashes = 0;
+  for (const cell of cells) {
+    const value = numeric(read(cell.at));
+    if (value === undefined) return undefined;
+    if (value === "/") slashes++;
+    else if (value !== null) {
+      total += value;
+      numbers++;
+    }
+  }
+  return numbers > 0 ? total : slashes > 0 ? "/" : undefined;
+}
+
+function totalMeaning(matrix: Matrix, total: Reading, cells: readonly Reading[], name: string | null, role: "target" | "done" | "staff"): Meaning[] {
+  if (cells.length === 0 || cells.some((cell) => addressKey(cell.at) === addressKey(total.at))) return [];
+  return [{
+    at: total.at,
+    table: matrix.kind,
+    role: "total",
+    label: name === null ? say("label-staff-total") : cellLabel(name, "合计", role),
+    row: `${name ?? "staff"}@合计`,
+    column: role,
+    inputs: cells.map((cell) => cell.at),
+    compute: (read) => {
+      const value = sum(cells, read);
+      // Areas without a value of their own ("/") say nothing of a value agreed for the whole station.
+      return value === "/" ? undefined : value;
+    },
+    decimals: null,
+    constantsAllowed: false
+  }];
+}
+
+/** Where a card repeats an indicator of the matrix or the list, its target and done are that table's. */
+function repeatedMeanings(joined: readonly JoinedIndicator[]): Meaning[] {
+  return joined.flatMap(({ statements }) => {
+    const [primary, ...others] = statements;
+    return others.flatMap((other) => (other.table.kind === "indicators" ? [] : repeated(primary!, other)));
+  });
+}
+
+function repeated(primary: Statement, other: Statement): Meaning[] {
+  return (["target", "done"] as const).flatMap((role): Meaning[] => {
+    const own = other[role][0];
+    const source = primary[role];
+    // Without a number on both sides there is nothing to repeat.
+    if (!own || own.number === null || source.length === 0 || source.some((cell) => addressKey(cell.at) === addressKey(own.at))) return [];
+    const name = indicatorLabel(other.name);
+    return [{
+      at: own.at,
+      table: other.table.kind,
+      role: "same",
+      label: cellLabel(name, null, role),
+      row: name,
+      column: role,
+      inputs: source.map((cell) => cell.at),
+      compute: (read) => {
+        const value = sum(source, read);
+        return value === "/" ? undefined : value;
+      },
+      decimals: null,
+      constantsAllowed: true
+    }];
+  });
+}
+
+/** 「专业个案 · 接案」片区1 的完成百分比. */
+export function cellLabel(name: string, area: string | null, role: "target" | "done" | "rate" | "staff"): Sentence {
+  const column = say(`label-${role}`);
+  if (!area) return say("label-station", { name, column });
+  return area === "合计" ? say("label-total", { name, column }) : say("label-area", { name, area, column });
+}

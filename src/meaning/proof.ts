@@ -1,0 +1,143 @@
+import type { Evaluator, Outcome } from "../formulas";
+import { addressKey, isError, type CellAddress, type Scalar } from "../workbook";
+import { numeric, roundHalfUp, sameNumber } from "./numbers";
+import type { Meaning, MeaningSet, Read } from "./types";
+
+/** What is known of a formula. "right": it gives what the cell must hold for other inputs too. */
+export type Verdict =
+  | { readonly state: "right" }
+  | { readonly state: "wrong"; readonly inverted: boolean }
+  | { readonly state: "cannot-tell"; readonly reason: string; readonly detail: string };
+
+/** One set of changed inputs, and everything that follows from it. */
+interface World {
+  readonly evaluator: Evaluator;
+  /** What a meant cell holds in this world. */
+  expected(meaning: Meaning): number | "/" | undefined;
+}
+
+/** Each formula must agree in all of these; in the last, targets and done values are far apart. */
+const WORLDS = 4;
+
+/**
+ * Proves formulas by changing the inputs: in each of several invented workbooks every input holds another number, every
+ * cell with a known meaning holds what it must, and the formula has to give its own cell's value from them. So every
+ * spelling that computes the right thing is right, and a formula that is right by luck today is not.
+ */
+export class Prover {
+  private readonly byCell = new Map<string, Meaning>();
+  private worlds: World[] | null = null;
+
+  constructor(private readonly evaluator: Evaluator, private readonly set: MeaningSet) {
+    for (const meaning of set.meanings) {
+      const key = addressKey(meaning.at);
+      if (!this.byCell.has(key)) this.byCell.set(key, meaning);
+    }
+  }
+
+  /** Judges a formula ("=…") as the content of the meaning's cell. */
+  prove(meaning: Meaning, formula: string): Verdict {
+    let judged = 0;
+    let inverted = true;
+    let wrong = false;
+    for (const world of this.allWorlds()) {
+      const expected = world.expected(meaning);
+      if (expected === undefined) continue;
+      const outcome = world.evaluator.evaluate(formula, meaning.at);
+      if (outcome.state === "unknown") return { state: "cannot-tell", reason: outcome.reason, detail: outcome.detail };
+      if (outcome.volatile) return { state: "cannot-tell", reason: "volatile", detail: "" };
+      judged++;
+      if (agrees(outcome, expected, meaning.decimals)) {
+        inverted = false;
+        continue;
+      }
+      wrong = true;
+      inverted &&= typeof expected === "number" && agrees(outcome, 1 / expected, meaning.decimals);
+    }
+    if (judged === 0) return { state: "cannot-tell", reason: "no-inputs", detail: "" };
+    return wrong ? { state: "wrong", inverted } : { state: "right" };
+  }
+
+  /** What the formula gives where no target was agreed ("/"): true when that is an error value. */
+  breaksWithoutTarget(meaning: Meaning, formula: string): boolean {
+    const slashes = new Map<string, Scalar>(meaning.inputs.map((at) => [addressKey(at), "/"]));
+    const outcome = this.evaluator.with(slashes).evaluate(formula, meaning.at);
+    return outcome.state === "known" && isError(outcome.value);
+  }
+
+  private allWorlds(): World[] {
+    this.worlds ??= Array.from({ length: WORLDS }, (_, index) => this.invent(index));
+    return this.worlds;
+  }
+
+  private invent(index: number): World {
+    const random = generator(index + 1);
+    const overrides = new Map<string, Scalar>();
+    for (const variable of this.set.variables) {
+      const choices = variable.choices;
+      if (choices === "count") {
+        // Spread over several magnitudes, so that rates above and below 100% both occur.
+        const limit = index === WORLDS - 1 ? 9000 : 90 * (index + 1);
+        for (const cell of variable.cells) overrides.set(addressKey(cell), 3 + Math.floor(random() * limit));
+      } else {
+        const choice = choices[Math.floor(random() * choices.length)]!;
+        variable.cells.forEach((cell, position) => overrides.set(addressKey(cell), choice[position] ?? null));
+      }
+    }
+    const settled = new Map<string, number | "/" | undefined>();
+    const pending = new Set<string>();
+    const read: Read = (at) => {
+      const key = addressKey(at);
+      const meaning = this.byCell.get(key);
+      if (meaning) {
+        const value = expected(meaning);
+        if (value !== undefined) return value;
+      }
+      const given = overrides.get(key);
+      return given !== undefined ? given : currentValue(this.evaluator, at);
+    };
+    const expected = (meaning: Meaning): number | "/" | undefined => {
+      const key = addressKey(meaning.at);
+      if (settled.has(key)) return settled.get(key);
+      // Two cells that each repeat the other have no value of their own.
+      if (pending.has(key)) return undefined;
+      pending.add(key);
+      const value = meaning.compute(read);
+      pending.delete(key);
+      settled.set(key, value);
+      return value;
+    };
+    const known = new Map(overrides);
+    for (const meaning of this.byCell.values()) {
+      const value = expected(meaning);
+      if (value !== undefined) known.set(addressKey(meaning.at), value);
+    }
+    return { evaluator: this.evaluator.with(known), expected };
+  }
+}
+
+/** The value of a cell as the workbook has it, for inputs that no world changes. */
+export function currentValue(evaluator: Evaluator, at: CellAddress): Scalar {
+  const outcome = evaluator.valueOf(at);
+  return outcome.state === "known" ? outcome.value : null;
+}
+
+function agrees(outcome: Extract<Outcome, { state: "known" }>, expected: number | "/", decimals: number | null): boolean {
+  const value = numeric(outcome.value);
+  if (expected === "/") return value === "/";
+  if (typeof value !== "number") return false;
+  if (decimals === null) return sameNumber(value, expected);
+  // A rate may be rounded to what is shown, and never more.
+  return sameNumber(value, expected) || Math.abs(roundHalfUp(expected, decimals) - value) <= 0.5 * 10 ** -decimals + 1e-9;
+}
+
+/** A small deterministic random number generator: the same workbook always gets the same verdicts. */
+function generator(seed: number): () => number {
+  let state = Math.imul(seed, 0x9e3779b1) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,29 @@
+import { say, type Sentence } from "../messages";
+import type { CertificateGroup, Roster } from "../tables/roster-types";
+
+/** 「序号26（第31行）」: a person without the name. */
+export function personLabel(roster: Roster, index: number): Sentence {
+  const person = roster.persons[index]!;
+  return person.no === null ? say("label-person-row", { row: person.row }) : say("label-person", { no: person.no, row: person.row });
+}
+
+/** A person's key in a fingerprint: the 序号, told apart where it occurs twice; the place in the roster where there is none. */
+export function personKey(roster: Roster, index: number): string {
+  const { no } = roster.persons[index]!;
+  if (no === null) return `person:${index + 1}`;
+  const before = roster.persons.slice(0, index).filter((person) => person.no === no).length;
+  return before === 0 ? `no:${no}` : `no:${no}#${before + 1}`;
+}
+
+/** 持证社工, 非持证社工, or 社工 where the roster does not tell. */
+export function groupName(group: CertificateGroup | null): Sentence {
+  return say(group === null ? "group-all" : `group-${group}`);
+}
+
+/** "certified:subtotal" … The row part of the fingerprint of a bottom row; null stands for the whole roster. */
+export function groupKey(roster: Roster, group: number | null): string {
+  if (group === null) return "all";
+  const name = roster.groups[group]!.group ?? "persons";
+  const before = roster.groups.slice(0, group).filter((other) => other.group === roster.groups[group]!.group).length;
+  return before === 0 ? name : `${name}#${before + 1}`;
+}

@@ -1,0 +1,2 @@
+export const attendance = {
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;

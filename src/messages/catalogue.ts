@@ -1,0 +1,20 @@
+import { attendance } from "./attendance";
+import { evaluation } from "./evaluation";
+import { faces } from "./faces";
+import { formulas } from "./formulas";
+import { indicators } from "./indicators";
+import { settings } from "./settings";
+import { summary } from "./summary";
+import { workbook } from "./workbook";
+
+/** Every sentence that a user reads: [中文, English], with {placeholders}. One file a subject; an id belongs to one file. */
+export const catalogue = {
+  ...indicators,
+  ...attendance,
+  ...evaluation,
+  ...formulas,
+  ...settings,
+  ...summary,
+  ...faces,
+  ...workbook
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -1,0 +1,122 @@
+/** What is said of the indicator tables, and the words shared by all findings. */
+export const indicators = {
+  "label-target": ["协议量", "target"],
+  "label-done": ["完成量", "done"],
+  "label-rate": ["完成百分比", "rate"],
+  "label-staff": ["投入社工人数", "staff"],
+  "label-station": ["「{name}」的{column}", "{column} of “{name}”"],
+  "label-area": ["{area}「{name}」的{column}", "{column} of “{name}” in {area}"],
+  "label-total": ["合计行「{name}」的{column}", "{column} of “{name}” in the total row"],
+  "label-staff-total": ["合计行的投入社工人数", "staff in the total row"],
+  "label-footnote": ["附注", "footnote"],
+  "label-area-value": ["{area}", "{area}"],
+  "shown-text": ["「{text}」", "“{text}”"],
+  "shown-blank": ["空白", "blank"],
+  "no-cause": ["", ""],
+
+  "basis-rate": ["完成百分比＝完成量÷协议量，保留两位小数、四舍五入（R15，按评估报告推定）", "rate = done ÷ target, two decimals, rounded half up (R15, derived)"],
+  "basis-no-target": ["没有协议指标的，协议量和百分比都填“/”（R16，评估表填表说明）", "without a target, target and rate are “/” (R16, stated)"],
+  "basis-template": ["百分比栏已设置好计算公式，请勿改动（R17，评估表填表说明）", "rate cells hold the template's formula (R17, stated)"],
+  "basis-total": ["合计＝各片区之和", "the total is the sum of the areas"],
+  "basis-same": ["同一指标在同一份评估材料的各表中应当一致", "one indicator has one number in all tables"],
+  "basis-count": ["指标按个数、次数、人次计，应为不小于 0 的整数", "counts are whole numbers, not below 0"],
+  "basis-number": ["数字存成文本后，求和、相除等公式会漏算或出错", "formulas skip or reject numbers kept as text"],
+  "basis-case": ["结案以接案为前提，结案数不应多于接案数", "a case must be opened before it is closed"],
+  "basis-footnote": ["附注中的数应与表中对应指标一致；户数≤人数≤人口", "the footnote must agree with the table; households ≤ people ≤ population"],
+  "basis-staff": ["同一片区投入的社工人数在各表中应当一致；每名社工只计 1 人或 0.5＋0.5（R18，评估表填表说明）", "an area's staff is the same in all blocks (R18, stated)"],
+  "basis-progress": ["中期应达到的进度没有统一规定，仅按协议期已过的时间比较，供参考（R19，推定，请按协议核对）", "expected progress is assumed from the time gone by (R19), for information"],
+  "basis-shown": ["表中数应当可见、可核", "what a table holds should be visible"],
+  "basis-formula": ["公式应当在数字改变后仍然算得对", "a formula must stay right when its inputs change"],
+  "basis-stored": ["文件里存的是上次计算的结果", "a file stores the results of the last calculation"],
+  "basis-link": ["引用其他工作簿的数，收件人无法核对", "numbers from another workbook cannot be checked by the reader"],
+
+  "rate-mismatch-title": ["完成百分比与完成量÷协议量不符", "rate differs from done ÷ target"],
+  "rate-mismatch": ["{label}显示{shown}，按完成量 {done} ÷ 协议量 {target} 应为 {expected}。{cause}{mend}", "{label} shows {shown}; {done} ÷ {target} is {expected}. {cause}{mend}"],
+  "mend-rate-typed": ["请核对两个数后改为 {expected}。", "Check both numbers, then change it to {expected}."],
+  "mend-rate-formula": ["请核对两个数后改用公式 {formula}。", "Check both numbers, then use {formula}."],
+  "cause-stale-done": ["{shown} 正好是 {done}÷{target}，可能完成量后来改过而百分比没有跟着改。", "{shown} is {done}/{target}: the done value may have changed since. "],
+  "cause-stale-target": ["{shown} 正好是 {done}÷{target}，可能协议量后来改过而百分比没有跟着改。", "{shown} is {done}/{target}: the target may have changed since. "],
+  "cause-rounded-first": ["可能先四舍五入成整数百分比，再按两位小数显示。", "It may have been rounded to a whole percentage first. "],
+  "cause-truncated": ["可能把后面的小数直接舍去，没有四舍五入。", "Decimals may have been cut off instead of rounded. "],
+  "cause-inverted": ["像是把两个数颠倒，用协议量÷完成量。", "The two numbers seem to be swapped. "],
+  "cause-shown-slash": ["有协议量和完成量，就应有百分比。", "There are a target and a done value, so there is a rate. "],
+
+  "rate-scale-title": ["百分比多乘了 100", "rate is a hundred times too large"],
+  "rate-scale": ["{label}显示{shown}，应为 {expected}：填的是 {number}，少了百分号，比实际大 100 倍。请改填 {expected}。", "{label} shows {shown} and should show {expected}: the percent sign is missing. Enter {expected}."],
+
+  "rate-coarse-title": ["百分比显示的小数位太少", "rate shown too coarsely"],
+  "rate-coarse": ["{label}只显示{shown}，看不出是不是 {expected}。请把单元格格式设为百分比、两位小数。", "{label} only shows {shown}, which may or may not be {expected}. Format the cell as a percentage with two decimals."],
+  "rate-coarse-table": ["这张表的百分比都只显示到{shown}这样的精度（共 {count} 格），相近的数看起来一样。请把百分比栏的单元格格式设为百分比、两位小数。", "All rates of this table are shown as coarsely as {shown} ({count} cells). Format them as percentages with two decimals."],
+
+  "rate-without-target-title": ["没有协议量却有百分比", "rate without a target"],
+  "rate-without-target": ["{label}显示{shown}，但协议量是“/”（没有协议指标），百分比也应填“/”。请改为“/”；如果确有协议指标，请补上协议量。", "{label} shows {shown}, but the target is “/”; the rate should be “/” too, or the target is missing."],
+
+  "target-missing-title": ["有完成量却没有协议量", "done without a target"],
+  "target-missing": ["{label}是{shown}，完成量却有 {done}，算不出百分比。请填上协议量；没有协议指标的填“/”。", "{label} is {shown} though {done} were done. Enter the target, or “/” where none was agreed."],
+
+  "value-missing-title": ["该有的数没有填", "a number is missing"],
+  "value-missing-rate": ["{label}空着，按完成量 {done} ÷ 协议量 {target} 应为 {expected}。请补上，最好用公式。", "{label} is blank; {done} ÷ {target} is {expected}."],
+  "value-missing-total": ["{label}空着，各片区之和是 {expected}。请补上，最好用公式。", "{label} is blank; the areas sum to {expected}."],
+
+  "total-mismatch-title": ["合计与各片区之和不符", "total differs from the sum of the areas"],
+  "total-mismatch": ["{label}显示{shown}，各片区之和（{sum}）是 {expected}。{cause}请核对各片区的数后改为 {expected}，最好用求和公式。", "{label} shows {shown}; the areas ({sum}) sum to {expected}. {cause}"],
+  "cause-left-out": ["{shown} 正好是漏加了{area}的 {number}。", "{shown} is the sum without {number} of {area}. "],
+
+  "same-indicator-title": ["同一指标在两张表里不一样", "one indicator, two numbers"],
+  "same-indicator": ["{label}是{shown}，{table}里同一指标是 {expected}。请核对原始记录，把两张表改成一致。", "{label} is {shown}; the {table} has {expected}. Check the records and make both agree."],
+  "same-indicator-rate": ["{label}是{shown}，{table}里同一指标是 {expected}，而且这里印的百分比也是按 {expected} 算的。请核对原始记录后改为 {expected}。", "{label} is {shown}; the {table} has {expected}, and the rate printed here was computed from {expected}."],
+
+  "text-number-title": ["数字存成了文本", "number kept as text"],
+  "text-number": ["{label}的{shown}是文本，不是数字，公式会漏算它或出错。请改为数字 {number}（先把单元格格式改为“常规”，再重新输入）。", "{label}, {shown}, is text. Enter the number {number} (format General)."],
+  "text-number-unit": ["{label}的{shown}带了单位“{unit}”，成了文本，公式会漏算它或出错。请只填数字 {number}。", "{label}, {shown}, carries the unit {unit} and so is text. Enter only {number}."],
+  "text-number-wide": ["{label}的{shown}是全角数字，成了文本，公式会漏算它或出错。请用半角重新输入 {number}。", "{label}, {shown}, has full-width digits and so is text. Enter {number}."],
+
+  "error-value-title": ["单元格显示错误值", "error value"],
+  "error-value": ["{label}显示{shown}：{reason}", "{label} shows {shown}: {reason}"],
+  "error-div": ["除数是 0 或空白。请核对协议量；没有协议指标的填“/”，并用能识别“/”的公式。", "division by zero or blank. Check the target; “/” where none was agreed."],
+  "error-value-kind": ["公式用文字（例如“/”或带单位的数）做了计算。请把公式改为遇到“/”时显示“/”，或把文字改为数字。", "the formula computes with a text. Let it show “/”, or enter a number."],
+  "error-ref": ["公式引用的单元格已被删除。请重新填写公式。", "a cell that the formula reads was deleted. Enter the formula again."],
+  "error-name": ["公式里有 Excel 不认识的名称或函数。请重新填写公式。", "the formula has a name that Excel does not know."],
+  "error-other": ["公式算不出结果。请检查公式和它引用的单元格。", "the formula has no result. Check it and the cells it reads."],
+
+  "closed-over-opened-title": ["结案数多于接案数", "more cases closed than opened"],
+  "closed-over-opened": ["{label}是 {closed}，多于接案完成数 {opened}。请核对两个数；如果含上期接的案，请在备注说明。", "{label} is {closed}, more than the {opened} opened. Check both."],
+
+  "count-value-title": ["数量为负数或小数", "negative or fractional count"],
+  "count-negative": ["{label}是{shown}，数量不会是负数。请核对后改正。", "{label} is {shown}; a count is not negative."],
+  "count-fraction": ["{label}是{shown}，个数、次数、人次应为整数。请核对后改正。", "{label} is {shown}; a count is a whole number."],
+  "text-value": ["{label}填的是{shown}，不是数字，也不是“/”，算不出百分比。请填数字；没有协议指标的填“/”。", "{label} is {shown}, neither a number nor “/”."],
+
+  "footnote-title": ["附注的数与表中不符", "footnote differs from the table"],
+  "footnote-filed": ["附注写{written}，表中「{name}」的完成量是 {expected}。请核对后把两处改成一致。", "The footnote says {written}; the table's “{name}” is {expected}."],
+  "footnote-order": ["附注里{smaller}多于{larger}，不合常理。请核对这两个数。", "In the footnote {smaller} exceeds {larger}."],
+  "fact-population": ["人口（{number} 人）", "population ({number})"],
+  "fact-households": ["建档户数（{number} 户）", "households ({number})"],
+  "fact-filed": ["建档人数（{number} 人）", "people on file ({number})"],
+
+  "staff-differs-title": ["投入社工人数前后不一", "staff differs between blocks"],
+  "staff-differs": ["{area}的投入社工人数这里是{shown}，上面的表是 {other}。请核对后改成一致。", "{area} has staff {shown} here and {other} above."],
+
+  "progress-behind-title": ["进度落后于时间", "progress behind the time"],
+  "progress-behind": ["{label}是 {rate}，协议期已过 {time}。仅供参考：各指标在期中应完成多少，请看协议。", "{label} is {rate}, while {time} of the agreement has gone by. For information."],
+  "rate-high-title": ["完成百分比超过 200%", "rate above 200%"],
+  "rate-high": ["{label}是 {rate}，超过 200%。请确认协议量和完成量没有填错。", "{label} is {rate}, above 200%. Make sure both numbers are right."],
+
+  "hidden-data-title": ["隐藏的行列里有数据", "hidden rows or columns with data"],
+  "hidden-data": ["表中{what}被隐藏，里面有数据，公式照样计算。请确认是否应当显示。", "{what} of the table is hidden and holds data."],
+  "hidden-row": ["第 {row} 行", "row {row}"],
+  "hidden-column": ["{column} 列", "column {column}"],
+  "hidden-rows": ["第 {first}–{last} 行", "rows {first}–{last}"],
+  "hidden-sheet": ["整张工作表", "the whole sheet"],
+
+  "typed-over-formula-title": ["公式被数字覆盖", "a formula was overwritten"],
+  "typed-over-formula": ["{label}是直接填的{shown}，旁边的格都用公式。现在的数是对的，但改了其他数后它不会跟着变。请恢复公式{formula}。", "{label} is typed ({shown}) where its neighbours have formulas. It is right today. Restore the formula {formula}."],
+  "typed-table-title": ["整张表的百分比都是直接填的", "all rates are typed"],
+  "typed-table": ["这张表的 {count} 个百分比都是直接填的，没有公式；数改了以后要逐个重算。建议改用公式。", "All {count} rates of this table are typed. Formulas would follow the numbers."],
+
+  "fix-formula": ["改用公式 {formula}", "use the formula {formula}"],
+  "fix-rate": ["按 {done}÷{target} 改为 {expected}", "change to {expected} = {done}/{target}"],
+  "fix-slash": ["没有协议指标，改为“/”", "no target: “/”"],
+  "fix-number": ["改为数字 {number}", "change to the number {number}"],
+  "fix-total": ["改为各片区之和 {expected}", "change to the sum {expected}"]
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -1,0 +1,112 @@
+import { evaluate, type Evaluation, type IndicatorRow, type TitledPeriod } from "../evaluation";
+import { completeValues, Evaluator, findStaleValues } from "../formulas";
+import { indicatorMeanings } from "../meaning/indicators";
+import { rosterMeanings } from "../meaning/roster";
+import { scoreMeanings } from "../meaning/scores";
+import type { MeaningSet } from "../meaning/types";
+import { judge, type Arithmetic } from "../rules/arithmetic";
+import type { Finding } from "../rules/finding";
+import { RULES } from "../rules/list";
+import { resolve } from "../rules/resolve";
+import type { CheckContext } from "../rules/rule";
+import { settingsFor, type Settings, type SettingsInput } from "../settings";
+import { distinct } from "../tables/matrix";
+import { indicatorLabel, joinIndicators, matrixTriples, type JoinedIndicator } from "../tables/join";
+import { allTables, findTables, type Tables } from "../tables/tables";
+import type { Reading } from "../tables/types";
+import { addressKey, cellKey, parseCellName, type CellAddress, type Workbook } from "../workbook";
+
+/** An indicator with the cell that its rate (or its done value) stands in. */
+export interface LocatedIndicator extends IndicatorRow {
+  readonly at: CellAddress;
+}
+
+/** Everything that a check of one workbook yields, in the engine's own terms. */
+export interface CheckResult {
+  readonly tables: Tables;
+  readonly findings: readonly Finding[];
+  readonly evaluation: Evaluation;
+  readonly indicators: readonly LocatedIndicator[];
+  readonly arithmetic: Arithmetic;
+  readonly settings: Settings;
+  /** Formula cells whose values the file did not store and that were computed here; those that could not be. */
+  readonly computed: number;
+  readonly notComputed: number;
+}
+
+/** Checks one workbook; null where it holds no table that we know. */
+export function check(given: Workbook, settingsInput: SettingsInput): CheckResult | null {
+  const ownSheets = new Set(given.sheets.filter((sheet) => sheet.marker !== null).map((sheet) => sheet.name));
+  const completed = completeValues(given);
+  const asStored = findTables(completed.workbook, ownSheets);
+  if (allTables(asStored).length === 0) return null;
+  const { workbook, stale } = findStaleValues(completed.workbook, allTables(asStored));
+  const tables = stale.length === 0 ? asStored : findTables(workbook, ownSheets);
+  const settings = settingsFor(settingsInput, tables.station);
+  const joined = joinIndicators(tables);
+  const evaluator = new Evaluator(workbook);
+  const indicators = locatedIndicators(tables, joined);
+  const evaluation = evaluate({ rosters: tables.rosters, scores: tables.scores, indicators, periods: titledPeriods(tables) }, settings);
+  const arithmetic = judge(workbook, allMeanings(tables, joined, settings), joined, evaluator);
+  const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
+  const findings = resolve(RULES.flatMap((rule) => [...rule.check(context)]), arithmetic);
+  return {
+    tables, findings: sorted(findings, workbook), evaluation, indicators, arithmetic, settings,
+    computed: completed.computed, notComputed: completed.unknown
+  };
+}
+
+function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], settings: Settings): MeaningSet {
+  const sets = [
+    indicatorMeanings(tables, joined),
+    ...tables.rosters.map((roster) => rosterMeanings(roster, settings)),
+    ...tables.scores.map((scores) => scoreMeanings(scores, settings))
+  ];
+  return { meanings: sets.flatMap((set) => set.meanings), variables: sets.flatMap((set) => set.variables) };
+}
+
+/** As they stand in the workbook: by sheet, then row by row. */
+function sorted(findings: readonly Finding[], workbook: Workbook): Finding[] {
+  const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
+  const placed = findings.map((finding) => {
+    const { row, column } = parseCellName(finding.cell)!;
+    return { finding, sheet: order.get(finding.sheet) ?? 0, key: cellKey(row, column) };
+  });
+  return placed.sort((a, b) => a.sheet - b.sheet || a.key - b.key).map(({ finding }) => finding);
+}
+
+function titledPeriods(tables: Tables): TitledPeriod[] {
+  const seen = new Set<string>();
+  return allTables(tables).flatMap((table) => {
+    if (table.period === null || table.titleAt === null || table.kind === "roster" || table.kind === "scores") return [];
+    const key = addressKey(table.titleAt);
+    return seen.has(key) ? [] : (seen.add(key), [{ period: table.period, at: table.titleAt }]);
+  });
+}
+
+/** Every indicator: each area of the matrices with its total, then those that only lists and cards have. */
+function locatedIndicators(tables: Tables, joined: readonly JoinedIndicator[]): LocatedIndicator[] {
+  const rows = tables.matrices.flatMap((matrix) =>
+    matrixTriples(matrix).flatMap(({ area, triple, column }) => {
+      const dones = distinct(matrix.areas.map((row) => row.triples[column]!.done));
+      // One cell merged over all areas is the station's value, which the total row repeats.
+      const whole = matrix.areas.length > 1 && dones.length === 1;
+      if (area !== null && whole && matrix.total) return [];
+      return [located(indicatorLabel(triple.name), whole ? null : area, triple.target, triple.done, triple.rate)];
+    }));
+  const others = joined.flatMap(({ statements }) => {
+    const [first] = statements;
+    return !first || first.table.kind === "indicators"
+      ? []
+      : [located(indicatorLabel(first.name), null, first.target[0] ?? null, first.done[0]!, first.rate)];
+  });
+  return [...rows, ...others];
+}
+
+function located(name: string, area: string | null, target: Reading | null, done: Reading, rate: Reading | null): LocatedIndicator {
+  const ratio = target?.number && done.number !== null ? done.number / target.number : null;
+  return {
+    name, area, target: target?.number ?? null, done: done.number, rate: ratio,
+    printed: rate && rate.kind !== "blank" ? rate.text : null, at: (rate ?? done).at
+  };
+}

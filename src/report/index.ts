@@ -1,0 +1,96 @@
+import { render, say, type Language, type MessageId } from "../messages";
+import type { Finding } from "../rules/finding";
+import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
+import { allTables } from "../tables/tables";
+import { rectName, WorkbookError, type Workbook } from "../workbook";
+import { check, type CheckResult } from "./check";
+import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
+import { fingerprintOf } from "./fingerprint";
+import type { ReportDocument, ReportedFinding, WorkbookReport } from "./types";
+
+export type * from "./types";
+
+export interface CheckOptions {
+  readonly fileName?: string;
+  /** Win over the settings that the workbook itself keeps. */
+  readonly settings?: SettingsInput;
+  readonly language?: Language;
+}
+
+/** Checks a workbook and reports in the stable JSON form. Never throws for what a workbook holds: see WorkbookReport.error. */
+export function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): WorkbookReport {
+  const { fileName = "", language = "zh" } = options;
+  const stored = storedSettings(workbook.settingsXml);
+  const stations = { ...stored.settings.stations, ...options.settings?.stations };
+  const result = check(workbook, { ...stored.settings, ...options.settings, stations });
+  if (!result) return failed(fileName, "no-table", render(say("error-no-table"), language));
+  const { tables, evaluation } = result;
+  return {
+    file: fileName,
+    station: tables.station,
+    period: evaluation.period && { start: evaluation.period.start, end: evaluation.period.end, months: evaluation.months ?? 0 },
+    tables: allTables(tables).map(({ kind, sheet, rect, title }) => ({ kind, sheet, range: rectName(rect), title })),
+    findings: reportFindings(result, stored.ignored, language),
+    evaluation: reportEvaluation(result, language),
+    coverage: coverageOf(result),
+    notChecked: [...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
+    error: null
+  };
+}
+
+/** The settings that the workbook keeps. A part that somebody damaged must not stop the check; the report says so. */
+function storedSettings(xml: string | null): StoredSettings & { damaged: boolean } {
+  try {
+    return { ...readSettingsXml(xml), damaged: false };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return { settings: {}, ignored: [], damaged: true };
+  }
+}
+
+/** The report of a workbook that could not be read, with one sentence for the user. */
+export function reportFailure(fileName: string, error: unknown, language: Language = "zh"): WorkbookReport {
+  if (error instanceof WorkbookError) return failed(fileName, error.code, render(say(`error-${error.code}` satisfies MessageId), language));
+  const detail = error instanceof Error ? error.message : String(error);
+  return failed(fileName, "internal", render(say("error-internal", { detail }), language));
+}
+
+/** The document of one run over any number of workbooks. */
+export function reportDocument(workbooks: readonly WorkbookReport[]): ReportDocument {
+  return { version: 1, workbooks };
+}
+
+function failed(file: string, code: string, message: string): WorkbookReport {
+  return {
+    file, station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], error: { code, message }
+  };
+}
+
+function reportFindings(result: CheckResult, ignored: readonly IgnoredFinding[], language: Language): ReportedFinding[] {
+  return result.findings.map((finding) => {
+    const fingerprint = fingerprintOf(finding);
+    return { ...inLanguage(finding, language), fingerprint, ignored: ignoredReason(finding, fingerprint, ignored) };
+  });
+}
+
+/** An ignored finding stays ignored while its cell shows what it showed then. */
+function ignoredReason(finding: Finding, fingerprint: string, ignored: readonly IgnoredFinding[]): { reason: string } | null {
+  const entry = ignored.find((candidate) => candidate.fingerprint === fingerprint && candidate.actual === finding.actual);
+  return entry ? { reason: entry.reason } : null;
+}
+
+function inLanguage(finding: Finding, language: Language): Omit<ReportedFinding, "fingerprint" | "ignored"> {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    sheet: finding.sheet,
+    cell: finding.cell,
+    message: render(finding.message, language),
+    actual: finding.actual,
+    expected: finding.expected,
+    basis: render(finding.basis, language),
+    related: finding.related.map(({ sheet, cell, label }) => ({ sheet, cell, label: render(label, language) })),
+    consequences: finding.consequences.map(({ sheet, cell, label, actual, expected }) => ({ sheet, cell, label: render(label, language), actual, expected })),
+    fix: finding.fix
+  };
+}

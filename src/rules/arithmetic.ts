@@ -1,0 +1,116 @@
+import type { Evaluator } from "../formulas";
+import { findDisagreements, type Disagreement } from "../meaning/disagreements";
+import { compareRate, holds } from "../meaning/compare";
+import { numeric } from "../meaning/numbers";
+import { Prover, type Verdict } from "../meaning/proof";
+import type { Meaning, MeaningSet, Read } from "../meaning/types";
+import { sumOf, type JoinedIndicator } from "../tables/join";
+import { readCell } from "../tables/reading";
+import type { Reading } from "../tables/types";
+import { addressKey, findSheet, type CellAddress, type Scalar, type Workbook } from "../workbook";
+
+/** What is known of one cell with a meaning. */
+export interface Judgement {
+  readonly meaning: Meaning;
+  readonly reading: Reading;
+  /** What the cell must hold by its inputs as they stand; undefined where nothing can be said. */
+  readonly stated: number | "/" | undefined;
+  /** What it must hold once every cell known to be wrong is put right. */
+  readonly ideal: number | "/" | undefined;
+  /** The cell shows the one or the other; null where nothing can be said. */
+  readonly agrees: boolean | null;
+  /** The cell shows what its inputs give, but they are wrong: a consequence. */
+  readonly follows: boolean;
+  /** null for a cell without a formula. */
+  readonly verdict: Verdict | null;
+}
+
+/** What every cell with a known meaning should hold, worked out once for all rules. */
+export interface Arithmetic {
+  readonly judgements: readonly Judgement[];
+  readonly joined: readonly JoinedIndicator[];
+  readonly disagreements: readonly Disagreement[];
+  readonly evaluator: Evaluator;
+  readonly prover: Prover;
+  at(address: CellAddress): Judgement | undefined;
+  /** What a cell that is wrong by itself should hold: a total, or a number that other tables give. */
+  readonly corrections: ReadonlyMap<string, number>;
+}
+
+/** Judges every meant cell of the workbook. The result changes nothing and is shared by all rules. */
+export function judge(workbook: Workbook, set: MeaningSet, joined: readonly JoinedIndicator[], evaluator: Evaluator): Arithmetic {
+  const meanings = new Map<string, Meaning>();
+  const primary = set.meanings.filter((meaning) => meaning.role !== "same");
+  for (const meaning of primary) meanings.set(addressKey(meaning.at), meaning);
+  const corrections = new Map<string, number>();
+  const readings = new Map<string, Reading>();
+  const readingAt = (at: CellAddress): Reading => {
+    const key = addressKey(at);
+    let reading = readings.get(key);
+    if (!reading) {
+      reading = readCell(findSheet(workbook, at.sheet)!, at.row, at.column);
+      readings.set(key, reading);
+    }
+    return reading;
+  };
+  const current: Read = (at) => findSheet(workbook, at.sheet)?.cell(at.row, at.column)?.value ?? null;
+  const idealReader = (): Read => {
+    const settled = new Map<string, Scalar>();
+    const read: Read = (at) => {
+      const key = addressKey(at);
+      if (settled.has(key)) return settled.get(key)!;
+      settled.set(key, current(at));
+      const corrected = corrections.get(key);
+      const meaning = meanings.get(key);
+      const value = corrected ?? (meaning && isSum(meaning) ? meaning.compute(read) : undefined) ?? current(at);
+      settled.set(key, value);
+      return value;
+    };
+    return read;
+  };
+
+  const firstIdeal = idealReader();
+  const numberOf = (cells: readonly Reading[]): number | null => {
+    if (cells.length !== 1) return sumOf(cells);
+    const value = numeric(firstIdeal(cells[0]!.at));
+    return typeof value === "number" ? value : null;
+  };
+  const disagreements = findDisagreements(joined, numberOf);
+  for (const { reading, expected } of disagreements) corrections.set(addressKey(reading.at), expected);
+
+  const ideal = idealReader();
+  const prover = new Prover(evaluator, set);
+  const judgements = set.meanings.map((meaning): Judgement => {
+    const reading = readingAt(meaning.at);
+    const stated = meaning.compute(current);
+    const better = meaning.compute(ideal);
+    const fitsStated = agreesWith(meaning, reading, stated);
+    const fitsIdeal = agreesWith(meaning, reading, better);
+    return {
+      meaning,
+      reading,
+      stated,
+      ideal: better,
+      agrees: fitsStated === null && fitsIdeal === null ? null : fitsStated === true || fitsIdeal === true,
+      follows: fitsIdeal === false && (fitsStated === true || reading.formula !== null),
+      verdict: reading.formula === null ? null : prover.prove(meaning, reading.formula)
+    };
+  });
+  const byCell = new Map<string, Judgement>();
+  for (const judgement of judgements) {
+    const key = addressKey(judgement.meaning.at);
+    if (!byCell.has(key)) byCell.set(key, judgement);
+  }
+  return { judgements, joined, disagreements, evaluator, prover, corrections, at: (address) => byCell.get(addressKey(address)) };
+}
+
+/** Sums follow from their parts; what a rate should be is no input of anything that is put right. */
+function isSum(meaning: Meaning): boolean {
+  return meaning.role !== "rate" && meaning.role !== "same";
+}
+
+function agreesWith(meaning: Meaning, reading: Reading, expected: number | "/" | undefined): boolean | null {
+  if (expected === undefined) return null;
+  if (meaning.role !== "rate" || expected === "/") return holds(reading, expected);
+  return compareRate(reading, expected)?.equal ?? false;
+}

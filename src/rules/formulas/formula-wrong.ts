@@ -1,0 +1,43 @@
+import { expectedRateText } from "../../meaning/compare";
+import { numberText } from "../../meaning/numbers";
+import { say, type Sentence } from "../../messages";
+import type { Judgement } from "../arithmetic";
+import { finding, related, shown } from "../build";
+import { rightFormula, rightFormulaFix } from "../neighbours";
+import type { Rule } from "../rule";
+import { explainSlip } from "../slips";
+
+/** What the cell should show, as the cell would show it; "" where nothing can be said. */
+export function expectedText(judgement: Judgement): string {
+  const value = judgement.ideal ?? judgement.stated;
+  if (value === undefined) return "";
+  if (value === "/") return "/";
+  return judgement.meaning.decimals === 4 ? expectedRateText(judgement.reading, value) : numberText(value);
+}
+
+/** A formula that does not compute what its cell means: wrong row, wrong column, inverted, anchored, a row left out, right today only by luck. */
+export const formulaWrong: Rule = {
+  meta: { id: "formula-wrong", severity: "error", group: "formulas", title: "formula-wrong-title" },
+  *check(context) {
+    for (const judgement of context.arithmetic.judgements) {
+      const { meaning, reading, verdict } = judgement;
+      if (verdict?.state !== "wrong") continue;
+      const slip = explainSlip(context.workbook, context.arithmetic, judgement);
+      if (slip.id === "slip-constants" && meaning.constantsAllowed) continue;
+      const formula = rightFormula(context.arithmetic, judgement);
+      const mend: Sentence = formula === null ? say("mend-by-hand") : say("mend-formula", { formula });
+      const data = { label: meaning.label, shown: shown(reading), formula: reading.formula!, slip, mend };
+      const expected = expectedText(judgement);
+      const lucky = judgement.agrees === true && expected !== "";
+      yield finding(this.meta, meaning.at, {
+        message: lucky ? say("formula-lucky", data) : expected === "" ? say("formula-only", data) : say("formula-wrong", { ...data, expected }),
+        basis: meaning.role === "rate" ? say("basis-rate") : meaning.role === "total" ? say("basis-total") : say("basis-formula"),
+        subject: { table: meaning.table, row: meaning.row, column: meaning.column },
+        actual: reading.text,
+        expected: lucky && formula !== null ? formula : expected,
+        related: meaning.inputs.slice(0, 12).map((at) => related(at, context.arithmetic.at(at)?.meaning.label ?? say("input-cell"))),
+        fix: rightFormulaFix(context.arithmetic, judgement)
+      });
+    }
+  }
+};

@@ -1,0 +1,64 @@
+import { cellLabel } from "../../meaning/indicators";
+import type { Sentence } from "../../messages";
+import { indicatorLabel, matrixTriples } from "../../tables/join";
+import type { Triple } from "../../tables/indicator-types";
+import { distinct } from "../../tables/matrix";
+import { normalise } from "../../tables/text";
+import type { Reading, TableBase } from "../../tables/types";
+import { addressKey, rectName } from "../../workbook";
+import type { CheckContext } from "../rule";
+
+export type CellRole = "target" | "done" | "rate" | "staff";
+
+/** One cell of an indicator table, with what it is. */
+export interface IndicatorCell {
+  readonly table: TableBase;
+  readonly reading: Reading;
+  readonly role: CellRole;
+  readonly label: Sentence;
+  readonly row: string;
+  /** The row of the total (合计). */
+  readonly total: boolean;
+  readonly triple: Triple | null;
+}
+
+/** Every cell of every indicator table once, in the order of the tables. */
+export function indicatorCells(context: CheckContext): IndicatorCell[] {
+  const seen = new Set<string>();
+  const cells: IndicatorCell[] = [];
+  const add = (cell: IndicatorCell): void => {
+    const key = addressKey(cell.reading.at);
+    if (seen.has(key)) return;
+    seen.add(key);
+    cells.push(cell);
+  };
+  for (const matrix of context.tables.matrices) {
+    for (const { area, triple } of matrixTriples(matrix)) addTriple(add, matrix, triple, area, area === null);
+    for (const row of matrix.total ? [...matrix.areas, matrix.total] : matrix.areas) {
+      for (const triple of row.triples) addTriple(add, matrix, triple, row === matrix.total ? null : normalise(row.label.text), row === matrix.total);
+    }
+    for (const reading of distinct([...matrix.staff, matrix.staffTotal])) {
+      const total = matrix.staffTotal !== null && addressKey(reading.at) === addressKey(matrix.staffTotal.at);
+      const area = matrix.areas.find((row) => row.staff && addressKey(row.staff.at) === addressKey(reading.at));
+      const name = area ? normalise(area.label.text) : "合计";
+      add({ table: matrix, reading, role: "staff", label: cellLabel(name, null, "staff"), row: `staff@${name}`, total, triple: null });
+    }
+  }
+  for (const table of [...context.tables.overall, ...context.tables.cards]) {
+    for (const item of table.items) addTriple(add, table, item, "", false);
+  }
+  return cells;
+}
+
+function addTriple(add: (cell: IndicatorCell) => void, table: TableBase, triple: Triple, area: string | null, total: boolean): void {
+  const name = indicatorLabel(triple.name);
+  for (const role of ["target", "done", "rate"] as const) {
+    const reading = triple[role];
+    if (reading) add({ table, reading, role, label: cellLabel(name, area ?? "合计", role), row: area ? `${name}@${area}` : total ? `${name}@合计` : name, total, triple });
+  }
+}
+
+/** One text for one table, for use as the key of a Map. */
+export function tableKey(table: TableBase): string {
+  return `${table.kind}\u0000${table.sheet}\u0000${rectName(table.rect)}`;
+}

@@ -1,0 +1,62 @@
+import { numberText, sameNumber } from "../../meaning/numbers";
+import { say } from "../../messages";
+import type { FactName, Footnote } from "../../tables/indicator-types";
+import { canonicalName, indicatorLabel, sumOf } from "../../tables/join";
+import { finding, related } from "../build";
+import type { Finding } from "../finding";
+import type { CheckContext, Rule } from "../rule";
+
+/** The facts that repeat an indicator's done value. */
+const REPEATED: readonly (readonly [FactName, string])[] = [["filed", "困难群众和特殊群体建档"], ["visits", "入户探访"]];
+/** Of each pair the first is part of the second. */
+const ORDER: readonly (readonly [FactName, FactName])[] = [["households", "filed"], ["filed", "population"]];
+
+/** The footnote's numbers against the table's, and against each other. */
+export const footnote: Rule = {
+  meta: { id: "footnote", severity: "error", group: "indicators", title: "footnote-title" },
+  *check(context) {
+    for (const note of context.tables.footnotes) {
+      for (const [fact, name] of REPEATED) yield* repeated(context, note, fact, name);
+      for (const [smaller, larger] of ORDER) yield* ordered(note, smaller, larger);
+    }
+  }
+};
+
+function* repeated(context: CheckContext, note: Footnote, fact: FactName, name: string): Iterable<Finding> {
+  const written = note.facts.get(fact);
+  const samePeriod = context.tables.matrices.filter((matrix) => matrix.sheet === note.sheet && matrix.title === note.title);
+  const indicator = context.arithmetic.joined.find(({ statements }) => statements.some(({ table, name: own }) =>
+    canonicalName(own.group) === name && table.kind === "indicators" && (samePeriod.length === 0 || samePeriod.some((matrix) => matrix === table))));
+  const statement = indicator?.statements[0];
+  if (!written || !statement) return;
+  const total = statement.done.length === 1 ? context.arithmetic.at(statement.done[0]!.at)?.ideal : undefined;
+  const expected = typeof total === "number" ? total : sumOf(statement.done);
+  if (expected === null || sameNumber(written.number, expected)) return;
+  yield finding(footnote.meta, note.at, {
+    message: say("footnote-filed", { written: `「${written.text}」`, name: indicatorLabel(statement.name), expected: numberText(expected) }),
+    basis: say("basis-footnote"),
+    subject: { table: "footnote", row: fact, column: "text" },
+    actual: written.text,
+    expected: written.text.replace(/[\d,]+(?:\.\d+)?万?/, numberText(expected)),
+    related: statement.done.map((reading) => related(reading.at, say("label-done")))
+  });
+}
+
+function* ordered(note: Footnote, smaller: FactName, larger: FactName): Iterable<Finding> {
+  const less = note.facts.get(smaller);
+  const more = note.facts.get(larger);
+  if (!less || !more || less.number <= more.number) return;
+  yield finding(footnote.meta, note.at, {
+    message: say("footnote-order", {
+      smaller: say(LABELS[smaller]!, { number: numberText(less.number) }), larger: say(LABELS[larger]!, { number: numberText(more.number) })
+    }),
+    basis: say("basis-footnote"),
+    subject: { table: "footnote", row: `${smaller}>${larger}`, column: "text" },
+    actual: less.text,
+    expected: `≤${numberText(more.number)}`
+  });
+}
+
+const LABELS: Partial<Record<FactName, "fact-population" | "fact-households" | "fact-filed">> = {
+  population: "fact-population", households: "fact-households", filed: "fact-filed"
+};

@@ -1,0 +1,39 @@
+import { numberText, sameNumber } from "../../meaning/numbers";
+import { say } from "../../messages";
+import type { Matrix, MatrixRow } from "../../tables/indicator-types";
+import { normalise } from "../../tables/text";
+import { finding, related, shown } from "../build";
+import type { Rule } from "../rule";
+
+/** R18: 投入社工人数 of an area differs between blocks of one period. */
+export const staffDiffers: Rule = {
+  meta: { id: "staff-differs", severity: "warning", group: "indicators", title: "staff-differs-title" },
+  *check(context) {
+    const first = new Map<string, MatrixRow>();
+    for (const matrix of context.tables.matrices) {
+      for (const row of matrix.areas) {
+        if (!row.staff || row.staff.number === null) continue;
+        const area = normalise(row.label.text);
+        const key = `${periodKey(matrix)}|${area}`;
+        const before = first.get(key);
+        if (!before) {
+          first.set(key, row);
+          continue;
+        }
+        if (sameNumber(before.staff!.number!, row.staff.number)) continue;
+        yield finding(this.meta, row.staff.at, {
+          message: say("staff-differs", { area, shown: shown(row.staff), other: numberText(before.staff!.number!) }),
+          basis: say("basis-staff"),
+          subject: { table: "indicators", row: `staff@${area}`, column: "staff" },
+          actual: row.staff.text,
+          expected: numberText(before.staff!.number!),
+          related: [related(before.staff!.at, say("label-staff"))]
+        });
+      }
+    }
+  }
+};
+
+function periodKey(matrix: Matrix): string {
+  return matrix.period ? `${matrix.period.start}/${matrix.period.end}` : "";
+}

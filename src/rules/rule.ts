@@ -1,0 +1,38 @@
+import type { StaleCell } from "../formulas";
+import type { Evaluation } from "../evaluation/types";
+import type { MessageId } from "../messages";
+import type { Settings } from "../settings/types";
+import type { Tables } from "../tables/tables";
+import type { Workbook } from "../workbook";
+import type { Arithmetic } from "./arithmetic";
+import type { Finding, Severity } from "./finding";
+
+/** What a rule declares of itself, apart from what it does. */
+export interface RuleMeta {
+  readonly id: string;
+  /** The highest severity it gives. */
+  readonly severity: Severity;
+  readonly group: "indicators" | "attendance" | "scores" | "formulas" | "workbook";
+  /** One line for the user: what it looks for. */
+  readonly title: MessageId;
+}
+
+/** What every rule may look at. A rule changes nothing of it. */
+export interface CheckContext {
+  readonly workbook: Workbook;
+  readonly tables: Tables;
+  /** The settings of this station, defaults filled in. */
+  readonly settings: Settings;
+  readonly evaluation: Evaluation;
+  /** What every cell with a known meaning should hold, and whether its formula is right. */
+  readonly arithmetic: Arithmetic;
+  /** Formula cells of the tables whose stored values were stale; the workbook above holds their present values. */
+  readonly stale: readonly StaleCell[];
+  /** Sheets that we wrote ourselves. */
+  readonly ownSheets: ReadonlySet<string>;
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(context: CheckContext): Iterable<Finding>;
+}

@@ -1,0 +1,47 @@
+import { render, say, type Language, type MessageId, type Sentence } from "../messages";
+import type { WorkbookReport } from "../report/types";
+
+/** The kinds of cells that a report counts, in words. */
+const COVERAGE_WORDS = new Map<string, MessageId>([
+  ["rates", "coverage-rates"],
+  ["totals", "coverage-totals"],
+  ["formulas", "coverage-formulas"],
+  ["repeated", "coverage-repeated"],
+  ["people", "coverage-people"],
+  ["marks", "coverage-marks"],
+  ["subtotals", "coverage-subtotals"],
+  ["scores", "coverage-scores"]
+]);
+
+/** What a check proved, in one line: 「已核对百分比 82 个、合计 28 个」. */
+export function coverageText(coverage: WorkbookReport["coverage"], language: Language): string {
+  const items = Object.entries(coverage).filter(([, count]) => count > 0).map(([name, count]): Sentence => {
+    const id = COVERAGE_WORDS.get(name);
+    return id ? say(id, { count }) : say("coverage-other", { name, count });
+  });
+  if (!items.length) return render(say("coverage-none"), language);
+  const separator = render(say("list-separator"), language);
+  return render(say("coverage-checked", { items: items.map((item) => render(item, language)).join(separator) }), language);
+}
+
+/** The period with its months, or a sentence that there is none. */
+export function periodText(period: WorkbookReport["period"], language: Language): string {
+  return render(period ? say("period-of", period) : say("period-unknown"), language);
+}
+
+/** The station's name, or a sentence that no title names it. */
+export function stationText(station: string | null, language: Language): string {
+  return station ?? render(say("station-unknown"), language);
+}
+
+/** 0.7 → "70%", 0.125 → "12.5%". */
+export function percentText(ratio: number): string {
+  return `${Number((ratio * 100).toFixed(2))}%`;
+}
+
+/** The numbers of findings by severity; ignored ones count nowhere else. */
+export function countFindings(findings: WorkbookReport["findings"]) {
+  const counts = { error: 0, warning: 0, info: 0, ignored: 0 };
+  for (const finding of findings) counts[finding.ignored ? "ignored" : finding.severity]++;
+  return counts;
+}

@@ -1,0 +1,237 @@
+import { rectUnion, type Rect, type Sheet } from "../workbook";
+import { isAreaHead, isStaffHead, isTotalLabel, leafOf, roleOf } from "./heads";
+import type { IndicatorName, Matrix, MatrixColumn, MatrixRow } from "./indicator-types";
+import { headText, readCell } from "./reading";
+import { normalise } from "./text";
+import { titleFor, type Title } from "./titles";
+import type { HeadTriple } from "./triples";
+import type { Reading } from "./types";
+
+/** The heads of one block, before its rows are read. */
+interface BlockHead {
+  readonly areaColumn: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly triples: readonly HeadTriple[];
+}
+
+/** How many wholly empty rows may stand inside a block before it ends. */
+const EMPTY_ROWS = 3;
+
+/** The blocks of the indicator matrix on a sheet, and the head triples that they use. */
+export function findMatrices(sheet: Sheet, triples: ReadonlyMap<number, readonly HeadTriple[]>, titles: readonly Title[]): {
+  matrices: Matrix[];
+  used: Set<HeadTriple>;
+} {
+  const used = new Set<HeadTriple>();
+  const matrices: Matrix[] = [];
+  for (const [row, inRow] of triples) {
+    for (const head of blockHeads(sheet, row, inRow)) {
+      const matrix = readBlock(sheet, head, triples, titles);
+      if (!matrix) continue;
+      head.triples.forEach((triple) => used.add(triple));
+      const before = matrices.find((other) => continues(other, matrix));
+      if (before) matrices[matrices.indexOf(before)] = joined(before, matrix);
+      else matrices.push(matrix);
+    }
+  }
+  return { matrices, used };
+}
+
+/** Splits the triples of a row at the area heads (服务片区); without such a head, at labels with a 合计 among them. */
+function blockHeads(sheet: Sheet, row: number, triples: readonly HeadTriple[]): BlockHead[] {
+  const heads: { column: number; extent: Rect }[] = [];
+  const last = triples[triples.length - 1]!;
+  for (let column = 1; column < last.left; column++) {
+    for (let above = row; above >= Math.max(1, row - 3); above--) {
+      const extent = sheet.extent(above, column);
+      if (extent.left === column && isAreaHead(headText(sheet, above, column))) {
+        heads.push({ column, extent });
+        break;
+      }
+    }
+  }
+  if (heads.length === 0) {
+    const labelled = labelColumn(sheet, row, triples[0]!);
+    if (labelled === null) return [];
+    heads.push({ column: labelled, extent: { top: row, left: labelled, bottom: row, right: labelled } });
+  }
+  return heads.flatMap(({ column, extent }, index) => {
+    const end = heads[index + 1]?.column ?? Infinity;
+    const own = triples.filter((triple) => triple.left > column && triple.left < end);
+    if (own.length === 0) return [];
+    const top = Math.min(extent.top, groupTop(sheet, row, own));
+    return [{ areaColumn: column, top, bottom: Math.max(extent.bottom, ...own.map((triple) => triple.bottom)), triples: own }];
+  });
+}
+
+/** A column left of the heads whose texts below end in a 合计: a matrix whose first column has an unknown head. */
+function labelColumn(sheet: Sheet, row: number, first: HeadTriple): number | null {
+  const merge = sheet.mergeAt(row - 1, first.left);
+  if (!merge || merge.right <= merge.left || merge.right < first.right) return null;
+  for (let column = first.left - 1; column >= Math.max(1, first.left - 3); column--) {
+    let labels = 0;
+    for (let below = row + 1; below <= row + 40; below++) {
+      const text = headText(sheet, below, column);
+      if (text === "") continue;
+      labels++;
+      if (isTotalLabel(text) && labels > 1) return column;
+      if (roleOf(text)) break;
+    }
+  }
+  return null;
+}
+
+/** The row where the group heads above the triples begin. */
+function groupTop(sheet: Sheet, row: number, triples: readonly HeadTriple[]): number {
+  const wide = triples.some((triple) => {
+    const merge = sheet.mergeAt(row - 1, triple.left);
+    return merge !== null && merge.right > merge.left && merge.left >= triples[0]!.left;
+  });
+  return wide ? row - 1 : row;
+}
+
+function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, readonly HeadTriple[]>, titles: readonly Title[]): Matrix | null {
+  const columns = namedColumns(sheet, head);
+  const right = Math.max(...head.triples.map((triple) => triple.right));
+  const staffColumn = findStaffColumn(sheet, head, right);
+  const { areas, total, bottom } = readRows(sheet, head, columns, staffColumn, right, triples);
+  if (areas.length === 0) return null;
+  return {
+    kind: "indicators",
+    sheet: sheet.name,
+    rect: { top: head.top, left: Math.min(head.areaColumn, staffColumn ?? Infinity), bottom, right: Math.max(right, staffColumn ?? 0) },
+    ...titleFor(sheet, titles, head.top),
+    columns,
+    areas,
+    total,
+    staff: distinct(areas.map((area) => area.staff)),
+    staffTotal: total?.staff ?? null
+  };
+}
+
+/** Readings without those of a merged area that was read already. */
+export function distinct(readings: readonly (Reading | null)[]): Reading[] {
+  const seen = new Set<string>();
+  return readings.filter((reading): reading is Reading => {
+    if (!reading) return false;
+    const key = `${reading.at.row}:${reading.at.column}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+function findStaffColumn(sheet: Sheet, head: BlockHead, right: number): number | null {
+  for (let row = head.bottom; row >= head.top; row--) {
+    for (let column = head.areaColumn + 1; column <= right; column++) {
+      if (isStaffHead(headText(sheet, row, column))) return sheet.extent(row, column).left;
+    }
+  }
+  return null;
+}
+
+function namedColumns(sheet: Sheet, head: BlockHead): MatrixColumn[] {
+  const names = head.triples.map((triple) => columnName(sheet, head, triple));
+  return head.triples.map((triple, index) => {
+    const name = names[index]!;
+    const twins = names.filter((other) => other.group === name.group && other.leaf === name.leaf);
+    // Two columns of a group that their heads do not tell apart would be taken for one indicator.
+    const leaf = twins.length > 1 ? `${name.leaf}${twins.indexOf(name) + 1}` : name.leaf;
+    return { name: { group: name.group, leaf }, target: triple.target, done: triple.done, rate: triple.rate };
+  });
+}
+
+function columnName(sheet: Sheet, head: BlockHead, triple: HeadTriple): IndicatorName {
+  const above: string[] = [];
+  for (let row = head.top; row < triple.row; row++) {
+    const text = filledLeft(sheet, row, triple.left, head.areaColumn);
+    if (text !== "" && !above.includes(text) && !roleOf(text)) above.push(text);
+  }
+  const leaf = leafOf(triple.heads.target ?? "") || leafOf(triple.heads.done ?? "");
+  const middle = above.slice(1).join("");
+  const alone = head.triples.filter((other) => filledLeft(sheet, head.top, other.left, head.areaColumn) === above[0]).length === 1;
+  return { group: above[0] ?? "", leaf: middle || (alone ? "" : leaf) };
+}
+
+/** A group head that was not merged stands over its first column only: the nearest text to the left. */
+function filledLeft(sheet: Sheet, row: number, column: number, areaColumn: number): string {
+  for (let at = column; at > areaColumn; at--) {
+    const text = headText(sheet, row, at);
+    if (text !== "") return isStaffHead(text) || isAreaHead(text) ? "" : text;
+  }
+  return "";
+}
+
+function readRows(
+  sheet: Sheet, head: BlockHead, columns: readonly MatrixColumn[], staffColumn: number | null, right: number,
+  triples: ReadonlyMap<number, readonly HeadTriple[]>
+): { areas: MatrixRow[]; total: MatrixRow | null; bottom: number } {
+  const areas: MatrixRow[] = [];
+  let total: MatrixRow | null = null;
+  let bottom = head.bottom;
+  let empty = 0;
+  const last = sheet.used?.bottom ?? 0;
+  for (let row = head.bottom + 1; row <= last && empty < EMPTY_ROWS; row++) {
+    if (triples.get(row)?.some((triple) => triple.left <= right && triple.right >= head.areaColumn)) break;
+    const label = readCell(sheet, row, head.areaColumn);
+    const text = normalise(label.text);
+    if (text === "") {
+      empty++;
+      continue;
+    }
+    if (!isRowLabel(sheet, label, text, head, columns)) break;
+    empty = 0;
+    const found: MatrixRow = {
+      row,
+      label,
+      staff: staffColumn === null ? null : readCell(sheet, row, staffColumn),
+      triples: columns.map((column) => ({
+        name: column.name,
+        target: column.target === null ? null : readCell(sheet, row, column.target),
+        done: readCell(sheet, row, column.done),
+        rate: column.rate === null ? null : readCell(sheet, row, column.rate)
+      }))
+    };
+    bottom = Math.max(bottom, row);
+    if (!isTotalLabel(text)) areas.push(found);
+    else if (total) break;
+    else {
+      total = found;
+      if (areas.length > 0) break;
+    }
+  }
+  return { areas, total, bottom };
+}
+
+/** Heads, titles, notes and texts merged over the numbers end a block. */
+function isRowLabel(sheet: Sheet, label: Reading, text: string, head: BlockHead, columns: readonly MatrixColumn[]): boolean {
+  if (text.length > 25 || isAreaHead(text) || /^(?:备?注|说明|填表|总体服务|附)/.test(text) || /(?:统计表|对照表|情况表)/.test(text)) return false;
+  const extent = sheet.extent(label.at.row, label.at.column);
+  return extent.left === head.areaColumn && extent.right < columns[0]!.done;
+}
+
+/** The same heads again, on the next printed page: one block, as long as they have one total between them. */
+function continues(before: Matrix, after: Matrix): boolean {
+  return before.columns.length === after.columns.length
+    && before.columns.every((column, index) => sameColumn(column, after.columns[index]!))
+    && !(before.total && after.total)
+    && (before.total === null || before.total.row < before.areas[0]!.row)
+    && (before.period === null || after.period === null
+      || (before.period.start === after.period.start && before.period.end === after.period.end));
+}
+
+function sameColumn(a: MatrixColumn, b: MatrixColumn): boolean {
+  return a.target === b.target && a.done === b.done && a.rate === b.rate && a.name.group === b.name.group && a.name.leaf === b.name.leaf;
+}
+
+function joined(before: Matrix, after: Matrix): Matrix {
+  const areas = [...before.areas, ...after.areas];
+  const total = before.total ?? after.total;
+  return {
+    ...before,
+    rect: rectUnion(before.rect, after.rect),
+    areas,
+    total,
+    staff: distinct(areas.map((area) => area.staff)),
+    staffTotal: total?.staff ?? null
+  };
+}

@@ -1,0 +1,33 @@
+import { isError, type CellAddress, type Sheet } from "../workbook";
+import { isSlash, normalise, parseNumber } from "./text";
+import type { Reading } from "./types";
+
+/** Reads the cell as a cell of a table: a cell inside a merged area reads that area's first cell. */
+export function readCell(sheet: Sheet, row: number, column: number): Reading {
+  const extent = sheet.extent(row, column);
+  const at: CellAddress = { sheet: sheet.name, row: extent.top, column: extent.left };
+  const cell = sheet.cell(at.row, at.column);
+  const rest = { at, text: cell?.text ?? "", formula: cell?.formula ?? null, format: cell?.format ?? "General", unit: "" };
+  const value = cell?.value ?? null;
+  if (isError(value)) return { ...rest, kind: "error", number: null, textual: false };
+  if (typeof value === "number") return { ...rest, kind: "number", number: value, textual: false };
+  if (value === null || typeof value === "boolean") {
+    return value === null
+      ? { ...rest, kind: "blank", number: null, textual: false }
+      : { ...rest, kind: "text", number: null, textual: false };
+  }
+  if (normalise(value) === "") return { ...rest, kind: "blank", number: null, textual: false };
+  if (isSlash(value)) return { ...rest, kind: "slash", number: null, textual: false };
+  const parsed = parseNumber(value);
+  return parsed
+    ? { ...rest, kind: "number", number: parsed.number, textual: true, unit: parsed.unit }
+    : { ...rest, kind: "text", number: null, textual: false };
+}
+
+/** The text of a cell (merged areas resolved) as it is compared; "" when blank. */
+export function headText(sheet: Sheet, row: number, column: number): string {
+  const extent = sheet.extent(row, column);
+  const cell = sheet.cell(extent.top, extent.left);
+  if (!cell || cell.value === null || isError(cell.value)) return "";
+  return normalise(typeof cell.value === "string" ? cell.value : cell.text);
+}

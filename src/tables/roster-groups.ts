@@ -1,0 +1,154 @@
+import type { Sheet } from "../workbook";
+import { readCell } from "./reading";
+import type { RosterHead } from "./roster-heads";
+import type { Scope } from "./roster-rows";
+import type { CertificateGroup, ColumnTotals, MonthTotals, Roster, RosterGroup, RosterPerson } from "./roster-types";
+import type { Reading } from "./types";
+
+/** A person's row with the group that 类型 gives it; persons of one segment stand above the same bottom rows. */
+export interface GroupedPerson {
+  readonly row: number;
+  readonly segment: number;
+  readonly group: CertificateGroup | null;
+}
+
+export interface BottomRow {
+  readonly row: number;
+  readonly kind: "ticks" | "effective";
+  readonly scope: Scope;
+  readonly labelColumn: number;
+  /** The segment of the persons above it. */
+  readonly segment: number;
+}
+
+interface OpenGroup {
+  group: CertificateGroup | null;
+  segment: number;
+  persons: number[];
+  subtotal: ColumnTotals | null;
+  effective: MonthTotals | null;
+}
+
+/** Puts persons and bottom rows together into groups (持证, 非持证) and the totals over all. */
+export function assembleGroups(
+  sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], bottoms: readonly BottomRow[]
+): Pick<Roster, "persons" | "groups" | "grandTotal" | "grandEffective"> {
+  const groups = openGroups(placed);
+  nameByBottoms(groups, bottoms);
+  const named = nameByCertificates(groups, persons);
+  let grandTotal: ColumnTotals | null = null;
+  let grandEffective: MonthTotals | null = null;
+  for (const bottom of bottoms) {
+    const own = ownerOf(groups, bottoms, bottom);
+    if (own && bottom.kind === "ticks" && !own.subtotal) own.subtotal = columnTotals(sheet, head, bottom);
+    else if (own && bottom.kind === "effective" && !own.effective) own.effective = monthTotals(sheet, head, bottom);
+    else if (!own && bottom.kind === "ticks" && hasValues(sheet, head, bottom)) grandTotal = columnTotals(sheet, head, bottom);
+    else if (!own && bottom.kind === "effective") grandEffective = monthTotals(sheet, head, bottom);
+  }
+  return {
+    persons: persons.map((person, i) => ({ ...person, group: person.group ?? named.get(i) ?? null })),
+    groups: merged(groups),
+    grandTotal,
+    grandEffective
+  };
+}
+
+/** Persons in a row of one segment and one group. */
+function openGroups(placed: readonly GroupedPerson[]): OpenGroup[] {
+  const groups: OpenGroup[] = [];
+  for (const [i, person] of placed.entries()) {
+    const last = groups.at(-1);
+    if (last && last.segment === person.segment && last.group === person.group) last.persons.push(i);
+    else groups.push({ group: person.group, segment: person.segment, persons: [i], subtotal: null, effective: null });
+  }
+  return groups;
+}
+
+/** Without 类型 the bottom rows (持证社工有效人次小计) say which group stands above them. */
+function nameByBottoms(groups: readonly OpenGroup[], bottoms: readonly BottomRow[]): void {
+  for (const bottom of bottoms) {
+    if (bottom.scope !== "certified" && bottom.scope !== "uncertified") continue;
+    for (const group of groups) if (group.segment === bottom.segment) group.group ??= bottom.scope;
+  }
+}
+
+/** Where nothing else tells, the certificates do, if every person of the roster has one written down. */
+function nameByCertificates(groups: readonly OpenGroup[], persons: readonly RosterPerson[]): Map<number, CertificateGroup> {
+  const named = new Map<number, CertificateGroup>();
+  for (const group of groups) {
+    for (const i of group.persons) {
+      if (group.group) named.set(i, group.group);
+      else if (persons[i]!.certificate !== "") named.set(i, isCertificate(persons[i]!.certificate) ? "certified" : "uncertified");
+    }
+    const kinds = new Set(group.persons.map((i) => named.get(i) ?? null));
+    if (!group.group && kinds.size === 1) group.group = [...kinds][0]!;
+  }
+  return named;
+}
+
+/** 助理社会工作师, 社会工作者 (the names that certificates go by in these tables) and their like. */
+export function isCertificate(text: string): boolean {
+  const plain = text.replace(/\s+/g, "");
+  if (/培训|专业$|学历|学位|在考|备考|未取得|无证|^无$/.test(plain)) return false;
+  return /社会?工作?[师者]|社工师|助工|中级|初级|高级/.test(plain);
+}
+
+function ownerOf(groups: readonly OpenGroup[], bottoms: readonly BottomRow[], bottom: BottomRow): OpenGroup | null {
+  if (bottom.scope === "grand") return null;
+  const inSegment = groups.filter((group) => group.segment === bottom.segment);
+  if (bottom.scope === "certified" || bottom.scope === "uncertified") {
+    const named = (group: OpenGroup): boolean => group.group === bottom.scope;
+    return inSegment.filter(named).at(-1) ?? groups.filter(named).at(-1) ?? inSegment.at(-1) ?? null;
+  }
+  // A plain row belongs to the group it stands under; a second one of its kind, or 合计 after 小计, sums up everybody.
+  const earlier = bottoms.filter((other) => other.row < bottom.row && other.kind === bottom.kind);
+  if (earlier.some((other) => other.segment === bottom.segment && other.scope !== "grand")) return null;
+  if (bottom.scope === "sum" && earlier.some((other) => other.scope !== "sum")) return null;
+  const last = inSegment.at(-1) ?? null;
+  return inSegment.length > 1 ? null : last;
+}
+
+/** A group that spans pages is one group, unless every page sums up its own part. */
+function merged(groups: readonly OpenGroup[]): RosterGroup[] {
+  const result: OpenGroup[] = [];
+  for (const group of groups) {
+    const same = result.filter((other) => other.group === group.group).at(-1);
+    if (same && !same.subtotal && !same.effective) {
+      same.persons.push(...group.persons);
+      same.subtotal = group.subtotal;
+      same.effective = group.effective;
+    } else result.push({ ...group, persons: [...group.persons] });
+  }
+  return result.map(({ segment: _, ...group }) => group);
+}
+
+/** The lone word 总计 above the rows it announces is no row of totals. */
+function hasValues(sheet: Sheet, head: RosterHead, bottom: BottomRow): boolean {
+  const { ticks, total } = columnTotals(sheet, head, bottom);
+  return [...ticks.flat(), ...(total ? [total] : [])].some((reading) => reading.kind !== "blank" || reading.formula !== null);
+}
+
+function columnTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow): ColumnTotals {
+  const reading = (column: number | null): Reading | null => (column === null ? null : readCell(sheet, row, column));
+  return {
+    row, label: readCell(sheet, row, labelColumn),
+    ticks: head.months.map((month) => month.columns.map((mark) => readCell(sheet, row, mark.column))),
+    total: reading(head.columns.total),
+    senior: reading(head.columns.senior)
+  };
+}
+
+function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow): MonthTotals {
+  const total = head.columns.total === null ? null : readCell(sheet, row, head.columns.total);
+  return {
+    row, label: readCell(sheet, row, labelColumn),
+    months: head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column))),
+    total: total && total.kind !== "blank" ? total : null
+  };
+}
+
+/** A month's value stands in its merged cell, or in whichever of its columns is filled. */
+function monthReading(sheet: Sheet, row: number, columns: readonly number[]): Reading {
+  const readings = columns.map((column) => readCell(sheet, row, column));
+  return readings.find((reading) => reading.kind !== "blank" || reading.formula !== null) ?? readings[0]!;
+}

@@ -1,0 +1,207 @@
+import { isError, type CellAddress, type Sheet } from "../workbook";
+import { isDateFormat, parseMonthHead, serialDate } from "./dates";
+import { headText } from "./reading";
+import type { MarkColumn, MarkKind, Roster } from "./roster-types";
+
+/** A month as its head names it; the year may be missing. */
+export interface HeadMonth {
+  readonly year: number | null;
+  readonly month: number;
+  readonly label: string;
+  readonly head: CellAddress;
+  readonly columns: readonly MarkColumn[];
+}
+
+/** The heads of a roster, or their repetition at the top of a printed page. */
+export interface RosterHead {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly columns: Roster["columns"];
+  readonly months: readonly HeadMonth[];
+}
+
+type Role = keyof Roster["columns"];
+
+// The order matters: 岗位资格证 is a certificate before it is a position, 2年以上小计 is no 到岗小计.
+const ROLES: readonly (readonly [Role, RegExp])[] = [
+  ["name", /^(?:员工|社工|人员|职工|工作人员)?(?:姓名|名字|名单)$/],
+  ["no", /^(?:序号|编号|序|no\.?|№)$/i],
+  ["remark", /^(?:备注|说明|备注说明|变动情况|人员变动情况|其他说明)(?:\(.*\))?$/],
+  ["senior", /(?:2|两|二)年(?:及)?以上|(?:满|足)(?:2|两|二)年/],
+  ["total", /小计|合计|总计|人次/],
+  ["contract", /合同/],
+  ["certificate", /资格证|资质|持证情况|资格|证书|职称|专业水平/],
+  ["type", /^(?:人员|社工|持证|岗位)?(?:类型|类别)$|^是否持证$/],
+  ["position", /^(?:职位|职务|岗位|岗位名称|担任职务|岗位\/职务|职务\/岗位)$/]
+];
+
+export function isNameHead(text: string): boolean {
+  return ROLES[0]![1].test(text);
+}
+
+function roleOf(text: string): Role | null {
+  if (text === "") return null;
+  return ROLES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** What a mark column's head asks for; null for any other head. */
+export function markKindOf(text: string): MarkKind | null {
+  if (text === "" || /小计|合计|总计|人次/.test(text)) return null;
+  if (/社保|社会保险|五险|参保/.test(text)) return "insurance";
+  if (/工资|薪/.test(text)) return "wages";
+  return /到位|到岗|在岗|上岗|出勤|考勤/.test(text) ? "presence" : null;
+}
+
+/** The heads of rosters on a sheet, top to bottom, then left to right. */
+export function findRosterHeads(sheet: Sheet, date1904: boolean): RosterHead[] {
+  const heads: RosterHead[] = [];
+  for (const row of sheet.rows()) {
+    const names = sheet.columns(row).filter((column) => isNameCell(sheet, row, column));
+    for (const [i, column] of names.entries()) {
+      const left = i === 0 ? 1 : startOf(sheet, row, column);
+      const right = names[i + 1] === undefined ? (sheet.used?.right ?? column) : startOf(sheet, row, names[i + 1]!) - 1;
+      const head = headAt(sheet, row, column, left, right, date1904);
+      if (head) heads.push(head);
+    }
+  }
+  return heads;
+}
+
+function isNameCell(sheet: Sheet, row: number, column: number): boolean {
+  const value = sheet.cell(row, column)?.value;
+  return typeof value === "string" && value.length < 20 && isNameHead(headText(sheet, row, column));
+}
+
+/** Where a roster that stands beside another one begins: at its 类型 or 序号 before 姓名. */
+function startOf(sheet: Sheet, row: number, nameColumn: number): number {
+  let start = nameColumn;
+  while (start > 1 && /^(?:type|no)$/.test(roleOf(headText(sheet, row, start - 1)) ?? "")) start--;
+  return start;
+}
+
+function headAt(sheet: Sheet, row: number, nameColumn: number, left: number, right: number, date1904: boolean): RosterHead | null {
+  const name = sheet.extent(row, nameColumn);
+  let months: HeadMonth[] = [];
+  let monthRow = 0;
+  for (let candidate = Math.max(1, name.top - 2); candidate <= name.bottom + 1; candidate++) {
+    const found = monthsIn(sheet, candidate, left, right, date1904);
+    if (found.length > months.length) {
+      months = found;
+      monthRow = candidate;
+    }
+  }
+  if (months.length === 0) return null;
+  const bottom = Math.max(name.bottom, ...months.map((month) => markRowOf(sheet, month, nameColumn) ?? monthRow));
+  const top = Math.min(name.top, monthRow);
+  const marks = new Set(months.flatMap((month) => month.columns.map((mark) => mark.column)));
+  const columns = columnsOf(sheet, { top, bottom, left, right }, marks, nameColumn);
+  const used = [...marks, ...Object.values(columns).filter((column) => column !== null)];
+  return { top, bottom, left: Math.min(...used), right: Math.max(...used), columns, months };
+}
+
+function columnsOf(
+  sheet: Sheet, area: { top: number; bottom: number; left: number; right: number }, marks: ReadonlySet<number>, nameColumn: number
+): Roster["columns"] {
+  const found: { -readonly [R in Role]: Roster["columns"][R] } = {
+    type: null, no: null, name: nameColumn, position: null, certificate: null, contract: null, total: null, senior: null, remark: null
+  };
+  let totalText = "";
+  for (let column = area.left; column <= area.right; column++) {
+    if (marks.has(column) || column === nameColumn) continue;
+    const text = stackedText(sheet, area.top, area.bottom, column);
+    const role = roleOf(text);
+    if (!role || role === "name") continue;
+    // 人员到岗小计 is a better total than a plain 合计 of something else beside it.
+    const better = role === "total" && /到岗|人次/.test(text) && !/到岗|人次/.test(totalText);
+    if (found[role] !== null && !better) continue;
+    if (role === "total") totalText = text;
+    found[role] = column;
+  }
+  return found;
+}
+
+/** The texts of a head column, each merged area once. */
+function stackedText(sheet: Sheet, top: number, bottom: number, column: number): string {
+  const texts: string[] = [];
+  let seen = 0;
+  for (let row = top; row <= bottom; row++) {
+    const extent = sheet.extent(row, column);
+    if (extent.bottom <= seen) continue;
+    seen = extent.bottom;
+    texts.push(headText(sheet, row, column));
+  }
+  return texts.join("");
+}
+
+/** The months that a row of heads names, with the mark columns under each. */
+function monthsIn(sheet: Sheet, row: number, left: number, right: number, date1904: boolean): HeadMonth[] {
+  const found: (Omit<HeadMonth, "columns"> & { right: number; columns: MarkColumn[] })[] = [];
+  for (let column = left; column <= right; column++) {
+    const extent = sheet.extent(row, column);
+    const last = found[found.length - 1];
+    if (last && column <= last.right) continue;
+    const named = monthAt(sheet, row, column, date1904, last);
+    if (!named) {
+      const kind = last ? openColumn(sheet, row, column) : null;
+      if (last && kind && column === last.right + 1) {
+        last.columns.push({ column, kind });
+        last.right = column;
+      }
+      continue;
+    }
+    const columns: MarkColumn[] = [];
+    for (let mark = extent.left; mark <= extent.right; mark++) {
+      columns.push({ column: mark, kind: named.kind ?? markKindOf(headText(sheet, extent.bottom + 1, mark)) ?? "other" });
+    }
+    // A month that is written over each of its columns instead of once over all.
+    if (last && last.month === named.month && last.year === named.year && extent.left === last.right + 1) {
+      last.columns.push(...columns);
+      last.right = extent.right;
+      continue;
+    }
+    found.push({
+      year: named.year, month: named.month, label: named.label, head: { sheet: sheet.name, row: extent.top, column: extent.left }, right: extent.right, columns
+    });
+  }
+  return found.map(({ right: _, ...month }) => month);
+}
+
+/** A column without a month head of its own but with a mark's head: it belongs to the month before it. */
+function openColumn(sheet: Sheet, row: number, column: number): MarkKind | null {
+  return headText(sheet, row, column) === "" ? markKindOf(headText(sheet, row + 1, column)) : null;
+}
+
+function monthAt(
+  sheet: Sheet, row: number, column: number, date1904: boolean, before: { year: number | null; month: number } | undefined
+): { year: number | null; month: number; label: string; kind: MarkKind | null } | null {
+  const extent = sheet.extent(row, column);
+  const cell = sheet.cell(extent.top, extent.left);
+  if (!cell || cell.value === null || typeof cell.value === "boolean" || isError(cell.value)) return null;
+  const label = cell.text.trim() || String(cell.value);
+  if (typeof cell.value === "number") {
+    const date = isDateFormat(cell.format) ? serialDate(cell.value, date1904) : null;
+    if (date) return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), label, kind: null };
+    const typed = parseMonthHead(cell.text);
+    // 2024.10 typed as a number has become 2024.1; after September it can only mean October.
+    const october = typed?.month === 1 && before?.month === 9 && before.year === typed.year && /\.1$/.test(cell.text.trim());
+    return typed ? { ...typed, month: october ? 10 : typed.month, label, kind: null } : null;
+  }
+  if (cell.value.length > 30) return null;
+  const plain = parseMonthHead(cell.value);
+  if (plain) return { ...plain, label, kind: null };
+  // "9月人员到位": month and mark in one head.
+  const both = /^(.*?月份?)(\D+)$/u.exec(headText(sheet, row, column));
+  const month = both ? parseMonthHead(both[1]!) : null;
+  const kind = both ? markKindOf(both[2]!) : null;
+  return month && kind ? { ...month, label: both![1]!, kind } : null;
+}
+
+/** The row of the marks' heads under a month, unless that row is already a person's. */
+function markRowOf(sheet: Sheet, month: HeadMonth, nameColumn: number): number | null {
+  const row = sheet.extent(month.head.row, month.head.column).bottom + 1;
+  const isHead = month.columns.some((mark) => markKindOf(headText(sheet, row, mark.column)) !== null);
+  const name = headText(sheet, row, nameColumn);
+  return isHead && (name === "" || isNameHead(name)) ? row : null;
+}

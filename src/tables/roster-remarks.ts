@@ -1,0 +1,127 @@
+import { dateText, findDates, isoDate, monthIndex, monthKey, type FoundDate } from "./dates";
+import { indexOf } from "./roster-months";
+import type { Remark, RosterMonth, SettledMonth, StaffEvent } from "./roster-types";
+import { normalise } from "./text";
+import type { CellAddress } from "../workbook";
+
+const JOIN = "(?<![未不没])(?:入职|转入|调入|到岗|到任|上岗|报到|返岗|复职|入站|新聘|加入)";
+const LEAVE = "离职|解除|转出|调出|调离|辞职|辞退|离岗|离站|离任|离开|终止|退出|退休(?!返聘)|期满|不再续";
+/** These lead to another station or, with the own station's name behind them, to this one. */
+const MOVE = "调至|调往|调到|转至|转到|转往";
+const EVENT = new RegExp(`(?<join>${JOIN})|(?<leave>${LEAVE})|(?<move>${MOVE})`, "gu");
+
+/** The street that tells stations apart: 广州市联和街“双百工程”社工站 → 联和. "" when the title names none. */
+export function stationCore(station: string): string {
+  return normalise(station).replace(/"[^"]*"/g, "").replace(/社工(?:服务)?站.*$/, "").replace(/^.*?市/, "").replace(/^[^街镇]{2,3}区/, "").replace(/(?:街道|街|镇)$/, "");
+}
+
+/** Reads 备注: joining and leaving with their dates, and the months that it settles. */
+export function parseRemark(text: string, at: CellAddress | null, months: readonly RosterMonth[], station: string): Remark {
+  const plain = dateText(text, true);
+  if (plain === "") return { at, text, events: [], settled: [] };
+  return { at, text, events: eventsOf(plain, months, stationCore(station)), settled: settledIn(plain, months) };
+}
+
+interface Word {
+  readonly kind: "join" | "leave";
+  readonly word: string;
+  readonly from: number;
+}
+
+function eventsOf(plain: string, months: readonly RosterMonth[], core: string): StaffEvent[] {
+  const events: StaffEvent[] = [];
+  let waiting: FoundDate | null = null;
+  let undated: Word | null = null;
+  const add = (word: Word, date: FoundDate | null): void => {
+    events.push({ kind: word.kind, word: word.word, ...resolved(date, months) });
+  };
+  for (const clause of plain.split(/[;,。、]/u)) {
+    const dates = findDates(clause, true);
+    const words = wordsOf(clause, core);
+    const loose = words.length === 0 && !/计[^;]{0,6}人次/u.test(clause) ? (dates.at(-1) ?? null) : null;
+    if (undated) add(undated, loose);
+    else if (loose) waiting = loose;
+    undated = null;
+    let from = 0;
+    for (const word of words) {
+      // A word takes the last date before it that no other word has, else the first one behind it (离职时间：2024.11.15).
+      const before = dates.filter((date) => date.from >= from && date.to <= word.from).at(-1);
+      const own = before ?? dates.find((date) => date.from >= Math.max(from, word.from));
+      if (own) from = Math.max(own.to, word.from);
+      const date: FoundDate | null = own ?? waiting;
+      waiting = null;
+      if (date) add(word, date);
+      else undated = word;
+    }
+  }
+  if (undated) add(undated, null);
+  // "2024.10.31离职，解除劳动合同" is one leave, not a second one without a date.
+  const dated = events.filter((event) => event.month !== null);
+  const kept = events.filter((event) => event.month !== null || !dated.some((other) => other.kind === event.kind));
+  return kept
+    .filter((event, i) => event.month !== null || kept.findIndex((other) => other.kind === event.kind && other.month === null) === i)
+    .sort((a, b) => (a.date ?? a.month ?? "").localeCompare(b.date ?? b.month ?? ""));
+}
+
+function wordsOf(clause: string, core: string): Word[] {
+  const words: Word[] = [];
+  for (const match of clause.matchAll(EVENT)) {
+    const word = match[0];
+    const kind = match.groups!["leave"] ? "leave" : directionOf(clause.slice(match.index + word.length), match.groups!["move"] !== undefined, core);
+    // 转出…转入昌华社工站 within one clause is one event: the first word tells.
+    if (words.some((other) => other.kind === kind) || (words.length > 0 && findDates(clause.slice(words.at(-1)!.from, match.index)).length === 0)) continue;
+    words.push({ kind, word, from: match.index });
+  }
+  return words;
+}
+
+/** 转入 and 调至 with another station's name behind them lead away from here. */
+function directionOf(behind: string, move: boolean, core: string): "join" | "leave" {
+  const goal = /^到?([^;,。()]{1,20}?)(?:街|镇)?(?:道)?(?:社工(?:服务)?站|项目|服务中心|家综)/u.exec(behind)?.[1];
+  const own = /^到?(?:本|我)/u.test(behind) || (goal !== undefined && core !== "" && normalise(goal).includes(core));
+  if (own) return "join";
+  if (move) return "leave";
+  return goal !== undefined && core !== "" ? "leave" : "join";
+}
+
+function resolved(date: FoundDate | null, months: readonly RosterMonth[]): { date: string | null; month: string | null } {
+  if (!date) return { date: null, month: null };
+  const year = date.year ?? nearestYear(date.month, months);
+  return {
+    date: date.day === null ? null : isoDate(year, date.month, date.day),
+    month: monthKey(monthIndex(year, date.month))
+  };
+}
+
+/** The year in which a month without one lies in the roster, or nearest to it. */
+function nearestYear(month: number, months: readonly RosterMonth[]): number {
+  const inside = months.find((candidate) => candidate.month === month);
+  if (inside) return inside.year;
+  const first = months[0] ? indexOf(months[0]) : 0;
+  const last = months.length > 0 ? indexOf(months[months.length - 1]!) : 0;
+  const year = Math.floor(first / 12);
+  const distance = (candidate: number): number => {
+    const index = monthIndex(candidate, month);
+    return index < first ? first - index : index - last;
+  };
+  return [year - 1, year, year + 1].reduce((a, b) => (distance(b) < distance(a) ? b : a));
+}
+
+/** `7月份购买社保计0.5人次`, `9、10月各计0.5人次`, `当月不计人次`. */
+function settledIn(plain: string, months: readonly RosterMonth[]): SettledMonth[] {
+  const settled = new Map<string, number>();
+  let from = 0;
+  for (const match of plain.matchAll(/(?:计算?为?|算)(\d+(?:\.\d+)?|半)个?人次|(不计)(?:算)?(?:入)?人次/gu)) {
+    const dates = findDates(plain.slice(from, match.index));
+    from = match.index + match[0].length;
+    const value = match[2] ? 0 : match[1] === "半" ? 0.5 : Number(match[1]);
+    if (![0, 0.5, 1].includes(value)) continue;
+    const whole = dates.filter((date) => date.day === null);
+    for (const date of whole.length > 0 ? whole : dates.slice(-1)) {
+      const year = date.year ?? nearestYear(date.month, months);
+      const month = months.find((candidate) => candidate.month === date.month && (!candidate.yearKnown || candidate.year === year));
+      if (month) settled.set(month.key, value);
+    }
+  }
+  return [...settled].map(([month, value]) => ({ month, value }));
+}

@@ -1,0 +1,168 @@
+import type { CellAddress } from "../workbook";
+import type { Period, Reading, TableBase } from "./types";
+
+/** 持证社工, 非持证社工. */
+export type CertificateGroup = "certified" | "uncertified";
+
+/** 人员到位, 社保购买, 工资发放; "other" where the column's head says none of them. */
+export type MarkKind = "presence" | "insurance" | "wages" | "other";
+
+export interface MarkColumn {
+  readonly column: number;
+  readonly kind: MarkKind;
+}
+
+/** A month of the roster: one merged head over one to three columns of marks. */
+export interface RosterMonth {
+  /** "2024-09"; only "09" where nothing in the workbook tells the year. */
+  readonly key: string;
+  /** Where nothing tells the year, a stand-in that only keeps the order. */
+  readonly year: number;
+  readonly yearKnown: boolean;
+  readonly month: number;
+  /** The head as written: "9月", "2025年1月". */
+  readonly label: string;
+  readonly head: CellAddress;
+  readonly columns: readonly MarkColumn[];
+}
+
+/** One mark (勾). Blank means missing; unknown is neither a present nor an absent mark. */
+export interface Mark {
+  readonly at: CellAddress;
+  readonly kind: "present" | "absent" | "blank" | "unknown";
+  /** What the cell shows. */
+  readonly text: string;
+  readonly formula: string | null;
+}
+
+export type EventKind = "join" | "leave";
+
+/** Something that 备注 says of a person's joining (入职, 转入) or leaving (离职, 解除, 转出). */
+export interface StaffEvent {
+  readonly kind: EventKind;
+  /** "YYYY-MM-DD"; null where the remark gives no complete date. */
+  readonly date: string | null;
+  /** "YYYY-MM", also where only the day is missing; null where nothing is said. */
+  readonly month: string | null;
+  /** The word: "入职", "转出" … */
+  readonly word: string;
+}
+
+/** `7月份…计0.5人次`: the remark settles what a month counts. */
+export interface SettledMonth {
+  /** The month's key as in {@link RosterMonth.key}. */
+  readonly month: string;
+  /** Person-months: 0, 0.5 or 1. */
+  readonly value: number;
+}
+
+/** 备注 of a person. */
+export interface Remark {
+  /** null where the roster has no 备注 column. */
+  readonly at: CellAddress | null;
+  readonly text: string;
+  readonly events: readonly StaffEvent[];
+  readonly settled: readonly SettledMonth[];
+}
+
+/** 合同期限. */
+export interface Contract {
+  readonly at: CellAddress | null;
+  readonly text: string;
+  readonly start: string | null;
+  /** null: none written, or 无固定期限. */
+  readonly end: string | null;
+  readonly openEnded: boolean;
+}
+
+/** One row of the roster (社工). */
+export interface RosterPerson {
+  readonly row: number;
+  readonly group: CertificateGroup | null;
+  /** The number under 序号, null where there is none. */
+  readonly no: number | null;
+  readonly noAt: CellAddress | null;
+  readonly noText: string;
+  readonly name: string;
+  readonly nameAt: CellAddress;
+  readonly position: string;
+  readonly certificate: string;
+  readonly certificateAt: CellAddress | null;
+  readonly contract: Contract;
+  readonly remark: Remark;
+  /** By month, in the order of {@link Roster.months}; within a month in the order of its columns. */
+  readonly marks: readonly (readonly Mark[])[];
+  /** 人员到岗小计; null where the roster has no such column. */
+  readonly total: Reading | null;
+  /** 符合从业2年以上的社工到岗小计. */
+  readonly senior: Reading | null;
+  readonly hidden: boolean;
+}
+
+/** A bottom row with a value for each column: ticks, and the sums of the two subtotal columns. */
+export interface ColumnTotals {
+  readonly row: number;
+  readonly label: Reading;
+  /** By month, then by the month's columns; null outside the table. */
+  readonly ticks: readonly (readonly Reading[])[];
+  readonly total: Reading | null;
+  readonly senior: Reading | null;
+}
+
+/** A bottom row with one value a month (有效人次小计). */
+export interface MonthTotals {
+  readonly row: number;
+  readonly label: Reading;
+  /** By month, in the order of {@link Roster.months}. */
+  readonly months: readonly Reading[];
+  /** A sum of the months that stands in the row's subtotal column, null where blank. */
+  readonly total: Reading | null;
+}
+
+/** The persons of one certificate group with the group's bottom rows. */
+export interface RosterGroup {
+  readonly group: CertificateGroup | null;
+  /** Indexes into {@link Roster.persons}. */
+  readonly persons: readonly number[];
+  /** 小计; null where the row is missing. */
+  readonly subtotal: ColumnTotals | null;
+  /** 持证社工有效人次小计 / 非持证社工有效人次小计. */
+  readonly effective: MonthTotals | null;
+}
+
+/** 到岗表 (附件2). Person-months are numbers in halves: 0.5, 1, 5.5. */
+export interface Roster extends TableBase {
+  readonly kind: "roster";
+  /** The station that the title names, or "". */
+  readonly station: string;
+  /** 年度服务协议时间, and the cell that says it. */
+  readonly agreement: Period | null;
+  readonly agreementAt: CellAddress | null;
+  /** 应到人次 where a cell beside the roster states it. */
+  readonly statedDue: Reading | null;
+  readonly months: readonly RosterMonth[];
+  readonly persons: readonly RosterPerson[];
+  readonly groups: readonly RosterGroup[];
+  /** 总计 ticks and sums. */
+  readonly grandTotal: ColumnTotals | null;
+  /** 社工有效人次小计 of the months. */
+  readonly grandEffective: MonthTotals | null;
+  /** 稳岗率, and the cell with its words. */
+  readonly retention: Reading | null;
+  readonly retentionLabelAt: CellAddress | null;
+  /** Columns of what every person has; null where the roster lacks it. */
+  readonly columns: {
+    readonly type: number | null;
+    readonly no: number | null;
+    readonly name: number;
+    readonly position: number | null;
+    readonly certificate: number | null;
+    readonly contract: number | null;
+    readonly total: number | null;
+    readonly senior: number | null;
+    readonly remark: number | null;
+  };
+  /** The marks that this roster uses most, for fixes and for proving formulas. */
+  readonly presentMark: string | number;
+  readonly absentMark: string | number;
+}

@@ -1,0 +1,247 @@
+import type { Sheet, Workbook } from "../workbook";
+import { findDates, dateText, isDateFormat, isoDate, parseContract, parsePeriod, serialDate } from "./dates";
+import { headText, readCell } from "./reading";
+import { assembleGroups, type BottomRow, type GroupedPerson } from "./roster-groups";
+import { findRosterHeads, type RosterHead } from "./roster-heads";
+import { markReader, rawMark } from "./roster-marks";
+import { datedMonths } from "./roster-months";
+import { parseRemark } from "./roster-remarks";
+import { classifyRow } from "./roster-rows";
+import type { Contract, Roster, RosterMonth, RosterPerson } from "./roster-types";
+import { normalise } from "./text";
+import { findTitles, stationOf, titleFor, type Title } from "./titles";
+import type { Period, Reading } from "./types";
+
+/** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right. */
+export function findRosters(workbook: Workbook): Roster[] {
+  const titles = workbook.sheets.map((sheet) => findTitles(sheet));
+  // What the indicator sheets are about dates the months of a roster that names no year.
+  const periods = titles.flat().map((title) => title.period).filter((period) => period !== null);
+  return workbook.sheets.flatMap((sheet, i) => rostersOn(sheet, workbook.date1904, titles[i]!, periods));
+}
+
+function rostersOn(sheet: Sheet, date1904: boolean, titles: readonly Title[], periods: readonly Period[]): Roster[] {
+  const heads = findRosterHeads(sheet, date1904);
+  const rosters: Roster[] = [];
+  const taken = new Set<RosterHead>();
+  for (const head of heads) {
+    if (taken.has(head)) continue;
+    const rows = readRows(sheet, head, heads, titles);
+    for (const page of rows.pages) taken.add(page);
+    if (rows.persons.length > 0) rosters.push(build(sheet, date1904, head, rows, titles, periods));
+  }
+  return rosters;
+}
+
+interface Rows {
+  readonly persons: readonly GroupedPerson[];
+  readonly bottoms: readonly BottomRow[];
+  readonly retentionRow: { readonly row: number; readonly labelColumn: number } | null;
+  readonly last: number;
+  /** Repetitions of the heads on later pages. */
+  readonly pages: readonly RosterHead[];
+}
+
+function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], titles: readonly Title[]): Rows {
+  const persons: GroupedPerson[] = [];
+  const bottoms: BottomRow[] = [];
+  const pages: RosterHead[] = [];
+  let retentionRow: Rows["retentionRow"] = null;
+  let last = head.bottom;
+  let segment = 0;
+  let band: GroupedPerson["group"] = null;
+  const end = sheet.used?.bottom ?? head.bottom;
+  for (let row = head.bottom + 1; row <= end; row++) {
+    const next = heads.find((other) => other !== head && other.top === row && other.left <= head.right && other.right >= head.left);
+    if (next) {
+      const closed = retentionRow !== null || bottoms.some((bottom) => bottom.scope === "grand");
+      if (closed || !samePage(head, next) || otherStation(titles, head, next)) break;
+      pages.push(next);
+      row = next.bottom;
+      continue;
+    }
+    const found = classifyRow(sheet, head, row);
+    if (found.kind === "end") break;
+    if (found.kind === "other") continue;
+    last = row;
+    if (found.kind === "person") {
+      // A blank 类型 goes on with the group above, until that group was summed up.
+      const before = persons.at(-1);
+      const inherited = band ?? (before?.segment === segment ? before.group : null);
+      persons.push({ row, segment, group: found.type ?? inherited });
+    } else if (found.kind === "band") {
+      band = found.group;
+      segment++;
+    } else if (found.kind === "retention") {
+      retentionRow = { row, labelColumn: found.labelColumn };
+    } else {
+      bottoms.push({ row, kind: found.kind, scope: found.scope, labelColumn: found.labelColumn, segment });
+      if (persons.at(-1)?.segment === segment && startsNewGroup(sheet, head, heads, row)) {
+        segment++;
+        band = null;
+      }
+    }
+  }
+  return { persons, bottoms, retentionRow, last, pages };
+}
+
+/** A bottom row closes its group when persons follow it; the group's second bottom row still belongs to it. */
+function startsNewGroup(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], row: number): boolean {
+  for (let next = row + 1; next <= row + 8; next++) {
+    if (heads.some((other) => other.top <= next && other.bottom >= next)) continue;
+    const kind = classifyRow(sheet, head, next).kind;
+    if (kind === "person" || kind === "band") return true;
+    if (kind !== "other") return false;
+  }
+  return false;
+}
+
+function samePage(a: RosterHead, b: RosterHead): boolean {
+  const months = (head: RosterHead): string =>
+    JSON.stringify(head.months.map((month) => [month.month, month.columns.map((mark) => mark.column)]));
+  return a.columns.name === b.columns.name && months(a) === months(b);
+}
+
+/** A title of another station between two heads begins another roster. */
+function otherStation(titles: readonly Title[], head: RosterHead, next: RosterHead): boolean {
+  const above = (row: number): string | null => {
+    let station: string | null = null;
+    for (const title of titles) if (title.at.row < row) station = stationOf(title.text) ?? station;
+    return station;
+  };
+  const first = above(head.top);
+  const second = above(next.top);
+  return first !== null && second !== null && normalise(first) !== normalise(second);
+}
+
+function build(
+  sheet: Sheet, date1904: boolean, head: RosterHead, rows: Rows, titles: readonly Title[], periods: readonly Period[]
+): Roster {
+  const { title, titleAt, period } = titleFor(sheet, titles, head.top);
+  const station = stationOf(title) ?? "";
+  const lines = linesAbove(sheet, titleAt?.row ?? Math.max(1, head.top - 6), head);
+  const agreement = lines.find((line) => /协议/.test(line.text) && !/采购周期/.test(line.text)) ?? lines.find((line) => /协议|合同|采购|周期/.test(line.text));
+  const remarkDates = head.columns.remark === null ? [] : rows.persons.flatMap(({ row }) => fullDates(textAt(sheet, row, head.columns.remark!)));
+  const anchors = [period, ...periods, agreement?.period ?? null].filter((anchor) => anchor !== null);
+  const months = datedMonths(head.months, ownFirst(anchors, agreement?.period ?? null), remarkDates);
+  const raws = rows.persons.map(({ row }) => months.map((month) => month.columns.map((mark) => rawMark(sheet, row, mark.column))));
+  const reader = markReader(raws.flat(2));
+  const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station));
+  const grouped = assembleGroups(sheet, head, persons, rows.persons, rows.bottoms);
+  const retention = rows.retentionRow && retentionValue(sheet, head, rows.retentionRow);
+  return {
+    kind: "roster", sheet: sheet.name, rect: { top: head.top, left: head.left, bottom: rows.last, right: head.right },
+    title, titleAt, period, station,
+    agreement: agreement?.period ?? null,
+    agreementAt: agreement?.at ?? null,
+    statedDue: statedDue(sheet, head, rows.last),
+    months,
+    ...grouped,
+    retention: retention ?? null,
+    retentionLabelAt: rows.retentionRow ? { sheet: sheet.name, row: rows.retentionRow.row, column: rows.retentionRow.labelColumn } : null,
+    columns: head.columns,
+    presentMark: reader.present,
+    absentMark: reader.absent
+  };
+}
+
+/** Of several periods those come first that overlap the roster's own agreement. */
+function ownFirst(anchors: readonly Period[], agreement: Period | null): Period[] {
+  if (!agreement) return [...anchors];
+  const overlaps = (period: Period): boolean => period.start <= agreement.end && period.end >= agreement.start;
+  return [...anchors.filter(overlaps), ...anchors.filter((anchor) => !overlaps(anchor))];
+}
+
+/** The cells between the title and the heads that name a period. */
+function linesAbove(sheet: Sheet, from: number, head: RosterHead): { text: string; period: Period; at: { sheet: string; row: number; column: number } }[] {
+  const lines = [];
+  for (let row = from; row < head.top; row++) {
+    for (const column of sheet.columns(row)) {
+      const value = sheet.cell(row, column)!.value;
+      if (typeof value !== "string") continue;
+      // Both times may stand in one cell, a line each.
+      for (const text of value.split(/[\r\n；;]+/)) {
+        const period = parsePeriod(text);
+        if (period) lines.push({ text, period, at: { sheet: sheet.name, row, column } });
+      }
+    }
+  }
+  return lines;
+}
+
+function fullDates(text: string): string[] {
+  return findDates(dateText(text, true))
+    .map((date) => (date.year === null ? null : isoDate(date.year, date.month, date.day ?? 1)))
+    .filter((date) => date !== null);
+}
+
+function textAt(sheet: Sheet, row: number, column: number): string {
+  const extent = sheet.extent(row, column);
+  const cell = sheet.cell(extent.top, extent.left);
+  return cell?.value === null || cell === undefined ? "" : typeof cell.value === "string" ? cell.value : cell.text;
+}
+
+function readPerson(
+  sheet: Sheet, date1904: boolean, head: RosterHead, { row, group }: GroupedPerson, months: readonly RosterMonth[],
+  marks: RosterPerson["marks"], station: string
+): RosterPerson {
+  const { columns } = head;
+  const reading = (column: number | null): Reading | null => (column === null ? null : readCell(sheet, row, column));
+  const text = (column: number | null): string => (column === null ? "" : textAt(sheet, row, column).trim());
+  const no = reading(columns.no);
+  const certificate = reading(columns.certificate);
+  const remark = reading(columns.remark);
+  return {
+    row, group,
+    no: no?.number ?? null, noAt: no?.at ?? null, noText: text(columns.no),
+    name: text(columns.name), nameAt: { sheet: sheet.name, row, column: columns.name },
+    position: text(columns.position),
+    certificate: text(columns.certificate), certificateAt: certificate?.at ?? null,
+    contract: readContract(sheet, date1904, row, columns.contract),
+    remark: parseRemark(text(columns.remark), remark?.at ?? null, months, station),
+    marks,
+    total: reading(columns.total),
+    senior: reading(columns.senior),
+    hidden: sheet.hiddenRows.has(row)
+  };
+}
+
+function readContract(sheet: Sheet, date1904: boolean, row: number, column: number | null): Contract {
+  if (column === null) return { at: null, text: "", start: null, end: null, openEnded: false };
+  const extent = sheet.extent(row, column);
+  const cell = sheet.cell(extent.top, extent.left);
+  const at = { sheet: sheet.name, row: extent.top, column: extent.left };
+  if (typeof cell?.value === "number" && isDateFormat(cell.format)) {
+    return { at, text: cell.text, start: serialDate(cell.value, date1904), end: null, openEnded: false };
+  }
+  const text = textAt(sheet, row, column).trim();
+  return { at, text, ...parseContract(text) };
+}
+
+/** The value of the 稳岗率 row: the first cell right of its words that is not blank. */
+function retentionValue(sheet: Sheet, head: RosterHead, found: { row: number; labelColumn: number }): Reading | null {
+  const label = sheet.extent(found.row, found.labelColumn);
+  for (let column = label.right + 1; column <= head.right; column++) {
+    if (headText(sheet, found.row, column) !== "" || sheet.cell(found.row, column)?.formula) return readCell(sheet, found.row, column);
+  }
+  const first = head.months[0]!.columns[0]!.column;
+  return first > label.right ? readCell(sheet, found.row, first) : null;
+}
+
+/** 应到人次 where a cell near the roster states it: "应到人次：120", or the number beside 应到人次. */
+function statedDue(sheet: Sheet, head: RosterHead, last: number): Reading | null {
+  const bottom = Math.min(sheet.used?.bottom ?? last, last + 6);
+  for (let row = Math.max(1, head.top - 5); row <= bottom; row++) {
+    if (row >= head.top && row <= head.bottom) continue;
+    for (const column of sheet.columns(row)) {
+      const value = sheet.cell(row, column)!.value;
+      if (typeof value !== "string" || !value.includes("应到") || value.includes("持证")) continue;
+      const own = /应到(?:社工)?(?:总?人次)?(?:数|合计)?[:：为]?(\d+(?:\.5|\.0)?)(?:人次)?/.exec(normalise(value));
+      const reading = readCell(sheet, row, column);
+      if (own) return { ...reading, kind: "number", number: Number(own[1]), textual: true };
+      const beside = readCell(sheet, row, sheet.extent(row, column).right + 1);
+      if (/^应到(?:总?人次)?(?:数|合计)?[:：]?$/.test(normalise(value)) && beside.number !== null) return beside;
+    }
+  }
+  return null;
+}

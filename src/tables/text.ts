@@ -1,0 +1,46 @@
+/**
+ * The form in which texts of a workbook are compared: full-width and half-width equal, all white space, line breaks and
+ * no-break or zero-width characters gone, brackets and dashes of every kind alike.
+ */
+export function normalise(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u3000]+/gu, "")
+    .replace(/[【〔［[]/g, "(")
+    .replace(/[】〕］\]]/g, ")")
+    .replace(/[‐‑‒–—―−－]/g, "-")
+    .replace(/[“”„‟"＂]/g, "\"");
+}
+
+/** True for the marks that stand for "no target": / ／ and rows of them. */
+export function isSlash(text: string): boolean {
+  return /^[/\\⁄∕]+$/.test(normalise(text));
+}
+
+export interface ParsedNumber {
+  /** The number; of a percent text the ratio (68.24% → 0.6824). */
+  readonly number: number;
+  /** What follows it, normalised: "个", "人次", "%", or "". */
+  readonly unit: string;
+}
+
+/** Reads "1,234", "９０个", "-3", "68.24%", "5.2万人" (52000, 人); null when the text is no number with an optional short unit. */
+export function parseNumber(text: string): ParsedNumber | null {
+  const match = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)(万)?(%|‰|[\p{Script=Han}]{0,4})$/u.exec(normalise(text));
+  if (!match) return null;
+  const digits = Number(match[1]!.replace(/,/g, ""));
+  const unit = match[3]!;
+  if (unit === "%" && !match[2]) return { number: divideExactly(digits, 100), unit };
+  if (unit === "‰" || (unit === "%" && match[2])) return null;
+  return { number: match[2] ? Math.round(digits * 10000) : digits, unit };
+}
+
+/** digits / divisor without the binary noise of 58.33 / 100. */
+function divideExactly(value: number, divisor: number): number {
+  return Number((value / divisor).toPrecision(15));
+}
+
+/** Decimals of a number as it is written: "68.24%" → 2, "158" → 0. */
+export function writtenDecimals(text: string): number {
+  return /\.(\d+)/.exec(normalise(text))?.[1]?.length ?? 0;
+}

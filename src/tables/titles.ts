@@ -1,0 +1,61 @@
+import type { CellAddress, Sheet } from "../workbook";
+import { parsePeriod } from "./dates";
+import type { Period, TableBase } from "./types";
+import { normalise } from "./text";
+
+export interface Title {
+  readonly at: CellAddress;
+  /** As written, line breaks as spaces. */
+  readonly text: string;
+  readonly period: Period | null;
+}
+
+/** The texts of a sheet that can be the title of a table, top to bottom. */
+export function findTitles(sheet: Sheet): Title[] {
+  const titles: Title[] = [];
+  for (const row of sheet.rows()) {
+    for (const column of sheet.columns(row)) {
+      const value = sheet.cell(row, column)!.value;
+      if (typeof value !== "string" || value.length < 4 || value.length > 150) continue;
+      const words = normalise(value);
+      if (!isTitle(words)) continue;
+      titles.push({ at: { sheet: sheet.name, row, column }, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });
+    }
+  }
+  return titles;
+}
+
+function isTitle(words: string): boolean {
+  if (/[。；;]/.test(words)) return false;
+  return /(?:统计表|对照表|情况表|一览表|汇总表|评分表|得分表|到岗表|统计及|完成情况统计|到岗情况|指标完成情况|指标统计)/.test(words)
+    || /社工(?:服务)?站.*(?:情况|统计|评估|表)/.test(words);
+}
+
+/**
+ * Title and period of a table: the nearest title above it, and the period that it or a line between it and the table
+ * names (a service agreement's time is not the period).
+ */
+export function titleFor(sheet: Sheet, titles: readonly Title[], top: number): Pick<TableBase, "title" | "titleAt" | "period"> {
+  let nearest: Title | null = null;
+  for (const title of titles) if (title.at.row < top) nearest = title;
+  if (!nearest) return { title: "", titleAt: null, period: null };
+  return { title: nearest.text, titleAt: nearest.at, period: nearest.period ?? periodBelow(sheet, nearest.at.row, top) };
+}
+
+function periodBelow(sheet: Sheet, titleRow: number, top: number): Period | null {
+  for (let row = titleRow; row < Math.min(top, titleRow + 4); row++) {
+    for (const column of sheet.columns(row)) {
+      const value = sheet.cell(row, column)!.value;
+      if (typeof value !== "string" || /协议|合同|采购/.test(value)) continue;
+      const period = parsePeriod(value);
+      if (period) return period;
+    }
+  }
+  return null;
+}
+
+/** The title's words up to and including 社工站 or 社工服务站, without a leading 附件 number; null when it names no station. */
+export function stationOf(title: string): string | null {
+  const match = /^(.{1,60}?社工(?:服务)?站)/.exec(title.replace(/\s+/g, "").replace(/^附[件表][\d一二三四五六七八九十.\-－—]*[:：、.]?/, ""));
+  return match ? match[1]! : null;
+}

@@ -1,0 +1,43 @@
+import type { CellAddress, Rect } from "../workbook";
+
+export type TableKind = "indicators" | "overall" | "cards" | "footnote" | "roster" | "scores";
+
+/** Days as "YYYY-MM-DD"; both ends belong to the period. */
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** What every recognised table has. */
+export interface TableBase {
+  readonly kind: TableKind;
+  readonly sheet: string;
+  /** The table's cells including its heads, without the title. */
+  readonly rect: Rect;
+  /** The nearest title above, as written (line breaks replaced by a space), or "". */
+  readonly title: string;
+  /** The cell of the title, or null. */
+  readonly titleAt: CellAddress | null;
+  /** The period that the title names, or null. */
+  readonly period: Period | null;
+}
+
+/**
+ * What one cell of a table holds, read as a table cell: merged areas resolved to their first cell, numbers with units
+ * and full-width forms understood, and what kind of content it was.
+ */
+export interface Reading {
+  readonly at: CellAddress;
+  readonly kind: "number" | "blank" | "slash" | "text" | "error";
+  /** The number, also of a text that reads as one ("90个", "１２"). Percent texts give the ratio: "68.24%" → 0.6824. */
+  readonly number: number | null;
+  /** The number was kept as text. */
+  readonly textual: boolean;
+  /** What follows the number in a text: "个", "人次", "%"; "" where nothing does. */
+  readonly unit: string;
+  /** What the sheet shows. */
+  readonly text: string;
+  readonly formula: string | null;
+  /** The number format code of the cell. */
+  readonly format: string;
+}

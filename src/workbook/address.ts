@@ -1,0 +1,108 @@
+/** A cell of a workbook. Rows and columns count from 1, as the user sees them (A1 is row 1, column 1). */
+export interface CellAddress {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of cells on one sheet; all four edges belong to it. */
+export interface Rect {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
+/** The number under which a sheet keeps the cell of that row and column. Grows row by row, then column by column. */
+export function cellKey(row: number, column: number): number {
+  return (row - 1) * MAX_COLUMNS + (column - 1);
+}
+
+/** The inverse of {@link cellKey}. */
+export function keyToRowColumn(key: number): { row: number; column: number } {
+  return { row: Math.floor(key / MAX_COLUMNS) + 1, column: (key % MAX_COLUMNS) + 1 };
+}
+
+/** 1 → "A", 27 → "AA". */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** "A" → 1, "AA" → 27; upper or lower case. */
+export function columnNumber(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
+/** "D9" for row 9, column 4. */
+export function cellName(row: number, column: number): string {
+  return columnLetters(column) + row;
+}
+
+/** "A1:W7"; a single cell gives "A1". */
+export function rectName(rect: Rect): string {
+  const first = cellName(rect.top, rect.left);
+  const last = cellName(rect.bottom, rect.right);
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** Reads "D9" or "$D$9"; null for anything else or beyond the sheet's edge. */
+export function parseCellName(name: string): { row: number; column: number } | null {
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(name);
+  if (!match) return null;
+  const column = columnNumber(match[1]!);
+  const row = Number(match[2]);
+  return row >= 1 && row <= MAX_ROWS && column <= MAX_COLUMNS ? { row, column } : null;
+}
+
+/** Reads "A1:W7" or "A1"; null for anything else. The corners may stand in any order. */
+export function parseRectName(name: string): Rect | null {
+  const [first, second = first] = name.split(":");
+  const a = parseCellName(first ?? "");
+  const b = parseCellName(second ?? "");
+  if (!a || !b) return null;
+  return {
+    top: Math.min(a.row, b.row),
+    left: Math.min(a.column, b.column),
+    bottom: Math.max(a.row, b.row),
+    right: Math.max(a.column, b.column)
+  };
+}
+
+export function rectContains(rect: Rect, row: number, column: number): boolean {
+  return row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right;
+}
+
+/** The smallest rectangle that holds both. */
+export function rectUnion(a: Rect, b: Rect): Rect {
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right)
+  };
+}
+
+/** A sheet's name as a formula must write it: `数据`, `'附件1-1'`, `'it''s'`. */
+export function quoteSheet(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !parseCellName(name) && !/^[RrCc]\d*$/.test(name)
+    ? name
+    : `'${name.replace(/'/g, "''")}'`;
+}
+
+export function sameCell(a: CellAddress, b: CellAddress): boolean {
+  return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+}
+
+/** One text for one cell, for use as the key of a Map. */
+export function addressKey(at: CellAddress): string {
+  return `${at.sheet}\u0000${cellKey(at.row, at.column)}`;
+}

@@ -1,0 +1,3 @@
+export * from "./address";
+export * from "./workbook";
+export * from "./host";

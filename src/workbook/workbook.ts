@@ -1,0 +1,173 @@
+import { cellKey, keyToRowColumn, rectContains, type Rect } from "./address";
+
+export type ErrorCode =
+  | "#NULL!" | "#DIV/0!" | "#VALUE!" | "#REF!" | "#NAME?" | "#NUM!" | "#N/A"
+  | "#GETTING_DATA" | "#SPILL!" | "#CALC!" | "#FIELD!" | "#BLOCKED!" | "#CONNECT!";
+
+/** An Excel error as a cell's value. */
+export interface ErrorValue {
+  readonly error: ErrorCode;
+}
+
+/** What a cell can hold; null is blank. Dates are numbers, as in Excel. */
+export type Scalar = number | string | boolean | ErrorValue | null;
+
+export function isError(value: unknown): value is ErrorValue {
+  return typeof value === "object" && value !== null && "error" in value;
+}
+
+export interface Cell {
+  /** The stored value. For a formula without a stored value: null. */
+  readonly value: Scalar;
+  /** The formula in A1 style with its leading "=", as it stands in this very cell (shared formulas expanded), or null. */
+  readonly formula: string | null;
+  /** What the sheet shows: the value in its number format. "" for a blank cell. */
+  readonly text: string;
+  /** The number format code, for example "General", "0.00%" or "@". */
+  readonly format: string;
+  /** What the cell would show if it held another value, where the host can tell. */
+  showing?(value: Scalar): string;
+}
+
+export type Visibility = "visible" | "hidden" | "veryHidden";
+
+export interface SheetContent {
+  readonly name: string;
+  readonly visibility?: Visibility;
+  /** Keyed by {@link cellKey}. Blank cells without a formula need not be there. */
+  readonly cells: Map<number, Cell>;
+  readonly merges?: readonly Rect[];
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
+  /** Notes (批注) by {@link cellKey}. */
+  readonly notes?: ReadonlyMap<number, string>;
+  /** The hidden mark that an earlier run of ours left on a sheet that it wrote. */
+  readonly marker?: string | null;
+}
+
+/** One sheet of a snapshot. Never changed after it was read. */
+export class Sheet {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly cells: ReadonlyMap<number, Cell>;
+  readonly merges: readonly Rect[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly notes: ReadonlyMap<number, string>;
+  /** Not null on a sheet that we wrote ourselves: it holds no table of the user's. */
+  readonly marker: string | null;
+  /** The rectangle around all cells with a value or a formula; null for an empty sheet. */
+  readonly used: Rect | null;
+  /** The merged areas that touch a row, so that finding a cell's merged area stays cheap on long sheets. */
+  private readonly mergesByRow = new Map<number, Rect[]>();
+  private columnsByRow: Map<number, number[]> | null = null;
+
+  constructor(content: SheetContent) {
+    this.name = content.name;
+    this.visibility = content.visibility ?? "visible";
+    this.cells = content.cells;
+    this.merges = content.merges ?? [];
+    this.hiddenRows = content.hiddenRows ?? new Set();
+    this.hiddenColumns = content.hiddenColumns ?? new Set();
+    this.notes = content.notes ?? new Map();
+    this.marker = content.marker ?? null;
+    let used: { top: number; left: number; bottom: number; right: number } | null = null;
+    for (const key of this.cells.keys()) {
+      const { row, column } = keyToRowColumn(key);
+      if (!used) used = { top: row, left: column, bottom: row, right: column };
+      else {
+        if (row < used.top) used.top = row;
+        if (row > used.bottom) used.bottom = row;
+        if (column < used.left) used.left = column;
+        if (column > used.right) used.right = column;
+      }
+    }
+    this.used = used;
+    for (const merge of this.merges) {
+      // A merged area over whole columns would list a million rows; beyond the used rows nobody asks.
+      const bottom = Math.min(merge.bottom, Math.max(used?.bottom ?? 0, merge.top));
+      for (let row = merge.top; row <= bottom; row++) {
+        const list = this.mergesByRow.get(row);
+        if (list) list.push(merge);
+        else this.mergesByRow.set(row, [merge]);
+      }
+    }
+  }
+
+  /** The cell itself, without regard to merged areas; undefined when blank. */
+  cell(row: number, column: number): Cell | undefined {
+    return this.cells.get(cellKey(row, column));
+  }
+
+  /** The merged area that holds the cell, or null. */
+  mergeAt(row: number, column: number): Rect | null {
+    return this.mergesByRow.get(row)?.find((merge) => rectContains(merge, row, column)) ?? null;
+  }
+
+  /** The rectangle that the cell shows as one: its merged area, or itself alone. */
+  extent(row: number, column: number): Rect {
+    return this.mergeAt(row, column) ?? { top: row, left: column, bottom: row, right: column };
+  }
+
+  /** The rows that hold at least one cell, in order. */
+  rows(): number[] {
+    return [...this.index().keys()];
+  }
+
+  /** The columns of a row that hold a cell, in order. */
+  columns(row: number): readonly number[] {
+    return this.index().get(row) ?? [];
+  }
+
+  isHidden(row: number, column: number): boolean {
+    return this.hiddenRows.has(row) || this.hiddenColumns.has(column);
+  }
+
+  private index(): Map<number, number[]> {
+    if (!this.columnsByRow) {
+      const index = new Map<number, number[]>();
+      const keys = [...this.cells.keys()];
+      let sorted = true;
+      for (let i = 1; i < keys.length && sorted; i++) sorted = keys[i - 1]! < keys[i]!;
+      if (!sorted) keys.sort((a, b) => a - b);
+      for (const key of keys) {
+        const { row, column } = keyToRowColumn(key);
+        const columns = index.get(row);
+        if (columns) columns.push(column);
+        else index.set(row, [column]);
+      }
+      this.columnsByRow = index;
+    }
+    return this.columnsByRow;
+  }
+}
+
+/** A defined name (名称). */
+export interface DefinedName {
+  readonly name: string;
+  /** What it stands for, with a leading "=". */
+  readonly formula: string;
+  /** The sheet it belongs to, or null for the whole workbook. */
+  readonly sheet: string | null;
+}
+
+/** A snapshot of a workbook: everything that the engine knows of it. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  readonly names: readonly DefinedName[];
+  /** Dates count from 1904 instead of 1900. */
+  readonly date1904: boolean;
+  readonly calculation: "automatic" | "manual";
+  /** The file asks Excel to recalculate everything on opening: stored values say nothing. */
+  readonly recalculatesOnOpen: boolean;
+  /** Other workbooks that formulas of this one read. */
+  readonly externalLinks: readonly string[];
+  /** Our own custom XML part (settings and ignored findings), or null. */
+  readonly settingsXml: string | null;
+}
+
+/** A sheet by its name, in any case, as formulas name it. */
+export function findSheet(workbook: Workbook, name: string): Sheet | undefined {
+  const wanted = name.toLowerCase();
+  return workbook.sheets.find((sheet) => sheet.name.toLowerCase() === wanted);
+}

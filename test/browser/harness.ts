@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+
+const ROOT = join(__dirname, "..", "..");
+/** No connection but to the pages under test. */
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync"
+];
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"];
+
+function browserPath(): string {
+  const onPath = (process.env["PATH"] ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const found = [process.env["CHROME_PATH"] ?? "", ...onPath].find((path) => path && existsSync(path));
+  if (!found) throw new Error("No Chromium, Chrome or Edge found; `npm test` installs one, or set CHROME_PATH");
+  return found;
+}
+
+/** A page with what it asked of the network and what it complained of. */
+export interface OpenedPage {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+/** dist/ served on loopback, and a browser to look at it. */
+export class Harness {
+  private context: BrowserContext | null = null;
+
+  private constructor(private readonly server: ChildProcess, private readonly browser: Browser, readonly address: string) {}
+
+  static async start(): Promise<Harness> {
+    if (!existsSync(join(ROOT, "dist", "index.html"))) throw new Error("dist/ is missing; run `npm run build` first");
+    const server = spawn(process.execPath, [join(ROOT, "scripts", "serve.mjs")], {
+      env: { ...process.env, PORT: "0", TLS_CERT: "", TLS_KEY: "" }, stdio: ["ignore", "pipe", "inherit"]
+    });
+    const address = await new Promise<string>((resolve, reject) => {
+      server.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
+      server.once("exit", () => reject(new Error("the server ended")));
+    });
+    return new Harness(server, await chromium.launch({ executablePath: browserPath(), args: FLAGS }), address);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    this.server.kill();
+  }
+
+  /** Opens a page in a fresh profile; the one before is closed. */
+  async open(path: string, options: BrowserContextOptions = {}, before?: (page: Page) => Promise<unknown>): Promise<OpenedPage> {
+    await this.context?.close();
+    this.context = await this.browser.newContext({ locale: "zh-CN", viewport: { width: 350, height: 700 }, acceptDownloads: true, ...options });
+    const page = await this.context.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    await before?.(page);
+    await page.goto(this.address + path);
+    return { page, requests, complaints };
+  }
+}
+
+export function sample(name: string): string {
+  return join(ROOT, "samples", name);
+}
