@@ -25,8 +25,8 @@ function partsOf(text: string): readonly Part[] {
     for (let i = 0; i < text.length; i++) {
       const character = text[i]!;
       const next = text[i + 1];
-      if (character === "~" && (next === "*" || next === "?" || next === "~")) {
-        found.push(next);
+      if (character === "~" && next !== undefined) {
+        found.push(next.toLowerCase());
         i++;
       } else if (character === "*") found.push(STAR);
       else if (character === "?") found.push(ANY);
@@ -105,7 +105,8 @@ function equals(operand: string, operator: string): Criterion {
 function equalsNumber(number: number): Criterion {
   return (value) => {
     if (typeof value === "number") return sameNumber(value, number);
-    if (typeof value !== "string" || value === "") return false;
+    // Full-width digits are a number in arithmetic, but not the same as the number when counting.
+    if (typeof value !== "string" || value === "" || /[０-９]/.test(value)) return false;
     const parsed = parseNumber(value);
     return parsed !== null && sameNumber(parsed, number);
   };

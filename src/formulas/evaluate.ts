@@ -1,7 +1,8 @@
 import { cellKey, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { Book, Overrides, Reads } from "./cells";
 import type { Node } from "./parse";
-import { describeCell, Run, type CellSource } from "./run";
+import { describeCell } from "./references";
+import { Run, type CellSource } from "./run";
 import { Unknown, type Reason } from "./values";
 
 /** What is known of a value. */
@@ -83,7 +84,7 @@ class Engine implements CellSource {
     const key = cellKey(at.row, at.column);
     if (override?.has(key)) return { state: "known", value: override.get(key)!, volatile: false };
     const cell = sheet?.cell(at.row, at.column);
-    if (!sheet || cell?.formula == null) return { state: "known", value: cell?.value ?? null, volatile: false };
+    if (!sheet || !cell || cell.formula === null) return { state: "known", value: cell?.value ?? null, volatile: false };
     return this.settle(sheet, at.row, at.column).outcome;
   }
 

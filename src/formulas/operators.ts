@@ -31,11 +31,13 @@ function comparison(accept: (order: number) => boolean): Operation {
   return (a, b) => (isError(a) ? a : isError(b) ? b : accept(compareScalars(a, b)));
 }
 
-/** a to the power of b as Excel has it: 0^0 is #NUM!, 0 to a negative power divides by 0. */
+/** a to the power of b as Excel has it: 0^0 is #NUM!, 0 to a negative power divides by 0, odd roots take negatives. */
 export function power(a: number, b: number): Scalar {
   if (a === 0 && b === 0) return NUM;
   if (a === 0 && b < 0) return DIV0;
-  const result = a ** b;
+  const root = Math.round(1 / b);
+  const isOddRoot = a < 0 && root % 2 !== 0 && Math.abs(b) < 1 && Math.abs(1 / b - root) < 1e-9;
+  const result = isOddRoot ? -((-a) ** b) : a ** b;
   return Number.isFinite(result) ? result : NUM;
 }
 

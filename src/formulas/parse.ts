@@ -43,7 +43,7 @@ interface FxNode {
 /** Parses a formula with or without its leading "="; null when it is none. */
 export function parseFormula(formula: string): Node | null {
   try {
-    return convert(parseTokens(formulaTokens(formula)) as unknown as FxNode);
+    return convert(parseTokens(formulaTokens(formula)));
   } catch {
     // Both a syntax error and a nesting too deep for the stack: not a formula that Excel could hold.
     return null;

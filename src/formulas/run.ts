@@ -1,15 +1,16 @@
 import {
-  cellKey, cellName, isError, MAX_COLUMNS, MAX_ROWS, type CellAddress, type Scalar, type Sheet, type Workbook
+  cellKey, isError, keyToRowColumn, type CellAddress, type Scalar, type Sheet, type Workbook
 } from "../workbook";
-import { boundedArea, Reads, type Book } from "./cells";
+import { boundedArea, type Book, type Reads } from "./cells";
 import { toBoolean, toNumber, toText } from "./coerce";
 import type { ArgumentSpec, Context, EagerFunction, Frame } from "./functions/spec";
 import { FUNCTIONS } from "./functions/registry";
 import { applyBinary, applyUnary, broadcast } from "./operators";
+import { joinReferences, shifted } from "./references";
 import { OFFSET_1904, serialOf } from "./dates";
 import type { AreaNode, Node } from "./parse";
 import {
-  CALC, Lambda, Matrix, NAME, NULL, NUM, Raise, REF, Reference, Unknown, VALUE, type Area, type Grid, type Scope, type Value
+  CALC, Lambda, Matrix, NAME, NUM, Raise, REF, Reference, Unknown, VALUE, type Area, type Grid, type Scope, type Value
 } from "./values";
 
 /** What a run needs of the evaluator: other cells. */
@@ -142,7 +143,7 @@ export class Run implements Context {
 
   private binary(node: Node & { kind: "binary" }, array: boolean, scope: Scope | null): Value {
     if (REFERENCE_OPERATORS.has(node.operator)) {
-      return this.joinReferences(node.operator, this.evaluate(node.left, true, scope), this.evaluate(node.right, true, scope));
+      return joinReferences(node.operator, this.evaluate(node.left, true, scope), this.evaluate(node.right, true, scope));
     }
     // A long sum leans to the left; going down it in a loop keeps thousands of terms off the stack.
     const chain = [node];
@@ -157,33 +158,6 @@ export class Run implements Context {
       value = applyBinary(operator, value, this.plain(this.evaluate(right, array, scope), array));
     }
     return value;
-  }
-
-  private joinReferences(operator: string, left: Value, right: Value): Value {
-    if (isError(left)) return left;
-    if (isError(right)) return right;
-    if (!(left instanceof Reference) || !(right instanceof Reference)) return operator === ":" ? REF : VALUE;
-    if (operator === ",") return new Reference([...left.areas, ...right.areas]);
-    if (operator === " ") {
-      const shared: Area[] = [];
-      for (const a of left.areas) for (const b of right.areas) {
-        const area = {
-          sheet: a.sheet, top: Math.max(a.top, b.top), left: Math.max(a.left, b.left),
-          bottom: Math.min(a.bottom, b.bottom), right: Math.min(a.right, b.right)
-        };
-        if (a.sheet === b.sheet && area.top <= area.bottom && area.left <= area.right) shared.push(area);
-      }
-      return shared.length > 0 ? new Reference(shared) : NULL;
-    }
-    const all = [...left.areas, ...right.areas];
-    if (all.some((area) => area.sheet !== all[0]!.sheet)) return VALUE;
-    return new Reference([{
-      sheet: all[0]!.sheet,
-      top: Math.min(...all.map((area) => area.top)),
-      left: Math.min(...all.map((area) => area.left)),
-      bottom: Math.max(...all.map((area) => area.bottom)),
-      right: Math.max(...all.map((area) => area.right))
-    }]);
   }
 
   /** An operand as a value: a range as an array where arrays are computed, else the cell beside the formula. */
@@ -271,8 +245,7 @@ export class Run implements Context {
       for (const column of sheet.columns(row)) if (column >= left && column <= right) one(row, column);
     }
     for (const key of overridden?.keys() ?? []) {
-      const row = Math.floor(key / MAX_COLUMNS) + 1;
-      const column = (key % MAX_COLUMNS) + 1;
+      const { row, column } = keyToRowColumn(key);
       const inside = row >= top && row <= bottom && column >= left && column <= right;
       if (inside && !sheet.cells.has(key)) one(row, column);
     }
@@ -406,44 +379,4 @@ export class Run implements Context {
     const seconds = moment.getHours() * 3600 + moment.getMinutes() * 60 + moment.getSeconds();
     return day - (this.date1904 ? OFFSET_1904 : 0) + seconds / 86_400;
   }
-}
-
-/** A name's formula as it reads from a cell that many rows and columns away from A1; over the edge it begins anew. */
-function shifted(node: Node, rows: number, columns: number): Node {
-  if (rows === 0 && columns === 0) return node;
-  switch (node.kind) {
-    case "area": {
-      const { fixed } = node;
-      if (fixed.top && fixed.left && fixed.bottom && fixed.right) return node;
-      const top = fixed.top ? node.top : ((node.top - 1 + rows) % MAX_ROWS) + 1;
-      const bottom = fixed.bottom ? node.bottom : ((node.bottom - 1 + rows) % MAX_ROWS) + 1;
-      const left = fixed.left ? node.left : ((node.left - 1 + columns) % MAX_COLUMNS) + 1;
-      const right = fixed.right ? node.right : ((node.right - 1 + columns) % MAX_COLUMNS) + 1;
-      return {
-        ...node,
-        top: Math.min(top, bottom), bottom: Math.max(top, bottom), left: Math.min(left, right), right: Math.max(left, right)
-      };
-    }
-    case "unary":
-      return { ...node, operand: shifted(node.operand, rows, columns) };
-    case "binary":
-      return { ...node, left: shifted(node.left, rows, columns), right: shifted(node.right, rows, columns) };
-    case "call":
-      return { ...node, args: node.args.map((argument) => argument && shifted(argument, rows, columns)) };
-    case "apply":
-      return {
-        ...node,
-        callee: shifted(node.callee, rows, columns),
-        args: node.args.map((argument) => argument && shifted(argument, rows, columns))
-      };
-    case "lambda":
-      return { ...node, body: shifted(node.body, rows, columns) };
-    default:
-      return node;
-  }
-}
-
-/** "数据!A1", for saying which cell. */
-export function describeCell(sheet: string, row: number, column: number): string {
-  return `${sheet}!${cellName(row, column)}`;
 }

@@ -8,6 +8,7 @@ export const formulas = {
   "mend-formula": ["请改为 {formula}。", "Change it to {formula}."],
   "mend-by-hand": ["请对照旁边的格重写公式。", "Rewrite it like its neighbours."],
   "slip-constants": ["里是写死的数字，没有引用单元格。", "holds typed numbers only. "],
+  "slip-deleted": ["引用的单元格已被删除（#REF!）。", "reads a cell that was deleted (#REF!). "],
   "slip-inverted": ["把协议量和完成量写反了。", "has target and done the wrong way round. "],
   "slip-itself": ["引用了它自己，成了循环。", "reads its own cell. "],
   "slip-mean-of-rates": ["把各片区的百分比平均了；合计的百分比应为合计完成量÷合计协议量。", "takes the mean of the rates instead of total done ÷ total target. "],

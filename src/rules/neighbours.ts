@@ -1,7 +1,7 @@
 import { moveFormula } from "../formulas";
 import type { Meaning } from "../meaning/types";
 import { render, say } from "../messages";
-import { cellName, type CellAddress, type Fix } from "../workbook";
+import { cellName, isError, type CellAddress, type Fix } from "../workbook";
 import type { Arithmetic, Judgement } from "./arithmetic";
 import { formulaFix } from "./build";
 
@@ -21,9 +21,15 @@ export function rightFormula(arithmetic: Arithmetic, judgement: Judgement): stri
     .slice(0, 6);
   const moved = neighbours.map((other) => moveFormula(other.reading.formula!, other.meaning.at, meaning.at));
   for (const formula of [...moved, plainFormula(meaning)]) {
-    if (formula !== null && arithmetic.prover.prove(meaning, formula).state === "right") return formula;
+    if (formula !== null && arithmetic.prover.prove(meaning, formula).state === "right" && hasResult(arithmetic, meaning, formula)) return formula;
   }
   return null;
+}
+
+/** A formula that is right for numbers still gives an error where a card holds "90个". */
+function hasResult(arithmetic: Arithmetic, meaning: Meaning, formula: string): boolean {
+  const outcome = arithmetic.evaluator.evaluate(formula, meaning.at);
+  return outcome.state === "known" && !isError(outcome.value);
 }
 
 /** {@link rightFormula} as a fix; null when there is none. */

@@ -10,6 +10,7 @@ const MANY = 2000;
 export function explainSlip(workbook: Workbook, arithmetic: Arithmetic, judgement: Judgement): Sentence {
   const { meaning, reading, verdict } = judgement;
   const reads = readsOf(reading.formula!, meaning.at, workbook);
+  if (reading.formula!.includes("#REF!")) return say("slip-deleted");
   if (!reads) return say("slip-other");
   if (reads.ranges.length === 0) return say("slip-constants");
   if (verdict?.state === "wrong" && verdict.inverted) return say("slip-inverted");

@@ -133,7 +133,7 @@ export const arrayFunctions: FunctionTable = {
   TRANSPOSE: fn("a", ([list], context) => transposed(context.matrix(list))),
   FILTER: fn("a a A?", ([list, include, otherwise], context) => filter(list, include, otherwise, context)),
   SORT: fn("a N? N? B?", ([list, by, direction, byColumn], context) => sort(list, by ?? 1, direction ?? 1, byColumn ?? false, context)),
-  SORTBY: fn("a a a*", ([list, ...keys], context) => sortBy(list as Value, keys as Value[], context)),
+  SORTBY: fn("a a a*", ([list, ...keys], context) => sortBy(list, keys as Value[], context)),
   UNIQUE: fn("a B? B?", ([list, byColumn, once], context) => unique(list, byColumn ?? false, once ?? false, context)),
   SEQUENCE: fn("N N? N? N?", ([rows, columns, start, step]) => {
     const height = wholeAtLeast(rows ?? 1, 1);
@@ -148,6 +148,6 @@ export const arrayFunctions: FunctionTable = {
   TOCOL: fn("a N? B?", ([list, ignore, byColumn], context) =>
     arrayOf(flatten(list, ignore ?? 0, byColumn ?? false, context).map((value) => [value]))),
   TOROW: fn("a N? B?", ([list, ignore, byColumn], context) => arrayOf([flatten(list, ignore ?? 0, byColumn ?? false, context)])),
-  CHOOSECOLS: fn("a a a*", ([list, ...numbers], context) => chosen(list as Value, numbers as Value[], context, true)),
-  CHOOSEROWS: fn("a a a*", ([list, ...numbers], context) => chosen(list as Value, numbers as Value[], context, false))
+  CHOOSECOLS: fn("a a a*", ([list, ...numbers], context) => chosen(list, numbers as Value[], context, true)),
+  CHOOSEROWS: fn("a a a*", ([list, ...numbers], context) => chosen(list, numbers as Value[], context, false))
 };

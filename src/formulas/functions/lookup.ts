@@ -48,7 +48,7 @@ function findExact(line: Line, wanted: Scalar, wildcards: boolean, backwards = f
  * The last place whose value is not above the wanted one, by halving, as Excel searches sorted lists (and unsorted ones,
  * with results that depend on the way of halving). Values of other types, blanks and errors are passed over.
  */
-function findSorted(line: Line, wanted: Scalar, descending = false): number {
+function findSorted(line: Line, wanted: Scalar): number {
   const rank = typeRank(wanted);
   let low = 0;
   let high = line.length - 1;
@@ -61,11 +61,24 @@ function findSorted(line: Line, wanted: Scalar, descending = false): number {
       high = middle - 1;
       continue;
     }
-    const order = compareScalars(line.at(probe), wanted) * (descending ? -1 : 1);
-    if (order <= 0) {
+    if (compareScalars(line.at(probe), wanted) <= 0) {
       found = probe;
       low = probe + 1;
     } else high = middle - 1;
+  }
+  return found;
+}
+
+/** In a descending list the last place whose value is not below the wanted one; of equal ones the first. */
+function findDescending(line: Line, wanted: Scalar): number {
+  let found = -1;
+  for (let i = 0; i < line.length; i++) {
+    const value = line.at(i);
+    if (typeRank(value) !== typeRank(wanted)) continue;
+    const order = compareScalars(value, wanted);
+    if (order < 0) break;
+    found = i;
+    if (order === 0) break;
   }
   return found;
 }
@@ -97,10 +110,7 @@ function match(wanted: Scalar, list: Value, type: number, context: Context): num
   if (!line) throw new Raise(NA);
   let place: number;
   if (type === 0) place = findExact(line, value, true);
-  else if (type > 0) place = findSorted(line, value);
-  else place = findSorted(line, value, true);
-  // Among equal values of a descending list the first counts, halving finds the last.
-  while (type < 0 && place > 0 && same(line.at(place - 1), line.at(place), false)) place--;
+  else place = type > 0 ? findSorted(line, value) : findDescending(line, value);
   if (place < 0) throw new Raise(NA);
   return place + 1;
 }

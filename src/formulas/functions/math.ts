@@ -1,5 +1,5 @@
 import { isError } from "../../workbook";
-import { toNumber } from "../coerce";
+import { digits15, toNumber } from "../coerce";
 import { power } from "../operators";
 import { DIV0, finite, Matrix, NA, NUM, Raise, VALUE } from "../values";
 import { numbersOf, quotient, roundAwayFromZero, roundHalfUp, roundToZero, sumOf, wholeAtLeast } from "./numeric";
@@ -104,7 +104,7 @@ function fromBase(text: string, radix: number): number {
 export const mathFunctions: FunctionTable = {
   ABS: fn("n", ([x]) => Math.abs(x)),
   SIGN: fn("n", ([x]) => Math.sign(x)),
-  INT: fn("n", ([x]) => Math.floor(x)),
+  INT: fn("n", ([x]) => Math.floor(digits15(x))),
   TRUNC: fn("n n?", ([x, digits]) => roundToZero(x, digits ?? 0)),
   ROUND: fn("n n", ([x, digits]) => roundHalfUp(x, digits)),
   ROUNDUP: fn("n n", ([x, digits]) => roundAwayFromZero(x, digits)),

@@ -38,9 +38,9 @@ function modes(numbers: readonly number[]): number[] {
   return [...counts].filter(([, count]) => count === most).map(([number]) => number);
 }
 
-/** The k-th largest (or smallest); k may be broken and counts up to the next whole. */
+/** The k-th largest (or smallest); a broken k counts as the next whole one for LARGE, as the one before for SMALL. */
 export function kth(numbers: readonly number[], k: number, largest: boolean): number {
-  const place = Math.ceil(k);
+  const place = largest ? Math.ceil(k) : Math.floor(k);
   if (place < 1 || place > numbers.length) throw new Raise(NUM);
   const sorted = ascending(numbers);
   return largest ? sorted[sorted.length - place]! : sorted[place - 1]!;

@@ -90,7 +90,7 @@ function aggregate(code: number, option: number, args: readonly Value[], context
 }
 
 export const subtotalFunctions: FunctionTable = {
-  SUBTOTAL: fn("n a a*", ([code, ...args], context) => subtotal(code as number, args as Value[], context)),
+  SUBTOTAL: fn("n a a*", ([code, ...args], context) => subtotal(code, args as Value[], context)),
   AGGREGATE: fn("n n a a*", ([code, option, ...args], context) =>
-    aggregate(code as number, option as number, args as Value[], context))
+    aggregate(code, option, args as Value[], context))
 };

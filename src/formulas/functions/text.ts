@@ -2,6 +2,7 @@ import { isError, type Scalar } from "../../workbook";
 import { numberText, parseNumber, toNumber, toText } from "../coerce";
 import { searchText } from "../criteria";
 import { chineseNumber } from "../chinese-numbers";
+import { gbkCharacter, gbkCode } from "../gbk";
 import { formatValue } from "../text-format";
 import { Matrix, NA, Raise, Reference, VALUE, type Value } from "../values";
 import { roundHalfUp } from "./numeric";
@@ -88,9 +89,8 @@ function withThousands(value: number, digits: number, separators: boolean): stri
   return (rounded < 0 ? "-" : "") + grouped + (decimals === undefined ? "" : `.${decimals}`);
 }
 
-function money(value: number, digits: number | undefined, symbol: string): string {
-  const text = withThousands(Math.abs(value), digits ?? 2, true);
-  return roundHalfUp(value, digits ?? 2) < 0 ? `${symbol}-${text}` : symbol + text;
+function money(value: number, digits = 2): { amount: string; isNegative: boolean } {
+  return { amount: withThousands(Math.abs(value), digits, true), isNegative: roundHalfUp(value, digits) < 0 };
 }
 
 function numberValue(text: string, decimal: string | undefined, group: string | undefined): number {
@@ -160,7 +160,7 @@ export const textFunctions: FunctionTable = {
   REPLACE: fn("t n n t", ([text, start, length, replacement]) =>
     limited(text.slice(0, place(start) - 1) + replacement + text.slice(place(start) - 1 + count(length)))),
   TRIM: fn("t", ([text]) => text.replace(/ +/g, " ").replace(/^ | $/g, "")),
-  // eslint-disable-next-line no-control-regex -- these are the characters that CLEAN is for
+   
   CLEAN: fn("t", ([text]) => text.replace(/[\u0000-\u001f]/g, "")),
   UPPER: fn("t", ([text]) => text.toUpperCase()),
   LOWER: fn("t", ([text]) => text.toLowerCase()),
@@ -172,8 +172,14 @@ export const textFunctions: FunctionTable = {
   }),
   NUMBERVALUE: fn("t T? T?", ([text, decimal, group]) => numberValue(text, decimal, group)),
   FIXED: fn("n N? b?", ([value, digits, plain]) => withThousands(value, digits ?? 2, !plain)),
-  DOLLAR: fn("n N?", ([value, digits]) => money(value, digits, "¥")),
-  RMB: fn("n N?", ([value, digits]) => money(value, digits, "¥")),
+  DOLLAR: fn("n N?", ([value, digits]) => {
+    const { amount, isNegative } = money(value, digits);
+    return isNegative ? `($${amount})` : `$${amount}`;
+  }),
+  RMB: fn("n N?", ([value, digits]) => {
+    const { amount, isNegative } = money(value, digits);
+    return isNegative ? `¥-${amount}` : `¥${amount}`;
+  }),
   NUMBERSTRING: fn("n n", ([value, kind]) => {
     const style = Math.trunc(kind);
     if (value < 0 || style < 1 || style > 3) throw new Raise(VALUE);
@@ -196,8 +202,8 @@ export const textFunctions: FunctionTable = {
     return text.repeat(Math.trunc(times));
   }),
   EXACT: fn("t t", ([a, b]) => a === b),
-  CHAR: fn("n", ([number]) => charOf(number, 255)),
-  CODE: fn("t", ([text]) => codeOf(text)),
+  CHAR: fn("n", ([number]) => gbkCharacter(Math.trunc(number)) ?? charOf(number, 255)),
+  CODE: fn("t", ([text]) => gbkCode(text) ?? codeOf(text)),
   UNICHAR: fn("n", ([number]) => charOf(number, 0x10ffff)),
   UNICODE: fn("t", ([text]) => codeOf(text)),
   T: fn("e", ([value]) => (isError(value) || typeof value === "string" ? value : "")),

@@ -68,7 +68,9 @@ export const textNumber: Rule = {
       const { reading } = cell;
       if (!reading.textual || reading.formula !== null) continue;
       const count = counts.get(keyOf(cell))!;
-      if (count.numeric <= count.textual && !readByFormula(context, cell)) continue;
+      // Cards stand by themselves: "90个" is how a typed card is written, whatever the card beside it does.
+      const usual = count.numeric <= count.textual || (cell.table.kind === "cards" && reading.unit !== "");
+      if (usual && !readByFormula(context, cell)) continue;
       const number = cell.role === "rate" ? normalise(reading.text) : numberText(reading.number!);
       const id = reading.unit !== "" && reading.unit !== "%" ? "text-number-unit" : /[０-９]/.test(reading.text) ? "text-number-wide" : "text-number";
       yield finding(this.meta, reading.at, {

@@ -1,6 +1,6 @@
 import { numberText, sameNumber } from "../../meaning/numbers";
 import { say } from "../../messages";
-import type { Matrix, MatrixRow } from "../../tables/indicator-types";
+import type { MatrixRow } from "../../tables/indicator-types";
 import { normalise } from "../../tables/text";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
@@ -14,7 +14,8 @@ export const staffDiffers: Rule = {
       for (const row of matrix.areas) {
         if (!row.staff || row.staff.number === null) continue;
         const area = normalise(row.label.text);
-        const key = `${periodKey(matrix)}|${area}`;
+        const period = matrix.period ?? context.tables.period;
+        const key = `${period ? `${period.start}/${period.end}` : ""}|${area}`;
         const before = first.get(key);
         if (!before) {
           first.set(key, row);
@@ -33,7 +34,3 @@ export const staffDiffers: Rule = {
     }
   }
 };
-
-function periodKey(matrix: Matrix): string {
-  return matrix.period ? `${matrix.period.start}/${matrix.period.end}` : "";
-}

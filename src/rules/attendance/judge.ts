@@ -1,0 +1,235 @@
+import { sumHalves } from "../../evaluation/exact";
+import { explainTotal, type Change } from "../../evaluation/person";
+import type { RosterEvaluation } from "../../evaluation/types";
+import { groupKey, groupName, personKey, personLabel } from "../../meaning/roster-labels";
+import { say, type Sentence } from "../../messages";
+import type { ColumnTotals, MonthTotals, Roster } from "../../tables/roster-types";
+import type { Reading } from "../../tables/types";
+
+/**
+ * Of a printed number of the roster: "right"; "wrong" by its own inputs; "reading": what another reading of the rules
+ * gives; "follows": wrong only because of cells it adds up, or because of a mark or date that has a finding of its own;
+ * "text": the right number, kept as text; "skip": nothing to compare.
+ */
+export type Status = "right" | "wrong" | "reading" | "follows" | "text" | "skip";
+
+/** One printed number of a roster, with what it should be. */
+export interface Judged {
+  readonly kind: "person" | "ticks" | "month" | "sum";
+  readonly reading: Reading;
+  readonly label: Sentence;
+  /** For the fingerprint. */
+  readonly row: string;
+  readonly column: string;
+  readonly status: Status;
+  /** What it should show, everything else being right. In halves. */
+  readonly expected: number;
+  /** The other readings that give the printed number. */
+  readonly changes: readonly Change[];
+  /** The printed numbers that it adds up. */
+  readonly parts: readonly Judged[];
+  /** For a person: the index in the roster. For a month's cells: the persons that it counts. */
+  readonly persons: readonly number[];
+  readonly month: number | null;
+}
+
+export interface RosterJudgement {
+  readonly persons: readonly (Judged | null)[];
+  readonly all: readonly Judged[];
+}
+
+const known = new WeakMap<RosterEvaluation, RosterJudgement>();
+
+/** Compares every printed number of a roster with what the marks and remarks give; worked out once for all rules. */
+export function judgeRoster(evaluated: RosterEvaluation): RosterJudgement {
+  const before = known.get(evaluated);
+  if (before) return before;
+  const judgement = new Judge(evaluated).run();
+  known.set(evaluated, judgement);
+  return judgement;
+}
+
+/** The cells that are wrong only because this one is, nearest first. */
+export function consequencesOf(cause: Judged, judgement: RosterJudgement): Judged[] {
+  const comesFrom = (judged: Judged): boolean => judged.parts.some((part) => part === cause || (part.status === "follows" && comesFrom(part)));
+  return judgement.all.filter((judged) => judged.status === "follows" && judged !== cause && comesFrom(judged));
+}
+
+class Judge {
+  private readonly roster: Roster;
+  private readonly all: Judged[] = [];
+  /** By person and month: what counts, with the other readings that the person's printed subtotal follows. */
+  private readonly adopted: number[][];
+
+  constructor(private readonly evaluated: RosterEvaluation) {
+    this.roster = evaluated.roster;
+    this.adopted = evaluated.people.map((person) => person.months.map((month) => month.value));
+  }
+
+  run(): RosterJudgement {
+    const persons = this.roster.persons.map((_, i) => this.person(i));
+    const ticks: Judged[][][] = [];
+    const months: (Judged[] | null)[] = [];
+    const totals: { total: Judged | null; senior: Judged | null }[] = [];
+    this.roster.groups.forEach((group, g) => {
+      const who = groupName(group.group);
+      const key = groupKey(this.roster, g);
+      if (group.subtotal) {
+        ticks.push(this.ticks(group.subtotal, who, key, group.persons));
+        totals.push({
+          total: this.total(group.subtotal, who, key, group.persons.map((i) => persons[i]!)),
+          senior: this.senior(group.subtotal, who, key, group.persons)
+        });
+      }
+      months.push(group.effective ? this.months(group.effective, who, key, group.persons) : null);
+    });
+    this.grand(persons, ticks, months, totals);
+    return { persons, all: this.all };
+  }
+
+  private person(i: number): Judged | null {
+    const reading = this.roster.persons[i]!.total;
+    if (!reading) return null;
+    const { months, total } = this.evaluated.people[i]!;
+    const changes = reading.number === null ? null : explainTotal(months, reading.number);
+    for (const { month, other } of changes ?? []) this.adopted[i]![month] = other.value;
+    const status: Status = reading.kind === "blank" && reading.formula === null && total === 0 ? "skip"
+      : changes === null ? "wrong"
+      : changes.length > 0 ? (changes.every(({ other }) => saidElsewhere(other.kind)) ? "follows" : "reading")
+      : reading.textual ? "text" : "right";
+    return this.add({
+      kind: "person", reading, label: say("label-person-total", { person: personLabel(this.roster, i) }), row: personKey(this.roster, i), column: "total",
+      status, expected: total, changes: changes ?? [], parts: [], persons: [i], month: null
+    });
+  }
+
+  private ticks(row: ColumnTotals, who: Sentence, key: string, persons: readonly number[]): Judged[][] {
+    return this.roster.months.map((month, m) => month.columns.map((column, j) => {
+      const kinds = persons.map((i) => this.roster.persons[i]!.marks[m]![j]!.kind);
+      const expected = kinds.filter((kind) => kind === "present").length;
+      const unclear = kinds.filter((kind) => kind === "blank" || kind === "unknown").length;
+      return this.add({
+        ...this.cell(row.ticks[m]![j]!, expected, (printed) => (printed > expected && printed <= expected + unclear ? "follows" : "wrong")),
+        kind: "ticks", label: say("label-ticks", { who, month: month.label, mark: say(`mark-${column.kind}`) }), row: key,
+        column: `ticks:${month.key}:${column.kind === "other" ? j : column.kind}`, parts: [], persons, month: m
+      });
+    }));
+  }
+
+  private months(row: MonthTotals, who: Sentence, key: string, persons: readonly number[]): Judged[] {
+    const judged = this.roster.months.map((month, m) => {
+      const reading = row.months[m]!;
+      const counted = persons.map((i) => this.evaluated.people[i]!.months[m]!);
+      const expected = sumHalves(counted.map((one) => one.value));
+      const adopted = sumHalves(persons.map((i) => this.adopted[i]![m]!));
+      const changes = this.monthReadings(reading, persons, m);
+      return this.add({
+        ...this.cell(reading, expected, (printed) =>
+          printed === adopted ? "follows" : changes.length === 0 ? "wrong" : changes.every(({ other }) => saidElsewhere(other.kind)) ? "follows" : "reading"),
+        changes, kind: "month", label: say("label-month-total", { who, month: month.label }), row: key, column: `month:${month.key}`, parts: [], persons, month: m
+      });
+    });
+    this.monthSum(row, who, key, judged);
+    return judged;
+  }
+
+  /**
+   * The other readings that give a month's printed number. Where the persons' subtotals are printed they have said
+   * which reading the sheet follows: only marks and dates that draw findings of their own can still explain the month.
+   */
+  private monthReadings(reading: Reading, persons: readonly number[], month: number): Change[] {
+    if (reading.number === null) return [];
+    const open = persons.map((i) => {
+      const counted = this.evaluated.people[i]!.months[month]!;
+      return this.roster.columns.total === null ? counted : { ...counted, others: counted.others.filter(({ kind }) => saidElsewhere(kind)) };
+    });
+    return (explainTotal(open, reading.number) ?? []).map((change) => ({ ...change, month: persons[change.month]! }));
+  }
+
+  private monthSum(row: MonthTotals, who: Sentence, key: string, months: readonly Judged[]): void {
+    if (row.total) this.sum(row.total, say("label-month-sum", { who }), key, "months", months);
+  }
+
+  private total(row: ColumnTotals, who: Sentence, key: string, parts: readonly (Judged | null)[]): Judged | null {
+    return row.total && this.sum(row.total, say("label-sum", { who, what: say("column-total") }), key, "total", parts.filter((part) => part !== null));
+  }
+
+  private senior(row: ColumnTotals, who: Sentence, key: string, persons: readonly number[]): Judged | null {
+    if (!row.senior) return null;
+    const parts = persons.map((i) => this.roster.persons[i]!.senior).filter((reading) => reading !== null).map((reading): Judged => ({
+      // What a person's senior months are nobody can compute; they are taken as printed.
+      kind: "person", reading, label: say("label-person-senior", { person: say("group-all") }), row: key, column: "senior",
+      status: "right", expected: reading.number ?? 0, changes: [], parts: [], persons: [], month: null
+    }));
+    return this.sum(row.senior, say("label-sum", { who, what: say("column-senior") }), key, "senior", parts);
+  }
+
+  private sum(reading: Reading, label: Sentence, row: string, column: string, parts: readonly Judged[]): Judged {
+    const expected = sumHalves(parts.map((part) => standing(part)));
+    // SUM passes over numbers that are kept as text; a hand-made sum does not.
+    const printedSums = [parts, parts.filter((part) => !part.reading.textual)].map((some) => sumHalves(some.map((part) => part.reading.number ?? 0)));
+    return this.add({
+      ...this.cell(reading, expected, (printed) => (printedSums.includes(printed) ? "follows" : "wrong")),
+      kind: "sum", label, row, column, parts, persons: [], month: null
+    });
+  }
+
+  private grand(
+    persons: readonly (Judged | null)[], ticks: readonly (readonly Judged[][])[], months: readonly (Judged[] | null)[],
+    totals: readonly { total: Judged | null; senior: Judged | null }[]
+  ): void {
+    const { grandTotal, grandEffective, groups } = this.roster;
+    const who = say("group-all");
+    const everyone = this.roster.persons.map((_, i) => i);
+    const summed = totals.length === groups.length;
+    if (grandTotal) {
+      if (summed) {
+        this.roster.months.forEach((month, m) => month.columns.forEach((column, j) => {
+          const label = say("label-ticks", { who, month: month.label, mark: say(`mark-${column.kind}`) });
+          this.sum(grandTotal.ticks[m]![j]!, label, "all", `ticks:${month.key}:${column.kind === "other" ? j : column.kind}`, ticks.map((group) => group[m]![j]!));
+        }));
+        this.total(grandTotal, who, "all", totals.map((group) => group.total));
+        const seniors = totals.map((group) => group.senior).filter((judged) => judged !== null);
+        if (grandTotal.senior && seniors.length > 0) this.sum(grandTotal.senior, say("label-sum", { who, what: say("column-senior") }), "all", "senior", seniors);
+      } else {
+        this.ticks(grandTotal, who, "all", everyone);
+        this.total(grandTotal, who, "all", persons);
+        this.senior(grandTotal, who, "all", everyone);
+      }
+    }
+    if (!grandEffective) return;
+    if (!months.every((group) => group !== null)) {
+      this.months(grandEffective, who, "all", everyone);
+      return;
+    }
+    const judged = this.roster.months.map((month, m) =>
+      this.sum(grandEffective.months[m]!, say("label-month-total", { who, month: month.label }), "all", `month:${month.key}`, months.map((group) => group[m]!)));
+    this.monthSum(grandEffective, who, "all", judged);
+  }
+
+  /** Status and expectation of a cell; `otherwise` judges a number that is not the expected one. */
+  private cell(reading: Reading, expected: number, otherwise: (printed: number) => Status): Pick<Judged, "reading" | "expected" | "status" | "changes"> {
+    const printed = reading.number;
+    const status: Status = reading.kind === "blank" && reading.formula === null && expected === 0 ? "skip"
+      : printed === null ? "wrong"
+      : Math.abs(printed - expected) < 1e-9 ? (reading.textual ? "text" : "right")
+      : otherwise(printed);
+    return { reading, expected, status, changes: [] };
+  }
+
+  private add(judged: Judged): Judged {
+    this.all.push(judged);
+    return judged;
+  }
+}
+
+/** A mark that can't be read, and ticks outside the dates of the remark, draw findings of their own. */
+function saidElsewhere(kind: Change["other"]["kind"]): boolean {
+  return kind === "mark" || kind === "outside";
+}
+
+/** What a part should be taken as: what it shows where that stands under some reading, else what it should show. */
+function standing(part: Judged): number {
+  const stands = part.status === "right" || part.status === "text" || part.status === "reading" || (part.status === "follows" && part.parts.length === 0);
+  return stands ? (part.reading.number ?? part.expected) : part.expected;
+}
