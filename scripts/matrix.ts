@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkWorkbook } from "../src/report";
-import { packageVariant, Random, writeXlsx } from "../test/generator";
+import { parseCellName } from "../src/workbook";
+import { build, packageVariant, Random, writeXlsx, type Built } from "../test/generator";
 import { SEEDED_ERRORS } from "../test/generator/errors";
 import { matrixDocument, misses } from "../test/matrix/markdown";
 import { Measurement, parseSpec, seed, specLabel, type Check } from "../test/matrix/measure";
 import { runPlan } from "../test/matrix/plan";
-import { build } from "../test/generator";
 
 /**
  * Measures the check on generated workbooks.
@@ -48,11 +48,9 @@ function one(label: string, errorId: string | null): void {
   }
 }
 
-function formulaAt(built: ReturnType<typeof build>, sheet: string, cell: string): string {
-  const match = /^([A-Z]+)(\d+)$/.exec(cell);
-  if (!match) return "";
-  const column = [...match[1]!].reduce((n, ch) => n * 26 + ch.charCodeAt(0) - 64, 0);
-  return built.draft.formula({ sheet, row: Number(match[2]), column }) ?? "";
+function formulaAt(built: Built, sheet: string, cell: string): string {
+  const at = parseCellName(cell);
+  return at ? built.draft.formula({ sheet, ...at }) ?? "" : "";
 }
 
 function main(): void {

@@ -166,6 +166,14 @@ describe("hidden rows", () => {
   });
 });
 
+/** Milliseconds of processor time, which a busy machine does not stretch as it does the clock's. */
+function processorTime(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 describe("speed", () => {
   it("judges 10,000 formulas under five changed inputs in about a second", () => {
     const table: Record<string, Scalar> = {};
@@ -176,23 +184,27 @@ describe("speed", () => {
     }
     const evaluator = new Evaluator(workbookOf({ S: table }));
     for (let row = 1; row <= 10_000; row++) evaluator.valueOf(at("S", row, 3));
-    const start = performance.now();
-    for (let row = 1; row <= 10_000; row++) {
-      for (let round = 1; round <= 5; round++) {
-        const changed = evaluator.with(override(row, 1, round * 7));
-        expect(changed.valueOf(at("S", row, 3)).state).toBe("known");
+    let right = 0;
+    const milliseconds = processorTime(() => {
+      for (let row = 1; row <= 10_000; row++) {
+        for (let round = 1; round <= 5; round++) {
+          const outcome = evaluator.with(override(row, 1, row * round)).valueOf(at("S", row, 3));
+          if (outcome.state === "known" && outcome.value === Math.round(20_000 / round) / 10_000) right++;
+        }
       }
-    }
-    expect(performance.now() - start).toBeLessThan(5000);
+    });
+    expect(right).toBe(50_000);
+    expect(milliseconds).toBeLessThan(3000);
   });
 
   it("reads whole columns of a sparse sheet without walking through it", () => {
     const workbook = workbookOf({ S: { A1: 1, A1000000: 2 } });
     expect(workbook.sheets[0]!.cells.has(cellKey(1_000_000, 1))).toBe(true);
     const evaluator = new Evaluator(workbook);
-    const start = performance.now();
-    for (let i = 0; i < 1000; i++) evaluator.evaluate(`=SUM(A:A)+COUNTIF(A:A,">0")+${i}`, J9);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const milliseconds = processorTime(() => {
+      for (let i = 0; i < 1000; i++) evaluator.evaluate(`=SUM(A:A)+COUNTIF(A:A,">0")+${i}`, J9);
+    });
+    expect(milliseconds).toBeLessThan(1500);
     expect(evaluator.evaluate("=SUM(A:A)", A1)).toMatchObject({ reason: "circular" });
   });
 });

@@ -1,7 +1,7 @@
 import { columnLetters, type CellAddress, type CellStyle, type WrittenCell } from "../workbook";
 
 /** The columns A … I that every block of the sheet shares. */
-export const COLUMN_WIDTHS = [12, 26, 11, 11, 13, 13, 24, 64, 44] as const;
+export const COLUMN_WIDTHS = [17, 28, 11, 11, 13, 13, 24, 64, 44] as const;
 
 const LAST_COLUMN = columnLetters(COLUMN_WIDTHS.length);
 
@@ -11,6 +11,9 @@ type Value = WrittenCell["value"];
 export function written(value: Value, style: CellStyle, more: Omit<WrittenCell, "value" | "style"> = {}): WrittenCell {
   return { value, style, ...more };
 }
+
+/** A cell of a table with nothing in it. */
+export const EMPTY: WrittenCell = { value: null, style: "text" };
 
 /** A cell that jumps to a cell of the workbook, or a plain text where it is not known which. */
 export function linked(text: string, to: CellAddress | null): WrittenCell {

@@ -1,7 +1,7 @@
 import { render, say, type Language, type Sentence } from "../messages";
 import type { ReportedFinding } from "../report/types";
 import { parseCellName, type CellAddress, type CellStyle } from "../workbook";
-import { linked, written, type SheetBuilder } from "./builder";
+import { EMPTY, linked, written, type SheetBuilder } from "./builder";
 
 const ORDER = ["error", "warning", "info"] as const;
 
@@ -28,7 +28,7 @@ export function addFindings(sheet: SheetBuilder, findings: readonly ReportedFind
       written(word(finding.ignored ? say("severity-of-ignored", { severity }) : severity), styleOf(finding)),
       written(finding.actual, "text"),
       written(finding.expected, "text"),
-      compared ? linked(`${compared.sheet}!${compared.cell}`, addressOf(compared.sheet, compared.cell)) : null,
+      compared ? linked(`${compared.sheet}!${compared.cell}`, addressOf(compared.sheet, compared.cell)) : EMPTY,
       written(wholeMessage(finding, language), "text"),
       written(finding.basis, "text")
     );

@@ -1,7 +1,7 @@
 import { render, say, type Language } from "../messages";
 import type { ReportedIndicator } from "../report/types";
 import { parseCellName, type WrittenCell } from "../workbook";
-import { written, type SheetBuilder } from "./builder";
+import { EMPTY, written, type SheetBuilder } from "./builder";
 
 /** No target, no rate: what the tables themselves write there. */
 const NONE = "/";
@@ -62,8 +62,8 @@ function printedCell(indicator: ReportedIndicator, printed: ShownPercent | null)
 }
 
 /** The rate shown minus the computed one, at the precision that is shown. */
-function differenceCell(row: number, rate: number | null, printed: ShownPercent | null): WrittenCell | null {
-  if (!printed || rate === null) return null;
+function differenceCell(row: number, rate: number | null, printed: ShownPercent | null): WrittenCell {
+  if (!printed || rate === null) return EMPTY;
   const digits = printed.decimals + 2;
   const difference = roundHalfUp(printed.ratio - roundHalfUp(rate, digits), digits);
   const format = percentFormat(printed.decimals);

@@ -84,7 +84,7 @@ describe("summarySheet", () => {
 
   test("shows no rate and no difference where there is no target", () => {
     const row = rowOf(summarySheet(sampleReport()), "电访");
-    expect(row.map((cell) => cell?.value)).toEqual(["全站", "电访", "/", 12, "/", "/", undefined]);
+    expect(row.map((cell) => cell?.value)).toEqual(["全站", "电访", "/", 12, "/", "/", null]);
   });
 
   test.each([

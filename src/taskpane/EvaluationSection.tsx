@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReportedEvaluation } from "../report/types";
 import { percentText } from "../summary";
+import { Fold } from "./Fold";
 import { Section } from "./Section";
 import { useWords, type Words } from "./words";
 
@@ -15,7 +16,6 @@ const useStyles = makeStyles({
     "& dt": { color: tokens.colorNeutralForeground2 },
     "& dd": { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums" }
   },
-  notes: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
   veto: { color: tokens.colorStatusDangerForeground1 }
 });
 
@@ -30,7 +30,11 @@ export function EvaluationSection({ evaluation }: { readonly evaluation: Reporte
     <Section title={words("pane-evaluation")}>
       <dl className={styles.facts}>{facts.map(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label}=`}>{value}</dd>])}</dl>
       {met.map((veto) => <Text key={veto.id} className={styles.veto}>{veto.detail}</Text>)}
-      {evaluation.notes.length > 0 && <ul className={styles.notes}>{evaluation.notes.map((note, index) => <li key={index}>{note}</li>)}</ul>}
+      {evaluation.notes.length > 0 && (
+        <Fold title={words("pane-notes", { count: evaluation.notes.length })}>
+          {evaluation.notes.map((note, index) => <dd key={index}>{note}</dd>)}
+        </Fold>
+      )}
     </Section>
   );
 }

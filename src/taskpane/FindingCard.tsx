@@ -37,8 +37,7 @@ const useStyles = makeStyles({
   },
   actual: { color: tokens.colorStatusDangerForeground1 },
   expected: { color: tokens.colorStatusSuccessForeground1 },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  undecided: { color: tokens.colorNeutralForeground3, "&&": { fontWeight: tokens.fontWeightRegular } }
+  quiet: { color: tokens.colorNeutralForeground3 }
 });
 
 /** One finding: where, what it says, what the cell shows and should show, and on demand why. */
@@ -57,8 +56,8 @@ export function FindingCard({ finding, goTo }: { readonly finding: ReportedFindi
       <dl className={styles.values}>
         <dt>{words("pane-shown")}</dt>
         <dd className={finding.severity === "error" ? styles.actual : undefined}>{finding.actual || words("pane-blank")}</dd>
-        <dt>{words("pane-expected")}</dt>
-        <dd className={finding.expected ? styles.expected : styles.undecided}>{finding.expected || words("pane-by-person")}</dd>
+        {finding.expected && <dt>{words("pane-expected")}</dt>}
+        {finding.expected && <dd className={styles.expected}>{finding.expected}</dd>}
       </dl>
       {finding.ignored && <Text size={200} className={styles.quiet}>{words("pane-ignored-because", { reason: finding.ignored.reason })}</Text>}
       <FindingDetails finding={finding} goTo={goTo} />

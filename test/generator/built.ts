@@ -33,6 +33,8 @@ export interface IndicatorHandle {
   readonly areas: RateHandle[];
   readonly total: RateHandle;
   readonly totalSpelling: TotalSpelling | null;
+  /** The same for the column of targets. */
+  readonly targetTotalSpelling: TotalSpelling | null;
   readonly values: "per-area" | "merged" | "first-row" | "blank";
   /** Nothing else in the workbook repeats its total. */
   readonly alone: boolean;

@@ -58,8 +58,11 @@ export class Draft {
   calculation: "automatic" | "manual" = "automatic";
   readonly externalLinks: string[] = [];
 
+  /** Adds a sheet; a name that is taken gets a number. */
   add(label: string): DraftSheet {
-    const sheet = new DraftSheet(label);
+    let free = label;
+    for (let i = 2; this.sheets.some((sheet) => sheet.name.toLowerCase() === free.toLowerCase()); i++) free = `${label} (${i})`;
+    const sheet = new DraftSheet(free);
     this.sheets.push(sheet);
     return sheet;
   }

@@ -25,7 +25,9 @@ export function shownText(value: Scalar, format: string): string {
   }
   const date = DATE_FORMATS[format];
   if (date) return date(fromSerial(value));
-  return String(Number(value.toPrecision(10)));
+  // General: eleven characters with the point.
+  const whole = String(Math.trunc(Math.abs(value))).length;
+  return String(roundHalfUp(value, Math.max(0, 10 - whole)));
 }
 
 interface Day {

@@ -178,11 +178,11 @@ function renderIndicator(
   const blank = plan.values === "blank";
   const target = blank ? null : sumOf(plan.targets);
   const done = blank ? null : sumOf(plan.dones);
-  putTotal(columns.target, target, plan.targets.includes("/"));
+  const targetTotalSpelling = putTotal(columns.target, target, plan.targets.includes("/"));
   const totalSpelling = putTotal(columns.done, done, plan.dones.includes("/"));
   const total = put(totalRow, target, done, "total");
   return {
-    key: label, leaf: plan.leaf.leaf, block, columns, areas, total, totalSpelling,
+    key: label, leaf: plan.leaf.leaf, block, columns, areas, total, totalSpelling, targetTotalSpelling,
     values: merged ? "merged" : plan.values === "merged" ? "first-row" : plan.values, alone: true
   };
 }

@@ -76,13 +76,22 @@ export class Measurement {
 
   constructor(private readonly check: Check, private readonly options: MeasureOptions) {}
 
+  /** What the check says; a check that throws is wrong about everything. */
+  private findings(workbook: Workbook, settings: Record<string, unknown> | null): readonly FindingLike[] {
+    try {
+      return this.check(workbook, settings);
+    } catch (error) {
+      return [{ rule: "crashed", severity: "error", sheet: "", cell: "", actual: error instanceof Error ? error.message : String(error), expected: "" }];
+    }
+  }
+
   /** Findings on the clean workbook of a spec; counted among the clean ones the first time. */
   private cleanFindings(spec: Spec): readonly FindingLike[] {
     const key = specLabel(spec);
     const known = this.clean.get(key);
     if (known) return known;
     const built = build(spec);
-    const findings = this.check(built.draft.toWorkbook(), built.settings);
+    const findings = this.findings(built.draft.toWorkbook(), built.settings);
     this.clean.set(key, findings);
     const blamed = findings.filter((f) => !this.options.allowedOnClean.includes(f.rule));
     this.cleanResults.push({
@@ -103,7 +112,7 @@ export class Measurement {
     const before = this.cleanFindings(spec);
     const known = new Set(before.map(signature));
     const knownPlaces = new Set(before.map((f) => `${f.rule} ${placeOf(f)}`));
-    const findings = this.check(built.draft.toWorkbook(), built.settings);
+    const findings = this.findings(built.draft.toWorkbook(), built.settings);
     const accepted = new Set(outcome.accept.map(place));
     const side = new Set((outcome.side ?? []).map(place));
     const fresh = findings.filter((f) => !known.has(signature(f)));

@@ -45,6 +45,11 @@ export function familiesOf(kind: SeededError["kind"]): readonly string[] {
   return kind === "indicators" ? Object.keys(FAMILIES) : kind === "roster" ? Object.keys(ROSTER_FAMILIES) : SCORE_FAMILIES;
 }
 
+/** The workbooks, one or more a family, into which a mistake may be put. */
+export function measurable(error: SeededError): Spec[] {
+  return familiesOf(error.kind).flatMap((family) => candidates(error, family, 1).slice(0, 2));
+}
+
 /** Seeds every mistake into every family, and every slip into every spelling. */
 export function runPlan(measurement: Measurement, options: PlanOptions): void {
   const errors = SEEDED_ERRORS.filter((e) => !options.only || e.id === options.only);

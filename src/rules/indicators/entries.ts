@@ -1,6 +1,7 @@
 import { numberText } from "../../meaning/numbers";
 import { readsOf } from "../../formulas";
 import { render, say } from "../../messages";
+import { distinct } from "../../tables/matrix";
 import type { Matrix } from "../../tables/indicator-types";
 import { indicatorLabel } from "../../tables/join";
 import { cellLabel } from "../../meaning/indicators";
@@ -20,12 +21,13 @@ export const targetMissing: Rule = {
     const seen = new Set<string>();
     const triples = [
       ...context.tables.matrices.flatMap((matrix) => matrixRows(matrix)),
-      ...[...context.tables.overall, ...context.tables.cards].flatMap((table) => table.items.map((triple) => ({ table, triple, area: "" as string | null })))
+      ...[...context.tables.overall, ...context.tables.cards].flatMap((table) => table.items.map((triple) => ({ table, triple, area: "" as string | null, shared: false })))
     ];
-    for (const { table, triple, area } of triples) {
+    for (const { table, triple, area, shared } of triples) {
       const { target, done, rate } = triple;
       if (!target || done.number === null || done.number === 0 || seen.has(addressKey(target.at))) continue;
-      if (target.kind === "blank" ? target.formula !== null || (rate !== null && rate.kind === "blank" && rate.formula === null) : target.number !== 0) continue;
+      const noRate = rate === null || (rate.kind === "blank" && rate.formula === null);
+      if (target.kind === "blank" ? target.formula !== null || (shared && noRate) : target.number !== 0) continue;
       if (isSumOfNothing(context, target.at)) continue;
       seen.add(addressKey(target.at));
       const name = indicatorLabel(triple.name);
@@ -42,7 +44,11 @@ export const targetMissing: Rule = {
 
 function matrixRows(matrix: Matrix) {
   const rows = matrix.total ? [...matrix.areas, matrix.total] : matrix.areas;
-  return rows.flatMap((row) => row.triples.map((triple) => ({ table: matrix, triple, area: row === matrix.total ? null : normalise(row.label.text) })));
+  // A single target in the first row with blanks below is the station's; done values may still stand by area.
+  const shared = matrix.columns.map((_, index) => distinct(matrix.areas.map((area) => area.triples[index]!.target)).filter((target) => target.number !== null).length === 1);
+  return rows.flatMap((row) => row.triples.map((triple, index) => ({
+    table: matrix, triple, area: row === matrix.total ? null : normalise(row.label.text), shared: shared[index]!
+  })));
 }
 
 /** A total formula over areas without targets gives 0; the areas say "/" and nothing is missing. */

@@ -32,7 +32,15 @@ function slip(
           if (!showsOther(right, ratio(built, { done: cells.done ?? rate.done, target: cells.target ?? rate.target }))) continue;
           let formula = respell(rate, cells);
           if (anchor) formula = anchored(formula, cells.target ?? cells.done!, random.pick(["row", "both"]));
+          const before = built.draft.cell(rate.rate)!;
+          const shown = built.draft.shown(rate.rate);
           built.draft.enter(rate.rate, formula);
+          built.draft.recalculate();
+          // A formula that looks the area up by its name may still find the right cell.
+          if (built.draft.shown(rate.rate) === shown) {
+            built.draft.enter(rate.rate, before.formula!);
+            continue;
+          }
           return { accept: [rate.rate], expected: percent(right), detail: `${rate.name} (${rate.table}, ${rate.row}) reads ${where(cells.done ?? rate.done)} / ${where(cells.target ?? rate.target)}` };
         }
       }

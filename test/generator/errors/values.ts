@@ -36,7 +36,7 @@ function brokenNumber(id: string, description: string, catalogue: string, write:
 function looseRate(built: Built, random: Random): { rate: RateHandle; side: CellAddress[] } | null {
   const lists = numericRates(built, random, (r) => r.table !== "indicators" && r.partners.length === 0 && !r.unit && (count(built, r.done) ?? 0) > 0);
   if (lists.length > 0 && random.chance(0.4)) return { rate: lists[0]!, side: [] };
-  for (const indicator of freeIndicators(built, random, (i) => i.totalSpelling?.toleratesText !== false)) {
+  for (const indicator of freeIndicators(built, random, (i) => i.targetTotalSpelling?.toleratesText !== false)) {
     const numeric = indicator.areas.filter((a) => a.numeric && (count(built, a.done) ?? 0) > 0);
     if (numeric.length > 1) return { rate: random.pick(numeric), side: [] };
   }
