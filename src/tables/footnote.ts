@@ -16,17 +16,14 @@ const FACTS: readonly (readonly [FactName, RegExp])[] = [
 /** The long texts (附注) of a sheet that name at least two of the numbers a footnote gives. */
 export function findFootnotes(sheet: Sheet, titles: readonly Title[]): Footnote[] {
   const footnotes: Footnote[] = [];
-  for (const row of sheet.rows()) {
-    for (const column of sheet.columns(row)) {
-      const value = sheet.cell(row, column)!.value;
-      if (typeof value !== "string" || value.length < 20) continue;
-      const facts = readFacts(normalise(value));
-      if (facts.size < 2) continue;
-      footnotes.push({
-        kind: "footnote", sheet: sheet.name, rect: sheet.extent(row, column), ...titleFor(sheet, titles, row),
-        at: { sheet: sheet.name, row, column }, facts
-      });
-    }
+  for (const { row, column, value } of sheet.texts()) {
+    if (value.length < 20) continue;
+    const facts = readFacts(normalise(value));
+    if (facts.size < 2) continue;
+    footnotes.push({
+      kind: "footnote", sheet: sheet.name, rect: sheet.extent(row, column), ...titleFor(sheet, titles, row),
+      at: { sheet: sheet.name, row, column }, facts
+    });
   }
   return footnotes;
 }

@@ -13,14 +13,9 @@ export interface Title {
 /** The texts of a sheet that can be the title of a table, top to bottom. */
 export function findTitles(sheet: Sheet): Title[] {
   const titles: Title[] = [];
-  for (const row of sheet.rows()) {
-    for (const column of sheet.columns(row)) {
-      const value = sheet.cell(row, column)!.value;
-      if (typeof value !== "string" || value.length < 4 || value.length > 150) continue;
-      const words = normalise(value);
-      if (!isTitle(words)) continue;
-      titles.push({ at: { sheet: sheet.name, row, column }, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });
-    }
+  for (const { row, column, value } of sheet.texts()) {
+    if (value.length < 4 || value.length > 150 || !isTitle(normalise(value))) continue;
+    titles.push({ at: { sheet: sheet.name, row, column }, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });
   }
   return titles;
 }

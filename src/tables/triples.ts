@@ -1,4 +1,4 @@
-import { isError, type Rect, type Sheet } from "../workbook";
+import type { Rect, Sheet } from "../workbook";
 import { roleOf, type Role } from "./heads";
 
 /** Heads of one indicator side by side in one row: target, done, rate in any order, one of target and rate possibly missing. */
@@ -56,17 +56,13 @@ function headAbove(sheet: Sheet, row: number, column: number): number | null {
 
 function roleCells(sheet: Sheet): Map<number, RoleCell[]> {
   const rows = new Map<number, RoleCell[]>();
-  for (const row of sheet.rows()) {
-    for (const column of sheet.columns(row)) {
-      const value = sheet.cell(row, column)!.value;
-      if (typeof value !== "string" || isError(value)) continue;
-      const role = roleOf(value);
-      if (!role) continue;
-      const list = rows.get(row);
-      const cell = { role, extent: sheet.extent(row, column), text: value };
-      if (list) list.push(cell);
-      else rows.set(row, [cell]);
-    }
+  for (const { row, column, value } of sheet.texts()) {
+    const role = roleOf(value);
+    if (!role) continue;
+    const list = rows.get(row);
+    const cell = { role, extent: sheet.extent(row, column), text: value };
+    if (list) list.push(cell);
+    else rows.set(row, [cell]);
   }
   return rows;
 }

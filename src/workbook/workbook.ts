@@ -45,6 +45,12 @@ export interface SheetContent {
   readonly marker?: string | null;
 }
 
+export interface TextCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: string;
+}
+
 /** One sheet of a snapshot. Never changed after it was read. */
 export class Sheet {
   readonly name: string;
@@ -61,6 +67,7 @@ export class Sheet {
   /** The merged areas that touch a row, so that finding a cell's merged area stays cheap on long sheets. */
   private readonly mergesByRow = new Map<number, Rect[]>();
   private columnsByRow: Map<number, number[]> | null = null;
+  private textCells: TextCell[] | null = null;
 
   constructor(content: SheetContent) {
     this.name = content.name;
@@ -117,6 +124,16 @@ export class Sheet {
   /** The columns of a row that hold a cell, in order. */
   columns(row: number): readonly number[] {
     return this.index().get(row) ?? [];
+  }
+
+  /** The cells whose value is a text, row by row. Heads and titles are looked for among these, not among a million numbers. */
+  texts(): readonly TextCell[] {
+    if (!this.textCells) {
+      const found: TextCell[] = [];
+      for (const [key, { value }] of this.cells) if (typeof value === "string") found.push({ ...keyToRowColumn(key), value });
+      this.textCells = found.sort((a, b) => a.row - b.row || a.column - b.column);
+    }
+    return this.textCells;
   }
 
   isHidden(row: number, column: number): boolean {

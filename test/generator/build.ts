@@ -19,7 +19,9 @@ export function build(spec: Spec): Built {
   const ctx = new Context(draft, random, new Random(`spelling/${spec.rate}/${spec.total}/${spec.seed}`), spec.rate, spec.total);
   const built: Built = { draft, blocks: [], rates: [], footnote: null, roster: null, scores: null, settings: null, spec };
   const station = random.pick(STATIONS);
-  if (spec.kind === "indicators") {
+  if (spec.family === "two-years") {
+    twoYears(ctx, built, station);
+  } else if (spec.kind === "indicators") {
     const layout = layoutOf(spec.family, random);
     const plan = planPeriod(random, random.int(4, 11), false);
     renderIndicators(ctx, built, layout, { station, period: layout.period ? bracket(plan) : "", staff: null });
@@ -38,6 +40,21 @@ export function build(spec: Spec): Built {
   }
   draft.recalculate();
   return built;
+}
+
+/** Last year's tables beside this year's: each must be checked for itself, and neither against the other. */
+function twoYears(ctx: Context, built: Built, station: string): void {
+  const { random } = ctx;
+  const layout = { ...layoutOf(random.pick(["standard", "merged", "one-sheet"]), random), period: true };
+  const rosters = built.spec.kind !== "indicators";
+  for (let year = 0; year < 2; year++) {
+    const roster = { ...rosterLayoutOf("standard", random), titlePeriod: true };
+    const plan = planRoster(random, roster);
+    if (rosters) renderRoster(ctx, built, roster, plan, station);
+    if (built.spec.kind !== "roster") {
+      renderIndicators(ctx, built, rosters ? { ...layout, halves: false } : layout, { station, period: bracket(plan.period), staff: rosters ? staffAtEnd(plan) : null });
+    }
+  }
 }
 
 function bracket(plan: PeriodPlan): string {

@@ -18,10 +18,10 @@ export function shownText(value: Scalar, format: string): string {
     const decimals = percent[1]?.length ?? 0;
     return `${roundHalfUp(Number((value * 100).toPrecision(15)), decimals).toFixed(decimals)}%`;
   }
-  const fixed = /^0(?:\.(0+))?(?:_ )?$/.exec(format);
+  const fixed = /^0(?:\.(0+))?(_ )?$/.exec(format);
   if (fixed) {
     const decimals = fixed[1]?.length ?? 0;
-    return roundHalfUp(value, decimals).toFixed(decimals);
+    return roundHalfUp(value, decimals).toFixed(decimals) + (fixed[2] ? " " : "");
   }
   const date = DATE_FORMATS[format];
   if (date) return date(fromSerial(value));

@@ -20,6 +20,7 @@ function sample(): Spec[] {
     specs.push({ kind: "whole", family, rate: "mixed", total: "mixed", seed: i });
   });
   for (let i = 0; i < 10; i++) specs.push({ kind: "whole", family: "wild", rate: "mixed", total: "mixed", seed: i });
+  for (const kind of ["indicators", "whole"] as const) specs.push({ kind, family: "two-years", rate: "mixed", total: "mixed", seed: 5 });
   SCORE_FAMILIES.forEach((family, i) => specs.push({ kind: "scores", family, rate: "mixed", total: "mixed", seed: i }));
   return specs;
 }

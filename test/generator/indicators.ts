@@ -84,9 +84,17 @@ export function renderIndicators(ctx: Context, built: Built, layout: Layout, fra
     built.rates.push(...list.rates);
   }
   noise();
+  if (layout.typedRates && random.chance(0.3)) widenSlashes(built);
   if (layout.hiddenBlanks) {
     sheet.hiddenColumns.add(120);
     sheet.hiddenRows.add(sheet.lastRow() + 5);
+  }
+}
+
+/** Nothing reads the "/" of a table typed throughout: there it may be full-width. */
+function widenSlashes(built: Built): void {
+  for (const rate of built.rates) {
+    for (const at of [rate.target, rate.done, rate.rate]) if (built.draft.value(at) === "/") built.draft.type(at, "／");
   }
 }
 

@@ -119,7 +119,7 @@ export class Measurement {
     const hits = fresh.filter((f) => accepted.has(placeOf(f)) && RANK[f.severity] >= RANK[error.severity]);
     const loud = fresh.filter((f) => f.severity !== "info" && !this.options.allowedOnClean.includes(f.rule));
     const elsewhere = loud.filter((f) => !accepted.has(placeOf(f)) && !knownPlaces.has(`${f.rule} ${placeOf(f)}`));
-    const told = hits.some((f) => outcome.expected === undefined || f.expected === outcome.expected);
+    const told = hits.some((f) => outcome.expected === undefined || f.expected.trim() === outcome.expected.trim());
     this.seededResults.push({
       error, spec, detail: outcome.detail, found: hits.length > 0,
       otherValue: hits.length > 0 && !told ? `${hits.map((f) => f.expected).join(", ")} instead of ${outcome.expected}` : null,

@@ -68,6 +68,13 @@ export function runPlan(measurement: Measurement, options: PlanOptions): void {
       }
     }
   }
+  if (!options.only && !options.family) {
+    for (let seed = 1; seed <= 2 + options.more; seed++) {
+      for (const kind of ["indicators", "roster", "whole"] as const) {
+        measurement.measureClean({ kind, family: "two-years", rate: seed % 2 ? "if-slash" : "mixed", total: "sum", seed });
+      }
+    }
+  }
   if (!options.seed && !options.family) runSpellings(measurement, errors, options.more);
 }
 

@@ -4,6 +4,7 @@ import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { firstDay, lastDay, monthOf } from "../../tables/dates";
 import { indexOf } from "../../tables/roster-months";
+import type { Roster } from "../../tables/roster-types";
 import { normalise } from "../../tables/text";
 import { finding } from "../build";
 import type { Rule } from "../rule";
@@ -73,8 +74,6 @@ function explainedByWords(roster: Roster, i: number, m: number): boolean {
   if (missing.every((kind) => kind === "wages") && /工资|薪/.test(words)) return true;
   return new RegExp(`(?<!\\d)0?${month}月`).test(words);
 }
-
-type Roster = RosterEvaluation["roster"];
 
 /** 离职 in 备注 without its date (or without the day, where that decides what the month counts). */
 export const undatedLeave: Rule = {

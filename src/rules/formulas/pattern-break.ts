@@ -1,20 +1,13 @@
-import { moveFormula } from "../../formulas";
+import { moveFormula, relativeForm } from "../../formulas";
 import { render, say } from "../../messages";
-import { columnNumber, isError, type Cell, type CellAddress, type Sheet } from "../../workbook";
+import { cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, type Cell, type CellAddress, type Sheet } from "../../workbook";
+import { finding } from "../build";
 import type { Finding } from "../finding";
 import type { CheckContext, Rule } from "../rule";
-import { finding } from "../build";
-import { cellName } from "../../workbook";
+import { shapeOf } from "./shape";
 
 /** So many other cells of the line must have the same formula. */
 const EVIDENCE = 5;
-
-/** One cell of a line: what it computes relative to itself, or null for a typed number. */
-interface Entry {
-  readonly at: CellAddress;
-  readonly cell: Cell;
-  readonly form: string | null;
-}
 
 /**
  * Formulas whose meaning is not known: a cell in the middle of an unbroken row or column of equal formulas that alone
@@ -23,97 +16,85 @@ interface Entry {
 export const patternBreak: Rule = {
   meta: { id: "pattern-break", severity: "warning", group: "formulas", title: "pattern-break-title" },
   *check(context) {
-    for (const sheet of context.workbook.sheets) if (!context.ownSheets.has(sheet.name)) yield* breaksOn(context, sheet);
+    const known = new Map<string, Set<number>>();
+    for (const { meaning: { at } } of context.arithmetic.judgements) {
+      const keys = known.get(at.sheet) ?? new Set();
+      known.set(at.sheet, keys);
+      keys.add(cellKey(at.row, at.column));
+    }
+    for (const sheet of context.workbook.sheets) {
+      if (!context.ownSheets.has(sheet.name)) yield* breaksOn(sheet, known.get(sheet.name) ?? new Set());
+    }
   }
 };
 
-function* breaksOn(context: CheckContext, sheet: Sheet): Iterable<Finding> {
-  const byRow = new Map<number, Entry[]>();
-  const byColumn = new Map<number, Entry[]>();
-  let formulas = 0;
-  for (const row of sheet.rows()) {
-    for (const column of sheet.columns(row)) {
-      const cell = sheet.cell(row, column)!;
-      if (cell.formula === null && typeof cell.value !== "number") continue;
-      const at = { sheet: sheet.name, row, column };
-      if (context.arithmetic.at(at)) continue;
-      if (cell.formula !== null) formulas++;
-      const entry = { at, cell, form: cell.formula === null ? null : relative(cell.formula, row, column) };
-      push(byRow, row, entry);
-      push(byColumn, column, entry);
+function* breaksOn(sheet: Sheet, known: ReadonlySet<number>): Iterable<Finding> {
+  const shapes = new Map<number, number>();
+  for (const [key, cell] of sheet.cells) {
+    if (cell.formula === null || known.has(key)) continue;
+    const { row, column } = keyToRowColumn(key);
+    shapes.set(key, shapeOf(cell.formula, row, column));
+  }
+  if (shapes.size < EVIDENCE) return;
+  const across = [...shapes.keys()].sort((a, b) => a - b);
+  const down = [...across].sort((a, b) => (a % MAX_COLUMNS) - (b % MAX_COLUMNS) || a - b);
+  for (const { key, model } of [...suspects(sheet, shapes, known, across, 1), ...suspects(sheet, shapes, known, down, MAX_COLUMNS)]) {
+    const shape = shapes.get(key);
+    // The neighbours of the other direction have the same formula: it belongs to their line.
+    if (shape !== undefined && [key - 1, key + 1, key - MAX_COLUMNS, key + MAX_COLUMNS].some((other) => shapes.get(other) === shape)) continue;
+    const at = { sheet: sheet.name, ...keyToRowColumn(key) };
+    const found = breakAt(at, sheet.cells.get(key)!, { sheet: sheet.name, ...keyToRowColumn(model) }, sheet.cells.get(model)!);
+    if (found) yield found;
+  }
+}
+
+/** The one cell inside each unbroken line that differs from all others, which agree. `step` leads to the next cell of a line. */
+function* suspects(
+  sheet: Sheet, shapes: ReadonlyMap<number, number>, known: ReadonlySet<number>, keys: readonly number[], step: number
+): Iterable<{ key: number; model: number }> {
+  let line: number[] = [];
+  for (const key of [...keys, MAX_ROWS * MAX_COLUMNS * 2]) {
+    const last = line[line.length - 1];
+    if (last !== undefined && key === last + 2 * step && isTypedNumber(sheet, last + step) && !known.has(last + step)) line.push(last + step);
+    else if (last !== undefined && key !== last + step) {
+      const odd = oddOne(line, shapes);
+      if (odd !== null) yield { key: odd, model: line[0]! };
+      line = [];
     }
-  }
-  if (formulas < EVIDENCE) return;
-  const suspects = [...suspectsIn(byRow, "column"), ...suspectsIn(byColumn, "row")];
-  for (const { entry, model } of suspects) {
-    const explained = [...lineAround(byRow.get(entry.at.row)!, entry, "column"), ...lineAround(byColumn.get(entry.at.column)!, entry, "row")]
-      .some((other) => entry.form !== null && other.form === entry.form);
-    if (explained) continue;
-    const expected = moveFormula(model.cell.formula!, model.at, entry.at);
-    if (expected === null || expected.includes("#REF!")) continue;
-    const name = cellName(entry.at.row, entry.at.column);
-    yield finding(patternBreak.meta, entry.at, {
-      message: entry.form === null
-        ? say("pattern-constant", { cell: name, shown: say("shown-text", { text: entry.cell.text }), expected })
-        : say("pattern-break", { cell: name, formula: entry.cell.formula!, expected }),
-      basis: say("basis-pattern"),
-      subject: { table: "workbook", row: sheet.name, column: name },
-      actual: entry.cell.text,
-      expected,
-      fix: {
-        sheet: sheet.name, cell: name, kind: "formula", before: entry.cell.formula ?? (isError(entry.cell.value) ? entry.cell.text : entry.cell.value),
-        after: expected, why: render(say("fix-formula", { formula: expected }))
-      }
-    });
+    line.push(key);
   }
 }
 
-function push(lines: Map<number, Entry[]>, line: number, entry: Entry): void {
-  const entries = lines.get(line);
-  if (entries) entries.push(entry);
-  else lines.set(line, [entry]);
+function isTypedNumber(sheet: Sheet, key: number): boolean {
+  const cell = sheet.cells.get(key);
+  return cell !== undefined && cell.formula === null && typeof cell.value === "number";
 }
 
-/** The one cell inside each unbroken line that differs from all others, which agree. */
-function* suspectsIn(lines: ReadonlyMap<number, readonly Entry[]>, along: "row" | "column"): Iterable<{ entry: Entry; model: Entry }> {
-  for (const entries of lines.values()) {
-    for (const run of unbroken(entries, along)) {
-      if (run.length <= EVIDENCE) continue;
-      const model = run[0]!;
-      if (model.form === null || run[run.length - 1]!.form !== model.form) continue;
-      const others = run.filter((entry) => entry.form !== model.form);
-      // A line of formulas that reads nothing but constants has no pattern to break.
-      if (others.length === 1 && /R/.test(model.form)) yield { entry: others[0]!, model };
+function oddOne(line: readonly number[], shapes: ReadonlyMap<number, number>): number | null {
+  if (line.length <= EVIDENCE) return null;
+  const usual = shapes.get(line[0]!)!;
+  if (shapes.get(line[line.length - 1]!) !== usual) return null;
+  const odd = line.filter((key) => shapes.get(key) !== usual);
+  return odd.length === 1 ? odd[0]! : null;
+}
+
+function breakAt(at: CellAddress, cell: Cell, modelAt: CellAddress, model: Cell): Finding | null {
+  const expected = moveFormula(model.formula!, modelAt, at);
+  const form = relativeForm(model.formula!, modelAt);
+  // A line of formulas that read no cell has no pattern to break.
+  if (expected === null || form === null || expected.includes("#REF!") || expected === model.formula || expected === cell.formula) return null;
+  const name = cellName(at.row, at.column);
+  return finding(patternBreak.meta, at, {
+    message: cell.formula === null
+      ? say("pattern-constant", { cell: name, shown: say("shown-text", { text: cell.text }), expected })
+      : say("pattern-break", { cell: name, formula: cell.formula, expected }),
+    basis: say("basis-pattern"),
+    subject: { table: "workbook", row: at.sheet, column: name },
+    actual: cell.text,
+    expected,
+    fix: {
+      sheet: at.sheet, cell: name, kind: "formula", before: cell.formula ?? (isError(cell.value) ? cell.text : cell.value),
+      after: expected, why: render(say("fix-formula", { formula: expected }))
     }
-  }
-}
-
-function* unbroken(entries: readonly Entry[], along: "row" | "column"): Iterable<Entry[]> {
-  let run: Entry[] = [];
-  for (const entry of entries) {
-    const previous = run[run.length - 1];
-    if (previous && entry.at[along] !== previous.at[along] + 1) {
-      yield run;
-      run = [];
-    }
-    run.push(entry);
-  }
-  yield run;
-}
-
-/** The direct neighbours of an entry in its line. */
-function lineAround(entries: readonly Entry[], entry: Entry, along: "row" | "column"): Entry[] {
-  return entries.filter((other) => Math.abs(other.at[along] - entry.at[along]) === 1);
-}
-
-const REFERENCE = /"(?:[^"]|"")*"|'(?:[^']|'')*'!|(?<![\p{L}\p{N}_.])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/gu;
-
-/** The formula with its references relative to the cell: equal for cells filled from one another. Text and sheet names stay. */
-function relative(formula: string, row: number, column: number): string {
-  return formula.replace(REFERENCE, (match, fixedColumn: string | undefined, letters: string | undefined, fixedRow: string, digits: string) => {
-    if (letters === undefined) return match;
-    const r = fixedRow ? `R${digits}` : `R[${Number(digits) - row}]`;
-    const c = fixedColumn ? `C${letters}` : `C[${columnNumber(letters) - column}]`;
-    return r + c;
   });
 }

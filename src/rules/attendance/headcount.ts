@@ -1,0 +1,66 @@
+import { sumHalves } from "../../evaluation/exact";
+import { numberText, sameNumber } from "../../meaning/numbers";
+import { say } from "../../messages";
+import type { Matrix } from "../../tables/indicator-types";
+import { finding, related, shown } from "../build";
+import type { Rule } from "../rule";
+import { monthLabel, subject } from "./shared";
+
+/** Who is on duty at the end of the period, by certificate: worth knowing. */
+export const headcountAtEnd: Rule = {
+  meta: { id: "attendance-at-end", severity: "info", group: "attendance", title: "attendance-at-end-title" },
+  *check({ evaluation }) {
+    for (const { roster, staffing: { atEnd } } of evaluation.rosters) {
+      const last = roster.months.length - 1;
+      yield finding(this.meta, roster.months[last]!.head, {
+        message: say("attendance-at-end", { month: monthLabel(roster, last), total: atEnd.total, certified: atEnd.certified, uncertified: atEnd.uncertified }),
+        basis: say("basis-r12"),
+        subject: subject("all", "at-end"),
+        actual: roster.months[last]!.label
+      });
+    }
+  }
+};
+
+/** 投入社工人数 of the indicator tables against those on duty in the roster's last month (R18). */
+export const staffNumber: Rule = {
+  meta: { id: "attendance-staff-number", severity: "warning", group: "attendance", title: "attendance-staff-number-title" },
+  *check({ evaluation, tables }) {
+    const { used } = evaluation;
+    if (!used) return;
+    const { roster, staffing } = used;
+    const last = staffing.byMonth[staffing.byMonth.length - 1]!;
+    // Some count heads, some the person-months of the last month; both are taken.
+    const fits = (number: number): boolean => sameNumber(number, staffing.atEnd.total) || sameNumber(number, last.total);
+    const unfit = tables.matrices.filter((matrix) => isOfPeriod(matrix, used.period)).map(staffOf).filter((staff) => staff !== null && !fits(staff.number));
+    const first = unfit[0];
+    if (!first) return;
+    yield finding(this.meta, first.reading.at, {
+      message: say("attendance-staff-number", {
+        shown: numberText(first.number), month: monthLabel(roster, roster.months.length - 1), total: staffing.atEnd.total,
+        certified: staffing.atEnd.certified, uncertified: staffing.atEnd.uncertified
+      }),
+      basis: say("basis-r18"),
+      subject: { table: "indicators", row: "total", column: "staff-roster" },
+      actual: shownText(first.reading.text, first.number),
+      related: [
+        ...unfit.slice(1).map((staff) => related(staff!.reading.at, say("label-staff-number", { shown: shown(staff!.reading) }))),
+        related(roster.months[roster.months.length - 1]!.head, say("label-last-month"))
+      ]
+    });
+  }
+};
+
+function shownText(text: string, number: number): string {
+  return text === "" ? numberText(number) : text;
+}
+
+function isOfPeriod(matrix: Matrix, period: { start: string; end: string } | null): boolean {
+  return !matrix.period || !period || (matrix.period.start <= period.end && matrix.period.end >= period.start);
+}
+
+function staffOf(matrix: Matrix): { number: number; reading: Matrix["staff"][number] } | null {
+  if (matrix.staffTotal && matrix.staffTotal.number !== null) return { number: matrix.staffTotal.number, reading: matrix.staffTotal };
+  const areas = matrix.staff.filter((reading) => reading.number !== null);
+  return areas.length === 0 ? null : { number: sumHalves(areas.map((reading) => reading.number!)), reading: areas[0]! };
+}

@@ -1,0 +1,76 @@
+import { impliedHeadcount, percentText } from "../../evaluation/notes";
+import type { RosterEvaluation } from "../../evaluation/types";
+import { compareRate } from "../../meaning/compare";
+import { render, say, type Sentence } from "../../messages";
+import type { Settings } from "../../settings/types";
+import type { Reading } from "../../tables/types";
+import { finding, formulaFix, shown, valueFix } from "../build";
+import type { Rule } from "../rule";
+import { subject, tableCell } from "./shared";
+
+/** R11, R12: the printed 稳岗率 against the persons who are on duty in every month. */
+export const retention: Rule = {
+  meta: { id: "attendance-retention", severity: "error", group: "attendance", title: "attendance-retention-title" },
+  *check({ evaluation, settings }) {
+    for (const evaluated of evaluation.rosters) {
+      const reading = evaluated.roster.retention;
+      if (!reading || reading.kind === "blank") continue;
+      const { retained, headcount, rate } = evaluated.retention;
+      if (shows(reading, rate) || explainedByMarks(evaluated, reading)) continue;
+      const expected = percentText(rate);
+      const other = otherReading(evaluated, reading, settings);
+      const formula = `=${retained}/${headcount}`;
+      const data = { shown: shown(reading), expected, retained, headcount };
+      yield finding(this.meta, reading.at, {
+        severity: other ? "warning" : "error",
+        message: other ? say("attendance-retention-reading", { ...data, reading: other }) : say("attendance-retention", { ...data, numbers: retainedNumbers(evaluated) }),
+        basis: say("basis-r11-r12"),
+        subject: subject("all", "retention"),
+        actual: reading.text,
+        expected,
+        fix: other ? null
+          : reading.formula !== null ? formulaFix(reading, formula, render(say("fix-formula", { formula })))
+          : valueFix(reading, rate, render(say("fix-roster-number", { number: expected })))
+      });
+    }
+  }
+};
+
+/** R11: 稳岗率 below its limit. */
+export const retentionLimit: Rule = {
+  meta: { id: "attendance-retention-limit", severity: "warning", group: "attendance", title: "attendance-retention-limit-title" },
+  *check({ evaluation }) {
+    const { used } = evaluation;
+    if (!used || used.retention.meets) return;
+    const { retained, headcount, rate, limit } = used.retention;
+    yield finding(this.meta, used.roster.retention?.at ?? used.roster.retentionLabelAt ?? tableCell(used), {
+      message: say("attendance-retention-limit", { retained, headcount, rate: percentText(rate), limit: percentText(limit) }),
+      basis: say("basis-r11-limit"),
+      subject: subject("all", "retention-limit"),
+      actual: used.roster.retention?.text ?? ""
+    });
+  }
+};
+
+function shows(reading: Reading, rate: number): boolean {
+  return compareRate(reading, rate)?.equal ?? false;
+}
+
+/** A blank or unreadable mark, or ticks outside a person's dates, may make one more person retained; they are said where they stand. */
+function explainedByMarks({ people, retention: { retained, headcount } }: RosterEvaluation, reading: Reading): boolean {
+  const open = people.filter((person) => !person.retained
+    && person.months.every((month) => month.value > 0 || month.others.some((other) => other.kind === "mark" || other.kind === "outside"))).length;
+  return Array.from({ length: open }, (_, i) => (retained + i + 1) / headcount).some((rate) => shows(reading, rate));
+}
+
+function otherReading({ roster, retention: counted }: RosterEvaluation, reading: Reading, settings: Settings): Sentence | null {
+  if (shows(reading, counted.retainedWithoutHalves / counted.headcount)) return say("reading-without-halves", { retained: counted.retainedWithoutHalves });
+  const implied = impliedHeadcount(roster, counted);
+  // The headcount is itself derived, unless somebody has set it.
+  if (implied === null || settings.given.has("headcount") || !shows(reading, counted.retained / implied)) return null;
+  return say("reading-headcount", { headcount: implied });
+}
+
+function retainedNumbers({ people }: RosterEvaluation): string {
+  return people.filter((person) => person.retained).map((person) => (person.no === null ? `(${person.row})` : String(person.no))).join("、");
+}

@@ -1,0 +1,44 @@
+import { gradeOf } from "../../evaluation/scores";
+import { say } from "../../messages";
+import { finding, related } from "../build";
+import type { Rule } from "../rule";
+import { scoreText, subject } from "./shared";
+
+/** R2: the printed grade against the total. */
+export const scoreGrade: Rule = {
+  meta: { id: "score-grade", severity: "error", group: "scores", title: "score-grade-title" },
+  *check({ tables, settings, evaluation }) {
+    const met = evaluation.vetoes.some((veto) => veto.state === "met");
+    for (const table of tables.scores) {
+      if (!table.grade) continue;
+      const total = table.total?.converted?.number ?? table.total?.score?.number ?? table.lines.find((line) => line.party === "total")?.value ?? evaluation.scores?.total ?? null;
+      if (total === null) continue;
+      const expected = gradeOf(total, settings.gradeLimits);
+      // 不合格 in spite of the total is what a veto (R4) makes of it, and some vetoes no table shows.
+      if (table.grade.grade === expected || (table.grade.grade === "不合格" && met)) continue;
+      const severity = table.grade.grade === "不合格" ? ("warning" as const) : ("error" as const);
+      yield finding(this.meta, table.grade.at, {
+        severity,
+        message: say(severity === "warning" ? "score-grade-veto" : "score-grade", { shown: table.grade.grade, total: scoreText(total), expected }),
+        basis: say("basis-r2"), subject: subject("total", "grade"), actual: table.grade.grade, expected,
+        related: table.total ? [related(table.total.label, say("label-score-sum"))] : []
+      });
+    }
+  }
+};
+
+/** R4: a shortage that makes 不合格, beside a grade that does not say so. */
+export const gradeDespiteVeto: Rule = {
+  meta: { id: "score-shortage", severity: "warning", group: "scores", title: "score-shortage-title" },
+  *check({ tables, evaluation }) {
+    const met = evaluation.vetoes.filter((veto) => veto.state === "met");
+    if (met.length === 0) return;
+    for (const table of tables.scores) {
+      if (!table.grade || table.grade.grade === "不合格") continue;
+      yield finding(this.meta, table.grade.at, {
+        message: say("score-shortage", { shown: table.grade.grade, details: met.map((veto) => veto.detail) }),
+        basis: say("basis-r4"), subject: subject("total", "veto"), actual: table.grade.grade
+      });
+    }
+  }
+};
