@@ -183,7 +183,7 @@ function readRows(
     const found: MatrixRow = {
       row,
       label,
-      staff: staffColumn === null ? null : readCell(sheet, row, staffColumn),
+      staff: staffColumn === null || sheet.extent(row, staffColumn).left === head.areaColumn ? null : readCell(sheet, row, staffColumn),
       triples: columns.map((column) => ({
         name: column.name,
         target: column.target === null ? null : readCell(sheet, row, column.target),
@@ -206,7 +206,7 @@ function readRows(
 function isRowLabel(sheet: Sheet, label: Reading, text: string, head: BlockHead, columns: readonly MatrixColumn[]): boolean {
   if (text.length > 25 || isAreaHead(text) || /^(?:备?注|说明|填表|总体服务|附)/.test(text) || /(?:统计表|对照表|情况表)/.test(text)) return false;
   const extent = sheet.extent(label.at.row, label.at.column);
-  return extent.left === head.areaColumn && extent.right < columns[0]!.done;
+  return extent.right < Math.min(...columns.map((column) => Math.min(column.done, column.target ?? Infinity)));
 }
 
 /** The same heads again, on the next printed page: one block, as long as they have one total between them. */

@@ -1,0 +1,154 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync, copyFileSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ReportDocument } from "../report";
+import { runCommand } from "./run";
+
+const SAMPLES = join(__dirname, "..", "..", "samples");
+const LIANHE = join(SAMPLES, "lianhe.xlsx");
+const BAIHEDONG = join(SAMPLES, "baihedong.xlsx");
+
+let folder: string;
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "hebiao-")); });
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = "";
+  let err = "";
+  const code = await runCommand(args, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; }, coloured: false });
+  return { code, out, err };
+}
+
+const json = async (...args: string[]): Promise<ReportDocument> => JSON.parse((await run("check", ...args, "--format", "json")).out) as ReportDocument;
+
+function written(name: string, content: string | Uint8Array): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+describe("check", () => {
+  test("finds exactly the four wrong rates on the indicator sheets of lianhe", async () => {
+    const { workbooks: [report] } = await json(LIANHE);
+    const wrong = report!.findings.filter(({ severity, sheet }) => severity !== "info" && sheet.startsWith("附件1"));
+    expect(wrong.map(({ sheet, cell, actual, expected }) => [sheet, cell, actual, expected])).toEqual([
+      ["附件1 指标完成情况", "E4", "178.31%", "178.55%"], ["附件1 对照表", "D9", "52.70%", "68.24%"],
+      ["附件1 对照表", "H9", "58.00%", "58.33%"], ["附件1 对照表", "D18", "178.31%", "178.55%"]
+    ]);
+    expect(wrong.map(({ message }) => message).join()).toContain("78÷148");
+    expect(report!.station).toBe("广州市联和街“双百工程”社工站");
+  });
+
+  test("draws no error or warning on the indicator sheets of baihedong, and says what it proved", async () => {
+    const { version, workbooks: [report] } = await json(BAIHEDONG);
+    expect(version).toBe(1);
+    expect(report!.findings.filter(({ severity, sheet }) => severity === "error" && sheet.startsWith("附件1"))).toEqual([]);
+    expect(report!.period).toEqual({ start: "2024-09-10", end: "2025-02-28", months: 6 });
+    expect(report!.coverage).toMatchObject({ rates: 82, totals: 28 });
+    expect(report!.tables.map(({ kind, sheet, range }) => [kind, sheet, range])).toEqual([
+      ["indicators", "附件1-1", "A2:W7"], ["indicators", "附件1-1", "A8:W13"], ["overall", "附件1-1", "A14:J17"],
+      ["cards", "附件1-2", "A2:C61"], ["footnote", "附件1-1", "A18:Q20"], ["roster", "附件2", "A3:AA37"]
+    ]);
+  });
+
+  test("errors give 1; a file that can't be read outranks them, and the others are still checked", async () => {
+    expect((await run("check", LIANHE)).code).toBe(1);
+    const both = await run("check", join(folder, "missing.xlsx"), LIANHE);
+    expect(both.code).toBe(3);
+    expect(both.out).toContain("找不到这个文件");
+    expect(both.out).toContain("52.70%");
+  });
+
+  test.each([
+    ["empty.xlsx", new Uint8Array(), "empty"],
+    ["text.xlsx", "not a workbook at all", "not-a-workbook"],
+    ["cut.xlsx", readFileSync(LIANHE).subarray(0, 9000), "corrupt"]
+  ])("%s gets one sentence", async (name, content, code) => {
+    const { workbooks: [report] } = await json(written(name, content));
+    expect(report!.error!.code).toBe(code);
+    expect(report!.error!.message).toMatch(/。$/);
+  });
+
+  test("a folder stands for the workbooks in it, without lock files and our own copies", async () => {
+    for (const name of ["a.xlsx", "~$a.xlsx", "a.核查.xlsx"]) copyFileSync(LIANHE, join(folder, name));
+    written("notes.txt", "x");
+    expect((await json(folder)).workbooks.map(({ file }) => file)).toEqual([join(folder, "a.xlsx")]);
+  });
+
+  test("text is Chinese, without colours where there is no terminal, one line a sentence", async () => {
+    const { out } = await run("check", LIANHE);
+    expect(out).toContain("错误  D9");
+    expect(out).not.toContain("\u001b");
+  });
+});
+
+describe("usage and settings", () => {
+  test.each([[["check"]], [["nonsense"]], [["check", "--format", "xml", LIANHE]], [["check", "--colour", LIANHE]], [["check", LIANHE, "--settings"]],
+    [["check", LIANHE, "--format", "json", "--format", "text"]], [["summarize", LIANHE, BAIHEDONG]], [["check", LIANHE, "--settings", "/nowhere.json"]]
+  ])("%j is refused with 2", async (args) => {
+    const { code, err, out } = await run(...args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/[。]/);
+  });
+
+  test.each([['{"headcuont":20}', "headcuont"], ['{"certifiedShare":2}', "certifiedShare"], ["{", "JSON"], ['{"__proto__":{"headcount":1}}', "__proto__"]])("settings %s are refused", async (text, names) => {
+    const { code, err } = await run("check", LIANHE, "--settings", written("s.json", text));
+    expect(code).toBe(2);
+    expect(err).toContain(names);
+  });
+
+  test("settings of a single station apply to it", async () => {
+    const settings = written("s.json", JSON.stringify({ stations: { "广州市联和街“双百工程”社工站": { certifiedShare: 0.7 } } }));
+    expect((await json(LIANHE, "--settings", settings)).workbooks[0]!.evaluation!.staffing!.certified).toEqual({ share: 0.7, due: 70, actual: 85 });
+  });
+
+  test("help", async () => expect(await run("--help")).toMatchObject({ code: 0, err: "" }));
+});
+
+describe("summarize", () => {
+  test("writes the copy beside the file, replaces its own earlier output, touches the original never", async () => {
+    const file = join(folder, "表.xlsx");
+    copyFileSync(LIANHE, file);
+    const before = readFileSync(file);
+    expect((await run("summarize", file)).code).toBe(1);
+    expect((await run("summarize", file)).code).toBe(1);
+    expect(readdirSync(folder).sort()).toEqual(["表.xlsx", "表.核查.xlsx"].sort());
+    expect(readFileSync(file).equals(before)).toBe(true);
+    // The copy checks as the original does: our own sheet is no table.
+    expect((await json(join(folder, "表.核查.xlsx"))).workbooks[0]!.tables).toHaveLength(6);
+  });
+
+  test("never overwrites what it did not write", async () => {
+    const file = join(folder, "表.xlsx");
+    copyFileSync(LIANHE, file);
+    const other = written("表.核查.xlsx", readFileSync(BAIHEDONG));
+    const { code, err } = await run("summarize", file);
+    expect(code).toBe(2);
+    expect(err).toContain("已经存在");
+    expect(readFileSync(other).equals(readFileSync(BAIHEDONG))).toBe(true);
+  });
+
+  test("refuses the original as output, over a link too", async () => {
+    const file = join(folder, "表.xlsx");
+    copyFileSync(LIANHE, file);
+    symlinkSync(file, join(folder, "link.xlsx"));
+    expect((await run("summarize", file, "-o", join(folder, "link.xlsx"))).code).toBe(2);
+    expect((await run("summarize", file, "-o", file)).code).toBe(2);
+    expect(readFileSync(file).equals(readFileSync(LIANHE))).toBe(true);
+  });
+
+  test("an output that can't be written leaves nothing behind", async () => {
+    mkdirSync(join(folder, "out"));
+    const { code, err } = await run("summarize", LIANHE, "-o", join(folder, "out", "no", "x.xlsx"));
+    expect(code).toBe(3);
+    expect(err).toContain("写不了");
+    expect(readdirSync(join(folder, "out"))).toEqual([]);
+  });
+
+  test("a file without a table gets no copy", async () => {
+    const { code, err } = await run("summarize", written("x.xlsx", "nothing"), "-o", join(folder, "y.xlsx"));
+    expect(code).toBe(3);
+    expect(err).toContain("不是 Excel 工作簿");
+    expect(readdirSync(folder)).toEqual(["x.xlsx"]);
+  });
+});

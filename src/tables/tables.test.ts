@@ -1,0 +1,91 @@
+import { rows, workbookOf, type CellSpec, type SheetSpec } from "../../test/support/sheet-builder";
+import { checkWorkbook, type WorkbookReport } from "../report";
+
+const TITLE = "某街社工站指标完成情况统计表（2024年9月10日至2025年2月28日）";
+
+
+const sheet = (cells: Record<string, CellSpec>, merges: string[] = []): Record<string, SheetSpec> => ({ 表: { cells, merges } });
+const report = (sheets: Record<string, SheetSpec>): WorkbookReport => checkWorkbook(workbookOf(sheets));
+const worse = (found: WorkbookReport): string[] => found.findings.filter(({ severity }) => severity !== "info").map(({ rule, sheet: name, cell }) => `${rule} ${name}!${cell}`);
+const tables = (found: WorkbookReport): string[] => found.tables.map(({ kind, sheet: name, range }) => `${kind} ${name}!${range}`);
+const percent = (f: string): CellSpec => ({ f, format: "0.00%" });
+
+/** A layout, what must be recognised in it, and one cell that, when changed, must be found. */
+const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges?: string[]; tables: string[]; names: string[]; wrong: Record<string, CellSpec>; found: string }>> = {
+  "no merged cells at all": {
+    cells: rows("A1", [[TITLE], ["服务片区", "投入社工人数", "电访", null, null, "专业个案"], [null, null, "协议量", "完成量", "百分比", "协议接案数", "接案完成数", "百分比", "协议节数", "完成量", "百分比"],
+      ["东片区", 3, 10, 5, percent("=D4/C4"), 8, 4, percent("=G4/F4"), 40, 10, percent("=J4/I4")], ["西片区", 2, 20, 8, percent("=D5/C5"), 6, 3, percent("=G5/F5"), 30, 15, percent("=J5/I5")],
+      ["合  计", 5, 30, 13, percent("=D6/C6"), 14, 7, percent("=G6/F6"), 70, 25, percent("=J6/I6")]]),
+    tables: ["indicators 表!A2:K6"], names: ["电访", "专业个案 · 接案", "专业个案 · 节数"], wrong: { J6: 26 }, found: "total-mismatch 表!J6"
+  },
+  "three rows of heads": {
+    cells: rows("B3", [["服务片区", "专业个案", null, null, null, null, null], [null, "接案", null, null, "结案"], [null, "协议量", "完成量", "完成率", "协议量", "完成量", "完成率"],
+      ["一", 8, 4, percent("=D6/C6"), 5, 2, percent("=G6/F6")], ["二", 6, 3, percent("=D7/C7"), 4, 3, percent("=G7/F7")], ["总计", "=C6+C7", "=D6+D7", percent("=D8/C8"), "=F6+F7", "=G6+G7", percent("=G8/F8")]]),
+    merges: ["B3:B5", "C3:H3", "C4:E4", "F4:H4"],
+    tables: ["indicators 表!B3:H8"], names: ["专业个案 · 接案", "专业个案 · 结案"], wrong: { H7: percent("=G7/F6") }, found: "formula-wrong 表!H7"
+  },
+  "other order of the columns, a remark between the groups, a number before the area": {
+    cells: rows("A1", [["序号", "片区名称", "社工人数", "入户探访/家访", null, null, "备注", "电访"], [null, null, null, "实际完成", "协议量", "完成百分比", null, "百分比", "协议量", "完成情况"],
+      [1, "第一片区", 3, 5, 10, percent("=D3/E3"), "下雨", percent("=J3/I3"), 100, 40], [2, "第二片区", 2, 8, 20, percent("=D4/E4"), null, percent("=J4/I4"), 50, 60],
+      ["合计", null, "=SUM(C3:C4)", "=SUM(D3:D4)", "=SUM(E3:E4)", percent("=D5/E5"), null, percent("=J5/I5"), "=SUM(I3:I4)", "=SUM(J3:J4)"]]),
+    merges: ["A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:G2", "H1:J1", "A5:B5"],
+    tables: ["indicators 表!B1:J5"], names: ["入户探访/家访", "电访"], wrong: { H3: percent("=I3/J3") }, found: "formula-wrong 表!H3"
+  },
+  "total first, blank rows, heads in two lines": {
+    cells: rows("A1", [[TITLE], [null], ["服务\n片区", "投入社工\n人数", "咨询 个案"], [null, null, "协 议\n量", "完成\u00a0量", "百 分 比"], [null], ["合计", "=SUM(B7:B9)", "=SUM(C7:C9)", "=SUM(D7:D9)", percent("=D6/C6")],
+      ["片区１", 2, 5, 5, percent("=D7/C7")], [null], ["片区２", 2, 5, 3, percent("=D9/C9")]]),
+    merges: ["A3:A4", "B3:B4", "C3:E3"],
+    tables: ["indicators 表!A3:E9"], names: ["咨询个案"], wrong: { D6: "=SUM(D7:D8)" }, found: "formula-wrong 表!D6"
+  },
+  "two blocks side by side": {
+    cells: rows("A1", [["服务片区", "电访", null, null, null, "服务片区", "入户探访"], [null, "协议量", "完成量", "百分比", null, null, "协议量", "完成量", "百分比"],
+      ["东", 10, 5, percent("=C3/B3"), null, "东", 6, 3, percent("=H3/G3")], ["西", 20, 8, percent("=C4/B4"), null, "西", 8, 2, percent("=H4/G4")],
+      ["合计", "=SUM(B3:B4)", "=SUM(C3:C4)", percent("=C5/B5"), null, "合计", "=SUM(G3:G4)", "=SUM(H3:H4)", percent("=H5/G5")]]),
+    merges: ["A1:A2", "B1:D1", "F1:F2", "G1:I1"],
+    tables: ["indicators 表!A1:D5", "indicators 表!F1:I5"], names: ["电访", "入户探访"], wrong: { H5: "=SUM(C3:C4)" }, found: "formula-wrong 表!H5"
+  },
+  "a total that is merged over area and staff": {
+    cells: rows("A1", [["服务片区", "投入社工人数", "电访"], [null, null, "协议量", "完成量", "百分比"], ["东", 2, 10, 5, percent("=D3/C3")], ["西", 2, 20, 8, percent("=D4/C4")], ["合计", null, 30, 13, percent("=D5/C5")]]),
+    merges: ["A1:A2", "B1:B2", "C1:E1", "A5:B5"],
+    tables: ["indicators 表!A1:E5"], names: ["电访"], wrong: { C5: 31 }, found: "total-mismatch 表!C5"
+  },
+  "a target for the station merged over areas with done values of their own": {
+    cells: rows("A1", [["服务片区", "电访"], [null, "协议量", "完成量", "百分比"], ["东", 100, 20, percent("=C6/B6")], ["西", null, 30], ["南", null, 10], ["合计", 100, "=SUM(C3:C5)", percent("=C6/B6")]]),
+    merges: ["A1:A2", "B1:D1", "B3:B5", "D3:D5"],
+    tables: ["indicators 表!A1:D6"], names: ["电访"], wrong: { C6: "=SUM(C3:C4)" }, found: "formula-wrong 表!C6"
+  },
+  "a list with a head for its categories": {
+    cells: rows("C4", [["类别", "协议内容", "指标要求", "完成量", "完成率", "备注"], ["志愿者", "发展志愿者", 50, 46, percent("=F5/E5")], [null, "志愿者骨干培训", 20, 10, percent("=F6/E6")], ["其他", "社区调研", 3, 3, percent("=F7/E7")]]),
+    merges: ["C5:C6"],
+    tables: ["overall 表!D4:G7"], names: ["发展志愿者", "志愿者骨干培训", "社区调研"], wrong: { G6: percent("=F5/E6") }, found: "formula-wrong 表!G6"
+  },
+  "cards of three rows side by side without merged names": {
+    cells: rows("A1", [["党建-微心愿", null, null, null, "党建-共建"], ["协议量", "完成量", "百分比", null, "协议量", "完成量", "百分比"], [10, 5, percent("=B3/A3"), null, 8, 8, percent("=F3/E3")],
+      [null], ["志愿服务", null, null, null, "社区教育"], ["协议量", "完成量", "百分比", null, "协议量", "完成量", "百分比"], [30, 18, percent("=B7/A7"), null, 12, 6, percent("=F7/E7")]]),
+    tables: ["cards 表!A1:G7"], names: ["党建-微心愿", "党建-共建", "志愿服务", "社区教育"], wrong: { G7: percent("=F3/E7") }, found: "formula-wrong 表!G7"
+  }
+};
+
+describe("layouts", () => {
+  for (const [name, layout] of Object.entries(LAYOUTS)) {
+    test(`${name}: recognised, and nothing reported`, () => {
+      const found = report(sheet(layout.cells, layout.merges));
+      expect(found.error).toBeNull();
+      expect(tables(found)).toEqual(layout.tables);
+      expect([...new Set(found.evaluation!.indicators.map((indicator) => indicator.name))]).toEqual(layout.names);
+      expect(worse(found)).toEqual([]);
+    });
+    test(`${name}: a wrong cell is found`, () => {
+      expect(worse(report(sheet({ ...layout.cells, ...layout.wrong }, layout.merges)))).toEqual([layout.found]);
+    });
+  }
+});
+
+describe("what is no table", () => {
+  const texts = [["完成情况", "很好"], ["目标", "提高服务质量"], ["进度", "正常"]];
+  test.each<[string, Record<string, CellSpec>]>([
+    ["a plan in words", rows("A1", texts)],
+    ["numbers with heads of their own", rows("A1", [["项目", "预算", "支出", "结余"], ["活动", 100, 40, 60], ["合计", 100, 40, 60]])],
+    ["an empty sheet", {}]
+  ])("%s", (_, cells) => expect(report(sheet(cells)).error?.code).toBe("no-table"));
+});
