@@ -1,53 +1,40 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+/** `npm run rule-docs`: writes docs/rules.md from the rules themselves; with --check it fails when the file differs. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { render, say } from "../src/messages";
 import { RULES } from "../src/rules/list";
+import type { RuleMeta } from "../src/rules/rule";
 
-/**
- * Writes the list of all rules from what they declare of themselves.
- *   rule-docs            writes docs/rules.md
- *   rule-docs --check    compares with docs/rules.md; exit code 1 when it differs
- */
-const DOCUMENT = resolve(__dirname, "../docs/rules.md");
+const FILE = join(__dirname, "..", "docs", "rules.md");
+const GROUPS: readonly (readonly [RuleMeta["group"], string])[] = [
+  ["indicators", "指标表 · Indicators"], ["attendance", "到岗表 · Attendance"], ["scores", "评分表 · Scores"],
+  ["formulas", "公式 · Formulas"], ["workbook", "工作簿 · Workbook"]
+];
+const SEVERITIES = { error: "错误 error", warning: "提醒 warning", info: "提示 info" } as const;
 
-const GROUPS = {
-  indicators: "指标表",
-  attendance: "到岗表",
-  scores: "评分表",
-  formulas: "公式",
-  workbook: "工作簿"
-} as const;
-
-function rulesDocument(): string {
+function document(): string {
   const lines = [
-    "# 核查规则", "",
-    "由 `npm run rule-docs` 根据各规则自己的声明生成，请勿手改。级别是该规则最高会给出的级别。", ""
+    "# 核查规则 · Rules", "",
+    "Written by `npm run rule-docs` from `src/rules/list.ts`; do not edit. The severity is the highest that a rule gives.", ""
   ];
-  for (const [group, title] of Object.entries(GROUPS)) {
-    const rules = RULES.filter(({ meta }) => meta.group === group);
-    if (!rules.length) continue;
-    lines.push(`## ${title}`, "", "| 规则 | 最高级别 | 查什么 |", "|---|---|---|");
-    for (const { meta } of rules) {
-      lines.push(`| \`${meta.id}\` | ${render(say(`severity-${meta.severity}`))} | ${render(say(meta.title)).replace(/\|/g, "\\|")} |`);
+  for (const [group, heading] of GROUPS) {
+    lines.push(`## ${heading}`, "", "| id | 级别 severity | 查什么 | looks for |", "|---|---|---|---|");
+    for (const { meta } of RULES.filter((rule) => rule.meta.group === group)) {
+      const title = say(meta.title);
+      lines.push(`| \`${meta.id}\` | ${SEVERITIES[meta.severity]} | ${render(title)} | ${render(title, "en")} |`);
     }
     lines.push("");
   }
   return lines.join("\n");
 }
 
-function readDocument(): string {
-  try {
-    return readFileSync(DOCUMENT, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-const wanted = rulesDocument();
-if (!process.argv.includes("--check")) {
-  mkdirSync(dirname(DOCUMENT), { recursive: true });
-  writeFileSync(DOCUMENT, wanted);
-} else if (readDocument() !== wanted) {
-  console.error("docs/rules.md is out of date: run `npm run rule-docs`.");
-  process.exitCode = 1;
+const wanted = document();
+if (process.argv.includes("--check")) {
+  const same = existsSync(FILE) && readFileSync(FILE, "utf8") === wanted;
+  console.log(same ? "docs/rules.md is up to date" : "docs/rules.md differs from the rules: run npm run rule-docs");
+  process.exitCode = same ? 0 : 1;
+} else {
+  mkdirSync(dirname(FILE), { recursive: true });
+  writeFileSync(FILE, wanted);
+  console.log("docs/rules.md written");
 }

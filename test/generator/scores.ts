@@ -15,6 +15,10 @@ export interface ScoresHandle {
   readonly mean: CellAddress;
   readonly total: CellAddress;
   readonly grade: CellAddress | null;
+  /** How the grade stands in its cell: alone or in a sentence. */
+  readonly writeGrade: (grade: string) => string;
+  /** 购买方评估 得分：19.40分, beside or instead of the table's rows. */
+  readonly lines: readonly { readonly party: string; readonly at: CellAddress; readonly write: (score: number) => string }[];
 }
 
 export const SCORE_FAMILIES = ["standard", "typed", "grade-text", "score-lines"] as const;
@@ -75,13 +79,24 @@ export function renderScores(ctx: Context, built: Built, station: string, onShee
   const total = typed ? sheet.put(row, left + 3, sum / 100, "0.00") : sheet.putFormula(row, left + 3, call("SUM", converted), "0.00");
   row += 1;
   let grade: CellAddress | null = null;
+  let writeGrade = (word: string): string => word;
   if (family !== "standard" || random.chance(0.7)) {
-    sheet.put(row, left, random.pick(["评估等级", "等级"]));
-    grade = sheet.put(row, left + 3, gradeOf(sum));
+    const label = random.pick(["评估等级", "等级"]);
+    const form = random.pick(["beside", "merged", "last-column", "sentence"] as const);
+    if (form === "sentence") {
+      row += random.int(0, 1);
+      writeGrade = (word) => `${label}：${word}`;
+      grade = sheet.put(row, left, writeGrade(gradeOf(sum)));
+    } else {
+      sheet.put(row, left, label);
+      grade = sheet.put(row, left + (form === "last-column" ? 3 : 1), gradeOf(sum));
+      if (form === "merged") sheet.merge(row, left + 1, row, left + 3);
+    }
     row += 1;
   }
-  if (family === "score-lines") {
-    parties.forEach((party, i) => sheet.put(row + 1 + i, left, `${party.name}评估 得分：${draft.value(party.score) as number}分`));
-  }
-  built.scores = { sheet: sheet.name, parties, items, areas, mean, total, grade };
+  const lines = family !== "score-lines" ? [] : parties.map((party, i) => {
+    const write = (value: number): string => `${party.name}评估 得分：${value.toFixed(2)}分`;
+    return { party: party.name, write, at: sheet.put(row + 1 + i, left, write(draft.value(party.score) as number)) };
+  });
+  built.scores = { sheet: sheet.name, parties, items, areas, mean, total, grade, writeGrade, lines };
 }

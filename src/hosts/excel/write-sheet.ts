@@ -55,8 +55,8 @@ async function newSheet(context: Excel.RequestContext, sheet: SheetDescription):
   worksheets.load("items/name");
   await context.sync();
   const name = freeSheetName(sheet.name, worksheets.items.map((each) => each.name));
-  // It would replace a sheet of the same name; the name is free, so it only creates.
-  const created = await ExcelUtilities.forceCreateSheet(context.workbook, name);
+  // The name is free, so it only adds: no sheet of the user's is cleared, and none deleted, which would clear the undo stack.
+  const created = await ExcelUtilities.forceCreateSheet(context.workbook, name, true);
   created.names.add(MARKER_NAME, `="${sheet.marker}"`).visible = false;
   // Marked before anything else can fail, so that a next try finds it.
   await context.sync();

@@ -8,7 +8,7 @@ import type { Roster } from "../../tables/roster-types";
 import { normalise } from "../../tables/text";
 import { finding } from "../build";
 import type { Rule } from "../rule";
-import { monthLabel, subject } from "./shared";
+import { monthByMonth, subject } from "./shared";
 
 /** A month within the contract that does not count, and no word in 备注 why. */
 export const unexplainedAbsence: Rule = {
@@ -23,7 +23,7 @@ export const unexplainedAbsence: Rule = {
         yield finding(this.meta, at, {
           message: say("attendance-absence", {
             person: personLabel(roster, i),
-            months: months.map((m) => say("month-reason", { months: monthLabel(roster, m), reason: evaluated.people[i]!.months[m]!.reason }))
+            months: monthByMonth(roster, evaluated.people[i]!, months)
           }),
           basis: say("basis-absence"),
           subject: subject(personKey(roster, i), "absence"),

@@ -51,18 +51,23 @@ function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[])
     }
     const before = seen.get(person.no);
     if (before) {
+      // 1, 2, 2, 4: the second 2 stands where 3 should, so 3 is not missing besides.
+      unnumbered++;
       yield finding(meta, at, {
         message: say("attendance-number-twice", { no: person.no, first: before.row, second: person.row }),
         basis: say("basis-number-unique"), subject: subject(personKey(roster, i), "no"), actual: person.noText,
+        expected: all.has(last + unnumbered) ? "" : String(last + unnumbered),
         related: [related(before.noAt!, say("label-number", { row: before.row }))]
       });
       continue;
     }
     seen.set(person.no, person);
-    // Persons without a number stand for as many of the missing ones; those that come later are out of order, not missing.
+    // Persons without a number of their own stand for as many of the missing ones; those that come later are out of order, not missing.
     const missing = range(last + 1 + unnumbered, person.no).filter((no) => !all.has(no));
     unnumbered = 0;
-    if (missing.length > 0) {
+    // 1, 2, 5, 4, 5: the first 5 stands where 3 should; that 5 occurs twice says it.
+    const twice = series.filter((other) => roster.persons[other]!.no === person.no).length > 1;
+    if (missing.length > 0 && !(twice && missing.length === 1)) {
       yield finding(meta, at, {
         message: say("attendance-number-missing", {
           missing: missing.length > 5 ? `${missing[0]}–${missing[missing.length - 1]}` : missing.join("、"),

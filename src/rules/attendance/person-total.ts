@@ -22,7 +22,6 @@ export const personTotal: Rule = {
       for (const judged of judgement.persons) {
         if (!judged) continue;
         if (judged.status === "wrong" && !isUnsettledHalf(evaluated, judged)) yield wrong(this.meta, evaluated, judged);
-        else if (judged.status === "text") yield text(this.meta, judged);
         else if (judged.status === "reading" && !byWeight.includes(judged)) yield otherReading(this.meta, evaluated, judged);
       }
     }
@@ -82,18 +81,6 @@ function wrong(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Fin
     }),
     consequences: consequences(judged, judgeRoster(evaluated))
   };
-}
-
-function text(meta: RuleMeta, judged: Judged): Finding {
-  const expected = numberText(judged.expected);
-  return finding(meta, judged.reading.at, {
-    message: say("attendance-text-number", { label: judged.label, shown: shown(judged.reading), expected }),
-    basis: say("basis-number-kept"),
-    subject: subject(judged.row, judged.column),
-    actual: judged.reading.text,
-    expected,
-    fix: numberFix(judged.reading, judged.expected)
-  });
 }
 
 function otherReading(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Finding {

@@ -13,16 +13,17 @@ export function monthLabel(roster: Roster, month: number): string {
   return roster.months[month]!.label.replace(/\s+/g, "");
 }
 
-/** "9月：三项齐全，计1；10月：…" with runs of equal months told once. */
-export function monthByMonth(roster: Roster, person: PersonEvaluation): Sentence[] {
+/** "9月：三项齐全，计1；10月–12月：…" of all months or of some; months in a row with one reason are told once. */
+export function monthByMonth(roster: Roster, person: PersonEvaluation, of: readonly number[] = person.months.map((_, m) => m)): Sentence[] {
+  const reason = (m: number): Sentence => person.months[m]!.reason;
   const parts: Sentence[] = [];
   let from = 0;
-  person.months.forEach((month, m) => {
-    const next = person.months[m + 1];
-    if (next && render(next.reason) === render(month.reason)) return;
-    const months = from === m ? monthLabel(roster, m) : `${monthLabel(roster, from)}–${monthLabel(roster, m)}`;
-    parts.push(say("month-reason", { months, reason: month.reason }));
-    from = m + 1;
+  of.forEach((m, i) => {
+    const next = of[i + 1];
+    if (next === m + 1 && render(reason(next)) === render(reason(m))) return;
+    const first = of[from]!;
+    parts.push(say("month-reason", { months: first === m ? monthLabel(roster, m) : `${monthLabel(roster, first)}–${monthLabel(roster, m)}`, reason: reason(m) }));
+    from = i + 1;
   });
   return parts;
 }

@@ -72,11 +72,11 @@ export const sums: Rule = {
   }))
 };
 
-/** The right number, kept as text, in a bottom row: sums pass over it. */
+/** The right number, kept as text: sums pass over it. */
 export const textTotals: Rule = {
   meta: { id: "attendance-text-number", severity: "error", group: "attendance", title: "attendance-text-number-title" },
   check: ({ evaluation }) => evaluation.rosters.flatMap((evaluated) =>
-    judgeRoster(evaluated).all.filter((judged) => judged.status === "text" && judged.kind !== "person" && judged.reading.formula === null).map((judged) =>
+    judgeRoster(evaluated).all.filter((judged) => judged.status === "text" && judged.reading.formula === null).map((judged) =>
       report(textTotals.meta, evaluated, judged, {
         message: say("attendance-text-number", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected) }),
         basis: say("basis-number-kept"),

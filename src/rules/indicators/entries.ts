@@ -45,16 +45,19 @@ export const targetMissing: Rule = {
 function matrixRows(matrix: Matrix) {
   const rows = matrix.total ? [...matrix.areas, matrix.total] : matrix.areas;
   // A single target in the first row with blanks below is the station's; done values may still stand by area.
-  const shared = matrix.columns.map((_, index) => distinct(matrix.areas.map((area) => area.triples[index]!.target)).filter((target) => target.number !== null).length === 1);
+  const shared = matrix.columns.map((_, index) => {
+    const [first, ...below] = distinct(matrix.areas.map((area) => area.triples[index]!.target));
+    return first?.number !== null && below.every((target) => target.kind === "blank");
+  });
   return rows.flatMap((row) => row.triples.map((triple, index) => ({
     table: matrix, triple, area: row === matrix.total ? null : normalise(row.label.text), shared: shared[index]!
   })));
 }
 
-/** A total formula over areas without targets gives 0; the areas say "/" and nothing is missing. */
+/** A total formula over areas without targets gives 0, as it does over targets kept as text: what is missing is said there, if anything is. */
 function isSumOfNothing(context: CheckContext, at: IndicatorCell["reading"]["at"]): boolean {
   const judgement = context.arithmetic.at(at);
-  return judgement?.meaning.role === "total" && judgement.reading.formula !== null && judgement.stated === undefined;
+  return judgement?.meaning.role === "total" && judgement.reading.formula !== null && judgement.stated !== 0;
 }
 
 /** Numbers kept as text where the table is otherwise numeric or a formula reads them. */

@@ -2,14 +2,13 @@ import { hundredthsOf } from "../../evaluation/exact";
 import { convertedScore, itemWeight } from "../../evaluation/scores";
 import { convertedCells, type ConvertedCell } from "../../meaning/scores";
 import { say } from "../../messages";
+import type { Settings } from "../../settings/types";
+import type { ScoreTable } from "../../tables/scores-types";
 import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";
 import type { Finding } from "../finding";
 import type { Rule } from "../rule";
-import { sumOf, sumShown } from "./sum";
-import { scoreFix, scoreText, subject } from "./shared";
-import type { ScoreTable } from "../../tables/scores-types";
-import type { Settings } from "../../settings/types";
+import { scoreFix, scoreText, subject, sumOf, sumShown } from "./shared";
 
 /** R3: 折算分 of an item; of 服务质量 the mean over the areas. */
 export const scoreMean: Rule = {

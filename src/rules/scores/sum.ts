@@ -3,12 +3,11 @@ import { partyFromRows } from "../../evaluation/scores";
 import { addends, convertedCells } from "../../meaning/scores";
 import { say } from "../../messages";
 import { PARTIES } from "../../settings/types";
-import type { ScoreTable } from "../../tables/scores-types";
 import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
-import { scoreFix, scoreText, subject } from "./shared";
 import { wrongConversion } from "./converted";
+import { scoreFix, scoreText, subject, sumOf, sumShown } from "./shared";
 
 /** R1: 总分 is the sum of its parts, in the table and in the score lines; both say the same of a party. */
 export const scoreSum: Rule = {
@@ -56,14 +55,3 @@ export const scoreSum: Rule = {
     }
   }
 };
-
-/** The sum of what the table shows, and whether every part shows a number. */
-export function sumShown(table: ScoreTable): { expected: number; complete: boolean } {
-  const parts = addends(table);
-  return { expected: sumOf(parts.map((part) => part.number ?? 0)), complete: parts.length > 1 && parts.every((part) => part.number !== null) };
-}
-
-/** The sum of scores, each taken with two decimals; differences may be negative. */
-export function sumOf(scores: readonly number[]): number {
-  return scores.reduce((sum, score) => sum + hundredthsOf(score), 0) / 100;
-}

@@ -76,7 +76,8 @@ export const ROSTER_ERRORS: readonly SeededError[] = [
     return { accept: [person.total], expected: String(totalOf(person)), detail: where(person.total) };
   }),
   define("remark-half-counted-full", "the remark says 计0.5人次, 1 was counted", "E 计0.5人次 in the remark but 1 counted", "error", (built, random) => {
-    const person = persons(built, random, (p) => /计0\.5/.test(String(built.draft.value(p.remark))))[0];
+    const person = persons(built, random, (p) => /计0\.5/.test(String(built.draft.value(p.remark))))
+      .find(() => roster(built).plan.period.months.every((m) => m.halves === 2));
     if (!person) return null;
     built.draft.type(person.total, totalOf(person) + 0.5);
     addToSums(built, person, 0.5);
@@ -100,7 +101,11 @@ export const ROSTER_ERRORS: readonly SeededError[] = [
   define("retention-wrong", "the printed 稳岗率 is wrong", "E printed 稳岗率 ≠ computed", "error", (built) => {
     const handle = roster(built);
     if (!handle.retention) return null;
-    setRetained(built, handle.plan.retained + 2);
+    const { retained, layout } = handle.plan;
+    // A number that another headcount would give is another reading, and no contradiction.
+    const wrong = [2, 1, 3, 4, 5].map((k) => retained + k).find((n) => retained === 0 || (retained * layout.headcount) % n !== 0);
+    if (!wrong) return null;
+    setRetained(built, wrong);
     return { accept: [handle.retention], detail: where(handle.retention) };
   }),
   define("number-twice", "序号 twice", "E 序号 twice or missing", "error", (built, random) => {

@@ -17,7 +17,7 @@ function settle(built: Built, spareTotal = false): void {
   const sum = parts.reduce((s, at) => s + Math.round(Number(built.draft.value(at)) * 100), 0) / 100;
   if (!spareTotal && !built.draft.cell(scores.total)!.formula) built.draft.type(scores.total, sum);
   built.draft.recalculate();
-  if (scores.grade) built.draft.type(scores.grade, gradeOf(Number(built.draft.value(scores.total))));
+  if (scores.grade) built.draft.type(scores.grade, scores.writeGrade(gradeOf(Number(built.draft.value(scores.total)))));
 }
 
 export const SCORE_ERRORS: readonly SeededError[] = [
@@ -28,40 +28,42 @@ export const SCORE_ERRORS: readonly SeededError[] = [
       const part = random.pick(built.scores![which]);
       built.draft.type(part.score, part.max + 1.5);
       if (!built.draft.cell(part.converted)!.formula) built.draft.type(part.converted, part.max + 1.5);
+      const said = built.scores!.lines.find((l) => l.party === part.name);
+      if (said) built.draft.type(said.at, said.write(part.max + 1.5));
       settle(built);
-      return { accept: [part.score, part.converted], side: [part.score, part.converted], detail: part.name };
+      return { accept: [part.score, part.converted], side: said ? [said.at] : [], detail: part.name };
     }
   })),
   {
     id: "score-sum-wrong", description: "the total score is wrong", catalogue: "E sum", kind: "scores", severity: "error",
     apply: (built, random) => {
-      const { total, grade } = built.scores!;
+      const { total, grade, writeGrade } = built.scores!;
       const right = Number(built.draft.value(total));
       const wrong = Math.round((right + random.pick([0.1, 1, -0.5])) * 100) / 100;
       built.draft.type(total, wrong);
-      if (grade) built.draft.type(grade, gradeOf(wrong));
+      if (grade) built.draft.type(grade, writeGrade(gradeOf(wrong)));
       return { accept: [total], side: grade && gradeOf(wrong) !== gradeOf(right) ? [grade] : [], expected: right.toFixed(2), detail: where(total) };
     }
   },
   {
     id: "score-sum-short", description: "the total leaves out a party", catalogue: "E sum", kind: "scores", severity: "error",
     apply: (built) => {
-      const { total, items, parties, grade } = built.scores!;
+      const { total, items, parties, grade, writeGrade } = built.scores!;
       if (!built.draft.cell(total)!.formula) return null;
       built.draft.enter(total, call("SUM", columnRange(total.sheet, total.column, items[0]!.converted.row, parties[1]!.converted.row)));
       built.draft.recalculate();
-      if (grade) built.draft.type(grade, gradeOf(Number(built.draft.value(total))));
+      if (grade) built.draft.type(grade, writeGrade(gradeOf(Number(built.draft.value(total)))));
       return { accept: [total], side: grade ? [grade] : [], detail: where(total) };
     }
   },
   {
     id: "grade-wrong", description: "the grade is not the total's", catalogue: "E grade ≠ total", kind: "scores", severity: "error",
     apply: (built, random) => {
-      const { grade } = built.scores!;
+      const { grade, total, writeGrade } = built.scores!;
       if (!grade) return null;
-      const right = String(built.draft.value(grade));
-      built.draft.type(grade, random.pick(GRADES.filter((g) => g !== right)));
-      return { accept: [grade], expected: right, detail: where(grade) };
+      const right = gradeOf(Number(built.draft.value(total)));
+      built.draft.type(grade, writeGrade(random.pick(GRADES.filter((g) => g !== right))));
+      return { accept: [grade], detail: where(grade) };
     }
   },
   {
