@@ -37,25 +37,19 @@ export class Prover {
 
   /** Judges a formula ("=…") as the content of the meaning's cell. */
   prove(meaning: Meaning, formula: string): Verdict {
-    let judged = 0;
-    let inverted = true;
-    let wrong = false;
-    for (const world of this.allWorlds()) {
-      const expected = world.expected(meaning);
-      if (expected === undefined) continue;
-      const outcome = world.evaluator.evaluate(formula, meaning.at);
-      if (outcome.state === "unknown") return { state: "cannot-tell", reason: outcome.reason, detail: outcome.detail };
-      if (outcome.volatile) return { state: "cannot-tell", reason: "volatile", detail: "" };
-      judged++;
-      if (agrees(outcome, expected, meaning.decimals)) {
-        inverted = false;
-        continue;
-      }
-      wrong = true;
-      inverted &&= typeof expected === "number" && agrees(outcome, 1 / expected, meaning.decimals);
-    }
-    if (judged === 0) return { state: "cannot-tell", reason: "no-inputs", detail: "" };
-    return wrong ? { state: "wrong", inverted } : { state: "right" };
+    // A rate of numbers that nobody has entered yet belongs to no world; its formula can still be tried on them alone.
+    const alone = (): Verdict | null => (meaning.quotient ? judgeIn(this.worldsOf(meaning), meaning, formula) : null);
+    return judgeIn(this.allWorlds(), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
+  }
+
+  /** Worlds in which only the cells that the meaning reads hold other numbers. */
+  private worldsOf(meaning: Meaning): World[] {
+    return Array.from({ length: WORLDS }, (_, index) => {
+      const random = generator(index + 1);
+      const given = new Map<string, Scalar>(meaning.inputs.map((at) => [addressKey(at), 3 + Math.floor(random() * 900)]));
+      const read: Read = (at) => given.get(addressKey(at)) ?? currentValue(this.evaluator, at);
+      return { evaluator: this.evaluator.with(given), expected: (asked) => asked.compute(read) };
+    });
   }
 
   /** What the formula gives where no target was agreed ("/"): true when that is an error value. */
@@ -114,6 +108,29 @@ export class Prover {
     }
     return { evaluator: this.evaluator.with(known), expected };
   }
+}
+
+/** The verdict on a formula from those worlds that say what it must give; null when none does. */
+function judgeIn(worlds: readonly World[], meaning: Meaning, formula: string): Verdict | null {
+  let judged = 0;
+  let inverted = true;
+  let wrong = false;
+  for (const world of worlds) {
+    const expected = world.expected(meaning);
+    if (expected === undefined) continue;
+    const outcome = world.evaluator.evaluate(formula, meaning.at);
+    if (outcome.state === "unknown") return { state: "cannot-tell", reason: outcome.reason, detail: outcome.detail };
+    if (outcome.volatile) return { state: "cannot-tell", reason: "volatile", detail: "" };
+    judged++;
+    if (agrees(outcome, expected, meaning.decimals)) {
+      inverted = false;
+      continue;
+    }
+    wrong = true;
+    inverted &&= typeof expected === "number" && agrees(outcome, 1 / expected, meaning.decimals);
+  }
+  if (judged === 0) return null;
+  return wrong ? { state: "wrong", inverted } : { state: "right" };
 }
 
 /** The value of a cell as the workbook has it, for inputs that no world changes. */

@@ -178,7 +178,7 @@ function readRows(
       empty++;
       continue;
     }
-    if (!isRowLabel(sheet, label, text, head, columns)) break;
+    if (!isRowLabel(sheet, label, text, columns)) break;
     empty = 0;
     const found: MatrixRow = {
       row,
@@ -203,7 +203,7 @@ function readRows(
 }
 
 /** Heads, titles, notes and texts merged over the numbers end a block. */
-function isRowLabel(sheet: Sheet, label: Reading, text: string, head: BlockHead, columns: readonly MatrixColumn[]): boolean {
+function isRowLabel(sheet: Sheet, label: Reading, text: string, columns: readonly MatrixColumn[]): boolean {
   if (text.length > 25 || isAreaHead(text) || /^(?:备?注|说明|填表|总体服务|附)/.test(text) || /(?:统计表|对照表|情况表)/.test(text)) return false;
   const extent = sheet.extent(label.at.row, label.at.column);
   return extent.right < Math.min(...columns.map((column) => Math.min(column.done, column.target ?? Infinity)));

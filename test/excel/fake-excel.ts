@@ -106,7 +106,9 @@ export class FakeExcel {
       let node = nodes.get(id);
       if (!node) {
         const path = ObjectPaths[id]!;
-        node = path.ObjectPathType === 1 ? { kind: "workbook" } : this.step(resolve(path.ParentObjectPathId), path);
+        if (path.ObjectPathType === 1) node = { kind: "workbook" };
+        else if (path.ObjectPathType === 6) node = this.kept.get(path.Name)!;
+        else node = this.step(resolve(path.ParentObjectPathId), path);
         nodes.set(id, node);
       }
       return node;
@@ -130,7 +132,6 @@ export class FakeExcel {
     const [first, second] = (ArgumentInfo?.Arguments ?? []) as [unknown, unknown];
     const text = String(first ?? "");
     if (node.kind === "missing") return node;
-    if (ObjectPathType === 6 || name === "_GetObjectByReferenceId") return this.kept.get(text || name)!;
     if (node.kind === "workbook") {
       if (name === "Worksheets") return { kind: "sheets" };
       if (name === "CustomXmlParts") return { kind: "parts" };

@@ -152,7 +152,9 @@ class RosterWriter {
       this.bottomLabel(`${label}有效人次小计`);
       effective = plan.period.months.map((month, m) => {
         const column = this.firstMark + m * layout.marks;
-        const plain = month.halves === 2 && members.every((p) => p.halves[m] === 2 || p.marks[m]!.every((x) => !x));
+        const partsCount = layout.spelling >= 1 && layout.spelling <= 3;
+        const plain = month.halves === 2 && members.every((p) =>
+          p.halves[m] === 2 || p.marks[m]!.every((x) => !x) || (partsCount && p.halves[m] === 0 && p.marks[m]!.includes(false)));
         sheet.merge(this.row, column, this.row, column + layout.marks - 1);
         return layout.formulas && layout.personFormulas && plain
           ? sheet.putFormula(this.row, column, effectiveCount(frame, m))

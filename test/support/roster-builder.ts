@@ -15,6 +15,8 @@ export interface PersonSpec {
   /** What the sheet prints; otherwise what the letters add up to. */
   readonly total?: Scalar;
   readonly senior?: Scalar;
+  /** The subtotal's formula, in which # stands for the person's row. */
+  readonly totalFormula?: string;
 }
 
 export interface RosterSpec {
@@ -195,7 +197,7 @@ export function buildRoster(spec: RosterSpec): BuiltRoster {
         }
       }
       const total = [...person.months].reduce((sum, letter) => sum + value(letter), 0);
-      if (columns["total"]) set(row, columns["total"], person.total === undefined ? total : person.total);
+      if (columns["total"]) set(row, columns["total"], person.total === undefined ? total : person.total, person.totalFormula?.replaceAll("#", String(row)) ?? null);
       if (columns["senior"]) set(row, columns["senior"], person.senior === undefined ? 0 : person.senior);
       if (columns["remark"]) set(row, columns["remark"], person.remark ?? null);
       index++;

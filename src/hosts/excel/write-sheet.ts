@@ -14,7 +14,7 @@ const POINTS_OF_MARGIN = 3.75;
  * sheet would clear the undo stack), otherwise as a new sheet under a free name.
  */
 export async function writeSheet(context: Excel.RequestContext, sheet: SheetDescription): Promise<void> {
-  const target = (await ownSheet(context, sheet.marker)) ?? (await newSheet(context, sheet));
+  const target = await ownOrNewSheet(context, sheet);
   const layout = layOut(sheet);
 
   context.workbook.application.suspendApiCalculationUntilNextSync();
@@ -40,20 +40,16 @@ export async function writeSheet(context: Excel.RequestContext, sheet: SheetDesc
   await context.sync();
 }
 
-async function ownSheet(context: Excel.RequestContext, marker: string): Promise<Excel.Worksheet | null> {
+/** The earlier sheet with the marker, or a new one. */
+async function ownOrNewSheet(context: Excel.RequestContext, sheet: SheetDescription): Promise<Excel.Worksheet> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
   await context.sync();
-  const marks = worksheets.items.map((sheet) => ({ sheet, mark: sheet.names.getItemOrNullObject(MARKER_NAME) }));
+  const marks = worksheets.items.map((each) => ({ sheet: each, mark: each.names.getItemOrNullObject(MARKER_NAME) }));
   for (const { mark } of marks) mark.load("formula");
   await context.sync();
-  return marks.find(({ mark }) => !mark.isNullObject && mark.formula === `="${marker}"`)?.sheet ?? null;
-}
-
-async function newSheet(context: Excel.RequestContext, sheet: SheetDescription): Promise<Excel.Worksheet> {
-  const { worksheets } = context.workbook;
-  worksheets.load("items/name");
-  await context.sync();
+  const own = marks.find(({ mark }) => !mark.isNullObject && mark.formula === `="${sheet.marker}"`);
+  if (own) return own.sheet;
   const name = freeSheetName(sheet.name, worksheets.items.map((each) => each.name));
   // The name is free, so it only adds: no sheet of the user's is cleared, and none deleted, which would clear the undo stack.
   const created = await ExcelUtilities.forceCreateSheet(context.workbook, name, true);

@@ -69,7 +69,7 @@ describe.each(layouts)("layout: %s", (_, layout) => {
     for (const letter of ["b", "u"]) {
       const built = rosterOf((persons) => replaced(persons, 2, { months: `11${letter}111`, total: 6 }), { ...layout, formulas: false });
       const at = built.name(built.rows[2]!, built.monthColumns[2]!);
-      expect(brief(findings(built.workbook)).filter((line) => !line.includes("month-total"))).toEqual([`error attendance-mark ${at}`]);
+      expect(brief(findings(built.workbook))).toEqual([`error attendance-mark ${at}`]);
     }
   });
 

@@ -18,6 +18,7 @@ testRule("formula-wrong", {
     "over a helper cell": () => stationWith({ "指标!Z5": "=D5*1", "指标!E5": percent("=Z5/C5") }),
     "over a name": () => stationWith({ "指标!E5": percent("=完成/协议") }, { names: [{ name: "完成", formula: "=指标!$D$5", sheet: null }, { name: "协议", formula: "=指标!$C$5", sheet: null }] }),
     "a card that reads the matrix": () => stationWith({ "卡!B3": "=指标!F7", "卡!C3": "=指标!G7", "卡!D3": percent("=指标!G7/指标!F7") }),
+    "over numbers that are not entered yet": () => stationWith({ "卡!A6": null, "卡!B6": null, "卡!C6": percent('=IF(A6="","",B6/A6)') }),
     "anchored to its own row": () => stationWith({ "指标!E5": percent("=$D5/$C5") })
   },
   invalid: {
@@ -27,6 +28,7 @@ testRule("formula-wrong", {
     "anchored": [() => stationWith({ "指标!E5": percent("=D5/$C$6") }), { at: "指标!E5", says: "$C$6" }],
     "typed numbers": [() => stationWith({ "指标!E5": percent("=650/600") }), { at: "指标!E5", says: "写死", expected: '=IF(C5="/","/",D5/C5)' }],
     "right today by luck": [() => stationWith({ "指标!E5": percent("=D5/C4") }), { at: "指标!E5", says: "碰巧" }],
+    "over numbers that are not entered yet": [() => stationWith({ "卡!A6": null, "卡!B6": null, "卡!C6": percent('=IF(A6="","",A6/B6)') }), { at: "卡!C6", says: "写反" }],
     "capped": [() => stationWith({ "指标!E5": percent("=MIN(1,D5/C5)") }), { at: "指标!E5", expected: "108.33%" }],
     "rounded too much": [() => stationWith({ "指标!E5": percent("=ROUND(D5/C5,2)") }), { at: "指标!E5", expected: "108.33%" }],
     "a deleted cell": [() => stationWith({ "指标!J9": percent("=I9/#REF!") }), { at: "指标!J9", actual: "#REF!", says: "删除", expected: "100.00%" }],

@@ -3,7 +3,7 @@ import { render, say } from "../../messages";
 import { cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, type Cell, type CellAddress, type Sheet } from "../../workbook";
 import { finding } from "../build";
 import type { Finding } from "../finding";
-import type { CheckContext, Rule } from "../rule";
+import type { Rule } from "../rule";
 import { shapeOf } from "./shape";
 
 /** So many other cells of the line must have the same formula. */

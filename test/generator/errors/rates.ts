@@ -39,6 +39,7 @@ function slip(
           // A formula that looks the area up by its name may still find the right cell.
           if (built.draft.shown(rate.rate) === shown) {
             built.draft.enter(rate.rate, before.formula!);
+            built.draft.recalculate();
             continue;
           }
           return { accept: [rate.rate], expected: percent(right), detail: `${rate.name} (${rate.table}, ${rate.row}) reads ${where(cells.done ?? rate.done)} / ${where(cells.target ?? rate.target)}` };

@@ -77,7 +77,7 @@ export const ROSTER_ERRORS: readonly SeededError[] = [
   }),
   define("remark-half-counted-full", "the remark says 计0.5人次, 1 was counted", "E 计0.5人次 in the remark but 1 counted", "error", (built, random) => {
     const person = persons(built, random, (p) => /计0\.5/.test(String(built.draft.value(p.remark))))
-      .find(() => roster(built).plan.period.months.every((m) => m.halves === 2));
+      .find((p) => p.plan.halves.filter((h) => h === 1).length === 1 && roster(built).plan.period.months.every((m) => m.halves === 2));
     if (!person) return null;
     built.draft.type(person.total, totalOf(person) + 0.5);
     addToSums(built, person, 0.5);
@@ -111,7 +111,8 @@ export const ROSTER_ERRORS: readonly SeededError[] = [
   define("number-twice", "序号 twice", "E 序号 twice or missing", "error", (built, random) => {
     const people = roster(built).people;
     if (people.length < 3) return null;
-    const at = random.int(1, people.length - 1);
+    // Beginning again at 1 with the second group would be another way to count.
+    const at = random.int(2, people.length - 1);
     people.slice(at).forEach((p) => built.draft.type(p.no, p.plan.no - 1));
     return { accept: [people[at]!.no, people[at - 1]!.no], detail: where(people[at]!.no) };
   }),
@@ -123,7 +124,9 @@ export const ROSTER_ERRORS: readonly SeededError[] = [
     return { accept: [people[at]!.no], detail: where(people[at]!.no) };
   }),
   define("person-twice", "a person stands in the roster twice", "E a person twice", "error", (built, random) => {
-    const [a, b] = persons(built, random);
+    const a = persons(built, random, (p) => totalOf(p) > 0)[0];
+    // Two rows without a month in common may be one person who came back.
+    const b = a && persons(built, random, (p) => p !== a && p.plan.group === a.plan.group && p.plan.halves.some((h, i) => h > 0 && a.plan.halves[i]! > 0))[0];
     if (!a || !b) return null;
     built.draft.type(b.name, built.draft.value(a.name));
     return { accept: [a.name, b.name], detail: `${where(a.name)}, ${where(b.name)}` };

@@ -57,12 +57,13 @@ export const SCORE_ERRORS: readonly SeededError[] = [
     }
   },
   {
+    // 不合格 may follow from a veto whatever the total.
     id: "grade-wrong", description: "the grade is not the total's", catalogue: "E grade ≠ total", kind: "scores", severity: "error",
     apply: (built, random) => {
       const { grade, total, writeGrade } = built.scores!;
       if (!grade) return null;
       const right = gradeOf(Number(built.draft.value(total)));
-      built.draft.type(grade, writeGrade(random.pick(GRADES.filter((g) => g !== right))));
+      built.draft.type(grade, writeGrade(random.pick(GRADES.slice(0, 3).filter((g) => g !== right))));
       return { accept: [grade], detail: where(grade) };
     }
   },
@@ -86,7 +87,8 @@ export const SCORE_ERRORS: readonly SeededError[] = [
       const right = Number(built.draft.value(part.converted));
       built.draft.type(part.converted, Math.round((right - 0.5) * 100) / 100);
       settle(built);
-      return { accept: [part.converted, part.score], expected: right.toFixed(2), detail: part.name };
+      const side = built.scores!.lines.filter((l) => l.party === part.name).map((l) => l.at);
+      return { accept: [part.converted, part.score], side, expected: right.toFixed(2), detail: part.name };
     }
   }
 ];

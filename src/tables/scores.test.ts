@@ -1,0 +1,31 @@
+import { sheetOf, workbookOf } from "../../test/support/roster-builder";
+import { findScores } from "./scores";
+
+test("a score table anywhere, with other words and a column of parties", () => {
+  const [table] = findScores(workbookOf(sheetOf("x", {
+    C5: "甲街社工站评分表", C6: "评估主体", D6: "评估内容", E6: "标 准 分", F6: "得分", G6: "折算得分",
+    C7: "第三方", D7: "服务监测", E7: 10, F7: 9, G7: 9, D8: "服务成效", E8: 15, F8: 12, G8: 12, D9: "运营管理", E9: 10, F9: 9, G9: 9,
+    D10: "服务质量（东片区）", E10: 20, F10: 16, G10: 17, D11: "服务质量（西片区）", E11: 20, F11: 18,
+    C12: "购买方", E12: 20, F12: 18, G12: 18, C13: "督导中心", E13: 15, F13: 12, G13: 12, C14: "监督方", E14: 10, F14: 8, G14: 8, C15: "总分", E15: 100, G15: 85
+  }, ["C7:C11", "C12:D12", "C13:D13", "C14:D14", "G10:G11"])));
+  expect(table).toMatchObject({ rect: { top: 6, left: 3, bottom: 15, right: 7 }, title: "甲街社工站评分表", total: { row: 15, converted: { number: 85 } } });
+  expect(table!.rows.map((row) => [row.item, row.score?.number])).toEqual([
+    ["monitoring", 9], ["effect", 12], ["operation", 9], ["quality", 16], ["quality", 18], ["purchaser", 18], ["guidance", 12], ["supervisor", 8]
+  ]);
+});
+
+test.each<[string, Record<string, string | number>, [string, number][], string | null]>([
+  ["four lines", { A1: "购买方评估 得分：19.40分", A2: "监督方评估得分：7.80分", B3: "督导中心评估　得分:11.9分", A4: "第三方评估 得分 46.35 分", A5: "总分：85.45分", A6: "评估等级：良好" },
+    [["purchaser", 19.4], ["supervisor", 7.8], ["guidance", 11.9], ["thirdParty", 46.35], ["total", 85.45]], "良好"],
+  ["words and numbers beside each other", { A1: "购买方评估得分", B1: 19.4, A2: "总得分", B2: 85.45, A3: "评估等级", B3: "优秀" }, [["purchaser", 19.4], ["total", 85.45]], "优秀"],
+  ["several in one cell", { A1: "购买方得分：18.00分；监督方得分：8.70分" }, [["purchaser", 18], ["supervisor", 8.7]], null],
+  ["不合格 is not 合格", { A1: "总分：55分", A2: "评估等级：不合格" }, [["total", 55]], "不合格"]
+])("%s", (_, cells, lines, grade) => {
+  const [found] = findScores(workbookOf(sheetOf("报告", cells)));
+  expect(found!.lines.map((line) => [line.party, line.value])).toEqual(lines);
+  expect(found!.grade?.grade ?? null).toBe(grade);
+});
+
+test("no scores: other tables", () => {
+  expect(findScores(workbookOf(sheetOf("x", { A1: "评估内容", B1: "得分", A2: "甲", B2: 1 }), sheetOf("y", { A1: "本次评估由第三方进行" })))).toEqual([]);
+});
