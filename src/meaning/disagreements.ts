@@ -32,7 +32,17 @@ export function findDisagreements(
   joined: readonly JoinedIndicator[], numberOf: (cells: readonly Reading[]) => number | null
 ): Disagreement[] {
   return joined.flatMap((indicator) =>
-    indicator.statements.length < 2 ? [] : (["target", "done"] as const).flatMap((role) => disagreementsOf(indicator, role, numberOf)));
+    indicator.statements.length < 2 ? [] : (["target", "done"] as const).flatMap((role) =>
+      disagreementsOf(indicator, role, numberOf).filter(({ statement }) => !isOfAnotherPeriod(statement, indicator, joined, numberOf))));
+}
+
+/** Of two years in one workbook, a card without a title of its own may repeat the other year's numbers: then both of them fit. */
+function isOfAnotherPeriod(
+  statement: Statement, indicator: JoinedIndicator, joined: readonly JoinedIndicator[], numberOf: (cells: readonly Reading[]) => number | null
+): boolean {
+  const name = indicator.key.slice(indicator.key.indexOf("|"));
+  return joined.some((other) => other !== indicator && other.key.slice(other.key.indexOf("|")) === name
+    && (["target", "done"] as const).every((role) => numberOf(other.statements[0]![role]) === numberOf(statement[role])));
 }
 
 function disagreementsOf(

@@ -106,6 +106,10 @@ export class Prover {
       const value = expected(meaning);
       if (value !== undefined) known.set(addressKey(meaning.at), value);
     }
+    // What was read as it stands must stand so for the formula too, also where it is a formula over changed inputs.
+    for (const meaning of this.byCell.values()) {
+      for (const at of meaning.inputs) if (!known.has(addressKey(at))) known.set(addressKey(at), currentValue(this.evaluator, at));
+    }
     return { evaluator: this.evaluator.with(known), expected };
   }
 }

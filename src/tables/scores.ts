@@ -60,19 +60,24 @@ function scoresOn(sheet: Sheet): ScoreTable[] {
 }
 
 function findHeads(sheet: Sheet): ScoreHead[] {
-  const heads: ScoreHead[] = [];
+  const found: ScoreHead[] = [];
   for (const row of sheet.rows()) {
-    const columns = sheet.columns(row).filter((column) => typeof sheet.cell(row, column)!.value === "string");
-    const find = (pattern: RegExp): number | undefined => columns.find((column) => pattern.test(headText(sheet, row, column)));
+    // Most rows of a workbook hold no short text with 分 or 标准; they are passed over before anything is normalised.
+    const heads = sheet.columns(row).filter((column) => {
+      const { value } = sheet.cell(row, column)!;
+      return typeof value === "string" && value.length < 20 && /分|标|权/.test(value);
+    });
+    if (heads.length < 2) continue;
+    const find = (pattern: RegExp): number | undefined => heads.find((column) => pattern.test(headText(sheet, row, column)));
     const standard = find(STANDARD);
     const score = find(SCORE);
     const converted = find(CONVERTED);
     if (standard === undefined || (score === undefined && converted === undefined)) continue;
     const nameColumns = Array.from({ length: standard - 1 }, (_, i) => i + 1).filter((column) => headText(sheet, row, column) !== "");
     if (nameColumns.length === 0 || nameColumns.length > 4) continue;
-    heads.push({ row, bottom: sheet.extent(row, standard).bottom, nameColumns, standard, score: score ?? null, converted: converted ?? null });
+    found.push({ row, bottom: sheet.extent(row, standard).bottom, nameColumns, standard, score: score ?? null, converted: converted ?? null });
   }
-  return heads;
+  return found;
 }
 
 function readTable(sheet: Sheet, head: ScoreHead): Pick<ScoreTable, "rows" | "total" | "rect"> {

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { ArrowSync20Regular, TableChecker20Regular } from "@fluentui/react-icons";
+import { ArrowSync20Regular, ClipboardCheckmark20Regular } from "@fluentui/react-icons";
 import { FileButton } from "./FileButton";
 import { useWords } from "./words";
 
@@ -19,7 +19,7 @@ export function CheckButton({ onFile, onCheck, again }: CheckActions & { readonl
     return <FileButton onFile={onFile} appearance={appearance} size={size}>{words(again ? "pane-choose-other" : "pane-choose")}</FileButton>;
   }
   return (
-    <Button appearance={appearance} size={size} icon={again ? <ArrowSync20Regular /> : <TableChecker20Regular />} onClick={onCheck}>
+    <Button appearance={appearance} size={size} icon={again ? <ArrowSync20Regular /> : <ClipboardCheckmark20Regular />} onClick={onCheck}>
       {words(again ? "pane-check-again" : "pane-check")}
     </Button>
   );

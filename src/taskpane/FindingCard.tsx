@@ -15,10 +15,7 @@ const useStyles = makeStyles({
     borderLeftWidth: "3px",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
-    overflowWrap: "anywhere",
-    // A long list costs only what is in view.
-    contentVisibility: "auto",
-    containIntrinsicSize: "auto 150px"
+    overflowWrap: "anywhere"
   },
   error: { borderLeftColor: tokens.colorStatusDangerBorderActive },
   warning: { borderLeftColor: tokens.colorStatusWarningBorderActive },

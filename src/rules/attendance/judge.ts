@@ -60,10 +60,24 @@ class Judge {
   private readonly all: Judged[] = [];
   /** By person and month: what counts, with the other readings that the person's printed subtotal follows. */
   private readonly adopted: number[][];
+  private readonly weightsOpen: boolean;
 
   constructor(private readonly evaluated: RosterEvaluation) {
     this.roster = evaluated.roster;
     this.adopted = evaluated.people.map((person) => person.months.map((month) => month.value));
+    const follows = (open: boolean): number => evaluated.people.filter((_, i) => this.explain(i, open)?.some(({ other }) => other.kind === "weight") ?? false).length;
+    // What the first and last month count holds for everybody: a reading of it is one only where most of the roster follows it.
+    const plain = evaluated.people.filter((person, i) =>
+      person.months.some((month) => month.others.some(({ kind }) => kind === "weight")) && this.explain(i, false) !== null).length;
+    this.weightsOpen = follows(true) > plain;
+  }
+
+  /** The other readings with which a person's months make the printed subtotal; null when none do. */
+  private explain(i: number, weightsOpen: boolean): Change[] | null {
+    const printed = this.roster.persons[i]!.total?.number ?? null;
+    if (printed === null) return null;
+    const { months } = this.evaluated.people[i]!;
+    return explainTotal(weightsOpen ? months : months.map((month) => ({ ...month, others: month.others.filter(({ kind }) => kind !== "weight") })), printed);
   }
 
   run(): RosterJudgement {
@@ -90,8 +104,8 @@ class Judge {
   private person(i: number): Judged | null {
     const reading = this.roster.persons[i]!.total;
     if (!reading) return null;
-    const { months, total } = this.evaluated.people[i]!;
-    const changes = reading.number === null ? null : explainTotal(months, reading.number);
+    const { total } = this.evaluated.people[i]!;
+    const changes = this.explain(i, this.weightsOpen);
     for (const { month, other } of changes ?? []) this.adopted[i]![month] = other.value;
     const status: Status = reading.kind === "blank" && reading.formula === null && total === 0 ? "skip"
       : changes === null ? "wrong"
@@ -161,15 +175,21 @@ class Judge {
       kind: "person", reading, label: say("label-person-senior", { person: say("group-all") }), row: key, column: "senior",
       status: "right", expected: reading.number ?? 0, changes: [], parts: [], persons: [], month: null
     }));
-    return this.sum(row.senior, say("label-sum", { who, what: say("column-senior") }), key, "senior", parts);
+    // A person's number beyond its bound has a finding of its own; the sum may hold any number within the bound.
+    const bounds = persons.map((i) => ({ printed: this.roster.persons[i]!.senior?.number ?? 0, bound: seniorBound(this.evaluated, i) })).filter(({ printed, bound }) => printed < 0 || printed > bound);
+    return this.sum(row.senior, say("label-sum", { who, what: say("column-senior") }), key, "senior", parts, {
+      from: -sumHalves(bounds.map(({ printed }) => printed)), to: sumHalves(bounds.map(({ printed, bound }) => bound - printed))
+    });
   }
 
-  private sum(reading: Reading, label: Sentence, row: string, column: string, parts: readonly Judged[]): Judged {
+  private sum(reading: Reading, label: Sentence, row: string, column: string, parts: readonly Judged[], slack = { from: 0, to: 0 }): Judged {
     const expected = sumHalves(parts.map((part) => standing(part)));
+    const byRules = sumHalves(parts.map((part) => part.expected));
     // SUM passes over numbers that are kept as text; a hand-made sum does not.
     const printedSums = [parts, parts.filter((part) => !part.reading.textual)].map((some) => sumHalves(some.map((part) => part.reading.number ?? 0)));
     return this.add({
-      ...this.cell(reading, expected, (printed) => (printedSums.includes(printed) ? "follows" : "wrong")),
+      ...this.cell(reading, expected, (printed) =>
+        printedSums.includes(printed) || printed === byRules || (printed >= expected + slack.from && printed <= expected + slack.to) ? "follows" : "wrong"),
       kind: "sum", label, row, column, parts, persons: [], month: null
     });
   }
@@ -221,6 +241,11 @@ class Judge {
     this.all.push(judged);
     return judged;
   }
+}
+
+/** Up to which the two-year subtotal of a person may go: 到岗小计 as printed or, where that is wrong, as counted. */
+export function seniorBound({ roster, people }: RosterEvaluation, person: number): number {
+  return Math.max(roster.persons[person]!.total?.number ?? 0, people[person]!.total);
 }
 
 /** A mark that can't be read, and ticks outside the dates of the remark, draw findings of their own. */

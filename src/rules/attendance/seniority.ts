@@ -3,18 +3,19 @@ import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
+import { seniorBound } from "./judge";
 import { subject } from "./shared";
 
 /** R14: 符合从业2年以上 of a person is 0 … 到岗小计. */
 export const seniority: Rule = {
   meta: { id: "attendance-seniority", severity: "error", group: "attendance", title: "attendance-seniority-title" },
   *check({ evaluation }) {
-    for (const { roster, people } of evaluation.rosters) {
+    for (const evaluated of evaluation.rosters) {
+      const { roster } = evaluated;
       for (const [i, person] of roster.persons.entries()) {
         const { senior, total } = person;
         if (!senior || senior.number === null) continue;
-        // Where the subtotal itself is wrong, the larger of both is the bound: that cell has a finding of its own.
-        const limit = Math.max(total?.number ?? 0, people[i]!.total);
+        const limit = seniorBound(evaluated, i);
         if (senior.number >= 0 && senior.number <= limit) continue;
         yield finding(this.meta, senior.at, {
           message: say("attendance-seniority", { person: personLabel(roster, i), shown: shown(senior), limit: numberText(limit) }),

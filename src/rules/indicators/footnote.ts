@@ -1,7 +1,8 @@
 import { numberText, sameNumber } from "../../meaning/numbers";
 import { say } from "../../messages";
 import type { FactName, Footnote } from "../../tables/indicator-types";
-import { canonicalName, indicatorLabel, sumOf } from "../../tables/join";
+import { canonicalName, indicatorLabel, sumOf, type Statement } from "../../tables/join";
+import type { Period } from "../../tables/types";
 import { finding, related } from "../build";
 import type { Finding } from "../finding";
 import type { CheckContext, Rule } from "../rule";
@@ -24,14 +25,19 @@ export const footnote: Rule = {
 
 function* repeated(context: CheckContext, note: Footnote, fact: FactName, name: string): Iterable<Finding> {
   const written = note.facts.get(fact);
-  const samePeriod = context.tables.matrices.filter((matrix) => matrix.sheet === note.sheet && matrix.title === note.title);
-  const indicator = context.arithmetic.joined.find(({ statements }) => statements.some(({ table, name: own }) =>
-    canonicalName(own.group) === name && table.kind === "indicators" && (samePeriod.length === 0 || samePeriod.some((matrix) => matrix === table))));
-  const statement = indicator?.statements[0];
+  const period = note.period ?? context.tables.period;
+  const known = context.arithmetic.joined.flatMap(({ statements }) => statements.slice(0, 1))
+    .filter(({ table, name: own }) => table.kind === "indicators" && canonicalName(own.group) === name);
+  // Of two years in one workbook the footnote may speak of either; it must then be right for one of them.
+  const own = known.filter(({ table }) => samePeriod(table.period ?? context.tables.period, period));
+  const statement = own[0] ?? known[0];
   if (!written || !statement) return;
-  const total = statement.done.length === 1 ? context.arithmetic.at(statement.done[0]!.at)?.ideal : undefined;
-  const expected = typeof total === "number" ? total : sumOf(statement.done);
-  if (expected === null || sameNumber(written.number, expected)) return;
+  const numberOf = (candidate: Statement): number | null => {
+    const total = candidate.done.length === 1 ? context.arithmetic.at(candidate.done[0]!.at)?.ideal : undefined;
+    return typeof total === "number" ? total : sumOf(candidate.done);
+  };
+  const expected = numberOf(statement);
+  if (expected === null || known.some((candidate) => sameNumber(written.number, numberOf(candidate) ?? Infinity))) return;
   yield finding(footnote.meta, note.at, {
     message: say("footnote-filed", { written: `「${written.text}」`, name: indicatorLabel(statement.name), expected: numberText(expected) }),
     basis: say("basis-footnote"),
@@ -40,6 +46,10 @@ function* repeated(context: CheckContext, note: Footnote, fact: FactName, name: 
     expected: written.text.replace(/[\d,]+(?:\.\d+)?万?/, numberText(expected)),
     related: statement.done.map((reading) => related(reading.at, say("label-done")))
   });
+}
+
+function samePeriod(a: Period | null, b: Period | null): boolean {
+  return a?.start === b?.start && a?.end === b?.end;
 }
 
 function* ordered(note: Footnote, smaller: FactName, larger: FactName): Iterable<Finding> {
