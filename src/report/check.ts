@@ -47,7 +47,7 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
   const evaluator = new Evaluator(workbook);
   const indicators = locatedIndicators(tables, joined);
   const evaluation = evaluate({ rosters: tables.rosters, scores: tables.scores, indicators, periods: titledPeriods(tables) }, settings);
-  const arithmetic = judge(workbook, allMeanings(tables, joined, settings), joined, evaluator);
+  const arithmetic = judge(workbook, allMeanings(tables, joined, settings, evaluation), joined, evaluator);
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
   const findings = resolve(RULES.flatMap((rule) => [...rule.check(context)]), arithmetic);
   return {
@@ -56,10 +56,10 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
   };
 }
 
-function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], settings: Settings): MeaningSet {
+function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], settings: Settings, evaluation: Evaluation): MeaningSet {
   const sets = [
     indicatorMeanings(tables, joined),
-    ...tables.rosters.map((roster) => rosterMeanings(roster, settings)),
+    ...tables.rosters.map((roster, index) => rosterMeanings(roster, settings, evaluation.rosters[index]!)),
     ...tables.scores.map((scores) => scoreMeanings(scores, settings))
   ];
   return { meanings: sets.flatMap((set) => set.meanings), variables: sets.flatMap((set) => set.variables) };

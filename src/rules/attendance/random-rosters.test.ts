@@ -28,7 +28,7 @@ const written = ({ year, month }: Month, day: number, form: number): string =>
 
 /** Somebody who stays, joins, leaves or both, counted as R6–R8 have it. */
 function person(random: Dice, months: readonly Month[], form: number): PersonSpec {
-  const letters = months.map(({ weight }) => (weight === 1 ? "1" : "h"));
+  const letters: string[] = months.map(({ weight }) => (weight === 1 ? "1" : "h"));
   const remarks: string[] = [];
   const first = random.below(months.length);
   const last = first + random.below(months.length - first);
@@ -122,7 +122,7 @@ test.each(seeds)("seeded: %s is found where it stands, and nothing else", (_, se
     const built = buildRoster(spec);
     const row = seed.row(built, random);
     const at = seed.column(built, random);
-    // A number that was right by chance in another reading of the rules is a warning at the same place.
+    // Where another reading of the rules gives the number it is a warning, at the same place.
     const cell = cellName(row, at);
     const found = findings(buildRoster({ ...spec, override: { [cell]: seed.change(built.sheet.cell(row, at)?.value ?? null) } }).workbook);
     expect({ run, cell, found: found.map((one) => one.cell), say: found.length > 1 ? found : [] }).toEqual({ run, cell, found: [cell], say: [] });

@@ -5,7 +5,7 @@ import type { Judgement } from "../arithmetic";
 import type { Rule } from "../rule";
 
 /** Cells of these roles are typed by hand for good reasons in one row and computed in the next. */
-const MIXED_BY_NATURE = new Set(["same", "person-total", "retention"]);
+const MIXED_BY_NATURE = new Set(["same", "person-total", "month-total", "retention"]);
 
 /** R17: a number typed where its neighbours have formulas, right today. */
 export const typedOverFormula: Rule = {
