@@ -42,9 +42,9 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
       seniority: null,
       people: [],
       indicators: [
-        { name: "专业个案 · 接案", area: "片区1", target: 35, done: 21, rate: 0.6, printed: "60.00%", timeShare: 0.5, sheet: "附件1 指标完成情况", cell: "F6" },
-        { name: "志愿者", area: null, target: 148, done: 101, rate: 101 / 148, printed: "52.70%", timeShare: 0.5, sheet: "附件1 对照表", cell: "D9" },
-        { name: "电访", area: null, target: null, done: 12, rate: null, printed: "/", timeShare: null, sheet: "附件1 指标完成情况", cell: "K6" }
+        { name: "专业个案 · 接案", area: "片区1", target: 35, done: 21, rate: 0.6, printed: "60.00%", timeShare: 0.5, table: "indicators", sheet: "附件1 指标完成情况", cell: "F6" },
+        { name: "志愿者", area: null, target: 148, done: 101, rate: 101 / 148, printed: "52.70%", timeShare: 0.5, table: "indicators", sheet: "附件1 对照表", cell: "D9" },
+        { name: "电访", area: null, target: null, done: 12, rate: null, printed: "/", timeShare: null, table: "indicators", sheet: "附件1 指标完成情况", cell: "K6" }
       ],
       scores: null,
       vetoes: [{ id: "certified-shortage", state: "not-met", detail: "持证社工不缺配" }],

@@ -13,12 +13,15 @@ import { settingsFor, type Settings, type SettingsInput } from "../settings";
 import { distinct } from "../tables/matrix";
 import { indicatorLabel, joinIndicators, matrixTriples, type JoinedIndicator } from "../tables/join";
 import { allTables, findTables, type Tables } from "../tables/tables";
-import type { Reading } from "../tables/types";
+import type { Triple } from "../tables/indicator-types";
+import type { TableKind } from "../tables/types";
 import { addressKey, cellKey, parseCellName, type CellAddress, type Workbook } from "../workbook";
 
 /** An indicator with the cell that its rate (or its done value) stands in. */
 export interface LocatedIndicator extends IndicatorRow {
   readonly at: CellAddress;
+  /** The kind of table that says so. */
+  readonly table: TableKind;
 }
 
 /** Everything that a check of one workbook yields, in the engine's own terms. */
@@ -45,7 +48,7 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
   const settings = settingsFor(settingsInput, tables.station);
   const joined = joinIndicators(tables);
   const evaluator = new Evaluator(workbook);
-  const indicators = locatedIndicators(tables, joined);
+  const indicators = locatedIndicators(tables);
   const evaluation = evaluate({ rosters: tables.rosters, scores: tables.scores, indicators, periods: titledPeriods(tables) }, settings);
   const arithmetic = judge(workbook, allMeanings(tables, joined, settings, evaluation), joined, evaluator);
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
@@ -84,29 +87,30 @@ function titledPeriods(tables: Tables): TitledPeriod[] {
   });
 }
 
-/** Every indicator: each area of the matrices with its total, then those that only lists and cards have. */
-function locatedIndicators(tables: Tables, joined: readonly JoinedIndicator[]): LocatedIndicator[] {
-  const rows = tables.matrices.flatMap((matrix) =>
-    matrixTriples(matrix).flatMap(({ area, triple, column }) => {
-      const dones = distinct(matrix.areas.map((row) => row.triples[column]!.done));
-      // One cell merged over all areas is the station's value, which the total row repeats.
-      const whole = matrix.areas.length > 1 && dones.length === 1;
-      if (area !== null && whole && matrix.total) return [];
-      return [located(indicatorLabel(triple.name), whole ? null : area, triple.target, triple.done, triple.rate)];
-    }));
-  const others = joined.flatMap(({ statements }) => {
-    const [first] = statements;
-    return !first || first.table.kind === "indicators"
-      ? []
-      : [located(indicatorLabel(first.name), null, first.target[0] ?? null, first.done[0]!, first.rate)];
-  });
-  return [...rows, ...others];
+/**
+ * Every statement of an indicator: the matrices' areas and totals first, then lists and cards, which may repeat them.
+ * What stands in one cell for the whole station has no area.
+ */
+function locatedIndicators(tables: Tables): LocatedIndicator[] {
+  const areas: LocatedIndicator[] = [];
+  const totals: LocatedIndicator[] = [];
+  const merged: LocatedIndicator[] = [];
+  for (const matrix of tables.matrices) {
+    for (const { area, triple, column } of matrixTriples(matrix)) {
+      const whole = matrix.areas.length > 1 && distinct(matrix.areas.map((row) => row.triples[column]!.done)).length === 1;
+      (area === null ? totals : whole ? merged : areas).push(located(matrix.kind, triple, whole ? null : area));
+    }
+  }
+  const others = [...tables.overall, ...tables.cards].flatMap((table) =>
+    table.items.filter((item) => item.name.group !== "").map((item) => located(table.kind, item, null)));
+  // The total speaks for the station before a cell merged over its areas does.
+  return [...areas, ...totals, ...merged, ...others];
 }
 
-function located(name: string, area: string | null, target: Reading | null, done: Reading, rate: Reading | null): LocatedIndicator {
+function located(table: TableKind, { name, target, done, rate }: Triple, area: string | null): LocatedIndicator {
   const ratio = target?.number && done.number !== null ? done.number / target.number : null;
   return {
-    name, area, target: target?.number ?? null, done: done.number, rate: ratio,
-    printed: rate && rate.kind !== "blank" ? rate.text : null, at: (rate ?? done).at
+    name: indicatorLabel(name), area, target: target?.number ?? null, done: done.number, rate: ratio,
+    printed: rate && rate.kind !== "blank" ? rate.text : null, at: (rate ?? done).at, table
   };
 }

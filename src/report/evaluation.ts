@@ -28,8 +28,8 @@ export function reportEvaluation(result: CheckResult, language: Language): Repor
       months: person.months.map((month) => month.value), total: person.total, printed: person.printed, retained: person.retained,
       reasons: person.months.map((month) => render(month.reason, language))
     })),
-    indicators: result.indicators.map(({ name, area, target, done, rate, printed, at }) => ({
-      name, area, target, done, rate, printed, timeShare: evaluation.timeShare, sheet: at.sheet, cell: cellName(at.row, at.column)
+    indicators: result.indicators.map(({ name, area, target, done, rate, printed, at, table }) => ({
+      name, area, target, done, rate, printed, timeShare: evaluation.timeShare, table, sheet: at.sheet, cell: cellName(at.row, at.column)
     })),
     scores: scores && {
       parties: Object.fromEntries(PARTIES.flatMap((party) => (scores.parties[party] === null ? [] : [[party, scores.parties[party]]]))),

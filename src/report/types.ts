@@ -64,6 +64,8 @@ export interface ReportedIndicator {
   readonly printed: string | null;
   /** Share of the agreement's months gone by, or null when unknown. */
   readonly timeShare: number | null;
+  /** The kind of table that says so: an indicator may stand in several, the matrix first. */
+  readonly table: TableKind;
   /** Where the rate (or, without one, the done value) stands. */
   readonly sheet: string;
   readonly cell: string;
