@@ -44,22 +44,19 @@ function packagesInstalled() {
   return Object.entries(wanted).every(([path, entry]) => path === "" || entry.optional || installed[path]?.version === entry.version);
 }
 
-/**
- * Installs the packages when they are missing or stale, in the versions of package-lock.json. Prints npm's output only
- * when it fails. `npm ci` would refuse a lock that lacks the binaries of other systems, which not every registry has.
- */
+/** Installs the packages when they are missing or stale, as package-lock.json has them. Prints npm's output only when it fails. */
 export function setup() {
   if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
     stop(`hebiao needs Node.js ${OLDEST_NODE} or newer; this is ${process.version}.`);
   }
   if (packagesInstalled()) return;
-  console.log("Installing packages (npm install) …");
-  const npm = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund"], {
+  console.log("Installing packages (npm ci) …");
+  const npm = spawnSync("npm", ["ci"], {
     cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32"
   });
   if (npm.status !== 0 || !packagesInstalled()) {
     console.error(npm.error?.message ?? `${npm.stdout}${npm.stderr}`);
-    stop("The packages could not be installed; see npm's message above.");
+    stop("The packages could not be installed; see npm's message above. Try again once npm reaches a registry.");
   }
 }
 
