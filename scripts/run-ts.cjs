@@ -23,12 +23,6 @@ for (const extension of [".ts", ".tsx"]) {
   };
 }
 
-// numfmt names a file for require() that it does not ship.
-const resolveFilename = Module._resolveFilename;
-Module._resolveFilename = function (request, ...rest) {
-  return request === "numfmt" ? resolve(__dirname, "../node_modules/numfmt/dist/index.js") : resolveFilename.call(this, request, ...rest);
-};
-
 const file = process.argv[2];
 if (!file) {
   console.error("usage: node scripts/run-ts.cjs FILE [args…]");

@@ -86,7 +86,9 @@ export function findStaleValues(workbook: Workbook, regions: readonly Region[]):
         const at = { sheet: name, row, column };
         const outcome = evaluator.valueOf(at);
         if (outcome.state !== "known" || outcome.volatile || sameValue(outcome.value, cell.value)) continue;
-        differing.set(addressKey(at), { at, cell, value: outcome.value, text: withValue(cell, outcome.value).text });
+        const { text } = withValue(cell, outcome.value);
+        // A workbook may store its values as rounded as it shows them.
+        if (text !== cell.text) differing.set(addressKey(at), { at, cell, value: outcome.value, text });
       }
     }
   }

@@ -1,4 +1,4 @@
-import { addLocale, format, getLocale, isDateFormat } from "numfmt";
+import { addLocale, format, getLocale, isDateFormat } from "../workbook/numfmt";
 import type { ErrorValue, Scalar } from "../workbook";
 import { chineseDigits, chineseNumber, type ChineseStyle } from "./chinese-numbers";
 import { numberText, parseNumber } from "./coerce";

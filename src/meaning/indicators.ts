@@ -51,10 +51,12 @@ function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]):
       leaves.push(...cells);
       if (total?.[role]) meanings.push(...totalMeaning(matrix, total[role], cells, name, role));
     }
+    const shared = rowsByCell(triples);
     for (const [anchor, rows] of groupByRate(matrix, index)) {
       if (total?.rate && addressKey(total.rate.at) === anchor) continue;
       const area = rows.length === 1 ? normalise(matrix.areas[rows[0]!]!.label.text) : null;
-      const meaning = rateMeaning("indicators", triples[rows[0]!]!, rows.map((row) => triples[row]!), name, area ?? "", spansMore(triples, rows));
+      const own = rows.map((row) => triples[row]!);
+      const meaning = rateMeaning("indicators", own[0]!, own, name, area ?? "", spansMore(shared, own));
       if (meaning) meanings.push(meaning);
     }
     const meaning = total && rateMeaning("indicators", total, [total], name, "合计");
@@ -77,13 +79,20 @@ function groupByRate(matrix: Matrix, index: number): Map<string, number[]> {
   return groups;
 }
 
+/** How many rows share each cell of a column: more than one where it is merged down. */
+function rowsByCell(triples: readonly Triple[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const triple of triples) {
+    for (const reading of [triple.target, triple.done]) {
+      if (reading) counts.set(addressKey(reading.at), (counts.get(addressKey(reading.at)) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 /** True when a target or a done of these rows is merged with rows outside: whose rate that would be cannot be said. */
-function spansMore(triples: readonly Triple[], rows: readonly number[]): boolean {
-  return rows.some((row) => (["target", "done"] as const).some((role) => {
-    const reading = triples[row]![role];
-    return reading !== null && triples.some((other, index) =>
-      !rows.includes(index) && other[role] !== null && addressKey(other[role].at) === addressKey(reading.at));
-  }));
+function spansMore(all: ReadonlyMap<string, number>, rows: readonly Triple[]): boolean {
+  return [...rowsByCell(rows)].some(([cell, count]) => all.get(cell)! > count);
 }
 
 function rateMeaning(

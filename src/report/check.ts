@@ -96,9 +96,9 @@ function locatedIndicators(tables: Tables): LocatedIndicator[] {
   const totals: LocatedIndicator[] = [];
   const merged: LocatedIndicator[] = [];
   for (const matrix of tables.matrices) {
+    const whole = matrix.columns.map((_, column) => matrix.areas.length > 1 && distinct(matrix.areas.map((row) => row.triples[column]!.done)).length === 1);
     for (const { area, triple, column } of matrixTriples(matrix)) {
-      const whole = matrix.areas.length > 1 && distinct(matrix.areas.map((row) => row.triples[column]!.done)).length === 1;
-      (area === null ? totals : whole ? merged : areas).push(located(matrix.kind, triple, whole ? null : area));
+      (area === null ? totals : whole[column] ? merged : areas).push(located(matrix.kind, triple, whole[column] ? null : area));
     }
   }
   const others = [...tables.overall, ...tables.cards].flatMap((table) =>
