@@ -32,12 +32,13 @@ function* breaksOn(sheet: Sheet, known: ReadonlySet<number>): Iterable<Finding> 
   const shapes = new Map<number, number>();
   for (const [key, cell] of sheet.cells) {
     if (cell.formula === null || known.has(key)) continue;
-    const { row, column } = keyToRowColumn(key);
-    shapes.set(key, shapeOf(cell.formula, row, column));
+    shapes.set(key, shapeOf(cell.formula, Math.floor(key / MAX_COLUMNS) + 1, (key % MAX_COLUMNS) + 1));
   }
   if (shapes.size < EVIDENCE) return;
-  const across = [...shapes.keys()].sort((a, b) => a - b);
-  const down = [...across].sort((a, b) => (a % MAX_COLUMNS) - (b % MAX_COLUMNS) || a - b);
+  const across = Float64Array.from(shapes.keys()).sort();
+  // Column by column: sorted by a key that counts the rows first, then turned back.
+  const down = across.map((key) => (key % MAX_COLUMNS) * MAX_ROWS + Math.floor(key / MAX_COLUMNS)).sort()
+    .map((key) => (key % MAX_ROWS) * MAX_COLUMNS + Math.floor(key / MAX_ROWS));
   for (const { key, model } of [...suspects(sheet, shapes, known, across, 1), ...suspects(sheet, shapes, known, down, MAX_COLUMNS)]) {
     const shape = shapes.get(key);
     // The neighbours of the other direction have the same formula: it belongs to their line.
@@ -50,7 +51,7 @@ function* breaksOn(sheet: Sheet, known: ReadonlySet<number>): Iterable<Finding> 
 
 /** The one cell inside each unbroken line that differs from all others, which agree. `step` leads to the next cell of a line. */
 function* suspects(
-  sheet: Sheet, shapes: ReadonlyMap<number, number>, known: ReadonlySet<number>, keys: readonly number[], step: number
+  sheet: Sheet, shapes: ReadonlyMap<number, number>, known: ReadonlySet<number>, keys: Float64Array, step: number
 ): Iterable<{ key: number; model: number }> {
   let line: number[] = [];
   for (const key of [...keys, MAX_ROWS * MAX_COLUMNS * 2]) {
