@@ -6,7 +6,8 @@ import type { MarkColumn, MarkKind, Roster } from "./roster-types";
 /** A month as its head names it; the year may be missing. */
 export interface HeadMonth {
   readonly year: number | null;
-  readonly month: number;
+  /** Null where the head of a month's marks names no month. */
+  readonly month: number | null;
   readonly label: string;
   readonly head: CellAddress;
   readonly columns: readonly MarkColumn[];
@@ -57,21 +58,16 @@ export function markKindOf(text: string): MarkKind | null {
 /** The heads of rosters on a sheet, top to bottom, then left to right. */
 export function findRosterHeads(sheet: Sheet, date1904: boolean): RosterHead[] {
   const heads: RosterHead[] = [];
-  for (const row of sheet.rows()) {
-    const names = sheet.columns(row).filter((column) => isNameCell(sheet, row, column));
-    for (const [i, column] of names.entries()) {
-      const left = i === 0 ? 1 : startOf(sheet, row, column);
-      const right = names[i + 1] === undefined ? (sheet.used?.right ?? column) : startOf(sheet, row, names[i + 1]!) - 1;
-      const head = headAt(sheet, row, column, left, right, date1904);
-      if (head) heads.push(head);
-    }
-  }
+  const names = sheet.texts().filter(({ row, column, value }) => value.length < 20 && /[姓名]/.test(value) && isNameHead(headText(sheet, row, column)));
+  names.forEach(({ row, column }, i) => {
+    const before = names[i - 1]?.row === row;
+    const next = names[i + 1]?.row === row ? names[i + 1]! : null;
+    const left = before ? startOf(sheet, row, column) : 1;
+    const right = next ? startOf(sheet, row, next.column) - 1 : (sheet.used?.right ?? column);
+    const head = headAt(sheet, row, column, left, right, date1904);
+    if (head) heads.push(head);
+  });
   return heads;
-}
-
-function isNameCell(sheet: Sheet, row: number, column: number): boolean {
-  const value = sheet.cell(row, column)?.value;
-  return typeof value === "string" && value.length < 20 && isNameHead(headText(sheet, row, column));
 }
 
 /** Where a roster that stands beside another one begins: at its 类型 or 序号 before 姓名. */
@@ -135,19 +131,33 @@ function stackedText(sheet: Sheet, top: number, bottom: number, column: number):
   return texts.join("");
 }
 
+interface OpenMonth {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly label: string;
+  readonly head: CellAddress;
+  right: number;
+  readonly columns: MarkColumn[];
+}
+
 /** The months that a row of heads names, with the mark columns under each. */
 function monthsIn(sheet: Sheet, row: number, left: number, right: number, date1904: boolean): HeadMonth[] {
-  const found: (Omit<HeadMonth, "columns"> & { right: number; columns: MarkColumn[] })[] = [];
+  const found: OpenMonth[] = [];
   for (let column = left; column <= right; column++) {
     const extent = sheet.extent(row, column);
     const last = found[found.length - 1];
     if (last && column <= last.right) continue;
     const named = monthAt(sheet, row, column, date1904, last);
     if (!named) {
-      const kind = last ? openColumn(sheet, row, column) : null;
-      if (last && kind && column === last.right + 1) {
-        last.columns.push({ column, kind });
-        last.right = column;
+      if (!last || column !== last.right + 1) continue;
+      const unnamed = unnamedMonth(sheet, row, column, last);
+      if (unnamed) found.push(unnamed);
+      else {
+        const kind = openColumn(sheet, row, column);
+        if (kind) {
+          last.columns.push({ column, kind });
+          last.right = column;
+        }
       }
       continue;
     }
@@ -155,17 +165,43 @@ function monthsIn(sheet: Sheet, row: number, left: number, right: number, date19
     for (let mark = extent.left; mark <= extent.right; mark++) {
       columns.push({ column: mark, kind: named.kind ?? markKindOf(headText(sheet, extent.bottom + 1, mark)) ?? "other" });
     }
-    // A month that is written over each of its columns instead of once over all.
-    if (last && last.month === named.month && last.year === named.year && extent.left === last.right + 1) {
-      last.columns.push(...columns);
-      last.right = extent.right;
-      continue;
-    }
     found.push({
       year: named.year, month: named.month, label: named.label, head: { sheet: sheet.name, row: extent.top, column: extent.left }, right: extent.right, columns
     });
   }
-  return found.map(({ right: _, ...month }) => month);
+  // A row that names no month but once says nothing of heads without one.
+  return onceEach(found.filter((month) => month.month !== null).length < 2 ? found.filter((month) => month.month !== null) : found)
+    .map(({ right: _, ...month }) => month);
+}
+
+/** A month may be written over each of its columns instead of once over all; two heads over marks of the same kinds are two months of one name. */
+function onceEach(found: readonly OpenMonth[]): OpenMonth[] {
+  const joined: OpenMonth[] = [];
+  const repeats = (a: OpenMonth, b: OpenMonth): boolean => a.month !== null && a.month === b.month && a.year === b.year && b.head.column === a.right + 1 && b.right === b.head.column;
+  const often = found.filter((month, i) => i > 0 && repeats(found[i - 1]!, month)).length * 2 >= found.length - 1;
+  for (const month of found) {
+    const last = joined[joined.length - 1];
+    const anew = last?.columns.some((own) => month.columns.some((other) => other.kind === own.kind && (own.kind !== "other" || !often))) ?? true;
+    if (last && repeats(last, month) && !anew) {
+      last.columns.push(...month.columns);
+      last.right = month.right;
+    } else joined.push({ ...month, columns: [...month.columns] });
+  }
+  return joined;
+}
+
+/** Marks of the kinds that the month before has already, under a head that is blank or names no month: a month all the same. */
+function unnamedMonth(sheet: Sheet, row: number, column: number, last: OpenMonth): OpenMonth | null {
+  const extent = sheet.extent(row, column);
+  if (extent.top !== row || extent.left !== column) return null;
+  const width = last.columns.length;
+  const columns = Array.from({ length: width }, (_, i) => column + i).map((mark) => ({ column: mark, kind: markKindOf(headText(sheet, extent.bottom + 1, mark)) }));
+  const whole = columns.every(({ column: mark, kind }, i) => kind === last.columns[i]!.kind && kind !== null && (mark <= extent.right || headText(sheet, row, mark) === ""));
+  if (!whole || extent.right > column + width - 1) return null;
+  return {
+    year: null, month: null, label: sheet.cell(row, column)?.text.trim() ?? "", head: { sheet: sheet.name, row, column }, right: column + width - 1,
+    columns: columns.map(({ column: mark, kind }) => ({ column: mark, kind: kind! }))
+  };
 }
 
 /** A column without a month head of its own but with a mark's head: it belongs to the month before it. */
@@ -174,7 +210,7 @@ function openColumn(sheet: Sheet, row: number, column: number): MarkKind | null 
 }
 
 function monthAt(
-  sheet: Sheet, row: number, column: number, date1904: boolean, before: { year: number | null; month: number } | undefined
+  sheet: Sheet, row: number, column: number, date1904: boolean, before: { year: number | null; month: number | null } | undefined
 ): { year: number | null; month: number; label: string; kind: MarkKind | null } | null {
   const extent = sheet.extent(row, column);
   const cell = sheet.cell(extent.top, extent.left);

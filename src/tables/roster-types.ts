@@ -20,8 +20,12 @@ export interface RosterMonth {
   readonly year: number;
   readonly yearKnown: boolean;
   readonly month: number;
-  /** The head as written: "9月", "2025年1月". */
+  /** What the month is called: its head as written ("9月", "2025年1月"), or the right month where the head is wrong. */
   readonly label: string;
+  /** The head as written. */
+  readonly written: string;
+  /** The head names another month than the one that stands at its place between the others. */
+  readonly misnamed: boolean;
   readonly head: CellAddress;
   readonly columns: readonly MarkColumn[];
 }
@@ -141,6 +145,8 @@ export interface Roster extends TableBase {
   /** 应到人次 where a cell beside the roster states it. */
   readonly statedDue: Reading | null;
   readonly months: readonly RosterMonth[];
+  /** Heads repeated on later pages that name another month than the first page has at their place. */
+  readonly otherHeads: readonly { readonly at: CellAddress; readonly written: string; readonly month: number }[];
   readonly persons: readonly RosterPerson[];
   readonly groups: readonly RosterGroup[];
   /** 总计 ticks and sums. */

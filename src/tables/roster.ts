@@ -96,10 +96,20 @@ function startsNewGroup(sheet: Sheet, head: RosterHead, heads: readonly RosterHe
   return false;
 }
 
+/** Heads over the same columns; of the months most are the same, so that a slip in one head makes no second roster. */
 function samePage(a: RosterHead, b: RosterHead): boolean {
-  const months = (head: RosterHead): string =>
-    JSON.stringify(head.months.map((month) => [month.month, month.columns.map((mark) => mark.column)]));
-  return a.columns.name === b.columns.name && months(a) === months(b);
+  const columns = (head: RosterHead): string => JSON.stringify(head.months.map((month) => month.columns.map((mark) => mark.column)));
+  const same = a.months.filter((month, m) => month.month === b.months[m]?.month).length;
+  return a.columns.name === b.columns.name && columns(a) === columns(b) && same * 2 > a.months.length;
+}
+
+/** Heads on later pages that name another month than stands at their place. */
+function otherHeads(pages: readonly RosterHead[], months: readonly RosterMonth[]): Roster["otherHeads"] {
+  return pages.flatMap((page) => page.months.flatMap((head, m) => {
+    const own = months[m]!;
+    const differs = head.month !== own.month || (head.year !== null && own.yearKnown && head.year !== own.year);
+    return differs ? [{ at: head.head, written: head.label, month: m }] : [];
+  }));
 }
 
 /** A title of another station between two heads begins another roster. */
@@ -123,7 +133,8 @@ function build(
   const agreement = lines.find((line) => /协议/.test(line.text) && !/采购周期/.test(line.text)) ?? lines.find((line) => /协议|合同|采购|周期/.test(line.text));
   const remarkDates = head.columns.remark === null ? [] : rows.persons.flatMap(({ row }) => fullDates(textAt(sheet, row, head.columns.remark!)));
   const anchors = [period, ...periods, agreement?.period ?? null].filter((anchor) => anchor !== null);
-  const months = datedMonths(head.months, ownFirst(anchors, agreement?.period ?? null), remarkDates);
+  const own = [period, agreement?.period ?? null].filter((anchor) => anchor !== null);
+  const months = datedMonths(head.months, ownFirst(anchors, agreement?.period ?? null), remarkDates, own);
   const raws = rows.persons.map(({ row }) => months.map((month) => month.columns.map((mark) => rawMark(sheet, row, mark.column))));
   const reader = markReader(raws.flat(2));
   const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station));
@@ -136,6 +147,7 @@ function build(
     agreementAt: agreement?.at ?? null,
     statedDue: statedDue(sheet, head, rows.last),
     months,
+    otherHeads: otherHeads(rows.pages, months),
     ...grouped,
     retention: retention ?? null,
     retentionLabelAt: rows.retentionRow ? { sheet: sheet.name, row: rows.retentionRow.row, column: rows.retentionRow.labelColumn } : null,

@@ -134,6 +134,17 @@ const cases: Case[] = [
   { name: "uncertified with one", change: (p) => replaced(p, 16, { certificate: "社会工作师" }), expected: (b) => [`warning attendance-certificate ${b.name(b.rows[16]!, "certificate")}`] },
   { name: "uncertified with a training", change: (p) => replaced(p, 16, { certificate: "已接受社会工作行业组织管理、培训且获得相关证书" }), expected: () => [] },
   { name: "months not consecutive", spec: { months: ["9月", "10月", "11月", "12月", "2025年2月", "2025年3月"] }, expected: (b) => [`warning attendance-months ${b.name(b.rows[0]! - 2, month(b, 4))}`] },
+  ...([
+    [["9月", "10月", "12月", "12月", "2025年1月", "2025年2月"], 2, "「12月」应为“11月”"], [["9月", "9月", "11月", "12月", "2025年1月", "2025年2月"], 1, "「9月」应为“10月”"],
+    [["9月", "10月", "11月", "12月", "2025年2月", "2025年2月"], 4, "「2025年2月」应为“2025年1月”"], [["9月", "10月", "11月", "12月", "1月", "3月"], 5, "「3月」应为“2月”"],
+    [["8月", "10月", "11月", "12月", "1月", "2月"], 0, "「8月」应为“9月”"], [["9月", "10月", "11月", "12月", "2024年1月", "2月"], 4, "「2024年1月」应为“2025年1月”"],
+    [["9月", "10月", "13月", "12月", "2025年1月", "2025年2月"], 2, "「13月」应为“11月”"], [["9月", "10月", "", "12月", "2025年1月", "2025年2月"], 2, "空白应为“11月”"],
+    [["2024年9月", "2024年10月", "2025年11月", "2024年12月", "2025年1月", "2025年2月"], 2, "「2025年11月」应为“2024年11月”"],
+[[45536, 45566, 45597, 45597, 45658, 45689], 3, "应为"]
+  ] as [(string | number)[], number, string][]).flatMap(([months, wrong, says]): Case[] => [true, false].map((formulas) => ({
+    name: `a wrong month head: ${months.join(" ")}${formulas ? "" : ", typed"}`, spec: { months, formulas }, says,
+    expected: (b) => [`warning attendance-months ${b.name(b.rows[0]! - 2, month(b, wrong))}`]
+  }))),
   { name: "months that are not the period's", settings: { period: { start: "2024-09-10", end: "2025-01-31" } }, expected: (b) => [`warning attendance-months ${b.name(b.rows[0]! - 2, month(b, 5))}`] },
   { name: "months outside the agreement", spec: { agreement: "年度服务协议时间：2024年10月10日至2025年10月9日" }, expected: (b) => [`warning attendance-months ${b.name(b.rows[0]! - 2, month(b, 0))}`] },
   { name: "a joiner on the 15th counted half: a reading", change: (p) => replaced(p, 13, { remark: "2024.11.15入职", total: 3.5 }), expected: (b) => [`warning attendance-person-total ${b.name(b.rows[13]!, "total")}`] }

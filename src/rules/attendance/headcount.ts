@@ -16,7 +16,7 @@ export const headcountAtEnd: Rule = {
         message: say("attendance-at-end", { month: monthLabel(roster, last), total: atEnd.total, certified: atEnd.certified, uncertified: atEnd.uncertified }),
         basis: say("basis-r12"),
         subject: subject("all", "at-end"),
-        actual: roster.months[last]!.label
+        actual: roster.months[last]!.written
       });
     }
   }

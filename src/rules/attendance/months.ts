@@ -1,6 +1,6 @@
 import { overlappingPeriod, sameMonths } from "../../evaluation/months";
 import type { Evaluation, RosterEvaluation } from "../../evaluation/types";
-import { say } from "../../messages";
+import { say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
 import { firstDay, lastDay, monthOf } from "../../tables/dates";
 import { indexOf } from "../../tables/roster-months";
@@ -16,7 +16,8 @@ export const rosterMonths: Rule = {
   meta: { id: "attendance-months", severity: "warning", group: "attendance", title: "attendance-months-title" },
   *check({ evaluation, settings, tables }) {
     for (const evaluated of evaluation.rosters) {
-      const gap = notConsecutive(this.meta, evaluated);
+      yield* laterPages(this.meta, evaluated);
+      const gap = misnamed(this.meta, evaluated) ?? notConsecutive(this.meta, evaluated);
       if (gap) yield gap;
       if (gap || evaluated.roster.months.some((month) => !month.yearKnown)) continue;
       const period = expectedPeriod(evaluated, evaluation, settings, tables);
@@ -26,6 +27,40 @@ export const rosterMonths: Rule = {
   }
 };
 
+/** A head that names another month than the one at its place between the others; several are one finding. */
+function misnamed(meta: RuleMeta, { roster }: RosterEvaluation): Finding | null {
+  const wrong = roster.months.flatMap((month, m) => (month.misnamed ? [m] : []));
+  const first = wrong[0];
+  if (first === undefined) return null;
+  const { head, key, written } = roster.months[first]!;
+  const label = (m: number): Sentence => say("attendance-month-named", { shown: shownHead(roster.months[m]!.written), expected: monthLabel(roster, m) });
+  return finding(meta, head, {
+    message: say("attendance-months-named", { heads: wrong.map(label) }),
+    basis: say("basis-months"),
+    subject: subject(key, "month"),
+    actual: written,
+    expected: monthLabel(roster, first),
+    related: wrong.slice(1).map((m) => related(roster.months[m]!.head, label(m)))
+  });
+}
+
+function* laterPages(meta: RuleMeta, { roster }: RosterEvaluation): Iterable<Finding> {
+  for (const { at, written, month } of roster.otherHeads) {
+    yield finding(meta, at, {
+      message: say("attendance-months-page", { shown: shownHead(written), expected: monthLabel(roster, month) }),
+      basis: say("basis-months"),
+      subject: subject(roster.months[month]!.key, "month-page"),
+      actual: written,
+      expected: monthLabel(roster, month),
+      related: [related(roster.months[month]!.head, say("label-months"))]
+    });
+  }
+}
+
+function shownHead(written: string): Sentence {
+  return written.trim() === "" ? say("shown-blank") : say("shown-text", { text: written.replace(/\s+/g, "") });
+}
+
 function notConsecutive(meta: RuleMeta, { roster }: RosterEvaluation): Finding | null {
   const wrong = roster.months.findIndex((month, m) => m > 0 && indexOf(month) !== indexOf(roster.months[m - 1]!) + 1);
   if (wrong < 0) return null;
@@ -34,7 +69,7 @@ function notConsecutive(meta: RuleMeta, { roster }: RosterEvaluation): Finding |
     message: say("attendance-months-gap", { month: monthLabel(roster, wrong), before: monthLabel(roster, wrong - 1) }),
     basis: say("basis-months"),
     subject: subject(key, "month"),
-    actual: roster.months[wrong]!.label
+    actual: roster.months[wrong]!.written
   });
 }
 
@@ -63,7 +98,7 @@ function otherThanPeriod(meta: RuleMeta, { roster }: RosterEvaluation, period: P
     }),
     basis: say("basis-months"),
     subject: subject(roster.months[at]!.key, "period"),
-    actual: roster.months[at]!.label
+    actual: roster.months[at]!.written
   });
 }
 
@@ -86,7 +121,7 @@ function* outsideAgreement(meta: RuleMeta, { roster }: RosterEvaluation, period:
     message: say("attendance-months-agreement", { ...data, month: monthLabel(roster, outside) }),
     basis: say("basis-months"),
     subject: subject(roster.months[outside]!.key, "agreement"),
-    actual: roster.months[outside]!.label,
+    actual: roster.months[outside]!.written,
     related: [related(agreementAt, say("label-agreement"))]
   });
 }
