@@ -113,6 +113,7 @@ function rateMeaning(
     inputs: [...targets, ...dones].map((reading) => reading.at),
     quotient: { dones: dones.map((reading) => reading.at), targets: targets.map((reading) => reading.at) },
     compute: (read) => ratio(sum(dones, read), sum(targets, read)),
+    inPercent: first.rateInPercent,
     decimals: 4,
     constantsAllowed: false
   };

@@ -126,12 +126,12 @@ function judgeIn(worlds: readonly World[], meaning: Meaning, formula: string): V
     if (outcome.state === "unknown") return { state: "cannot-tell", reason: outcome.reason, detail: outcome.detail };
     if (outcome.volatile) return { state: "cannot-tell", reason: "volatile", detail: "" };
     judged++;
-    if (agrees(outcome, expected, meaning.decimals)) {
+    if (agrees(outcome, expected, meaning)) {
       inverted = false;
       continue;
     }
     wrong = true;
-    inverted &&= typeof expected === "number" && agrees(outcome, 1 / expected, meaning.decimals);
+    inverted &&= typeof expected === "number" && agrees(outcome, 1 / expected, meaning);
   }
   if (judged === 0) return null;
   return wrong ? { state: "wrong", inverted } : { state: "right" };
@@ -143,8 +143,9 @@ export function currentValue(evaluator: Evaluator, at: CellAddress): Scalar {
   return outcome.state === "known" ? outcome.value : null;
 }
 
-function agrees(outcome: Extract<Outcome, { state: "known" }>, expected: number | "/", decimals: number | null): boolean {
-  const value = numeric(outcome.value);
+function agrees(outcome: Extract<Outcome, { state: "known" }>, expected: number | "/", { decimals, inPercent }: Meaning): boolean {
+  const given = numeric(outcome.value);
+  const value = inPercent && typeof given === "number" && typeof outcome.value === "number" ? given / 100 : given;
   if (expected === "/") return value === "/";
   if (typeof value !== "number") return false;
   if (decimals === null) return sameNumber(value, expected);

@@ -29,6 +29,8 @@ export interface Meaning {
   readonly quotient?: { readonly dones: readonly CellAddress[]; readonly targets: readonly CellAddress[] };
   /** The number the cell must hold, "/" where it must show no rate, undefined where nothing can be said (an input is missing or no number). */
   compute(read: Read): number | "/" | undefined;
+  /** A number in the cell, other than one with a percent sign, is in percent: the head says (%). */
+  readonly inPercent?: boolean;
   /** Decimals to which a formula must agree: 4 for rates (0.6824), null for exact sums. */
   readonly decimals: number | null;
   /** A formula of constants only (=16/20) is how this cell is filled in by hand, and no slip. */

@@ -33,6 +33,8 @@ export interface Arithmetic {
   readonly evaluator: Evaluator;
   readonly prover: Prover;
   at(address: CellAddress): Judgement | undefined;
+  /** The cell as a cell of a table. */
+  readingAt(address: CellAddress): Reading;
   /** What a cell that is wrong by itself should hold: a total, or a number that other tables give. */
   readonly corrections: ReadonlyMap<string, number>;
 }
@@ -81,7 +83,7 @@ export function judge(workbook: Workbook, set: MeaningSet, joined: readonly Join
   const ideal = idealReader();
   const prover = new Prover(evaluator, set);
   const judgements = set.meanings.map((meaning): Judgement => {
-    const reading = readingAt(meaning.at);
+    const reading = meaning.inPercent ? inPercent(readingAt(meaning.at)) : readingAt(meaning.at);
     const stated = meaning.compute(current);
     const better = meaning.compute(ideal);
     const fitsStated = agreesWith(meaning, reading, stated);
@@ -101,7 +103,13 @@ export function judge(workbook: Workbook, set: MeaningSet, joined: readonly Join
     const key = addressKey(judgement.meaning.at);
     if (!byCell.has(key)) byCell.set(key, judgement);
   }
-  return { judgements, joined, disagreements, evaluator, prover, corrections, at: (address) => byCell.get(addressKey(address)) };
+  return { judgements, joined, disagreements, evaluator, prover, corrections, at: (address) => byCell.get(addressKey(address)), readingAt };
+}
+
+/** A number under a head with (%) as the ratio that it means: 68.24 → 68.24%. */
+function inPercent(reading: Reading): Reading {
+  if (reading.number === null || /[%％]/.test(reading.text) || /%/.test(reading.format)) return reading;
+  return { ...reading, number: reading.number / 100, text: `${reading.text}%` };
 }
 
 /** Sums follow from their parts; what a rate should be is no input of anything that is put right. */

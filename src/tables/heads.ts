@@ -7,7 +7,12 @@ const UNITS = "(?:总?量|个数|次数|场次|场数|人次数?|人数|节数|�
 const WHEN = "(?:年度|全年|本年度?|本期|期内|中期|末期|服务|合同|评估期内?|累计|当前|目前|截至目前)*";
 const RATE = new RegExp(`^${WHEN}(?:实际)?(?:指标)?(?:完成|达成|达标|执行|进度)?(?:百分比|百分率|比率|比例|率|进度|占比)$`);
 const TARGET = new RegExp(`^${WHEN}(?:协议|指标|目标|计划|合同|任务|应完成|应开展|应达|要求)(?:指标|服务|目标|约定|规定|要求|完成|书)*${UNITS}?$`);
-const DONE = new RegExp(`^${WHEN}(?:实际|已|实)?(?:[\\p{Script=Han}]{0,3})(?:完成|开展|达成|实现)(?:的)?(?:情况|指标|服务|接案|结案)*${UNITS}?$|^${WHEN}(?:实际|实|已)(?:完成|开展|达成|服务)?${UNITS}$|^${WHEN}实际(?:情况)?$`, "u");
+const DONE = new RegExp([
+  `^${WHEN}(?:实际|已|实)?(?:接案|结案|节数|个数|次数|人次|指标|服务)?完成(?:的)?(?:情况|指标|服务|接案|结案)*${UNITS}?$`,
+  `^${WHEN}(?:实际|实|已)(?:开展|达成|服务)?${UNITS}$`,
+  `^${WHEN}(?:实际|已)(?:开展|达成)?(?:情况)?$`,
+  "^(?:开展|达成)(?:情况|量|数量|次数)$"
+].join("|"));
 const roles = new Map<string, Role | null>();
 
 /** The role of a head by its words, whatever its spacing, width of characters or unit in brackets; null for any other text. */
@@ -43,6 +48,16 @@ export function isNameHead(text: string): boolean {
 /** 合计 and its like. */
 export function isTotalLabel(text: string): boolean {
   return /^(?:全站|全街道?|全镇|各片区|站点|总)?(?:合计|总计|小计|共计|总数|合计数|总和|累计)(?:数|\(.*\))?$/.test(text);
+}
+
+/** A head over all groups that names none of them: 指标完成情况, 协议指标. */
+export function isGenericHead(text: string): boolean {
+  return /^(?:各项|主要|协议|服务|指标|工作|任务|完成|情况|内容|统计|数据|项目)+$/.test(text);
+}
+
+/** True for a head such as 完成率（%）, under which 68.24 means 68.24%. */
+export function isPercentHead(text: string): boolean {
+  return /%/.test(normalise(text));
 }
 
 /** What a leaf head counts: "协议接案数" → "接案", "协议节数" → "节数", "协议量" → "". */

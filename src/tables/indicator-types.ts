@@ -15,6 +15,8 @@ export interface Triple {
   readonly target: Reading | null;
   readonly done: Reading;
   readonly rate: Reading | null;
+  /** The head of the rate says (%): a number without a percent sign is in percent (68.24). */
+  readonly rateInPercent: boolean;
 }
 
 /** A row of the matrix: one service area (服务片区) or the total (合计). */
@@ -31,6 +33,7 @@ export interface MatrixColumn {
   readonly target: number | null;
   readonly done: number;
   readonly rate: number | null;
+  readonly rateInPercent: boolean;
 }
 
 /** One block of the 指标矩阵 (附件1-1). */

@@ -1,5 +1,5 @@
 import { rectUnion, type Rect, type Sheet } from "../workbook";
-import { isNameHead, isTotalLabel, roleOf } from "./heads";
+import { isNameHead, isPercentHead, isTotalLabel, roleOf } from "./heads";
 import type { CardList, IndicatorItem, OverallList } from "./indicator-types";
 import { headText, readCell } from "./reading";
 import { isSlash, normalise } from "./text";
@@ -66,7 +66,8 @@ function readCard(sheet: Sheet, triple: HeadTriple, triples: Triples): { items: 
     category: "",
     target: triple.target === null ? null : readCell(sheet, row, triple.target),
     done: readCell(sheet, row, triple.done),
-    rate: triple.rate === null ? null : readCell(sheet, row, triple.rate)
+    rate: triple.rate === null ? null : readCell(sheet, row, triple.rate),
+    rateInPercent: isPercentHead(triple.heads.rate ?? "")
   };
   const heads = { top: triple.row, left: triple.left, bottom: row, right: triple.right };
   return { items: [item], rect: rectUnion(heads, { ...name, bottom: Math.min(name.bottom, row) }) };
@@ -135,8 +136,8 @@ function nameColumns(sheet: Sheet, triple: HeadTriple): NameColumns | null {
   if (triple.left === 1) return null;
   const extent = sheet.extent(triple.row, triple.left - 1);
   const text = headText(sheet, triple.row, triple.left - 1);
-  if (roleOf(text)) return null;
-  return isNameHead(text) || (text !== "" && extent.bottom <= triple.bottom) ? { left: extent.left, right: extent.right } : null;
+  if (isNameHead(text)) return { left: extent.left, right: extent.right };
+  return text !== "" && !roleOf(text) && extent.bottom <= triple.bottom ? { left: extent.left, right: extent.right } : null;
 }
 
 /** One row of a list; null when it is empty, "end" where the list is over. */
@@ -162,7 +163,8 @@ function readItem(sheet: Sheet, row: number, triple: HeadTriple, columns: NameCo
     category: parts.slice(0, -1).map((part) => part.text).join(""),
     target,
     done,
-    rate
+    rate,
+    rateInPercent: isPercentHead(triple.heads.rate ?? "")
   };
 }
 

@@ -1,5 +1,5 @@
 import { rectUnion, type Rect, type Sheet } from "../workbook";
-import { isAreaHead, isStaffHead, isTotalLabel, leafOf, roleOf } from "./heads";
+import { isAreaHead, isGenericHead, isPercentHead, isStaffHead, isTotalLabel, leafOf, roleOf } from "./heads";
 import type { IndicatorName, Matrix, MatrixColumn, MatrixRow } from "./indicator-types";
 import { headText, readCell } from "./reading";
 import { normalise } from "./text";
@@ -136,7 +136,9 @@ function namedColumns(sheet: Sheet, head: BlockHead): MatrixColumn[] {
     const twins = names.filter((other) => other.group === name.group && other.leaf === name.leaf);
     // Two columns of a group that their heads do not tell apart would be taken for one indicator.
     const leaf = twins.length > 1 ? `${name.leaf}${twins.indexOf(name) + 1}` : name.leaf;
-    return { name: { group: name.group, leaf }, target: triple.target, done: triple.done, rate: triple.rate };
+    return {
+      name: { group: name.group, leaf }, target: triple.target, done: triple.done, rate: triple.rate, rateInPercent: isPercentHead(triple.heads.rate ?? "")
+    };
   });
 }
 
@@ -144,12 +146,18 @@ function columnName(sheet: Sheet, head: BlockHead, triple: HeadTriple): Indicato
   const above: string[] = [];
   for (let row = head.top; row < triple.row; row++) {
     const text = filledLeft(sheet, row, triple.left, head.areaColumn);
-    if (text !== "" && !above.includes(text) && !roleOf(text)) above.push(text);
+    if (text !== "" && !above.includes(text) && !roleOf(text) && !isGenericHead(text)) above.push(text);
   }
   const leaf = leafOf(triple.heads.target ?? "") || leafOf(triple.heads.done ?? "");
   const middle = above.slice(1).join("");
-  const alone = head.triples.filter((other) => filledLeft(sheet, head.top, other.left, head.areaColumn) === above[0]).length === 1;
+  const alone = head.triples.filter((other) => groupRow(sheet, head, other, above[0] ?? "")).length === 1;
   return { group: above[0] ?? "", leaf: middle || (alone ? "" : leaf) };
+}
+
+/** Does the group's head stand over the triple, in whatever row of the heads? */
+function groupRow(sheet: Sheet, head: BlockHead, triple: HeadTriple, group: string): boolean {
+  for (let row = head.top; row < triple.row; row++) if (filledLeft(sheet, row, triple.left, head.areaColumn) === group) return true;
+  return false;
 }
 
 /** A group head that was not merged stands over its first column only: the nearest text to the left. */
@@ -188,7 +196,8 @@ function readRows(
         name: column.name,
         target: column.target === null ? null : readCell(sheet, row, column.target),
         done: readCell(sheet, row, column.done),
-        rate: column.rate === null ? null : readCell(sheet, row, column.rate)
+        rate: column.rate === null ? null : readCell(sheet, row, column.rate),
+        rateInPercent: column.rateInPercent
       }))
     };
     bottom = Math.max(bottom, row);

@@ -54,6 +54,17 @@ const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges
     merges: ["A1:A2", "B1:D1", "B3:B5", "D3:D5"],
     tables: ["indicators 表!A1:D6"], names: ["电访"], wrong: { C6: "=SUM(C3:C4)" }, found: "formula-wrong 表!C6"
   },
+  "rates in percent under a head with (%), a head over all groups": {
+    cells: rows("A1", [["服务片区", "指标完成情况", null, null, null, null, null], [null, "电访", null, null, "入户探访", null, null], [null, "协议量（次）", "完成量（次）", "完成率（%）", "协议量", "完成量", "完成率(%)"],
+      ["东", 80, 37, { f: "=C4/B4*100", format: "0.00" }, 40, 10, { f: "=F4/E4*100", format: "0.00" }], ["西", 60, 41, { f: "=ROUND(C5/B5*100,2)", format: "0.00" }, 30, 11, { f: "=F5/E5*100", format: "0.00" }],
+      ["合计", "=SUM(B4:B5)", "=SUM(C4:C5)", { f: "=C6/B6*100", format: "0.00" }, "=SUM(E4:E5)", "=SUM(F4:F5)", { f: "=F6/E6*100", format: "0.00" }]]),
+    merges: ["A1:A3", "B1:G1", "B2:D2", "E2:G2"],
+    tables: ["indicators 表!A1:G6"], names: ["电访", "入户探访"], wrong: { G5: { v: 37.67, format: "0.00" } }, found: "rate-mismatch 表!G5"
+  },
+  "a list whose names stand under 指标": {
+    cells: rows("A1", [["指标", "目标值", "完成数", "完成率"], ["发展志愿者", 50, 46, percent("=C2/B2")], ["培训开展次数", 20, 10, percent("=C3/B3")]]),
+    tables: ["overall 表!A1:D3"], names: ["发展志愿者", "培训开展次数"], wrong: { D3: percent("=B3/C3") }, found: "formula-wrong 表!D3"
+  },
   "a list with a head for its categories": {
     cells: rows("C4", [["类别", "协议内容", "指标要求", "完成量", "完成率", "备注"], ["志愿者", "发展志愿者", 50, 46, percent("=F5/E5")], [null, "志愿者骨干培训", 20, 10, percent("=F6/E6")], ["其他", "社区调研", 3, 3, percent("=F7/E7")]]),
     merges: ["C5:C6"],
