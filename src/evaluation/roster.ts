@@ -1,4 +1,6 @@
 import type { Settings } from "../settings/types";
+import { monthOf } from "../tables/dates";
+import { indexOf } from "../tables/roster-months";
 import type { Roster } from "../tables/roster-types";
 import type { Period } from "../tables/types";
 import { clean, sumHalves } from "./exact";
@@ -9,7 +11,7 @@ import type { MonthStaffing, PersonEvaluation, Retention, RosterEvaluation, Seni
 /** Everything that one roster gives by itself. `titled` are the periods that titles of indicator sheets name. */
 export function evaluateRoster(roster: Roster, titled: readonly Period[], settings: Settings): RosterEvaluation {
   const period = periodFor(roster, titled, settings);
-  const weights = rosterWeights(roster, period);
+  const weights = settledWeights(roster, period, settings);
   const months = period && sameMonths(roster, period) ? monthsCounted(period) : sumHalves(weights);
   const people = roster.persons.map((person): PersonEvaluation => {
     const counted = personMonths(person, roster.months, weights, settings);
@@ -27,6 +29,29 @@ export function evaluateRoster(roster: Roster, titled: readonly Period[], settin
     retention: retention(roster, weights, people, settings),
     seniority: seniority(people)
   };
+}
+
+/**
+ * Where the roster's months are not the period's, the period does not tell what the roster's first or last month counts:
+ * it is taken as most printed subtotals take it. That the two disagree is said once.
+ */
+function settledWeights(roster: Roster, period: Period | null, settings: Settings): number[] {
+  const plain = rosterWeights(roster, period);
+  if (!period || sameMonths(roster, period) || roster.months.some((month) => !month.yearKnown)) return plain;
+  const last = plain.length - 1;
+  const open = [0, last].filter((m) => indexOf(roster.months[m]!) !== monthOf(m === 0 ? period.start : period.end));
+  const options = (m: number): number[] => (open.includes(m) ? [plain[m]!, plain[m] === 1 ? 0.5 : 1] : [plain[m]!]);
+  let best = plain;
+  let most = -1;
+  for (const first of options(0)) {
+    for (const end of last > 0 ? options(last) : [null]) {
+      const weights = plain.map((weight, m) => (m === 0 ? first : m === last ? end! : weight));
+      const fitting = roster.persons.filter((person) =>
+        person.total?.number != null && sumHalves(personMonths(person, roster.months, weights, settings).map((month) => month.value)) === person.total.number).length;
+      if (fitting > most) [best, most] = [weights, fitting];
+    }
+  }
+  return best;
 }
 
 function periodFor(roster: Roster, titled: readonly Period[], settings: Settings): Period | null {
