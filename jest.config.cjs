@@ -9,7 +9,5 @@ module.exports = {
       module: { type: "commonjs" }
     }]
   },
-  // The package names a file for require() that it does not ship.
-  moduleNameMapper: { "^numfmt$": "<rootDir>/node_modules/numfmt/dist/index.js" },
   testTimeout: 60000
 };

@@ -64,7 +64,6 @@ export const faces = {
   "pane-cannot-read-file": ["读不到这个文件：可能已被移动、改名或正被别的程序占用。请重新选择。",
     "The file can't be read: it may have been moved, renamed or locked by another program. Please choose it again."],
 
-
   "page-title": ["社工站核表", "hebiao: workbook check"],
 
   "excel-access-denied": ["工作表或工作簿受保护，Excel 不允许这样做。请先在“审阅”中撤消保护，再试一次。",
@@ -76,8 +75,6 @@ export const faces = {
   "excel-outdated": ["这个 Excel 版本太旧，做不到这一步。请改用网页版。", "This version of Excel is too old for this. Please use the browser page."],
   "excel-cannot-read": ["Excel 没有交出工作簿的内容。请先保存工作簿，再试一次。", "Excel did not hand over the workbook. Please save it and try again."],
   "excel-failed": ["Excel 没有完成这一步（{code}）。工作簿的其他内容没有改动，请再试一次。", "Excel did not complete this ({code}). Nothing else in the workbook was changed; please try again."],
-  "excel-fix-sheet-gone": ["找不到工作表“{sheet}”。", "The sheet “{sheet}” is gone."],
-  "excel-fix-changed": ["单元格内容已改动，与核查时不同。", "The cell has changed since the check."],
 
   "cli-usage": ["社工站核表\n\n  node dist/cli.js check 文件或文件夹… [--format text|json] [--settings 设置.json]\n      核查工作簿，列出每一处问题\n  node dist/cli.js summarize 文件 [-o 输出.xlsx] [--settings 设置.json]\n      核查后另存一份带“核查汇总”工作表的副本（默认存为 原名.核查.xlsx）\n\n退出码：0 没有错误；1 有错误；2 用法或设置不对；3 有文件读不了、写不了，或里面没有可核查的表", "hebiao\n\n  node dist/cli.js check FILE-OR-FOLDER... [--format text|json] [--settings FILE]\n  node dist/cli.js summarize FILE [-o OUT.xlsx] [--settings FILE]\n\nExit codes: 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table"],
   "cli-see-help": ["用 node dist/cli.js --help 查看用法。", "See node dist/cli.js --help."],

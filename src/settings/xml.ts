@@ -1,10 +1,8 @@
 import { SaxesParser } from "saxes";
 import { say } from "../messages";
+import { SETTINGS_NAMESPACE } from "../workbook";
 import { parseSettings, SettingsError } from "./parse";
 import type { IgnoredFinding, StoredSettings } from "./types";
-
-/** The namespace of the one custom XML part in which a workbook keeps our settings. */
-export const SETTINGS_NAMESPACE = "urn:hebiao:settings";
 
 /** The part as XML: the JSON of the settings and of the ignored findings, each in an element of its own. */
 export function writeSettingsXml({ settings, ignored }: StoredSettings): string {

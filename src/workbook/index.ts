@@ -1,3 +1,4 @@
 export * from "./address";
 export * from "./workbook";
 export * from "./host";
+export * from "./own-sheet";

@@ -12,9 +12,9 @@ export async function applyFixes(context: Excel.RequestContext, fixes: readonly 
   await context.sync();
   const outcomes = fixes.map((fix, index): FixOutcome => {
     const cell = cells[index];
-    if (!cell) return refused(fix, render(say("excel-fix-sheet-gone", { sheet: fix.sheet })));
+    if (!cell) return refused(fix, render(say("fix-refused-no-sheet", { sheet: fix.sheet })));
     const [[present]] = cell.formulas as [[unknown]];
-    if (present !== (fix.before ?? "")) return refused(fix, render(say("excel-fix-changed")));
+    if (present !== (fix.before ?? "")) return refused(fix, render(say("fix-refused-changed")));
     // In a cell formatted as text, a formula or number would stay a text.
     if (cell.numberFormat[0]?.[0] === "@" && (fix.kind === "formula" || typeof fix.after === "number")) cell.numberFormat = [["General"]];
     cell.formulas = [[fix.kind === "formula" ? fix.after : asText(fix.after)]];

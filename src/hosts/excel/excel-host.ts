@@ -1,4 +1,4 @@
-import { cellName, type CellAddress, type Fix, type FixOutcome, type SheetDescription, type Workbook, type WorkbookHost } from "../../workbook";
+import { cellName, SETTINGS_NAMESPACE, type CellAddress, type Fix, type FixOutcome, type SheetDescription, type Workbook, type WorkbookHost } from "../../workbook";
 import { readDocumentBytes } from "./document-bytes";
 import { documentName } from "./office";
 import { inOurWords } from "./problem";
@@ -39,7 +39,6 @@ export class ExcelHost implements WorkbookHost {
   }
 
   async writeSettings(xml: string | null): Promise<void> {
-    const { SETTINGS_NAMESPACE } = await import("../file/package");
     await run(async (context) => {
       const { customXmlParts } = context.workbook;
       const former = customXmlParts.getByNamespace(SETTINGS_NAMESPACE).getOnlyItemOrNullObject();

@@ -1,7 +1,5 @@
 import { ExcelUtilities } from "@microsoft/office-js-helpers";
-import type { SheetDescription } from "../../workbook";
-import { MARKER_NAME } from "../file/package";
-import { freeSheetName } from "../file/write-sheet";
+import { freeSheetName, MARKER_NAME, type SheetDescription } from "../../workbook";
 import { layOut } from "./sheet-layout";
 import { applyStyle } from "./sheet-styles";
 

@@ -1,13 +1,8 @@
-import { WorkbookError, type DefinedName, type Visibility } from "../../workbook";
+import { MARKER_NAME, SETTINGS_NAMESPACE, WorkbookError, type DefinedName, type Visibility } from "../../workbook";
 import { showFormula } from "./functions";
 import { decoded, readRelationships, type Relationship } from "./relationships";
-import { MARKER_NAME } from "./sheet-name";
 import { isTrue, type NameMap, parseXml, prefixedAttribute, type XmlHandler, type Attributes } from "./xml";
 import { openZip, type ZipArchive } from "./zip";
-
-export { MARKER_NAME };
-/** The namespace by which our settings part is known. */
-export const SETTINGS_NAMESPACE = "urn:hebiao:settings";
 
 /** A sheet as the workbook part lists it. */
 export interface SheetEntry {

@@ -1,7 +1,7 @@
+import { render, say, type MessageId } from "../../messages";
 import { parseCellName, type Cell, type Fix } from "../../workbook";
 import { editWorkbook, FileHost, readWorkbook } from "./index";
 import { makePackage, partText, type PackageSource } from "./testing/make-package";
-import { REFUSALS, type Refusal } from "./refusals";
 
 const PART = "xl/worksheets/sheet1.xml";
 const fix = (cell: string, before: Fix["before"], after: Fix["after"], more: Partial<Fix> = {}): Fix =>
@@ -18,7 +18,6 @@ async function apply(source: PackageSource, ...fixes: Fix[]) {
   return { ...result, workbook, cell, data: /<(?:x:)?sheetData.*sheetData>|<sheetData\/>/s.exec(xml)![0], reasons: result.fixes.map(({ reason }) => reason) };
 }
 const sheet = (data: string, more: object = {}): PackageSource => ({ strings: "<si><t>文</t></si>", sheets: [{ data, ...more }] });
-const refused = (refusal: Refusal) => [REFUSALS[refusal]];
 
 test("changes values and formulas and leaves the style and all other text", async () => {
   const { data, reasons, cell } = await apply(
@@ -66,24 +65,24 @@ test("leaves the group alone when only a dependant changes", async () => {
   expect(cell("A4")!.formula).toBe('=IF(B4="B1",B4&"<",1)');
 });
 
-test.each<[string, PackageSource, Fix, Refusal]>([
-  ["another sheet", sheet(""), fix("A1", null, 1, { sheet: "没有" }), "no-sheet"],
-  ["no address", sheet(""), fix("A0", null, 1), "bad-cell"],
-  ["a formula that is none", sheet(""), fix("A1", null, "x", { kind: "formula" }), "bad-content"],
-  ["a number that is none", sheet(""), fix("A1", null, Infinity), "bad-content"],
-  ["another value", sheet('<row><c r="A1"><v>2</v></c></row>'), fix("A1", 1, 3), "changed"],
-  ["a value that is text now", sheet('<row><c r="A1" t="inlineStr"><is><t>1</t></is></c></row>'), fix("A1", 1, 3), "changed"],
-  ["a blank that is filled now", sheet('<row><c r="A1"><v>0</v></c></row>'), fix("A1", null, 3), "changed"],
-  ["another formula", sheet('<row><c r="A1"><f>B1</f><v>1</v></c></row>'), fix("A1", "=C1", 3), "changed"],
-  ["a value that is a formula now", sheet('<row><c r="A1"><f>B1</f><v>1</v></c></row>'), fix("A1", 1, 3), "changed"],
-  ["an array formula", sheet('<row><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row>'), fix("A1", "=B1:B2", 3), "array"],
-  ["a cell within an array", sheet('<row><c r="A1"><f t="array" ref="A1:B1">D1:E1</f><v>1</v></c><c r="B1"><v>5</v></c></row>'), fix("B1", 5, 3), "array"],
-  ["a covered cell", sheet("", { after: '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>' }), fix("B1", null, 3), "merged"],
-  ["a locked cell", sheet('<row><c r="A1"><v>1</v></c></row>', { after: '<sheetProtection sheet="1"/>' }), fix("A1", 1, 3), "protected"]
+test.each<[string, PackageSource, Fix, MessageId]>([
+  ["another sheet", sheet(""), fix("A1", null, 1, { sheet: "没有" }), "fix-refused-no-sheet"],
+  ["no address", sheet(""), fix("A0", null, 1), "fix-refused-bad-cell"],
+  ["a formula that is none", sheet(""), fix("A1", null, "x", { kind: "formula" }), "fix-refused-bad-content"],
+  ["a number that is none", sheet(""), fix("A1", null, Infinity), "fix-refused-bad-content"],
+  ["another value", sheet('<row><c r="A1"><v>2</v></c></row>'), fix("A1", 1, 3), "fix-refused-changed"],
+  ["a value that is text now", sheet('<row><c r="A1" t="inlineStr"><is><t>1</t></is></c></row>'), fix("A1", 1, 3), "fix-refused-changed"],
+  ["a blank that is filled now", sheet('<row><c r="A1"><v>0</v></c></row>'), fix("A1", null, 3), "fix-refused-changed"],
+  ["another formula", sheet('<row><c r="A1"><f>B1</f><v>1</v></c></row>'), fix("A1", "=C1", 3), "fix-refused-changed"],
+  ["a value that is a formula now", sheet('<row><c r="A1"><f>B1</f><v>1</v></c></row>'), fix("A1", 1, 3), "fix-refused-changed"],
+  ["an array formula", sheet('<row><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row>'), fix("A1", "=B1:B2", 3), "fix-refused-array"],
+  ["a cell within an array", sheet('<row><c r="A1"><f t="array" ref="A1:B1">D1:E1</f><v>1</v></c><c r="B1"><v>5</v></c></row>'), fix("B1", 5, 3), "fix-refused-array"],
+  ["a covered cell", sheet("", { after: '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>' }), fix("B1", null, 3), "fix-refused-merged"],
+  ["a locked cell", sheet('<row><c r="A1"><v>1</v></c></row>', { after: '<sheetProtection sheet="1"/>' }), fix("A1", 1, 3), "fix-refused-protected"]
 ])("refuses %s and changes nothing", async (_, source, wanted, refusal) => {
   const before = makePackage(source);
   const { bytes, fixes } = await editWorkbook(before, { fixes: [wanted] });
-  expect(fixes).toEqual([{ fix: wanted, applied: false, reason: refused(refusal)[0] }]);
+  expect(fixes).toEqual([{ fix: wanted, applied: false, reason: render(say(refusal, { sheet: wanted.sheet })) }]);
   expect(bytes).toHaveLength(before.length);
   expect(partText(bytes, "xl/workbook.xml")).toBe(partText(before, "xl/workbook.xml"));
 });
@@ -97,7 +96,7 @@ test("applies to errors, the first cell of a merged area, unlocked cells and she
     fix("A1", "#DIV/0!", "/", { sheet: "SHEET1" }), fix("A1", "#DIV/0!", 2)
   );
   // Of two fixes of one cell the second finds it changed.
-  expect(reasons).toEqual([null, REFUSALS.changed]);
+  expect(reasons).toEqual([null, render(say("fix-refused-changed"))]);
 });
 
 const CHAIN: Partial<PackageSource> = {

@@ -1,13 +1,16 @@
+import { render, say } from "../../messages";
 import { cellKey, isError, parseCellName, rectContains, type Cell, type Fix, type FixOutcome } from "../../workbook";
 import type { PackageEditor } from "./package-editor";
 import { readStrings, readWorkbookStyles } from "./read-package";
-import { REFUSALS, type Refusal } from "./refusals";
 import { readSheet } from "./sheet";
 import { scannedCells, scanSheet, type ScannedCell, type SheetScan } from "./sheet-scan";
 import type { CellStyles } from "./styles";
 import { type CellChange, changeCells } from "./write-cells";
 import { dropCalculationChain, WORKBOOK_ORDER } from "./write-sheet";
 import { childOf } from "./xml-edit";
+
+/** Why a fix was not applied; the message catalogue has a sentence "fix-refused-…" for each. */
+type Refusal = "no-sheet" | "bad-cell" | "bad-content" | "changed" | "array" | "merged" | "protected";
 
 /** A fix whose cell has been found. */
 interface Placed {
@@ -39,7 +42,7 @@ export function writeFixes(editor: PackageEditor, fixes: readonly Fix[]): FixOut
   if (refusals.includes(null)) askForCalculation(editor);
   return fixes.map((fix, index) => {
     const refusal = refusals[index]!;
-    return { fix, applied: refusal === null, reason: refusal && REFUSALS[refusal] };
+    return { fix, applied: refusal === null, reason: refusal && render(say(`fix-refused-${refusal}`, { sheet: fix.sheet })) };
   });
 }
 

@@ -1,5 +1,5 @@
-import { WorkbookError } from "../../workbook";
-import { findSettings, SETTINGS_NAMESPACE } from "./package";
+import { SETTINGS_NAMESPACE, WorkbookError } from "../../workbook";
+import { findSettings } from "./package";
 import type { PackageEditor } from "./package-editor";
 import { readRelationships, relationshipsName } from "./relationships";
 import { addContentType, addRelationship, dialectOf, removePart } from "./write-parts";

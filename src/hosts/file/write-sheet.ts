@@ -1,16 +1,13 @@
-import type { SheetDescription } from "../../workbook";
+import { freeSheetName, MARKER_NAME, type SheetDescription } from "../../workbook";
 import type { SheetEntry } from "./package";
 import type { PackageEditor } from "./package-editor";
 import { partOfType } from "./read-package";
 import { relationshipsName } from "./relationships";
-import { freeSheetName, MARKER_NAME } from "./sheet-name";
 import { addContentType, addRelationship, dialectOf, removePart, type Dialect } from "./write-parts";
 import { sheetXml } from "./write-sheet-xml";
 import { openStyles } from "./write-styles";
 import { childOf, type XmlEdit } from "./xml-edit";
 import { escapeXml } from "./xml-write";
-
-export { freeSheetName } from "./sheet-name";
 
 /** The order that the schema gives the children of a workbook part. */
 export const WORKBOOK_ORDER = [
