@@ -1,7 +1,7 @@
 import { render, say, type MessageId } from "../messages";
-import type { ReportedFinding, ReportedTable, WorkbookReport } from "../report";
+import type { ReportedFinding, WorkbookReport } from "../report";
+import { groupFindings, type FindingGroup } from "../report/group";
 import { coverageText } from "../summary";
-import { parseCellName, parseRectName, rectContains } from "../workbook";
 
 const COLOURS = { error: "\u001b[31m", warning: "\u001b[33m", info: "\u001b[36m", strong: "\u001b[1m", quiet: "\u001b[2m" } as const;
 const RESET = "\u001b[0m";
@@ -16,10 +16,10 @@ export function reportText(report: WorkbookReport, coloured: boolean): string {
   lines.push(`  ${words("cli-station")}：${report.station ?? words("cli-unknown")}    ${words("cli-period")}：${periodText(report)}`);
   const shown = report.findings.filter((finding) => finding.ignored === null);
   lines.push(`  ${words("cli-result")}：${countText(shown)}${ignoredText(report)}`);
-  for (const [heading, findings] of byTable(report, shown)) {
-    lines.push("", `  ${paint(heading, "strong")}`);
-    const width = Math.max(...findings.map((finding) => finding.cell.length));
-    for (const finding of findings) lines.push(...findingLines(finding, width, paint));
+  for (const group of groupFindings(shown, report.tables)) {
+    lines.push("", `  ${paint(headingOf(group), "strong")}`);
+    const width = Math.max(...group.findings.map((finding) => finding.cell.length));
+    for (const finding of group.findings) lines.push(...findingLines(finding, width, paint));
   }
   lines.push("", `  ${coverageText(report.coverage, "zh")}`);
   for (const sentence of report.notChecked) lines.push(`  ${words("cli-not-checked")}：${printable(sentence)}`);
@@ -53,22 +53,8 @@ function printable(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, " ").replace(/\p{Cc}/gu, "");
 }
 
-function byTable(report: WorkbookReport, findings: readonly ReportedFinding[]): Map<string, ReportedFinding[]> {
-  const groups = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const table = report.tables.find((candidate) => holds(candidate, finding));
-    const heading = table ? `${words(`table-${table.kind}`)}  ${printable(table.sheet)} ${table.range}` : `${words("cli-elsewhere")}  ${printable(finding.sheet)}`;
-    const group = groups.get(heading);
-    if (group) group.push(finding);
-    else groups.set(heading, [finding]);
-  }
-  return groups;
-}
-
-function holds(table: ReportedTable, finding: ReportedFinding): boolean {
-  const rect = parseRectName(table.range);
-  const at = parseCellName(finding.cell);
-  return rect !== null && at !== null && table.sheet === finding.sheet && rectContains(rect, at.row, at.column);
+function headingOf({ table, sheet }: FindingGroup): string {
+  return table ? `${words(`table-${table.kind}`)}  ${printable(table.sheet)} ${table.range}` : `${words("cli-elsewhere")}  ${printable(sheet)}`;
 }
 
 function periodText({ period }: WorkbookReport): string {

@@ -1,7 +1,7 @@
 import { Badge, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { groupFindings } from "../report/group";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
 import { FindingCard } from "./FindingCard";
-import { groupFindings } from "./group-findings";
 import type { GoTo } from "./Place";
 import { useWords } from "./words";
 

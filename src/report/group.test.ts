@@ -1,5 +1,5 @@
 import { sampleFinding, sampleReport } from "../../test/sample-report";
-import { groupFindings } from "./group-findings";
+import { groupFindings } from "./group";
 
 const { tables } = sampleReport();
 

@@ -1,5 +1,5 @@
-import type { ReportedFinding, ReportedTable, WorkbookReport } from "../report/types";
 import { parseCellName, parseRectName, rectContains } from "../workbook";
+import type { ReportedFinding, ReportedTable } from "./types";
 
 /** The findings of one table, or of what lies outside the tables of a sheet. */
 export interface FindingGroup {
@@ -9,7 +9,7 @@ export interface FindingGroup {
 }
 
 /** Groups findings by table, in the order in which the report names them. */
-export function groupFindings(findings: readonly ReportedFinding[], tables: WorkbookReport["tables"]): FindingGroup[] {
+export function groupFindings(findings: readonly ReportedFinding[], tables: readonly ReportedTable[]): FindingGroup[] {
   const groups = new Map<string, { table: ReportedTable | null; sheet: string; findings: ReportedFinding[] }>();
   for (const finding of findings) {
     const table = tableOf(finding, tables);
@@ -21,7 +21,7 @@ export function groupFindings(findings: readonly ReportedFinding[], tables: Work
   return [...groups.values()];
 }
 
-function tableOf({ sheet, cell }: ReportedFinding, tables: WorkbookReport["tables"]): ReportedTable | null {
+function tableOf({ sheet, cell }: ReportedFinding, tables: readonly ReportedTable[]): ReportedTable | null {
   const at = parseCellName(cell);
   if (!at) return null;
   return tables.find((table) => {
