@@ -1,5 +1,5 @@
-import type { Evaluator, Outcome } from "../formulas";
-import { addressKey, isError, type CellAddress, type Scalar } from "../workbook";
+import { readsOf, type Evaluator, type Outcome } from "../formulas";
+import { addressKey, findSheet, isError, type CellAddress, type Scalar, type Workbook } from "../workbook";
 import { numeric, roundHalfUp, sameNumber } from "./numbers";
 import type { Meaning, MeaningSet, Read } from "./types";
 
@@ -28,7 +28,7 @@ export class Prover {
   private readonly byCell = new Map<string, Meaning>();
   private worlds: World[] | null = null;
 
-  constructor(private readonly evaluator: Evaluator, private readonly set: MeaningSet) {
+  constructor(private readonly workbook: Workbook, private readonly evaluator: Evaluator, private readonly set: MeaningSet) {
     for (const meaning of set.meanings) {
       const key = addressKey(meaning.at);
       if (!this.byCell.has(key)) this.byCell.set(key, meaning);
@@ -39,7 +39,8 @@ export class Prover {
   prove(meaning: Meaning, formula: string): Verdict {
     // A rate of numbers that nobody has entered yet belongs to no world; its formula can still be tried on them alone.
     const alone = (): Verdict | null => (meaning.quotient ? judgeIn(this.worldsOf(meaning), meaning, formula) : null);
-    return judgeIn(this.allWorlds(), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
+    const verdict = judgeIn(this.allWorlds(), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
+    return verdict.state === "wrong" && this.isRightFromTheSources(meaning, formula) ? { state: "right" } : verdict;
   }
 
   /** Worlds in which only the cells that the meaning reads hold other numbers. */
@@ -50,6 +51,31 @@ export class Prover {
       const read: Read = (at) => given.get(addressKey(at)) ?? currentValue(this.evaluator, at);
       return { evaluator: this.evaluator.with(given), expected: (asked) => asked.compute(read) };
     });
+  }
+
+  /**
+   * A second opinion: areas and total may each be read from another sheet, where the total is the sum. Then neither reads
+   * the other, and the formula is right when it agrees for other numbers in the cells that all of them come from.
+   */
+  private isRightFromTheSources(meaning: Meaning, formula: string): boolean {
+    if (meaning.table === "roster" || meaning.table === "scores") return false;
+    const sources = sourcesOf(this.workbook, [{ formula, at: meaning.at }, ...meaning.inputs.map((at) => ({ formula: formulaAt(this.workbook, at), at }))], meaning.inputs);
+    if (sources === null) return false;
+    const results = new Set<number | "/">();
+    const worlds = Array.from({ length: WORLDS }, (_, index): World => {
+      const random = generator(index + 11);
+      const evaluator = this.evaluator.with(new Map(sources.map((at) => [addressKey(at), 3 + Math.floor(random() * 900)])));
+      return {
+        evaluator,
+        expected: (asked) => {
+          const value = asked.compute((at) => currentValue(evaluator, at));
+          if (value !== undefined) results.add(value);
+          return value;
+        }
+      };
+    });
+    // What does not change with the sources is not proved by them.
+    return judgeIn(worlds, meaning, formula)?.state === "right" && results.size === WORLDS;
   }
 
   /** What the formula gives where no target was agreed ("/"): true when that is an error value. */
@@ -135,6 +161,43 @@ function judgeIn(worlds: readonly World[], meaning: Meaning, formula: string): V
   }
   if (judged === 0) return null;
   return wrong ? { state: "wrong", inverted } : { state: "right" };
+}
+
+/** More cells than that are not followed. */
+const MANY_SOURCES = 3000;
+
+function formulaAt(workbook: Workbook, at: CellAddress): string | null {
+  return findSheet(workbook, at.sheet)?.cell(at.row, at.column)?.formula ?? null;
+}
+
+/** The typed numbers that the formulas and the inputs without a formula come from in the end; null when they are too many or unclear. */
+function sourcesOf(workbook: Workbook, start: readonly { formula: string | null; at: CellAddress }[], inputs: readonly CellAddress[]): CellAddress[] | null {
+  const sources = new Map<string, CellAddress>();
+  const seen = new Set<string>();
+  const queue = [...start];
+  const visit = (at: CellAddress): void => {
+    const key = addressKey(at);
+    if (seen.has(key)) return;
+    seen.add(key);
+    const cell = findSheet(workbook, at.sheet)?.cell(at.row, at.column);
+    if (cell?.formula) queue.push({ formula: cell.formula, at });
+    else if (typeof cell?.value === "number") sources.set(key, at);
+  };
+  inputs.forEach(visit);
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const reads = next.formula === null ? null : readsOf(next.formula, next.at, workbook);
+    if (reads === null) {
+      if (next.formula !== null) return null;
+      continue;
+    }
+    for (const { sheet, rect } of reads.ranges) {
+      if ((rect.bottom - rect.top + 1) * (rect.right - rect.left + 1) + seen.size > MANY_SOURCES) return null;
+      for (let row = rect.top; row <= rect.bottom; row++) {
+        for (let column = rect.left; column <= rect.right; column++) visit({ sheet, row, column });
+      }
+    }
+  }
+  return [...sources.values()];
 }
 
 /** The value of a cell as the workbook has it, for inputs that no world changes. */

@@ -20,7 +20,7 @@ function judged(workbook: Workbook, cell: string, formula: string): string {
   const set = { meanings: sets.flatMap((one) => one.meanings), variables: sets.flatMap((one) => one.variables) };
   const at = parseCellName(cell)!;
   const meaning = set.meanings.find((one) => one.at.row === at.row && one.at.column === at.column)!;
-  return new Prover(new Evaluator(workbook), set).prove(meaning, formula).state;
+  return new Prover(workbook, new Evaluator(workbook), set).prove(meaning, formula).state;
 }
 
 const roster = buildRoster({
@@ -68,7 +68,7 @@ test("a subtotal that only another reading gives is not judged", () => {
 test.each(["baihedong", "lianhe"])("every formula of the sample's roster is right: %s", async (sample) => {
   const workbook = await readWorkbook(readFileSync(`samples/${sample}.xlsx`));
   const set = rosterMeanings(findRosters(workbook)[0]!, settingsFor({}));
-  const prover = new Prover(new Evaluator(workbook), set);
+  const prover = new Prover(workbook, new Evaluator(workbook), set);
   const states = set.meanings.flatMap((meaning) => {
     const formula = workbook.sheets.find((sheet) => sheet.name === meaning.at.sheet)!.cell(meaning.at.row, meaning.at.column)?.formula;
     return formula ? [prover.prove(meaning, formula).state] : [];

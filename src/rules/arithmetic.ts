@@ -81,7 +81,7 @@ export function judge(workbook: Workbook, set: MeaningSet, joined: readonly Join
   for (const { reading, expected } of disagreements) corrections.set(addressKey(reading.at), expected);
 
   const ideal = idealReader();
-  const prover = new Prover(evaluator, set);
+  const prover = new Prover(workbook, evaluator, set);
   const judgements = set.meanings.map((meaning): Judgement => {
     const reading = meaning.inPercent ? inPercent(readingAt(meaning.at)) : readingAt(meaning.at);
     const stated = meaning.compute(current);

@@ -26,7 +26,7 @@ export interface ParsedNumber {
 
 /** Reads "1,234", "９０个", "-3", "68.24%", "5.2万人" (52000, 人); null when the text is no number with an optional short unit. */
 export function parseNumber(text: string): ParsedNumber | null {
-  const match = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)(万)?(%|‰|[\p{Script=Han}]{0,4})$/u.exec(normalise(text));
+  const match = /^(?:≥|>=|>|不少于|不低于|至少|约|共)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)(万)?(%|‰|[\p{Script=Han}]{0,4})$/u.exec(normalise(text));
   if (!match) return null;
   const digits = Number(match[1]!.replace(/,/g, ""));
   const unit = match[3]!;

@@ -19,6 +19,9 @@ testRule("formula-wrong", {
     "over a name": () => stationWith({ "指标!E5": percent("=完成/协议") }, { names: [{ name: "完成", formula: "=指标!$D$5", sheet: null }, { name: "协议", formula: "=指标!$C$5", sheet: null }] }),
     "a card that reads the matrix": () => stationWith({ "卡!B3": "=指标!F7", "卡!C3": "=指标!G7", "卡!D3": percent("=指标!G7/指标!F7") }),
     "over numbers that are not entered yet": () => stationWith({ "卡!A6": null, "卡!B6": null, "卡!C6": percent('=IF(A6="","",B6/A6)') }),
+    "areas and total each from another sheet": () => stationWith(
+      { "指标!D4": "=来源!A1", "指标!D5": "=来源!A2", "指标!D6": "=来源!A3", "指标!D7": "=来源!A4" }, {},
+      (sheets) => { sheets["来源"] = { cells: { A1: 634, A2: 650, A3: 145, A4: "=SUM(A1:A3)" } }; }),
     "anchored to its own row": () => stationWith({ "指标!E5": percent("=$D5/$C5") })
   },
   invalid: {
@@ -35,6 +38,9 @@ testRule("formula-wrong", {
     "a sum that leaves out a row": [() => stationWith({ "指标!D7": "=SUM(D4:D5)", "指标!A12": null }), { at: "指标!D7", says: "漏了 D6", fix: "=SUM(D4:D6)", consequences: ["指标!E7"] }],
     "a sum that counts a row twice": [() => stationWith({ "指标!D7": "=SUM(D4:D6)+D5", "指标!A12": null }), { at: "指标!D7", says: "D5", consequences: ["指标!E7"] }],
     "a sum of another column": [() => stationWith({ "指标!D7": "=SUM(C4:C6)", "指标!A12": null }), { at: "指标!D7", consequences: ["指标!E7"] }],
+    "a total from another sheet that leaves out an area": [() => stationWith(
+      { "指标!D4": "=来源!A1", "指标!D5": "=来源!A2", "指标!D6": "=来源!A3", "指标!D7": "=来源!A4", "指标!A12": null }, {},
+      (sheets) => { sheets["来源"] = { cells: { A1: 634, A2: 650, A3: 145, A4: "=SUM(A1:A2)" } }; }), { at: "指标!D7", expected: "1429", consequences: ["指标!E7"] }],
     "the mean of the rates": [() => stationWith({ "指标!E7": percent("=AVERAGE(E4:E6)") }), { at: "指标!E7", says: "平均" }],
     "a card that reads another indicator": [() => stationWith({ "卡!C3": "=指标!D7" }), { at: "卡!C3", expected: "24" }]
   }
