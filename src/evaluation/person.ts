@@ -19,14 +19,14 @@ function monthOf(person: RosterPerson, month: RosterMonth, i: number, weight: nu
   if (settled) {
     const value = Math.min(weight, settled.value);
     const others: OtherReading[] = ticked ? [] : [{ value: 0, kind: "remark", reading: say("reading-remark-unticked") }];
-    return { month: month.key, value, ticked, settled: true, others, reason: say("reason-settled", { value: settled.value, counted: value }) };
+    return { month: month.key, value, ticked, ifTicked: value, settled: true, others, reason: say("reason-settled", { value: settled.value, counted: value }) };
   }
   const counted = ifTicked(person, month, weight, settings, lastTicked);
-  if (ticked) return { month: month.key, ...counted, ticked, settled: false };
+  if (ticked) return { month: month.key, ...counted, ticked, ifTicked: counted.value, settled: false };
   // A missing or unreadable mark may have been meant as present; that mark draws its own finding.
   const mightBe = !readable && marks.every((mark) => mark.kind !== "absent");
   return {
-    month: month.key, value: 0, ticked, settled: false,
+    month: month.key, value: 0, ticked, ifTicked: counted.value, settled: false,
     reason: missingReason(person, month, i),
     others: mightBe ? [{ value: counted.value, kind: "mark", reading: say("reading-mark") }] : []
   };

@@ -49,6 +49,8 @@ export interface PersonMonth {
   readonly value: number;
   /** All mark columns of the month are ticked. */
   readonly ticked: boolean;
+  /** What the month would count with all its marks ticked. */
+  readonly ifTicked: number;
   /** 「三项齐全，9月22日转入，晚于15日，计0.5」 */
   readonly reason: Sentence;
   readonly others: readonly OtherReading[];

@@ -32,6 +32,8 @@ export const attendance = {
   "attendance-mark-title": ["到岗、社保、工资的标记漏填或无法识别", "missing or unknown marks"],
   "attendance-mark-blank": ["{person}{month}的{marks}没有填写。请补填（到岗填“{present}”，未到岗填“{absent}”）。", "{person}, {month}: {marks} is blank. Fill in \"{present}\" or \"{absent}\"."],
   "attendance-mark-unknown": ["{person}{month}的{mark}填的是“{shown}”，既不是到岗标记也不是未到岗标记。请改为“{present}”或“{absent}”。", "{person}, {month}: {mark} holds \"{shown}\", which is neither a present nor an absent mark. Use \"{present}\" or \"{absent}\"."],
+  "attendance-mark-flipped": ["{person}{month}的{marks}填的是“{shown}”，与{numbers}都不符，应为“{expected}”。请核对后改正标记。", "{person}, {month}: {marks} holds \"{shown}\", but {numbers} all say \"{expected}\". Check and correct the mark."],
+  "label-shown": ["{label}{shown}", "{label} {shown}"],
   "attendance-person-total-title": ["个人到岗小计与逐月计算不符", "a person's subtotal is not what the months give"],
   "attendance-person-total": ["{person}的到岗小计为{shown}，按标记和备注逐月计算应为 {expected}。{months}。请核对后改正。", "The subtotal of {person} shows {shown}; counted month by month it is {expected}. {months}."],
   "attendance-person-reading": ["{person}的到岗小计为{shown}，按推定规则应为 {expected}；如果{readings}，则与表内数一致。请按协议核对。", "The subtotal of {person} shows {shown}; by the derived rules it is {expected}. It fits if {readings}. Check the agreement."],

@@ -159,6 +159,55 @@ test.each(cases)("$name", ({ change, spec, override, settings, expected, says })
   for (const finding of found) expect(`${render(finding.message)}${render(finding.message, "en")}${render(finding.basis)}`).not.toMatch(/社工\d{3}|社工九九|\{\w+\}/);
 });
 
+describe("one mark is wrong, not the numbers around it", () => {
+  const absent = "——";
+  const mark = (b: BuiltRoster, person: number, m: number, j = 0): string => b.name(b.rows[person]!, month(b, m, j));
+  const wrongMark = (person: number, m: number, j = 0) => (b: BuiltRoster): Record<string, string> => ({ [mark(b, person, m, j)]: absent });
+  type FlipCase = [string, (b: BuiltRoster) => Record<string, string | number | null>, Partial<RosterSpec>, (b: BuiltRoster) => string[]];
+
+  test.each<FlipCase>([
+    ["a tick gone, all typed", wrongMark(3, 2), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`]],
+    ["a tick gone in the last month", wrongMark(3, 5, 2), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 3, 5, 2)}`]],
+    ["a month gone", (b) => ({ ...wrongMark(3, 2, 0)(b), ...wrongMark(3, 2, 1)(b), ...wrongMark(3, 2, 2)(b) }), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`]],
+    ["two persons, one month", (b) => ({ ...wrongMark(3, 2)(b), ...wrongMark(5, 2)(b) }), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`, `error attendance-mark ${mark(b, 5, 2)}`]],
+    ["ticks in a month before joining", (b) => ({ [mark(b, 13, 1)]: "√", [mark(b, 13, 1, 1)]: "√", [mark(b, 13, 1, 2)]: "√" }), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 13, 1)}`]],
+    ["the late month of a joiner", wrongMark(13, 2, 1), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 13, 2, 1)}`]],
+    ["one mark column a month", wrongMark(3, 2), { formulas: false, markColumns: 1 }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`]],
+    ["no 小计 column", wrongMark(3, 2), { formulas: false, order: ["type", "no", "name", "position", "certificate", "contract", "months", "remark"] }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`]],
+    ["only the subtotal disagrees", (b) => ({ [b.name(b.rows[3]!, "total")]: 5 }), { formulas: false }, (b) => [`error attendance-person-total ${b.name(b.rows[3]!, "total")}`]]
+  ])("%s", (_, override, spec, expected) => {
+    const plain = rosterOf(undefined, spec);
+    const built = rosterOf(undefined, { ...spec, override: override(plain) });
+    const found = findings(built.workbook);
+    expect(brief(found)).toEqual(expected(built));
+    for (const finding of found) expect(`${render(finding.message)}${render(finding.message, "en")}`).not.toMatch(/\{\w+\}/);
+  });
+
+  test("names the numbers against it", () => {
+    const plain = rosterOf(undefined, { formulas: false });
+    const built = rosterOf(undefined, { formulas: false, override: wrongMark(3, 2)(plain) });
+    const [found] = findings(built.workbook);
+    expect(render(found!.message)).toBe("序号4（第8行）11月的人员到位填的是“——”，与序号4（第8行）的到岗小计「6」；持证社工11月人员到位的勾数「13」；持证社工11月有效人次「12.5」都不符，应为“√”。请核对后改正标记。");
+    expect(found).toMatchObject({ actual: "——", expected: "√", fix: { after: "√", before: "——" } });
+    expect(found!.related).toHaveLength(3);
+  });
+});
+
+describe("a mark that can't be read under formulas", () => {
+  for (const letter of ["b", "u"]) {
+    test(`=COUNTIF(…)/3 over ${letter}: the subtotal and its sums are consequences`, () => {
+      const full = (row: number): number => row + 5 + 2 / 3;
+      const built = rosterOf((p) => replaced(p, 2, { months: `11${letter}111`, total: full(0), senior: 6, totalFormula: '=COUNTIF(G#:X#,"√")/3' }), {});
+      const sum = rosterOf((p) => replaced(p, 2, { months: `11${letter}111`, total: full(0), senior: 6, totalFormula: '=COUNTIF(G#:X#,"√")/3' }), { override: { [bottom(built, "grand", "total")]: 119.5 - 1 / 3 } });
+      const found = findings(sum.workbook);
+      expect(brief(found)).toEqual([`error attendance-mark ${sum.name(sum.rows[2]!, month(sum, 2))}`]);
+      expect(found[0]!.consequences.map((one) => [one.cell, one.expected])).toEqual([
+        [sum.name(sum.rows[2]!, "total"), "6"], [bottom(sum, "subtotal-certified", "total"), "77.5"], [bottom(sum, "grand", "total"), "119.5"]
+      ]);
+    });
+  }
+});
+
 describe("R6 read otherwise", () => {
   const persons = Array.from({ length: 20 }, (): PersonSpec => ({ months: "h11111" }));
   const spec: RosterSpec = { months: ["2023年7月", "8月", "9月", "10月", "11月", "12月"], agreement: "年度服务协议时间：2023年7月16日至2024年7月15日", persons };

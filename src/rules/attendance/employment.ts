@@ -7,6 +7,7 @@ import type { Roster } from "../../tables/roster-types";
 import type { CellAddress } from "../../workbook";
 import { finding, related } from "../build";
 import type { Rule } from "../rule";
+import { judgeRoster } from "./judge";
 import { monthLabel, subject } from "./shared";
 
 type Outside = "before-join" | "after-leave" | "before-contract" | "after-contract";
@@ -15,13 +16,15 @@ type Outside = "before-join" | "after-leave" | "before-contract" | "after-contra
 export const outsideEmployment: Rule = {
   meta: { id: "attendance-outside", severity: "warning", group: "attendance", title: "attendance-outside-title" },
   *check({ evaluation }) {
-    for (const { roster } of evaluation.rosters) {
+    for (const evaluated of evaluation.rosters) {
+      const { roster } = evaluated;
+      const { flips } = judgeRoster(evaluated);
       for (const [i, person] of roster.persons.entries()) {
         const found = new Map<Outside, { at: CellAddress; months: Sentence[] }>();
         roster.months.forEach((_, m) => {
           const ticked = person.marks[m]!.find((mark) => mark.kind === "present");
           const outside = ticked ? outsideOf(roster, i, m) : null;
-          if (!ticked || !outside) return;
+          if (!ticked || !outside || flips.some((flip) => flip.person === i && flip.month === m && flip.to === "absent")) return;
           const entry = found.get(outside) ?? { at: ticked.at, months: [] };
           entry.months.push(say("month-word", { month: monthLabel(roster, m) }));
           found.set(outside, entry);

@@ -1,9 +1,11 @@
 import { sumHalves } from "../../evaluation/exact";
+import type { RosterEvaluation } from "../../evaluation/types";
 import { numberText, sameNumber } from "../../meaning/numbers";
 import { say } from "../../messages";
 import type { Matrix } from "../../tables/indicator-types";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
+import { judgeRoster } from "./judge";
 import { monthLabel, subject } from "./shared";
 
 /** Who is on duty at the end of the period, by certificate: worth knowing. */
@@ -22,6 +24,17 @@ export const headcountAtEnd: Rule = {
   }
 };
 
+/** How many more or fewer are on duty in the last month if its doubtful marks, which have findings of their own, read the other way. */
+function doubtfulAtEnd(evaluated: RosterEvaluation): { more: number; fewer: number } {
+  const last = evaluated.roster.months.length - 1;
+  const flips = judgeRoster(evaluated).flips.filter((flip) => flip.month === last);
+  const more = evaluated.people.filter((person, i) => {
+    const month = person.months[last]!;
+    return month.value === 0 && (month.others.some(({ kind }) => kind === "mark") || flips.some((flip) => flip.person === i && flip.to === "present"));
+  }).length;
+  return { more, fewer: flips.filter((flip) => flip.to === "absent").length };
+}
+
 /** 投入社工人数 of the indicator tables against those on duty in the roster's last month (R18). */
 export const staffNumber: Rule = {
   meta: { id: "attendance-staff-number", severity: "warning", group: "attendance", title: "attendance-staff-number-title" },
@@ -31,7 +44,8 @@ export const staffNumber: Rule = {
     const { roster, staffing } = used;
     const last = staffing.byMonth[staffing.byMonth.length - 1]!;
     // Some count heads, some the person-months of the last month; both are taken.
-    const fits = (number: number): boolean => sameNumber(number, staffing.atEnd.total) || sameNumber(number, last.total);
+    const doubtful = doubtfulAtEnd(used);
+    const fits = (number: number): boolean => [staffing.atEnd.total, last.total].some((count) => Array.from({ length: doubtful.more + doubtful.fewer + 1 }, (_, i) => count - doubtful.fewer + i).some((one) => sameNumber(number, one)));
     const unfit = tables.matrices.filter((matrix) => isOfPeriod(matrix, used.period)).map(staffOf).filter((staff) => staff !== null && !fits(staff.number));
     const first = unfit[0];
     if (!first) return;

@@ -1,10 +1,11 @@
-import { sumHalves } from "../../evaluation/exact";
+import { clean, sumHalves } from "../../evaluation/exact";
 import { explainTotal, type Change } from "../../evaluation/person";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { groupKey, groupName, personKey, personLabel } from "../../meaning/roster-labels";
 import { say, type Sentence } from "../../messages";
 import type { ColumnTotals, MonthTotals, Roster } from "../../tables/roster-types";
 import type { Reading } from "../../tables/types";
+import { findFlips, type Flip } from "./flips";
 
 /**
  * Of a printed number of the roster: "right"; "wrong" by its own inputs; "reading": what another reading of the rules
@@ -31,11 +32,15 @@ export interface Judged {
   /** For a person: the index in the roster. For a month's cells: the persons that it counts. */
   readonly persons: readonly number[];
   readonly month: number | null;
+  /** Its formula shows something else only because it counts a mark that is blank, unreadable or wrong. */
+  readonly byMark: boolean;
 }
 
 export interface RosterJudgement {
   readonly persons: readonly (Judged | null)[];
   readonly all: readonly Judged[];
+  /** Marks that are wrong by all typed numbers around them. */
+  readonly flips: readonly Flip[];
 }
 
 const known = new WeakMap<RosterEvaluation, RosterJudgement>();
@@ -55,12 +60,20 @@ export function consequencesOf(cause: Judged, judgement: RosterJudgement): Judge
   return judgement.all.filter((judged) => judged.status === "follows" && judged !== cause && comesFrom(judged));
 }
 
+/** The formula cells that show something else only because of the marks of a person's month, nearest first. */
+export function consequencesOfMark(person: number, month: number, judgement: RosterJudgement): Judged[] {
+  const roots = judgement.all.filter((judged) => judged.byMark && judged.persons.includes(person) && (judged.month === null || judged.month === month));
+  const sums = roots.flatMap((root) => consequencesOf(root, judgement));
+  return [...new Set([...roots, ...sums])];
+}
+
 class Judge {
   private readonly roster: Roster;
   private readonly all: Judged[] = [];
   /** By person and month: what counts, with the other readings that the person's printed subtotal follows. */
   private readonly adopted: number[][];
   private readonly weightsOpen: boolean;
+  private readonly flips: readonly Flip[];
 
   constructor(private readonly evaluated: RosterEvaluation) {
     this.roster = evaluated.roster;
@@ -70,6 +83,25 @@ class Judge {
     const plain = evaluated.people.filter((person, i) =>
       person.months.some((month) => month.others.some(({ kind }) => kind === "weight")) && this.explain(i, false) !== null).length;
     this.weightsOpen = follows(true) > plain;
+    this.flips = findFlips(evaluated, (i) => this.explain(i, this.weightsOpen) === null);
+    for (const flip of this.flips) this.adopted[flip.person]![flip.month] = this.evaluated.people[flip.person]!.months[flip.month]!.value + flip.change;
+  }
+
+  /** By how much a person's months would count more if all marks that can't be read were ticks, in one month or in all. */
+  private open(i: number, month: number | null = null): number {
+    return openMonths(this.evaluated, i).filter((m) => month === null || m === month)
+      .reduce((sum, m) => sum + this.evaluated.people[i]!.months[m]!.ifTicked - this.evaluated.people[i]!.months[m]!.value, 0);
+  }
+
+  /** By how much marks that are wrong by all numbers around them change a sum of these persons. */
+  private flipped(persons: readonly number[], month: number | null, column: number | null = null): number {
+    return this.flips.filter((flip) => persons.includes(flip.person) && (month === null || flip.month === month) && (column === null || flip.marks.includes(column)))
+      .reduce((sum, flip) => sum + (column === null ? flip.change : flip.to === "present" ? 1 : -1), 0);
+  }
+
+  /** A formula counts marks that can't be read its own way (=COUNTIF(…)/3): anything between absent and present. */
+  private countsOpen(reading: Reading, counted: number, open: number): boolean {
+    return reading.formula !== null && reading.number !== null && open > 0 && reading.number >= counted - 1e-9 && reading.number <= counted + open + 1e-9;
   }
 
   /** The other readings with which a person's months make the printed subtotal; null when none do. */
@@ -98,7 +130,7 @@ class Judge {
       months.push(group.effective ? this.months(group.effective, who, key, group.persons) : null);
     });
     this.grand(persons, ticks, months, totals);
-    return { persons, all: this.all };
+    return { persons, all: this.all, flips: this.flips };
   }
 
   private person(i: number): Judged | null {
@@ -107,13 +139,17 @@ class Judge {
     const { total } = this.evaluated.people[i]!;
     const changes = this.explain(i, this.weightsOpen);
     for (const { month, other } of changes ?? []) this.adopted[i]![month] = other.value;
+    const open = this.open(i);
+    const flipped = this.flipped([i], null);
+    const byMark = reading.formula !== null && reading.number !== total + open + flipped && (this.countsOpen(reading, total, open) || (flipped !== 0 && reading.number === total));
     const status: Status = reading.kind === "blank" && reading.formula === null && total === 0 ? "skip"
+      : byMark || (flipped !== 0 && reading.number === total + flipped) ? "follows"
       : changes === null ? "wrong"
       : changes.length > 0 ? (changes.every(({ other }) => saidElsewhere(other.kind)) ? "follows" : "reading")
       : reading.textual ? "text" : "right";
     return this.add({
       kind: "person", reading, label: say("label-person-total", { person: personLabel(this.roster, i) }), row: personKey(this.roster, i), column: "total",
-      status, expected: total, changes: changes ?? [], parts: [], persons: [i], month: null
+      status, expected: byMark ? total + open + flipped : total, changes: changes ?? [], parts: [], persons: [i], month: null, byMark
     });
   }
 
@@ -122,8 +158,13 @@ class Judge {
       const kinds = persons.map((i) => this.roster.persons[i]!.marks[m]![j]!.kind);
       const expected = kinds.filter((kind) => kind === "present").length;
       const unclear = kinds.filter((kind) => kind === "blank" || kind === "unknown").length;
+      const reading = row.ticks[m]![j]!;
+      const flipped = this.flipped(persons, m, j);
+      const byMark = flipped !== 0 && reading.formula !== null && reading.number === expected;
       return this.add({
-        ...this.cell(row.ticks[m]![j]!, expected, (printed) => (printed > expected && printed <= expected + unclear ? "follows" : "wrong")),
+        ...this.cell(reading, expected, (printed) =>
+          (printed > expected && printed <= expected + unclear) || (flipped !== 0 && printed === expected + flipped) ? "follows" : "wrong"),
+        ...(byMark ? { status: "follows" as const, expected: expected + flipped } : {}), byMark,
         kind: "ticks", label: say("label-ticks", { who, month: month.label, mark: say(`mark-${column.kind}`) }), row: key,
         column: `ticks:${month.key}:${column.kind === "other" ? j : column.kind}`, parts: [], persons, month: m
       });
@@ -137,9 +178,14 @@ class Judge {
       const expected = sumHalves(counted.map((one) => one.value));
       const adopted = sumHalves(persons.map((i) => this.adopted[i]![m]!));
       const changes = this.monthReadings(reading, persons, m);
+      const open = sumHalves(persons.map((i) => this.open(i, m)));
+      const flipped = this.flipped(persons, m);
+      const byMark = reading.formula !== null && reading.number !== expected + open + flipped
+        && (this.countsOpen(reading, expected, open) || (flipped !== 0 && reading.number === expected));
       return this.add({
         ...this.cell(reading, expected, (printed) =>
           printed === adopted ? "follows" : changes.length === 0 ? "wrong" : changes.every(({ other }) => saidElsewhere(other.kind)) ? "follows" : "reading"),
+        ...(byMark ? { status: "follows" as const, expected: expected + open + flipped } : {}), byMark,
         changes, kind: "month", label: say("label-month-total", { who, month: month.label }), row: key, column: `month:${month.key}`, parts: [], persons, month: m
       });
     });
@@ -173,7 +219,7 @@ class Judge {
     const parts = persons.map((i) => this.roster.persons[i]!.senior).filter((reading) => reading !== null).map((reading): Judged => ({
       // What a person's senior months are nobody can compute; they are taken as printed.
       kind: "person", reading, label: say("label-person-senior", { person: say("group-all") }), row: key, column: "senior",
-      status: "right", expected: reading.number ?? 0, changes: [], parts: [], persons: [], month: null
+      status: "right", expected: reading.number ?? 0, changes: [], parts: [], persons: [], month: null, byMark: false
     }));
     // A person's number beyond its bound has a finding of its own; the sum may hold any number within the bound.
     const bounds = persons.map((i) => ({ printed: this.roster.persons[i]!.senior?.number ?? 0, bound: seniorBound(this.evaluated, i) })).filter(({ printed, bound }) => printed < 0 || printed > bound);
@@ -186,11 +232,11 @@ class Judge {
     const expected = sumHalves(parts.map((part) => standing(part)));
     const byRules = sumHalves(parts.map((part) => part.expected));
     // SUM passes over numbers that are kept as text; a hand-made sum does not.
-    const printedSums = [parts, parts.filter((part) => !part.reading.textual)].map((some) => sumHalves(some.map((part) => part.reading.number ?? 0)));
+    const printedSums = [parts, parts.filter((part) => !part.reading.textual)].map((some) => clean(some.reduce((sum, part) => sum + (part.reading.number ?? 0), 0)));
     return this.add({
       ...this.cell(reading, expected, (printed) =>
-        printedSums.includes(printed) || printed === byRules || (printed >= expected + slack.from && printed <= expected + slack.to) ? "follows" : "wrong"),
-      kind: "sum", label, row, column, parts, persons: [], month: null
+        printedSums.some((sum) => Math.abs(sum - printed) < 1e-6) || printed === byRules || (printed >= expected + slack.from && printed <= expected + slack.to) ? "follows" : "wrong"),
+      kind: "sum", label, row, column, parts, persons: [], month: null, byMark: false
     });
   }
 
@@ -243,9 +289,17 @@ class Judge {
   }
 }
 
-/** Up to which the two-year subtotal of a person may go: 到岗小计 as printed or, where that is wrong, as counted. */
-export function seniorBound({ roster, people }: RosterEvaluation, person: number): number {
-  return Math.max(roster.persons[person]!.total?.number ?? 0, people[person]!.total);
+/** The months of a person that a mark which can't be read decides. */
+function openMonths({ people }: RosterEvaluation, person: number): number[] {
+  return people[person]!.months.flatMap((month, m) => (month.others.some(({ kind }) => kind === "mark") ? [m] : []));
+}
+
+/** Up to which the two-year subtotal of a person may go: 到岗小计 as printed or, where that is wrong, as counted, with marks that can't be read taken as ticks. */
+export function seniorBound(evaluated: RosterEvaluation, person: number): number {
+  const { roster, people } = evaluated;
+  const { months, total } = people[person]!;
+  const open = openMonths(evaluated, person).reduce((sum, m) => sum + months[m]!.ifTicked - months[m]!.value, 0);
+  return Math.max(roster.persons[person]!.total?.number ?? 0, total + open);
 }
 
 /** A mark that can't be read, and ticks outside the dates of the remark, draw findings of their own. */
@@ -255,6 +309,6 @@ function saidElsewhere(kind: Change["other"]["kind"]): boolean {
 
 /** What a part should be taken as: what it shows where that stands under some reading, else what it should show. */
 function standing(part: Judged): number {
-  const stands = part.status === "right" || part.status === "text" || part.status === "reading" || (part.status === "follows" && part.parts.length === 0);
+  const stands = part.status === "right" || part.status === "text" || part.status === "reading" || (part.status === "follows" && part.parts.length === 0 && !part.byMark);
   return stands ? (part.reading.number ?? part.expected) : part.expected;
 }

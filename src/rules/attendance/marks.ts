@@ -1,23 +1,37 @@
+import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
-import { say } from "../../messages";
+import { render, say } from "../../messages";
 import type { Mark, Roster } from "../../tables/roster-types";
-import { finding, related } from "../build";
-import type { Finding } from "../finding";
+import type { Reading } from "../../tables/types";
+import { finding, related, shown, valueFix } from "../build";
+import type { Consequence, Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
-import { monthLabel, subject } from "./shared";
+import type { Flip } from "./flips";
+import { consequencesOfMark, judgeRoster, type Judged } from "./judge";
+import { consequence, monthLabel, subject } from "./shared";
 
 /** R7: a mark that is neither present nor absent, or missing. The missing marks of one month are one finding. */
 export const marks: Rule = {
   meta: { id: "attendance-mark", severity: "error", group: "attendance", title: "attendance-mark-title" },
   *check({ evaluation }) {
-    for (const { roster } of evaluation.rosters) {
+    for (const evaluated of evaluation.rosters) {
+      const { roster } = evaluated;
+      const judgement = judgeRoster(evaluated);
+      const listed = new Set<Judged>();
+      // A cell that several marks make wrong is listed under the first of them.
+      const following = (i: number, m: number): Consequence[] => {
+        const fresh = consequencesOfMark(i, m, judgement).filter((judged) => !listed.has(judged));
+        for (const judged of fresh) listed.add(judged);
+        return fresh.map(consequence);
+      };
       for (const [i, person] of roster.persons.entries()) {
         for (const [m, month] of person.marks.entries()) {
           const blank = month.filter((mark) => mark.kind === "blank");
-          if (blank.length > 0 && !blankIsAbsent(roster, i, m)) yield missing(this.meta, roster, i, m, blank);
-          for (const mark of month.filter((one) => one.kind === "unknown")) yield unknown(this.meta, roster, i, m, mark);
+          if (blank.length > 0 && !blankIsAbsent(roster, i, m)) yield { ...missing(this.meta, roster, i, m, blank), consequences: following(i, m) };
+          for (const mark of month.filter((one) => one.kind === "unknown")) yield { ...unknown(this.meta, roster, i, m, mark), consequences: following(i, m) };
         }
       }
+      for (const flip of judgement.flips) yield { ...flipped(this.meta, evaluated, flip), consequences: following(flip.person, flip.month) };
     }
   }
 };
@@ -53,6 +67,41 @@ function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mar
     subject: subject(personKey(roster, i), columnKey(roster, i, m, mark)),
     actual: mark.text
   });
+}
+
+/** Marks that the subtotal, the tick counts and the month's 有效人次 all contradict: the mark is wrong, not three numbers. */
+function flipped(meta: RuleMeta, evaluated: RosterEvaluation, flip: Flip): Finding {
+  const { roster } = evaluated;
+  const { person: i, month: m } = flip;
+  const marks = flip.marks.map((j) => roster.persons[i]!.marks[m]![j]!);
+  const first = marks[0]!;
+  const expected = String(flip.to === "present" ? roster.presentMark : roster.absentMark);
+  const against = judgeRoster(evaluated).all.filter((judged) => judged.reading.formula === null && judged.status !== "skip" && judged.parts.length === 0
+    && judged.persons.includes(i) && (judged.month === null ? judged.kind === "person" : judged.month === m && (judged.kind === "month" || flip.marks.some((j) => sameColumn(judged, roster.months[m]!.columns[j]!.column)))));
+  const reading = readingOf(first);
+  return finding(meta, first.at, {
+    message: say("attendance-mark-flipped", {
+      person: personLabel(roster, i), month: monthLabel(roster, m), marks: marks.map((mark) => markOf(roster, i, m, mark)), shown: first.text,
+      numbers: against.map((judged) => say("label-shown", { label: judged.label, shown: shown(judged.reading) })), expected
+    }),
+    basis: say("basis-r7"),
+    subject: subject(personKey(roster, i), columnKey(roster, i, m, first)),
+    actual: first.text,
+    expected,
+    related: [...marks.slice(1).map((mark) => related(mark.at, markOf(roster, i, m, mark))), ...against.map((judged) => related(judged.reading.at, judged.label))],
+    fix: marks.length > 1 ? null : valueFix(reading, flip.to === "present" ? roster.presentMark : roster.absentMark, render(say("fix-roster-number", { number: expected })))
+  });
+}
+
+function sameColumn(judged: Judged, column: number): boolean {
+  return judged.kind === "ticks" && judged.reading.at.column === column;
+}
+
+function readingOf(mark: Mark): Reading {
+  const number = Number(mark.text);
+  return mark.text !== "" && Number.isFinite(number)
+    ? { at: mark.at, kind: "number", number, textual: false, unit: "", text: mark.text, formula: mark.formula, format: "General" }
+    : { at: mark.at, kind: "text", number: null, textual: false, unit: "", text: mark.text, formula: mark.formula, format: "General" };
 }
 
 function markOf(roster: Roster, i: number, m: number, mark: Mark): ReturnType<typeof say> {

@@ -35,9 +35,13 @@ export function subject(row: string, column: string): Finding["subject"] {
 
 /** The cells that are wrong only because this one is. */
 export function consequences(cause: Judged, judgement: RosterJudgement): Consequence[] {
-  return consequencesOf(cause, judgement).map((judged) => ({
+  return consequencesOf(cause, judgement).map(consequence);
+}
+
+export function consequence(judged: Judged): Consequence {
+  return {
     sheet: judged.reading.at.sheet, cell: nameOf(judged.reading.at), label: judged.label, actual: judged.reading.text, expected: numberText(judged.expected)
-  }));
+  };
 }
 
 export function nameOf(at: CellAddress): string {
