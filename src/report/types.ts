@@ -1,3 +1,4 @@
+import type { IndicatorRow } from "../evaluation/types";
 import type { Severity } from "../rules/finding";
 import type { TableKind } from "../tables/types";
 import type { Fix } from "../workbook";
@@ -51,17 +52,8 @@ export interface ReportedFinding {
   readonly ignored: null | { readonly reason: string };
 }
 
-export interface ReportedIndicator {
-  /** Group · leaf: "专业个案 · 接案". */
-  readonly name: string;
-  /** The 服务片区, or null for the whole station. */
-  readonly area: string | null;
-  readonly target: number | null;
-  readonly done: number | null;
-  /** done / target; null where there is no target. */
-  readonly rate: number | null;
-  /** The rate as the sheet shows it, or null. */
-  readonly printed: string | null;
+/** One statement of an indicator: "专业个案 · 接案" of an area (null: the whole station), with the rate as a ratio and as the sheet shows it. */
+export interface ReportedIndicator extends IndicatorRow {
   /** Share of the agreement's months gone by, or null when unknown. */
   readonly timeShare: number | null;
   /** The kind of table that says so: an indicator may stand in several, the matrix first. */
