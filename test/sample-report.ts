@@ -36,7 +36,7 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
       months: 5.5,
       staffing: {
         headcount: 20, due: 110, actual: 108.5, surplus: -1.5,
-        certified: { share: 0.7, due: 77, actual: 85 }, byMonth: []
+        certified: { share: 0.7, due: 77, actual: 85 }, byMonth: [{ month: "2023-07", weight: 0.5, certified: 8, uncertified: 2.5, total: 10.5 }]
       },
       retention: { retained: 15, headcount: 20, rate: 0.75, printed: 0.75, limit: 0.8, meets: false },
       seniority: null,
@@ -48,7 +48,7 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
       ],
       scores: null,
       vetoes: [{ id: "certified-shortage", state: "not-met", detail: "持证社工不缺配" }],
-      notes: ["协议要求社工数按 20 人计（按评估报告推定，请按协议核对）"]
+      notes: ["评估时段取自标题", "协议要求社工数按 20 人计：按评估报告推定，请按协议核对"]
     },
     coverage: { rates: 82, totals: 28, formulas: 110 },
     notChecked: ["隐藏工作表“底稿”"],

@@ -1,7 +1,7 @@
 import { render, say, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report";
 import { groupFindings, type FindingGroup } from "../report/group";
-import { coverageText } from "../summary";
+import { coverageText, splitNotes } from "../summary";
 
 const COLOURS = { error: "\u001b[31m", warning: "\u001b[33m", info: "\u001b[36m", strong: "\u001b[1m", quiet: "\u001b[2m" } as const;
 const RESET = "\u001b[0m";
@@ -81,7 +81,9 @@ function evaluationLines({ evaluation }: WorkbookReport): string[] {
   }
   if (retention) lines.push(words("cli-retention", { retained: retention.retained, headcount: retention.headcount, rate: `${(retention.rate * 100).toFixed(2)}%` }));
   if (scores?.total !== null && scores !== null) lines.push(words("cli-scores", { total: scores.total.toFixed(2), grade: scores.grade ?? words("cli-unknown") }));
-  lines.push(...evaluation.notes.map((note) => words("cli-note", { note: printable(note) })));
+  const { found, assumed } = splitNotes(evaluation.notes, "zh");
+  lines.push(...found.map((note) => words("cli-note", { note: printable(note) })));
+  if (assumed.length > 0) lines.push(`${words("derived-check")}：`, ...assumed.map((what) => `  ${printable(what)}`));
   return lines.length === 0 ? [] : ["", ...lines.map((line) => `  ${line}`)];
 }
 

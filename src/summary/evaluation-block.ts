@@ -1,7 +1,7 @@
 import { render, say, type Language, type Sentence } from "../messages";
 import type { ReportedEvaluation } from "../report/types";
-import type { SheetBuilder } from "./builder";
-import { percentText } from "./words";
+import { written, type SheetBuilder } from "./builder";
+import { percentText, splitNotes } from "./words";
 
 const MONTHS_FORMAT = "0.0";
 const SCORE_FORMAT = "0.00";
@@ -14,6 +14,7 @@ export function addEvaluation(sheet: SheetBuilder, evaluation: ReportedEvaluatio
   const word = (sentence: Sentence) => render(sentence, language);
   sheet.heading(word(say("summary-evaluation")));
   const months = (label: Sentence, value: number) => sheet.labelled(word(label), value, "number", { format: MONTHS_FORMAT });
+  if (evaluation.months !== null) months(say("summary-months"), evaluation.months);
   if (staffing) {
     sheet.labelled(word(say("summary-headcount")), staffing.headcount, "number");
     months(say("summary-due"), staffing.due);
@@ -32,5 +33,20 @@ export function addEvaluation(sheet: SheetBuilder, evaluation: ReportedEvaluatio
     if (scores.grade !== null) sheet.labelled(word(say("summary-grade")), scores.grade);
   }
   for (const veto of met) sheet.labelled(word(say("summary-veto")), veto.detail, "warning");
-  for (const note of notes) sheet.labelled(word(say("summary-note")), note, "muted");
+  const { found, assumed } = splitNotes(notes, language);
+  for (const note of found) sheet.labelled(word(say("summary-note")), note, "muted");
+  if (staffing?.byMonth.length) addMonths(sheet, staffing.byMonth, word);
+  if (assumed.length) {
+    sheet.heading(word(say("derived-check")));
+    for (const what of assumed) sheet.banner(what, "muted");
+  }
+}
+
+/** Persons present month by month (各月人次). */
+function addMonths(sheet: SheetBuilder, byMonth: NonNullable<ReportedEvaluation["staffing"]>["byMonth"], word: (sentence: Sentence) => string): void {
+  sheet.heading(word(say("summary-by-month")));
+  sheet.heads((["summary-month", "summary-weight", "summary-certified", "summary-uncertified", "summary-month-total"] as const).map((id) => word(say(id))));
+  for (const { month, weight, certified, uncertified, total } of byMonth) {
+    sheet.row(written(month, "text"), ...[weight, certified, uncertified, total].map((count) => written(count, "number", { format: MONTHS_FORMAT })));
+  }
 }

@@ -14,12 +14,12 @@ export function addIndicators(sheet: SheetBuilder, indicators: readonly Reported
     return;
   }
   sheet.heads(([
-    "summary-area", "summary-indicator", "summary-target", "summary-done", "summary-rate", "summary-printed", "summary-difference"
+    "summary-area", "summary-indicator", "summary-target", "summary-done", "summary-rate", "summary-printed", "summary-difference", "summary-source"
   ] as const).map((id) => render(say(id), language)));
   for (const indicator of indicators) {
     const row = sheet.nextRow;
     const rate = rateOf(indicator);
-    const printed = readPercent(indicator.printed);
+    const printed = readPercent(indicator.printed, rate);
     sheet.row(
       written(indicator.area ?? render(say("summary-whole-station"), language), "text"),
       written(indicator.name, "text"),
@@ -27,7 +27,8 @@ export function addIndicators(sheet: SheetBuilder, indicators: readonly Reported
       written(indicator.done, "number"),
       written(rate ?? NONE, "percent", { formula: `=IF(AND(ISNUMBER(C${row}),ISNUMBER(D${row})),IF(C${row}=0,"${NONE}",D${row}/C${row}),"${NONE}")` }),
       printedCell(indicator, printed),
-      differenceCell(row, rate, printed)
+      differenceCell(row, rate, printed),
+      written(`${render(say(`table-${indicator.table}`), language)} · ${indicator.sheet}`, "text")
     );
   }
 }
@@ -42,10 +43,17 @@ interface ShownPercent {
   readonly decimals: number;
 }
 
-/** Reads "68.24%" to exactly 0.6824; null for anything else. */
-function readPercent(text: string | null): ShownPercent | null {
-  const match = /^(-?\d+(?:\.(\d+))?)%$/.exec(text?.replace(/,/g, "") ?? "");
-  return match ? { ratio: Number(`${match[1]}e-2`), decimals: match[2]?.length ?? 0 } : null;
+/**
+ * Reads "68.24%" to exactly 0.6824; null for a text. A number without its sign (0.6824, or 68.24 under a head with %)
+ * is read in the way that comes nearer to the computed rate.
+ */
+function readPercent(text: string | null, rate: number | null): ShownPercent | null {
+  const match = /^(-?\d+(?:\.(\d+))?)(%?)$/.exec(text?.replace(/,/g, "") ?? "");
+  if (!match) return null;
+  const decimals = match[2]?.length ?? 0;
+  const asPercent = Number(`${match[1]}e-2`);
+  const isRatio = match[3] === "" && (rate === null || asPercent * 10 < rate);
+  return isRatio ? { ratio: Number(match[1]), decimals: Math.max(0, decimals - 2) } : { ratio: asPercent, decimals };
 }
 
 function percentFormat(decimals: number): string {
@@ -61,14 +69,15 @@ function printedCell(indicator: ReportedIndicator, printed: ShownPercent | null)
   });
 }
 
-/** The rate shown minus the computed one, at the precision that is shown. */
+/** The rate shown minus the computed one in percentage points, at the precision that is shown; empty where they agree. */
 function differenceCell(row: number, rate: number | null, printed: ShownPercent | null): WrittenCell {
   if (!printed || rate === null) return EMPTY;
-  const digits = printed.decimals + 2;
-  const difference = roundHalfUp(printed.ratio - roundHalfUp(rate, digits), digits);
-  const format = percentFormat(printed.decimals);
-  return written(difference, difference === 0 ? "percent" : "error", {
-    formula: `=IF(ISNUMBER(E${row}),ROUND(F${row}-ROUND(E${row},${digits}),${digits}),"")`,
+  const { decimals } = printed;
+  const difference = roundHalfUp((printed.ratio - roundHalfUp(rate, decimals + 2)) * 100, decimals);
+  const points = `ROUND((F${row}-ROUND(E${row},${decimals + 2}))*100,${decimals})`;
+  const format = decimals ? `0.${"0".repeat(decimals)}` : "0";
+  return written(difference || "", difference ? "error" : "number", {
+    formula: `=IF(ISNUMBER(E${row}),IF(${points}=0,"",${points}),"")`,
     format: `+${format};-${format};${format}`
   });
 }

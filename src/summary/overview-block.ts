@@ -9,7 +9,7 @@ export function addOverview(sheet: SheetBuilder, report: WorkbookReport, languag
   const word = (id: MessageId) => render(say(id), language);
   const counts = countFindings(report.findings);
   sheet.banner(word("summary-title"), "title");
-  sheet.banner(render(say("summary-origin", { file: report.file }), language), "muted");
+  sheet.banner(render(say("summary-origin", { file: baseName(report.file) }), language), "muted");
   sheet.labelled(word("summary-station"), stationText(report.station, language));
   sheet.labelled(word("summary-period"), periodText(report.period, language));
   for (const severity of ["error", "warning", "info"] as const) {
@@ -19,6 +19,11 @@ export function addOverview(sheet: SheetBuilder, report: WorkbookReport, languag
   sheet.labelled(word("summary-coverage"), coverageText(report.coverage, language));
   const left = report.notChecked.length ? report.notChecked : [word("summary-nothing-left-out")];
   for (const sentence of left) sheet.labelled(word("summary-not-checked"), sentence);
+}
+
+/** The file's name without its folders, which are nobody's business who gets the copy. */
+function baseName(file: string): string {
+  return file.split(/[\\/]/).pop() ?? file;
 }
 
 /** The tables found (找到的表格), with a jump to each. */

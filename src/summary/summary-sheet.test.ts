@@ -28,6 +28,12 @@ describe("summarySheet", () => {
     expect(rowOf(sheet, "未核查")[1]?.value).toBe("隐藏工作表“底稿”");
   });
 
+  test("names the file without its folders", () => {
+    for (const file of ["/home/someone/lianhe.xlsx", "C:\\\\站\\lianhe.xlsx", "lianhe.xlsx"]) {
+      expect(texts(summarySheet(sampleReport({ file })))[1]).toMatch(/根据 lianhe\.xlsx 生成/);
+    }
+  });
+
   test("says so when there is no period, no station, no finding and nothing to list", () => {
     const sheet = summarySheet(sampleReport({ station: null, period: null, findings: [], evaluation: null, notChecked: [], coverage: {} }));
     expect(texts(sheet)).toEqual(expect.arrayContaining([
@@ -76,28 +82,31 @@ describe("summarySheet", () => {
     expect([area?.value, target?.value, done?.value, printed?.value]).toEqual(["全站", 148, 101, 0.527]);
     expect(rate?.formula).toBe(`=IF(AND(ISNUMBER(C${row}),ISNUMBER(D${row})),IF(C${row}=0,"/",D${row}/C${row}),"/")`);
     expect(rate?.value).toBeCloseTo(101 / 148, 12);
-    expect(difference?.formula).toBe(`=IF(ISNUMBER(E${row}),ROUND(F${row}-ROUND(E${row},4),4),"")`);
-    expect(difference?.value).toBe(-0.1554);
+    const points = `ROUND((F${row}-ROUND(E${row},4))*100,2)`;
+    expect(difference?.formula).toBe(`=IF(ISNUMBER(E${row}),IF(${points}=0,"",${points}),"")`);
+    expect(difference?.value).toBe(-15.54);
     expect(difference?.style).toBe("error");
     expect(printed?.link).toEqual({ sheet: "附件1 对照表", row: 9, column: 4 });
   });
 
   test("shows no rate and no difference where there is no target", () => {
     const row = rowOf(summarySheet(sampleReport()), "电访");
-    expect(row.map((cell) => cell?.value)).toEqual(["全站", "电访", "/", 12, "/", "/", null]);
+    expect(row.map((cell) => cell?.value)).toEqual(["全站", "电访", "/", 12, "/", "/", null, "指标矩阵 · 附件1 指标完成情况"]);
   });
 
   test.each([
-    ["180.63%", 800, 1445, 0, 4],
-    ["180.62%", 800, 1445, -0.0001, 4],
-    ["58.0%", 36, 21, -0.003, 3],
-    ["58%", 36, 21, 0, 2]
+    ["180.63%", 800, 1445, "", 4],
+    ["180.62%", 800, 1445, -0.01, 4],
+    ["58.0%", 36, 21, -0.3, 3],
+    ["58%", 36, 21, "", 2],
+    ["58.00", 36, 21, -0.33, 4],
+    ["0.58", 36, 21, "", 2]
   ])("compares %s at the precision it is shown with", (printed, target, done, difference, digits) => {
     const report = sampleReport();
     const indicator = { ...report.evaluation!.indicators[0]!, printed, target, done };
     const row = rowOf(summarySheet({ ...report, evaluation: { ...report.evaluation!, indicators: [indicator] } }), indicator.name);
     expect(row[6]?.value).toBe(difference);
-    expect(row[6]?.formula).toContain(`,${digits})`);
+    expect(row[6]?.formula).toContain(`,${digits}))`);
   });
 
   test("keeps a text of the workbook a text, whatever it begins with", () => {
@@ -116,7 +125,11 @@ describe("summarySheet", () => {
     expect(rowOf(sheet, "缺配人次")[1]?.value).toBe(1.5);
     expect(rowOf(sheet, "持证应到人次（70%）")[1]?.value).toBe(77);
     expect(rowOf(sheet, "稳岗率")[1]?.value).toBe("75.00% · 低于要求的 80%");
-    expect(rowOf(sheet, "说明")[1]?.value).toContain("按评估报告推定");
+    expect(rowOf(sheet, "考核月数")[1]?.value).toBe(5.5);
+    expect(rowOf(sheet, "2023-07").map((cell) => cell?.value)).toEqual(["2023-07", 0.5, 8, 2.5, 10.5]);
+    const assumed = sheet.rows.findIndex((row) => row[0]?.value === "按评估报告推定，请按协议核对");
+    expect(sheet.rows[assumed + 1]![0]?.value).toBe("协议要求社工数按 20 人计");
+    expect(rowOf(sheet, "说明")[1]?.value).toBe("评估时段取自标题");
     expect(JSON.stringify(sheet)).not.toContain("某社工");
   });
 

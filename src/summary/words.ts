@@ -45,3 +45,12 @@ export function countFindings(findings: WorkbookReport["findings"]) {
   for (const finding of findings) counts[finding.ignored ? "ignored" : finding.severity]++;
   return counts;
 }
+
+/** The remarks of an evaluation: what was found out, and apart from it the defaults that no report states, without their label. */
+export function splitNotes(notes: readonly string[], language: Language): { readonly found: readonly string[]; readonly assumed: readonly string[] } {
+  const label = render(say("assumption", { what: "", check: say("derived-check") }), language);
+  return {
+    found: notes.filter((note) => !note.endsWith(label)),
+    assumed: notes.filter((note) => note.endsWith(label)).map((note) => note.slice(0, -label.length))
+  };
+}

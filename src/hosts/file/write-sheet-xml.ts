@@ -2,7 +2,7 @@ import {
   cellName, parseRectName, rectContains, type CellStyle, type Rect, type SheetDescription, type WrittenCell
 } from "../../workbook";
 import { storeFormula } from "./functions";
-import { LOOKS } from "./look";
+import { LOOKS } from "../look";
 import type { StyleWriter } from "./write-styles";
 import type { Dialect } from "./write-parts";
 import { escapeCellText, escapeXml } from "./xml-write";

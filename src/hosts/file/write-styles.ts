@@ -1,5 +1,5 @@
 import type { CellStyle } from "../../workbook";
-import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, type Look } from "./look";
+import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, type Look } from "../look";
 import type { PackageEditor } from "./package-editor";
 import { partOfType } from "./read-package";
 import { addContentType, addRelationship, type Dialect } from "./write-parts";
