@@ -28,7 +28,7 @@ export function addIndicators(sheet: SheetBuilder, indicators: readonly Reported
       written(rate ?? NONE, "percent", { formula: `=IF(AND(ISNUMBER(C${row}),ISNUMBER(D${row})),IF(C${row}=0,"${NONE}",D${row}/C${row}),"${NONE}")` }),
       printedCell(indicator, printed),
       differenceCell(row, rate, printed),
-      written(`${render(say(`table-${indicator.table}`), language)} · ${indicator.sheet}`, "text")
+      written(`${render(say(`table-${indicator.table}`), language)} · ${indicator.sheet}!${indicator.cell}`, "text")
     );
   }
 }

@@ -91,7 +91,7 @@ describe("summarySheet", () => {
 
   test("shows no rate and no difference where there is no target", () => {
     const row = rowOf(summarySheet(sampleReport()), "电访");
-    expect(row.map((cell) => cell?.value)).toEqual(["全站", "电访", "/", 12, "/", "/", null, "指标矩阵 · 附件1 指标完成情况"]);
+    expect(row.map((cell) => cell?.value)).toEqual(["全站", "电访", "/", 12, "/", "/", null, "指标矩阵 · 附件1 指标完成情况!K6"]);
   });
 
   test.each([
