@@ -82,7 +82,7 @@ testRule("target-missing", {
 testRule("value-missing", {
   valid: { "the clean workbook": clean },
   invalid: {
-    "a rate": [() => stationWith({ "指标!E5": null }), { at: "指标!E5", severity: "warning", expected: "108.33%" }],
+    "a rate": [() => stationWith({ "指标!E5": null }), { at: "指标!E5", severity: "info", expected: "108.33%" }],
     "a total": [() => stationWith({ "指标!B7": null }), { at: "指标!B7", expected: "15" }]
   }
 });

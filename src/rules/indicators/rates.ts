@@ -188,7 +188,7 @@ export const rateCoarse: Rule = {
 
 /** A rate or a total left blank where its neighbours are filled in. */
 export const valueMissing: Rule = {
-  meta: { id: "value-missing", severity: "warning", group: "indicators", title: "value-missing-title" },
+  meta: { id: "value-missing", severity: "info", group: "indicators", title: "value-missing-title" },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning } = judgement;
