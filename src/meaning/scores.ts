@@ -82,5 +82,6 @@ function convertedOf(rows: readonly ScoreRow[], weight: number | null, read: Rea
     if (typeof value !== "number") return undefined;
     sum += weight !== null && standard?.number && standard.number !== weight ? (value * weight) / standard.number : value;
   }
-  return sum / rows.length;
+  // R3: shown with two decimals.
+  return hundredthsOf(sum / rows.length) / 100;
 }

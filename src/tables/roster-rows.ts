@@ -84,9 +84,9 @@ function isPerson(sheet: Sheet, head: RosterHead, row: number): boolean {
   const { name, no, certificate, contract, position } = head.columns;
   const extent = sheet.extent(row, name);
   // A note merged over the row is no name; nor is a head that is repeated, or a line such as 制表人.
-  if (extent.top !== row || extent.right >= firstMarkOf(head)) return false;
+  if (extent.top !== row || extent.left < name || extent.right >= firstMarkOf(head)) return false;
   const text = headText(sheet, row, name);
-  if (isNameHead(text) || /^(?:注|说明|填表|制表|审核|负责人|日期|盖章)/.test(text)) return false;
+  if (isNameHead(text) || labelsOf(sheet, head, row).some((label) => /^(?:注|说明|填表|填报|制表|审核|复核|负责人|日期|盖章|联系)/.test(label.text))) return false;
   const marks = hasMarks(sheet, head, row);
   if (text === "") return marks && no !== null && headText(sheet, row, no) !== "" && !isTitleRow(sheet, head, row);
   return marks || [no, certificate, contract, position].filter((column) => column !== null && headText(sheet, row, column) !== "").length >= 2;

@@ -60,6 +60,7 @@ function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], 
       row = next.bottom;
       continue;
     }
+    if (isOtherTitle(titles, heads, head, row)) break;
     const found = classifyRow(sheet, head, row);
     if (found.kind === "end") break;
     if (found.kind === "other") continue;
@@ -83,6 +84,12 @@ function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], 
     }
   }
   return { persons, bottoms, retentionRow, last, pages };
+}
+
+/** A title left of the marks with no heads of a roster under it: another table begins. */
+function isOtherTitle(titles: readonly Title[], heads: readonly RosterHead[], head: RosterHead, row: number): boolean {
+  const firstMark = Math.min(...head.months.flatMap((month) => month.columns.map((mark) => mark.column)));
+  return titles.some(({ at }) => at.row === row && at.column < firstMark && at.column >= head.left) && !heads.some((next) => next.top > row && next.top <= row + 6);
 }
 
 /** A bottom row closes its group when persons follow it; the group's second bottom row still belongs to it. */

@@ -33,7 +33,7 @@ const NUMBER = "(\\d{1,3}(?:\\.\\d+)?)";
 const SCORE_LINE = new RegExp(`(购买方|监督方|督导中心|督导方|第三方)(?:评估|机构|评价|评分)*(?:的)?(?:总?得分|评分|分数)[:为]?${NUMBER}分?`, "gu");
 const TOTAL_LINE = new RegExp(`(?:总得分|总评分|综合得分|最终得分|评估总分|总分)[:为]?${NUMBER}分?`, "u");
 const GRADE_LINE = /(?:等级|等次|评估结果|评定结果|评估结论)(?:评定)?[:为]?(优秀|良好|不合格|合格)/u;
-const GRADE = /^(优秀|良好|不合格|合格)$/u;
+const GRADE = /^(优秀|良好|不合格|合格)(?:等级|等次|级|\(.*\))?$/u;
 
 /** The score tables (评分表) and score lines of a workbook: one entry a table, and one for a sheet's lines without a table. */
 export function findScores(workbook: Workbook): ScoreTable[] {
@@ -41,32 +41,39 @@ export function findScores(workbook: Workbook): ScoreTable[] {
 }
 
 function scoresOn(sheet: Sheet): ScoreTable[] {
+  if (!sheet.texts().some(({ value }) => value.includes("分"))) return [];
   const titles = findTitles(sheet);
   const heads = findHeads(sheet);
   const tables = heads.map((head) => readTable(sheet, head)).filter((table) => table.rows.length > 0);
   const inside = (row: number): boolean => tables.some(({ rect }) => row >= rect.top && row <= rect.bottom);
   const lines = findLines(sheet, inside);
-  const grade = findGrade(sheet);
+  const grades = findGrades(sheet);
   if (tables.length === 0) {
     const first = lines[0];
     if (!first) return [];
     const cell = ({ row, column }: CellAddress): Rect => ({ top: row, left: column, bottom: row, right: column });
     const rect = lines.reduce((union, line) => rectUnion(union, cell(line.at)), cell(first.at));
-    return [{ kind: "scores", sheet: sheet.name, rect, ...titleFor(sheet, titles, rect.top), rows: [], total: null, lines, grade }];
+    return [{ kind: "scores", sheet: sheet.name, rect, ...titleFor(sheet, titles, rect.top), rows: [], total: null, lines, grade: grades[0] ?? null }];
   }
+  // Lines and grade belong to the table that they stand under; above all tables, to the first.
+  const owner = ({ at }: { at: CellAddress }): number => Math.max(0, tables.filter(({ rect }) => rect.top <= at.row).length - 1);
   return tables.map((table, i) => ({
-    kind: "scores", sheet: sheet.name, ...table, ...titleFor(sheet, titles, table.rect.top), lines: i === 0 ? lines : [], grade: i === 0 ? grade : null
+    kind: "scores", sheet: sheet.name, ...table, ...titleFor(sheet, titles, table.rect.top),
+    lines: lines.filter((line) => owner(line) === i), grade: grades.find((grade) => owner(grade) === i) ?? null
   }));
 }
 
 function findHeads(sheet: Sheet): ScoreHead[] {
   const found: ScoreHead[] = [];
-  for (const row of sheet.rows()) {
-    // Most rows of a workbook hold no short text with 分 or 标准; they are passed over before anything is normalised.
-    const heads = sheet.columns(row).filter((column) => {
-      const { value } = sheet.cell(row, column)!;
-      return typeof value === "string" && value.length < 20 && /分|标|权/.test(value);
-    });
+  // Most texts of a workbook are no short words with 分 or 标准; they are passed over before anything is normalised.
+  const byRow = new Map<number, number[]>();
+  for (const { row, column, value } of sheet.texts()) {
+    if (value.length >= 20 || !/分|标|权/.test(value)) continue;
+    const columns = byRow.get(row);
+    if (columns) columns.push(column);
+    else byRow.set(row, [column]);
+  }
+  for (const [row, heads] of byRow) {
     if (heads.length < 2) continue;
     const find = (pattern: RegExp): number | undefined => heads.find((column) => pattern.test(headText(sheet, row, column)));
     const standard = find(STANDARD);
@@ -123,44 +130,49 @@ function firstName(sheet: Sheet, row: number, head: ScoreHead): CellAddress {
 /** Scores that stand in texts (购买方评估 得分：19.40分), or beside their words. */
 function findLines(sheet: Sheet, inTable: (row: number) => boolean): ScoreLine[] {
   const lines: ScoreLine[] = [];
-  for (const row of sheet.rows()) {
-    for (const column of sheet.columns(row)) {
-      const value = sheet.cell(row, column)!.value;
-      if (typeof value !== "string" || value.length > 200 || !/分/.test(value)) continue;
-      const text = normalise(value);
-      const at = { sheet: sheet.name, row, column };
-      let found = false;
-      for (const match of text.matchAll(SCORE_LINE)) {
-        lines.push({ party: PARTY[match[1]!]!, at, value: Number(match[2]), text: match[2]! });
-        found = true;
-      }
-      // 购买方评估总得分 is no total of all.
-      const total = TOTAL_LINE.exec(text.replace(SCORE_LINE, ""));
-      if (total) lines.push({ party: "total", at, value: Number(total[1]), text: total[1]! });
-      if (found || total || inTable(row)) continue;
-      const words = /^(?:(购买方|监督方|督导中心|督导方|第三方)(?:评估|机构|评价)*(?:得分|评分|分数)|(总得分|总评分|综合得分|评估总分))[:]?$/u.exec(text);
-      const beside = words ? readCell(sheet, row, sheet.extent(row, column).right + 1) : null;
-      if (words && beside && beside.number !== null) {
-        lines.push({ party: words[1] ? PARTY[words[1]]! : "total", at: beside.at, value: beside.number, text: beside.text });
-      }
+  for (const { row, column, value } of sheet.texts()) {
+    if (value.length > 200 || !value.includes("分")) continue;
+    const text = normalise(value);
+    const at = { sheet: sheet.name, row, column };
+    let found = false;
+    for (const match of text.matchAll(SCORE_LINE)) {
+      lines.push({ party: PARTY[match[1]!]!, at, value: Number(match[2]), text: match[2]! });
+      found = true;
+    }
+    // 购买方评估总得分 is no total of all.
+    const total = TOTAL_LINE.exec(text.replace(SCORE_LINE, ""));
+    if (total) lines.push({ party: "total", at, value: Number(total[1]), text: total[1]! });
+    if (found || total || inTable(row)) continue;
+    const words = /^(?:(购买方|监督方|督导中心|督导方|第三方)(?:评估|机构|评价)*(?:得分|评分|分数)|(总得分|总评分|综合得分|评估总分))[:]?$/u.exec(text);
+    const beside = words ? readCell(sheet, row, sheet.extent(row, column).right + 1) : null;
+    if (words && beside && beside.number !== null) {
+      lines.push({ party: words[1] ? PARTY[words[1]]! : "total", at: beside.at, value: beside.number, text: beside.text });
     }
   }
   return lines;
 }
 
-function findGrade(sheet: Sheet): GradeLine | null {
-  for (const row of sheet.rows()) {
-    for (const column of sheet.columns(row)) {
-      const value = sheet.cell(row, column)!.value;
-      if (typeof value !== "string" || value.length > 100) continue;
-      const text = normalise(value);
-      const inText = GRADE_LINE.exec(text);
-      if (inText) return { at: { sheet: sheet.name, row, column }, grade: inText[1] as Grade };
-      if (!/^(?:评估)?(?:等级|等次|结果|结论)[:]?$/.test(text)) continue;
-      const beside = { row, column: sheet.extent(row, column).right + 1 };
-      const word = GRADE.exec(headText(sheet, beside.row, beside.column));
-      if (word) return { at: { sheet: sheet.name, ...beside }, grade: word[1] as Grade };
+/** The grades of a sheet: in a sentence, or beside or under their word. */
+function findGrades(sheet: Sheet): GradeLine[] {
+  const grades: GradeLine[] = [];
+  for (const { row, column, value } of sheet.texts()) {
+    if (value.length > 100 || !/[等结]/.test(value)) continue;
+    const text = normalise(value);
+    const inText = GRADE_LINE.exec(text);
+    if (inText) {
+      grades.push({ at: { sheet: sheet.name, row, column }, grade: inText[1] as Grade });
+      continue;
+    }
+    if (!/^(?:评估|综合|最终|评定|考核)*(?:等级|等次|结果|结论)(?:评定)?[:]?$/.test(text)) continue;
+    const label = sheet.extent(row, column);
+    const right = sheet.columns(row).find((other) => other > label.right && headText(sheet, row, other) !== "");
+    const places = [...(right === undefined ? [] : [{ row, column: right }]), { row: label.bottom + 1, column }];
+    for (const at of places) {
+      const word = GRADE.exec(headText(sheet, at.row, at.column));
+      if (!word) continue;
+      grades.push({ at: { sheet: sheet.name, ...at }, grade: word[1] as Grade });
+      break;
     }
   }
-  return null;
+  return grades;
 }

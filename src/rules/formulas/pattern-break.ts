@@ -1,6 +1,7 @@
 import { moveFormula, relativeForm } from "../../formulas";
 import { render, say } from "../../messages";
-import { cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, type Cell, type CellAddress, type Sheet } from "../../workbook";
+import { allTables } from "../../tables/tables";
+import { cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, rectContains, type Cell, type CellAddress, type Sheet } from "../../workbook";
 import { finding } from "../build";
 import type { Finding } from "../finding";
 import type { Rule } from "../rule";
@@ -10,28 +11,32 @@ import { shapeOf } from "./shape";
 const EVIDENCE = 5;
 
 /**
- * Formulas whose meaning is not known: a cell in the middle of an unbroken row or column of equal formulas that alone
+ * Formulas outside the recognised tables: a cell in the middle of an unbroken row or column of equal formulas that alone
  * has another one, or a typed number. Only where the other direction does not explain it.
  */
 export const patternBreak: Rule = {
   meta: { id: "pattern-break", severity: "warning", group: "formulas", title: "pattern-break-title" },
   *check(context) {
-    const known = new Map<string, Set<number>>();
-    for (const { meaning: { at } } of context.arithmetic.judgements) {
-      const keys = known.get(at.sheet) ?? new Set();
-      known.set(at.sheet, keys);
-      keys.add(cellKey(at.row, at.column));
-    }
+    const tables = allTables(context.tables);
     for (const sheet of context.workbook.sheets) {
-      if (!context.ownSheets.has(sheet.name)) yield* breaksOn(sheet, known.get(sheet.name) ?? new Set());
+      if (context.ownSheets.has(sheet.name)) continue;
+      const rects = tables.filter((table) => table.sheet === sheet.name).map((table) => table.rect);
+      const cells = new Set(context.arithmetic.judgements.filter(({ meaning }) => meaning.at.sheet === sheet.name).map(({ meaning: { at } }) => cellKey(at.row, at.column)));
+      yield* breaksOn(sheet, (key) => {
+        const { row, column } = keyToRowColumn(key);
+        return cells.has(key) || rects.some((rect) => rectContains(rect, row, column));
+      });
     }
   }
 };
 
-function* breaksOn(sheet: Sheet, known: ReadonlySet<number>): Iterable<Finding> {
+/** Is the cell one of a recognised table? What such cells hold is judged by what they mean. */
+type Known = (key: number) => boolean;
+
+function* breaksOn(sheet: Sheet, known: Known): Iterable<Finding> {
   const shapes = new Map<number, number>();
   for (const [key, cell] of sheet.cells) {
-    if (cell.formula === null || known.has(key)) continue;
+    if (cell.formula === null || known(key)) continue;
     shapes.set(key, shapeOf(cell.formula, Math.floor(key / MAX_COLUMNS) + 1, (key % MAX_COLUMNS) + 1));
   }
   if (shapes.size < EVIDENCE) return;
@@ -51,12 +56,12 @@ function* breaksOn(sheet: Sheet, known: ReadonlySet<number>): Iterable<Finding> 
 
 /** The one cell inside each unbroken line that differs from all others, which agree. `step` leads to the next cell of a line. */
 function* suspects(
-  sheet: Sheet, shapes: ReadonlyMap<number, number>, known: ReadonlySet<number>, keys: Float64Array, step: number
+  sheet: Sheet, shapes: ReadonlyMap<number, number>, known: Known, keys: Float64Array, step: number
 ): Iterable<{ key: number; model: number }> {
   let line: number[] = [];
   for (const key of [...keys, MAX_ROWS * MAX_COLUMNS * 2]) {
     const last = line[line.length - 1];
-    if (last !== undefined && key === last + 2 * step && isTypedNumber(sheet, last + step) && !known.has(last + step)) line.push(last + step);
+    if (last !== undefined && key === last + 2 * step && isTypedNumber(sheet, last + step) && !known(last + step)) line.push(last + step);
     else if (last !== undefined && key !== last + step) {
       const odd = oddOne(line, shapes);
       if (odd !== null) yield { key: odd, model: line[0]! };

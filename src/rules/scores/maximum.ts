@@ -1,11 +1,13 @@
+import { hundredthsOf } from "../../evaluation/exact";
 import { ITEM_WEIGHTS, itemWeight } from "../../evaluation/scores";
 import { numberText } from "../../meaning/numbers";
 import { say } from "../../messages";
-import { finding } from "../build";
 import { convertedCells } from "../../meaning/scores";
+import { cellName } from "../../workbook";
+import { finding, related } from "../build";
 import type { Finding } from "../finding";
 import type { CheckContext, Rule, RuleMeta } from "../rule";
-import type { ScoreTable } from "../../tables/scores-types";
+import type { ScoreItem, ScoreTable } from "../../tables/scores-types";
 import { scoreText, subject } from "./shared";
 
 /** R1, R3: no score above its maximum, of an item or of a party. */
@@ -13,11 +15,15 @@ export const scoreMaximum: Rule = {
   meta: { id: "score-maximum", severity: "error", group: "scores", title: "score-maximum-title" },
   *check(context) {
     for (const table of context.tables.scores) {
-      yield* rows(this.meta, table);
-      yield* converted(this.meta, table, context);
+      // A line that repeats a number above its maximum from the table is listed there.
+      const repeats = (item: ScoreItem, value: number): Finding["related"] => table.lines
+        .filter((line) => line.party === item && hundredthsOf(line.value) === hundredthsOf(value)).map((line) => related(line.at, say(`party-${line.party}`)));
+      const inTable = [...rows(this.meta, table, repeats), ...converted(this.meta, table, context, repeats)];
+      yield* inTable;
       for (const line of table.lines) {
         const limit = line.party === "total" ? 100 : context.settings.weights[line.party];
-        if (line.value <= limit) continue;
+        const name = cellName(line.at.row, line.at.column);
+        if (line.value <= limit || inTable.some((one) => one.related.some((other) => other.sheet === line.at.sheet && other.cell === name))) continue;
         yield finding(this.meta, line.at, {
           message: say("score-maximum", { item: say(`party-${line.party}`), shown: line.text, limit: numberText(limit) }),
           basis: say("basis-r1"), subject: subject(line.party, "line"), actual: line.text
@@ -27,18 +33,20 @@ export const scoreMaximum: Rule = {
   }
 };
 
-function* rows(meta: RuleMeta, table: ScoreTable): Iterable<Finding> {
+type Repeats = (item: ScoreItem, value: number) => Finding["related"];
+
+function* rows(meta: RuleMeta, table: ScoreTable, repeats: Repeats): Iterable<Finding> {
   for (const row of table.rows) {
     const limit = row.standard?.number ?? null;
     if (!row.score || row.score.number === null || limit === null || row.score.number <= limit) continue;
     yield finding(meta, row.score.at, {
       message: say("score-maximum", { item: row.name, shown: row.score.text, limit: numberText(limit) }),
-      basis: say("basis-r1"), subject: subject(`${row.item}:${row.row - table.rect.top}`, "score"), actual: row.score.text
+      basis: say("basis-r1"), subject: subject(`${row.item}:${row.row - table.rect.top}`, "score"), actual: row.score.text, related: repeats(row.item, row.score.number)
     });
   }
 }
 
-function* converted(meta: RuleMeta, table: ScoreTable, { settings }: CheckContext): Iterable<Finding> {
+function* converted(meta: RuleMeta, table: ScoreTable, { settings }: CheckContext, repeats: Repeats): Iterable<Finding> {
   for (const { converted: reading, rows: own } of convertedCells(table)) {
     const { item, name } = own[0]!;
     const limit = itemWeight(item, settings);
@@ -47,7 +55,7 @@ function* converted(meta: RuleMeta, table: ScoreTable, { settings }: CheckContex
     if (own.some((row) => row.score?.number != null && row.standard?.number != null && row.score.number > row.standard.number)) continue;
     yield finding(meta, reading.at, {
       message: say("score-maximum", { item: name, shown: scoreText(reading.number), limit: numberText(limit) }),
-      basis: say(ITEM_WEIGHTS[item] === undefined ? "basis-r1" : "basis-r3"), subject: subject(item, "converted"), actual: reading.text
+      basis: say(ITEM_WEIGHTS[item] === undefined ? "basis-r1" : "basis-r3"), subject: subject(item, "converted"), actual: reading.text, related: repeats(item, reading.number)
     });
   }
 }
