@@ -10,9 +10,14 @@ export interface Title {
   readonly period: Period | null;
 }
 
-/** The texts of a sheet that can be the title of a table, top to bottom. */
+const known = new WeakMap<Sheet, Title[]>();
+
+/** The texts of a sheet that can be the title of a table, top to bottom; looked for once a sheet. */
 export function findTitles(sheet: Sheet): Title[] {
+  const before = known.get(sheet);
+  if (before) return before;
   const titles: Title[] = [];
+  known.set(sheet, titles);
   for (const { row, column, value } of sheet.texts()) {
     if (value.length < 4 || value.length > 150 || !isTitle(normalise(value))) continue;
     titles.push({ at: { sheet: sheet.name, row, column }, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });

@@ -51,6 +51,8 @@ function startsOf({ roster, people }: RosterEvaluation): Start[] {
     const date = joined ?? person.contract.start;
     const month = date === null ? -1 : roster.months.findIndex((candidate) => candidate.yearKnown && indexOf(candidate) === monthOf(date));
     const counted = people[i]!.months[month];
+    // On duty before the contract starts: it is a renewal, or has a finding of its own.
+    if (joined === null && people[i]!.months.slice(0, Math.max(0, month)).some((before) => before.ticked)) return [];
     // Left in the same month, or marks missing: the difference has another reason.
     if (date === null || !counted?.ticked || person.remark.events.some((event) => event.kind === "leave" && event.month === date.slice(0, 7))) return [];
     return [{ person: i, date, month, remarked: joined !== null, value: counted.value }];

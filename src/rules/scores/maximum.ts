@@ -1,9 +1,8 @@
 import { hundredthsOf } from "../../evaluation/exact";
-import { ITEM_WEIGHTS, itemWeight } from "../../evaluation/scores";
+import { ITEM_WEIGHTS, itemWeight, partyFromRows } from "../../evaluation/scores";
 import { numberText } from "../../meaning/numbers";
 import { say } from "../../messages";
 import { convertedCells } from "../../meaning/scores";
-import { cellName } from "../../workbook";
 import { finding, related } from "../build";
 import type { Finding } from "../finding";
 import type { CheckContext, Rule, RuleMeta } from "../rule";
@@ -18,12 +17,12 @@ export const scoreMaximum: Rule = {
       // A line that repeats a number above its maximum from the table is listed there.
       const repeats = (item: ScoreItem, value: number): Finding["related"] => table.lines
         .filter((line) => line.party === item && hundredthsOf(line.value) === hundredthsOf(value)).map((line) => related(line.at, say(`party-${line.party}`)));
-      const inTable = [...rows(this.meta, table, repeats), ...converted(this.meta, table, context, repeats)];
-      yield* inTable;
+      yield* rows(this.meta, table, repeats);
+      yield* converted(this.meta, table, context, repeats);
       for (const line of table.lines) {
         const limit = line.party === "total" ? 100 : context.settings.weights[line.party];
-        const name = cellName(line.at.row, line.at.column);
-        if (line.value <= limit || inTable.some((one) => one.related.some((other) => other.sheet === line.at.sheet && other.cell === name))) continue;
+        // What the table says of the party is judged there, and that the line says something else by another rule.
+        if (line.value <= limit || (line.party !== "total" && partyFromRows(table, line.party, context.settings) !== null)) continue;
         yield finding(this.meta, line.at, {
           message: say("score-maximum", { item: say(`party-${line.party}`), shown: line.text, limit: numberText(limit) }),
           basis: say("basis-r1"), subject: subject(line.party, "line"), actual: line.text

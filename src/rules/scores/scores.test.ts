@@ -33,6 +33,12 @@ test.each<[string, Record<string, Scalar>, string[]]>([
   ["a wrong grade", { A14: "评估等级：优秀" }, ["error score-grade A14 良好"]],
   ["不合格 in spite of the total", { A14: "评估等级：不合格" }, ["warning score-grade A14 良好"]],
   ["a line that differs from the table", { A16: "购买方评估 得分：18.00分" }, ["error score-sum A16 18.50"]],
+  ["a line that agrees with the score under a wrong conversion", { D9: 18, D12: 86.61, A16: "购买方评估 得分：18.50分" }, ["error score-mean D9 18.50 >D12=87.11"]],
+  ["a line that repeats a number above its maximum", { C9: 21, D9: 21, D12: 89.61, A16: "购买方评估 得分：21.00分" }, ["error score-maximum C9 "]],
+  ["a line of its own above its maximum", { A16: "购买方评估 得分：21.00分" }, ["error score-sum A16 18.50"]],
+  ["a grade in the last column", { A14: "评估等级", D14: "优秀" }, ["error score-grade D14 良好"]],
+  ["a grade in the last column, right", { A14: "评估等级：", D14: "良好" }, []],
+  ["a grade under its word", { A14: "评估等级", A15: "优秀" }, ["error score-grade A15 良好"]],
   ["a line that agrees", { A16: "购买方评估 得分：18.50分" }, []],
   ["scores out of 100 are converted", { B9: 100, C9: 92.5 }, []]
 ])("%s", (_, change, expected) => expect(found(workbookOf(scores(change)))).toEqual(expected));

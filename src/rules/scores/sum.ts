@@ -1,8 +1,9 @@
 import { hundredthsOf } from "../../evaluation/exact";
-import { partyFromRows } from "../../evaluation/scores";
+import { partyFromRows, THIRD_PARTY_ITEMS } from "../../evaluation/scores";
 import { addends, convertedCells } from "../../meaning/scores";
 import { say } from "../../messages";
-import { PARTIES } from "../../settings/types";
+import { PARTIES, type Settings } from "../../settings/types";
+import type { ScoreLine, ScoreTable } from "../../tables/scores-types";
 import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
@@ -47,6 +48,8 @@ export const scoreSum: Rule = {
       for (const line of lines) {
         const own = line ? partyFromRows(table, line.party as (typeof PARTIES)[number], settings) : null;
         if (!line || own === null || hundredthsOf(own) === hundredthsOf(line.value)) continue;
+        // The line is right and the 折算分 wrong: that cell has the finding.
+        if (hundredthsOf(sumOf([own, ...corrections(table, line.party, settings)])) === hundredthsOf(line.value)) continue;
         yield finding(this.meta, line.at, {
           message: say("score-line", { party: say(`party-${line.party}`), shown: line.text, expected: scoreText(own) }),
           basis: say("basis-r1"), subject: subject(line.party, "line-table"), actual: line.text, expected: scoreText(own)
@@ -55,3 +58,12 @@ export const scoreSum: Rule = {
     }
   }
 };
+
+/** By how much the wrong 折算分 of a party would change if they were put right. */
+function corrections(table: ScoreTable, party: ScoreLine["party"], settings: Settings): number[] {
+  return convertedCells(table).flatMap((cell) => {
+    const item = cell.rows[0]!.item;
+    const right = item === party || (party === "thirdParty" && THIRD_PARTY_ITEMS.includes(item)) ? wrongConversion(cell, settings) : null;
+    return right === null || cell.converted.number === null ? [] : [right, -cell.converted.number];
+  });
+}
