@@ -1,9 +1,12 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useContext } from "react";
 import type { ReportedEvaluation } from "../report/types";
-import { percentText } from "../summary";
+import { percentText, splitNotes } from "../summary";
+import { Bullets } from "./Bullets";
 import { Fold } from "./Fold";
 import { Section } from "./Section";
-import { useWords, type Words } from "./words";
+import { MonthTable } from "./MonthTable";
+import { LanguageContext, useWords, type Words } from "./words";
 
 const useStyles = makeStyles({
   facts: {
@@ -23,6 +26,8 @@ const useStyles = makeStyles({
 export function EvaluationSection({ evaluation }: { readonly evaluation: ReportedEvaluation }) {
   const styles = useStyles();
   const words = useWords();
+  const { found, assumed } = splitNotes(evaluation.notes, useContext(LanguageContext));
+  const byMonth = evaluation.staffing?.byMonth ?? [];
   const facts = factsOf(evaluation, words);
   const met = evaluation.vetoes.filter((veto) => veto.state === "met");
   if (!facts.length && !met.length && !evaluation.notes.length) return null;
@@ -30,25 +35,28 @@ export function EvaluationSection({ evaluation }: { readonly evaluation: Reporte
     <Section title={words("pane-evaluation")}>
       <dl className={styles.facts}>{facts.map(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label}=`}>{value}</dd>])}</dl>
       {met.map((veto) => <Text key={veto.id} className={styles.veto}>{veto.detail}</Text>)}
-      {evaluation.notes.length > 0 && (
-        <Fold title={words("pane-notes", { count: evaluation.notes.length })}>
-          {evaluation.notes.map((note, index) => <dd key={index}>{note}</dd>)}
-        </Fold>
-      )}
+      {byMonth.length > 0 && <Fold title={words("summary-by-month")}><MonthTable byMonth={byMonth} /></Fold>}
+      {found.length > 0 && <Fold title={words("pane-notes", { count: found.length })}><Bullets sentences={found} /></Fold>}
+      {assumed.length > 0 && <Fold title={words("pane-assumed", { count: assumed.length })}><Bullets sentences={assumed} /></Fold>}
     </Section>
   );
 }
 
-function factsOf({ staffing, retention, scores }: ReportedEvaluation, words: Words): [label: string, value: string][] {
+function factsOf({ months, staffing, retention, scores }: ReportedEvaluation, words: Words): [label: string, value: string][] {
   const facts: [string, string][] = [];
+  if (months !== null) facts.push([words("summary-months"), String(months)]);
   if (staffing) {
-    const { due, actual, surplus, certified } = staffing;
+    const { headcount, due, actual, surplus, certified } = staffing;
     const balance = surplus === 0 ? "" : ` · ${words(surplus < 0 ? "pane-shortage" : "pane-surplus", { count: Math.abs(surplus) })}`;
-    facts.push([words("pane-attendance"), `${due} / ${actual}${balance}`]);
-    facts.push([words("pane-certified", { share: percentText(certified.share) }), `${certified.due} / ${certified.actual}`]);
+    facts.push([words("summary-headcount"), String(headcount)]);
+    facts.push([words("summary-due"), String(due)]);
+    facts.push([words("summary-actual-months"), `${actual}${balance}`]);
+    facts.push([words("summary-certified-due", { share: percentText(certified.share) }), String(certified.due)]);
+    facts.push([words("summary-certified-actual"), String(certified.actual)]);
   }
   if (retention) {
     const limit = words(retention.meets ? "pane-reached" : "pane-below", { limit: percentText(retention.limit) });
+    facts.push([words("summary-retained"), `${retention.retained} / ${retention.headcount}`]);
     facts.push([words("pane-retention"), `${(retention.rate * 100).toFixed(2)}% · ${limit}`]);
   }
   if (scores && (scores.total !== null || scores.grade !== null)) {

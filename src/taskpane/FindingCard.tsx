@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { ReportedFinding } from "../report/types";
-import { FindingDetails } from "./FindingDetails";
+import { FindingDetails, FindingReasons } from "./FindingDetails";
 import { Place, type GoTo } from "./Place";
 import { SeverityIcon } from "./SeverityIcon";
 import { useWords } from "./words";
@@ -15,6 +15,9 @@ const useStyles = makeStyles({
     borderLeftWidth: "3px",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
+    // A card looks the same in a fold, whose print is small.
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
     overflowWrap: "anywhere"
   },
   error: { borderLeftColor: tokens.colorStatusDangerBorderActive },
@@ -23,13 +26,13 @@ const useStyles = makeStyles({
   ignored: { borderLeftColor: tokens.colorNeutralStroke1 },
   where: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   values: {
-    display: "grid",
-    gridTemplateColumns: "max-content 1fr",
-    columnGap: tokens.spacingHorizontalM,
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalXL,
     rowGap: tokens.spacingVerticalXXS,
     margin: 0,
-    "@media (min-width: 600px)": { gridTemplateColumns: "max-content minmax(max-content, 12em) max-content 1fr" },
-    "& dt": { color: tokens.colorNeutralForeground3 },
+    "& div": { display: "flex", gap: tokens.spacingHorizontalS },
+    "& dt": { flexShrink: 0, color: tokens.colorNeutralForeground3 },
     "& dd": { margin: 0, fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold }
   },
   actual: { color: tokens.colorStatusDangerForeground1 },
@@ -37,7 +40,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 }
 });
 
-/** One finding: where, what it says, what the cell shows and should show, and on demand why. */
+/** One finding: where, what the cell shows and should show, what is wrong and how to mend it, why, and what it was compared with. */
 export function FindingCard({ finding, goTo }: { readonly finding: ReportedFinding; readonly goTo: GoTo | null }) {
   const styles = useStyles();
   const words = useWords();
@@ -49,14 +52,21 @@ export function FindingCard({ finding, goTo }: { readonly finding: ReportedFindi
         <Text size={200}>{words(`severity-${finding.severity}`)}</Text>
         <Place sheet={finding.sheet} cell={finding.cell} goTo={goTo} />
       </div>
-      <Text>{finding.message}</Text>
       <dl className={styles.values}>
-        <dt>{words("pane-shown")}</dt>
-        <dd className={finding.severity === "error" ? styles.actual : undefined}>{finding.actual || words("pane-blank")}</dd>
-        {finding.expected && <dt>{words("pane-expected")}</dt>}
-        {finding.expected && <dd className={styles.expected}>{finding.expected}</dd>}
+        <div>
+          <dt>{words("pane-shown")}</dt>
+          <dd className={finding.severity === "error" ? styles.actual : undefined}>{finding.actual || words("pane-blank")}</dd>
+        </div>
+        {finding.expected && (
+          <div>
+            <dt>{words("pane-expected")}</dt>
+            <dd className={styles.expected}>{finding.expected}</dd>
+          </div>
+        )}
       </dl>
+      <Text>{finding.message}</Text>
       {finding.ignored && <Text size={200} className={styles.quiet}>{words("pane-ignored-because", { reason: finding.ignored.reason })}</Text>}
+      <FindingReasons finding={finding} goTo={goTo} />
       <FindingDetails finding={finding} goTo={goTo} />
     </li>
   );

@@ -2,6 +2,7 @@ import { Badge, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { groupFindings } from "../report/group";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
 import { FindingCard } from "./FindingCard";
+import { Fold } from "./Fold";
 import type { GoTo } from "./Place";
 import { useWords } from "./words";
 
@@ -19,7 +20,7 @@ interface FindingListProps {
   readonly goTo: GoTo | null;
 }
 
-/** The findings, grouped by table. */
+/** The findings, grouped by table; what is for information only is folded away below what is wrong. */
 export function FindingList({ findings, tables, goTo }: FindingListProps) {
   const styles = useStyles();
   const words = useWords();
@@ -33,11 +34,33 @@ export function FindingList({ findings, tables, goTo }: FindingListProps) {
             <Text size={200} className={styles.quiet}>{group.sheet}</Text>
             <Badge appearance="tint" color="informative" size="small">{group.findings.length}</Badge>
           </div>
-          <ul className={styles.list}>
-            {group.findings.map((finding, index) => <FindingCard key={index} finding={finding} goTo={goTo} />)}
-          </ul>
+          <Cards findings={group.findings.filter(isGrave)} goTo={goTo} />
+          <RemarkFold findings={group.findings.filter((finding) => !isGrave(finding))} open={!findings.some(isGrave)} goTo={goTo} />
         </section>
       ))}
     </div>
   );
+}
+
+function isGrave({ severity }: ReportedFinding): boolean {
+  return severity !== "info";
+}
+
+interface CardsProps {
+  readonly findings: readonly ReportedFinding[];
+  readonly goTo: GoTo | null;
+}
+
+/** Errors before warnings, each in the order of the sheet. */
+function Cards({ findings, goTo }: CardsProps) {
+  const styles = useStyles();
+  if (!findings.length) return null;
+  const inOrder = [...findings].sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
+  return <ul className={styles.list}>{inOrder.map((finding, index) => <FindingCard key={index} finding={finding} goTo={goTo} />)}</ul>;
+}
+
+function RemarkFold({ findings, open, goTo }: CardsProps & { readonly open: boolean }) {
+  const words = useWords();
+  if (!findings.length) return null;
+  return <Fold title={words("pane-remarks", { count: findings.length })} open={open}><Cards findings={findings} goTo={goTo} /></Fold>;
 }

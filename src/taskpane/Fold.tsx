@@ -14,22 +14,16 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` }
   },
-  list: {
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    "& dt": { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalXS },
-    "& dd": { margin: 0, overflowWrap: "anywhere" }
-  }
+  content: { marginTop: tokens.spacingVerticalXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" }
 });
 
-/** A fold with a list of terms (dt, dd), closed at first unless asked otherwise. */
+/** A fold, closed at first unless asked otherwise. */
 export function Fold({ title, open = false, children }: { readonly title: string; readonly open?: boolean; readonly children: ReactNode }) {
   const styles = useStyles();
   return (
     <details open={open}>
       <summary className={styles.summary}>{title}</summary>
-      <dl className={styles.list}>{children}</dl>
+      <div className={styles.content}>{children}</div>
     </details>
   );
 }

@@ -12,7 +12,7 @@ interface PlaceProps {
   readonly goTo: GoTo | null;
 }
 
-const useStyles = makeStyles({ place: { overflowWrap: "anywhere", textAlign: "left" } });
+const useStyles = makeStyles({ place: { overflowWrap: "anywhere", textAlign: "left", fontSize: "inherit", lineHeight: "inherit" } });
 
 /** The name of a cell; in Excel, a way to it. */
 export function Place({ sheet, cell, withSheet = false, goTo }: PlaceProps) {

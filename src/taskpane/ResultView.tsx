@@ -19,7 +19,8 @@ import { LanguageContext } from "./words";
 
 const useStyles = makeStyles({
   result: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  head: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
+  // Excel lays a button of its own over the pane's upper right corner.
+  head: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, overflowWrap: "anywhere", paddingRight: "24px" },
   station: { outlineStyle: "none" },
   quiet: { color: tokens.colorNeutralForeground3 }
 });
