@@ -108,3 +108,15 @@ testRule("staff-differs", {
     }), { at: "续表!B4", severity: "warning", actual: "6", expected: "5" }]
   }
 });
+
+testRule("typed-table", {
+  valid: { "a table with formulas": clean },
+  invalid: {
+    "every rate typed": [() => stationWith({ "卡!C6": { v: 0.5, format: "0.00%" } }), { at: "卡!D3", severity: "info", says: "3 个" }]
+  }
+});
+
+testRule("manual-calculation", {
+  valid: { "automatic": clean },
+  invalid: { "manual, values up to date": [() => stationWith({}, { calculation: "manual" }), { at: "指标!A2", severity: "info" }] }
+});

@@ -1,4 +1,6 @@
 import { stationWith } from "../../../test/support/station";
+import { buildRoster } from "../../../test/support/roster-builder";
+import { checkWorkbook } from "../../report";
 import { testRule } from "../../../test/support/rule-tester";
 
 const percent = (v: number, format = "0.00%") => ({ v, format });
@@ -136,4 +138,23 @@ testRule("rate-high", {
 testRule("hidden-data", {
   valid: { "a hidden row outside the tables": () => stationWith({}, {}, (sheets) => { sheets["指标"] = { ...sheets["指标"]!, hiddenRows: [30] }; }) },
   invalid: { "a hidden row": [() => stationWith({}, {}, (sheets) => { sheets["指标"] = { ...sheets["指标"]!, hiddenRows: [5] }; }), { at: "指标!A5", severity: "info" }] }
+});
+
+const AGREEMENT = "年度服务协议时间：2024年9月10日至2025年9月9日";
+
+describe("progress-behind", () => {
+  const withRoster = () => {
+    const { workbook } = buildRoster({ months: ["9月", "10月", "11月", "12月", "2025年1月", "2025年2月"], agreement: AGREEMENT, persons: Array.from({ length: 20 }, () => ({ months: "111111", senior: 6 })) });
+    return { ...stationWith({ "卡!B6": 0, "卡!C6": "=IF(A6=\"/\",\"/\",B6/A6)" }), sheets: [...stationWith({ "卡!B6": 0 }).sheets, ...workbook.sheets] };
+  };
+
+  test("half of the agreement is over, nothing is done", () => {
+    const found = checkWorkbook(withRoster()).findings.filter(({ rule }) => rule === "progress-behind");
+    expect(found.map(({ sheet, cell, severity }) => [sheet, cell, severity])).toContainEqual(["卡", "C6", "info"]);
+    expect(found.every(({ message }) => message.includes("50.00%"))).toBe(true);
+  });
+
+  test("without an agreement nothing can be expected", () => {
+    expect(checkWorkbook(stationWith({ "卡!B6": 0 })).findings.filter(({ rule }) => rule === "progress-behind")).toEqual([]);
+  });
 });
