@@ -8,7 +8,8 @@ import type { Assumption, EvaluationNote, Retention, RosterEvaluation, ScoreResu
 
 /** The headcount behind a printed 稳岗率: of a fraction (=14/18) its denominator, else the one whole number that gives the rate. Null when none does. */
 export function impliedHeadcount(roster: Roster, retention: Retention): number | null {
-  const fraction = /^=?\(?(\d+)\)?\/(\d+)(?:\*100%?)?$/.exec((roster.retention?.formula ?? roster.retention?.text ?? "").replace(/\s/g, ""));
+  const written = (roster.retention?.formula ?? roster.retention?.text ?? "").replace(/\s/g, "");
+  const fraction = (roster.retention?.formula ? /^=?\(?(\d+)\)?\/(\d+)(?:\*100%?)?$/ : /(?<!\d)(\d+)\/(\d+)(?!\d)/).exec(written);
   if (fraction) return Number(fraction[2]);
   const { printed, retained } = retention;
   if (printed === null || printed <= 0 || retained === 0) return null;

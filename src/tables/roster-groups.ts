@@ -104,6 +104,8 @@ function ownerOf(groups: readonly OpenGroup[], bottoms: readonly BottomRow[], bo
   const earlier = bottoms.filter((other) => other.row < bottom.row && other.kind === bottom.kind);
   if (earlier.some((other) => other.segment === bottom.segment && other.scope !== "grand")) return null;
   if (bottom.scope === "sum" && earlier.some((other) => other.scope !== "sum")) return null;
+  // 合计 under the last group, the groups before it not summed up: it sums up everybody.
+  if (bottom.scope === "sum" && groups.some((group) => group.segment < bottom.segment && !earlier.some((other) => other.segment === group.segment))) return null;
   const last = inSegment.at(-1) ?? null;
   return inSegment.length > 1 ? null : last;
 }

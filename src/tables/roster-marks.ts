@@ -7,6 +7,8 @@ const ABSENT = /^(?:[-ー─━_]+|[×✗✘✕╳❌x]+|0|0\.0+|否|无|未|\/+
 /** Read as marks only in a roster that uses them throughout: among ticks a single V is a slip that COUNTIF does not count. */
 const RARE_PRESENT = /^(?:v|y|yes|有|对|到|在|在岗|到岗|o|○|●)$/i;
 const RARE_ABSENT = /^(?:n|no|没有|缺|一+)$/i;
+const HOLLOW = /^[o○]$/i;
+const NO = /^(?:n|no)$/i;
 
 /** A mark as it stands, not yet judged. */
 export interface RawMark {
@@ -47,22 +49,25 @@ export function markReader(raws: readonly RawMark[]): MarkReader {
     filled++;
     counts.set(raw.value, (counts.get(raw.value) ?? 0) + 1);
   }
-  const often = (pattern: RegExp): boolean =>
-    raws.filter((raw) => pattern.test(plainOf(raw))).length >= Math.max(3, filled / 10);
-  const rarePresent = often(RARE_PRESENT);
-  const rareAbsent = often(RARE_ABSENT);
+  const times = (pattern: RegExp): number => raws.filter((raw) => pattern.test(plainOf(raw))).length;
+  const rarePresent = times(RARE_PRESENT) >= Math.max(3, filled / 10);
+  // Few may be absent in a whole roster; beside Y an N needs no number.
+  const rareAbsent = times(RARE_ABSENT) >= (times(/^(?:y|yes)$/i) > times(NO) && rarePresent ? 1 : Math.max(3, filled / 10));
+  // A hollow circle is a tick, unless the ticks are something else.
+  const hollowAbsent = times(HOLLOW) < times(PRESENT) + times(/^●$/);
   const kindOf = (plain: string): Mark["kind"] => {
     if (plain === "") return "blank";
+    if (hollowAbsent && rarePresent && HOLLOW.test(plain)) return "absent";
     if (PRESENT.test(plain) || (rarePresent && RARE_PRESENT.test(plain))) return "present";
     return ABSENT.test(plain) || (rareAbsent && RARE_ABSENT.test(plain)) ? "absent" : "unknown";
   };
   const most = (kind: Mark["kind"], otherwise: string | number): string | number => {
     let best = otherwise;
     let count = 0;
-    for (const [value, times] of counts) {
-      if (times > count && kindOf(plainOf({ value })) === kind) {
+    for (const [value, number] of counts) {
+      if (number > count && kindOf(plainOf({ value })) === kind) {
         best = value;
-        count = times;
+        count = number;
       }
     }
     return best;

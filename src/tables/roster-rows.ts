@@ -71,7 +71,7 @@ function bottomOf(text: string): { kind: "ticks" | "effective"; scope: Scope } |
   const plain = text.replace(/\(.*?\)/g, "");
   const named = /非持证.*(?:及|和|与|、|\+).*持证|持证.*(?:及|和|与|、|\+).*非持证/.test(plain) ? null : certificateGroup(plain);
   if (named) return { kind: effective ? "effective" : "ticks", scope: named };
-  if (effective) return { kind: "effective", scope: /总|全部|全站|合计/.test(plain) || /^(?:每月)?社工/.test(plain) || text !== plain ? "grand" : "plain" };
+  if (effective) return { kind: "effective", scope: /总|全部|全站/.test(plain) || /^(?:每月)?社工/.test(plain) || text !== plain ? "grand" : /合计/.test(plain) ? "sum" : "plain" };
   if (/总计|共计|总数|全部|全站/.test(plain)) return { kind: "ticks", scope: "grand" };
   return { kind: "ticks", scope: /合计/.test(plain) ? "sum" : "plain" };
 }

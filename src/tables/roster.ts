@@ -241,10 +241,24 @@ function readContract(sheet: Sheet, date1904: boolean, row: number, column: numb
 function retentionValue(sheet: Sheet, head: RosterHead, found: { row: number; labelColumn: number }): Reading | null {
   const label = sheet.extent(found.row, found.labelColumn);
   for (let column = label.right + 1; column <= head.right; column++) {
-    if (headText(sheet, found.row, column) !== "" || sheet.cell(found.row, column)?.formula) return readCell(sheet, found.row, column);
+    if (headText(sheet, found.row, column) !== "" || sheet.cell(found.row, column)?.formula) return asRate(readCell(sheet, found.row, column));
   }
+  // 稳岗率：14/20=70.00% in one cell with its words.
+  const own = readCell(sheet, found.row, found.labelColumn);
+  const said = /稳岗率(?:\(.*\))?[:=为]((?:\d+\/\d+=?)?(?:\d+(?:\.\d+)?%)?)$/.exec(normalise(own.text))?.[1];
+  if (said) return asRate({ ...own, text: said });
   const first = head.months[0]!.columns[0]!.column;
   return first > label.right ? readCell(sheet, found.row, first) : null;
+}
+
+/** "14/20=70.00%", "14/20*100%", "持续在岗14人，稳岗率70%": the rate that a text ends in. */
+function asRate(reading: Reading): Reading {
+  if (reading.kind !== "text" || reading.text === "") return reading;
+  const plain = normalise(reading.text);
+  const percent = [...plain.matchAll(/(?<![\d.*×])(\d+(?:\.\d+)?)%/g)].at(-1);
+  const fraction = /(?<!\d)(\d+)\/(\d+)(?!\d)/.exec(plain);
+  if (percent) return { ...reading, kind: "number", number: Number((Number(percent[1]) / 100).toPrecision(12)), textual: true, unit: "%", text: reading.text };
+  return fraction && Number(fraction[2]) > 0 ? { ...reading, kind: "number", number: Number(fraction[1]) / Number(fraction[2]), textual: true, unit: "%" } : reading;
 }
 
 /** 应到人次 where a cell near the roster states it: "应到人次：120", or the number beside 应到人次. */

@@ -4,6 +4,7 @@ import { compareRate } from "../../meaning/compare";
 import { render, say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
 import type { Reading } from "../../tables/types";
+import { normalise } from "../../tables/text";
 import { finding, formulaFix, shown, valueFix } from "../build";
 import type { Rule } from "../rule";
 import { judgeRoster } from "./judge";
@@ -54,7 +55,11 @@ export const retentionLimit: Rule = {
 };
 
 function shows(reading: Reading, rate: number): boolean {
-  return compareRate(reading, rate)?.equal ?? false;
+  const text = normalise(reading.text);
+  const fraction = reading.textual ? /(?<!\d)(\d+)\/(\d+)(?!\d)/.exec(text) : null;
+  // "14/20=75%": both must be right.
+  if (fraction && Math.abs(Number(fraction[1]) / Number(fraction[2]) - rate) > 0.00005) return false;
+  return (fraction !== null && !/(?<![*×\d])\d+(?:\.\d+)?%/.test(text)) || (compareRate(reading, rate)?.equal ?? false);
 }
 
 /** A blank or unreadable mark, or ticks outside a person's dates, may make one more person retained; they are said where they stand. */
