@@ -68,6 +68,15 @@ test("a switched-off severity is not listed", async () => {
   expect(await errors.count()).toBe(0);
 });
 
+test("what is for information only waits in a fold", async () => {
+  const { page } = await harness.open("");
+  await checkSample(page);
+  const info = page.locator('[data-severity="info"]').first();
+  expect(await info.isVisible()).toBe(false);
+  await page.locator("summary", { hasText: /^提示 \d+ 条/ }).first().click();
+  expect(await info.isVisible()).toBe(true);
+});
+
 test("the copy holds every sheet of the original and the summary sheet", async () => {
   const { page } = await harness.open("");
   await checkSample(page);
