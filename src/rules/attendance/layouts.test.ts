@@ -138,3 +138,27 @@ describe("a mistake in each of them is one finding", () => {
     expect(brief(book)).toEqual([`error attendance-mark 附件2!${at}`]);
   });
 });
+
+/** Changes of single cells that make a roster wrong or odd in other ways; the row of the heads is two above the first person. */
+test.each<[string, Layout, (b: BuiltRoster) => string[]]>([
+  ["a wrong month head on the second page", { spec: { pageBreak: 10 }, cells: (b) => ({ [b.name(b.rows[10]! - 2, b.monthColumns[2]!)]: text("10月") }) }, (b) => [`warning attendance-months 附件2!${b.name(b.rows[10]! - 2, b.monthColumns[2]!)}`]],
+  ["a wrong month head on the first page", { spec: { pageBreak: 10 }, cells: (b) => ({ [b.name(b.rows[0]! - 2, b.monthColumns[2]!)]: text("10月") }) }, (b) => [`warning attendance-months 附件2!${b.name(b.rows[0]! - 2, b.monthColumns[2]!)}`]],
+  ["a wrong first month head, by the period", { spec: { title: "甲街社工站社工到岗情况统计表（2024年9月10日至2025年2月28日）" }, cells: (b) => ({ [b.name(b.rows[0]! - 2, b.monthColumns[0]!)]: text("8月") }) }, (b) => [`warning attendance-months 附件2!${b.name(b.rows[0]! - 2, b.monthColumns[0]!)}`]],
+  ["two months, the second wrong, by the period", {
+    spec: { title: "甲街社工站社工到岗情况统计表（2024年9月10日至2024年10月31日）", months: ["9月", "9月"] },
+    persons: Object.fromEntries(PERSONS.map((_, i) => [i, { months: "11", senior: 0, remark: "", contract: "2022.3.28-2027.3.27" }]))
+  }, (b) => [`warning attendance-months 附件2!${b.name(b.rows[0]! - 2, b.monthColumns[1]!)}`]],
+  ["a month of an unmerged head is blank", { cells: (b) => ({ [b.name(b.rows[0]! - 2, b.monthColumns[2]!)]: null }) }, (b) => [`warning attendance-months 附件2!${b.name(b.rows[0]! - 2, b.monthColumns[2]!)}`]],
+  ["a remark dated in the wrong year", { persons: { 12: { remark: "2023.10.31离职" } }, spec: { formulas: false } }, (b) => [`warning attendance-outside 附件2!${b.name(b.rows[12]!, b.monthColumns[0]!)}`]],
+  ["a name twice in both groups", { persons: { 2: { name: "社工甲" }, 16: { name: "社工甲" } } }, (b) => [`error attendance-person-twice 附件2!${b.name(b.rows[16]!, "name")}`]],
+  ["an error value as a subtotal", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, "total")]: { value: { error: "#REF!" }, formula: null, text: "#REF!", format: "General" } }) }, (b) => [`error attendance-person-total 附件2!${b.name(b.rows[3]!, "total")}`]],
+  ["a subtotal that is blank", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, "total")]: null }) }, (b) => [`error attendance-person-total 附件2!${b.name(b.rows[3]!, "total")}`]],
+  ["a subtotal with a unit", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, "total")]: text("6人次") }) }, (b) => [`error attendance-text-number 附件2!${b.name(b.rows[3]!, "total")}`]],
+  ["a mark with a blank behind it", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, b.monthColumns[1]!)]: text("√ ") }) }, () => []],
+  ["another tick among ticks", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, b.monthColumns[1]!)]: text("✔") }) }, () => []],
+  ["a V among ticks", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, b.monthColumns[1]!)]: text("V") }) }, (b) => [`error attendance-mark 附件2!${b.name(b.rows[3]!, b.monthColumns[1]!)}`]]
+])("%s", (_, layout, expected) => {
+  let built: BuiltRoster | null = null;
+  const book = workbook({ ...layout, cells: (b) => layout.cells?.((built = b)) ?? ((built = b), {}) });
+  expect(brief(book)).toEqual(expected(built!));
+});
