@@ -33,6 +33,7 @@ export const attendance = {
   "attendance-mark-blank": ["{person}{month}的{marks}没有填写。请补填（到岗填“{present}”，未到岗填“{absent}”）。", "{person}, {month}: {marks} is blank. Fill in \"{present}\" or \"{absent}\"."],
   "attendance-mark-unknown": ["{person}{month}的{mark}填的是“{shown}”，既不是到岗标记也不是未到岗标记。请改为“{present}”或“{absent}”。", "{person}, {month}: {mark} holds \"{shown}\", which is neither a present nor an absent mark. Use \"{present}\" or \"{absent}\"."],
   "attendance-mark-flipped": ["{person}{month}的{marks}填的是“{shown}”，与{numbers}都不符，应为“{expected}”。请核对后改正标记。", "{person}, {month}: {marks} holds \"{shown}\", but {numbers} all say \"{expected}\". Check and correct the mark."],
+  "attendance-mark-other": ["{person}{month}的{marks}填的是“{shown}”，全表用的是“{present}”，公式没有把它计入。请改为“{present}”。", "{person}, {month}: {marks} holds \"{shown}\" where the roster uses \"{present}\"; the formulas pass over it. Change it to \"{present}\"."],
   "label-shown": ["{label}{shown}", "{label} {shown}"],
   "attendance-person-total-title": ["个人到岗小计与逐月计算不符", "a person's subtotal is not what the months give"],
   "attendance-person-total": ["{person}的到岗小计为{shown}，按标记和备注逐月计算应为 {expected}。{months}。请核对后改正。", "The subtotal of {person} shows {shown}; counted month by month it is {expected}. {months}."],

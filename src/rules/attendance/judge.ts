@@ -99,6 +99,24 @@ class Judge {
       .reduce((sum, flip) => sum + (column === null ? flip.change : flip.to === "present" ? 1 : -1), 0);
   }
 
+  /** What formulas that look for the roster's usual tick pass over: person-months, or ticks of a column. */
+  private passedOver(persons: readonly number[], month: number | null, column: number | null = null): number {
+    let sum = 0;
+    for (const i of persons) {
+      this.roster.months.forEach((_, m) => {
+        if (month !== null && m !== month) return;
+        const odd = oddTicks(this.roster, i, m);
+        if (column === null) sum += odd.length > 0 ? this.evaluated.people[i]!.months[m]!.value : 0;
+        else if (odd.includes(column)) sum++;
+      });
+    }
+    return sum;
+  }
+
+  private missesOdd(reading: Reading, counted: number, passed: number): boolean {
+    return reading.formula !== null && reading.number !== null && passed > 0 && reading.number < counted - 1e-9 && reading.number >= counted - passed - 1e-9;
+  }
+
   /** A formula counts marks that can't be read its own way (=COUNTIF(…)/3): anything between absent and present. */
   private countsOpen(reading: Reading, counted: number, open: number): boolean {
     return reading.formula !== null && reading.number !== null && open > 0 && reading.number >= counted - 1e-9 && reading.number <= counted + open + 1e-9;
@@ -141,7 +159,8 @@ class Judge {
     for (const { month, other } of changes ?? []) this.adopted[i]![month] = other.value;
     const open = this.open(i);
     const flipped = this.flipped([i], null);
-    const byMark = reading.formula !== null && reading.number !== total + open + flipped && (this.countsOpen(reading, total, open) || (flipped !== 0 && reading.number === total));
+    const byMark = reading.formula !== null && reading.number !== total + open + flipped
+      && (this.countsOpen(reading, total, open) || (flipped !== 0 && reading.number === total) || this.missesOdd(reading, total, this.passedOver([i], null)));
     const status: Status = reading.kind === "blank" && reading.formula === null && total === 0 ? "skip"
       : byMark || (flipped !== 0 && reading.number === total + flipped) ? "follows"
       : changes === null ? "wrong"
@@ -160,7 +179,7 @@ class Judge {
       const unclear = kinds.filter((kind) => kind === "blank" || kind === "unknown").length;
       const reading = row.ticks[m]![j]!;
       const flipped = this.flipped(persons, m, j);
-      const byMark = flipped !== 0 && reading.formula !== null && reading.number === expected;
+      const byMark = (flipped !== 0 && reading.formula !== null && reading.number === expected) || this.missesOdd(reading, expected, this.passedOver(persons, m, j));
       return this.add({
         ...this.cell(reading, expected, (printed) =>
           (printed > expected && printed <= expected + unclear) || (flipped !== 0 && printed === expected + flipped) ? "follows" : "wrong"),
@@ -181,7 +200,7 @@ class Judge {
       const open = sumHalves(persons.map((i) => this.open(i, m)));
       const flipped = this.flipped(persons, m);
       const byMark = reading.formula !== null && reading.number !== expected + open + flipped
-        && (this.countsOpen(reading, expected, open) || (flipped !== 0 && reading.number === expected));
+        && (this.countsOpen(reading, expected, open) || (flipped !== 0 && reading.number === expected) || this.missesOdd(reading, expected, this.passedOver(persons, m)));
       return this.add({
         ...this.cell(reading, expected, (printed) =>
           printed === adopted ? "follows" : changes.length === 0 ? "wrong" : changes.every(({ other }) => saidElsewhere(other.kind)) ? "follows" : "reading"),
@@ -287,6 +306,11 @@ class Judge {
     this.all.push(judged);
     return judged;
   }
+}
+
+/** The columns of a person's month whose tick is another sign than the roster's usual one (✔ among √). */
+export function oddTicks(roster: Roster, person: number, month: number): number[] {
+  return roster.persons[person]!.marks[month]!.flatMap((mark, j) => (mark.kind === "present" && mark.text !== String(roster.presentMark) ? [j] : []));
 }
 
 /** The months of a person that a mark which can't be read decides. */

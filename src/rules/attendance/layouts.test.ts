@@ -156,6 +156,16 @@ test.each<[string, Layout, (b: BuiltRoster) => string[]]>([
   ["a subtotal with a unit", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, "total")]: text("6人次") }) }, (b) => [`error attendance-text-number 附件2!${b.name(b.rows[3]!, "total")}`]],
   ["a mark with a blank behind it", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, b.monthColumns[1]!)]: text("√ ") }) }, () => []],
   ["another tick among ticks", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, b.monthColumns[1]!)]: text("✔") }) }, () => []],
+  ["another tick among ticks that COUNTIF passes over", {
+    cells: (b) => {
+      const tick = b.name(b.rows[3]!, b.monthColumns[1]!);
+      const counts = (key: string, value: number): Record<string, Cell> => {
+        const at = b.name(b.bottom[key]!, b.monthColumns[1]!);
+        return { [at]: { ...b.sheet.cells.get(addressOf(at))!, value, text: String(value) } };
+      };
+      return { [tick]: text("✔"), ...counts("subtotal-certified", 12), ...counts("grand", 19) };
+    }
+  }, (b) => [`error attendance-mark 附件2!${b.name(b.rows[3]!, b.monthColumns[1]!)}`]],
   ["a V among ticks", { spec: { formulas: false }, cells: (b) => ({ [b.name(b.rows[3]!, b.monthColumns[1]!)]: text("V") }) }, (b) => [`error attendance-mark 附件2!${b.name(b.rows[3]!, b.monthColumns[1]!)}`]]
 ])("%s", (_, layout, expected) => {
   let built: BuiltRoster | null = null;

@@ -7,7 +7,7 @@ import { finding, related, shown, valueFix } from "../build";
 import type { Consequence, Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
 import type { Flip } from "./flips";
-import { consequencesOfMark, judgeRoster, type Judged } from "./judge";
+import { consequencesOfMark, judgeRoster, oddTicks, type Judged } from "./judge";
 import { consequence, monthLabel, subject } from "./shared";
 
 /** R7: a mark that is neither present nor absent, or missing. The missing marks of one month are one finding. */
@@ -28,6 +28,9 @@ export const marks: Rule = {
         for (const [m, month] of person.marks.entries()) {
           const blank = month.filter((mark) => mark.kind === "blank");
           if (blank.length > 0 && !blankIsAbsent(roster, i, m)) yield { ...missing(this.meta, roster, i, m, blank), consequences: following(i, m) };
+          const odd = oddTicks(roster, i, m);
+          const missed = odd.length === 0 ? [] : following(i, m);
+          if (missed.length > 0) yield { ...otherTick(this.meta, roster, i, m, odd.map((j) => month[j]!)), consequences: missed };
           for (const mark of month.filter((one) => one.kind === "unknown")) yield { ...unknown(this.meta, roster, i, m, mark), consequences: following(i, m) };
         }
       }
@@ -66,6 +69,23 @@ function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mar
     basis: say("basis-r7"),
     subject: subject(personKey(roster, i), columnKey(roster, i, m, mark)),
     actual: mark.text
+  });
+}
+
+/** A tick of another sign than the others, which the formulas pass over. */
+function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: readonly Mark[]): Finding {
+  const first = odd[0]!;
+  const present = String(roster.presentMark);
+  return finding(meta, first.at, {
+    message: say("attendance-mark-other", {
+      person: personLabel(roster, i), month: monthLabel(roster, m), marks: odd.map((mark) => markOf(roster, i, m, mark)), shown: first.text, present
+    }),
+    basis: say("basis-r7"),
+    subject: subject(personKey(roster, i), columnKey(roster, i, m, first)),
+    actual: first.text,
+    expected: present,
+    related: odd.slice(1).map((mark) => related(mark.at, markOf(roster, i, m, mark))),
+    fix: odd.length > 1 ? null : valueFix(readingOf(first), roster.presentMark, render(say("fix-roster-number", { number: present })))
   });
 }
 
