@@ -1,5 +1,5 @@
 import { expectedRateText } from "../../meaning/compare";
-import { numberText } from "../../meaning/numbers";
+import { numberText, roundHalfUp } from "../../meaning/numbers";
 import { say, type Sentence } from "../../messages";
 import type { Judgement } from "../arithmetic";
 import { finding, related, shown } from "../build";
@@ -12,7 +12,8 @@ export function expectedText(judgement: Judgement): string {
   const value = judgement.ideal ?? judgement.stated;
   if (value === undefined) return "";
   if (value === "/") return "/";
-  return judgement.meaning.decimals === 4 ? expectedRateText(judgement.reading, value) : numberText(value);
+  const { decimals } = judgement.meaning;
+  return decimals === 4 ? expectedRateText(judgement.reading, value) : decimals === null ? numberText(value) : roundHalfUp(value, decimals).toFixed(decimals);
 }
 
 /** A formula that does not compute what its cell means: wrong row, wrong column, inverted, anchored, a row left out, right today only by luck. */

@@ -132,13 +132,15 @@ export const closedOverOpened: Rule = {
   meta: { id: "closed-over-opened", severity: "error", group: "indicators", title: "closed-over-opened-title" },
   *check(context) {
     for (const matrix of context.tables.matrices) {
+      const reported = new Set<string>();
       for (const row of matrix.total ? [...matrix.areas, matrix.total] : matrix.areas) {
         for (const closed of row.triples.filter((triple) => triple.name.leaf === "结案")) {
           const opened = row.triples.find((triple) => triple.name.leaf === "接案" && triple.name.group === closed.name.group);
           if (!opened || opened.done.number === null || closed.done.number === null || closed.done.number <= opened.done.number) continue;
           if (row !== matrix.total && !row.triples.some((triple) => triple.done.at.row === row.row)) continue;
-          // In the total row it only follows from the areas, where it is said.
-          if (row === matrix.total && closed.done.formula !== null) continue;
+          // In the total row it may only follow from an area, where it is said.
+          if (row === matrix.total && (closed.done.formula !== null || matrix.areas.some((area) => reported.has(`${area.row}:${closed.name.group}`)))) continue;
+          reported.add(`${row.row}:${closed.name.group}`);
           const area = row === matrix.total ? "合计" : normalise(row.label.text);
           const name = indicatorLabel(closed.name);
           yield finding(this.meta, closed.done.at, {
