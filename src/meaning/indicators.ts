@@ -113,10 +113,20 @@ function rateMeaning(
     inputs: [...targets, ...dones].map((reading) => reading.at),
     quotient: { dones: dones.map((reading) => reading.at), targets: targets.map((reading) => reading.at) },
     compute: (read) => ratio(sum(dones, read), sum(targets, read)),
-    inPercent: first.rateInPercent,
+    inPercent: first.rateInPercent && keepsPercents(rate, ratioNow(first)),
     decimals: 4,
     constantsAllowed: false
   };
+}
+
+/** Under a head with (%) a cell may still hold the ratio, shown in a percent format or typed as 0.6824. */
+function keepsPercents(rate: Reading, now: number | null): boolean {
+  if (/[%％]/.test(rate.format) || /[%％]/.test(rate.text)) return false;
+  return rate.number === null || now === null || Math.abs(rate.number - now * 100) < Math.abs(rate.number - now);
+}
+
+function ratioNow({ target, done }: Triple): number | null {
+  return target?.number && done.number !== null ? done.number / target.number : null;
 }
 
 /** R15 and R16: done ÷ target; "/" without a target. */

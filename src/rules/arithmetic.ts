@@ -108,7 +108,7 @@ export function judge(workbook: Workbook, set: MeaningSet, joined: readonly Join
 
 /** A number under a head with (%) as the ratio that it means: 68.24 → 68.24%. */
 function inPercent(reading: Reading): Reading {
-  if (reading.number === null || /[%％]/.test(reading.text) || /%/.test(reading.format)) return reading;
+  if (reading.number === null || reading.textual) return reading;
   return { ...reading, number: reading.number / 100, text: `${reading.text}%` };
 }
 

@@ -21,7 +21,7 @@ export function findFootnotes(sheet: Sheet, titles: readonly Title[]): Footnote[
     const facts = readFacts(normalise(value));
     if (facts.size < 2) continue;
     footnotes.push({
-      kind: "footnote", sheet: sheet.name, rect: sheet.extent(row, column), ...titleFor(sheet, titles, row),
+      kind: "footnote", sheet: sheet.name, rect: sheet.extent(row, column), ...titleFor(sheet, titles, sheet.extent(row, column)),
       at: { sheet: sheet.name, row, column }, facts
     });
   }

@@ -21,7 +21,7 @@ export function findLists(sheet: Sheet, triples: Triples, taken: ReadonlySet<Hea
 } {
   const overall: OverallList[] = [];
   const cards: { items: IndicatorItem[]; rect: Rect }[] = [];
-  for (const [row, inRow] of triples) {
+  for (const inRow of triples.values()) {
     const lists: { items: IndicatorItem[]; rect: Rect }[] = [];
     for (const triple of inRow) {
       if (taken.has(triple)) continue;
@@ -35,17 +35,26 @@ export function findLists(sheet: Sheet, triples: Triples, taken: ReadonlySet<Hea
     if (lists.length > 0) {
       const rect = lists.map((list) => list.rect).reduce(rectUnion);
       overall.push({
-        kind: "overall", sheet: sheet.name, rect: withSideLabel(sheet, rect), ...titleFor(sheet, titles, row),
+        kind: "overall", sheet: sheet.name, rect: withSideLabel(sheet, rect), ...titleFor(sheet, titles, rect),
         items: lists.flatMap((list) => list.items)
       });
     }
   }
-  if (cards.length === 0) return { overall, cards: [] };
-  const rect = cards.map((card) => card.rect).reduce(rectUnion);
-  return {
-    overall,
-    cards: [{ kind: "cards", sheet: sheet.name, rect, ...titleFor(sheet, titles, rect.top), items: cards.flatMap((card) => card.items) }]
-  };
+  return { overall, cards: cardLists(sheet, cards, titles) };
+}
+
+/** The cards of a sheet as one list for each title that they stand under. */
+function cardLists(sheet: Sheet, cards: readonly { items: IndicatorItem[]; rect: Rect }[], titles: readonly Title[]): CardList[] {
+  const lists: CardList[] = [];
+  for (const card of cards) {
+    const title = titleFor(sheet, titles, card.rect);
+    // A title repeated on the next page is the same title.
+    const known = lists.findIndex((list) => list.title === title.title && list.period?.start === title.period?.start && list.period?.end === title.period?.end);
+    const before = lists[known];
+    if (!before) lists.push({ kind: "cards", sheet: sheet.name, rect: card.rect, ...title, items: card.items });
+    else lists[known] = { ...before, rect: rectUnion(before.rect, card.rect), items: [...before.items, ...card.items] };
+  }
+  return lists;
 }
 
 /** 总体服务, merged down beside the list, belongs to its heads. */

@@ -26,7 +26,7 @@ export function findMatrices(sheet: Sheet, triples: ReadonlyMap<number, readonly
   const used = new Set<HeadTriple>();
   const matrices: Matrix[] = [];
   for (const [row, inRow] of triples) {
-    for (const head of blockHeads(sheet, row, inRow)) {
+    for (const head of blockHeads(sheet, row, inRow, triples)) {
       const matrix = readBlock(sheet, head, triples, titles);
       if (!matrix) continue;
       head.triples.forEach((triple) => used.add(triple));
@@ -39,16 +39,15 @@ export function findMatrices(sheet: Sheet, triples: ReadonlyMap<number, readonly
 }
 
 /** Splits the triples of a row at the area heads (服务片区); without such a head, at labels with a 合计 among them. */
-function blockHeads(sheet: Sheet, row: number, triples: readonly HeadTriple[]): BlockHead[] {
+function blockHeads(sheet: Sheet, row: number, triples: readonly HeadTriple[], all: ReadonlyMap<number, readonly HeadTriple[]>): BlockHead[] {
   const heads: { column: number; extent: Rect }[] = [];
   const last = triples[triples.length - 1]!;
   for (let column = 1; column < last.left; column++) {
     for (let above = row; above >= Math.max(1, row - 3); above--) {
       const extent = sheet.extent(above, column);
-      if (extent.left === column && isAreaHead(headText(sheet, above, column))) {
-        heads.push({ column, extent });
-        break;
-      }
+      if (extent.left !== column || !isAreaHead(headText(sheet, above, column))) continue;
+      if (headsReach(sheet, extent, row, all)) heads.push({ column, extent });
+      break;
     }
   }
   if (heads.length === 0) {
@@ -58,11 +57,63 @@ function blockHeads(sheet: Sheet, row: number, triples: readonly HeadTriple[]): 
   }
   return heads.flatMap(({ column, extent }, index) => {
     const end = heads[index + 1]?.column ?? Infinity;
-    const own = triples.filter((triple) => triple.left > column && triple.left < end);
-    if (own.length === 0) return [];
-    const top = Math.min(extent.top, groupTop(sheet, row, own));
+    const inRow = triples.filter((triple) => triple.left > column && triple.left < end);
+    if (inRow.length === 0) return [];
+    const top = Math.min(extent.top, groupTop(sheet, row, inRow));
+    const own = untilNextTable(sheet, top, column, inRow, all);
     return [{ areaColumn: column, top, bottom: Math.max(extent.bottom, ...own.map((triple) => triple.bottom)), triples: own }];
   });
+}
+
+/** Does the area head belong to heads in that row: no label between them, and no heads nearer to its lower edge? */
+function headsReach(sheet: Sheet, area: Rect, row: number, all: ReadonlyMap<number, readonly HeadTriple[]>): boolean {
+  for (let below = area.bottom + 1; below <= row; below++) if (headText(sheet, below, area.left) !== "") return false;
+  for (let nearer = row + 1; nearer <= area.bottom; nearer++) if (all.has(nearer)) return false;
+  return true;
+}
+
+/**
+ * The triples up to an empty column behind which another table stands: one whose columns have heads of their own further
+ * down, or nothing beside the matrix's rows.
+ */
+function untilNextTable(
+  sheet: Sheet, top: number, areaColumn: number, triples: readonly HeadTriple[], all: ReadonlyMap<number, readonly HeadTriple[]>
+): readonly HeadTriple[] {
+  const rows = labelledRows(sheet, triples[0]!.bottom + 1, areaColumn);
+  const cut = triples.findIndex((triple, index) => {
+    const before = triples[index - 1];
+    if (!before || !emptyBetween(sheet, top, triple.row, before.right, triple.left)) return false;
+    const last = rows[rows.length - 1] ?? triple.bottom;
+    for (let row = triple.bottom + 1; row <= last; row++) {
+      if (all.get(row)?.some((other) => other.left <= triple.right && other.right >= triple.left)) return true;
+    }
+    const filled = rows.filter((row) => [triple.target, triple.done].some((column) => column !== null && readCell(sheet, row, column).kind !== "blank"));
+    return filled.length < Math.min(2, rows.length);
+  });
+  return cut < 0 ? triples : triples.slice(0, cut);
+}
+
+/** The rows under the heads that have a label, up to the total. */
+function labelledRows(sheet: Sheet, first: number, areaColumn: number): number[] {
+  const rows: number[] = [];
+  for (let row = first; row <= first + 60; row++) {
+    const text = headText(sheet, row, areaColumn);
+    if (text === "") continue;
+    if (text.length > 25 || isAreaHead(text)) break;
+    rows.push(row);
+    if (isTotalLabel(text) && rows.length > 1) break;
+  }
+  return rows;
+}
+
+/** Is there a column between the two that is empty in the rows of the heads? */
+function emptyBetween(sheet: Sheet, top: number, bottom: number, left: number, right: number): boolean {
+  for (let column = left + 1; column < right; column++) {
+    let empty = true;
+    for (let row = top; row <= bottom && empty; row++) empty = headText(sheet, row, column) === "";
+    if (empty) return true;
+  }
+  return false;
 }
 
 /** A column left of the heads whose texts below end in a 合计: a matrix whose first column has an unknown head. */
@@ -101,7 +152,7 @@ function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, r
     kind: "indicators",
     sheet: sheet.name,
     rect: { top: head.top, left: Math.min(head.areaColumn, staffColumn ?? Infinity), bottom, right: Math.max(right, staffColumn ?? 0) },
-    ...titleFor(sheet, titles, head.top),
+    ...titleFor(sheet, titles, { top: head.top, left: head.areaColumn, right }),
     columns,
     areas,
     total,

@@ -134,7 +134,7 @@ function otherStation(titles: readonly Title[], head: RosterHead, next: RosterHe
 function build(
   sheet: Sheet, date1904: boolean, head: RosterHead, rows: Rows, titles: readonly Title[], periods: readonly Period[]
 ): Roster {
-  const { title, titleAt, period } = titleFor(sheet, titles, head.top);
+  const { title, titleAt, period } = titleFor(sheet, titles, head);
   const station = stationOf(title) ?? "";
   const lines = linesAbove(sheet, titleAt?.row ?? Math.max(1, head.top - 6), head);
   const agreement = lines.find((line) => /协议/.test(line.text) && !/采购周期/.test(line.text)) ?? lines.find((line) => /协议|合同|采购|周期/.test(line.text));

@@ -53,12 +53,12 @@ function scoresOn(sheet: Sheet): ScoreTable[] {
     if (!first) return [];
     const cell = ({ row, column }: CellAddress): Rect => ({ top: row, left: column, bottom: row, right: column });
     const rect = lines.reduce((union, line) => rectUnion(union, cell(line.at)), cell(first.at));
-    return [{ kind: "scores", sheet: sheet.name, rect, ...titleFor(sheet, titles, rect.top), rows: [], total: null, lines, grade: grades[0] ?? null }];
+    return [{ kind: "scores", sheet: sheet.name, rect, ...titleFor(sheet, titles, rect), rows: [], total: null, lines, grade: grades[0] ?? null }];
   }
   // Lines and grade belong to the table that they stand under; above all tables, to the first.
   const owner = ({ at }: { at: CellAddress }): number => Math.max(0, tables.filter(({ rect }) => rect.top <= at.row).length - 1);
   return tables.map((table, i) => ({
-    kind: "scores", sheet: sheet.name, ...table, ...titleFor(sheet, titles, table.rect.top),
+    kind: "scores", sheet: sheet.name, ...table, ...titleFor(sheet, titles, table.rect),
     lines: lines.filter((line) => owner(line) === i), grade: grades.find((grade) => owner(grade) === i) ?? null
   }));
 }

@@ -61,6 +61,17 @@ const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges
     merges: ["A1:A3", "B1:G1", "B2:D2", "E2:G2"],
     tables: ["indicators 表!A1:G6"], names: ["电访", "入户探访"], wrong: { G5: { v: 37.67, format: "0.00" } }, found: "rate-mismatch 表!G5"
   },
+  "percent formats under a head with (%)": {
+    cells: rows("A1", [["服务片区", "电访"], [null, "协议量", "完成量", "完成率（%）"], ["东", 80, 37, percent("=C3/B3")], ["西", 60, 41, percent("=ROUND(C4/B4,4)")], ["合计", "=SUM(B3:B4)", "=SUM(C3:C4)", percent("=C5/B5")]]),
+    merges: ["A1:A2", "B1:D1"],
+    tables: ["indicators 表!A1:D5"], names: ["电访"], wrong: { D4: percent("=C3/B4") }, found: "formula-wrong 表!D4"
+  },
+  "cards beside the matrix": {
+    cells: { ...rows("A1", [["服务片区", "电访"], [null, "协议量", "完成量", "百分比"], ["东", 80, 37, percent("=C3/B3")], ["西", 60, 41, percent("=C4/B4")], ["合计", "=SUM(B3:B4)", "=SUM(C3:C4)", percent("=C5/B5")]]),
+      ...rows("F1", [["党建-微心愿"], ["指标要求", "完成情况", "完成百分比"], ["20个", "5个", { v: 0.25, format: "0.00%" }], ["党建-共建"], ["指标要求", "完成情况", "完成百分比"], ["8个", "6个", { v: 0.75, format: "0.00%" }]]) },
+    merges: ["A1:A2", "B1:D1", "F1:H1", "F4:H4"],
+    tables: ["indicators 表!A1:D5", "cards 表!F1:H6"], names: ["电访", "党建-微心愿", "党建-共建"], wrong: { H6: { v: 0.7, format: "0.00%" } }, found: "rate-mismatch 表!H6"
+  },
   "a list whose names stand under 指标": {
     cells: rows("A1", [["指标", "目标值", "完成数", "完成率"], ["发展志愿者", 50, 46, percent("=C2/B2")], ["培训开展次数", 20, 10, percent("=C3/B3")]]),
     tables: ["overall 表!A1:D3"], names: ["发展志愿者", "培训开展次数"], wrong: { D3: percent("=B3/C3") }, found: "formula-wrong 表!D3"

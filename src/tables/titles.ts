@@ -1,10 +1,12 @@
-import type { CellAddress, Sheet } from "../workbook";
+import type { CellAddress, Rect, Sheet } from "../workbook";
 import { parsePeriod } from "./dates";
 import type { Period, TableBase } from "./types";
 import { normalise } from "./text";
 
 export interface Title {
   readonly at: CellAddress;
+  /** The last column of the title's merged area. */
+  readonly right: number;
   /** As written, line breaks as spaces. */
   readonly text: string;
   readonly period: Period | null;
@@ -20,7 +22,7 @@ export function findTitles(sheet: Sheet): Title[] {
   known.set(sheet, titles);
   for (const { row, column, value } of sheet.texts()) {
     if (value.length < 4 || value.length > 150 || !isTitle(normalise(value))) continue;
-    titles.push({ at: { sheet: sheet.name, row, column }, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });
+    titles.push({ at: { sheet: sheet.name, row, column }, right: sheet.extent(row, column).right, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });
   }
   return titles;
 }
@@ -32,19 +34,28 @@ function isTitle(words: string): boolean {
 }
 
 /**
- * Title and period of a table: the nearest title above it, and the period that it or a line between it and the table
- * names (a service agreement's time is not the period).
+ * Title and period of a table: the nearest title above it, of those over its own columns if there are any, and the
+ * period that it or a line between it and the table names (a service agreement's time is not the period).
  */
-export function titleFor(sheet: Sheet, titles: readonly Title[], top: number): Pick<TableBase, "title" | "titleAt" | "period"> {
-  let nearest: Title | null = null;
-  for (const title of titles) if (title.at.row < top) nearest = title;
+export function titleFor(sheet: Sheet, titles: readonly Title[], table: Pick<Rect, "top" | "left" | "right">): Pick<TableBase, "title" | "titleAt" | "period"> {
+  const above = titles.filter((title) => title.at.row < table.top);
+  const over = above.filter((title) => title.at.column <= table.right && title.right >= table.left);
+  // A title that was not merged stands over the first column only, left of a table that begins further right.
+  const left = above.filter((title) => title.at.column <= table.left);
+  const nearest = [over, left, above].map(lastOf).find((title) => title !== null) ?? null;
   if (!nearest) return { title: "", titleAt: null, period: null };
-  return { title: nearest.text, titleAt: nearest.at, period: nearest.period ?? periodBelow(sheet, nearest.at.row, top) };
+  return { title: nearest.text, titleAt: nearest.at, period: nearest.period ?? periodBelow(sheet, nearest, table) };
 }
 
-function periodBelow(sheet: Sheet, titleRow: number, top: number): Period | null {
-  for (let row = titleRow; row < Math.min(top, titleRow + 4); row++) {
+/** The lowest of the titles; in one row the one furthest right, which is the closest. */
+function lastOf(titles: readonly Title[]): Title | null {
+  return titles[titles.length - 1] ?? null;
+}
+
+function periodBelow(sheet: Sheet, title: Title, table: Pick<Rect, "top" | "right">): Period | null {
+  for (let row = title.at.row; row < Math.min(table.top, title.at.row + 4); row++) {
     for (const column of sheet.columns(row)) {
+      if (column < title.at.column || column > table.right) continue;
       const value = sheet.cell(row, column)!.value;
       if (typeof value !== "string" || /协议|合同|采购/.test(value)) continue;
       const period = parsePeriod(value);

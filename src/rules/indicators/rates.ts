@@ -69,17 +69,12 @@ export const rateMismatch: Rule = {
         expected,
         related: [...inputsOf(judgement), ...repeatedElsewhere(context, judgement)],
         fix: formula === null
-          ? valueFix(context.arithmetic.readingAt(meaning.at), (parts.done / parts.target) * (isInPercent(judgement) ? 100 : 1), render(say("fix-rate", { ...texts, expected })))
+          ? valueFix(context.arithmetic.readingAt(meaning.at), (parts.done / parts.target) * (meaning.inPercent ? 100 : 1), render(say("fix-rate", { ...texts, expected })))
           : rightFormulaFix(context.arithmetic, judgement)
       });
     }
   }
 };
-
-/** The cell itself holds 68.24 under a head with (%). */
-function isInPercent({ meaning, reading }: Judgement): boolean {
-  return meaning.inPercent === true && !/%/.test(reading.format);
-}
 
 /** The rates of the same indicator in other tables. */
 function repeatedElsewhere(context: CheckContext, judgement: Judgement): RelatedCell[] {
