@@ -1,7 +1,7 @@
 import { readsOf, type Evaluator, type Outcome } from "../formulas";
 import { addressKey, findSheet, isError, type CellAddress, type Scalar, type Workbook } from "../workbook";
 import { numeric, roundHalfUp, sameNumber } from "./numbers";
-import type { Meaning, MeaningSet, Read } from "./types";
+import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
 /** What is known of a formula. "right": it gives what the cell must hold for other inputs too. */
 export type Verdict =
@@ -26,7 +26,7 @@ const WORLDS = 6;
  */
 export class Prover {
   private readonly byCell = new Map<string, Meaning>();
-  private worlds: World[] | null = null;
+  private readonly worlds = new Map<"together" | "apart", World[]>();
 
   constructor(private readonly workbook: Workbook, private readonly evaluator: Evaluator, private readonly set: MeaningSet) {
     for (const meaning of set.meanings) {
@@ -39,7 +39,7 @@ export class Prover {
   prove(meaning: Meaning, formula: string): Verdict {
     // A rate of numbers that nobody has entered yet belongs to no world; its formula can still be tried on them alone.
     const alone = (): Verdict | null => (meaning.quotient ? judgeIn(this.worldsOf(meaning), meaning, formula) : null);
-    const verdict = judgeIn(this.allWorlds(), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
+    const verdict = judgeIn(this.worldsFor(meaning), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
     return verdict.state === "wrong" && this.isRightFromTheSources(meaning, formula) ? { state: "right" } : verdict;
   }
 
@@ -85,15 +85,26 @@ export class Prover {
     return outcome.state === "known" && isError(outcome.value);
   }
 
-  private allWorlds(): World[] {
-    this.worlds ??= Array.from({ length: WORLDS }, (_, index) => this.invent(index));
-    return this.worlds;
+  /**
+   * Ticks of one column are counted whatever the other marks of the month say, and sums of sums take them as they are: there
+   * each mark changes by itself, or a count of the column beside would pass. A person's month counts by its three marks together.
+   */
+  private worldsFor(meaning: Meaning): World[] {
+    const sumOfSums = meaning.role === "month-total" && meaning.inputs.every((at) => this.byCell.has(addressKey(at)));
+    const kind = meaning.role === "tick-count" || sumOfSums ? "apart" : "together";
+    let worlds = this.worlds.get(kind);
+    if (!worlds) {
+      const variables = kind === "together" ? this.set.variables : this.set.variables.flatMap(apart);
+      worlds = Array.from({ length: WORLDS }, (_, index) => this.invent(index, variables));
+      this.worlds.set(kind, worlds);
+    }
+    return worlds;
   }
 
-  private invent(index: number): World {
+  private invent(index: number, variables: readonly Variable[]): World {
     const random = generator(index + 1);
     const overrides = new Map<string, Scalar>();
-    for (const variable of this.set.variables) {
+    for (const variable of variables) {
       const choices = variable.choices;
       if (choices === "count") {
         // Spread over several magnitudes, so that rates above and below 100% both occur.
@@ -138,6 +149,11 @@ export class Prover {
     }
     return { evaluator: this.evaluator.with(known), expected };
   }
+}
+
+/** A variable of several cells as one for each cell. */
+function apart({ cells, choices }: Variable): Variable[] {
+  return cells.map((cell, index) => ({ cells: [cell], choices: choices === "count" ? choices : choices.map((choice) => [choice[index] ?? null]) }));
 }
 
 /** The verdict on a formula from those worlds that say what it must give; null when none does. */

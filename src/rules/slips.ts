@@ -24,7 +24,7 @@ export function explainSlip(workbook: Workbook, arithmetic: Arithmetic, judgemen
   const strange = cells.filter((cell) => !meaning.inputs.some((input) => addressKey(cell) === addressKey(input)));
   const fixed = reads.ranges.find((range) => (range.absoluteRow || range.absoluteColumn)
     && strange.some((cell) => cell.sheet === range.sheet && rectContains(range.rect, cell.row, cell.column)));
-  if (fixed) {
+  if (fixed && missing.length > 0) {
     return say("slip-absolute", {
       read: `${fixed.absoluteColumn ? "$" : ""}${columnLetters(fixed.rect.left)}${fixed.absoluteRow ? "$" : ""}${fixed.rect.top}`, right: nameOf(missing, meaning.at)
     });
