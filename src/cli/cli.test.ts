@@ -137,6 +137,13 @@ describe("summarize", () => {
     expect(readFileSync(file).equals(readFileSync(LIANHE))).toBe(true);
   });
 
+  test("an output of another kind than the original is refused: Excel would not open it", async () => {
+    const { code, err } = await run("summarize", LIANHE, "-o", join(folder, "x.txt"));
+    expect(code).toBe(2);
+    expect(err).toContain(".xlsx");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test("an output that can't be written leaves nothing behind", async () => {
     mkdirSync(join(folder, "out"));
     const { code, err } = await run("summarize", LIANHE, "-o", join(folder, "out", "no", "x.xlsx"));

@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { readWorkbook, editWorkbook, hasMarkedSheet } from "../hosts/file";
 import { render, say } from "../messages";
 import { checkWorkbook, reportDocument, reportFailure, type WorkbookReport } from "../report";
@@ -77,6 +78,8 @@ async function summarize(command: Extract<Command, { name: "summarize" }>, setti
   const { file } = command;
   const target = command.output ?? copyName(file);
   if (await isSameFile(file, target)) throw new UsageError(say("error-output-is-input", { file: target }));
+  const extension = extname(file).toLowerCase();
+  if (extname(target).toLowerCase() !== extension) throw new UsageError(say("error-output-extension", { extension }));
   const { report, bytes } = await readAndCheck(file, settings);
   if (report.error || !bytes) {
     output.err(reportText(report, output.coloured));

@@ -209,6 +209,8 @@ function repeated(primary: Statement, other: Statement): Meaning[] {
 /** 「专业个案 · 接案」片区1 的完成百分比. */
 export function cellLabel(name: string, area: string | null, role: "target" | "done" | "rate" | "staff"): Sentence {
   const column = say(`label-${role}`);
+  // A row that the station has no indicator for is named "/".
+  if (name === "") return cellLabel("/", area, role);
   if (!area) return say("label-station", { name, column });
   return area === "合计" ? say("label-total", { name, column }) : say("label-area", { name, area, column });
 }

@@ -26,6 +26,7 @@ const WORLDS = 6;
  */
 export class Prover {
   private readonly byCell = new Map<string, Meaning>();
+  private slashed: World[] | null = null;
   private readonly worlds = new Map<"together" | "apart", World[]>();
 
   constructor(private readonly workbook: Workbook, private readonly evaluator: Evaluator, private readonly set: MeaningSet) {
@@ -40,7 +41,8 @@ export class Prover {
     // A rate of numbers that nobody has entered yet belongs to no world; its formula can still be tried on them alone.
     const alone = (): Verdict | null => (meaning.quotient ? judgeIn(this.worldsOf(meaning), meaning, formula) : null);
     const verdict = judgeIn(this.worldsFor(meaning), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
-    return verdict.state === "wrong" && this.isRightFromTheSources(meaning, formula) ? { state: "right" } : verdict;
+    if (verdict.state === "wrong") return this.isRightFromTheSources(meaning, formula) ? { state: "right" } : verdict;
+    return verdict.state === "right" && this.looksAtOtherTargets(meaning, formula) ? { state: "wrong", inverted: false } : verdict;
   }
 
   /** Worlds in which only the cells that the meaning reads hold other numbers. */
@@ -76,6 +78,29 @@ export class Prover {
     });
     // What does not change with the sources is not proved by them.
     return judgeIn(worlds, meaning, formula)?.state === "right" && results.size === WORLDS;
+  }
+
+  /**
+   * Of a rate with a target: does it change when other targets are "/"? Then it asks another row whether there is one. An
+   * error value is no such change; that a formula breaks on "/" is said of the table.
+   */
+  private looksAtOtherTargets(meaning: Meaning, formula: string): boolean {
+    const own = meaning.quotient?.targets ?? [];
+    if (own.length !== 1 || this.byCell.has(addressKey(own[0]!))) return false;
+    const targets = new Set(this.set.meanings.flatMap(({ quotient }) => quotient?.targets ?? []).map(addressKey));
+    this.slashed ??= [0, 1].map((parity) => {
+      let place = 0;
+      const slash = this.set.variables.filter(({ cells }) => targets.has(addressKey(cells[0]!)) && place++ % 2 === parity);
+      const given = new Set(slash.map(({ cells }) => addressKey(cells[0]!)));
+      const world = this.invent(parity, this.set.variables.map((variable) => (given.has(addressKey(variable.cells[0]!)) ? { ...variable, choices: [["/"]] } : variable)));
+      return world;
+    });
+    return this.slashed.some((world) => {
+      const expected = world.expected(meaning);
+      if (typeof expected !== "number") return false;
+      const outcome = world.evaluator.evaluate(formula, meaning.at);
+      return outcome.state === "known" && !isError(outcome.value) && !agrees(outcome, expected, meaning);
+    });
   }
 
   /** What the formula gives where no target was agreed ("/"): true when that is an error value. */

@@ -6,7 +6,7 @@ import { expectedText } from "./formulas/formula-wrong";
 /** Of several findings of one cell and one cause, the one that explains most comes first. */
 const EXPLAINS: readonly string[] = [
   "text-number", "count-value", "formula-wrong", "same-indicator", "rate-scale", "rate-without-target", "rate-mismatch", "total-mismatch",
-  "target-missing", "error-value", "external-links", "value-missing", "typed-over-formula", "rate-coarse", "stale-value"
+  "target-missing", "error-value", "external-links", "value-missing", "typed-over-formula", "rate-coarse", "stale-value", "attendance-staff-number"
 ];
 
 /**

@@ -19,7 +19,19 @@ function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
 /** A compound file holds named streams; their names, in UTF-16, tell a workbook from a document or a mail. */
 function compoundKind(bytes: Uint8Array): FileKind {
   if (containsName(bytes, "EncryptedPackage")) return "encrypted";
-  return containsName(bytes, "Workbook") || containsName(bytes, "Book") ? "compound" : "other";
+  if (containsName(bytes, "Workbook") || containsName(bytes, "Book")) return "compound";
+  // A cut or damaged container has no directory to read; the stream's name still tells that a password is needed.
+  return mentions(bytes, "EncryptedPackage") ? "encrypted" : "other";
+}
+
+/** Does the text stand anywhere in the bytes, in UTF-16? */
+function mentions(bytes: Uint8Array, text: string): boolean {
+  for (let at = bytes.indexOf(text.charCodeAt(0)); at >= 0; at = bytes.indexOf(text.charCodeAt(0), at + 1)) {
+    let i = 0;
+    while (i < text.length && bytes[at + 2 * i] === text.charCodeAt(i) && bytes[at + 2 * i + 1] === 0) i++;
+    if (i === text.length) return true;
+  }
+  return false;
 }
 
 /** Looks at directory entries only: 128 bytes each, aligned, the name's length in bytes at 64, with its closing zero. */

@@ -30,6 +30,7 @@ testRule("formula-wrong", {
     "inverted": [() => stationWith({ "指标!E5": percent("=C5/D5") }), { at: "指标!E5", says: "写反" }],
     "anchored": [() => stationWith({ "指标!E5": percent("=D5/$C$6") }), { at: "指标!E5", says: "$C$6" }],
     "typed numbers": [() => stationWith({ "指标!E5": percent("=650/600") }), { at: "指标!E5", says: "写死", expected: '=IF(C5="/","/",D5/C5)' }],
+    "asks another row for the slash": [() => stationWith({ "指标!E5": percent('=IF(C4="/","/",D5/C5)') }), { at: "指标!E5", says: "C4" }],
     "right today by luck": [() => stationWith({ "指标!E5": percent("=D5/C4") }), { at: "指标!E5", says: "碰巧" }],
     "over numbers that are not entered yet": [() => stationWith({ "卡!A6": null, "卡!B6": null, "卡!C6": percent('=IF(A6="","",A6/B6)') }), { at: "卡!C6", says: "写反" }],
     "capped": [() => stationWith({ "指标!E5": percent("=MIN(1,D5/C5)") }), { at: "指标!E5", expected: "108.33%" }],
