@@ -2,9 +2,9 @@ import type { Cell, Scalar } from "../../workbook";
 import type { NumberFormat } from "./number-format";
 import type { SharedFormula } from "./shared-formula";
 
-/** A cell of a file. There may be millions, so it keeps only what the file says; the shown text is made when asked for. */
-export class FileCell implements Cell {
-  constructor(readonly value: Scalar, readonly formula: string | null, private readonly numberFormat: NumberFormat) {}
+/** A value in its number format. There may be millions, so the shown text is made when asked for. */
+abstract class FormattedValue {
+  constructor(readonly value: Scalar, private readonly numberFormat: NumberFormat) {}
 
   get text(): string {
     return this.numberFormat.show(this.value);
@@ -19,31 +19,28 @@ export class FileCell implements Cell {
   }
 }
 
+/** A cell of a file: only what the file says. */
+export class FileCell extends FormattedValue implements Cell {
+  constructor(value: Scalar, readonly formula: string | null, numberFormat: NumberFormat) {
+    super(value, numberFormat);
+  }
+}
+
 /** A cell whose formula is shared with others. */
-export class SharedFormulaCell implements Cell {
+export class SharedFormulaCell extends FormattedValue implements Cell {
   private own: string | null = null;
 
   constructor(
-    readonly value: Scalar,
+    value: Scalar,
     private readonly shared: SharedFormula,
     private readonly row: number,
     private readonly column: number,
-    private readonly numberFormat: NumberFormat
-  ) {}
+    numberFormat: NumberFormat
+  ) {
+    super(value, numberFormat);
+  }
 
   get formula(): string {
     return (this.own ??= this.shared.at(this.row, this.column));
-  }
-
-  get text(): string {
-    return this.numberFormat.show(this.value);
-  }
-
-  get format(): string {
-    return this.numberFormat.code;
-  }
-
-  showing(value: Scalar): string {
-    return this.numberFormat.show(value);
   }
 }
