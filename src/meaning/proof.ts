@@ -87,19 +87,23 @@ export class Prover {
   private looksAtOtherTargets(meaning: Meaning, formula: string): boolean {
     const own = meaning.quotient?.targets ?? [];
     if (own.length !== 1 || this.byCell.has(addressKey(own[0]!))) return false;
-    const targets = new Set(this.set.meanings.flatMap(({ quotient }) => quotient?.targets ?? []).map(addressKey));
-    this.slashed ??= [0, 1].map((parity) => {
-      let place = 0;
-      const slash = this.set.variables.filter(({ cells }) => targets.has(addressKey(cells[0]!)) && place++ % 2 === parity);
-      const given = new Set(slash.map(({ cells }) => addressKey(cells[0]!)));
-      const world = this.invent(parity, this.set.variables.map((variable) => (given.has(addressKey(variable.cells[0]!)) ? { ...variable, choices: [["/"]] } : variable)));
-      return world;
-    });
+    this.slashed ??= this.slashedWorlds();
     return this.slashed.some((world) => {
       const expected = world.expected(meaning);
       if (typeof expected !== "number") return false;
       const outcome = world.evaluator.evaluate(formula, meaning.at);
       return outcome.state === "known" && !isError(outcome.value) && !agrees(outcome, expected, meaning);
+    });
+  }
+
+  /** Two worlds in which half of the targets are "/", in one the ones that are numbers in the other. */
+  private slashedWorlds(): World[] {
+    const targets = new Set(this.set.meanings.flatMap(({ quotient }) => quotient?.targets ?? []).map(addressKey));
+    const isTarget = ({ cells }: Variable): boolean => targets.has(addressKey(cells[0]!));
+    return [0, 1].map((parity) => {
+      let place = 0;
+      return this.invent(parity, this.set.variables.map((variable) =>
+        (isTarget(variable) && place++ % 2 === parity ? { ...variable, choices: [["/"]] } : variable)));
     });
   }
 
