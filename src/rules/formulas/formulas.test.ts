@@ -67,7 +67,7 @@ testRule("stale-value", {
     "stored as rounded as it is shown": () => stationWith({ "指标!E5": { f: "=D5/C5", v: 1.0833, format: "0.00%" } })
   },
   invalid: {
-    "a rate": [() => stationWith({ "指标!E5": { f: "=D5/C5", v: 0.9, format: "0.00%" } }), { at: "指标!E5", severity: "error", actual: "90.00%", expected: "108.33%" }],
+    "a rate": [() => stationWith({ "指标!E5": { f: "=D5/C5", v: 0.9, format: "0.00%" } }), { at: "指标!E5", severity: "warning", actual: "90.00%", expected: "108.33%" }],
     "manual calculation": [() => stationWith({ "指标!E5": { f: "=D5/C5", v: 0.9, format: "0.00%" } }, { calculation: "manual" }), { at: "指标!E5", severity: "warning", says: "手动计算" }]
   }
 });

@@ -10,7 +10,7 @@ const MANY = 8;
 
 /** Stored values that are not what their formulas give. */
 export const staleValue: Rule = {
-  meta: { id: "stale-value", severity: "error", group: "formulas", title: "stale-value-title" },
+  meta: { id: "stale-value", severity: "warning", group: "formulas", title: "stale-value-title" },
   *check(context) {
     const { stale } = context;
     const manual = say(context.workbook.calculation === "manual" ? "stale-manual" : "no-cause");
@@ -23,8 +23,6 @@ export const staleValue: Rule = {
           ? say("stale-values", { count: stale.length, shown: cell.text, expected, manual })
           : say("stale-value", { label: judgement?.meaning.label ?? say("stale-cell"), shown: say("shown-text", { text: cell.text }), formula: cell.formula!, expected, manual }),
         basis: say("basis-stored"),
-        // What is shown contradicts the numbers beside it, unless the user chose to calculate by hand or no formula was calculated at all.
-        severity: judgement && context.workbook.calculation === "automatic" && stale.length <= MANY ? "error" : "warning",
         subject: { table: judgement?.meaning.table ?? table?.kind ?? "workbook", row: judgement?.meaning.row ?? "", column: judgement?.meaning.column ?? "stored" },
         actual: cell.text,
         expected,
