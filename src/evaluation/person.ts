@@ -57,11 +57,14 @@ interface Counted {
 function ifTicked(person: RosterPerson, month: RosterMonth, weight: number, settings: Settings, lastTicked: boolean): Counted {
   const place = placeOf(person, month);
   if (place.state !== "inside") {
+    // Only the month that begins with leaving has another reading; ticks of any other contradict the remark.
     const leftOnFirst = person.remark.events.some((event) => event.kind === "leave" && event.date === `${month.key}-01`);
     return {
       value: 0,
       reason: say(leftOnFirst ? "reason-left-first" : place.state === "before" ? "reason-ticked-before" : "reason-ticked-after"),
-      others: [weight, 0.5].map((value) => ({ value, kind: "outside", reading: say("reading-as-ticked") }))
+      others: leftOnFirst ? [...new Set([weight, 0.5])].map((value) => ({
+        value, kind: "leave", reading: say(value > 0.5 ? "reading-leave-full" : "reading-leave-half", { day: shownDay(`${month.key}-01`) })
+      })) : []
     };
   }
   const others: OtherReading[] = [];

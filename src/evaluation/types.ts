@@ -36,7 +36,7 @@ export interface EvaluationInput {
 export interface OtherReading {
   /** Person-months: 0, 0.5 or 1. */
   readonly value: number;
-  readonly kind: "weight" | "join" | "leave" | "contract" | "outside" | "mark" | "remark";
+  readonly kind: "weight" | "join" | "leave" | "contract" | "mark" | "remark";
   /** The reading in words: 「按当月计满」. */
   readonly reading: Sentence;
 }

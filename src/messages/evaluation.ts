@@ -24,7 +24,6 @@ export const evaluation = {
   "reason-left-first": ["当月1日离职（转出），上月为最后一个月，不计", "left on the 1st, the month before is the last: counts 0"],
   "reading-remark-unticked": ["标记不齐的月份不按备注计人次", "a month without all marks does not count, whatever the remark says"],
   "reading-mark": ["把漏填或无法识别的标记当作已到岗", "the missing or unreadable mark is meant as present"],
-  "reading-as-ticked": ["按勾计数，不看备注的日期", "counted by the marks, whatever the dates of the remark"],
   "reading-join-full": ["{day}入职（转入）的当月计满1人次", "the month of joining on {day} counts in full"],
   "reading-join-half": ["{day}入职（转入）的当月只计0.5人次", "the month of joining on {day} counts half"],
   "reading-leave-full": ["{day}离职（转出）的当月计满1人次", "the month of leaving on {day} counts in full"],

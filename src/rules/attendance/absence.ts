@@ -8,7 +8,6 @@ import type { Roster } from "../../tables/roster-types";
 import { normalise } from "../../tables/text";
 import { finding } from "../build";
 import type { Rule } from "../rule";
-import { judgeRoster } from "./judge";
 import { monthByMonth, subject } from "./shared";
 
 /** A month within the contract that does not count, and no word in 备注 why. */
@@ -41,8 +40,6 @@ function isUnexplained(evaluated: RosterEvaluation, i: number, m: number): boole
   const month = roster.months[m]!;
   const marks = person.marks[m]!;
   const counted = people[i]!.months[m]!;
-  // Marks that all numbers around them contradict have a finding of their own.
-  if (judgeRoster(evaluated).flips.some((flip) => flip.person === i && flip.month === m)) return false;
   if (counted.ticked || counted.settled || !marks.every((mark) => mark.kind === "present" || mark.kind === "absent")) return false;
   const place = placeOf(person, month);
   if (place.state !== "inside" || place.joined || place.left || place.dayMissing) return false;

@@ -117,9 +117,9 @@ const cases: Case[] = [
   { name: "a person twice in the same months", change: (p) => replaced(p, 6, { name: "社工003" }), expected: (b) => [`error attendance-person-twice ${b.name(b.rows[6]!, "name")}`] },
   { name: "a person again in other months", change: (p) => { replaced(p, 12, { name: "社工九九" }); replaced(p, 13, { name: "社工九九" }); }, expected: (b) => [`warning attendance-person-twice ${b.name(b.rows[13]!, "name")}`] },
   { name: "the same name and the same 序号 is one finding", change: (p) => replaced(p, 6, { name: "社工003", no: 3 }), spec: { uncertifiedFirst: false }, expected: (b) => [`error attendance-number ${b.name(b.rows[6]!, "no")}`] },
-  { name: "ticks after leaving", change: (p) => replaced(p, 12, { months: "111000", remark: "2024.10.31离职" }), spec: { retention: null }, expected: (b) => [`warning attendance-outside ${b.name(b.rows[12]!, month(b, 2))}`] },
-  { name: "ticks before joining", change: (p) => replaced(p, 13, { months: "01h111", remark: "2024.11.18入职", contract: "2024.10.1-2027.11.17" }), expected: (b) => [`warning attendance-outside ${b.name(b.rows[13]!, month(b, 1))}`] },
-  { name: "ticks in the month that begins with leaving", change: (p) => replaced(p, 12, { months: "111000", remark: "2024.11.1转出到乙社工站" }), expected: (b) => [`warning attendance-outside ${b.name(b.rows[12]!, month(b, 2))}`] },
+  { name: "ticks after leaving", change: (p) => replaced(p, 12, { months: "111000", remark: "2024.10.31离职" }), spec: { retention: null }, expected: (b) => [`warning attendance-outside ${b.name(b.rows[12]!, month(b, 2))}`, `error attendance-person-total ${b.name(b.rows[12]!, "total")}`, `error attendance-month-total ${bottom(b, "effective-certified", month(b, 2))}`] },
+  { name: "ticks before joining", change: (p) => replaced(p, 13, { months: "01h111", remark: "2024.11.18入职", contract: "2024.10.1-2027.11.17" }), expected: (b) => [`warning attendance-outside ${b.name(b.rows[13]!, month(b, 1))}`, `error attendance-person-total ${b.name(b.rows[13]!, "total")}`, `error attendance-month-total ${bottom(b, "effective-certified", month(b, 1))}`] },
+  { name: "ticks in the month that begins with leaving", change: (p) => replaced(p, 12, { months: "111000", remark: "2024.11.1转出到乙社工站" }), expected: (b) => [`warning attendance-outside ${b.name(b.rows[12]!, month(b, 2))}`, `warning attendance-person-total ${b.name(b.rows[12]!, "total")}`] },
   { name: "ticks before the contract", change: (p) => replaced(p, 2, { contract: "2024.11.5-2027.11.4" }), expected: (b) => [`warning attendance-outside ${b.name(b.rows[2]!, month(b, 0))}`], says: "9月；10月" },
   { name: "ticks after the contract", change: (p) => replaced(p, 2, { contract: "2022.1.1-2024.12.31" }), expected: (b) => [`warning attendance-outside ${b.name(b.rows[2]!, month(b, 4))}`] },
   { name: "a contract that starts in its month needs no remark", change: (p) => replaced(p, 2, { contract: "2024.9.18-无固定期限" }), expected: () => [] },
@@ -159,37 +159,75 @@ test.each(cases)("$name", ({ change, spec, override, settings, expected, says })
   for (const finding of found) expect(`${render(finding.message)}${render(finding.message, "en")}${render(finding.basis)}`).not.toMatch(/社工\d{3}|社工九九|\{\w+\}/);
 });
 
-describe("one mark is wrong, not the numbers around it", () => {
+describe("a mark and the typed numbers around it disagree: each number by its own inputs, nothing at the mark", () => {
   const absent = "——";
   const mark = (b: BuiltRoster, person: number, m: number, j = 0): string => b.name(b.rows[person]!, month(b, m, j));
   const wrongMark = (person: number, m: number, j = 0) => (b: BuiltRoster): Record<string, string> => ({ [mark(b, person, m, j)]: absent });
-  type FlipCase = [string, (b: BuiltRoster) => Record<string, string | number | null>, Partial<RosterSpec>, (b: BuiltRoster) => string[]];
+  const typed = (override: (b: BuiltRoster) => Record<string, string | number | null>, spec: Partial<RosterSpec> = {}): { built: BuiltRoster; found: Finding[] } => {
+    const all = { formulas: false, ...spec };
+    const built = rosterOf(undefined, { ...all, override: override(rosterOf(undefined, all)) });
+    return { built, found: findings(built.workbook) };
+  };
+  const errors = (found: readonly Finding[]): string[] => brief(found).filter((line) => line.startsWith("error"));
 
-  test.each<FlipCase>([
-    ["a tick gone, all typed", wrongMark(3, 2), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`]],
-    ["a tick gone in the last month", wrongMark(3, 5, 2), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 3, 5, 2)}`]],
-    ["a month gone", (b) => ({ ...wrongMark(3, 2, 0)(b), ...wrongMark(3, 2, 1)(b), ...wrongMark(3, 2, 2)(b) }), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`]],
-    ["two persons, one month", (b) => ({ ...wrongMark(3, 2)(b), ...wrongMark(5, 2)(b) }), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`, `error attendance-mark ${mark(b, 5, 2)}`]],
-    ["ticks in a month before joining", (b) => ({ [mark(b, 13, 1)]: "√", [mark(b, 13, 1, 1)]: "√", [mark(b, 13, 1, 2)]: "√" }), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 13, 1)}`]],
-    ["the late month of a joiner", wrongMark(13, 2, 1), { formulas: false }, (b) => [`error attendance-mark ${mark(b, 13, 2, 1)}`]],
-    ["one mark column a month", wrongMark(3, 2), { formulas: false, markColumns: 1 }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`]],
-    ["no 小计 column", wrongMark(3, 2), { formulas: false, order: ["type", "no", "name", "position", "certificate", "contract", "months", "remark"] }, (b) => [`error attendance-mark ${mark(b, 3, 2)}`]],
-    ["only the subtotal disagrees", (b) => ({ [b.name(b.rows[3]!, "total")]: 5 }), { formulas: false }, (b) => [`error attendance-person-total ${b.name(b.rows[3]!, "total")}`]]
-  ])("%s", (_, override, spec, expected) => {
-    const plain = rosterOf(undefined, spec);
-    const built = rosterOf(undefined, { ...spec, override: override(plain) });
-    const found = findings(built.workbook);
-    expect(brief(found)).toEqual(expected(built));
-    for (const finding of found) expect(`${render(finding.message)}${render(finding.message, "en")}`).not.toMatch(/\{\w+\}/);
+  test("a tick gone: subtotal, tick count, 有效人次, and the mark as a hint", () => {
+    const { built: b, found } = typed(wrongMark(3, 2));
+    const total = b.name(b.rows[3]!, "total");
+    expect(errors(found).sort()).toEqual([
+      `error attendance-person-total ${total}`, `error attendance-tick-count ${bottom(b, "subtotal-certified", month(b, 2))}`,
+      `error attendance-month-total ${bottom(b, "effective-certified", month(b, 2))}`, `error attendance-retention ${bottom(b, "retention", month(b, 0))}`
+    ].sort());
+    const person = found.find((one) => one.cell === total)!;
+    expect(render(person.message)).toContain(`若${mark(b, 3, 2)}实为“√”，则小计无误。`);
+    expect(person.related.map((one) => one.cell)).toEqual([mark(b, 3, 2)]);
+    expect(person.fix).toMatchObject({ before: 6, after: 5 });
+    expect(found.filter((one) => one.fix?.after === "√")).toEqual([]);
   });
 
-  test("names the numbers against it", () => {
-    const plain = rosterOf(undefined, { formulas: false });
-    const built = rosterOf(undefined, { formulas: false, override: wrongMark(3, 2)(plain) });
-    const [found] = findings(built.workbook);
-    expect(render(found!.message)).toBe("序号4（第8行）11月的人员到位填的是“——”，与序号4（第8行）的到岗小计「6」；持证社工11月人员到位的勾数「13」；持证社工11月有效人次「12.5」都不符，应为“√”。请核对后改正标记。");
-    expect(found).toMatchObject({ actual: "——", expected: "√", fix: { after: "√", before: "——" } });
-    expect(found!.related).toHaveLength(3);
+  test("two persons of one month: a hint for each", () => {
+    const { built: b, found } = typed((built) => ({ ...wrongMark(3, 2)(built), ...wrongMark(5, 2)(built) }));
+    for (const i of [3, 5]) expect(render(found.find((one) => one.cell === b.name(b.rows[i]!, "total"))!.message)).toContain(`若${mark(b, i, 2)}实为`);
+  });
+
+  test("a month gone: its three marks in the hint", () => {
+    const { built: b, found } = typed((built) => ({ ...wrongMark(3, 2, 0)(built), ...wrongMark(3, 2, 1)(built), ...wrongMark(3, 2, 2)(built) }));
+    expect(render(found.find((one) => one.cell === b.name(b.rows[3]!, "total"))!.message)).toContain(`若${[0, 1, 2].map((j) => mark(b, 3, 2, j)).join("、")}实为`);
+    expect(errors(found).filter((line) => line.includes("tick-count"))).toHaveLength(3);
+  });
+
+  test("only the subtotal disagrees: no hint", () => {
+    const { built: b, found } = typed((built) => ({ [built.name(built.rows[3]!, "total")]: 5 }));
+    expect(brief(found)).toEqual([`error attendance-person-total ${b.name(b.rows[3]!, "total")}`]);
+    expect(render(found[0]!.message)).not.toContain("实为");
+  });
+
+  test("no 小计 column: tick count and 有效人次", () => {
+    const { found } = typed(wrongMark(3, 2), { order: ["type", "no", "name", "position", "certificate", "contract", "months", "remark"] });
+    expect(errors(found).map((line) => line.split(" ")[1]).sort()).toEqual(["attendance-month-total", "attendance-retention", "attendance-tick-count"]);
+  });
+});
+
+describe("a subtotal that counts ticks outside the dates of the remark", () => {
+  const outside = (change: Partial<PersonSpec>, i = 12): { b: BuiltRoster; found: string[]; said: string } => {
+    const b = rosterOf((p) => replaced(p, i, change), { retention: null });
+    const found = findings(b.workbook);
+    return { b, found: brief(found).filter((line) => !line.includes("month-total")), said: found.map((one) => render(one.message)).join("\n") };
+  };
+
+  test("after leaving: an error at the subtotal, a warning at the mark", () => {
+    const { b, found } = outside({ months: "111000", remark: "2024.10.31离职", total: 3 });
+    expect(found.sort()).toEqual([`error attendance-person-total ${b.name(b.rows[12]!, "total")}`, `warning attendance-outside ${b.name(b.rows[12]!, month(b, 2))}`]);
+  });
+
+  test("before joining", () => {
+    const { b, found } = outside({ months: "01h111", remark: "2024.11.18入职", contract: "2024.10.1-2027.11.17", total: 4.5 }, 13);
+    expect(found.sort()).toEqual([`error attendance-person-total ${b.name(b.rows[13]!, "total")}`, `warning attendance-outside ${b.name(b.rows[13]!, month(b, 1))}`]);
+  });
+
+  test.each([[3, "计满1人次"], [2.5, "只计0.5人次"]])("the month that begins with leaving, counted %d in all: a reading", (total, says) => {
+    const { b, found, said } = outside({ months: "111000", remark: "2024.11.1转出到乙社工站", total });
+    expect(found.sort()).toEqual([`warning attendance-outside ${b.name(b.rows[12]!, month(b, 2))}`, `warning attendance-person-total ${b.name(b.rows[12]!, "total")}`]);
+    expect(said).toContain(`11月1日离职（转出）的当月${says}`);
   });
 });
 
@@ -213,6 +251,23 @@ describe("R6 read otherwise", () => {
   const spec: RosterSpec = { months: ["2023年7月", "8月", "9月", "10月", "11月", "12月"], agreement: "年度服务协议时间：2023年7月16日至2024年7月15日", persons };
 
   test("half in the month that counts half: nothing", () => expect(findings(buildRoster(spec).workbook)).toEqual([]));
+
+  test("one person in full: a warning for that subtotal, its month follows", () => {
+    const one = persons.map((person, i): PersonSpec => (i === 4 ? { months: "111111" } : person));
+    const built = buildRoster({ ...spec, persons: one });
+    const found = findings(built.workbook);
+    expect(brief(found)).toEqual([`warning attendance-person-total ${built.name(built.rows[4]!, "total")}`]);
+    expect(render(found[0]!.message)).toContain("按满月计");
+    expect(found[0]!.consequences.map((follows) => follows.cell)).toContain(built.name(built.bottom["effective-certified"]!, built.monthColumns[0]!));
+  });
+
+  test("a wrong 有效人次 of that month names equal reasons once", () => {
+    const plain = buildRoster({ ...spec, formulas: false });
+    const built = buildRoster({ ...spec, formulas: false, override: { [plain.name(plain.bottom["effective-certified"]!, plain.monthColumns[0]!)]: 4 } });
+    const said = findings(built.workbook).map((one) => render(one.message)).find((message) => message.includes("有效人次"))!;
+    expect(said).toContain("等20人三项齐全");
+    expect(said.length).toBeLessThan(160);
+  });
 
   test("everybody in full: one warning for the roster", () => {
     const built = buildRoster({ ...spec, persons: persons.map(() => ({ months: "111111" })) });

@@ -7,7 +7,6 @@ import type { Roster } from "../../tables/roster-types";
 import type { CellAddress } from "../../workbook";
 import { finding, related } from "../build";
 import type { Rule } from "../rule";
-import { judgeRoster } from "./judge";
 import { monthLabel, subject } from "./shared";
 
 type Outside = "before-join" | "after-leave" | "before-contract" | "after-contract";
@@ -18,13 +17,12 @@ export const outsideEmployment: Rule = {
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const { roster } = evaluated;
-      const { flips } = judgeRoster(evaluated);
       for (const [i, person] of roster.persons.entries()) {
         const found = new Map<Outside, { at: CellAddress; months: Sentence[] }>();
         roster.months.forEach((_, m) => {
           const ticked = person.marks[m]!.find((mark) => mark.kind === "present");
           const outside = ticked ? outsideOf(roster, i, m) : null;
-          if (!ticked || !outside || flips.some((flip) => flip.person === i && flip.month === m && flip.to === "absent")) return;
+          if (!ticked || !outside) return;
           const entry = found.get(outside) ?? { at: ticked.at, months: [] };
           entry.months.push(say("month-word", { month: monthLabel(roster, m) }));
           found.set(outside, entry);

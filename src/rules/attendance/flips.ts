@@ -1,7 +1,7 @@
 import type { RosterEvaluation } from "../../evaluation/types";
 import type { Reading } from "../../tables/types";
 
-/** Marks of one person's month that every typed number around them contradicts: the marks are wrong, not the numbers. */
+/** Marks of one person's month which, read the other way, would make every typed number around them right. No finding: which side is wrong the sheet does not say. */
 export interface Flip {
   readonly person: number;
   readonly month: number;
@@ -22,35 +22,26 @@ interface Sums {
 const typed = (reading: Reading | null | undefined): number | null => (reading && reading.formula === null ? reading.number : null);
 
 /**
- * Finds marks of which two kinds of typed numbers, and none against, say that they should be the other way: the person's
- * 小计 (`wrong`: of whom it is not what marks and remarks give), the ticks of the columns, the month's 有效人次.
+ * Finds marks of which the person's typed 小计 (`wrong`: of whom it is not what marks and remarks give) and at least one
+ * more typed number, the ticks of the columns or the month's 有效人次, and none against, say that they should be the other way.
  */
 export function findFlips(evaluated: RosterEvaluation, isWrong: (person: number) => boolean): Flip[] {
   const { roster, people } = evaluated;
-  const flips: Flip[] = [];
-  for (const group of groupsOf(evaluated)) {
+  return groupsOf(evaluated).flatMap((group) => {
     const candidates = group.persons.flatMap((i) => {
       const total = typed(roster.persons[i]!.total);
+      if (total === null || !isWrong(i)) return [];
       const own = roster.months.flatMap((_, m) => monthFlips(evaluated, i, m, group.persons, group.sums(m)));
-      if (total === null) return own.filter((flip) => flip.partial && flip.witnesses.size === 2);
-      const agreeing = own.filter((flip) => flip.change === total - people[i]!.total && (flip.change !== 0 ? isWrong(i) : flip.outside));
+      const agreeing = own.filter((flip) => flip.change !== 0 && flip.change === total - people[i]!.total);
       return agreeing.length === 1 && agreeing[0]!.witnesses.size > 0 ? agreeing : [];
     });
-    // Without the person's own number two candidates of one month can't be told apart.
-    const alone = candidates.filter((flip) => typed(roster.persons[flip.person]!.total) !== null
-      || candidates.every((other) => other === flip || other.month !== flip.month));
-    flips.push(...alone.filter((flip) => explainsAll(evaluated, alone, flip, group.persons, group.sums(flip.month))));
-  }
-  return flips;
+    return candidates.filter((flip) => explainsAll(evaluated, candidates, flip, group.persons, group.sums(flip.month)));
+  });
 }
 
 interface Candidate extends Flip {
   /** Which kinds of sums speak for it. */
   readonly witnesses: ReadonlySet<"ticks" | "month">;
-  /** Some of the month's marks stand already as they should. */
-  readonly partial: boolean;
-  /** Ticks outside the dates of the remark. */
-  readonly outside: boolean;
 }
 
 function groupsOf({ roster }: RosterEvaluation): { persons: readonly number[]; sums: (month: number) => Sums }[] {
@@ -75,13 +66,12 @@ function monthFlips(evaluated: RosterEvaluation, person: number, month: number, 
   if (counted.settled || marks.some((mark) => mark.kind === "blank" || mark.kind === "unknown")) return [];
   const columns = marks.map((_, j) => j);
   const more = tickDifferences(evaluated, persons, month, sums);
-  const outside = counted.ticked && counted.value === 0 && counted.others.some((other) => other.kind === "outside");
   const to = counted.ticked ? "absent" : "present";
   const sign = counted.ticked ? -1 : 1;
   // Of a ticked month the tick counts tell which marks are too many; without them nothing does.
   const flipped = counted.ticked ? columns.filter((j) => more[j] !== null && more[j]! < 0) : columns.filter((j) => marks[j]!.kind === "absent");
   const change = counted.ticked ? -counted.value : counted.ifTicked - counted.value;
-  if (flipped.length === 0 || (!counted.ticked && change <= 0) || (outside && flipped.length < columns.length)) return [];
+  if (flipped.length === 0 || (!counted.ticked && change <= 0)) return [];
   const witnesses = new Set<"ticks" | "month">();
   for (const j of flipped) {
     if (more[j] === null) continue;
@@ -93,7 +83,7 @@ function monthFlips(evaluated: RosterEvaluation, person: number, month: number, 
     if (monthMore * sign < Math.abs(change)) return [];
     witnesses.add("month");
   }
-  return [{ person, month, marks: flipped, to, change, witnesses, partial: flipped.length < columns.length, outside }];
+  return [{ person, month, marks: flipped, to, change, witnesses }];
 }
 
 /** By column: how many ticks more the typed count says than there are; null where it is no typed number. */

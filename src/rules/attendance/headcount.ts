@@ -5,7 +5,6 @@ import { say } from "../../messages";
 import type { Matrix } from "../../tables/indicator-types";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
-import { judgeRoster } from "./judge";
 import { monthLabel, subject } from "./shared";
 
 /** Who is on duty at the end of the period, by certificate: worth knowing. */
@@ -24,15 +23,12 @@ export const headcountAtEnd: Rule = {
   }
 };
 
-/** How many more or fewer are on duty in the last month if its doubtful marks, which have findings of their own, read the other way. */
-function doubtfulAtEnd(evaluated: RosterEvaluation): { more: number; fewer: number } {
-  const last = evaluated.roster.months.length - 1;
-  const flips = judgeRoster(evaluated).flips.filter((flip) => flip.month === last);
-  const more = evaluated.people.filter((person, i) => {
-    const month = person.months[last]!;
-    return month.value === 0 && (month.others.some(({ kind }) => kind === "mark") || flips.some((flip) => flip.person === i && flip.to === "present"));
+/** How many more are on duty in the last month if its blank and unreadable marks, which have findings of their own, are ticks. */
+function doubtfulAtEnd({ people }: RosterEvaluation): number {
+  return people.filter((person) => {
+    const month = person.months[person.months.length - 1]!;
+    return month.value === 0 && month.others.some(({ kind }) => kind === "mark");
   }).length;
-  return { more, fewer: flips.filter((flip) => flip.to === "absent").length };
 }
 
 /** 投入社工人数 of the indicator tables against those on duty in the roster's last month (R18). */
@@ -45,7 +41,7 @@ export const staffNumber: Rule = {
     const last = staffing.byMonth[staffing.byMonth.length - 1]!;
     // Some count heads, some the person-months of the last month; both are taken.
     const doubtful = doubtfulAtEnd(used);
-    const fits = (number: number): boolean => [staffing.atEnd.total, last.total].some((count) => Array.from({ length: doubtful.more + doubtful.fewer + 1 }, (_, i) => count - doubtful.fewer + i).some((one) => sameNumber(number, one)));
+    const fits = (number: number): boolean => [staffing.atEnd.total, last.total].some((count) => Array.from({ length: doubtful + 1 }, (_, i) => count + i).some((one) => sameNumber(number, one)));
     const unfit = tables.matrices.filter((matrix) => isOfPeriod(matrix, used.period)).map(staffOf).filter((staff) => staff !== null && !fits(staff.number));
     const first = unfit[0];
     if (!first) return;

@@ -39,7 +39,7 @@ export interface Judged {
 export interface RosterJudgement {
   readonly persons: readonly (Judged | null)[];
   readonly all: readonly Judged[];
-  /** Marks that are wrong by all typed numbers around them. */
+  /** Marks which, read the other way, would make every typed number around them right: a hint, no finding. */
   readonly flips: readonly Flip[];
 }
 
@@ -60,6 +60,17 @@ export function consequencesOf(cause: Judged, judgement: RosterJudgement): Judge
   return judgement.all.filter((judged) => judged.status === "follows" && judged !== cause && comesFrom(judged));
 }
 
+/** The months' 有效人次 that follow the other reading of a person's subtotal. */
+export function consequencesOfReading(cause: Judged, judgement: RosterJudgement): Judged[] {
+  const months = new Set(cause.changes.map(({ month }) => month));
+  return judgement.all.filter((judged) => judged.kind === "month" && judged.status === "follows" && !judged.byMark && judged.month !== null
+    && months.has(judged.month) && judged.persons.includes(cause.persons[0]!) && judged.reading.number !== null && judged.reading.number > judged.expected === isMore(cause));
+}
+
+function isMore(judged: Judged): boolean {
+  return (judged.reading.number ?? 0) > judged.expected;
+}
+
 /** The formula cells that show something else only because of the marks of a person's month, nearest first. */
 export function consequencesOfMark(person: number, month: number, judgement: RosterJudgement): Judged[] {
   const roots = judgement.all.filter((judged) => judged.byMark && judged.persons.includes(person) && (judged.month === null || judged.month === month));
@@ -72,31 +83,18 @@ class Judge {
   private readonly all: Judged[] = [];
   /** By person and month: what counts, with the other readings that the person's printed subtotal follows. */
   private readonly adopted: number[][];
-  private readonly weightsOpen: boolean;
   private readonly flips: readonly Flip[];
 
   constructor(private readonly evaluated: RosterEvaluation) {
     this.roster = evaluated.roster;
     this.adopted = evaluated.people.map((person) => person.months.map((month) => month.value));
-    const follows = (open: boolean): number => evaluated.people.filter((_, i) => this.explain(i, open)?.some(({ other }) => other.kind === "weight") ?? false).length;
-    // What the first and last month count holds for everybody: a reading of it is one only where most of the roster follows it.
-    const plain = evaluated.people.filter((person, i) =>
-      person.months.some((month) => month.others.some(({ kind }) => kind === "weight")) && this.explain(i, false) !== null).length;
-    this.weightsOpen = follows(true) > plain;
-    this.flips = findFlips(evaluated, (i) => this.explain(i, this.weightsOpen) === null);
-    for (const flip of this.flips) this.adopted[flip.person]![flip.month] = this.evaluated.people[flip.person]!.months[flip.month]!.value + flip.change;
+    this.flips = findFlips(evaluated, (i) => this.explain(i) === null);
   }
 
   /** By how much a person's months would count more if all marks that can't be read were ticks, in one month or in all. */
   private open(i: number, month: number | null = null): number {
     return openMonths(this.evaluated, i).filter((m) => month === null || m === month)
       .reduce((sum, m) => sum + this.evaluated.people[i]!.months[m]!.ifTicked - this.evaluated.people[i]!.months[m]!.value, 0);
-  }
-
-  /** By how much marks that are wrong by all numbers around them change a sum of these persons. */
-  private flipped(persons: readonly number[], month: number | null, column: number | null = null): number {
-    return this.flips.filter((flip) => persons.includes(flip.person) && (month === null || flip.month === month) && (column === null || flip.marks.includes(column)))
-      .reduce((sum, flip) => sum + (column === null ? flip.change : flip.to === "present" ? 1 : -1), 0);
   }
 
   /** What formulas that look for the roster's usual tick pass over: person-months, or ticks of a column. */
@@ -123,11 +121,14 @@ class Judge {
   }
 
   /** The other readings with which a person's months make the printed subtotal; null when none do. */
-  private explain(i: number, weightsOpen: boolean): Change[] | null {
+  private explain(i: number): Change[] | null {
     const printed = this.roster.persons[i]!.total?.number ?? null;
     if (printed === null) return null;
     const { months } = this.evaluated.people[i]!;
-    return explainTotal(weightsOpen ? months : months.map((month) => ({ ...month, others: month.others.filter(({ kind }) => kind !== "weight") })), printed);
+    const changes = explainTotal(months, printed);
+    if (!changes?.some(({ other }) => other.kind === "weight")) return changes;
+    // A mark that can't be read has a finding already: where it explains the number alone, that is enough.
+    return explainTotal(months.map((month) => ({ ...month, others: month.others.filter(({ kind }) => saidElsewhere(kind)) })), printed) ?? changes;
   }
 
   run(): RosterJudgement {
@@ -155,20 +156,19 @@ class Judge {
     const reading = this.roster.persons[i]!.total;
     if (!reading) return null;
     const { total } = this.evaluated.people[i]!;
-    const changes = this.explain(i, this.weightsOpen);
+    const changes = this.explain(i);
     for (const { month, other } of changes ?? []) this.adopted[i]![month] = other.value;
     const open = this.open(i);
-    const flipped = this.flipped([i], null);
-    const byMark = reading.formula !== null && reading.number !== total + open + flipped
-      && (this.countsOpen(reading, total, open) || (flipped !== 0 && reading.number === total) || this.missesOdd(reading, total, this.passedOver([i], null)));
+    const byMark = reading.formula !== null && reading.number !== total + open
+      && (this.countsOpen(reading, total, open) || this.missesOdd(reading, total, this.passedOver([i], null)));
     const status: Status = reading.kind === "blank" && reading.formula === null && total === 0 ? "skip"
-      : byMark || (flipped !== 0 && reading.number === total + flipped) ? "follows"
+      : byMark ? "follows"
       : changes === null ? "wrong"
       : changes.length > 0 ? (changes.every(({ other }) => saidElsewhere(other.kind)) ? "follows" : "reading")
       : reading.textual ? "text" : "right";
     return this.add({
       kind: "person", reading, label: say("label-person-total", { person: personLabel(this.roster, i) }), row: personKey(this.roster, i), column: "total",
-      status, expected: byMark ? total + open + flipped : total, changes: changes ?? [], parts: [], persons: [i], month: null, byMark
+      status, expected: byMark ? total + open : total, changes: changes ?? [], parts: [], persons: [i], month: null, byMark
     });
   }
 
@@ -178,12 +178,10 @@ class Judge {
       const expected = kinds.filter((kind) => kind === "present").length;
       const unclear = kinds.filter((kind) => kind === "blank" || kind === "unknown").length;
       const reading = row.ticks[m]![j]!;
-      const flipped = this.flipped(persons, m, j);
-      const byMark = (flipped !== 0 && reading.formula !== null && reading.number === expected) || this.missesOdd(reading, expected, this.passedOver(persons, m, j));
+      const byMark = this.missesOdd(reading, expected, this.passedOver(persons, m, j));
       return this.add({
-        ...this.cell(reading, expected, (printed) =>
-          (printed > expected && printed <= expected + unclear) || (flipped !== 0 && printed === expected + flipped) ? "follows" : "wrong"),
-        ...(byMark ? { status: "follows" as const, expected: expected + flipped } : {}), byMark,
+        ...this.cell(reading, expected, (printed) => (printed > expected && printed <= expected + unclear ? "follows" : "wrong")),
+        ...(byMark ? { status: "follows" as const } : {}), byMark,
         kind: "ticks", label: say("label-ticks", { who, month: month.label, mark: say(`mark-${column.kind}`) }), row: key,
         column: `ticks:${month.key}:${column.kind === "other" ? j : column.kind}`, parts: [], persons, month: m
       });
@@ -198,13 +196,12 @@ class Judge {
       const adopted = sumHalves(persons.map((i) => this.adopted[i]![m]!));
       const changes = this.monthReadings(reading, persons, m);
       const open = sumHalves(persons.map((i) => this.open(i, m)));
-      const flipped = this.flipped(persons, m);
-      const byMark = reading.formula !== null && reading.number !== expected + open + flipped
-        && (this.countsOpen(reading, expected, open) || (flipped !== 0 && reading.number === expected) || this.missesOdd(reading, expected, this.passedOver(persons, m)));
+      const byMark = reading.formula !== null && reading.number !== expected + open
+        && (this.countsOpen(reading, expected, open) || this.missesOdd(reading, expected, this.passedOver(persons, m)));
       return this.add({
         ...this.cell(reading, expected, (printed) =>
           printed === adopted ? "follows" : changes.length === 0 ? "wrong" : changes.every(({ other }) => saidElsewhere(other.kind)) ? "follows" : "reading"),
-        ...(byMark ? { status: "follows" as const, expected: expected + open + flipped } : {}), byMark,
+        ...(byMark ? { status: "follows" as const, expected: expected + open } : {}), byMark,
         changes, kind: "month", label: say("label-month-total", { who, month: month.label }), row: key, column: `month:${month.key}`, parts: [], persons, month: m
       });
     });
@@ -214,7 +211,7 @@ class Judge {
 
   /**
    * The other readings that give a month's printed number. Where the persons' subtotals are printed they have said
-   * which reading the sheet follows: only marks and dates that draw findings of their own can still explain the month.
+   * which reading the sheet follows: only marks that draw findings of their own can still explain the month.
    */
   private monthReadings(reading: Reading, persons: readonly number[], month: number): Change[] {
     if (reading.number === null) return [];
@@ -326,9 +323,9 @@ export function seniorBound(evaluated: RosterEvaluation, person: number): number
   return Math.max(roster.persons[person]!.total?.number ?? 0, total + open);
 }
 
-/** A mark that can't be read, and ticks outside the dates of the remark, draw findings of their own. */
+/** A mark that can't be read draws a finding of its own. */
 function saidElsewhere(kind: Change["other"]["kind"]): boolean {
-  return kind === "mark" || kind === "outside";
+  return kind === "mark";
 }
 
 /** What a part should be taken as: what it shows where that stands under some reading, else what it should show. */

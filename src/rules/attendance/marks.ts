@@ -1,12 +1,10 @@
-import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { render, say } from "../../messages";
 import type { Mark, Roster } from "../../tables/roster-types";
 import type { Reading } from "../../tables/types";
-import { finding, related, shown, valueFix } from "../build";
+import { finding, related, valueFix } from "../build";
 import type { Consequence, Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
-import type { Flip } from "./flips";
 import { consequencesOfMark, judgeRoster, oddTicks, type Judged } from "./judge";
 import { consequence, monthLabel, subject } from "./shared";
 
@@ -34,7 +32,6 @@ export const marks: Rule = {
           for (const mark of month.filter((one) => one.kind === "unknown")) yield { ...unknown(this.meta, roster, i, m, mark), consequences: following(i, m) };
         }
       }
-      for (const flip of judgement.flips) yield { ...flipped(this.meta, evaluated, flip), consequences: following(flip.person, flip.month) };
     }
   }
 };
@@ -87,34 +84,6 @@ function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: re
     related: odd.slice(1).map((mark) => related(mark.at, markOf(roster, i, m, mark))),
     fix: odd.length > 1 ? null : valueFix(readingOf(first), roster.presentMark, render(say("fix-roster-number", { number: present })))
   });
-}
-
-/** Marks that the subtotal, the tick counts and the month's 有效人次 all contradict: the mark is wrong, not three numbers. */
-function flipped(meta: RuleMeta, evaluated: RosterEvaluation, flip: Flip): Finding {
-  const { roster } = evaluated;
-  const { person: i, month: m } = flip;
-  const marks = flip.marks.map((j) => roster.persons[i]!.marks[m]![j]!);
-  const first = marks[0]!;
-  const expected = String(flip.to === "present" ? roster.presentMark : roster.absentMark);
-  const against = judgeRoster(evaluated).all.filter((judged) => judged.reading.formula === null && judged.status !== "skip" && judged.parts.length === 0
-    && judged.persons.includes(i) && (judged.month === null ? judged.kind === "person" : judged.month === m && (judged.kind === "month" || flip.marks.some((j) => sameColumn(judged, roster.months[m]!.columns[j]!.column)))));
-  const reading = readingOf(first);
-  return finding(meta, first.at, {
-    message: say("attendance-mark-flipped", {
-      person: personLabel(roster, i), month: monthLabel(roster, m), marks: marks.map((mark) => markOf(roster, i, m, mark)), shown: first.text,
-      numbers: against.map((judged) => say("label-shown", { label: judged.label, shown: shown(judged.reading) })), expected
-    }),
-    basis: say("basis-r7"),
-    subject: subject(personKey(roster, i), columnKey(roster, i, m, first)),
-    actual: first.text,
-    expected,
-    related: [...marks.slice(1).map((mark) => related(mark.at, markOf(roster, i, m, mark))), ...against.map((judged) => related(judged.reading.at, judged.label))],
-    fix: marks.length > 1 ? null : valueFix(reading, flip.to === "present" ? roster.presentMark : roster.absentMark, render(say("fix-roster-number", { number: expected })))
-  });
-}
-
-function sameColumn(judged: Judged, column: number): boolean {
-  return judged.kind === "ticks" && judged.reading.at.column === column;
 }
 
 function readingOf(mark: Mark): Reading {

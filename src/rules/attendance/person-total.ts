@@ -7,8 +7,8 @@ import type { Fix } from "../../workbook";
 import { finding, formulaFix, related, shown } from "../build";
 import type { Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
-import { judgeRoster, type Judged } from "./judge";
-import { consequences, monthByMonth, monthLabel, nameOf, numberFix, subject } from "./shared";
+import { consequencesOfReading, judgeRoster, type Judged } from "./judge";
+import { consequence, consequences, monthByMonth, monthLabel, nameOf, numberFix, subject } from "./shared";
 
 /** R6–R8: a person's 到岗小计 against the months counted one by one. */
 export const personTotal: Rule = {
@@ -17,7 +17,9 @@ export const personTotal: Rule = {
     for (const evaluated of evaluation.rosters) {
       const judgement = judgeRoster(evaluated);
       const readings = judgement.persons.filter((judged) => judged?.status === "reading") as Judged[];
-      const byWeight = readings.filter((judged) => judged.changes.every(({ other }) => other.kind === "weight"));
+      const allByWeight = readings.filter((judged) => judged.changes.every(({ other }) => other.kind === "weight"));
+      // One or two are persons' own; more is how the roster was counted.
+      const byWeight = allByWeight.length > 2 ? allByWeight : [];
       if (byWeight.length > 0) yield wholeRoster(this.meta, evaluated, byWeight);
       for (const judged of judgement.persons) {
         if (!judged) continue;
@@ -68,11 +70,15 @@ function wrong(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Fin
   const { roster } = evaluated;
   const i = judged.persons[0]!;
   const expected = numberText(judged.expected);
+  const flip = judgeRoster(evaluated).flips.find(({ person }) => person === i);
+  const marks = flip ? flip.marks.map((j) => roster.persons[i]!.marks[flip.month]![j]!.at) : [];
   return {
     ...finding(meta, judged.reading.at, {
       message: say("attendance-person-total", {
-        person: personLabel(roster, i), shown: shown(judged.reading), expected, months: monthByMonth(roster, evaluated.people[i]!)
+        person: personLabel(roster, i), shown: shown(judged.reading), expected, months: monthByMonth(roster, evaluated.people[i]!),
+        hint: flip ? say("person-total-hint", { cells: marks.map(nameOf).join("、"), mark: String(flip.to === "present" ? roster.presentMark : roster.absentMark) }) : say("no-cause")
       }),
+      related: flip ? marks.map((at, k) => related(at, say(`mark-${roster.months[flip.month]!.columns[flip.marks[k]!]!.kind}`))) : [],
       basis: say("basis-r6-r8"),
       subject: subject(personKey(roster, i), "total"),
       actual: judged.reading.text,
@@ -86,7 +92,7 @@ function wrong(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Fin
 function otherReading(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Finding {
   const { roster } = evaluated;
   const i = judged.persons[0]!;
-  return finding(meta, judged.reading.at, {
+  const own = finding(meta, judged.reading.at, {
     severity: "warning",
     message: say("attendance-person-reading", {
       person: personLabel(roster, i), shown: shown(judged.reading), expected: numberText(judged.expected),
@@ -97,6 +103,10 @@ function otherReading(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judge
     actual: judged.reading.text,
     expected: numberText(judged.expected)
   });
+  // A month that several persons' readings make is listed under the first of them.
+  const judgement = judgeRoster(evaluated);
+  const earlier = judgement.persons.slice(0, i).filter((other) => other?.status === "reading").flatMap((other) => consequencesOfReading(other!, judgement));
+  return { ...own, consequences: consequencesOfReading(judged, judgement).filter((month) => !earlier.includes(month)).map(consequence) };
 }
 
 /** R6 read otherwise concerns everybody: one finding for the roster. */
@@ -113,9 +123,7 @@ function wholeRoster(meta: RuleMeta, evaluated: RosterEvaluation, judged: readon
       actual: first!.reading.text,
       expected: numberText(first!.expected)
     }),
-    consequences: rest.map((one) => ({
-      sheet: one.reading.at.sheet, cell: nameOf(one.reading.at), label: one.label, actual: one.reading.text, expected: numberText(one.expected)
-    }))
+    consequences: [...rest, ...new Set(judged.flatMap((one) => consequencesOfReading(one, judgeRoster(evaluated))))].map(consequence)
   };
 }
 

@@ -7,7 +7,6 @@ import type { Reading } from "../../tables/types";
 import { normalise } from "../../tables/text";
 import { finding, formulaFix, shown, valueFix } from "../build";
 import type { Rule } from "../rule";
-import { judgeRoster } from "./judge";
 import { subject, tableCell } from "./shared";
 
 /** R11, R12: the printed 稳岗率 against the persons who are on duty in every month. */
@@ -62,15 +61,12 @@ function shows(reading: Reading, rate: number): boolean {
   return (fraction !== null && !/(?<![*×\d])\d+(?:\.\d+)?%/.test(text)) || (compareRate(reading, rate)?.equal ?? false);
 }
 
-/** A blank or unreadable mark, or ticks outside a person's dates, may make one more person retained; they are said where they stand. */
+/** A blank or unreadable mark, or ticks in the month that begins with leaving, may make one more person retained; they are said where they stand. */
 function explainedByMarks(evaluated: RosterEvaluation, reading: Reading): boolean {
   const { people, retention: { retained, headcount } } = evaluated;
-  const { flips } = judgeRoster(evaluated);
-  const flipped = (i: number, m: number, to: "present" | "absent"): boolean => flips.some((flip) => flip.person === i && flip.month === m && flip.to === to);
-  const open = people.filter((person, i) => !person.retained && person.months.every((month, m) =>
-    month.value > 0 || flipped(i, m, "present") || month.others.some((other) => other.kind === "mark" || other.kind === "outside"))).length;
-  const fewer = people.filter((person, i) => person.retained && person.months.some((_, m) => flipped(i, m, "absent"))).length;
-  return Array.from({ length: open + fewer + 1 }, (_, i) => retained - fewer + i).some((count) => count !== retained && shows(reading, count / headcount));
+  const open = people.filter((person) => !person.retained && person.months.every((month) =>
+    month.value > 0 || month.others.some((other) => other.kind === "mark" || other.kind === "leave"))).length;
+  return Array.from({ length: open }, (_, i) => retained + 1 + i).some((count) => shows(reading, count / headcount));
 }
 
 function otherReading({ roster, retention: counted }: RosterEvaluation, reading: Reading, settings: Settings): Sentence | null {

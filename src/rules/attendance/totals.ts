@@ -1,6 +1,6 @@
 import { numberText } from "../../meaning/numbers";
 import { personLabel } from "../../meaning/roster-labels";
-import { say, type Sentence } from "../../messages";
+import { render, say, type Sentence } from "../../messages";
 import type { RosterEvaluation } from "../../evaluation/types";
 import type { Roster } from "../../tables/roster-types";
 import type { Reading } from "../../tables/types";
@@ -10,6 +10,9 @@ import type { Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
 import { judgeRoster, type Judged } from "./judge";
 import { columnRange, consequences, monthLabel, numberFix, subject, sumFix } from "./shared";
+
+/** Characters of a list within a message. */
+const LIST_LENGTH = 110;
 
 /** The ticks of a column, of a group or of everybody. */
 export const tickCount: Rule = {
@@ -116,10 +119,22 @@ function monthDetails(evaluated: RosterEvaluation, judged: Judged): Sentence[] {
   const counted = judged.persons.map((i) => ({ i, month: evaluated.people[i]!.months[m]! }));
   const full = counted.filter(({ month }) => month.value === 1).length;
   const others = counted.filter(({ month }) => month.value !== 1 && (month.ticked || month.value > 0));
-  return [
-    say("month-full", { month: monthLabel(roster, m), count: full }),
-    ...others.map(({ i, month }) => say("person-counts", { person: personLabel(roster, i), reason: month.reason }))
-  ];
+  const alike = new Map<string, typeof others>();
+  for (const one of others) alike.set(render(one.month.reason), [...(alike.get(render(one.month.reason)) ?? []), one]);
+  const parts = [...alike.values()].map((some): Sentence => {
+    const person = personLabel(roster, some[0]!.i);
+    const { reason } = some[0]!.month;
+    return some.length === 1 ? say("person-counts", { person, reason }) : say("persons-count", { person, count: some.length, reason });
+  });
+  if (full > 0) parts.unshift(say("month-full", { month: monthLabel(roster, m), count: full }));
+  return shortened(parts);
+}
+
+/** As many of the parts as are soon read. */
+function shortened(parts: readonly Sentence[]): Sentence[] {
+  let length = 0;
+  const short = parts.filter((part, i) => (length += render(part).length + 1) <= LIST_LENGTH || i === 0);
+  return short.length < parts.length ? [...short, say("and-more", { count: parts.length - short.length })] : short;
 }
 
 /** "98＋16", cut where it would be long. */
