@@ -1,5 +1,6 @@
 import { isError, type CellAddress, type Sheet } from "../workbook";
 import { isDateFormat, parseMonthHead, serialDate } from "./dates";
+import { roleOf as indicatorRole } from "./heads";
 import { headText } from "./reading";
 import type { MarkColumn, MarkKind, Roster } from "./roster-types";
 
@@ -92,9 +93,25 @@ function headAt(sheet: Sheet, row: number, nameColumn: number, left: number, rig
   const bottom = Math.max(name.bottom, ...months.map((month) => markRowOf(sheet, month, nameColumn) ?? monthRow));
   const top = Math.min(name.top, monthRow);
   const marks = new Set(months.flatMap((month) => month.columns.map((mark) => mark.column)));
-  const columns = columnsOf(sheet, { top, bottom, left, right }, marks, nameColumn);
+  const columns = columnsOf(sheet, { top, bottom, ...ownColumns(sheet, { top, bottom, left, right }, [nameColumn, ...marks]) }, marks, nameColumn);
   const used = [...marks, ...Object.values(columns).filter((column) => column !== null)];
   return { top, bottom, left: Math.min(...used), right: Math.max(...used), columns, months };
+}
+
+/** How far the heads go on left and right of the columns that are surely the roster's: to an empty column or to heads of indicators. */
+function ownColumns(
+  sheet: Sheet, area: { top: number; bottom: number; left: number; right: number }, sure: readonly number[]
+): { left: number; right: number } {
+  const foreign = (column: number): boolean => {
+    const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, i) => area.top + i);
+    const texts = rows.map((row) => headText(sheet, row, column));
+    return texts.every((text) => text === "") || texts.some((text) => indicatorRole(text) !== null);
+  };
+  let left = Math.min(...sure);
+  let right = Math.max(...sure);
+  while (left > area.left && !foreign(left - 1)) left--;
+  while (right < area.right && !foreign(right + 1)) right++;
+  return { left, right };
 }
 
 function columnsOf(

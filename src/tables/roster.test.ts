@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildRoster, sheetOf, workbookOf, type PersonSpec, type RosterSpec } from "../../test/support/roster-builder";
 import { readWorkbook } from "../hosts/file";
-import { Sheet } from "../workbook";
+import { cellKey, Sheet, type Cell } from "../workbook";
 import { findRosters } from "./roster";
 import { parseRemark } from "./roster-remarks";
 import type { Roster } from "./roster-types";
@@ -176,4 +176,27 @@ test.each(["baihedong", "lianhe"])("the sample %s is read in full", async (name)
     : { sheet: "附件2 到岗情况", agreement: { start: "2023-07-01", end: "2024-06-30" }, presentMark: "√", absentMark: "---" });
   expect(rosters[0]!.persons).toHaveLength(name === "baihedong" ? 25 : 28);
   expect(rosters[0]!.persons.every((person) => person.marks.flat().every((mark) => mark.kind === "present" || mark.kind === "absent"))).toBe(true);
+});
+
+describe("beside other tables on one sheet", () => {
+  const cells = (built: ReturnType<typeof buildRoster>): [number, number, Cell][] => built.sheet.rows().flatMap((row) =>
+    built.sheet.columns(row).map((column): [number, number, Cell] => [row, column, built.sheet.cell(row, column)!]));
+  const together = (all: [number, number, Cell][], merges: Sheet["merges"]): Roster[] =>
+    findRosters(workbookOf(new Sheet({ name: "一张表", cells: new Map(all.map(([row, column, cell]) => [cellKey(row, column), cell])), merges, hiddenRows: new Set() })));
+  const text = (value: string): Cell => ({ value, formula: null, text: value, format: "General" });
+
+  test("heads of indicators left of the roster are not its columns", () => {
+    const built = buildRoster({ ...BASE, left: 6, order: ["type", "no", "name", "months", "remark"] });
+    const head = built.rows[0]! - 2;
+    const [roster] = together([...cells(built), [head, 3, text("协议人次")], [head, 4, text("完成人次")], [head, 5, text("百分比")]], built.sheet.merges);
+    expect(roster!.columns.total).toBeNull();
+    expect(roster!.rect.left).toBe(6);
+  });
+
+  test("two years side by side: each has its own title and agreement", () => {
+    const first = buildRoster(BASE);
+    const second = buildRoster({ ...BASE, left: 60, months: ["11月", "12月", "1月", "2月"], agreement: "年度服务协议时间：2023年9月10日至2024年9月9日" });
+    const rosters = together([...cells(first), ...cells(second)], [...first.sheet.merges, ...second.sheet.merges]);
+    expect(rosters.map((roster) => [roster.agreement?.start, roster.months[0]!.key])).toEqual([["2024-09-10", "2024-11"], ["2023-09-10", "2023-11"]]);
+  });
 });

@@ -136,7 +136,7 @@ function build(
 ): Roster {
   const { title, titleAt, period } = titleFor(sheet, titles, head);
   const station = stationOf(title) ?? "";
-  const lines = linesAbove(sheet, titleAt?.row ?? Math.max(1, head.top - 6), head);
+  const lines = linesAbove(sheet, titleAt ?? { row: Math.max(1, head.top - 6), column: 1 }, head);
   const agreement = lines.find((line) => /协议/.test(line.text) && !/采购周期/.test(line.text)) ?? lines.find((line) => /协议|合同|采购|周期/.test(line.text));
   const remarkDates = head.columns.remark === null ? [] : rows.persons.flatMap(({ row }) => fullDates(textAt(sheet, row, head.columns.remark!)));
   const anchors = [period, ...periods, agreement?.period ?? null].filter((anchor) => anchor !== null);
@@ -171,11 +171,12 @@ function ownFirst(anchors: readonly Period[], agreement: Period | null): Period[
   return [...anchors.filter(overlaps), ...anchors.filter((anchor) => !overlaps(anchor))];
 }
 
-/** The cells between the title and the heads that name a period. */
-function linesAbove(sheet: Sheet, from: number, head: RosterHead): { text: string; period: Period; at: { sheet: string; row: number; column: number } }[] {
+/** The cells between the title and the heads that name a period; what stands over a table beside the roster is that table's. */
+function linesAbove(sheet: Sheet, from: { row: number; column: number }, head: RosterHead): { text: string; period: Period; at: { sheet: string; row: number; column: number } }[] {
   const lines = [];
-  for (let row = from; row < head.top; row++) {
+  for (let row = from.row; row < head.top; row++) {
     for (const column of sheet.columns(row)) {
+      if (column > head.right || column < Math.min(from.column, head.left)) continue;
       const value = sheet.cell(row, column)!.value;
       if (typeof value !== "string") continue;
       // Both times may stand in one cell, a line each.
