@@ -176,3 +176,9 @@ test("a headcount that the printed rate implies is said, not taken", () => {
   expect(result.retention).toMatchObject({ headcount: 20, rate: 0.7 });
   expect(result.notes.map((note) => note.id)).toContain("headcount-implied");
 });
+
+test("without a roster only the defaults in use are listed, and the phase is said once", () => {
+  const { assumptions, notes } = evaluate({ rosters: [], scores: [], indicators: [], periods: [{ period: { start: "2024-09-10", end: "2025-02-28" }, at: { sheet: "附件1-1", row: 1, column: 1 } }] }, settingsFor({}));
+  expect(assumptions.map(({ key }) => key)).toEqual(["half-months"]);
+  expect(notes.map(({ id }) => id)).toEqual(["phase-guessed"]);
+});

@@ -37,7 +37,7 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
     people: used?.people ?? [],
     indicators: input.indicators.map((row) => ({ ...row, timeShare })),
     scores, vetoes, notes,
-    assumptions: assumptions(settings, phase, months),
+    assumptions: assumptions(settings, used, months, timeShare),
     rosters, used
   };
 }

@@ -1,5 +1,5 @@
 import { say } from "../messages";
-import { PARTIES, type Phase, type Settings } from "../settings/types";
+import { PARTIES, type Settings } from "../settings/types";
 import type { Roster } from "../tables/roster-types";
 import type { ScoreTable } from "../tables/scores-types";
 import { sameMonths } from "./months";
@@ -62,20 +62,19 @@ export function scoreNotes(tables: readonly ScoreTable[], scores: ScoreResult | 
 }
 
 /** The defaults in use that no report states: each carries 「按评估报告推定，请按协议核对」. */
-export function assumptions(settings: Settings, phase: Phase | null, months: number | null): Assumption[] {
+export function assumptions(settings: Settings, used: RosterEvaluation | null, months: number | null, timeShare: number | null): Assumption[] {
   const check = say("derived-check");
   const list: Assumption[] = [];
   const add = (key: Assumption["key"], basis: Assumption["basis"], what: ReturnType<typeof say>): void => {
     list.push({ key, basis, sentence: say("assumption", { what, check }) });
   };
-  if (!settings.given.has("headcount")) add("headcount", "derived", say("assumption-headcount", { value: settings.headcount }));
-  if (!settings.given.has("certifiedShare")) add("certifiedShare", "derived", say("assumption-certifiedShare", { value: Math.round(settings.certifiedShare * 10000) / 100 }));
-  if (!settings.given.has("phase") && phase && months !== null) add("phase", "derived", say("assumption-phase", { months, phase: say(`phase-${phase}`) }));
+  if (used && !settings.given.has("headcount")) add("headcount", "derived", say("assumption-headcount", { value: settings.headcount }));
+  if (used && !settings.given.has("certifiedShare")) add("certifiedShare", "derived", say("assumption-certifiedShare", { value: Math.round(settings.certifiedShare * 10000) / 100 }));
   for (const key of ["joinCutoffDay", "leaveCutoffDay", "trainingHoursPerPersonMonth"] as const) {
-    if (!settings.given.has(key)) add(key, "derived", say(`assumption-${key}`, { value: settings[key] }));
+    if (used && !settings.given.has(key)) add(key, "derived", say(`assumption-${key}`, { value: settings[key] }));
   }
-  add("half-months", "derived", say("assumption-half-months"));
-  add("on-duty", "derived", say("assumption-on-duty"));
-  add("time-share", "assumed", say("assumption-time-share"));
+  if (months !== null) add("half-months", "derived", say("assumption-half-months"));
+  if (used) add("on-duty", "derived", say("assumption-on-duty"));
+  if (timeShare !== null) add("time-share", "assumed", say("assumption-time-share"));
   return list;
 }

@@ -33,6 +33,7 @@ export const attendance = {
 
   "attendance-mark-title": ["到岗、社保、工资的标记漏填或无法识别", "missing or unknown marks"],
   "attendance-mark-blank": ["{person}{month}的{marks}没有填写。请补填（到岗填“{present}”，未到岗填“{absent}”）。", "{person}, {month}: {marks} is blank. Fill in \"{present}\" or \"{absent}\"."],
+  "attendance-mark-unknown-many": ["共有 {count} 处填的是“{shown}”（首处为{person}{month}的{mark}），既不是到岗标记也不是未到岗标记。请统一改为“{present}”或“{absent}”。", "{count} marks read \"{shown}\" (the first: {mark} of {person} in {month}), neither present nor absent. Use \"{present}\" or \"{absent}\"."],
   "attendance-mark-unknown": ["{person}{month}的{mark}填的是“{shown}”，既不是到岗标记也不是未到岗标记。请改为“{present}”或“{absent}”。", "{person}, {month}: {mark} holds \"{shown}\", which is neither a present nor an absent mark. Use \"{present}\" or \"{absent}\"."],
   "attendance-mark-other": ["{person}{month}的{marks}填的是“{shown}”，全表用的是“{present}”，公式没有把它计入。请改为“{present}”。", "{person}, {month}: {marks} holds \"{shown}\" where the roster uses \"{present}\"; the formulas pass over it. Change it to \"{present}\"."],
   "attendance-person-total-title": ["个人到岗小计与逐月计算不符", "a person's subtotal is not what the months give"],
@@ -55,7 +56,8 @@ export const attendance = {
   "attendance-seniority-title": ["从业2年以上小计超出到岗小计", "the two-year subtotal exceeds the subtotal"],
   "attendance-seniority": ["{person}的从业2年以上到岗小计为{shown}，应在 0 到到岗小计 {limit} 之间。请核对。", "The two-year subtotal of {person} is {shown}; it must lie between 0 and {limit}."],
   "attendance-retention-title": ["稳岗率与逐人计算不符", "the printed retention is not what the roster gives"],
-  "attendance-retention": ["稳岗率为{shown}，按每月都在岗的社工计算应为 {retained}/{headcount}={expected}（序号{numbers}）。请核对后改正。", "Retention shows {shown}; those on duty in every month make {retained}/{headcount} = {expected} (no. {numbers})."],
+  "attendance-retention": ["稳岗率为{shown}，按每月都在岗的社工计算应为 {retained}/{headcount}={expected}（序号{numbers}）。{implied}请核对后改正。", "Retention shows {shown}; those on duty in every month make {retained}/{headcount} = {expected} (no. {numbers}).{implied}"],
+  "retention-implied": ["表内是按 {implied} 人计算的，设置为 {headcount} 人，两者不一致，请先核对协议。", " The sheet takes {implied} posts, the settings {headcount}: check the agreement first."],
   "attendance-retention-reading": ["稳岗率为{shown}，按推定规则应为 {retained}/{headcount}={expected}；如果{reading}，则与表内数一致。请按协议核对。", "Retention shows {shown}; by the derived rules it is {retained}/{headcount} = {expected}. It fits if {reading}. Check the agreement."],
   "reading-without-halves": ["计0.5人次的月份不视为在岗（持续在岗 {retained} 人）", "half months are not counted as on duty ({retained} retained)"],
   "reading-headcount": ["协议要求社工数为 {headcount} 人", "the agreement asks for {headcount}"],

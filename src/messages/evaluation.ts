@@ -37,7 +37,6 @@ export const evaluation = {
   "assumption": ["{what}：{check}", "{what}: {check}"],
   "assumption-headcount": ["协议要求社工数 {value} 人", "headcount {value}"],
   "assumption-certifiedShare": ["持证应到占应到人次的 {value}%", "certified share {value}%"],
-  "assumption-phase": ["考核 {months} 个月，按{phase}计", "{months} months counted: taken for {phase}"],
   "assumption-joinCutoffDay": ["{value}日及以前入职（转入）的当月计1，以后计0.5", "joined by day {value} the month counts 1, later 0.5"],
   "assumption-leaveCutoffDay": ["{value}日及以后离职（转出）的当月计1，以前计0.5", "left on day {value} or later the month counts 1, earlier 0.5"],
   "assumption-trainingHoursPerPersonMonth": ["继续教育每应到人次 {value} 小时", "{value} hours of training per person-month due"],

@@ -3,7 +3,7 @@ import { normalise } from "./text";
 import type { Mark } from "./roster-types";
 
 const PRESENT = /^(?:[√✓✔☑✅]|1|1\.0+|是|已|true)$/i;
-const ABSENT = /^(?:[-ー─━_]+|[×✗✘✕╳❌x]+|0|0\.0+|否|无|未|\/+|false)$/i;
+const ABSENT = /^(?:[-ー─━_]+|☐|[×✗✘✕╳❌x]+|0|0\.0+|否|无|未|\/+|false)$/i;
 /** Read as marks only in a roster that uses them throughout: among ticks a single V is a slip that COUNTIF does not count. */
 const RARE_PRESENT = /^(?:v|y|yes|有|对|到|在|在岗|到岗|o|○|●)$/i;
 const RARE_ABSENT = /^(?:n|no|没有|缺|一+)$/i;
@@ -55,8 +55,11 @@ export function markReader(raws: readonly RawMark[]): MarkReader {
   const rareAbsent = times(RARE_ABSENT) >= (times(/^(?:y|yes)$/i) > times(NO) && rarePresent ? 1 : Math.max(3, filled / 10));
   // A hollow circle is a tick, unless the ticks are something else.
   const hollowAbsent = times(HOLLOW) < times(PRESENT) + times(/^●$/);
+  // Filled and empty boxes tell one from the other only together, where nothing else is a tick.
+  const boxes = times(/^■$/) > 0 && times(/^□$/) > 0 && times(PRESENT) === 0;
   const kindOf = (plain: string): Mark["kind"] => {
     if (plain === "") return "blank";
+    if (boxes && /^[■□]$/.test(plain)) return plain === "■" ? "present" : "absent";
     if (hollowAbsent && rarePresent && HOLLOW.test(plain)) return "absent";
     if (PRESENT.test(plain) || (rarePresent && RARE_PRESENT.test(plain))) return "present";
     return ABSENT.test(plain) || (rareAbsent && RARE_ABSENT.test(plain)) ? "absent" : "unknown";

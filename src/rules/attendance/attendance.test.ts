@@ -297,3 +297,8 @@ describe("the samples, with nothing set", () => {
     "warning attendance-undated-leave X29", "error attendance-number B32"
   ]));
 });
+
+test("稳岗率 against a headcount that was set says what the sheet implies", () => {
+  const found = findings(rosterOf(undefined, { retention: 0.95 }).workbook, { headcount: 22 }).find((one) => one.rule === "attendance-retention")!;
+  expect(render(found.message)).toContain("表内是按 20 人计算的，设置为 22 人");
+});

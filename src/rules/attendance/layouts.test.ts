@@ -178,3 +178,12 @@ test.each<[string, Layout, (b: BuiltRoster) => string[]]>([
   const book = workbook({ ...layout, cells: (b) => layout.cells?.((built = b)) ?? ((built = b), {}) });
   expect(brief(book)).toEqual(expected(built!));
 });
+
+test.each([["☑", "☐"], ["■", "□"]])("boxes as marks: %s and %s", (present, absent) => expect(said(workbook({ spec: { present, absent } }))).toEqual([]));
+
+test("one sign in many places that is no mark is one finding with the others beside it", () => {
+  const book = workbook({ spec: { absent: "◇", formulas: false } });
+  const found = check(book, parseSettings({}))!.findings.filter((finding) => finding.rule === "attendance-mark");
+  expect(found).toHaveLength(1);
+  expect(found[0]!.related.length).toBeGreaterThan(5);
+});

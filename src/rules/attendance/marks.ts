@@ -22,6 +22,7 @@ export const marks: Rule = {
         for (const judged of fresh) listed.add(judged);
         return fresh.map(consequence);
       };
+      const alike = alikeMarks(roster);
       for (const [i, person] of roster.persons.entries()) {
         for (const [m, month] of person.marks.entries()) {
           const blank = month.filter((mark) => mark.kind === "blank");
@@ -29,12 +30,48 @@ export const marks: Rule = {
           const odd = oddTicks(roster, i, m);
           const missed = odd.length === 0 ? [] : following(i, m);
           if (missed.length > 0) yield { ...otherTick(this.meta, roster, i, m, odd.map((j) => month[j]!)), consequences: missed };
-          for (const mark of month.filter((one) => one.kind === "unknown")) yield { ...unknown(this.meta, roster, i, m, mark), consequences: following(i, m) };
+          for (const mark of month.filter((one) => one.kind === "unknown")) {
+            const same = alike.get(mark.text)!;
+            if (same.length <= MANY) yield { ...unknown(this.meta, roster, i, m, mark), consequences: following(i, m) };
+            else if (same[0]!.mark === mark) yield { ...unknownMany(this.meta, roster, same), consequences: same.flatMap((one) => following(one.i, one.m)) };
+          }
         }
       }
     }
   }
 };
+
+/** From so many equal marks on they are one finding: the sheet's own sign rather than slips. */
+const MANY = 5;
+
+interface PlacedMark {
+  readonly i: number;
+  readonly m: number;
+  readonly mark: Mark;
+}
+
+/** The unknown marks of a roster by their text. */
+function alikeMarks(roster: Roster): Map<string, PlacedMark[]> {
+  const alike = new Map<string, PlacedMark[]>();
+  roster.persons.forEach((person, i) => person.marks.forEach((month, m) => month.forEach((mark) => {
+    if (mark.kind === "unknown") alike.set(mark.text, [...(alike.get(mark.text) ?? []), { i, m, mark }]);
+  })));
+  return alike;
+}
+
+function unknownMany(meta: RuleMeta, roster: Roster, same: readonly PlacedMark[]): Finding {
+  const { i, m, mark } = same[0]!;
+  return finding(meta, mark.at, {
+    message: say("attendance-mark-unknown-many", {
+      person: personLabel(roster, i), month: monthLabel(roster, m), mark: markOf(roster, i, m, mark), shown: mark.text, count: same.length,
+      present: String(roster.presentMark), absent: String(roster.absentMark)
+    }),
+    basis: say("basis-r7"),
+    subject: subject("all", `mark:${mark.text}`),
+    actual: mark.text,
+    related: same.slice(1).map((one) => related(one.mark.at, markOf(roster, one.i, one.m, one.mark)))
+  });
+}
 
 /** A roster that has no absent mark at all leaves absent months empty. */
 function blankIsAbsent(roster: Roster, person: number, month: number): boolean {

@@ -24,7 +24,7 @@ export const retention: Rule = {
       const data = { shown: shown(reading), expected, retained, headcount };
       yield finding(this.meta, reading.at, {
         severity: other ? "warning" : "error",
-        message: other ? say("attendance-retention-reading", { ...data, reading: other }) : say("attendance-retention", { ...data, numbers: retainedNumbers(evaluated) }),
+        message: other ? say("attendance-retention-reading", { ...data, reading: other }) : say("attendance-retention", { ...data, numbers: retainedNumbers(evaluated), implied: impliedBy(evaluated, settings) }),
         basis: say("basis-r11-r12"),
         subject: subject("all", "retention"),
         actual: reading.text,
@@ -75,6 +75,12 @@ function otherReading({ roster, retention: counted }: RosterEvaluation, reading:
   // The headcount is itself derived, unless somebody has set it.
   if (implied === null || settings.given.has("headcount") || !shows(reading, counted.retained / implied)) return null;
   return say("reading-headcount", { headcount: implied });
+}
+
+/** The sheet itself says another headcount than the one that was set. */
+function impliedBy({ roster, retention: counted }: RosterEvaluation, settings: Settings): Sentence {
+  const implied = impliedHeadcount(roster, counted);
+  return implied === null || implied === settings.headcount ? say("no-cause") : say("retention-implied", { implied, headcount: settings.headcount });
 }
 
 function retainedNumbers({ people }: RosterEvaluation): string {
