@@ -21,7 +21,8 @@ interface AppProps {
 export function App({ excel, office, connecting = false }: AppProps) {
   const styles = useStyles();
   const { theme, dark } = usePageTheme(office?.dark);
-  const [language, setLanguage] = useState(() => languageOf(office?.language ?? navigator.language));
+  // Excel says which language its user reads; a browser only says which one it was installed in.
+  const [language, setLanguage] = useState(() => languageOf(office?.language ?? "zh-CN"));
   useEffect(() => {
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
   }, [dark]);
