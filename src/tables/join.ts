@@ -1,6 +1,7 @@
 import type { CardList, IndicatorName, Matrix, OverallList, Triple } from "./indicator-types";
 import { distinct } from "./matrix";
 import { normalise } from "./text";
+import { stationOf } from "./titles";
 import type { Tables } from "./tables";
 import type { Reading } from "./types";
 
@@ -69,9 +70,12 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
     if (list) list.push(statement);
     else joined.set(key, [statement]);
   };
+  const stations = new Set(tables.matrices.map(({ title }) => stationOf(title)).filter((station) => station !== null));
   const periodOf = (table: Statement["table"]): string => {
     const period = table.period ?? tables.period;
-    return period ? `${period.start}/${period.end}` : "";
+    // Only where the matrices name several stations does a title's station count; otherwise it is one station, however it is written.
+    const station = stations.size > 1 ? stationOf(table.title) ?? tables.station ?? "" : "";
+    return `${period ? `${period.start}/${period.end}` : ""} ${station}`;
   };
   for (const matrix of tables.matrices) {
     const period = periodOf(matrix);

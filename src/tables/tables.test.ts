@@ -103,6 +103,16 @@ describe("layouts", () => {
   }
 });
 
+test("two stations below one another, in one period: each by itself", () => {
+  const block = (top: number, station: string, done: number): Record<string, CellSpec> => rows(`A${top}`, [
+    [`${station}社工站指标完成情况统计表（2024年9月10日至2025年2月28日）`], ["服务片区", "电访"], [null, "协议量", "完成量", "百分比"],
+    ["东", 10, done, percent(`=C${top + 3}/B${top + 3}`)], ["西", 20, 8, percent(`=C${top + 4}/B${top + 4}`)],
+    ["合计", `=SUM(B${top + 3}:B${top + 4})`, `=SUM(C${top + 3}:C${top + 4})`, percent(`=C${top + 5}/B${top + 5}`)]
+  ]);
+  expect(worse(report(sheet({ ...block(1, "甲街", 5), ...block(9, "乙街", 6) })))).toEqual([]);
+  expect(worse(report(sheet({ ...block(1, "甲街", 5), ...block(9, "甲街", 6) })))).toEqual(["same-indicator 表!C14"]);
+});
+
 describe("what is no table", () => {
   const texts = [["完成情况", "很好"], ["目标", "提高服务质量"], ["进度", "正常"]];
   test.each<[string, Record<string, CellSpec>]>([
