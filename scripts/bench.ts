@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { strToU8, unzipSync, zipSync, type Zippable } from "fflate";
 import { readWorkbook, editWorkbook } from "../src/hosts/file";
 import { checkWorkbook } from "../src/report";
-import { summarySheet } from "../src/summary";
+import { summaryPlan } from "../src/summary";
 import { workbookOf } from "../test/support/sheet-builder";
 
 const RUNS = 3;
@@ -67,7 +67,7 @@ async function measure(label: string, file: string): Promise<void> {
     const opened = performance.now();
     const report = checkWorkbook(workbook, { fileName: file });
     const checked = performance.now();
-    await editWorkbook(bytes, { sheet: summarySheet(report) });
+    await editWorkbook(bytes, { sheet: summaryPlan(report) });
     times.open.push(opened - start);
     times.check.push(checked - opened);
     times.write.push(performance.now() - checked);

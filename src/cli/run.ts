@@ -3,7 +3,7 @@ import { readWorkbook, editWorkbook, hasMarkedSheet } from "../hosts/file";
 import { render, say } from "../messages";
 import { checkWorkbook, reportDocument, reportFailure, type WorkbookReport } from "../report";
 import { parseSettingsText, SettingsError, type SettingsInput } from "../settings";
-import { SUMMARY_MARKER, summarySheet } from "../summary";
+import { SUMMARY_MARKER, summaryPlan } from "../summary";
 import { WorkbookError } from "../workbook";
 import { readArguments, UsageError, type Command } from "./arguments";
 import { copyName, expandFolders, isSameFile, readBytes, readExisting, writeWhole } from "./files";
@@ -87,7 +87,7 @@ async function summarize(command: Extract<Command, { name: "summarize" }>, setti
   }
   const existing = await readExisting(target);
   if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER))) throw new UsageError(say("error-output-exists", { file: target }));
-  const copy = await editWorkbook(bytes, { sheet: summarySheet(report) });
+  const copy = await editWorkbook(bytes, { sheet: summaryPlan(report) });
   await writeWhole(target, copy.bytes);
   output.out(render(say("cli-written", { file: target, errors: errorsIn(report) })));
   return exitCode([report]);

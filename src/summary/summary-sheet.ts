@@ -1,6 +1,6 @@
 import type { Language } from "../messages";
 import type { WorkbookReport } from "../report/types";
-import type { SheetDescription } from "../workbook";
+import type { SheetDescription, SheetPlan } from "../workbook";
 import { COLUMN_WIDTHS, SheetBuilder } from "./builder";
 import { addEvaluation } from "./evaluation-block";
 import { addFindings } from "./findings-block";
@@ -12,6 +12,11 @@ export const SUMMARY_SHEET_NAME = "核查汇总";
 
 /** The hidden mark of our own sheet. */
 export const SUMMARY_MARKER = "hebiao-summary";
+
+/** The plan to write the summary of a check (核查汇总) into its workbook. */
+export function summaryPlan(report: WorkbookReport, language: Language = "zh"): SheetPlan {
+  return { marker: SUMMARY_MARKER, describe: () => summarySheet(report, language) };
+}
 
 /** The summary of a check (核查汇总) as a sheet that any host can write. */
 export function summarySheet(report: WorkbookReport, language: Language = "zh"): SheetDescription {

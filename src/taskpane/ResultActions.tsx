@@ -3,7 +3,7 @@ import { ArrowDownload20Regular, Braces20Regular, TableAdd20Regular } from "@flu
 import { useContext, useState } from "react";
 import { say, type Sentence } from "../messages";
 import type { ReportDocument, WorkbookReport } from "../report/types";
-import { summarySheet } from "../summary";
+import { summaryPlan, summarySheet } from "../summary";
 import type { Engine } from "./background/engine";
 import { CheckButton, type CheckActions } from "./CheckButton";
 import { download, JSON_TYPE, nameBeside, XLSM_TYPE, XLSX_TYPE } from "./download";
@@ -39,7 +39,7 @@ export function ResultActions({ report, opened, excel, engine, attempt, ...actio
   }
 
   async function writeInExcel(to: OpenExcel): Promise<Sentence> {
-    await to.writeSheet(summarySheet(report, language));
+    await to.writeSheet(summaryPlan(report, language));
     return say("pane-written");
   }
 

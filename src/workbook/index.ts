@@ -1,4 +1,5 @@
 export * from "./address";
 export * from "./workbook";
 export * from "./host";
+export * from "./sheet-description";
 export * from "./own-sheet";

@@ -1,6 +1,6 @@
 import { ExcelHost, ExcelProblem } from "../../src/hosts/excel";
 import { summarySheet, SUMMARY_MARKER, SUMMARY_SHEET_NAME } from "../../src/summary";
-import { cellName, type Fix, type SheetDescription } from "../../src/workbook";
+import { cellName, planOf, type Fix, type SheetDescription } from "../../src/workbook";
 import { sampleFinding, sampleReport } from "../sample-report";
 import { at, FakeExcel } from "./fake-excel";
 
@@ -61,7 +61,7 @@ describe("writing the summary sheet", () => {
   test("adds a marked sheet, links and all, in few round trips", async () => {
     const excel = new FakeExcel("附件1", "附件2");
     const description = summarySheet(sampleReport({ findings: [sampleFinding({ message: "=HYPERLINK(1)" })] }));
-    await inside(excel).writeSheet(description);
+    await inside(excel).writeSheet(planOf(description));
     expect(excel.sheets.map(({ name }) => name)).toEqual(["附件1", "附件2", SUMMARY_SHEET_NAME]);
     const sheet = excel.sheets[2]!;
     expect(sheet.names.get(MARKER_NAME)).toEqual({ formula: `="${SUMMARY_MARKER}"`, visible: false });
@@ -75,10 +75,10 @@ describe("writing the summary sheet", () => {
   test("writes over its own earlier sheet, also when it was renamed, and leaves nothing of it", async () => {
     const excel = new FakeExcel("附件1");
     const host = inside(excel);
-    await host.writeSheet(summarySheet(sampleReport({ findings: Array.from({ length: 30 }, () => sampleFinding()) })));
+    await host.writeSheet(planOf(summarySheet(sampleReport({ findings: Array.from({ length: 30 }, () => sampleFinding()) }))));
     excel.sheets[1]!.name = "我的汇总";
     const shorter = summarySheet(sampleReport({ findings: [] }));
-    await host.writeSheet(shorter);
+    await host.writeSheet(planOf(shorter));
     expect(excel.sheets.map(({ name }) => name)).toEqual(["附件1", "我的汇总"]);
     expectWritten(excel, shorter, "我的汇总");
     const last = Math.max(...[...excel.sheets[1]!.contents.keys()].map((cell) => at(cell).row));
@@ -88,7 +88,7 @@ describe("writing the summary sheet", () => {
   test("keeps a sheet of the user's that has the name", async () => {
     const excel = new FakeExcel(SUMMARY_SHEET_NAME);
     excel.sheets[0]!.contents.set("A1", "用户自己的");
-    await inside(excel).writeSheet(summarySheet(sampleReport()));
+    await inside(excel).writeSheet(planOf(summarySheet(sampleReport())));
     expect(excel.sheets.map(({ name }) => name)).toEqual([SUMMARY_SHEET_NAME, `${SUMMARY_SHEET_NAME} (2)`]);
     expect([...excel.sheets[0]!.contents]).toEqual([["A1", "用户自己的"]]);
   });
@@ -97,10 +97,10 @@ describe("writing the summary sheet", () => {
     const excel = new FakeExcel("附件1");
     const host = inside(excel);
     excel.refuse = { action: /^Formulas$/, code: "AccessDenied" };
-    expect(await problemOf(host.writeSheet(summarySheet(sampleReport())))).toBe("excel-access-denied");
+    expect(await problemOf(host.writeSheet(planOf(summarySheet(sampleReport()))))).toBe("excel-access-denied");
     excel.refuse = null;
     const description = summarySheet(sampleReport());
-    await host.writeSheet(description);
+    await host.writeSheet(planOf(description));
     expect(excel.sheets).toHaveLength(2);
     expectWritten(excel, description);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { summarySheet, SUMMARY_SHEET_NAME } from "../../src/summary";
-import { cellKey, findSheet, type Sheet } from "../../src/workbook";
+import { cellKey, findSheet, planOf, type Sheet } from "../../src/workbook";
 import { sampleFinding, sampleReport } from "../sample-report";
 
 let folder: string;
@@ -28,7 +28,7 @@ test("LibreOffice opens the copy, computes the same, and makes a formula of no t
   const text = "=1+1";
   const description = summarySheet(sampleReport({ findings: [sampleFinding({ message: text, actual: "+2", expected: "-3", basis: "@A1" })] }));
   const original = new Uint8Array(readFileSync(join(__dirname, "..", "..", "samples", "lianhe.xlsx")));
-  const { bytes } = await editWorkbook(original, { sheet: description });
+  const { bytes } = await editWorkbook(original, { sheet: planOf(description) });
   const sheet = await throughLibreOffice(bytes);
   description.rows.forEach((row, top) => row.forEach((cell, left) => {
     if (!cell || cell.value === null || cell.value === "") return;

@@ -18,12 +18,12 @@ export async function applyFixes(context: Excel.RequestContext, fixes: readonly 
     // In a cell formatted as text, a formula or number would stay a text.
     if (cell.numberFormat[0]?.[0] === "@" && (fix.kind === "formula" || typeof fix.after === "number")) cell.numberFormat = [["General"]];
     cell.formulas = [[fix.kind === "formula" ? fix.after : asText(fix.after)]];
-    return { fix, applied: true, reason: null };
+    return { fix, applied: true, reason: null, undo: { ...fix, before: fix.after, after: fix.before } };
   });
   await context.sync();
   return outcomes;
 }
 
 function refused(fix: Fix, reason: string): FixOutcome {
-  return { fix, applied: false, reason };
+  return { fix, applied: false, reason, undo: null };
 }

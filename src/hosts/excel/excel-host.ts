@@ -1,4 +1,4 @@
-import { cellName, SETTINGS_NAMESPACE, type CellAddress, type Fix, type FixOutcome, type SheetDescription, type Workbook, type WorkbookHost } from "../../workbook";
+import { cellName, SETTINGS_NAMESPACE, type CellAddress, type Fix, type FixOutcome, type SheetPlan, type Workbook, type WorkbookHost, type WrittenSheet } from "../../workbook";
 import { readDocumentBytes } from "./document-bytes";
 import { documentName } from "./office";
 import { inOurWords } from "./problem";
@@ -33,7 +33,7 @@ export class ExcelHost implements WorkbookHost {
     return run((context) => applyFixes(context, fixes));
   }
 
-  async writeSheet(sheet: SheetDescription): Promise<void> {
+  async writeSheet(sheet: SheetPlan): Promise<WrittenSheet> {
     const { writeSheet } = await import("./write-sheet");
     return run((context) => writeSheet(context, sheet));
   }

@@ -1,5 +1,5 @@
 import { ExcelUtilities } from "@microsoft/office-js-helpers";
-import { freeSheetName, MARKER_NAME, type SheetDescription } from "../../workbook";
+import { freeSheetName, MARKER_NAME, type SheetDescription, type SheetPlan, type WrittenSheet } from "../../workbook";
 import { layOut } from "./sheet-layout";
 import { applyStyle } from "./sheet-styles";
 
@@ -11,8 +11,9 @@ const POINTS_OF_MARGIN = 3.75;
  * Writes a sheet of ours and shows it: in place where an earlier one carries the marker (deleting a
  * sheet would clear the undo stack), otherwise as a new sheet under a free name.
  */
-export async function writeSheet(context: Excel.RequestContext, sheet: SheetDescription): Promise<void> {
-  const target = await ownOrNewSheet(context, sheet);
+export async function writeSheet(context: Excel.RequestContext, plan: SheetPlan): Promise<WrittenSheet> {
+  const sheet = plan.describe(null);
+  const { target, name, replaced } = await ownOrNewSheet(context, sheet);
   const layout = layOut(sheet);
 
   context.workbook.application.suspendApiCalculationUntilNextSync();
@@ -36,10 +37,17 @@ export async function writeSheet(context: Excel.RequestContext, sheet: SheetDesc
   if (sheet.frozenRows) target.freezePanes.freezeRows(sheet.frozenRows);
   target.activate();
   await context.sync();
+  return { name, replaced, omitted: [] };
+}
+
+interface OwnSheet {
+  readonly target: Excel.Worksheet;
+  readonly name: string;
+  readonly replaced: boolean;
 }
 
 /** The earlier sheet with the marker, or a new one. */
-async function ownOrNewSheet(context: Excel.RequestContext, sheet: SheetDescription): Promise<Excel.Worksheet> {
+async function ownOrNewSheet(context: Excel.RequestContext, sheet: SheetDescription): Promise<OwnSheet> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
   await context.sync();
@@ -47,12 +55,12 @@ async function ownOrNewSheet(context: Excel.RequestContext, sheet: SheetDescript
   for (const { mark } of marks) mark.load("formula");
   await context.sync();
   const own = marks.find(({ mark }) => !mark.isNullObject && mark.formula === `="${sheet.marker}"`);
-  if (own) return own.sheet;
+  if (own) return { target: own.sheet, name: own.sheet.name, replaced: true };
   const name = freeSheetName(sheet.name, worksheets.items.map((each) => each.name));
   // The name is free, so it only adds: no sheet of the user's is cleared, and none deleted, which would clear the undo stack.
   const created = await ExcelUtilities.forceCreateSheet(context.workbook, name, true);
   created.names.add(MARKER_NAME, `="${sheet.marker}"`).visible = false;
   // Marked before anything else can fail, so that a next try finds it.
   await context.sync();
-  return created;
+  return { target: created, name, replaced: false };
 }

@@ -1,7 +1,7 @@
-import { WorkbookError, type Fix, type FixOutcome, type SheetDescription } from "../../workbook";
+import { WorkbookError, type Fix, type FixOutcome, type Sheet, type SheetPlan, type WrittenSheet } from "../../workbook";
 import { openPackage } from "./package";
 import { PackageEditor } from "./package-editor";
-import { isLegacyZip } from "./read";
+import { isLegacyZip, readWorkbook } from "./read";
 import { sniff } from "./sniff";
 import { writeFixes } from "./write-fixes";
 import { writeSettings } from "./write-settings";
@@ -10,7 +10,7 @@ import { writeSheet } from "./write-sheet";
 /** What to change in a package. What is undefined is left as it is. */
 export interface PackageEdit {
   /** A sheet to add, or to write over an earlier one with the same marker. */
-  readonly sheet?: SheetDescription;
+  readonly sheet?: SheetPlan;
   readonly fixes?: readonly Fix[];
   /** Our settings part; null removes it. */
   readonly settingsXml?: string | null;
@@ -19,6 +19,8 @@ export interface PackageEdit {
 export interface EditResult {
   readonly bytes: Uint8Array;
   readonly fixes: readonly FixOutcome[];
+  /** What became of the sheet, when one was to be written. */
+  readonly sheet: WrittenSheet | null;
 }
 
 /**
@@ -33,9 +35,15 @@ export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promis
   const editor = new PackageEditor(bytes);
   if (editor.opened.zip.entries.some(({ name }) => /^_xmlsignatures\//i.test(name))) throw new WorkbookError("signed");
   const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes) : [];
-  if (edit.sheet) writeSheet(editor, edit.sheet);
+  const sheet = edit.sheet ? writeSheet(editor, edit.sheet.describe(await earlierSheet(bytes, edit.sheet.marker))) : null;
   if (edit.settingsXml !== undefined) writeSettings(editor, edit.settingsXml);
-  return { bytes: editor.finish(), fixes };
+  return { bytes: editor.finish(), fixes, sheet };
+}
+
+/** The sheet with that marker as it stands in the package, or null. */
+async function earlierSheet(bytes: Uint8Array, marker: string): Promise<Sheet | null> {
+  if (!(await hasMarkedSheet(bytes, marker))) return null;
+  return (await readWorkbook(bytes, "")).sheets.find((sheet) => sheet.marker === marker) ?? null;
 }
 
 /** True when the bytes hold a sheet with that marker: our own earlier output. False for anything unreadable. */

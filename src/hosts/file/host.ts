@@ -1,5 +1,5 @@
-import type { CellAddress, Fix, FixOutcome, SheetDescription, Workbook, WorkbookHost } from "../../workbook";
-import { editWorkbook, type PackageEdit } from "./edit";
+import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
+import { editWorkbook, type EditResult, type PackageEdit } from "./edit";
 import { readWorkbook } from "./read";
 
 /** A workbook that lives in memory as the bytes of its file. Whoever made it saves {@link bytes} afterwards. */
@@ -19,20 +19,20 @@ export class FileHost implements WorkbookHost {
   async goTo(_at: CellAddress): Promise<void> {}
 
   async applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
-    return this.edit({ fixes });
+    return (await this.edit({ fixes })).fixes;
   }
 
-  async writeSheet(sheet: SheetDescription): Promise<void> {
-    await this.edit({ sheet });
+  async writeSheet(sheet: SheetPlan): Promise<WrittenSheet> {
+    return (await this.edit({ sheet })).sheet!;
   }
 
   async writeSettings(xml: string | null): Promise<void> {
     await this.edit({ settingsXml: xml });
   }
 
-  private async edit(edit: PackageEdit): Promise<readonly FixOutcome[]> {
-    const { bytes, fixes } = await editWorkbook(this.current, edit);
-    this.current = bytes;
-    return fixes;
+  private async edit(edit: PackageEdit): Promise<EditResult> {
+    const result = await editWorkbook(this.current, edit);
+    this.current = result.bytes;
+    return result;
   }
 }

@@ -1,5 +1,5 @@
 import { render, say, type MessageId } from "../../messages";
-import { parseCellName, type Cell, type Fix } from "../../workbook";
+import { parseCellName, planOf, type Cell, type Fix } from "../../workbook";
 import { editWorkbook, FileHost, readWorkbook } from "./index";
 import { makePackage, partText, type PackageSource } from "./testing/make-package";
 
@@ -82,7 +82,7 @@ test.each<[string, PackageSource, Fix, MessageId]>([
 ])("refuses %s and changes nothing", async (_, source, wanted, refusal) => {
   const before = makePackage(source);
   const { bytes, fixes } = await editWorkbook(before, { fixes: [wanted] });
-  expect(fixes).toEqual([{ fix: wanted, applied: false, reason: render(say(refusal, { sheet: wanted.sheet })) }]);
+  expect(fixes).toEqual([{ fix: wanted, applied: false, reason: render(say(refusal, { sheet: wanted.sheet })), undo: null }]);
   expect(bytes).toHaveLength(before.length);
   expect(partText(bytes, "xl/workbook.xml")).toBe(partText(before, "xl/workbook.xml"));
 });
@@ -119,7 +119,7 @@ test("fixes, sheet and settings in one go", async () => {
   const source = { ...sheet('<row><c r="A1"><v>1</v></c></row>'), ...CHAIN };
   const { bytes, fixes } = await editWorkbook(makePackage(source), {
     fixes: [fix("A1", 1, 2)],
-    sheet: { name: "汇总", rows: [[{ value: "x" }]], columnWidths: [], merges: [], frozenRows: 0, marker: "m" },
+    sheet: planOf({ name: "汇总", rows: [[{ value: "x" }]], columnWidths: [], merges: [], frozenRows: 0, marker: "m" }),
     settingsXml: '<a xmlns="urn:hebiao:settings"/>'
   });
   const workbook = await readWorkbook(bytes);
@@ -130,7 +130,7 @@ test("fixes, sheet and settings in one go", async () => {
 
 test("a fix can be taken back", async () => {
   const host = new FileHost(makePackage(sheet('<row><c r="A1" s="1"><f>B1</f><v>1</v></c></row>')), "a.xlsx");
-  expect((await host.applyFixes([fix("A1", "=B1", "=C1")]))[0]!.applied).toBe(true);
-  expect((await host.applyFixes([fix("A1", "=C1", "=B1")]))[0]!.applied).toBe(true);
+  const [outcome] = await host.applyFixes([fix("A1", "=B1", "=C1")]);
+  expect((await host.applyFixes([outcome!.undo!]))[0]!.applied).toBe(true);
   expect((await host.read()).sheets[0]!.cell(1, 1)).toMatchObject({ formula: "=B1", format: "0.00%" });
 });

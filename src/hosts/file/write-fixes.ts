@@ -42,7 +42,8 @@ export function writeFixes(editor: PackageEditor, fixes: readonly Fix[]): FixOut
   if (refusals.includes(null)) askForCalculation(editor);
   return fixes.map((fix, index) => {
     const refusal = refusals[index]!;
-    return { fix, applied: refusal === null, reason: refusal && render(say(`fix-refused-${refusal}`, { sheet: fix.sheet })) };
+    if (refusal === null) return { fix, applied: true, reason: null, undo: { ...fix, before: fix.after, after: fix.before, kind: kindOf(fix.before) } };
+    return { fix, applied: false, reason: render(say(`fix-refused-${refusal}`, { sheet: fix.sheet })), undo: null };
   });
 }
 
@@ -65,6 +66,10 @@ function fixSheet(
     if (refusal === null) changes.set(key, { row, column, stored, kind: fix.kind, after: fix.after });
   }
   if (changes.size > 0) editor.set(part, changeCells(text, scan, [...changes.values()]));
+}
+
+function kindOf(content: Fix["before"]): Fix["kind"] {
+  return typeof content === "string" && content.startsWith("=") ? "formula" : "value";
 }
 
 function isWritable({ kind, after }: Fix): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Cell, SheetDescription, Workbook, WrittenCell } from "../../workbook";
+import { planOf, type Cell, type SheetDescription, type Workbook, type WrittenCell } from "../../workbook";
 import { editWorkbook, FileHost, hasMarkedSheet, readWorkbook } from "./index";
 import { makePackage, makeParts, partText, relationships, zipParts, type PackageSource } from "./testing/make-package";
 import { openZip } from "./zip";
@@ -13,7 +13,7 @@ function described(rows: readonly (readonly (WrittenCell | null)[])[], more: Par
 const SMALL = described([[{ value: "核查汇总", style: "title" }], [{ value: 1, style: "number" }, { value: 0.5, formula: "=A2/2", style: "percent" }]]);
 const PLAIN: PackageSource = { strings: "<si><t>a</t></si>", sheets: [{ data: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><f>1/2</f><v>0.5</v></c></row>' }] };
 
-const write = async (bytes: Uint8Array, sheet = SMALL) => (await editWorkbook(bytes, { sheet })).bytes;
+const write = async (bytes: Uint8Array, sheet = SMALL) => (await editWorkbook(bytes, { sheet: planOf(sheet) })).bytes;
 const contents = (workbook: Workbook) => workbook.sheets.map((sheet) =>
   [sheet.name, [...sheet.cells].map(([key, { value, formula, text, format }]: [number, Cell]) => [key, value, formula, text, format])]);
 
@@ -188,7 +188,7 @@ test("settings go in, change, stay with the sheet, and go out again", async () =
   const first = host.bytes();
   await host.writeSettings(xml.replace("设", "改"));
   expect(changedParts(first, host.bytes())).toEqual(["customXml/item1.xml"]);
-  await host.writeSheet(SMALL);
+  await host.writeSheet(planOf(SMALL));
   await host.goTo({ sheet: "Sheet1", row: 1, column: 1 });
   expect((await host.read()).settingsXml).toContain("改");
   await host.writeSettings(null);

@@ -1,4 +1,4 @@
-import { freeSheetName, MARKER_NAME, type SheetDescription } from "../../workbook";
+import { freeSheetName, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../workbook";
 import type { SheetEntry } from "./package";
 import type { PackageEditor } from "./package-editor";
 import { partOfType } from "./read-package";
@@ -23,15 +23,17 @@ const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadshee
  * The marker is the text of a hidden defined name, local to the sheet: Excel, WPS and LibreOffice all keep such names
  * when they save, also when the user renames or moves the sheet.
  */
-export function writeSheet(editor: PackageEditor, sheet: SheetDescription): void {
+export function writeSheet(editor: PackageEditor, sheet: SheetDescription): WrittenSheet {
   const { part: workbookPart, workbook } = editor.opened;
   const workbookXml = editor.editExisting(workbookPart);
   const dialect = dialectOf(workbookXml.namespace);
   const former = workbook.sheets.find(({ name, type }) => type === "worksheet" && workbook.markers.get(name) === sheet.marker);
-  const part = former ? replaced(editor, former) : added(editor, workbookXml, sheet, dialect);
+  const name = former?.name ?? freeSheetName(sheet.name, workbook.sheets.map((each) => each.name));
+  const part = former ? replaced(editor, former) : added(editor, workbookXml, name, sheet.marker, dialect);
   const styles = openStyles(editor, dialect);
   editor.set(part, sheetXml(sheet, styles, dialect));
   styles.finish();
+  return { name, replaced: former !== undefined, omitted: [] };
 }
 
 function replaced(editor: PackageEditor, former: SheetEntry): string {
@@ -48,7 +50,7 @@ export function dropCalculationChain(editor: PackageEditor): void {
   if (chain !== null && editor.has(chain)) removePart(editor, editor.opened.part, chain);
 }
 
-function added(editor: PackageEditor, workbookXml: XmlEdit, sheet: SheetDescription, dialect: Dialect): string {
+function added(editor: PackageEditor, workbookXml: XmlEdit, name: string, mark: string, dialect: Dialect): string {
   const { part: workbookPart, workbook } = editor.opened;
   const folder = workbookPart.slice(0, workbookPart.lastIndexOf("/") + 1);
   const part = editor.freeName((number) => `${folder}worksheets/sheet${workbook.sheets.length + number}.xml`);
@@ -56,11 +58,10 @@ function added(editor: PackageEditor, workbookXml: XmlEdit, sheet: SheetDescript
   const id = addRelationship(editor, workbookPart, part, `${dialect.relationships}/worksheet`);
   const sheets = childOf(workbookXml.root, "sheets")!;
   const sheetId = Math.max(0, ...sheets.children.map((each) => Number(each.attributes["sheetId"]) || 0)) + 1;
-  const name = freeSheetName(sheet.name, workbook.sheets.map((each) => each.name));
   const { prefix } = workbookXml;
   workbookXml.append(sheets,
     `<${prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${relationshipAttribute(workbookXml, dialect)}="${id}"/>`);
-  const marker = escapeXml(`"${sheet.marker.replace(/"/g, '""')}"`);
+  const marker = escapeXml(`"${mark.replace(/"/g, '""')}"`);
   const definedName = `<${prefix}definedName name="${MARKER_NAME}" localSheetId="${workbook.sheets.length}" hidden="1">${marker}</${prefix}definedName>`;
   const names = childOf(workbookXml.root, "definedNames");
   if (names) workbookXml.append(names, definedName);

@@ -2,7 +2,7 @@ import { editWorkbook, readWorkbook } from "../../hosts/file";
 import type { Language } from "../../messages";
 import { checkWorkbook } from "../../report";
 import type { WorkbookReport } from "../../report/types";
-import { WorkbookError, type SheetDescription, type WorkbookErrorCode } from "../../workbook";
+import { planOf, WorkbookError, type SheetDescription, type WorkbookErrorCode } from "../../workbook";
 
 /** What is done away from the screen. */
 export type Job =
@@ -20,7 +20,7 @@ export type News =
 export async function perform(job: Job, tell: (news: News) => void): Promise<void> {
   try {
     if (job.kind === "write") {
-      tell({ kind: "written", bytes: (await editWorkbook(job.bytes, { sheet: job.sheet })).bytes });
+      tell({ kind: "written", bytes: (await editWorkbook(job.bytes, { sheet: planOf(job.sheet) })).bytes });
       return;
     }
     const workbook = await readWorkbook(job.bytes, job.fileName);

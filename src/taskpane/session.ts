@@ -1,0 +1,48 @@
+import type { Language } from "../messages";
+import type { WorkbookReport } from "../report/types";
+import type { Settings, SettingsInput, StoredSettings } from "../settings";
+import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
+
+/** How far a check is: `share` is 0 … 1, null where nobody can tell. */
+export interface Progress {
+  readonly stage: "reading" | "checking";
+  readonly share: number | null;
+}
+
+export interface CheckRun {
+  readonly language: Language;
+  /** Aborted: the promise rejects with an AbortError and nothing has happened. */
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+/** What a check yields for the screen. */
+export interface Checked {
+  readonly report: WorkbookReport;
+  /** What the workbook keeps: the settings as given, the ignored findings. */
+  readonly stored: StoredSettings;
+  /** The settings that the check used, all filled in; null where no table was found. */
+  readonly settings: Settings | null;
+  /** 姓名 by "sheet!row", for the screen alone: a report holds no names unless the user wants them. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * The workbook in front of the user and what can be done with it, wherever it lives: open in Excel, or opened from a
+ * file in a browser. Everything rejects with an error that `problemOf` has a sentence for.
+ */
+export interface Session {
+  readonly fileName: string;
+  check(run: CheckRun): Promise<Checked>;
+  /** Shows the cell to the user. */
+  goTo(at: CellAddress): Promise<void>;
+  applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]>;
+  /** Writes 核查汇总 into the workbook; in a browser into the opened copy. */
+  writeSummary(checked: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet>;
+  /** Keeps settings and ignored findings in the workbook. */
+  keep(stored: { readonly settings: SettingsInput; readonly ignored: StoredSettings["ignored"] }): Promise<void>;
+  /** Copies a sheet beside itself and gives the copy's name; null where the original file is a copy in any case. */
+  readonly copySheet: ((sheet: string) => Promise<string>) | null;
+  /** Calls back when the user has changed cells; gives what ends it. null where nobody but us changes the workbook. */
+  readonly watch: ((changed: () => void) => Promise<() => Promise<void>>) | null;
+}
