@@ -1,0 +1,23 @@
+import type { Language } from "../../messages";
+import type { SettingsInput } from "../../settings";
+import type { Checked } from "../session";
+
+/** What every tab of a result gets: the check, and the way to a cell. */
+export interface TabProps {
+  readonly checked: Checked;
+  readonly language: Language;
+  /** Shows a cell ("D9") or a range ("A3:I20", its first cell) to the user. */
+  goTo(sheet: string, cell: string): void;
+}
+
+/** 设置: what of it is kept in the workbook, what by this computer. */
+export interface SettingsTabProps extends TabProps {
+  /** The settings as the workbook is to keep them; a check follows. */
+  onChange(settings: SettingsInput): void;
+  /** The workbook is being checked with the settings given last. */
+  readonly busy: boolean;
+  /** The check repeats itself when cells change; null where nobody but us changes the workbook. */
+  readonly liveCheck: boolean | null;
+  onLiveCheck(on: boolean): void;
+  onLanguage(language: Language): void;
+}
