@@ -3,8 +3,8 @@ import type { Scalar, Sheet } from "./workbook";
 
 /** How a cell of a written sheet looks. Every host has the same fixed set, so that both write the same sheet. */
 export type CellStyle =
-  | "plain" | "title" | "heading" | "head" | "text" | "number" | "percent" | "link"
-  | "error" | "warning" | "info" | "good" | "muted";
+  | "plain" | "title" | "subtitle" | "verdict" | "heading" | "head" | "label" | "text" | "center" | "number" | "percent" | "link" | "sum"
+  | "input" | "remark" | "error" | "warning" | "info" | "good" | "muted" | "note";
 
 export interface WrittenCell {
   readonly value: Exclude<Scalar, object>;
@@ -15,20 +15,107 @@ export interface WrittenCell {
   readonly format?: string;
   /** A jump to a cell of the same workbook when clicked. */
   readonly link?: CellAddress;
+  /** On a protected sheet the user may change this cell. */
+  readonly unlocked?: boolean;
+  /**
+   * The cell is the user's own, carried over from that cell of the earlier sheet: it keeps the look that it had there, and
+   * value, formula and format are what stood there.
+   */
+  readonly kept?: { readonly row: number; readonly column: number };
+}
+
+/** What may be typed into some cells. */
+export interface CellValidation {
+  /** "C5:C40 E5:E40" */
+  readonly range: string;
+  readonly rule:
+    | { readonly kind: "list"; readonly values: readonly string[] }
+    | { readonly kind: "whole" | "decimal"; readonly least: number; readonly most?: number }
+    /** A formula that must be true, written for the first cell of the range. */
+    | { readonly kind: "formula"; readonly formula: string };
+  /** Shown when the cell is chosen. */
+  readonly prompt?: { readonly title: string; readonly text: string };
+  /** Shown when something else was typed; `warn` lets it pass after asking. */
+  readonly error?: { readonly title: string; readonly text: string; readonly warn?: boolean };
+}
+
+/** A bar in each cell, as long as its number. */
+export interface DataBar {
+  readonly range: string;
+  /** The numbers that have no bar, and a bar over the whole cell. */
+  readonly least: number;
+  readonly most: number;
+  /** RRGGBB */
+  readonly color: string;
+}
+
+/** Cells that take fill and font of a style while a formula, written for the first cell of the range, is true. */
+export interface ConditionalStyle {
+  readonly range: string;
+  readonly formula: string;
+  readonly style: CellStyle;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** Ranges of this sheet: "E20:E25". */
+  readonly categories: string;
+  readonly values: string;
+  /** What the ranges hold now, for readers that do not calculate. */
+  readonly labels: readonly string[];
+  readonly numbers: readonly (number | null)[];
+  /** RRGGBB */
+  readonly color: string;
+}
+
+/** A chart over some cells of the sheet. */
+export interface SheetChart {
+  readonly kind: "columns" | "bars";
+  readonly title: string;
+  readonly series: readonly ChartSeries[];
+  /** The cells that it covers: "A40:E58". */
+  readonly over: string;
+  /** Of the numbers beside the axis. */
+  readonly format: string;
+}
+
+/** How the sheet prints. Without it: A4 landscape, as wide as the page. */
+export interface PrintLayout {
+  readonly orientation: "portrait" | "landscape";
+  /** Rows repeated on every page, first and last. */
+  readonly titleRows?: readonly [number, number];
+  /** "A1:J60" */
+  readonly area?: string;
 }
 
 /** A whole sheet as data, written by any host. Row 1 is rows[0]. */
 export interface SheetDescription {
   readonly name: string;
   readonly rows: readonly (readonly (WrittenCell | null)[])[];
-  /** Widths in characters, from column A. */
+  /** Widths in characters, from column A. A sheet that is written over keeps the widths that it has. */
   readonly columnWidths: readonly number[];
   /** Merged areas such as "A1:H1". */
   readonly merges: readonly string[];
   /** That many rows stay in view when scrolling. */
   readonly frozenRows: number;
-  /** A hidden mark, by which a later run knows that the sheet is our own and may be replaced. */
+  readonly frozenColumns?: number;
+  /** A hidden mark, by which a later run knows that the sheet is our own and may be replaced; "" for a sheet that is the user's from then on. */
   readonly marker: string;
+  /** Heights in points by row number; other rows are as high as their texts need. */
+  readonly rowHeights?: Readonly<Record<number, number>>;
+  /** Column numbers. */
+  readonly hiddenColumns?: readonly number[];
+  /** RRGGBB */
+  readonly tabColor?: string;
+  /** The cells with filter buttons, heads included: "A5:J20". */
+  readonly autofilter?: string;
+  readonly validations?: readonly CellValidation[];
+  readonly dataBars?: readonly DataBar[];
+  readonly conditionals?: readonly ConditionalStyle[];
+  readonly charts?: readonly SheetChart[];
+  readonly print?: PrintLayout;
+  /** Only unlocked cells may be changed; without a password, so that the user can lift it. */
+  readonly isProtected?: boolean;
 }
 
 /**
