@@ -27,6 +27,32 @@ export interface Cell {
   readonly format: string;
   /** What the cell would show if it held another value, where the host can tell. */
   showing?(value: Scalar): string;
+  /** How the cell is set, where the host can tell and it is anything but plain. */
+  readonly look?: CellLook;
+}
+
+/** How the user's own cell looks, as far as a view of the sheet shows it. Nothing is judged by it. */
+export interface CellLook {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Points. */
+  readonly size?: number;
+  /** RRGGBB. */
+  readonly color?: string;
+  /** RRGGBB. */
+  readonly fill?: string;
+  readonly horizontal?: "left" | "center" | "right";
+  readonly vertical?: "top" | "center" | "bottom";
+  readonly wrap?: boolean;
+}
+
+/** How wide and how high the columns and rows of a sheet are. Widths in characters as the file states them, heights in points. */
+export interface SheetLayout {
+  readonly defaultWidth: number | null;
+  readonly defaultHeight: number | null;
+  readonly columnWidths: readonly { readonly first: number; readonly last: number; readonly width: number }[];
+  /** Only of rows that differ from the default. */
+  readonly rowHeights: ReadonlyMap<number, number>;
 }
 
 export type Visibility = "visible" | "hidden" | "veryHidden";
@@ -43,6 +69,8 @@ export interface SheetContent {
   readonly notes?: ReadonlyMap<number, string>;
   /** The hidden mark that an earlier run of ours left on a sheet that it wrote. */
   readonly marker?: string | null;
+  /** Where the host can tell. */
+  readonly layout?: SheetLayout | null;
 }
 
 export interface TextCell {
@@ -62,6 +90,7 @@ export class Sheet {
   readonly notes: ReadonlyMap<number, string>;
   /** Not null on a sheet that we wrote ourselves: it holds no table of the user's. */
   readonly marker: string | null;
+  readonly layout: SheetLayout | null;
   /** The rectangle around all cells with a value or a formula; null for an empty sheet. */
   readonly used: Rect | null;
   /** The merged areas that touch a row, so that finding a cell's merged area stays cheap on long sheets. */
@@ -78,6 +107,7 @@ export class Sheet {
     this.hiddenColumns = content.hiddenColumns ?? new Set();
     this.notes = content.notes ?? new Map();
     this.marker = content.marker ?? null;
+    this.layout = content.layout ?? null;
     let used: { top: number; left: number; bottom: number; right: number } | null = null;
     for (const key of this.cells.keys()) {
       const { row, column } = keyToRowColumn(key);

@@ -1,28 +1,32 @@
-import type { Cell, Scalar } from "../../workbook";
-import type { NumberFormat } from "./number-format";
+import type { Cell, CellLook, Scalar } from "../../workbook";
+import type { CellFormat } from "./number-format";
 import type { SharedFormula } from "./shared-formula";
 
 /** A value in its number format. There may be millions, so the shown text is made when asked for. */
 abstract class FormattedValue {
-  constructor(readonly value: Scalar, private readonly numberFormat: NumberFormat) {}
+  constructor(readonly value: Scalar, private readonly cellFormat: CellFormat) {}
 
   get text(): string {
-    return this.numberFormat.show(this.value);
+    return this.cellFormat.show(this.value);
   }
 
   get format(): string {
-    return this.numberFormat.code;
+    return this.cellFormat.code;
+  }
+
+  get look(): CellLook | undefined {
+    return this.cellFormat.look;
   }
 
   showing(value: Scalar): string {
-    return this.numberFormat.show(value);
+    return this.cellFormat.show(value);
   }
 }
 
 /** A cell of a file: only what the file says. */
 export class FileCell extends FormattedValue implements Cell {
-  constructor(value: Scalar, readonly formula: string | null, numberFormat: NumberFormat) {
-    super(value, numberFormat);
+  constructor(value: Scalar, readonly formula: string | null, cellFormat: CellFormat) {
+    super(value, cellFormat);
   }
 }
 
@@ -35,9 +39,9 @@ export class SharedFormulaCell extends FormattedValue implements Cell {
     private readonly shared: SharedFormula,
     private readonly row: number,
     private readonly column: number,
-    numberFormat: NumberFormat
+    cellFormat: CellFormat
   ) {
-    super(value, numberFormat);
+    super(value, cellFormat);
   }
 
   get formula(): string {

@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import { cellKey, columnNumber, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type Workbook } from "../../workbook";
+import { cellKey, columnNumber, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../workbook";
 import { FileCell } from "./cells";
 import { MAX_CELLS } from "./limits";
 import { NumberFormat } from "./number-format";
@@ -99,8 +99,19 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     merges: (content["!merges"] ?? []).map(({ s, e }): Rect => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 })),
     hiddenRows: hiddenOnes(content["!rows"]),
     hiddenColumns: hiddenOnes(content["!cols"]),
-    notes
+    notes,
+    layout: layoutOf(content)
   });
+}
+
+function layoutOf(content: WorkSheet): SheetLayout {
+  const columnWidths = (content["!cols"] ?? []).flatMap((column, index) =>
+    (column?.width === undefined ? [] : [{ first: index + 1, last: index + 1, width: column.width }]));
+  const rowHeights = new Map<number, number>();
+  content["!rows"]?.forEach((row, index) => {
+    if (row?.hpt !== undefined) rowHeights.set(index + 1, row.hpt);
+  });
+  return { defaultWidth: null, defaultHeight: null, columnWidths, rowHeights };
 }
 
 function legacyCell(value: Scalar, formula: string | null, cell: CellObject, formatOf: (code: string) => NumberFormat): Cell {

@@ -1,4 +1,4 @@
-import type { Scalar } from "../../workbook";
+import type { CellLook, Scalar } from "../../workbook";
 import { format as formatNumber, isDateFormat } from "../../workbook/numfmt";
 
 /** The built-in formats by their number, as Excel with Chinese settings shows them. */
@@ -30,8 +30,16 @@ export function builtInFormat(id: number): string {
 const END_OF_DATES = 2_958_466;
 const DAYS_FROM_1900_TO_1904 = 1462;
 
+/** What all cells of one style share. */
+export interface CellFormat {
+  readonly code: string;
+  readonly look?: CellLook;
+  /** What a sheet shows for the value. */
+  show(value: Scalar): string;
+}
+
 /** A number format of a workbook, shared by all cells that have it. */
-export class NumberFormat {
+export class NumberFormat implements CellFormat {
   private readonly pattern: string;
   private readonly isDate: boolean;
   private readonly general: boolean;

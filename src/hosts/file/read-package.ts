@@ -1,4 +1,5 @@
 import { Sheet, WorkbookError, type Workbook } from "../../workbook";
+import { readThemeColours } from "./colours";
 import { readNotes } from "./notes";
 import { externalLinks, findSettings, openPackage, type WorkbookPackage } from "./package";
 import { readRelationships } from "./relationships";
@@ -55,5 +56,7 @@ export function readStrings(opened: WorkbookPackage): string[] {
 /** Reads the styles of an opened package. */
 export function readWorkbookStyles(opened: WorkbookPackage) {
   const part = partOfType(opened, "styles");
-  return readStyles(part ?? "", part === null ? null : opened.zip.read(part), opened.workbook.date1904);
+  const theme = partOfType(opened, "theme");
+  const colours = readThemeColours(theme ?? "", () => (theme === null ? null : opened.zip.read(theme)));
+  return readStyles(part ?? "", part === null ? null : opened.zip.read(part), opened.workbook.date1904, colours);
 }

@@ -1,4 +1,4 @@
-import { cellKey, MAX_COLUMNS, MAX_ROWS, parseRectName, WorkbookError, type Cell, type Rect, type Scalar } from "../../workbook";
+import { cellKey, MAX_COLUMNS, MAX_ROWS, parseRectName, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout } from "../../workbook";
 import { FileCell, SharedFormulaCell } from "./cells";
 import { showFormula } from "./functions";
 import { MAX_CELLS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "./limits";
@@ -24,19 +24,24 @@ export interface SheetPart {
   readonly merges: readonly Rect[];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
+  readonly layout: SheetLayout;
 }
 
 /** Reads a worksheet part. Empty cells that only have a style are left out. */
 export function readSheet(part: string, bytes: Uint8Array, context: SheetContext): SheetPart {
   const reader = new SheetReader(part, context);
   parseXml(part, bytes, reader);
-  return { ...reader.result, merges: reader.boundedMerges() };
+  return { ...reader.result, merges: reader.boundedMerges(), layout: reader.layout() };
 }
 
 /** Listens to a worksheet part. Fields of the current cell are reused: a sheet has hundreds of thousands. */
 class SheetReader implements XmlHandler {
   readonly result = { cells: new Map<number, Cell>(), hiddenRows: new Set<number>(), hiddenColumns: new Set<number>() };
   private readonly merges: Rect[] = [];
+  private readonly columnWidths: SheetLayout["columnWidths"][number][] = [];
+  private readonly rowHeights = new Map<number, number>();
+  private defaultWidth: number | null = null;
+  private defaultHeight: number | null = null;
   private readonly shared = new Map<string, SharedFormula>();
   private readonly inline = new RichText();
   private columnElements = 0;
@@ -92,9 +97,18 @@ class SheetReader implements XmlHandler {
     return this.merges;
   }
 
+  layout(): SheetLayout {
+    const { defaultWidth, defaultHeight, columnWidths, rowHeights } = this;
+    return { defaultWidth, defaultHeight, columnWidths, rowHeights };
+  }
+
   private openOutside(name: string, attributes: Attributes): void {
     if (name === "sheetData") this.inData = true;
     else if (name === "col") this.openColumn(attributes);
+    else if (name === "sheetFormatPr") {
+      this.defaultWidth = size(attributes["defaultColWidth"]);
+      this.defaultHeight = size(attributes["defaultRowHeight"]);
+    }
     else if (name === "mergeCell") {
       const rect = parseRectName(attributes["ref"] ?? "");
       if (!rect) throw this.corrupt(`has a merged area ${attributes["ref"]}`);
@@ -106,9 +120,12 @@ class SheetReader implements XmlHandler {
   private openColumn(attributes: Attributes): void {
     // Column elements never overlap, so there are not more of them than columns.
     if (++this.columnElements > MAX_COLUMNS) throw this.corrupt("has too many column elements");
-    if (!isTrue(attributes["hidden"])) return;
+    const first = Math.max(1, Number(attributes["min"]));
     const last = Math.min(Number(attributes["max"]), MAX_COLUMNS);
-    for (let column = Math.max(1, Number(attributes["min"])); column <= last; column++) this.result.hiddenColumns.add(column);
+    const width = size(attributes["width"]);
+    if (width !== null && first <= last) this.columnWidths.push({ first, last, width });
+    if (!isTrue(attributes["hidden"])) return;
+    for (let column = first; column <= last; column++) this.result.hiddenColumns.add(column);
   }
 
   private openRow(attributes: Attributes): void {
@@ -117,6 +134,8 @@ class SheetReader implements XmlHandler {
     this.column = 0;
     if (!Number.isInteger(this.row) || this.row < 1 || this.row > MAX_ROWS) throw this.corrupt(`has a row ${this.row}`);
     if (isTrue(attributes["hidden"])) this.result.hiddenRows.add(this.row);
+    const height = attributes["ht"] === undefined ? null : size(attributes["ht"]);
+    if (height !== null && height !== this.defaultHeight) this.rowHeights.set(this.row, height);
   }
 
   private openCell(attributes: Attributes): void {
@@ -202,4 +221,10 @@ class SheetReader implements XmlHandler {
   private corrupt(what: string): WorkbookError {
     return new WorkbookError("corrupt", `${this.part} ${what}`);
   }
+}
+
+/** A width or height that makes sense, or null. */
+function size(text: string | undefined): number | null {
+  const value = text === undefined ? NaN : Number(text);
+  return value >= 0 && value <= 500 ? value : null;
 }
