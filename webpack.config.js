@@ -1,34 +1,42 @@
-/** `npm run build` → dist/: cli.js for Node, index.html (browser) and taskpane.html (Excel) with their scripts. */
-const { cpSync, mkdirSync } = require("node:fs");
-const { resolve } = require("node:path");
+/** `npm run build` → dist/: cli.js for Node, the pages with their scripts, and the manifest of the add-in. */
+const { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const { join, resolve } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const { manifestFor } = require("./scripts/build/manifest.cjs");
+const { copyOfficeJs } = require("./scripts/build/office-js.cjs");
+const { BadOption, buildOptions } = require("./scripts/build/options.cjs");
+const { PAGE_POLICY, panePolicy } = require("./scripts/build/policies.cjs");
+const { version } = require("./package.json");
 
-const DIST = resolve(__dirname, "dist");
+const OPTIONS = optionsOrStop();
+const DIST = OPTIONS.dist;
+/** Scripts of the worker on their way into the pages; a folder of its own for each folder that is built into. */
+const WORKER_SOURCE = resolve(__dirname, "node_modules", ".cache", "hebiao", createHash("sha256").update(DIST).digest("hex").slice(0, 8));
 
-/**
- * Where the task pane loads Office.js from. The 21Vianet cloud in China has
- * https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js
- */
-const OFFICE_JS_URL = process.env.OFFICE_JS_URL || "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+function optionsOrStop() {
+  try {
+    return buildOptions();
+  } catch (error) {
+    if (!(error instanceof BadOption)) throw error;
+    console.error(error.message);
+    return process.exit(1);
+  }
+}
 
-/** The browser page may reach nothing but its own files; the browser itself enforces that no data leaves. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'"
-].join("; ");
-
-/** Copies assets/ beside the pages. */
-class CopyAssets {
+/** Writes what stands beside the pages: icons, manifest, notices, and Office.js where it is asked for. */
+class WriteCompanions {
   apply(compiler) {
-    compiler.hooks.afterEmit.tap("CopyAssets", () => {
+    compiler.hooks.afterEmit.tap("WriteCompanions", () => {
       mkdirSync(DIST, { recursive: true });
-      cpSync(resolve(__dirname, "assets"), resolve(DIST, "assets"), { recursive: true });
+      cpSync(resolve(__dirname, "assets"), join(DIST, "assets"), { recursive: true });
+      const manifest = readFileSync(resolve(__dirname, "manifest.xml"), "utf8");
+      writeFileSync(join(DIST, "manifest.xml"), manifestFor(manifest, OPTIONS, version));
+      for (const script of ["worker.js", "old-formats.js"]) {
+        const notice = join(WORKER_SOURCE, `${script}.LICENSE.txt`);
+        if (existsSync(notice)) cpSync(notice, join(DIST, `${script}.LICENSE.txt`));
+      }
+      if (OPTIONS.officeJsBundled) copyOfficeJs(join(DIST, "office-js"));
     });
   }
 }
@@ -37,7 +45,7 @@ function common(target) {
   return {
     mode: "production",
     devtool: false,
-    stats: { preset: "errors-warnings", assets: true, colors: false },
+    stats: { preset: "errors-warnings", colors: false },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
       rules: [{
@@ -52,7 +60,9 @@ function common(target) {
           }
         }
       }]
-    }
+    },
+    // The sizes that matter are those of what a user waits for; scripts/sizes.mjs holds them.
+    performance: { hints: false }
   };
 }
 
@@ -62,8 +72,25 @@ const cli = {
   target: "node20",
   entry: { cli: "./src/cli/index.ts" },
   // One file: what the pages load on demand is part of it.
-  output: { path: DIST, filename: "[name].js", compareBeforeEmit: false, asyncChunks: false },
-  performance: { hints: false }
+  output: { path: DIST, filename: "[name].js", compareBeforeEmit: false, asyncChunks: false }
+};
+
+/** The scripts that the pages hold as text: start-worker.ts says why. */
+const worker = {
+  ...common("es2020"),
+  name: "worker",
+  target: ["webworker", "es2020"],
+  entry: { "worker": "./src/taskpane/background/worker.ts" },
+  output: { path: WORKER_SOURCE, filename: "[name].js", compareBeforeEmit: false, asyncChunks: false },
+  externals: { "@e965/xlsx": "promise self.importOldFormats()" }
+};
+
+const oldFormats = {
+  ...common("es2020"),
+  name: "old-formats",
+  target: ["webworker", "es2020"],
+  entry: { "old-formats": { import: "@e965/xlsx", library: { type: "var", name: "hebiaoOldFormats" } } },
+  output: { path: WORKER_SOURCE, filename: "[name].js", compareBeforeEmit: false }
 };
 
 function page(name, options) {
@@ -71,34 +98,39 @@ function page(name, options) {
     filename: `${name}.html`,
     template: `./src/${options.room}/${name}.ejs`,
     chunks: [name],
+    // Not modules: a page opened from a folder may not load those.
     scriptLoading: "defer",
     minify: false,
     templateParameters: options.parameters
   });
 }
 
+const IN_EXCEL = { officeJs: OPTIONS.officeJs, contentSecurityPolicy: panePolicy(OPTIONS.officeJs) };
+
+const shared = common("es2020");
 const pages = {
-  ...common("es2020"),
+  ...shared,
   name: "pages",
+  resolve: { ...shared.resolve, alias: { "worker-source": WORKER_SOURCE } },
+  module: { rules: [{ include: WORKER_SOURCE, type: "asset/source" }, ...shared.module.rules] },
+  dependencies: [worker.name, oldFormats.name],
   target: ["web", "es2020"],
-  entry: { index: "./src/web/index.tsx", taskpane: "./src/taskpane/index.tsx" },
+  entry: { index: "./src/web/index.tsx", taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/index.ts" },
   output: {
     path: DIST,
     filename: "[name].[contenthash:8].js",
     chunkFilename: "[name].[contenthash:8].js",
     compareBeforeEmit: false,
-    clean: { keep: "cli.js" }
+    clean: { keep: /^cli\.js/ }
   },
   optimization: {
     splitChunks: { cacheGroups: { react: { test: /node_modules.(react|react-dom|scheduler|@fluentui|@griffel|tabster|keyborg|@floating-ui)/, name: "fluent", chunks: "initial" } } }
   },
-  // The pages are read from this machine or an intranet; the limits are there to notice a dependency that crept in.
-  performance: { hints: "error", maxEntrypointSize: 800_000, maxAssetSize: 800_000 },
   plugins: [
-    page("index", { room: "web", parameters: { contentSecurityPolicy: CONTENT_SECURITY_POLICY } }),
-    page("taskpane", { room: "taskpane", parameters: { officeJsUrl: OFFICE_JS_URL } }),
-    new CopyAssets()
+    page("index", { room: "web", parameters: { contentSecurityPolicy: PAGE_POLICY } }),
+    page("taskpane", { room: "taskpane", parameters: IN_EXCEL }),
+    page("commands", { room: "commands", parameters: IN_EXCEL }),
+    new WriteCompanions()
   ]
 };
-
-module.exports = [cli, pages];
+module.exports = [cli, worker, oldFormats, pages];

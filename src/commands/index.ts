@@ -1,0 +1,2 @@
+/** What the buttons of the ribbon run without the pane. */
+export {};
