@@ -1,0 +1,62 @@
+import { editWorkbook, readWorkbook } from "../../src/hosts/file";
+import type { ReportedFinding, WorkbookReport } from "../../src/report";
+import type { Fix, Workbook } from "../../src/workbook";
+import { differences } from "./snapshot";
+import { hold, mustWork } from "./violation";
+import { checked } from "./whole-path";
+
+const placeOf = ({ rule, sheet, cell }: ReportedFinding): string => `${rule} ${sheet}!${cell}`;
+
+/** Applying every fix that a report offers works or says why not, and taking them back restores every cell. */
+export async function fixesHold(bytes: Uint8Array, workbook: Workbook, report: WorkbookReport): Promise<Uint8Array> {
+  const fixes = report.findings.flatMap(({ fix }) => (fix ? [fix] : []));
+  if (fixes.length === 0) return bytes;
+  const mended = await mustWork("applying fixes", () => editWorkbook(bytes, { fixes }));
+  hold(mended.fixes.length === fixes.length, "fix without an outcome", () => `${fixes.length} fixes, ${mended.fixes.length} outcomes`);
+  for (const { applied, reason, undo } of mended.fixes) {
+    hold(applied ? undo !== null : Boolean(reason), "fix without an outcome", () => JSON.stringify({ applied, reason, undo }));
+  }
+  const after = await mustWork("reading the mended", () => readWorkbook(mended.bytes));
+  for (const { fix, applied } of mended.fixes) if (applied) hold(stands(after, fix), "fix not written", () => JSON.stringify(fix));
+  const undo = mended.fixes.flatMap((outcome) => (outcome.undo ? [outcome.undo] : [])).reverse();
+  const restored = await mustWork("taking fixes back", () => editWorkbook(mended.bytes, { fixes: undo }));
+  const refused = restored.fixes.find(({ applied }) => !applied);
+  hold(!refused, "undo refused", () => JSON.stringify(refused));
+  const back = await mustWork("reading the restored", () => readWorkbook(restored.bytes));
+  workbook.sheets.forEach((sheet, index) => {
+    const found = differences(sheet, back.sheets[index]!, "missing");
+    hold(found === null, "undo leaves a difference", () => found!);
+  });
+  return mended.bytes;
+}
+
+function stands(workbook: Workbook, { sheet, cell, kind, after }: Fix): boolean {
+  const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(cell)!;
+  const column = [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const stored = workbook.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase())?.cell(Number(digits), column);
+  return kind === "formula" ? stored?.formula === after : (stored?.value ?? null) === (after === "" ? stored?.value ?? null : after) && (stored?.formula ?? null) === null;
+}
+
+/** On a station as stations are: the fixes remove their findings, bring no new error, and come to an end. */
+export async function fixesMend(bytes: Uint8Array, settings: object | undefined): Promise<void> {
+  let current = bytes;
+  let report = await checked(await mustWork("reading", () => readWorkbook(current)), settings);
+  for (let round = 1; ; round++) {
+    const offered = report.findings.filter(({ fix }) => fix);
+    if (offered.length === 0) return;
+    hold(round <= 6, "fixes without end", () => JSON.stringify(offered[0]));
+    const mended = await mustWork("applying fixes", () => editWorkbook(current, { fixes: offered.map(({ fix }) => fix!) }));
+    const taken = offered.filter((_, index) => mended.fixes[index]!.applied);
+    hold(taken.length > 0, "no fix can be applied", () => JSON.stringify(mended.fixes[0]));
+    const next = await checked(await mustWork("reading the mended", () => readWorkbook(mended.bytes)), settings);
+    const left = new Set(next.findings.map(placeOf));
+    const stuck = taken.find((finding) => left.has(placeOf(finding)));
+    hold(!stuck, "fix that mends nothing", () => `${JSON.stringify(stuck)}\nnow ${JSON.stringify(next.findings.find((finding) => placeOf(finding) === placeOf(stuck!)))}`);
+    // What depends on a mended cell was named with it: it may now be said for itself.
+    const named = new Set(report.findings.flatMap(({ sheet, cell, consequences }) => [`${sheet}!${cell}`, ...consequences.map((each) => `${each.sheet}!${each.cell}`)]));
+    const fresh = next.findings.find(({ severity, sheet, cell }) => severity === "error" && !named.has(`${sheet}!${cell}`));
+    hold(!fresh, "fix that brings an error", () => `${JSON.stringify(fresh)}\nafter ${JSON.stringify(offered.map(({ fix }) => fix))}`);
+    current = mended.bytes;
+    report = next;
+  }
+}

@@ -1,0 +1,143 @@
+import { editWorkbook, readWorkbook } from "../../src/hosts/file";
+import { openZip } from "../../src/hosts/file/zip";
+import { checkWorkbook, type WorkbookReport } from "../../src/report";
+import { readSettingsXml, writeSettingsXml } from "../../src/settings";
+import { SUMMARY_MARKER, summaryPlan } from "../../src/summary";
+import { parseCellName, type SheetPlan, type Workbook } from "../../src/workbook";
+import { fixesHold } from "./fixes";
+import { differences } from "./snapshot";
+import { summaryHolds } from "./summary-properties";
+import { hold, mustWork, orRefusal } from "./violation";
+
+/** How an input ended, for the statistics. */
+export type Ending = "refused" | "no table" | "findings" | "no findings";
+
+/** Bytes to snapshot, tables, findings, summary and back to bytes. Throws a Violation where a promise is broken. */
+export async function wholePath(bytes: Uint8Array, fileName: string): Promise<Ending> {
+  const given = bytes.slice();
+  const read = await orRefusal("reading", () => readWorkbook(bytes, fileName));
+  if ("refusal" in read) {
+    const edited = await orRefusal("editing what cannot be read", () => editWorkbook(bytes, { settingsXml: "<a xmlns=\"urn:hebiao:settings\"/>" }));
+    hold("refusal" in edited || edited.value.bytes.length > 0, "empty output", () => fileName);
+    return "refused";
+  }
+  const workbook = read.value;
+  const report = await checked(workbook);
+  hold(same(bytes, given), "input changed", () => "the bytes given were written to");
+  await editsHold(bytes, workbook, report);
+  if (report.error) return "no table";
+  return report.findings.length > 0 ? "findings" : "no findings";
+}
+
+/** The report of a workbook, which holds what a report promises. */
+export async function checked(workbook: Workbook, settings?: object): Promise<WorkbookReport> {
+  const report = await mustWork("checking", () => checkWorkbook(workbook, { settings }));
+  hold(report.error === null || report.error.code === "no-table", "error code", () => JSON.stringify(report.error));
+  hold(sameJson(report), "not JSON", () => firstUnfit(report));
+  for (const { rule, sheet, cell, fingerprint, message } of report.findings) {
+    const exists = workbook.sheets.some(({ name }) => name === sheet);
+    hold(exists && parseCellName(cell) !== null, "finding without a place", () => `${rule} at ${sheet}!${cell}`);
+    hold(fingerprint !== "" && message !== "", "finding without words", () => `${rule} at ${sheet}!${cell}`);
+  }
+  const english = await mustWork("checking in English", () => checkWorkbook(workbook, { settings, language: "en" }));
+  const places = ({ findings }: WorkbookReport): string => JSON.stringify(findings.map(({ rule, severity, sheet, cell, fingerprint }) => [rule, severity, sheet, cell, fingerprint]));
+  hold(places(report) === places(english), "not repeatable", () => `${places(report)}\n${places(english)}`);
+  return report;
+}
+
+function sameJson(report: WorkbookReport): boolean {
+  return JSON.stringify(JSON.parse(JSON.stringify(report))) === JSON.stringify(report) && firstUnfit(report) === "";
+}
+
+/** The path to the first value that JSON cannot hold: NaN, Infinity, undefined. */
+function firstUnfit(value: unknown, path = "report"): string {
+  if (typeof value === "number") return Number.isFinite(value) ? "" : `${path} is ${value}`;
+  if (typeof value !== "object" || value === null) return "";
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner === undefined && Array.isArray(value)) return `${path}.${key} is undefined`;
+    const found = firstUnfit(inner, `${path}.${key}`);
+    if (found) return found;
+  }
+  return "";
+}
+
+async function editsHold(bytes: Uint8Array, workbook: Workbook, report: WorkbookReport): Promise<void> {
+  let plan: SheetPlan = summaryPlan(report);
+  const described = await mustWork("describing the summary", () => plan.describe(null));
+  // The plan as the hosts get it, but what was described is what is looked at.
+  plan = { marker: SUMMARY_MARKER, describe: () => described };
+  const written = await orRefusal("writing the summary", () => editWorkbook(bytes, { sheet: plan }));
+  if ("refusal" in written) {
+    hold(["unsupported", "signed", "corrupt", "too-large", "encrypted", "not-a-workbook"].includes(written.refusal), "refused to write", () => written.refusal);
+    return;
+  }
+  const output = written.value.bytes;
+  foreignPartsStay(bytes, output, written.value.sheet?.replaced ?? false);
+  const again = await mustWork("reading the written", () => readWorkbook(output));
+  sheetsStay(workbook, again);
+  summaryHolds(output, described, again);
+  if (report.error === null) {
+    const after = await checked(again);
+    hold(findingsOf(after) === findingsOf(report), "findings change with the summary", () => `${findingsOf(report)}\n${findingsOf(after)}`);
+  }
+  const twice = await mustWork("writing the summary again", () => editWorkbook(output, { sheet: plan }));
+  hold(twice.sheet?.replaced === true, "a second summary", () => JSON.stringify(twice.sheet));
+  const reread = await mustWork("reading what was written twice", () => readWorkbook(twice.bytes));
+  hold(reread.sheets.length === again.sheets.length, "a second summary", () => reread.sheets.map(({ name }) => name).join());
+  hold(same(ownPart(output, again), ownPart(twice.bytes, reread)), "not idempotent", () => "the summary written twice differs");
+  await settingsHold(bytes, report);
+  await fixesHold(bytes, workbook, report);
+}
+
+/** The XML of our sheet, by its last place among the parts. */
+function ownPart(bytes: Uint8Array, workbook: Workbook): Uint8Array {
+  const zip = openZip(bytes);
+  hold(workbook.sheets.some(({ marker }) => marker === SUMMARY_MARKER), "summary not marked", () => "the sheet was not found again");
+  const own = zip.entries.filter(({ name }) => /worksheets\/[^/]*\.xml$/.test(name)).map((entry) => zip.inflate(entry))
+    .filter((part) => part.length > 0).at(-1);
+  return own ?? new Uint8Array();
+}
+
+/** What writing a sheet may touch; the rest of the package keeps its compressed bytes. */
+const MAY_CHANGE = /^\[Content_Types\]\.xml$|workbook[^/]*\.xml$|\.xml\.rels$|styles[^/]*\.xml$/i;
+
+function foreignPartsStay(before: Uint8Array, after: Uint8Array, replaced: boolean): void {
+  const now = new Map(openZip(after).entries.map((entry) => [entry.name, entry]));
+  for (const entry of openZip(before).entries) {
+    if (MAY_CHANGE.test(entry.name) || (replaced && /calcChain|worksheets|drawings|charts/i.test(entry.name))) continue;
+    const kept = now.get(entry.name);
+    hold(kept !== undefined && kept.crc === entry.crc && same(kept.compressed, entry.compressed), "altered foreign part", () => entry.name);
+  }
+}
+
+/** Every sheet of the user's reads as before: values, formulas, formats, merged areas. */
+function sheetsStay(before: Workbook, after: Workbook): void {
+  const theirs = after.sheets.filter(({ marker }) => marker !== SUMMARY_MARKER);
+  const ours = before.sheets.filter(({ marker }) => marker !== SUMMARY_MARKER);
+  hold(theirs.length === ours.length, "sheets lost", () => after.sheets.map(({ name }) => name).join());
+  ours.forEach((sheet, index) => {
+    const found = differences(sheet, theirs[index]!);
+    hold(found === null, "altered sheet", () => found!);
+  });
+}
+
+/** Settings and ignored findings survive the way into the package and back, and ignoring everything leaves nothing. */
+async function settingsHold(bytes: Uint8Array, report: WorkbookReport): Promise<void> {
+  const ignored = report.findings.map(({ fingerprint, actual }) => ({ fingerprint, actual, reason: "已核实 <&>\u0001" }));
+  const { settings } = await mustWork("reading no settings", () => readSettingsXml(null));
+  const xml = writeSettingsXml({ settings, ignored });
+  const { bytes: kept } = await mustWork("writing settings", () => editWorkbook(bytes, { settingsXml: xml }));
+  const workbook = await mustWork("reading with settings", () => readWorkbook(kept));
+  hold(workbook.settingsXml !== null, "settings lost", () => xml);
+  const after = await checked(workbook);
+  const open = after.findings.filter((finding) => finding.ignored === null);
+  hold(open.length === 0 || report.error !== null, "not ignored", () => JSON.stringify(open[0]));
+}
+
+function findingsOf({ findings }: WorkbookReport): string {
+  return JSON.stringify(findings.map(({ rule, severity, sheet, cell, actual, expected }) => [rule, severity, sheet, cell, actual, expected]));
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
