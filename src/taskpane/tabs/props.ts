@@ -10,6 +10,11 @@ export interface TabProps {
   goTo(sheet: string, cell: string): void;
 }
 
+/** 评分: scores that no table gives and vetoes that only a person can tick are given in 设置. */
+export interface ScoresTabProps extends TabProps {
+  openSettings(): void;
+}
+
 /** 设置: what of it is kept in the workbook, what by this computer. */
 export interface SettingsTabProps extends TabProps {
   /** The settings as the workbook is to keep them; a check follows. */
