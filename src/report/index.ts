@@ -17,13 +17,25 @@ export interface CheckOptions {
   readonly language?: Language;
 }
 
+/** A workbook's own settings; `damaged` when its part cannot be read. */
+type ReadSettings = StoredSettings & { readonly damaged: boolean };
+
 /** Checks a workbook and reports in the stable JSON form. Never throws for what a workbook holds: see WorkbookReport.error. */
 export function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): WorkbookReport {
+  return checkInFull(workbook, options).report;
+}
+
+/** A check with what it started from, for faces that show more than the report: see screen.ts. */
+export function checkInFull(workbook: Workbook, options: CheckOptions): { report: WorkbookReport; stored: ReadSettings; result: CheckResult | null } {
   const { fileName = "", language = "zh" } = options;
   const stored = storedSettings(workbook.settingsXml);
   const stations = { ...stored.settings.stations, ...options.settings?.stations };
   const result = check(workbook, { ...stored.settings, ...options.settings, stations });
-  if (!result) return failed(fileName, "no-table", render(say("error-no-table"), language));
+  const report = result ? reportOf(result, stored, fileName, language) : failed(fileName, "no-table", render(say("error-no-table"), language));
+  return { report, stored, result };
+}
+
+function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, language: Language): WorkbookReport {
   const { tables, evaluation } = result;
   return {
     file: fileName,
@@ -39,7 +51,7 @@ export function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): W
 }
 
 /** The settings that the workbook keeps. A part that somebody damaged must not stop the check; the report says so. */
-function storedSettings(xml: string | null): StoredSettings & { damaged: boolean } {
+function storedSettings(xml: string | null): ReadSettings {
   try {
     return { ...readSettingsXml(xml), damaged: false };
   } catch (error) {

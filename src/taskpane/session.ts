@@ -1,7 +1,9 @@
 import type { Language } from "../messages";
-import type { WorkbookReport } from "../report/types";
-import type { Settings, SettingsInput, StoredSettings } from "../settings";
+import type { Checked } from "../report/screen";
+import type { StoredSettings } from "../settings";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
+
+export type { Checked } from "../report/screen";
 
 /** How far a check is: `share` is 0 … 1, null where nobody can tell. */
 export interface Progress {
@@ -14,17 +16,6 @@ export interface CheckRun {
   /** Aborted: the promise rejects with an AbortError and nothing has happened. */
   readonly signal: AbortSignal;
   onProgress(progress: Progress): void;
-}
-
-/** What a check yields for the screen. */
-export interface Checked {
-  readonly report: WorkbookReport;
-  /** What the workbook keeps: the settings as given, the ignored findings. */
-  readonly stored: StoredSettings;
-  /** The settings that the check used, all filled in; null where no table was found. */
-  readonly settings: Settings | null;
-  /** 姓名 by "sheet!row", for the screen alone: a report holds no names unless the user wants them. */
-  readonly names: ReadonlyMap<string, string>;
 }
 
 /**
@@ -40,7 +31,7 @@ export interface Session {
   /** Writes 核查汇总 into the workbook; in a browser into the opened copy. */
   writeSummary(checked: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet>;
   /** Keeps settings and ignored findings in the workbook. */
-  keep(stored: { readonly settings: SettingsInput; readonly ignored: StoredSettings["ignored"] }): Promise<void>;
+  keep(stored: StoredSettings): Promise<void>;
   /** Copies a sheet beside itself and gives the copy's name; null where the original file is a copy in any case. */
   readonly copySheet: ((sheet: string) => Promise<string>) | null;
   /** Calls back when the user has changed cells; gives what ends it. null where nobody but us changes the workbook. */

@@ -1,0 +1,31 @@
+import { render, type Sentence } from "../messages";
+import type { Settings, StoredSettings } from "../settings";
+import type { Workbook } from "../workbook";
+import { checkInFull, type CheckOptions } from "./index";
+import type { WorkbookReport } from "./types";
+
+/** What a check yields for the screen. */
+export interface Checked {
+  readonly report: WorkbookReport;
+  /** What the workbook keeps: the settings as given, the ignored findings. */
+  readonly stored: StoredSettings;
+  /** The settings that the check used, all filled in; null where no table was found. */
+  readonly settings: Settings | null;
+  /** 姓名 by "sheet!row", for the screen alone: a report holds no names unless the user wants them. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * Checks a workbook for a face that shows it. `unread` says what the host could not hand over; it joins what was not
+ * checked. A workbook without a table of ours gives a report with its error, as `checkWorkbook` does.
+ */
+export function checkForScreen(workbook: Workbook, options: CheckOptions = {}, unread: readonly Sentence[] = []): Checked {
+  const { report, stored, result } = checkInFull(workbook, options);
+  const people = result?.tables.rosters.flatMap(({ sheet, persons }) => persons.map((person) => [`${sheet}!${person.row}`, person.name] as const));
+  return {
+    report: { ...report, notChecked: [...unread.map((sentence) => render(sentence, options.language)), ...report.notChecked] },
+    stored: { settings: stored.settings, ignored: stored.ignored },
+    settings: result?.settings ?? null,
+    names: new Map(people?.filter(([, name]) => name !== ""))
+  };
+}
