@@ -36,15 +36,16 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
       months: 5.5,
       staffing: {
         headcount: 20, due: 110, actual: 108.5, surplus: -1.5,
-        certified: { share: 0.7, due: 77, actual: 85 }, byMonth: [{ month: "2023-07", weight: 0.5, certified: 8, uncertified: 2.5, total: 10.5 }]
+        certified: { share: 0.7, due: 77, actual: 85 }, byMonth: [{ month: "2023-07", weight: 0.5, certified: 8, uncertified: 2.5, total: 10.5, due: 10 }],
+        atEnd: { certified: 17, uncertified: 5, total: 22 }, trainingHours: 660
       },
       retention: { retained: 15, headcount: 20, rate: 0.75, printed: 0.75, limit: 0.8, meets: false },
       seniority: null,
       people: [],
       indicators: [
-        { name: "专业个案 · 接案", area: "片区1", target: 35, done: 21, rate: 0.6, printed: "60.00%", timeShare: 0.5, table: "indicators", sheet: "附件1 指标完成情况", cell: "F6" },
-        { name: "志愿者", area: null, target: 148, done: 101, rate: 101 / 148, printed: "52.70%", timeShare: 0.5, table: "indicators", sheet: "附件1 对照表", cell: "D9" },
-        { name: "电访", area: null, target: null, done: 12, rate: null, printed: "/", timeShare: null, table: "indicators", sheet: "附件1 指标完成情况", cell: "K6" }
+        { name: "专业个案 · 接案", subject: "专业个案 · 接案", area: "片区1", target: 35, done: 21, rate: 0.6, printed: "60.00%", timeShare: 0.5, table: "indicators", sheet: "附件1 指标完成情况", cell: "F6" },
+        { name: "志愿者", subject: "志愿者", area: null, target: 148, done: 101, rate: 101 / 148, printed: "52.70%", timeShare: 0.5, table: "indicators", sheet: "附件1 对照表", cell: "D9" },
+        { name: "电访", subject: "电访", area: null, target: null, done: 12, rate: null, printed: "/", timeShare: null, table: "indicators", sheet: "附件1 指标完成情况", cell: "K6" }
       ],
       scores: null,
       vetoes: [{ id: "certified-shortage", state: "not-met", detail: "持证社工不缺配" }],

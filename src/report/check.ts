@@ -22,6 +22,8 @@ export interface LocatedIndicator extends IndicatorRow {
   readonly at: CellAddress;
   /** The kind of table that says so. */
   readonly table: TableKind;
+  /** The name by which all tables' statements of the same indicator are known: that of the first of them. */
+  readonly subject: string;
 }
 
 /** Everything that a check of one workbook yields, in the engine's own terms. */
@@ -48,7 +50,7 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
   const settings = settingsFor(settingsInput, tables.station);
   const joined = joinIndicators(tables);
   const evaluator = new Evaluator(workbook);
-  const indicators = locatedIndicators(tables);
+  const indicators = locatedIndicators(tables, joined);
   const evaluation = evaluate({ rosters: tables.rosters, scores: tables.scores, indicators, periods: titledPeriods(tables) }, settings);
   const arithmetic = judge(workbook, allMeanings(tables, joined, settings, evaluation), joined, evaluator);
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
@@ -91,26 +93,33 @@ function titledPeriods(tables: Tables): TitledPeriod[] {
  * Every statement of an indicator: the matrices' areas and totals first, then lists and cards, which may repeat them.
  * What stands in one cell for the whole station has no area.
  */
-function locatedIndicators(tables: Tables): LocatedIndicator[] {
+function locatedIndicators(tables: Tables, joined: readonly JoinedIndicator[]): LocatedIndicator[] {
+  const subjects = subjectsOf(joined);
   const areas: LocatedIndicator[] = [];
   const totals: LocatedIndicator[] = [];
   const merged: LocatedIndicator[] = [];
   for (const matrix of tables.matrices) {
     const whole = matrix.columns.map((_, column) => matrix.areas.length > 1 && distinct(matrix.areas.map((row) => row.triples[column]!.done)).length === 1);
     for (const { area, triple, column } of matrixTriples(matrix)) {
-      (area === null ? totals : whole[column] ? merged : areas).push(located(matrix.kind, triple, whole[column] ? null : area));
+      (area === null ? totals : whole[column] ? merged : areas).push(located(matrix.kind, triple, whole[column] ? null : area, subjects));
     }
   }
   const others = [...tables.overall, ...tables.cards].flatMap((table) =>
-    table.items.filter((item) => item.name.group !== "").map((item) => located(table.kind, item, null)));
+    table.items.filter((item) => item.name.group !== "").map((item) => located(table.kind, item, null, subjects)));
   // The total speaks for the station before a cell merged over its areas does.
   return [...areas, ...totals, ...merged, ...others];
 }
 
-function located(table: TableKind, { name, target, done, rate }: Triple, area: string | null): LocatedIndicator {
+/** By the cell of a statement's done value, the name of the first statement of the same indicator. */
+function subjectsOf(joined: readonly JoinedIndicator[]): ReadonlyMap<string, string> {
+  return new Map(joined.flatMap(({ statements }) =>
+    statements.flatMap(({ done }) => done.map(({ at }) => [addressKey(at), indicatorLabel(statements[0]!.name)] as const))));
+}
+
+function located(table: TableKind, { name, target, done, rate }: Triple, area: string | null, subjects: ReadonlyMap<string, string>): LocatedIndicator {
   const ratio = target?.number && done.number !== null ? done.number / target.number : null;
   return {
-    name: indicatorLabel(name), area, target: target?.number ?? null, done: done.number, rate: ratio,
+    name: indicatorLabel(name), subject: subjects.get(addressKey(done.at)) ?? indicatorLabel(name), area, target: target?.number ?? null, done: done.number, rate: ratio,
     printed: rate && rate.kind !== "blank" ? rate.text : null, at: (rate ?? done).at, table
   };
 }

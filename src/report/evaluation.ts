@@ -15,7 +15,9 @@ export function reportEvaluation(result: CheckResult, language: Language): Repor
     staffing: staffing && {
       headcount: staffing.headcount, due: staffing.due, actual: staffing.actual, surplus: staffing.surplus,
       certified: { share: staffing.certified.share, due: staffing.certified.due, actual: staffing.certified.actual },
-      byMonth: staffing.byMonth.map(({ month, weight, certified, uncertified, total }) => ({ month, weight, certified, uncertified, total }))
+      byMonth: staffing.byMonth.map(({ month, weight, certified, uncertified, total, due }) => ({ month, weight, certified, uncertified, total, due })),
+      atEnd: staffing.atEnd,
+      trainingHours: staffing.trainingHours
     },
     retention: retention && {
       retained: retention.retained, headcount: retention.headcount, rate: retention.rate, printed: retention.printed,
@@ -28,8 +30,8 @@ export function reportEvaluation(result: CheckResult, language: Language): Repor
       months: person.months.map((month) => month.value), total: person.total, printed: person.printed, retained: person.retained,
       reasons: person.months.map((month) => render(month.reason, language))
     })),
-    indicators: result.indicators.map(({ name, area, target, done, rate, printed, at, table }) => ({
-      name, area, target, done, rate, printed, timeShare: evaluation.timeShare, table, sheet: at.sheet, cell: cellName(at.row, at.column)
+    indicators: result.indicators.map(({ name, subject, area, target, done, rate, printed, at, table }) => ({
+      name, subject, area, target, done, rate, printed, timeShare: evaluation.timeShare, table, sheet: at.sheet, cell: cellName(at.row, at.column)
     })),
     scores: scores && {
       parties: Object.fromEntries(PARTIES.flatMap((party) => (scores.parties[party] === null ? [] : [[party, scores.parties[party]]]))),

@@ -54,6 +54,8 @@ export interface ReportedFinding {
 
 /** One statement of an indicator: "专业个案 · 接案" of an area (null: the whole station), with the rate as a ratio and as the sheet shows it. */
 export interface ReportedIndicator extends IndicatorRow {
+  /** The name of the same indicator in the table that says most of it: a card 大型活动 is 大型社区活动 · 次数 of the matrix. */
+  readonly subject: string;
   /** Share of the agreement's months gone by, or null when unknown. */
   readonly timeShare: number | null;
   /** The kind of table that says so: an indicator may stand in several, the matrix first. */
@@ -71,7 +73,13 @@ export interface ReportedEvaluation {
     readonly certified: { readonly share: number; readonly due: number; readonly actual: number };
     readonly byMonth: readonly {
       readonly month: string; readonly weight: number; readonly certified: number; readonly uncertified: number; readonly total: number;
+      /** headcount × weight */
+      readonly due: number;
     }[];
+    /** On duty in the last month. */
+    readonly atEnd: { readonly certified: number; readonly uncertified: number; readonly total: number };
+    /** Hours of training due. */
+    readonly trainingHours: number;
   };
   readonly retention: null | {
     readonly retained: number; readonly headcount: number; readonly rate: number; readonly printed: number | null;
