@@ -13,7 +13,8 @@ const MAY_IMPORT = {
   evaluation: ["workbook", "messages", "tables", "settings"],
   rules: ["workbook", "messages", "tables", "formulas", "meaning", "settings", "evaluation"],
   report: ["workbook", "messages", "tables", "formulas", "meaning", "settings", "evaluation", "rules"],
-  summary: ["workbook", "messages", "report"]
+  summary: ["workbook", "messages", "report"],
+  template: ["workbook", "messages", "tables", "settings", "evaluation"]
 };
 const FACES = ["taskpane", "web", "cli"];
 const ROOMS = [...Object.keys(MAY_IMPORT), ...FACES];

@@ -5,6 +5,7 @@ import { formulas } from "./formulas";
 import { indicators } from "./indicators";
 import { settings } from "./settings";
 import { summary } from "./summary";
+import { template } from "./template";
 import { workbook } from "./workbook";
 
 /** Every sentence that a user reads: [中文, English], with {placeholders}. One file a subject; an id belongs to one file. */
@@ -16,5 +17,6 @@ export const catalogue = {
   ...settings,
   ...summary,
   ...faces,
+  ...template,
   ...workbook
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
