@@ -50,14 +50,17 @@ function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], 
   let last = head.bottom;
   let segment = 0;
   let band: GroupedPerson["group"] = null;
-  const end = sheet.used?.bottom ?? head.bottom;
-  for (let row = head.bottom + 1; row <= end; row++) {
+  let read = head.bottom;
+  // Rows without a cell say nothing; a single cell far below the table leaves a million of them.
+  for (const row of sheet.rows()) {
+    if (row <= read) continue;
+    read = row;
     const next = heads.find((other) => other !== head && other.top === row && other.left <= head.right && other.right >= head.left);
     if (next) {
       const closed = retentionRow !== null || bottoms.some((bottom) => bottom.scope === "grand");
       if (closed || !samePage(head, next) || otherStation(titles, head, next)) break;
       pages.push(next);
-      row = next.bottom;
+      read = next.bottom;
       continue;
     }
     if (isOtherTitle(titles, heads, head, row)) break;
