@@ -3,8 +3,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root, runPackage, stop } from "./setup.mjs";
 
-const SOURCES = ["src", "assets", "webpack.config.js", "package.json", "package-lock.json"];
-const RESULTS = ["dist/cli.js", "dist/index.html", "dist/taskpane.html"];
+const SOURCES = ["src", "assets", "manifest.xml", "scripts/build", "webpack.config.js", "package.json", "package-lock.json"];
+const RESULTS = ["dist/cli.js", "dist/index.html", "dist/taskpane.html", "dist/commands.html", "dist/manifest.xml"];
 
 /** The time of the last change of a file, or of the newest file in a folder. */
 function newestChange(path) {

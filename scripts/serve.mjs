@@ -53,11 +53,14 @@ async function answer(folder, request, response) {
   createReadStream(file).on("error", () => response.destroy()).pipe(response);
 }
 
-/** A server that speaks https when TLS_CERT and TLS_KEY name the files of a certificate (Excel loads add-ins over https only). */
-function createAnyServer(listener) {
+/** A server that speaks https when it gets the files of a certificate (Excel loads add-ins over https only). */
+function createAnyServer(tls, listener) {
+  return tls ? createSecureServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener) : createServer(listener);
+}
+
+function certificateOfEnvironment() {
   const { TLS_CERT, TLS_KEY } = process.env;
-  if (!TLS_CERT || !TLS_KEY) return createServer(listener);
-  return createSecureServer({ cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) }, listener);
+  return TLS_CERT && TLS_KEY ? { cert: TLS_CERT, key: TLS_KEY } : null;
 }
 
 function listen(server, port, host) {
@@ -68,11 +71,11 @@ function listen(server, port, host) {
 }
 
 /** Listens on both loopback addresses, so that no other program answers for "localhost" on this port. */
-async function listenOnLoopback(listener, port) {
-  const v4 = createAnyServer(listener);
+async function listenOnLoopback(tls, listener, port) {
+  const v4 = createAnyServer(tls, listener);
   const taken = await listen(v4, port, "127.0.0.1");
   try {
-    await listen(createAnyServer(listener), taken, "::1");
+    await listen(createAnyServer(tls, listener), taken, "::1");
   } catch (error) {
     if (error.code === "EADDRINUSE") {
       v4.close();
@@ -83,17 +86,19 @@ async function listenOnLoopback(listener, port) {
   return taken;
 }
 
-/** Serves the folder on loopback, on the first free port from the one wanted, and resolves with the address. */
-export async function serve(folder = join(root, "dist"), wanted = Number(process.env.PORT || FIRST_PORT)) {
-  const scheme = process.env.TLS_CERT && process.env.TLS_KEY ? "https" : "http";
+/**
+ * Serves a folder on loopback and resolves with the address: on the first free port from the one wanted, or `exactly` on that one.
+ * `tls` names the files of a certificate and its key; without it the server speaks http.
+ */
+export async function serve({ folder = join(root, "dist"), port: wanted = Number(process.env.PORT || FIRST_PORT), exactly = false, tls = certificateOfEnvironment() } = {}) {
   const listener = (request, response) => {
     answer(folder, request, response).catch(() => response.destroy());
   };
   for (let port = wanted; ; port++) {
     try {
-      return `${scheme}://localhost:${await listenOnLoopback(listener, port)}/`;
+      return `${tls ? "https" : "http"}://localhost:${await listenOnLoopback(tls, listener, port)}/`;
     } catch (error) {
-      if (error.code !== "EADDRINUSE" || port >= wanted + PORTS_TRIED) throw error;
+      if (error.code !== "EADDRINUSE" || exactly || port >= wanted + PORTS_TRIED) throw error;
     }
   }
 }

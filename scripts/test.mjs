@@ -53,6 +53,7 @@ const APART = ["test/browser/", "test/libreoffice/"];
 step("Type check", () => runPackage("typescript", ["--noEmit"], { program: "tsc" }));
 step("Lint", () => runPackage("eslint", [".", "--max-warnings", "0"]));
 step("Build", () => runPackage("webpack", []));
+step("Sizes against their budgets", () => run(process.execPath, ["scripts/sizes.mjs"]));
 jest("Unit and whole-workbook tests", ["--testPathIgnorePatterns", ...APART]);
 jest("Browser tests", ["--runInBand", "test/browser/"]);
 if (findProgram("soffice")) jest("LibreOffice", ["--runInBand", "test/libreoffice/"]);

@@ -18,7 +18,7 @@ function manifestFor(source, { address, support, learnMore }, version) {
     // An app domain is an origin, without a path.
     [/(<AppDomain>)[^<]*(<\/AppDomain>)/, new URL(address).origin]
   ].reduce((text, [pattern, value]) => replaceOnce(text, pattern, value), source);
-  return marked.replaceAll(`DefaultValue="${LOCAL_ADDRESS}`, () => `DefaultValue="${escapeXml(address)}`);
+  return marked.replace(/<!--[^]*?-->\n/g, "").replaceAll(`DefaultValue="${LOCAL_ADDRESS}`, () => `DefaultValue="${escapeXml(address)}`);
 }
 
 module.exports = { manifestFor };

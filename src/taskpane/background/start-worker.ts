@@ -20,8 +20,8 @@ export interface WantsOldFormats {
  * that has it and given its job again. Whoever talks to the worker does not notice, as long as the next job is sent after the
  * answer to the one before.
  */
-export async function startWorker(): Promise<BackgroundWorker> {
-  return new ReplaceableWorker(await workerSource());
+export async function startWorker(source: () => Promise<string> = workerSource): Promise<BackgroundWorker> {
+  return new ReplaceableWorker(await source());
 }
 
 class ReplaceableWorker implements BackgroundWorker {
@@ -78,9 +78,9 @@ function wantsOldFormats(message: unknown): message is WantsOldFormats {
 }
 
 async function workerSource(): Promise<string> {
-  return (await import("worker-source/worker.js")).default;
+  return (await import(/* webpackChunkName: "worker" */ "worker-source/worker.js")).default;
 }
 
 async function oldFormatsSource(): Promise<string> {
-  return (await import("worker-source/old-formats.js")).default;
+  return (await import(/* webpackChunkName: "old-formats" */ "worker-source/old-formats.js")).default;
 }
