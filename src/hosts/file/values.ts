@@ -11,6 +11,11 @@ export function errorValue(code: string): ErrorValue {
   return ERRORS.get(code) ?? ERRORS.get("#VALUE!")!;
 }
 
+/** Whether a text is the code of an error, as a spreadsheet takes it when it is typed. */
+export function isErrorCode(text: string): boolean {
+  return ERRORS.has(text);
+}
+
 /** The value of a `v` element, by the cell's type attribute. */
 export function cellValue(type: string | undefined, text: string, strings: readonly string[], date1904: boolean): Scalar {
   switch (type) {

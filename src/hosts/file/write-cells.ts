@@ -3,6 +3,7 @@ import { storeFormula } from "./functions";
 import { SharedFormula } from "./shared-formula";
 import type { ScannedCell, ScannedRow, SheetScan } from "./sheet-scan";
 import { TextEdits } from "./text-edits";
+import { isErrorCode } from "./values";
 import { escapeCellText, escapeXml } from "./xml-write";
 
 /** New content for a cell. */
@@ -100,6 +101,7 @@ function cellXml({ prefix: p }: SheetScan, { row, column, kind, after }: CellCha
     case "boolean":
       return `${start} t="b"><${p}v>${after ? 1 : 0}</${p}v>${end}`;
     case "string":
+      if (isErrorCode(after)) return `${start} t="e"><${p}v>${after}</${p}v>${end}`;
       return `${start} t="inlineStr"><${p}is><${p}t xml:space="preserve">${escapeCellText(after)}</${p}t></${p}is>${end}`;
     default:
       return `${start}/>`;

@@ -134,3 +134,14 @@ test("a fix can be taken back", async () => {
   expect((await host.applyFixes([outcome!.undo!]))[0]!.applied).toBe(true);
   expect((await host.read()).sheets[0]!.cell(1, 1)).toMatchObject({ formula: "=B1", format: "0.00%" });
 });
+
+test.each<[string, string, string | number, object]>([
+  ["an error", '<c r="A1" t="e"><v>#REF!</v></c>', "#REF!", { value: { error: "#REF!" }, formula: null }],
+  ["a text that looks like a formula", '<c r="A1" t="inlineStr"><is><t>=1+1</t></is></c>', "=1+1", { value: "=1+1", formula: null }],
+  ["a number", '<c r="A1"><v>5</v></c>', 5, { value: 5, formula: null }]
+])("taking a fix back restores %s", async (_, cell, before, expected) => {
+  const host = new FileHost(makePackage(sheet(`<row>${cell}</row>`)), "a.xlsx");
+  const [outcome] = await host.applyFixes([fix("A1", before, "=C1", { kind: "formula" })]);
+  expect((await host.applyFixes([outcome!.undo!]))[0]!.applied).toBe(true);
+  expect((await host.read()).sheets[0]!.cell(1, 1)).toMatchObject(expected);
+});

@@ -20,36 +20,39 @@ interface Placed {
   readonly column: number;
 }
 
+/** What became of a fix: refused, or applied to a cell that held a formula or a value. */
+type Fate = { readonly refusal: Refusal } | { readonly former: Fix["kind"] };
+
 /**
  * Applies fixes to the sheets of a package. Each is checked against what stands in the cell now. When one was applied,
  * Excel is asked to calculate everything on opening, because other cells may depend on it.
  */
 export function writeFixes(editor: PackageEditor, fixes: readonly Fix[]): FixOutcome[] {
-  const refusals: (Refusal | null)[] = fixes.map(() => null);
+  const fates = new Map<number, Fate>();
   const bySheet = new Map<string, Placed[]>();
   fixes.forEach((fix, index) => {
     const sheet = editor.opened.workbook.sheets.find(({ name, type }) => type === "worksheet" && name.toLowerCase() === fix.sheet.toLowerCase());
     const at = parseCellName(fix.cell);
-    if (!sheet) refusals[index] = "no-sheet";
-    else if (!at) refusals[index] = "bad-cell";
-    else if (!isWritable(fix)) refusals[index] = "bad-content";
+    if (!sheet) fates.set(index, { refusal: "no-sheet" });
+    else if (!at) fates.set(index, { refusal: "bad-cell" });
+    else if (!isWritable(fix)) fates.set(index, { refusal: "bad-content" });
     else bySheet.set(sheet.part, [...(bySheet.get(sheet.part) ?? []), { index, fix, ...at }]);
   });
   if (bySheet.size > 0) {
     const context = { strings: readStrings(editor.opened), styles: readWorkbookStyles(editor.opened), date1904: editor.opened.workbook.date1904 };
-    for (const [part, placed] of bySheet) fixSheet(editor, part, placed, context, refusals);
+    for (const [part, placed] of bySheet) fixSheet(editor, part, placed, context, fates);
   }
-  if (refusals.includes(null)) askForCalculation(editor);
+  if ([...fates.values()].some((fate) => "former" in fate)) askForCalculation(editor);
   return fixes.map((fix, index) => {
-    const refusal = refusals[index]!;
-    if (refusal === null) return { fix, applied: true, reason: null, undo: { ...fix, before: fix.after, after: fix.before, kind: kindOf(fix.before) } };
-    return { fix, applied: false, reason: render(say(`fix-refused-${refusal}`, { sheet: fix.sheet })), undo: null };
+    const fate = fates.get(index)!;
+    if ("former" in fate) return { fix, applied: true, reason: null, undo: { ...fix, before: fix.after, after: fix.before, kind: fate.former } };
+    return { fix, applied: false, reason: render(say(`fix-refused-${fate.refusal}`, { sheet: fix.sheet })), undo: null };
   });
 }
 
 function fixSheet(
   editor: PackageEditor, part: string, placed: readonly Placed[],
-  context: { strings: readonly string[]; styles: CellStyles; date1904: boolean }, refusals: (Refusal | null)[]
+  context: { strings: readonly string[]; styles: CellStyles; date1904: boolean }, fates: Map<number, Fate>
 ): void {
   const text = editor.text(part)!;
   const bytes = new TextEncoder().encode(text.replace(/^<\?xml[^>]*\?>/, ""));
@@ -62,14 +65,11 @@ function fixSheet(
     const stored = present.get(key);
     const refusal = refuse(scan, row, column, stored, context.styles)
       ?? (changes.has(key) || !holds(cells.get(key), fix.before) ? "changed" : null);
-    refusals[index] = refusal;
+    // The cell itself tells a formula from a text that begins like one.
+    fates.set(index, refusal ? { refusal } : { former: cells.get(key)?.formula ? "formula" : "value" });
     if (refusal === null) changes.set(key, { row, column, stored, kind: fix.kind, after: fix.after });
   }
   if (changes.size > 0) editor.set(part, changeCells(text, scan, [...changes.values()]));
-}
-
-function kindOf(content: Fix["before"]): Fix["kind"] {
-  return typeof content === "string" && content.startsWith("=") ? "formula" : "value";
 }
 
 function isWritable({ kind, after }: Fix): boolean {

@@ -209,3 +209,10 @@ test("settings leave the parts of others alone, and must be of our namespace", a
   }
   expect(changedParts(bytes, (await editWorkbook(bytes, { settingsXml: null })).bytes)).toEqual([]);
 });
+
+test("a format that several styles use is added once, and writing again changes nothing", async () => {
+  const sheet = described([[{ value: 1, style: "number", format: "+0.00;-0.00" }, { value: 2, style: "good", format: "+0.00;-0.00" }]]);
+  const once = await write(makePackage(PLAIN), sheet);
+  expect(partText(once, "xl/styles.xml")!.match(/<numFmt /g)).toHaveLength(1);
+  expect(changedParts(once, await write(once, sheet))).toEqual([]);
+});

@@ -34,6 +34,8 @@ export function openStyles(editor: PackageEditor, dialect: Dialect): StyleWriter
 class Writer implements StyleWriter {
   private readonly lists: Map<string, StyleList>;
   private readonly numbers = new Map<string, number>();
+  /** The formats added here, which another style may use again. */
+  private readonly formats = new Map<string, number>();
   private nextFormat = FIRST_OWN_FORMAT;
 
   constructor(private readonly editor: PackageEditor, private readonly part: string, private readonly edit: XmlEdit) {
@@ -83,14 +85,14 @@ class Writer implements StyleWriter {
   }
 
   private format(code: string): number {
-    const fixed = FIXED_FORMATS.get(code);
+    const fixed = FIXED_FORMATS.get(code) ?? this.formats.get(code);
     if (fixed !== undefined) return fixed;
     const existing = childOf(this.edit.root, "numFmts")?.children.find((each) => each.attributes["formatCode"] === code);
     if (existing) return Number(existing.attributes["numFmtId"]);
     const p = this.edit.prefix;
-    const number = this.nextFormat;
-    const index = this.list("numFmts").add(`<${p}numFmt numFmtId="${number}" formatCode="${escapeXml(code)}"/>`);
-    if (index >= 0) this.nextFormat++;
+    const number = this.nextFormat++;
+    this.list("numFmts").add(`<${p}numFmt numFmtId="${number}" formatCode="${escapeXml(code)}"/>`);
+    this.formats.set(code, number);
     return number;
   }
 
