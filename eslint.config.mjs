@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   rules: ["workbook", "messages", "tables", "formulas", "meaning", "settings", "evaluation"],
   report: ["workbook", "messages", "tables", "formulas", "meaning", "settings", "evaluation", "rules"],
   summary: ["workbook", "messages", "report"],
+  comparison: ["workbook", "messages", "report"],
   template: ["workbook", "messages", "tables", "settings", "evaluation"]
 };
 const FACES = ["taskpane", "web", "cli"];

@@ -1,8 +1,10 @@
 import { attendance } from "./attendance";
+import { comparison } from "./comparison";
 import { evaluation } from "./evaluation";
 import { faces } from "./faces";
 import { formulas } from "./formulas";
 import { indicators } from "./indicators";
+import { rulePages } from "./rule-pages";
 import { settings } from "./settings";
 import { summary } from "./summary";
 import { template } from "./template";
@@ -12,8 +14,10 @@ import { workbook } from "./workbook";
 export const catalogue = {
   ...indicators,
   ...attendance,
+  ...comparison,
   ...evaluation,
   ...formulas,
+  ...rulePages,
   ...settings,
   ...summary,
   ...faces,

@@ -1,0 +1,84 @@
+import type { ReportedFinding, WorkbookReport } from "../report/types";
+
+/** How a workbook stands in a comparison: could not be checked, has errors, has only warnings, has neither. */
+export type State = "failed" | "errors" | "warnings" | "clean";
+
+/** One workbook of many, as a row. Counts leave ignored findings out; rates are ratios; null is not known. */
+export interface ComparisonRow {
+  /** As it was given: a path, or the name of the file that was dropped. */
+  readonly file: string;
+  readonly station: string | null;
+  readonly phase: "mid" | "final" | null;
+  readonly period: { readonly start: string; readonly end: string } | null;
+  /** 考核月数 */
+  readonly months: number | null;
+  readonly errors: number;
+  readonly warnings: number;
+  /** 应到, 实到 in 人次 */
+  readonly due: number | null;
+  readonly actual: number | null;
+  /** 稳岗率 as a ratio, 0.7 */
+  readonly retention: number | null;
+  readonly total: number | null;
+  readonly grade: string | null;
+  readonly state: State;
+  /** Why it could not be checked. */
+  readonly problem: string | null;
+}
+
+export function comparisonRow(report: WorkbookReport): ComparisonRow {
+  const { evaluation, error } = report;
+  const errors = count(report.findings, "error");
+  const warnings = count(report.findings, "warning");
+  return {
+    file: report.file,
+    station: report.station,
+    phase: evaluation?.phase ?? null,
+    period: report.period && { start: report.period.start, end: report.period.end },
+    months: evaluation?.months ?? null,
+    errors,
+    warnings,
+    due: evaluation?.staffing?.due ?? null,
+    actual: evaluation?.staffing?.actual ?? null,
+    retention: evaluation?.retention?.rate ?? null,
+    total: evaluation?.scores?.total ?? null,
+    grade: evaluation?.scores?.grade ?? null,
+    state: error ? "failed" : errors > 0 ? "errors" : warnings > 0 ? "warnings" : "clean",
+    problem: error?.message ?? null
+  };
+}
+
+function count(findings: readonly ReportedFinding[], severity: ReportedFinding["severity"]): number {
+  return findings.filter((finding) => finding.severity === severity && finding.ignored === null).length;
+}
+
+/** Files that are probably one submission: the same bytes under two names, or the same station and period twice. */
+export interface Duplicate {
+  readonly kind: "same-file" | "same-station";
+  /** Indices into the rows. */
+  readonly rows: readonly number[];
+}
+
+/**
+ * Finds what was submitted twice. `hashes` are those of the files' bytes, in the order of the rows; null where a file could
+ * not be read. Files with the same bytes are not said to have the same station again.
+ */
+export function findDuplicates(rows: readonly ComparisonRow[], hashes: readonly (string | null)[]): Duplicate[] {
+  const sameFile = groups(rows.map((_, index) => hashes[index] ?? null));
+  const copies = new Set(sameFile.flatMap(([, ...others]) => others));
+  const stations = rows.map(({ station, period }, index) =>
+    (station === null || period === null || copies.has(index) ? null : JSON.stringify([station.replace(/\s/g, ""), period.start, period.end])));
+  return [
+    ...sameFile.map((indices): Duplicate => ({ kind: "same-file", rows: indices })),
+    ...groups(stations).map((indices): Duplicate => ({ kind: "same-station", rows: indices }))
+  ];
+}
+
+/** The indices that share a key, for every key that stands more than once. */
+function groups(keys: readonly (string | null)[]): number[][] {
+  const byKey = new Map<string, number[]>();
+  keys.forEach((key, index) => {
+    if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+  });
+  return [...byKey.values()].filter((indices) => indices.length > 1);
+}

@@ -1,0 +1,125 @@
+import { render, say, type Language, type MessageId } from "../messages";
+import type { ReportedFinding, WorkbookReport } from "../report/types";
+import { columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../workbook";
+import { comparisonRow, type ComparisonRow, type Duplicate, type State } from "./rows";
+
+type Value = WrittenCell["value"];
+
+const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", errors: "error", warnings: "warning", clean: "good" };
+
+/**
+ * The comparison workbook (对照表): a row a station, all findings with file, sheet and cell, and how often each rule spoke.
+ * Texts of the workbooks stay texts. Ignored findings are left out.
+ */
+export function comparisonSheets(reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], language: Language = "zh"): SheetDescription[] {
+  const word = (id: MessageId, data = {}) => render(say(id, data), language);
+  const rows = reports.map(comparisonRow);
+  return [stations(rows, duplicates, word), findings(reports, word), rules(reports, word)];
+}
+
+type Word = (id: MessageId, data?: Parameters<typeof say>[1]) => string;
+
+function stations(rows: readonly ComparisonRow[], duplicates: readonly Duplicate[], word: Word): SheetDescription {
+  const heads: readonly MessageId[] = [
+    "comparison-file", "comparison-station", "comparison-phase", "comparison-period", "comparison-months", "comparison-errors", "comparison-warnings",
+    "comparison-due", "comparison-actual", "comparison-retention", "comparison-total", "comparison-grade", "comparison-state", "comparison-remark"
+  ];
+  const remarks = remarksOf(rows, duplicates, word);
+  const body = rows.map((row, index) => [
+    text(baseName(row.file)),
+    text(row.station),
+    text(row.phase && word(row.phase === "mid" ? "comparison-mid" : "comparison-final")),
+    text(row.period && `${row.period.start} – ${row.period.end}`),
+    number(row.months, "0.0"),
+    number(row.problem === null ? row.errors : null),
+    number(row.problem === null ? row.warnings : null),
+    number(row.due, "0.0"),
+    number(row.actual, "0.0"),
+    cell(row.retention, "percent"),
+    number(row.total, "0.00"),
+    text(row.grade),
+    cell(word(`comparison-state-${row.state}`), STATE_STYLES[row.state]),
+    text(remarks[index] || null)
+  ]);
+  return tableSheet(word("comparison-sheet-stations"), word("comparison-title", { count: rows.length }), heads.map((id) => word(id)), body,
+    [30, 26, 8, 24, 8, 8, 8, 9, 9, 10, 9, 9, 12, 60]);
+}
+
+/** Why a row could not be checked, and what it is a double of. */
+function remarksOf(rows: readonly ComparisonRow[], duplicates: readonly Duplicate[], word: Word): string[] {
+  return rows.map((row, index) => {
+    const doubles = duplicates.filter((duplicate) => duplicate.rows.includes(index)).map((duplicate) => {
+      const files = duplicate.rows.filter((other) => other !== index).map((other) => baseName(rows[other]!.file)).join("、");
+      return word(`comparison-${duplicate.kind}`, { files });
+    });
+    return [...(row.problem === null ? [] : [row.problem]), ...doubles].join("\n");
+  });
+}
+
+function findings(reports: readonly WorkbookReport[], word: Word): SheetDescription {
+  const heads: readonly MessageId[] = [
+    "comparison-file", "comparison-station", "comparison-severity", "comparison-sheet", "comparison-cell", "comparison-shown", "comparison-expected",
+    "comparison-message", "comparison-basis", "comparison-rule"
+  ];
+  const body = reports.flatMap((report) => live(report).map((finding) => [
+    text(baseName(report.file)), text(report.station), cell(word(`severity-${finding.severity}`), finding.severity), text(finding.sheet), text(finding.cell),
+    text(finding.actual), text(finding.expected), text(finding.message), text(finding.basis), text(finding.rule)
+  ]));
+  return tableSheet(word("comparison-sheet-findings"), word("comparison-findings-title", { count: body.length }), heads.map((id) => word(id)), body,
+    [26, 22, 8, 14, 8, 14, 14, 64, 36, 28]);
+}
+
+function rules(reports: readonly WorkbookReport[], word: Word): SheetDescription {
+  const byRule = new Map<string, { severity: ReportedFinding["severity"]; count: number; files: Set<string> }>();
+  for (const report of reports) {
+    for (const { rule, severity } of live(report)) {
+      const entry = byRule.get(rule) ?? { severity, count: 0, files: new Set<string>() };
+      entry.count++;
+      entry.files.add(report.file);
+      byRule.set(rule, entry);
+    }
+  }
+  const heads: readonly MessageId[] = ["comparison-rule", "comparison-severity", "comparison-count", "comparison-files-count", "comparison-files"];
+  const body = [...byRule].sort(([, a], [, b]) => b.files.size - a.files.size || b.count - a.count).map(([rule, { severity, count, files }]) => [
+    text(rule), cell(word(`severity-${severity}`), severity), number(count), number(files.size), text([...files].map(baseName).join("、"))
+  ]);
+  return tableSheet(word("comparison-sheet-rules"), word("comparison-rules-title", { count: byRule.size }), heads.map((id) => word(id)), body, [34, 8, 10, 12, 90]);
+}
+
+function live(report: WorkbookReport): readonly ReportedFinding[] {
+  return report.findings.filter((finding) => finding.ignored === null);
+}
+
+const HEAD_ROW = 2;
+
+function tableSheet(name: string, title: string, heads: readonly string[], body: readonly (readonly WrittenCell[])[], columnWidths: readonly number[]): SheetDescription {
+  const last = columnLetters(heads.length);
+  return {
+    name,
+    rows: [[cell(title, "title")], heads.map((head) => cell(head, "head")), ...body],
+    columnWidths,
+    merges: [`A1:${last}1`],
+    frozenRows: HEAD_ROW,
+    frozenColumns: 1,
+    marker: "",
+    autofilter: `A${HEAD_ROW}:${last}${HEAD_ROW + Math.max(1, body.length)}`,
+    print: { orientation: "landscape", titleRows: [HEAD_ROW, HEAD_ROW] }
+  };
+}
+
+function cell(value: Value, style: CellStyle, format?: string): WrittenCell {
+  return { value, style, ...(format && { format }) };
+}
+
+function text(value: string | null): WrittenCell {
+  return cell(value === "" ? null : value, "text");
+}
+
+function number(value: number | null, format?: string): WrittenCell {
+  return cell(value, "number", format);
+}
+
+/** The file's name without its folders, which are nobody's business who gets the copy. */
+function baseName(file: string): string {
+  return file.split(/[\\/]/).pop() ?? file;
+}
