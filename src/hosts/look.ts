@@ -5,23 +5,29 @@ export interface Look {
   readonly font: FontName;
   /** Colour of the background, RRGGBB. */
   readonly fill?: string;
-  readonly border?: boolean;
+  /** Fine rules on all sides, or one strong rule below. */
+  readonly border?: "fine" | "below";
   readonly format?: string;
   readonly horizontal?: "left" | "center" | "right";
-  readonly vertical?: "center";
+  readonly vertical?: "top" | "center";
   readonly wrap?: boolean;
+  /** Room on the left, in steps of about one character. */
+  readonly indent?: number;
 }
 
-export type FontName = "base" | "title" | "heading" | "bold" | "link" | "muted" | "error" | "warning" | "info" | "good";
+export type FontName = "base" | "title" | "subtitle" | "verdict" | "heading" | "bold" | "link" | "muted" | "note" | "error" | "warning" | "info" | "good";
 
 /** Size, colour (RRGGBB) and weight of each font. Dark enough to be read on a printed tint. */
 export const FONTS: Readonly<Record<FontName, { size: number; color: string; bold?: boolean; underline?: boolean }>> = {
   base: { size: 10, color: "262626" },
-  title: { size: 16, color: "1F3864", bold: true },
-  heading: { size: 12, color: "1F3864", bold: true },
+  title: { size: 18, color: "FFFFFF", bold: true },
+  subtitle: { size: 10, color: "DCE6F1" },
+  verdict: { size: 13, color: "1F3864", bold: true },
+  heading: { size: 13, color: "1F3864", bold: true },
   bold: { size: 10, color: "1F3864", bold: true },
   link: { size: 10, color: "0B5CAD", underline: true },
-  muted: { size: 10, color: "6B6B6B" },
+  muted: { size: 10, color: "5F6670" },
+  note: { size: 9, color: "5F6670" },
   error: { size: 10, color: "9C1C1C", bold: true },
   warning: { size: 10, color: "7A4B00", bold: true },
   info: { size: 10, color: "1B4F72" },
@@ -30,21 +36,31 @@ export const FONTS: Readonly<Record<FontName, { size: number; color: string; bol
 
 /** Present on every Windows since Vista; elsewhere replaced by another face without serifs. */
 export const FONT_FACE = "Microsoft YaHei";
-export const BORDER_COLOR = "D0D5DB";
+/** Fine rules of tables, and the strong rule under a section's heading. */
+export const BORDER_COLOR = "D5DBE3";
+export const RULE_COLOR = "1F3864";
 
 /** The fixed set of looks. "number" and "percent" stand in tables, as "text" does. */
 export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   plain: { font: "base" },
-  title: { font: "title", vertical: "center" },
-  heading: { font: "heading", vertical: "center" },
-  head: { font: "bold", fill: "DCE6F1", border: true, horizontal: "center", vertical: "center", wrap: true },
-  text: { font: "base", border: true, horizontal: "left", wrap: true },
-  number: { font: "base", border: true, horizontal: "right" },
-  percent: { font: "base", border: true, horizontal: "right", format: "0.00%" },
-  link: { font: "link", border: true, horizontal: "left", wrap: true },
-  error: { font: "error", fill: "FBE3E4", border: true, wrap: true },
-  warning: { font: "warning", fill: "FFF1CC", border: true, wrap: true },
-  info: { font: "info", fill: "E4EFF8", border: true, wrap: true },
-  good: { font: "good", fill: "E3F3E6", border: true, wrap: true },
-  muted: { font: "muted", wrap: true }
+  title: { font: "title", fill: "1F3864", vertical: "center", indent: 1 },
+  subtitle: { font: "subtitle", fill: "1F3864", vertical: "top", indent: 1 },
+  verdict: { font: "verdict", fill: "EEF3F9", vertical: "center", wrap: true, indent: 1 },
+  heading: { font: "heading", border: "below", vertical: "center" },
+  head: { font: "bold", fill: "E6ECF4", border: "fine", horizontal: "center", vertical: "center", wrap: true },
+  label: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "left", vertical: "center", wrap: true },
+  text: { font: "base", border: "fine", horizontal: "left", vertical: "center", wrap: true },
+  center: { font: "base", border: "fine", horizontal: "center", vertical: "center", wrap: true },
+  number: { font: "base", border: "fine", horizontal: "right", vertical: "center" },
+  percent: { font: "base", border: "fine", horizontal: "right", vertical: "center", format: "0.00%" },
+  link: { font: "link", border: "fine", horizontal: "left", vertical: "center", wrap: true },
+  sum: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "right", vertical: "center" },
+  input: { font: "base", fill: "FFFDF2", border: "fine", vertical: "center", wrap: true },
+  remark: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "left", vertical: "center", wrap: true },
+  error: { font: "error", fill: "FBE3E4", border: "fine", horizontal: "center", vertical: "center", wrap: true },
+  warning: { font: "warning", fill: "FFF1CC", border: "fine", horizontal: "center", vertical: "center", wrap: true },
+  info: { font: "info", fill: "E4EFF8", border: "fine", horizontal: "center", vertical: "center", wrap: true },
+  good: { font: "good", fill: "E3F3E6", border: "fine", horizontal: "center", vertical: "center", wrap: true },
+  muted: { font: "muted", border: "fine", horizontal: "center", vertical: "center", wrap: true },
+  note: { font: "note", vertical: "center", wrap: true }
 };

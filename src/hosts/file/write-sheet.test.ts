@@ -41,7 +41,8 @@ test("keeps the order and the names of the entries", async () => {
 });
 
 test("the same input gives the same bytes", async () => {
-  expect(await write(makePackage(PLAIN))).toEqual(await write(makePackage(PLAIN)));
+  const before = makePackage(PLAIN);
+  expect(Buffer.compare(await write(before), await write(before))).toBe(0);
 });
 
 test("writes values, formulas and formats", async () => {

@@ -1,10 +1,12 @@
-import { freeSheetName, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../workbook";
+import { freeSheetName, keyToRowColumn, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../workbook";
 import type { SheetEntry } from "./package";
 import type { PackageEditor } from "./package-editor";
 import { partOfType } from "./read-package";
-import { relationshipsName } from "./relationships";
+import { readRelationships, relationshipsName } from "./relationships";
+import { scannedCells, scanSheet } from "./sheet-scan";
+import { absolute, absoluteRows, addCharts } from "./write-charts";
 import { addContentType, addRelationship, dialectOf, removePart, type Dialect } from "./write-parts";
-import { sheetXml } from "./write-sheet-xml";
+import { sheetXml, type EarlierXml } from "./write-sheet-xml";
 import { openStyles } from "./write-styles";
 import { childOf, type XmlEdit } from "./xml-edit";
 import { escapeXml } from "./xml-write";
@@ -16,6 +18,10 @@ export const WORKBOOK_ORDER = [
   "fileRecoveryPr", "webPublishObjects", "extLst"
 ];
 const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+/** Names by which Excel keeps what belongs to a sheet's page and filter. */
+const PAGE_NAMES = ["_xlnm.Print_Titles", "_xlnm.Print_Area", "_xlnm._FilterDatabase"];
+/** Parts that belong to a chart alone. */
+const CHART_PARTS = new Set(["chart", "chartEx", "chartStyle", "chartColorStyle"]);
 
 /**
  * Writes the described sheet as the last of the workbook, or in the place of an earlier one with the same marker.
@@ -24,24 +30,69 @@ const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadshee
  * when they save, also when the user renames or moves the sheet.
  */
 export function writeSheet(editor: PackageEditor, sheet: SheetDescription): WrittenSheet {
-  const { part: workbookPart, workbook } = editor.opened;
-  const workbookXml = editor.editExisting(workbookPart);
-  const dialect = dialectOf(workbookXml.namespace);
-  const former = workbook.sheets.find(({ name, type }) => type === "worksheet" && workbook.markers.get(name) === sheet.marker);
-  const name = former?.name ?? freeSheetName(sheet.name, workbook.sheets.map((each) => each.name));
-  const part = former ? replaced(editor, former) : added(editor, workbookXml, name, sheet.marker, dialect);
+  const { workbook } = editor.opened;
+  const dialect = dialectOf(editor.editExisting(editor.opened.part).namespace);
+  const former = sheet.marker === "" ? undefined
+    : workbook.sheets.find(({ name, type }) => type === "worksheet" && workbook.markers.get(name) === sheet.marker);
+  const name = former?.name ?? freeSheetName(sheet.name, sheetNames(editor));
+  const earlier = former ? earlierXml(editor, former.part, sheet) : null;
+  if (former) clear(editor, former);
+  const part = former?.part ?? added(editor, name, dialect);
+  nameIts(editor, former ? workbook.sheets.indexOf(former) : sheetNames(editor).length - 1, name, sheet, former === undefined);
+  const drawing = sheet.charts?.length ? addCharts(editor, part, name, sheet.charts, dialect) : null;
   const styles = openStyles(editor, dialect);
-  editor.set(part, sheetXml(sheet, styles, dialect));
+  editor.set(part, sheetXml(sheet, { styles, dialect, earlier, drawing }));
   styles.finish();
   return { name, replaced: former !== undefined, omitted: [] };
 }
 
-function replaced(editor: PackageEditor, former: SheetEntry): string {
-  // The new content has no pictures or notes: what the old one led to is let go.
-  if (editor.has(relationshipsName(former.part))) editor.remove(relationshipsName(former.part));
+function sheetNames(editor: PackageEditor): string[] {
+  return childOf(editor.editExisting(editor.opened.part).root, "sheets")?.children.map((each) => each.attributes["name"] ?? "") ?? [];
+}
+
+/** What of the earlier sheet goes over into the new one: widths of columns, and looks of the user's own cells. */
+function earlierXml(editor: PackageEditor, part: string, sheet: SheetDescription): EarlierXml {
+  const text = editor.text(part) ?? "";
+  const columns = /<((?:\w+:)?)cols\b[^>]*>.*?<\/\1cols>/s.exec(text);
+  const prefix = columns?.[1] ?? "";
+  const wanted = new Set(sheet.rows.flatMap((row) => row.flatMap((cell) => (cell?.kept ? [cell.kept.row] : []))));
+  const styles = new Map<string, string>();
+  if (wanted.size > 0) {
+    for (const [key, { attributes }] of scannedCells(scanSheet(part, text, wanted))) {
+      const { row, column } = keyToRowColumn(key);
+      if (attributes["s"] !== undefined) styles.set(`${row},${column}`, attributes["s"]);
+    }
+  }
+  return {
+    columns: columns ? columns[0].replaceAll(`<${prefix}`, "<").replaceAll(`</${prefix}`, "</") : "",
+    styleAt: (row, column) => styles.get(`${row},${column}`) ?? null
+  };
+}
+
+/** Lets go of what the earlier sheet led to: its charts are drawn anew. */
+function clear(editor: PackageEditor, { part }: SheetEntry): void {
+  const { zip } = editor.opened;
+  for (const { type, target, external } of readRelationships(zip, part)) {
+    if (type !== "drawing" || external) continue;
+    for (const each of readRelationships(zip, target)) if (CHART_PARTS.has(each.type) && !each.external) removeChart(editor, target, each.target);
+    dropRelationships(editor, target);
+    removePart(editor, part, target);
+  }
+  dropRelationships(editor, part);
   // The calculation chain lists the former formulas; where there is none now, Excel would offer a repair.
   dropCalculationChain(editor);
-  return former.part;
+}
+
+function removeChart(editor: PackageEditor, drawing: string, chart: string): void {
+  for (const { type, target, external } of readRelationships(editor.opened.zip, chart)) {
+    if (CHART_PARTS.has(type) && !external) removePart(editor, chart, target);
+  }
+  dropRelationships(editor, chart);
+  removePart(editor, drawing, chart);
+}
+
+function dropRelationships(editor: PackageEditor, part: string): void {
+  if (editor.has(relationshipsName(part))) editor.remove(relationshipsName(part));
 }
 
 /** Removes the calculation chain, which Excel builds again by itself. */
@@ -50,27 +101,40 @@ export function dropCalculationChain(editor: PackageEditor): void {
   if (chain !== null && editor.has(chain)) removePart(editor, editor.opened.part, chain);
 }
 
-function added(editor: PackageEditor, workbookXml: XmlEdit, name: string, mark: string, dialect: Dialect): string {
+/** Adds an empty sheet at the end: names of the others count sheets from the front. */
+function added(editor: PackageEditor, name: string, dialect: Dialect): string {
   const { part: workbookPart, workbook } = editor.opened;
   const folder = workbookPart.slice(0, workbookPart.lastIndexOf("/") + 1);
   const part = editor.freeName((number) => `${folder}worksheets/sheet${workbook.sheets.length + number}.xml`);
   addContentType(editor, part, WORKSHEET_TYPE);
   const id = addRelationship(editor, workbookPart, part, `${dialect.relationships}/worksheet`);
+  const workbookXml = editor.editExisting(workbookPart);
   const sheets = childOf(workbookXml.root, "sheets")!;
   const sheetId = Math.max(0, ...sheets.children.map((each) => Number(each.attributes["sheetId"]) || 0)) + 1;
-  const { prefix } = workbookXml;
   workbookXml.append(sheets,
-    `<${prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${relationshipAttribute(workbookXml, dialect)}="${id}"/>`);
-  const marker = escapeXml(`"${mark.replace(/"/g, '""')}"`);
-  const definedName = `<${prefix}definedName name="${MARKER_NAME}" localSheetId="${workbook.sheets.length}" hidden="1">${marker}</${prefix}definedName>`;
-  const names = childOf(workbookXml.root, "definedNames");
-  if (names) workbookXml.append(names, definedName);
-  else {
-    workbookXml.insert(workbookXml.root, WORKBOOK_ORDER, "definedNames",
-      `<${prefix}definedNames>${definedName}</${prefix}definedNames>`);
-  }
+    `<${workbookXml.prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${relationshipAttribute(workbookXml, dialect)}="${id}"/>`);
   editor.set(workbookPart, workbookXml);
   return part;
+}
+
+/** Writes the names that belong to a sheet of ours: marker, repeated rows, printed area, filter. */
+function nameIts(editor: PackageEditor, index: number, name: string, sheet: SheetDescription, isNew: boolean): void {
+  const workbookXml = editor.editExisting(editor.opened.part);
+  const p = workbookXml.prefix;
+  const names = childOf(workbookXml.root, "definedNames");
+  const former = names?.children.filter(({ attributes }) => attributes["localSheetId"] === String(index) && PAGE_NAMES.includes(attributes["name"] ?? "")) ?? [];
+  for (const each of former) workbookXml.remove(each);
+  const defined = (id: string, text: string, hidden: boolean) =>
+    `<${p}definedName name="${id}" localSheetId="${index}"${hidden ? ' hidden="1"' : ""}>${escapeXml(text)}</${p}definedName>`;
+  const wanted: string[] = [];
+  if (sheet.autofilter) wanted.push(defined("_xlnm._FilterDatabase", absolute(name, sheet.autofilter), true));
+  if (sheet.print?.area) wanted.push(defined("_xlnm.Print_Area", absolute(name, sheet.print.area), false));
+  if (sheet.print?.titleRows) wanted.push(defined("_xlnm.Print_Titles", absoluteRows(name, sheet.print.titleRows), false));
+  if (isNew && sheet.marker !== "") wanted.push(defined(MARKER_NAME, `"${sheet.marker.replace(/"/g, '""')}"`, true));
+  if (names && wanted.length === 0 && former.length > 0 && former.length === names.children.length) workbookXml.remove(names);
+  else if (names && wanted.length > 0) workbookXml.append(names, wanted.join(""));
+  else if (wanted.length > 0) workbookXml.insert(workbookXml.root, WORKBOOK_ORDER, "definedNames", `<${p}definedNames>${wanted.join("")}</${p}definedNames>`);
+  editor.set(editor.opened.part, workbookXml);
 }
 
 /** How the attribute that leads to a part is written here: "r:id", with its namespace when the root has not declared it. */

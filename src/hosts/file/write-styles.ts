@@ -1,5 +1,5 @@
 import type { CellStyle } from "../../workbook";
-import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, type Look } from "../look";
+import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, RULE_COLOR, type Look } from "../look";
 import type { PackageEditor } from "./package-editor";
 import { partOfType } from "./read-package";
 import { addContentType, addRelationship, type Dialect } from "./write-parts";
@@ -16,7 +16,9 @@ const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml
 /** Gives style numbers for the cells of our sheet, adding to the style part only what is not there yet. */
 export interface StyleWriter {
   /** The number of the style, with another number format when one is given. */
-  number(style: CellStyle, format?: string): number;
+  number(style: CellStyle, format?: string, unlocked?: boolean): number;
+  /** The number of what a conditional format puts on a cell: fill and font of the style. */
+  differential(style: CellStyle): number;
   /** Puts the changed part into the package. */
   finish(): void;
 }
@@ -45,7 +47,8 @@ class Writer implements StyleWriter {
       ["fonts", "font", [`<${p}font><${p}sz val="11"/><${p}name val="Calibri"/></${p}font>`]],
       ["fills", "fill", ["none", "gray125"].map((type) => `<${p}fill><${p}patternFill patternType="${type}"/></${p}fill>`)],
       ["borders", "border", [`<${p}border><${p}left/><${p}right/><${p}top/><${p}bottom/><${p}diagonal/></${p}border>`]],
-      ["cellXfs", "xf", [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`]]
+      ["cellXfs", "xf", [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`]],
+      ["dxfs", "dxf", []]
     ];
     this.lists = new Map(lists.map(([name, item, defaults]) => [name, new StyleList(edit, name, item, defaults)]));
     for (const format of childOf(edit.root, "numFmts")?.children ?? []) {
@@ -53,13 +56,23 @@ class Writer implements StyleWriter {
     }
   }
 
-  number(style: CellStyle, format?: string): number {
+  number(style: CellStyle, format?: string, unlocked = false): number {
     const look = LOOKS[style];
     const code = format ?? look.format ?? "General";
-    const key = `${style}\u0000${code}`;
+    const key = `${style}\u0000${code}\u0000${unlocked}`;
     let number = this.numbers.get(key);
-    if (number === undefined) this.numbers.set(key, (number = this.list("cellXfs").add(this.cellFormat(look, code))));
+    if (number === undefined) this.numbers.set(key, (number = this.list("cellXfs").add(this.cellFormat(look, code, unlocked))));
     return number;
+  }
+
+  differential(style: CellStyle): number {
+    const p = this.edit.prefix;
+    const { font, fill } = LOOKS[style];
+    const { color, bold } = FONTS[font];
+    return this.list("dxfs").add(
+      `<${p}dxf><${p}font>${bold ? `<${p}b/>` : ""}<${p}color rgb="FF${color}"/></${p}font>` +
+      (fill ? `<${p}fill><${p}patternFill><${p}bgColor rgb="FF${fill}"/></${p}patternFill></${p}fill>` : "") + `</${p}dxf>`
+    );
   }
 
   finish(): void {
@@ -71,17 +84,19 @@ class Writer implements StyleWriter {
     return this.lists.get(name)!;
   }
 
-  private cellFormat(look: Look, code: string): string {
+  private cellFormat(look: Look, code: string, unlocked: boolean): string {
     const p = this.edit.prefix;
     const base = childOf(this.edit.root, "cellStyleXfs") ? ' xfId="0"' : "";
     const alignment = [
-      look.horizontal && `horizontal="${look.horizontal}"`,
+      // An indent counts only from a side that is named.
+      (look.horizontal ?? (look.indent && "left")) && `horizontal="${look.horizontal ?? "left"}"`,
       `vertical="${look.vertical ?? "top"}"`,
-      look.wrap && 'wrapText="1"'
+      look.wrap && 'wrapText="1"',
+      look.indent && `indent="${look.indent}"`
     ].filter(Boolean).join(" ");
     return `<${p}xf numFmtId="${this.format(code)}" fontId="${this.font(look)}" fillId="${this.fill(look)}" ` +
-      `borderId="${this.border(look)}"${base} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
-      `<${p}alignment ${alignment}/></${p}xf>`;
+      `borderId="${this.border(look)}"${base} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${unlocked ? ' applyProtection="1"' : ""}>` +
+      `<${p}alignment ${alignment}/>${unlocked ? `<${p}protection locked="0"/>` : ""}</${p}xf>`;
   }
 
   private format(code: string): number {
@@ -116,8 +131,11 @@ class Writer implements StyleWriter {
   private border(look: Look): number {
     if (!look.border) return 0;
     const p = this.edit.prefix;
-    const sides = ["left", "right", "top", "bottom"].map((side) =>
-      `<${p}${side} style="thin"><${p}color rgb="FF${BORDER_COLOR}"/></${p}${side}>`);
+    const below = look.border === "below";
+    const sides = ["left", "right", "top", "bottom"].map((side) => {
+      if (below && side !== "bottom") return `<${p}${side}/>`;
+      return `<${p}${side} style="${below ? "medium" : "thin"}"><${p}color rgb="FF${below ? RULE_COLOR : BORDER_COLOR}"/></${p}${side}>`;
+    });
     return this.list("borders").add(`<${p}border>${sides.join("")}<${p}diagonal/></${p}border>`);
   }
 }
