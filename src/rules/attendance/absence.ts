@@ -12,7 +12,7 @@ import { monthByMonth, subject } from "./shared";
 
 /** A month within the contract that does not count, and no word in 备注 why. */
 export const unexplainedAbsence: Rule = {
-  meta: { id: "attendance-absence", severity: "warning", group: "attendance", title: "attendance-absence-title" },
+  meta: { id: "attendance-absence", severity: "warning", group: "attendance", title: "attendance-absence-title", basis: ["question"] },
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const { roster } = evaluated;
@@ -78,7 +78,7 @@ function explainedByWords(roster: Roster, i: number, m: number): boolean {
 
 /** 离职 in 备注 without its date (or without the day, where that decides what the month counts). */
 export const undatedLeave: Rule = {
-  meta: { id: "attendance-undated-leave", severity: "warning", group: "attendance", title: "attendance-undated-leave-title" },
+  meta: { id: "attendance-undated-leave", severity: "warning", group: "attendance", title: "attendance-undated-leave-title", basis: ["R8"] },
   *check({ evaluation }) {
     for (const { roster } of evaluation.rosters) {
       for (const [i, person] of roster.persons.entries()) {

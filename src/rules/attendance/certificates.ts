@@ -8,7 +8,7 @@ import { subject } from "./shared";
 
 /** R20: a certificate that does not fit the group: certified without one, uncertified with one. */
 export const certificates: Rule = {
-  meta: { id: "attendance-certificate", severity: "warning", group: "attendance", title: "attendance-certificate-title" },
+  meta: { id: "attendance-certificate", severity: "warning", group: "attendance", title: "attendance-certificate-title", basis: ["R20"] },
   *check({ evaluation }) {
     for (const { roster } of evaluation.rosters) {
       for (const [i, person] of roster.persons.entries()) {

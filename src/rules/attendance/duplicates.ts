@@ -7,7 +7,7 @@ import { monthLabel, subject } from "./shared";
 
 /** One name in two rows. Rows that share their 序号 too are the finding of that rule alone. */
 export const duplicates: Rule = {
-  meta: { id: "attendance-person-twice", severity: "error", group: "attendance", title: "attendance-person-twice-title" },
+  meta: { id: "attendance-person-twice", severity: "error", group: "attendance", title: "attendance-person-twice-title", basis: ["consistency"] },
   *check({ evaluation }) {
     for (const { roster, people } of evaluation.rosters) {
       const seen = new Map<string, number>();

@@ -13,7 +13,7 @@ type Outside = "before-join" | "after-leave" | "before-contract" | "after-contra
 
 /** Ticks before joining or after leaving by 备注 (R8), before the contract starts or after it ends. */
 export const outsideEmployment: Rule = {
-  meta: { id: "attendance-outside", severity: "warning", group: "attendance", title: "attendance-outside-title" },
+  meta: { id: "attendance-outside", severity: "warning", group: "attendance", title: "attendance-outside-title", basis: ["R8", "consistency"] },
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const { roster } = evaluated;

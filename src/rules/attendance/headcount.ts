@@ -9,7 +9,7 @@ import { monthLabel, subject } from "./shared";
 
 /** Who is on duty at the end of the period, by certificate: worth knowing. */
 export const headcountAtEnd: Rule = {
-  meta: { id: "attendance-at-end", severity: "info", group: "attendance", title: "attendance-at-end-title" },
+  meta: { id: "attendance-at-end", severity: "info", group: "attendance", title: "attendance-at-end-title", basis: ["R12"] },
   *check({ evaluation }) {
     for (const { roster, staffing: { atEnd } } of evaluation.rosters) {
       const last = roster.months.length - 1;
@@ -33,7 +33,7 @@ function doubtfulAtEnd({ people }: RosterEvaluation): number {
 
 /** 投入社工人数 of the indicator tables against those on duty in the roster's last month (R18). */
 export const staffNumber: Rule = {
-  meta: { id: "attendance-staff-number", severity: "warning", group: "attendance", title: "attendance-staff-number-title" },
+  meta: { id: "attendance-staff-number", severity: "warning", group: "attendance", title: "attendance-staff-number-title", basis: ["R18", "consistency"] },
   *check({ evaluation, tables }) {
     const { used } = evaluation;
     if (!used) return;

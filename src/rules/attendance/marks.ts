@@ -10,7 +10,7 @@ import { consequence, monthLabel, subject } from "./shared";
 
 /** R7: a mark that is neither present nor absent, or missing. The missing marks of one month are one finding. */
 export const marks: Rule = {
-  meta: { id: "attendance-mark", severity: "error", group: "attendance", title: "attendance-mark-title" },
+  meta: { id: "attendance-mark", severity: "error", group: "attendance", title: "attendance-mark-title", basis: ["R7"] },
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const { roster } = evaluated;

@@ -13,7 +13,7 @@ import { monthLabel, subject } from "./shared";
 
 /** The months of a roster: consecutive, those of the period under evaluation, within the agreement. */
 export const rosterMonths: Rule = {
-  meta: { id: "attendance-months", severity: "warning", group: "attendance", title: "attendance-months-title" },
+  meta: { id: "attendance-months", severity: "warning", group: "attendance", title: "attendance-months-title", basis: ["R6", "consistency"] },
   *check({ evaluation, settings, tables }) {
     for (const evaluated of evaluation.rosters) {
       yield* laterPages(this.meta, evaluated);

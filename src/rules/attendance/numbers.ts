@@ -9,7 +9,7 @@ import { subject } from "./shared";
 
 /** 序号 twice, missing (reported at the next person's) or left empty. */
 export const numbers: Rule = {
-  meta: { id: "attendance-number", severity: "error", group: "attendance", title: "attendance-number-title" },
+  meta: { id: "attendance-number", severity: "error", group: "attendance", title: "attendance-number-title", basis: ["consistency"] },
   *check({ evaluation }) {
     for (const { roster } of evaluation.rosters) {
       const numbered = roster.persons.filter((person) => person.no !== null).length;

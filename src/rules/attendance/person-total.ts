@@ -12,7 +12,7 @@ import { consequence, consequences, monthByMonth, monthLabel, nameOf, numberFix,
 
 /** R6–R8: a person's 到岗小计 against the months counted one by one. */
 export const personTotal: Rule = {
-  meta: { id: "attendance-person-total", severity: "error", group: "attendance", title: "attendance-person-total-title" },
+  meta: { id: "attendance-person-total", severity: "error", group: "attendance", title: "attendance-person-total-title", basis: ["R6", "R7", "R8"] },
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const judgement = judgeRoster(evaluated);
@@ -32,7 +32,7 @@ export const personTotal: Rule = {
 
 /** R8: 备注 says 计0.5人次, the subtotal counts the month in full. */
 export const settledHalf: Rule = {
-  meta: { id: "attendance-settled-half", severity: "error", group: "attendance", title: "attendance-settled-half-title" },
+  meta: { id: "attendance-settled-half", severity: "error", group: "attendance", title: "attendance-settled-half-title", basis: ["R8"] },
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const judgement = judgeRoster(evaluated);

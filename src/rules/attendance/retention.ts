@@ -11,7 +11,7 @@ import { subject, tableCell } from "./shared";
 
 /** R11, R12: the printed 稳岗率 against the persons who are on duty in every month. */
 export const retention: Rule = {
-  meta: { id: "attendance-retention", severity: "error", group: "attendance", title: "attendance-retention-title" },
+  meta: { id: "attendance-retention", severity: "error", group: "attendance", title: "attendance-retention-title", basis: ["R11", "R12"] },
   *check({ evaluation, settings }) {
     for (const evaluated of evaluation.rosters) {
       const reading = evaluated.roster.retention;
@@ -39,7 +39,7 @@ export const retention: Rule = {
 
 /** R11: 稳岗率 below its limit. */
 export const retentionLimit: Rule = {
-  meta: { id: "attendance-retention-limit", severity: "warning", group: "attendance", title: "attendance-retention-limit-title" },
+  meta: { id: "attendance-retention-limit", severity: "warning", group: "attendance", title: "attendance-retention-limit-title", basis: ["R11", "R12"] },
   *check({ evaluation }) {
     const { used } = evaluation;
     if (!used || used.retention.meets) return;

@@ -19,7 +19,7 @@ interface Start {
 
 /** Two persons start on the same day and the month counts differently: a question, since a contract may be a renewal. */
 export const sameStart: Rule = {
-  meta: { id: "attendance-same-start", severity: "warning", group: "attendance", title: "attendance-same-start-title" },
+  meta: { id: "attendance-same-start", severity: "warning", group: "attendance", title: "attendance-same-start-title", basis: ["R8", "question"] },
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const { roster } = evaluated;

@@ -8,7 +8,7 @@ import { subject } from "./shared";
 
 /** R14: 符合从业2年以上 of a person is 0 … 到岗小计. */
 export const seniority: Rule = {
-  meta: { id: "attendance-seniority", severity: "error", group: "attendance", title: "attendance-seniority-title" },
+  meta: { id: "attendance-seniority", severity: "error", group: "attendance", title: "attendance-seniority-title", basis: ["R14"] },
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const { roster } = evaluated;

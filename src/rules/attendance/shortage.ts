@@ -10,7 +10,7 @@ import { subject, tableCell } from "./shared";
 
 /** R4, R5, R10: person-months short of what is due; a warning from the limit of the veto on, otherwise worth knowing. */
 export const shortages: Rule = {
-  meta: { id: "attendance-shortage", severity: "warning", group: "attendance", title: "attendance-shortage-title" },
+  meta: { id: "attendance-shortage", severity: "warning", group: "attendance", title: "attendance-shortage-title", basis: ["R4", "R5", "R10"] },
   *check(context) {
     const { used, phase } = context.evaluation;
     if (!used || !phase) return;

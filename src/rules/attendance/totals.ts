@@ -16,7 +16,7 @@ const LIST_LENGTH = 110;
 
 /** The ticks of a column, of a group or of everybody. */
 export const tickCount: Rule = {
-  meta: { id: "attendance-tick-count", severity: "error", group: "attendance", title: "attendance-tick-count-title" },
+  meta: { id: "attendance-tick-count", severity: "error", group: "attendance", title: "attendance-tick-count-title", basis: ["arithmetic"] },
   check: ({ evaluation }) => evaluation.rosters.flatMap((evaluated) => {
     const { roster } = evaluated;
     return ownMistakes(evaluated, "ticks").map((judged) => {
@@ -33,7 +33,7 @@ export const tickCount: Rule = {
 
 /** R7–R9: a month's 有效人次 against the persons counted one by one. */
 export const monthTotal: Rule = {
-  meta: { id: "attendance-month-total", severity: "error", group: "attendance", title: "attendance-month-total-title" },
+  meta: { id: "attendance-month-total", severity: "error", group: "attendance", title: "attendance-month-total-title", basis: ["R6", "R7", "R8", "R9"] },
   check: ({ evaluation }) => evaluation.rosters.flatMap((evaluated) => {
     const { roster } = evaluated;
     const wrong = ownMistakes(evaluated, "month").map((judged) => report(monthTotal.meta, evaluated, judged, {
@@ -58,7 +58,7 @@ export const monthTotal: Rule = {
 
 /** 小计 and 总计: sums of subtotals, of groups, of months. */
 export const sums: Rule = {
-  meta: { id: "attendance-sum", severity: "error", group: "attendance", title: "attendance-sum-title" },
+  meta: { id: "attendance-sum", severity: "error", group: "attendance", title: "attendance-sum-title", basis: ["arithmetic"] },
   check: ({ evaluation }) => evaluation.rosters.flatMap((evaluated) => ownMistakes(evaluated, "sum").map((judged) => {
     const own = judged.parts.map((part) => part.reading.at);
     const column = own.every((at) => at.column === own[0]!.column) && judged.parts.every((part) => part.kind === "person");
@@ -77,7 +77,7 @@ export const sums: Rule = {
 
 /** The right number, kept as text: sums pass over it. */
 export const textTotals: Rule = {
-  meta: { id: "attendance-text-number", severity: "error", group: "attendance", title: "attendance-text-number-title" },
+  meta: { id: "attendance-text-number", severity: "error", group: "attendance", title: "attendance-text-number-title", basis: ["excel"] },
   check: ({ evaluation }) => evaluation.rosters.flatMap((evaluated) =>
     judgeRoster(evaluated).all.filter((judged) => judged.status === "text" && judged.reading.formula === null).map((judged) =>
       report(textTotals.meta, evaluated, judged, {

@@ -18,7 +18,7 @@ export function expectedText(judgement: Judgement): string {
 
 /** A formula that does not compute what its cell means: wrong row, wrong column, inverted, anchored, a row left out, right today only by luck. */
 export const formulaWrong: Rule = {
-  meta: { id: "formula-wrong", severity: "error", group: "formulas", title: "formula-wrong-title" },
+  meta: { id: "formula-wrong", severity: "error", group: "formulas", title: "formula-wrong-title", basis: ["R15", "R17", "arithmetic"] },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading, verdict } = judgement;

@@ -15,7 +15,7 @@ const EVIDENCE = 5;
  * has another one, or a typed number. Only where the other direction does not explain it.
  */
 export const patternBreak: Rule = {
-  meta: { id: "pattern-break", severity: "warning", group: "formulas", title: "pattern-break-title" },
+  meta: { id: "pattern-break", severity: "warning", group: "formulas", title: "pattern-break-title", basis: ["question"] },
   *check(context) {
     const tables = allTables(context.tables);
     for (const sheet of context.workbook.sheets) {

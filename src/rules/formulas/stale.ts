@@ -10,7 +10,7 @@ const MANY = 8;
 
 /** Stored values that are not what their formulas give. */
 export const staleValue: Rule = {
-  meta: { id: "stale-value", severity: "warning", group: "formulas", title: "stale-value-title" },
+  meta: { id: "stale-value", severity: "warning", group: "formulas", title: "stale-value-title", basis: ["excel"] },
   *check(context) {
     const { stale } = context;
     const manual = say(context.workbook.calculation === "manual" ? "stale-manual" : "no-cause");

@@ -9,7 +9,7 @@ const MIXED_BY_NATURE = new Set(["same", "person-total", "month-total", "retenti
 
 /** R17: a number typed where its neighbours have formulas, right today. */
 export const typedOverFormula: Rule = {
-  meta: { id: "typed-over-formula", severity: "warning", group: "formulas", title: "typed-over-formula-title" },
+  meta: { id: "typed-over-formula", severity: "warning", group: "formulas", title: "typed-over-formula-title", basis: ["R17"] },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading } = judgement;
@@ -34,7 +34,7 @@ export const typedOverFormula: Rule = {
 
 /** A table whose rates are all typed: one piece of information for the table. */
 export const typedTable: Rule = {
-  meta: { id: "typed-table", severity: "info", group: "formulas", title: "typed-table-title" },
+  meta: { id: "typed-table", severity: "info", group: "formulas", title: "typed-table-title", basis: ["R17"] },
   *check(context) {
     const tables = new Map<string, Judgement[]>();
     for (const judgement of context.arithmetic.judgements) {
@@ -59,7 +59,7 @@ export const typedTable: Rule = {
 
 /** Right formulas that would show an error for "/", in a table where "/" occurs: one piece of information for the table. */
 export const breaksOnSlash: Rule = {
-  meta: { id: "breaks-on-slash", severity: "info", group: "formulas", title: "breaks-on-slash-title" },
+  meta: { id: "breaks-on-slash", severity: "info", group: "formulas", title: "breaks-on-slash-title", basis: ["R16", "R17"] },
   *check(context) {
     const tables = new Map<string, { fragile: Judgement[]; slashes: boolean }>();
     for (const judgement of context.arithmetic.judgements) {
@@ -69,7 +69,8 @@ export const breaksOnSlash: Rule = {
       const table = tables.get(key) ?? { fragile: [], slashes: false };
       tables.set(key, table);
       if (judgement.stated === "/") table.slashes = true;
-      if (verdict?.state === "right" && context.arithmetic.prover.breaksWithoutTarget(meaning, reading.formula!)) table.fragile.push(judgement);
+      // A formula that shows an error already has a finding of its own.
+      if (reading.kind !== "error" && verdict?.state === "right" && context.arithmetic.prover.breaksWithoutTarget(meaning, reading.formula!)) table.fragile.push(judgement);
     }
     for (const { fragile, slashes } of tables.values()) {
       const first = fragile[0];

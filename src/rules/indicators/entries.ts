@@ -16,7 +16,7 @@ const subjectOf = (cell: IndicatorCell) => ({ table: cell.table.kind, row: cell.
 
 /** R16: a target of 0 or left blank although something was done. */
 export const targetMissing: Rule = {
-  meta: { id: "target-missing", severity: "error", group: "indicators", title: "target-missing-title" },
+  meta: { id: "target-missing", severity: "error", group: "indicators", title: "target-missing-title", basis: ["R16"] },
   *check(context) {
     const seen = new Set<string>();
     const triples = [
@@ -62,7 +62,7 @@ function isSumOfNothing(context: CheckContext, at: IndicatorCell["reading"]["at"
 
 /** Numbers kept as text where the table is otherwise numeric or a formula reads them. */
 export const textNumber: Rule = {
-  meta: { id: "text-number", severity: "error", group: "indicators", title: "text-number-title" },
+  meta: { id: "text-number", severity: "error", group: "indicators", title: "text-number-title", basis: ["excel"] },
   *check(context) {
     const cells = indicatorCells(context).filter((cell) => cell.reading.kind === "number");
     const counts = new Map<string, { textual: number; numeric: number }>();
@@ -106,7 +106,7 @@ function readByFormula(context: CheckContext, cell: IndicatorCell): boolean {
 
 /** Counts that are negative, fractional or no numbers at all; 投入社工人数 may be halves (R18). */
 export const countValue: Rule = {
-  meta: { id: "count-value", severity: "error", group: "indicators", title: "count-value-title" },
+  meta: { id: "count-value", severity: "error", group: "indicators", title: "count-value-title", basis: ["arithmetic"] },
   *check(context) {
     for (const cell of indicatorCells(context)) {
       const { reading, role } = cell;
@@ -129,7 +129,7 @@ export const countValue: Rule = {
 
 /** 结案 > 接案 within one group. */
 export const closedOverOpened: Rule = {
-  meta: { id: "closed-over-opened", severity: "error", group: "indicators", title: "closed-over-opened-title" },
+  meta: { id: "closed-over-opened", severity: "error", group: "indicators", title: "closed-over-opened-title", basis: ["arithmetic"] },
   *check(context) {
     for (const matrix of context.tables.matrices) {
       const reported = new Set<string>();
@@ -159,7 +159,7 @@ export const closedOverOpened: Rule = {
 
 /** Error values in the tables. Those that follow from another finding's cell are listed under it. */
 export const errorValue: Rule = {
-  meta: { id: "error-value", severity: "error", group: "indicators", title: "error-value-title" },
+  meta: { id: "error-value", severity: "error", group: "indicators", title: "error-value-title", basis: ["R16", "excel"] },
   *check(context) {
     for (const cell of indicatorCells(context)) {
       const { reading } = cell;

@@ -14,7 +14,7 @@ const ORDER: readonly (readonly [FactName, FactName])[] = [["households", "filed
 
 /** The footnote's numbers against the table's, and against each other. */
 export const footnote: Rule = {
-  meta: { id: "footnote", severity: "error", group: "indicators", title: "footnote-title" },
+  meta: { id: "footnote", severity: "error", group: "indicators", title: "footnote-title", basis: ["consistency", "arithmetic"] },
   *check(context) {
     for (const note of context.tables.footnotes) {
       for (const [fact, name] of REPEATED) yield* repeated(context, note, fact, name);

@@ -9,7 +9,7 @@ import { stationRates } from "./station-rates";
 
 /** R19: a station-wide rate below the share of the agreement's time gone by. */
 export const progressBehind: Rule = {
-  meta: { id: "progress-behind", severity: "info", group: "indicators", title: "progress-behind-title" },
+  meta: { id: "progress-behind", severity: "info", group: "indicators", title: "progress-behind-title", basis: ["R19"] },
   *check(context) {
     const time = context.evaluation.timeShare;
     if (time === null || time <= 0) return;
@@ -28,7 +28,7 @@ export const progressBehind: Rule = {
 
 /** A station-wide rate above 200%. */
 export const rateHigh: Rule = {
-  meta: { id: "rate-high", severity: "info", group: "indicators", title: "rate-high-title" },
+  meta: { id: "rate-high", severity: "info", group: "indicators", title: "rate-high-title", basis: ["question"] },
   *check(context) {
     for (const judgement of stationRates(context)) {
       const rate = judgement.stated as number;
@@ -45,7 +45,7 @@ export const rateHigh: Rule = {
 
 /** Hidden rows, columns or sheets that hold data of a table. */
 export const hiddenData: Rule = {
-  meta: { id: "hidden-data", severity: "info", group: "workbook", title: "hidden-data-title" },
+  meta: { id: "hidden-data", severity: "info", group: "workbook", title: "hidden-data-title", basis: ["question"] },
   *check(context) {
     for (const table of allTables(context.tables)) {
       const sheet = findSheet(context.workbook, table.sheet)!;

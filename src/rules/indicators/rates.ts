@@ -46,7 +46,7 @@ const subjectOf = (judgement: Judgement): Finding["subject"] => ({
 
 /** R15: a typed rate that is not done ÷ target at the precision it is shown with. */
 export const rateMismatch: Rule = {
-  meta: { id: "rate-mismatch", severity: "error", group: "indicators", title: "rate-mismatch-title" },
+  meta: { id: "rate-mismatch", severity: "error", group: "indicators", title: "rate-mismatch-title", basis: ["R15"] },
   *check(context) {
     for (const judgement of unprovedRates(context)) {
       const { stated, reading, meaning } = judgement;
@@ -105,7 +105,7 @@ function likelyCause(text: string, ratio: number | null, target: number, done: n
 
 /** 68.24 typed for 68.24%. */
 export const rateScale: Rule = {
-  meta: { id: "rate-scale", severity: "warning", group: "indicators", title: "rate-scale-title" },
+  meta: { id: "rate-scale", severity: "warning", group: "indicators", title: "rate-scale-title", basis: ["R15"] },
   *check(context) {
     for (const judgement of unprovedRates(context)) {
       const { stated, reading, meaning } = judgement;
@@ -128,7 +128,7 @@ export const rateScale: Rule = {
 
 /** R16: "/" as target asks for "/" as rate. */
 export const rateWithoutTarget: Rule = {
-  meta: { id: "rate-without-target", severity: "error", group: "indicators", title: "rate-without-target-title" },
+  meta: { id: "rate-without-target", severity: "error", group: "indicators", title: "rate-without-target-title", basis: ["R16"] },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning } = judgement;
@@ -148,7 +148,7 @@ export const rateWithoutTarget: Rule = {
 
 /** Rates shown with fewer than two decimals although that hides something. A whole table of them is one finding. */
 export const rateCoarse: Rule = {
-  meta: { id: "rate-coarse", severity: "warning", group: "indicators", title: "rate-coarse-title" },
+  meta: { id: "rate-coarse", severity: "warning", group: "indicators", title: "rate-coarse-title", basis: ["R15"] },
   *check(context) {
     const bySheet = new Map<string, { coarse: Judgement[]; all: number }>();
     for (const judgement of context.arithmetic.judgements) {
@@ -183,7 +183,7 @@ export const rateCoarse: Rule = {
 
 /** A rate or a total left blank where its neighbours are filled in. */
 export const valueMissing: Rule = {
-  meta: { id: "value-missing", severity: "info", group: "indicators", title: "value-missing-title" },
+  meta: { id: "value-missing", severity: "info", group: "indicators", title: "value-missing-title", basis: ["R15", "arithmetic"] },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning } = judgement;

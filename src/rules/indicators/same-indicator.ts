@@ -9,7 +9,7 @@ import type { Rule } from "../rule";
 
 /** The same indicator with other numbers in another table of the same period. */
 export const sameIndicator: Rule = {
-  meta: { id: "same-indicator", severity: "error", group: "indicators", title: "same-indicator-title" },
+  meta: { id: "same-indicator", severity: "error", group: "indicators", title: "same-indicator-title", basis: ["consistency"] },
   *check(context) {
     for (const { statement, role, reading, expected, witnesses } of context.arithmetic.disagreements) {
       const verdict = context.arithmetic.at(reading.at)?.verdict;

@@ -7,7 +7,7 @@ import type { Rule } from "../rule";
 
 /** R18: 投入社工人数 of an area differs between blocks of one period. */
 export const staffDiffers: Rule = {
-  meta: { id: "staff-differs", severity: "warning", group: "indicators", title: "staff-differs-title" },
+  meta: { id: "staff-differs", severity: "warning", group: "indicators", title: "staff-differs-title", basis: ["R18", "consistency"] },
   *check(context) {
     const first = new Map<string, MatrixRow>();
     for (const matrix of context.tables.matrices) {

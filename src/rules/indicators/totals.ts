@@ -9,7 +9,7 @@ import type { CheckContext, Rule } from "../rule";
 
 /** 合计 ≠ sum of the areas, where the total is typed or its formula cannot be judged. */
 export const totalMismatch: Rule = {
-  meta: { id: "total-mismatch", severity: "error", group: "indicators", title: "total-mismatch-title" },
+  meta: { id: "total-mismatch", severity: "error", group: "indicators", title: "total-mismatch-title", basis: ["arithmetic"] },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning, verdict } = judgement;

@@ -12,7 +12,7 @@ import { scoreFix, scoreText, subject, sumOf, sumShown } from "./shared";
 
 /** R3: 折算分 of an item; of 服务质量 the mean over the areas. */
 export const scoreMean: Rule = {
-  meta: { id: "score-mean", severity: "error", group: "scores", title: "score-mean-title" },
+  meta: { id: "score-mean", severity: "error", group: "scores", title: "score-mean-title", basis: ["R3"] },
   *check({ tables, settings }) {
     for (const table of tables.scores) {
       for (const cell of convertedCells(table)) {

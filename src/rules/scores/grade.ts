@@ -6,7 +6,7 @@ import { scoreText, subject } from "./shared";
 
 /** R2: the printed grade against the total. */
 export const scoreGrade: Rule = {
-  meta: { id: "score-grade", severity: "error", group: "scores", title: "score-grade-title" },
+  meta: { id: "score-grade", severity: "error", group: "scores", title: "score-grade-title", basis: ["R2"] },
   *check({ tables, settings, evaluation }) {
     const met = evaluation.vetoes.some((veto) => veto.state === "met");
     for (const table of tables.scores) {
@@ -29,7 +29,7 @@ export const scoreGrade: Rule = {
 
 /** R4: a shortage that makes 不合格, beside a grade that does not say so. */
 export const gradeDespiteVeto: Rule = {
-  meta: { id: "score-shortage", severity: "warning", group: "scores", title: "score-shortage-title" },
+  meta: { id: "score-shortage", severity: "warning", group: "scores", title: "score-shortage-title", basis: ["R4", "R5", "R10"] },
   *check({ tables, evaluation }) {
     const met = evaluation.vetoes.filter((veto) => veto.state === "met");
     if (met.length === 0) return;

@@ -11,7 +11,7 @@ import { scoreText, subject } from "./shared";
 
 /** R1, R3: no score above its maximum, of an item or of a party. */
 export const scoreMaximum: Rule = {
-  meta: { id: "score-maximum", severity: "error", group: "scores", title: "score-maximum-title" },
+  meta: { id: "score-maximum", severity: "error", group: "scores", title: "score-maximum-title", basis: ["R1", "R3"] },
   *check(context) {
     for (const table of context.tables.scores) {
       // A line that repeats a number above its maximum from the table is listed there.

@@ -12,7 +12,7 @@ import { scoreFix, scoreText, subject, sumOf, sumShown } from "./shared";
 
 /** R1: 总分 is the sum of its parts, in the table and in the score lines; both say the same of a party. */
 export const scoreSum: Rule = {
-  meta: { id: "score-sum", severity: "error", group: "scores", title: "score-sum-title" },
+  meta: { id: "score-sum", severity: "error", group: "scores", title: "score-sum-title", basis: ["R1"] },
   *check({ tables, settings }) {
     for (const table of tables.scores) {
       const total = table.total?.converted ?? table.total?.score ?? null;

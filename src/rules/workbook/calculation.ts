@@ -12,7 +12,7 @@ function firstCell(context: CheckContext) {
 
 /** The workbook calculates manually and stores formulas. */
 export const manualCalculation: Rule = {
-  meta: { id: "manual-calculation", severity: "warning", group: "workbook", title: "manual-calculation-title" },
+  meta: { id: "manual-calculation", severity: "warning", group: "workbook", title: "manual-calculation-title", basis: ["excel"] },
   *check(context) {
     const formulas = context.arithmetic.judgements.some((judgement) => judgement.reading.formula !== null);
     // With stale values at hand, they say it, cell by cell.
@@ -28,7 +28,7 @@ export const manualCalculation: Rule = {
 
 /** Formulas of the tables that read other workbooks; without one of those, the workbook's links. */
 export const externalLinks: Rule = {
-  meta: { id: "external-links", severity: "warning", group: "workbook", title: "external-links-title" },
+  meta: { id: "external-links", severity: "warning", group: "workbook", title: "external-links-title", basis: ["excel", "question"] },
   *check(context) {
     let found = false;
     for (const sheet of context.workbook.sheets) {

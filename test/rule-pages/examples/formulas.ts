@@ -1,0 +1,34 @@
+import { rows, workbookOf, type CellSpec } from "../../support/sheet-builder";
+import type { RuleExample } from "../example";
+import { CALLS, calls, callsWith, percent, typed, type Sheets } from "./sheets";
+
+/** A sheet of the station's own with a formula in each row of column C. */
+const budget = (odd: CellSpec): Sheets => ({
+  指标: calls(),
+  预算: { cells: { ...rows("A1", [3, 2, 4, 1, 5, 2, 3].map((count, i) => [count, 50 + 10 * i, `=A${i + 1}*B${i + 1}`])), C4: odd } }
+});
+
+const hiddenRow = (hiddenRows: readonly number[]) => () => workbookOf({ 指标: { ...calls(), hiddenRows } });
+const rates = (one: (row: number) => CellSpec): Record<string, CellSpec> => Object.fromEntries([4, 5, 6, 7].map((row) => [`E${row}`, one(row)]));
+
+export const formulaExamples = {
+  "formula-wrong": { wrong: callsWith({ E5: percent("=D4/C5") }), right: callsWith(), show: [CALLS] },
+  "typed-over-formula": { wrong: callsWith({ E5: typed(325 / 300) }), right: callsWith(), show: [CALLS], formulas: ["指标!E4", "指标!E6"] },
+  "typed-table": {
+    wrong: callsWith(rates((row) => typed([634 / 600, 325 / 300, 145 / 200, 1104 / 1100][row - 4]!))), right: callsWith(), show: [CALLS],
+    formulas: ["指标!E4", "指标!E5", "指标!E6", "指标!E7"]
+  },
+  "breaks-on-slash": { wrong: callsWith({ C6: "/", E5: percent("=D5/C5") }), right: callsWith({ C6: "/" }), show: [CALLS], formulas: ["指标!E6"] },
+  "stale-value": { wrong: callsWith({ E5: { f: "=D5/C5", v: 310 / 300, format: "0.00%" } }), right: callsWith({ E5: percent("=D5/C5") }), show: [CALLS] },
+  "pattern-break": {
+    wrong: () => workbookOf(budget("=A4*B5")), right: () => workbookOf(budget("=A4*B4")), show: [{ sheet: "预算", columns: "A:C", rows: "2:6" }],
+    formulas: ["预算!C2", "预算!C3", "预算!C5", "预算!C6"]
+  },
+  "hidden-data": { wrong: hiddenRow([5]), right: hiddenRow([]), show: [CALLS] },
+  "manual-calculation": {
+    wrong: callsWith({}, { calculation: "manual" }), right: callsWith(), notes: { wrong: "calculates-manually", right: "calculates-automatically" }, show: [CALLS]
+  },
+  "external-links": {
+    wrong: callsWith({ D6: { f: "=[1]电访!B6", v: 145 } }, { externalLinks: ["电访登记.xlsx"] }), right: callsWith(), show: [CALLS]
+  }
+} satisfies Readonly<Record<string, RuleExample>>;
