@@ -1,12 +1,18 @@
 import { attendance } from "./attendance";
+import { cli } from "./cli";
 import { comparison } from "./comparison";
 import { evaluation } from "./evaluation";
 import { faces } from "./faces";
 import { formulas } from "./formulas";
 import { indicators } from "./indicators";
 import { rulePages } from "./rule-pages";
+import { paneActions } from "./pane-actions";
+import { paneResult } from "./pane-result";
+import { paneStart } from "./pane-start";
 import { settings } from "./settings";
 import { summary } from "./summary";
+import { tabAttendance } from "./tab-attendance";
+import { tabIndicators } from "./tab-indicators";
 import { template } from "./template";
 import { workbook } from "./workbook";
 
@@ -14,6 +20,7 @@ import { workbook } from "./workbook";
 export const catalogue = {
   ...indicators,
   ...attendance,
+  ...cli,
   ...comparison,
   ...evaluation,
   ...formulas,
@@ -21,6 +28,11 @@ export const catalogue = {
   ...settings,
   ...summary,
   ...faces,
+  ...paneStart,
+  ...paneResult,
+  ...paneActions,
+  ...tabIndicators,
+  ...tabAttendance,
   ...template,
   ...workbook
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -1,0 +1,83 @@
+import { groupFindings } from "../../report/group";
+import type { ReportedFinding, ReportedTable } from "../../report/types";
+
+/** A finding with what it is known by on the screen: its fingerprint, numbered where several share one. */
+export interface KeyedFinding {
+  readonly key: string;
+  readonly finding: ReportedFinding;
+}
+
+export type Severity = ReportedFinding["severity"];
+
+/** Which findings are listed. */
+export interface Filter {
+  readonly severities: Readonly<Record<Severity, boolean>>;
+  /** A table by {@link tableKey}; null for all. */
+  readonly table: string | null;
+  readonly search: string;
+}
+
+export const NO_FILTER: Filter = { severities: { error: true, warning: true, info: true }, table: null, search: "" };
+
+/** The findings of one table, what is wrong before what is only worth knowing. */
+export interface ShownGroup {
+  readonly table: ReportedTable | null;
+  readonly sheet: string;
+  readonly findings: readonly KeyedFinding[];
+}
+
+export function keyFindings(findings: readonly ReportedFinding[]): KeyedFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const count = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, count);
+    return { key: count === 1 ? finding.fingerprint : `${finding.fingerprint}#${count}`, finding };
+  });
+}
+
+/** What a table is chosen by in the filter; what lies outside the tables of a sheet has one key, too. */
+export function tableKey(sheet: string, table: ReportedTable | null): string {
+  return JSON.stringify([sheet, table?.range ?? null]);
+}
+
+/** The findings that the filter lets through, by table, in the order in which they are listed. Ignored ones stand elsewhere. */
+export function shownGroups(findings: readonly KeyedFinding[], tables: readonly ReportedTable[], filter: Filter): ShownGroup[] {
+  const wanted = words(filter.search);
+  const keys = new Map(findings.map(({ key, finding }) => [finding, key]));
+  const live = findings.filter(({ finding }) => !finding.ignored && filter.severities[finding.severity] && matches(finding, wanted));
+  return groupFindings(live.map(({ finding }) => finding), tables)
+    .filter((group) => filter.table === null || filter.table === tableKey(group.sheet, group.table))
+    .map((group) => ({
+      ...group,
+      findings: [...group.findings].sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]).map((finding) => ({ key: keys.get(finding)!, finding }))
+    }));
+}
+
+/** The finding before or after the one selected, in the order of the list; the first or last one where none is. */
+export function neighbour(groups: readonly ShownGroup[], selected: string | null, step: 1 | -1): KeyedFinding | null {
+  const all = groups.flatMap((group) => group.findings);
+  const at = all.findIndex(({ key }) => key === selected);
+  if (at < 0) return (step === 1 ? all[0] : all.at(-1)) ?? null;
+  return all[(at + step + all.length) % all.length] ?? null;
+}
+
+/** The findings of one kind that can be mended together: those of the same rule that carry a fix. */
+export function sameKind(findings: readonly KeyedFinding[], rule: string): KeyedFinding[] {
+  return findings.filter(({ finding }) => finding.rule === rule && finding.fix !== null && !finding.ignored);
+}
+
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+function words(search: string): string[] {
+  return normalised(search).split(/\s+/).filter(Boolean);
+}
+
+function matches(finding: ReportedFinding, wanted: readonly string[]): boolean {
+  if (!wanted.length) return true;
+  const text = normalised([finding.sheet, finding.cell, finding.message, finding.actual, finding.expected].join(" "));
+  return wanted.every((word) => text.includes(word));
+}
+
+function normalised(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}

@@ -1,0 +1,258 @@
+import { say, type Language, type Sentence } from "../../messages";
+import type { ReportedFinding } from "../../report/types";
+import type { SettingsInput, StoredSettings } from "../../settings";
+import { parseCellName, parseRectName, type FixOutcome } from "../../workbook";
+import type { Checked, Session } from "../session";
+import { neighbour, type Filter } from "./findings";
+import { LiveCheck } from "./live-check";
+import * as transitions from "./pane-model";
+import { findingOf, groupsOf, INITIAL, type Dialog, type PaneModel } from "./pane-model";
+import { isAbort, problemOf } from "./problem";
+
+export interface PaneChoices {
+  readonly language: Language;
+  /** The check repeats itself when cells change. */
+  readonly live: boolean;
+}
+
+/** What happens when the user asks for something: calls the session and changes the model. No React here. */
+export class PaneController {
+  private model: PaneModel = INITIAL;
+  private readonly listeners = new Set<() => void>();
+  private running: AbortController | null = null;
+  private endWatch: (() => Promise<void>) | null = null;
+  private readonly live = new LiveCheck(() => this.choices.live && this.isIdle(), () => void this.check(true));
+  private ended = false;
+
+  constructor(readonly session: Session, private choices: PaneChoices) {}
+
+  readonly snapshot = (): PaneModel => this.model;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The workbook is no longer in front of the user. */
+  async end(): Promise<void> {
+    this.ended = true;
+    this.live.settled();
+    this.running?.abort();
+    await this.endWatch?.().catch(() => undefined);
+  }
+
+  choose(choices: Partial<PaneChoices>): void {
+    const inAnotherLanguage = choices.language !== undefined && choices.language !== this.choices.language;
+    this.choices = { ...this.choices, ...choices };
+    // A report is written in one language: another language asks for another report.
+    if (this.model.checked && (inAnotherLanguage || (choices.live && this.model.outdated))) void this.check(true);
+  }
+
+  /** Checks the workbook; a check that was started later wins. A quiet one leaves the last result on the screen. */
+  async check(quiet = false): Promise<void> {
+    this.running?.abort();
+    const run = new AbortController();
+    this.running = run;
+    this.live.settled();
+    this.set(transitions.checkStarted(this.model, quiet && this.model.checked !== null));
+    try {
+      const checked = await this.session.check({
+        language: this.choices.language, signal: run.signal,
+        onProgress: (progress) => run === this.running && this.set(transitions.checkProgressed(this.model, progress))
+      });
+      if (run !== this.running) return;
+      this.running = null;
+      this.set(transitions.checkDone(this.model, checked));
+      if (!checked.report.error) await this.startWatch();
+    } catch (error) {
+      if (run !== this.running) return;
+      this.running = null;
+      this.set(isAbort(error) ? transitions.checkStopped(this.model) : transitions.checkFailed(this.model, problemOf(error)));
+    } finally {
+      this.live.resume();
+    }
+  }
+
+  cancel(): void {
+    this.running?.abort();
+    this.running = null;
+    this.set(transitions.checkStopped(this.model));
+  }
+
+  /** Shows a cell ("D9") or the first cell of a range ("A3:I20"). */
+  async goTo(sheet: string, place: string): Promise<void> {
+    const rect = parseRectName(place);
+    const at = parseCellName(place) ?? (rect && { row: rect.top, column: rect.left });
+    if (at) await this.attempt(() => this.session.goTo({ sheet, ...at }));
+  }
+
+  /** Opens a finding and shows its cell; null closes the one that is open. */
+  async select(key: string | null): Promise<void> {
+    this.set(transitions.selected(this.model, key));
+    const finding = findingOf(this.model, key);
+    if (finding) await this.goTo(finding.sheet, finding.cell);
+  }
+
+  /** 上一个 (-1), 下一个 (1). */
+  async step(by: 1 | -1): Promise<void> {
+    const next = neighbour(groupsOf(this.model), this.model.selected, by);
+    if (next) await this.select(next.key);
+  }
+
+  filter(filter: Partial<Filter>): void {
+    this.set(transitions.filtered(this.model, filter));
+  }
+
+  ask(dialog: Dialog | null): void {
+    this.set(transitions.asked(this.model, dialog));
+    this.live.resume();
+  }
+
+  /** Applies the fixes of the findings that the open dialog shows, after copying their sheets if that is wished. */
+  async confirmFixes(withCopy: boolean): Promise<void> {
+    const { dialog } = this.model;
+    if (dialog?.kind !== "fix" || this.model.busy) return;
+    const fixes = dialog.keys.flatMap((key) => findingOf(this.model, key)?.fix ?? []);
+    this.set(transitions.busyWith(this.model, { with: "fix" }));
+    await this.attempt(async () => {
+      const copies = withCopy ? await this.copySheets([...new Set(fixes.map(({ sheet }) => sheet))]) : [];
+      const outcomes = await this.session.applyFixes(fixes);
+      this.set(transitions.fixed(this.model, outcomes));
+      this.tell(outcomes, "pane-fixed", "undo", copies);
+    });
+    if (this.model.outdated) await this.check(true);
+  }
+
+  /** Takes a change back, the last one unless another is named. */
+  async undo(id = this.model.changes.at(-1)?.id): Promise<void> {
+    const change = this.model.changes.find((candidate) => candidate.id === id);
+    if (!change || this.model.busy) return;
+    this.set(transitions.busyWith(this.model, { with: "undo" }));
+    await this.attempt(async () => {
+      const outcomes = await this.session.applyFixes(change.outcomes.map(({ undo }) => undo!).reverse());
+      this.set(transitions.undone(this.model, change.id, outcomes));
+      this.tell(outcomes, "pane-undone", null, []);
+    });
+    if (this.model.outdated) await this.check(true);
+  }
+
+  async ignore(finding: ReportedFinding, reason: string): Promise<void> {
+    if (await this.keep((stored) => transitions.withIgnored(stored, finding, reason))) this.notice("success", [say("pane-ignored-now")]);
+  }
+
+  async takeBack(finding: ReportedFinding): Promise<void> {
+    if (await this.keep((stored) => transitions.withoutIgnored(stored, finding))) this.notice("success", [say("pane-ignored-no-more")]);
+  }
+
+  /** Keeps the settings in the workbook and checks with them. */
+  async changeSettings(settings: SettingsInput): Promise<void> {
+    if (await this.keep((stored) => ({ ...stored, settings }))) await this.check(true);
+  }
+
+  /** Writes 核查汇总 of the workbook as it is now. */
+  async writeSummary(): Promise<void> {
+    if (this.model.busy) return;
+    if (this.model.outdated || this.model.check) await this.check(true);
+    const { checked, outdated } = this.model;
+    if (!checked || outdated || this.model.busy) return;
+    const onProgress = (share: number) => this.set(transitions.busyWith(this.model, { with: "summary", share }));
+    onProgress(0);
+    await this.attempt(async () => {
+      const written = await this.session.writeSummary(checked, this.choices.language, onProgress);
+      this.set(transitions.summaryWritten(this.model, written));
+      const omitted = written.omitted.map((part) => say(`pane-omitted-${part}`));
+      this.notice(omitted.length ? "warning" : "success", [
+        say(written.replaced ? "pane-summary-rewritten" : "pane-summary-written", { sheet: written.name }),
+        ...(omitted.length ? [say("pane-omitted", { parts: omitted })] : [])
+      ], "summary");
+    });
+  }
+
+  /** Does something of a face's own, such as a download, and says how it went. */
+  async perform(work: (checked: Checked) => Promise<Sentence | null> | Sentence | null): Promise<void> {
+    const { checked } = this.model;
+    if (!checked) return;
+    await this.attempt(async () => {
+      const done = await work(checked);
+      if (done) this.notice("success", [done]);
+    });
+  }
+
+  dismissNotice(): void {
+    this.set(transitions.noticeDismissed(this.model));
+  }
+
+  private isIdle(): boolean {
+    const { check, busy, dialog, checked } = this.model;
+    return checked !== null && !check && !busy && !dialog;
+  }
+
+  /** Gives whether the workbook keeps it now. */
+  private async keep(change: (stored: StoredSettings) => StoredSettings): Promise<boolean> {
+    const { checked, busy } = this.model;
+    if (!checked || busy) return false;
+    const stored = change(checked.stored);
+    this.set(transitions.busyWith(this.model, { with: "keep" }));
+    return this.attempt(async () => {
+      await this.session.keep(stored);
+      this.set(transitions.kept(this.model, stored));
+    });
+  }
+
+  private async copySheets(sheets: readonly string[]): Promise<string[]> {
+    const copies: string[] = [];
+    for (const sheet of sheets) if (this.session.copySheet) copies.push(await this.session.copySheet(sheet));
+    return copies;
+  }
+
+  private tell(outcomes: readonly FixOutcome[], done: "pane-fixed" | "pane-undone", offers: "undo" | null, copies: readonly string[]): void {
+    const applied = outcomes.filter((outcome) => outcome.applied).length;
+    const refused = outcomes.filter((outcome) => !outcome.applied);
+    this.notice(refused.length ? "warning" : "success", [
+      ...(applied ? [say(done, { count: applied })] : []),
+      ...copies.map((sheet) => say("pane-copied-to", { sheet })),
+      ...refused.map(({ fix, reason }) => say("pane-refused", { place: `${fix.sheet}!${fix.cell}`, reason: reason ?? "" }))
+    ], applied ? offers : null);
+  }
+
+  /** Whatever is refused is said in our words, and nothing goes on as if it were under way. */
+  private async attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!isAbort(error)) this.set(transitions.noticed(transitions.asked(transitions.busyWith(this.model, null), null), "error", [problemOf(error)]));
+      return false;
+    } finally {
+      this.live.resume();
+    }
+  }
+
+  private notice(...given: Parameters<typeof transitions.noticed> extends [PaneModel, ...infer Rest] ? Rest : never): void {
+    this.set(transitions.noticed(this.model, ...given));
+  }
+
+  private async startWatch(): Promise<void> {
+    if (this.endWatch || !this.session.watch) return;
+    // Reserved at once: two checks that end together must not watch twice.
+    this.endWatch = async () => undefined;
+    try {
+      this.endWatch = await this.session.watch(() => this.workbookChanged());
+      if (this.ended) await this.endWatch();
+    } catch {
+      // Without being told of changes the user checks again by hand, as where the check is not live.
+      this.endWatch = null;
+    }
+  }
+
+  private workbookChanged(): void {
+    this.set(transitions.workbookChanged(this.model));
+    if (this.choices.live) this.live.changed();
+  }
+
+  private set(model: PaneModel): void {
+    if (model === this.model || this.ended) return;
+    this.model = model;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,129 @@
+import type { Language } from "../messages";
+import { writeSettingsXml, type StoredSettings } from "../settings";
+import type { Edit, Edited } from "../taskpane/background/jobs";
+import type { Checked, CheckRun, Session } from "../taskpane/session";
+import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
+import { WorkerClient } from "./background/client";
+import type { RequestKind, Requests } from "./background/requests";
+import { SheetCells } from "./sheet/cells";
+import type { SheetOutline } from "./sheet/outline";
+import { Store } from "./store";
+
+/** What the view beside the pane shows of an opened workbook. */
+export interface Opened {
+  /** Empty until the workbook was read. */
+  readonly sheets: readonly SheetOutline[];
+  readonly checked: Checked | null;
+  /** Where the pane sends the view; a new object each time, also to the same cell. */
+  readonly place: CellAddress | null;
+  /** Fixes, settings or ignored findings were put into the copy and not downloaded yet. */
+  readonly unsaved: boolean;
+}
+
+/** A workbook that was opened from a file: changes are made to the opened copy, which the user downloads. */
+export class FileSession implements Session {
+  readonly copySheet = null;
+  readonly watch = null;
+  readonly opened = new Store<Opened>({ sheets: [], checked: null, place: null, unsaved: false });
+  private worker: WorkerClient | null = null;
+  private ready: Promise<unknown> = Promise.resolve();
+  private cells = new Map<string, SheetCells>();
+  /** Edits follow each other: each starts from the bytes that the one before made. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly fileName: string, private current: Uint8Array) {}
+
+  /** The file as it is now, with everything written so far. */
+  bytes(): Uint8Array {
+    return this.current;
+  }
+
+  /** The user has the file as it is now. */
+  saved(): void {
+    this.opened.set({ unsaved: false });
+  }
+
+  /** Gives the memory of the workbook back; the next request opens it again. */
+  close(): void {
+    this.worker?.end();
+    this.worker = null;
+  }
+
+  async check({ language, signal, onProgress }: CheckRun): Promise<Checked> {
+    signal.throwIfAborted();
+    const stop = () => this.close();
+    signal.addEventListener("abort", stop, { once: true });
+    try {
+      onProgress({ stage: "reading", share: null });
+      await this.open();
+      onProgress({ stage: "checking", share: null });
+      const checked = await this.ask("check", { language });
+      signal.throwIfAborted();
+      this.opened.set({ checked });
+      return checked;
+    } finally {
+      signal.removeEventListener("abort", stop);
+    }
+  }
+
+  goTo(at: CellAddress): Promise<void> {
+    this.opened.set({ place: { ...at } });
+    return Promise.resolve();
+  }
+
+  /** The cells of a sheet, for the view. */
+  cellsOf(sheet: string): SheetCells {
+    let cells = this.cells.get(sheet);
+    if (!cells) {
+      cells = new SheetCells(sheet, (name, row, column) => this.ask("block", { sheet: name, row, column }));
+      this.cells.set(sheet, cells);
+    }
+    return cells;
+  }
+
+  async applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
+    return (await this.edit({ fixes })).fixes;
+  }
+
+  async writeSummary({ report }: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet> {
+    const { sheet } = await this.edit({ summary: { report, language } });
+    onProgress(1);
+    return sheet!;
+  }
+
+  async keep(stored: StoredSettings): Promise<void> {
+    await this.edit({ settingsXml: writeSettingsXml(stored) });
+  }
+
+  private edit(edit: Edit): Promise<Edited> {
+    const next = this.last.then(async () => {
+      const { edited, sheets } = await this.ask("edit", { edit });
+      this.current = edited.bytes;
+      this.cells = new Map();
+      const nothing = edit.fixes !== undefined && edited.fixes.every(({ applied }) => !applied);
+      this.opened.set({ sheets, unsaved: this.opened.get().unsaved || !nothing });
+      return edited;
+    });
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async ask<K extends RequestKind>(kind: K, ask: Requests[K]["ask"]): Promise<Requests[K]["answer"]> {
+    const worker = await this.open();
+    return worker.ask(kind, ask);
+  }
+
+  /** The worker, once it has read the workbook. */
+  private async open(): Promise<WorkerClient> {
+    if (!this.worker) {
+      const worker = new WorkerClient();
+      this.worker = worker;
+      this.ready = worker.ask("open", { bytes: this.current, fileName: this.fileName }).then((sheets) => {
+        if (this.worker === worker) this.opened.set({ sheets });
+      });
+    }
+    const { worker } = this;
+    await this.ready;
+    return worker;
+  }
+}
