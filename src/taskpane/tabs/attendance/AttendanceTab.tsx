@@ -1,0 +1,65 @@
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { splitNotes } from "../../../summary";
+import { Bullets } from "../../Bullets";
+import { Fold } from "../../Fold";
+import { Section } from "../../Section";
+import { useWords } from "../../words";
+import { Jump } from "../Jump";
+import type { TabProps } from "../props";
+import { Status } from "../Status";
+import { PeopleSection } from "./PeopleSection";
+import { differences, type Difference } from "./people";
+import { RetentionSection } from "./RetentionSection";
+import { StaffingSection, StaffSection } from "./StaffingSection";
+
+const useStyles = makeStyles({
+  tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  list: { listStyleType: "none", margin: 0, padding: 0, "& > li + li": { marginTop: tokens.spacingVerticalXS } },
+  label: { color: tokens.colorNeutralForeground3 }
+});
+
+/** 到岗: due and actual, certificates, retention, everybody's months, and where the table says otherwise. */
+export function AttendanceTab({ checked, language, goTo }: TabProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const { evaluation } = checked.report;
+  if (!evaluation?.staffing) return <Text>{words("attendance-tab-none")}</Text>;
+  const { staffing, months, seniority, notes } = evaluation;
+  const { found, assumed } = splitNotes(notes, language);
+  return (
+    <div className={styles.tab}>
+      <StaffingSection staffing={staffing} months={months} />
+      <DifferencesSection differences={differences(checked.report)} goTo={goTo} />
+      <RetentionSection checked={checked} goTo={goTo} />
+      <StaffSection staffing={staffing} seniority={seniority} />
+      <PeopleSection checked={checked} goTo={goTo} />
+      {notes.length > 0 && (
+        <Section title={words("attendance-tab-basis")}>
+          <Bullets sentences={found} />
+          {assumed.length > 0 && <Fold title={words("pane-assumed", { count: assumed.length })}><Bullets sentences={assumed} /></Fold>}
+        </Section>
+      )}
+    </div>
+  );
+}
+
+/** Subtotals, sums and rates of the roster that are not what was counted. */
+function DifferencesSection({ differences: list, goTo }: { readonly differences: readonly Difference[]; readonly goTo: TabProps["goTo"] }) {
+  const styles = useStyles();
+  const words = useWords();
+  if (list.length === 0) return <Status kind="good">{words("attendance-tab-agrees")}</Status>;
+  return (
+    <Section title={words("attendance-tab-differences", { count: list.length })}>
+      <ul className={styles.list}>
+        {list.map(({ sheet, cell, actual, expected, label }) => (
+          <li key={`${sheet}!${cell}`}>
+            <Jump sheet={sheet} cell={cell} says={actual} goTo={goTo}>{cell}</Jump>
+            {" "}
+            <span>{words("attendance-tab-shows", { actual: actual || words("pane-blank"), expected })}</span>
+            {label && <Text block size={200} className={styles.label}>{label}</Text>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

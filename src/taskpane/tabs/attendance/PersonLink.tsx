@@ -1,0 +1,20 @@
+import { useWords } from "../../words";
+import { Jump } from "../Jump";
+import type { TabProps } from "../props";
+import { personCell, type Person } from "./people";
+
+interface PersonLinkProps extends Pick<TabProps, "checked" | "goTo"> {
+  readonly person: Person;
+}
+
+/** 序号 and name of a person, a way to the row. Without a 序号 the row says who it is. */
+export function PersonLink({ person, checked, goTo }: PersonLinkProps) {
+  const words = useWords();
+  const name = checked.names.get(`${person.sheet}!${person.row}`) ?? person.name ?? "";
+  const number = person.no === null ? words("attendance-tab-row", { row: person.row }) : words("attendance-tab-number", { no: person.no });
+  return (
+    <Jump sheet={person.sheet} cell={personCell(checked.report, person)} says={`${number} ${name}`} goTo={goTo}>
+      {name ? `${person.no ?? words("attendance-tab-row", { row: person.row })} ${name}` : number}
+    </Jump>
+  );
+}

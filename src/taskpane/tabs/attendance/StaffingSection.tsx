@@ -1,0 +1,57 @@
+import { Text } from "@fluentui/react-components";
+import type { ReportedEvaluation } from "../../../report/types";
+import { percentText } from "../../../summary";
+import { Fold } from "../../Fold";
+import { MonthTable } from "../../MonthTable";
+import { Section } from "../../Section";
+import { useWords, type Words } from "../../words";
+import { Facts } from "../Facts";
+import { Figures, type Figure } from "../Figures";
+import { Status } from "../Status";
+import { MonthChart } from "./MonthChart";
+
+type Staffing = NonNullable<ReportedEvaluation["staffing"]>;
+
+/** 人次: due, present and what lies between, by month. */
+export function StaffingSection({ staffing, months }: { readonly staffing: Staffing; readonly months: number | null }) {
+  const words = useWords();
+  const { headcount, due, actual, byMonth } = staffing;
+  return (
+    <Section title={words("attendance-tab-months")}>
+      <Figures figures={[
+        { label: words("attendance-tab-due"), value: String(due) },
+        { label: words("attendance-tab-actual"), value: String(actual) },
+        balance(staffing, words)
+      ]} />
+      {months !== null && <Text size={200}>{words("attendance-tab-due-product", { headcount, months, due })}</Text>}
+      <MonthChart months={byMonth} />
+      <Fold title={words("attendance-tab-table")}><MonthTable byMonth={byMonth} /></Fold>
+    </Section>
+  );
+}
+
+function balance({ surplus }: Staffing, words: Words): Figure {
+  if (surplus === 0) return { label: words("attendance-tab-even"), value: "0" };
+  return surplus > 0
+    ? { label: words("attendance-tab-surplus"), value: String(surplus), tone: "good" }
+    : { label: words("attendance-tab-shortage"), value: String(-surplus), tone: "bad" };
+}
+
+/** Certificates, seniority, who is there at the end, training. */
+export function StaffSection({ staffing, seniority }: { readonly staffing: Staffing; readonly seniority: ReportedEvaluation["seniority"] }) {
+  const words = useWords();
+  const { due, certified, atEnd, trainingHours } = staffing;
+  const enough = certified.actual >= certified.due;
+  const facts: [string, React.ReactNode][] = [
+    [words("attendance-tab-certified-due", { due, share: percentText(certified.share) }), words("attendance-tab-count", { count: certified.due })],
+    [words("attendance-tab-certified-actual"), (
+      <Status kind={enough ? "good" : "bad"}>{`${words("attendance-tab-count", { count: certified.actual })} · ${words(enough ? "attendance-tab-enough" : "attendance-tab-not-enough")}`}</Status>
+    )],
+    [words("attendance-tab-at-end"), words("attendance-tab-at-end-people", atEnd)]
+  ];
+  if (seniority) {
+    facts.push([words("attendance-tab-senior"), words("attendance-tab-senior-value", { count: seniority.personMonths, share: percentText(seniority.share) })]);
+  }
+  facts.push([words("attendance-tab-training"), words("attendance-tab-hours", { hours: trainingHours })]);
+  return <Section title={words("attendance-tab-staff")}><Facts facts={facts} /></Section>;
+}
