@@ -1,10 +1,34 @@
 import { say, type Sentence } from "../messages";
 
+/** What every command that checks takes. */
+interface Checking {
+  readonly files: readonly string[];
+  readonly settings: string | null;
+  /** How many workbooks are checked at once; null: as many as the machine has cores, within reason. */
+  readonly jobs: number | null;
+}
+
 /** What the command line asks for. */
 export type Command =
   | { readonly name: "help" }
-  | { readonly name: "check"; readonly files: readonly string[]; readonly format: "text" | "json"; readonly settings: string | null }
-  | { readonly name: "summarize"; readonly file: string; readonly output: string | null; readonly settings: string | null };
+  | Checking & { readonly name: "check"; readonly format: "text" | "json" }
+  | Checking & { readonly name: "summarize"; readonly output: string | null }
+  | Checking & { readonly name: "compare"; readonly output: string }
+  | TemplateCommand;
+
+/** What new standard tables are asked for, as typed; null where the default is taken. */
+export interface TemplateCommand {
+  readonly name: "template";
+  readonly output: string;
+  readonly station: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly areas: readonly string[] | null;
+  readonly headcount: number | null;
+  /** 0 … 1 */
+  readonly certifiedShare: number | null;
+  readonly cards: readonly string[] | null;
+}
 
 /** The command line is wrong: the sentence says how. */
 export class UsageError extends Error {
@@ -14,22 +38,64 @@ export class UsageError extends Error {
   }
 }
 
+const CHECKING = ["--settings", "--jobs"];
+const OPTIONS = {
+  check: ["--format", ...CHECKING],
+  summarize: ["-o", "--output", ...CHECKING],
+  compare: ["-o", "--output", ...CHECKING],
+  template: ["-o", "--output", "--station", "--start", "--end", "--areas", "--headcount", "--certified", "--cards"]
+} as const;
+const MOST_JOBS = 64;
+
 /** Reads the arguments after the program's name. Throws a UsageError. */
 export function readArguments(args: readonly string[]): Command {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") return { name: "help" };
-  if (name !== "check" && name !== "summarize") throw new UsageError(say("cli-unknown-command", { name }));
-  const { files, options } = split(rest, name === "check" ? ["--format", "--settings"] : ["-o", "--output", "--settings"]);
-  const settings = options.get("--settings") ?? null;
+  if (!isCommand(name)) throw new UsageError(say("cli-unknown-command", { name }));
+  const { files, options } = split(rest, OPTIONS[name]);
   if (options.has("--help")) return { name: "help" };
+  const output = options.get("-o") ?? options.get("--output") ?? null;
+  if (name === "template") return templateCommand(files, options, output);
   if (files.length === 0) throw new UsageError(say("cli-no-file"));
+  const checking: Checking = { files, settings: options.get("--settings") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
   if (name === "check") {
     const format = options.get("--format") ?? "text";
     if (format !== "text" && format !== "json") throw new UsageError(say("cli-format", { format }));
-    return { name, files, format, settings };
+    return { name, format, ...checking };
   }
-  if (files.length > 1) throw new UsageError(say("cli-one-file"));
-  return { name, file: files[0]!, output: options.get("-o") ?? options.get("--output") ?? null, settings };
+  if (name === "summarize") return { name, output, ...checking };
+  if (output === null) throw new UsageError(say("cli-compare-output"));
+  return { name, output, ...checking };
+}
+
+function isCommand(name: string): name is keyof typeof OPTIONS {
+  return Object.prototype.hasOwnProperty.call(OPTIONS, name);
+}
+
+function templateCommand(files: readonly string[], options: ReadonlyMap<string, string>, output: string | null): TemplateCommand {
+  if (files.length > 0) throw new UsageError(say("cli-template-files", { file: files[0]! }));
+  const station = options.get("--station");
+  if (output === null || station === undefined) throw new UsageError(say("cli-template-needs"));
+  const percent = options.get("--certified");
+  const share = percent === undefined ? null : Number(percent.replace(/[%％]$/, "")) / 100;
+  if (share !== null && Number.isNaN(share)) throw new UsageError(say("cli-number", { option: "--certified", value: percent! }));
+  return {
+    name: "template", output, station, start: options.get("--start") ?? null, end: options.get("--end") ?? null,
+    areas: list(options.get("--areas")), headcount: wholeNumber("--headcount", options.get("--headcount"), Number.MAX_SAFE_INTEGER),
+    certifiedShare: share, cards: list(options.get("--cards"))
+  };
+}
+
+function wholeNumber(option: string, value: string | undefined, most: number): number | null {
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > most) throw new UsageError(say("cli-number", { option, value }));
+  return number;
+}
+
+/** "片区1,片区2" or "片区1，片区2" */
+function list(value: string | undefined): string[] | null {
+  return value === undefined ? null : value.split(/[,，、]/).map((name) => name.trim()).filter((name) => name !== "");
 }
 
 /** Options may stand before, between and after the files; "--" ends them. */

@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = "";
   let err = "";
-  const code = await runCommand(args, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; }, coloured: false });
+  const code = await runCommand(args, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; }, coloured: false, progress: null, program: null });
   return { code, out, err };
 }
 
@@ -84,7 +84,7 @@ describe("check", () => {
 
 describe("usage and settings", () => {
   test.each([[["check"]], [["nonsense"]], [["check", "--format", "xml", LIANHE]], [["check", "--colour", LIANHE]], [["check", LIANHE, "--settings"]],
-    [["check", LIANHE, "--format", "json", "--format", "text"]], [["summarize", LIANHE, BAIHEDONG]], [["check", LIANHE, "--settings", "/nowhere.json"]]
+    [["check", LIANHE, "--format", "json", "--format", "text"]], [["summarize", LIANHE, BAIHEDONG, "-o", "x.xlsx"]], [["check", LIANHE, "--settings", "/nowhere.json"]]
   ])("%j is refused with 2", async (args) => {
     const { code, err, out } = await run(...args);
     expect([code, out]).toEqual([2, ""]);
@@ -157,5 +157,84 @@ describe("summarize", () => {
     expect(code).toBe(3);
     expect(err).toContain("不是 Excel 工作簿");
     expect(readdirSync(folder)).toEqual(["x.xlsx"]);
+  });
+});
+
+describe("batches", () => {
+  const many = (): string => {
+    const root = join(folder, "报送");
+    mkdirSync(join(root, "甲街"), { recursive: true });
+    copyFileSync(LIANHE, join(root, "联和.xlsx"));
+    copyFileSync(LIANHE, join(root, "甲街", "联和 副本.xlsx"));
+    copyFileSync(BAIHEDONG, join(root, "甲街", "白鹤洞.xlsx"));
+    writeFileSync(join(root, "坏.xlsx"), "不是工作簿");
+    writeFileSync(join(root, "~$联和.xlsx"), "锁");
+    return root;
+  };
+
+  test("a folder stands for the workbooks in it and in its folders", async () => {
+    const { workbooks } = await json(many());
+    expect(workbooks.map(({ file, error }) => [file.slice(folder.length), error !== null])).toEqual([
+      ["/报送/坏.xlsx", true], ["/报送/甲街/白鹤洞.xlsx", false], ["/报送/甲街/联和 副本.xlsx", false], ["/报送/联和.xlsx", false]
+    ]);
+  });
+
+  test.each([["*.xlsx", 2], ["联?.xlsx", 1], ["没有*.xlsx", 1]])("%s stands for what it matches", async (pattern, count) => {
+    const { workbooks } = await json(join(many(), pattern));
+    expect(workbooks).toHaveLength(count);
+  });
+
+  test("summarize writes a copy beside each file; one that fails stops no other", async () => {
+    const root = many();
+    const { code, out, err } = await run("summarize", root);
+    expect(code).toBe(3);
+    expect(err).toContain("坏.xlsx");
+    expect(out.match(/已写入/g)).toHaveLength(3);
+    expect(readdirSync(join(root, "甲街")).sort()).toEqual(["白鹤洞.xlsx", "白鹤洞.核查.xlsx", "联和 副本.xlsx", "联和 副本.核查.xlsx"].sort());
+    expect((await run("summarize", root, "-o", join(folder, "x.xlsx"))).code).toBe(2);
+  });
+
+  test("compare writes one workbook, over an earlier one but nothing else", async () => {
+    const root = many();
+    const target = join(folder, "对照.xlsx");
+    const { code, out } = await run("compare", root, "-o", target);
+    expect(code).toBe(3);
+    expect(out).toContain("疑似重复");
+    const { readWorkbook } = await import("../hosts/file");
+    const workbook = await readWorkbook(new Uint8Array(readFileSync(target)));
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["各站对照", "全部问题", "按规则"]);
+    const texts = workbook.sheets[0]!.texts().map(({ value }) => value).join("|");
+    expect(texts).toContain("内容完全相同");
+    expect(texts).toContain("无法核查");
+    expect((await run("compare", root, "-o", target)).code).toBe(3);
+    const own = written("自己的.xlsx", new Uint8Array(readFileSync(LIANHE)));
+    const before = readFileSync(own);
+    expect((await run("compare", root, "-o", own)).code).toBe(2);
+    expect(readFileSync(own).equals(before)).toBe(true);
+  });
+
+  test.each([["0"], ["x"], ["1.5"]])("--jobs %s is refused", async (jobs) => {
+    expect((await run("check", LIANHE, "--jobs", jobs)).code).toBe(2);
+  });
+});
+
+describe("template", () => {
+  test("writes tables that our own check finds nothing wrong in, and never over a file", async () => {
+    const target = join(folder, "标准表.xlsx");
+    const made = await run("template", "-o", target, "--station", "广州市甲街社工站", "--start", "2025-07-01", "--end", "2025-12-31", "--areas", "东片区，西片区", "--headcount", "8", "--certified", "70%");
+    expect(made).toMatchObject({ code: 0, err: "" });
+    const { workbooks: [report] } = await json(target);
+    expect(report!.station).toBe("广州市甲街社工站");
+    expect(report!.findings).toEqual([]);
+    expect((await run("template", "-o", target, "--station", "x")).code).toBe(2);
+  });
+
+  test.each([
+    [["-o", "a.xlsx"]], [["--station", "x"]], [["-o", "a.xls", "--station", "x"]], [["-o", "a.xlsx", "--station", "x", "--start", "2025-13-01"]],
+    [["-o", "a.xlsx", "--station", "x", "--areas", "甲,甲"]], [["-o", "a.xlsx", "--station", "x", "--headcount", "0"]], [["多余", "-o", "a.xlsx", "--station", "x"]]
+  ])("%j is refused and nothing is written", async (args) => {
+    const inFolder = args.map((arg) => (arg.startsWith("a.") ? join(folder, arg) : arg));
+    expect((await run("template", ...inFolder)).code).toBe(2);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

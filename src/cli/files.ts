@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { WorkbookError } from "../workbook";
@@ -8,19 +9,44 @@ const WORKBOOKS = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"]);
 /** What our own copies are called: lianhe.核查.xlsx. */
 const COPY_MARK = ".核查";
 
-/** The files named; a folder stands for the workbooks in it, without lock files and our own copies. */
-export async function expandFolders(names: readonly string[]): Promise<string[]> {
+/**
+ * The files named. A folder stands for the workbooks in it and in its folders, without lock files and our own copies; a name
+ * with * or ? that is no file stands for what it matches in its folder (shells on Windows leave that to the program).
+ */
+export async function expandFiles(names: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const name of names) {
-    const folder = await stat(name).then((entry) => entry.isDirectory(), () => false);
-    if (!folder) {
-      files.push(name);
-      continue;
-    }
-    const entries = (await readdir(name)).sort((a, b) => a.localeCompare(b, "zh-CN"));
-    files.push(...entries.filter(isSubmitted).map((entry) => join(name, entry)));
+    const kind = await stat(name).then((entry) => (entry.isDirectory() ? "folder" : "file"), () => "missing");
+    if (kind === "folder") files.push(...await workbooksIn(name));
+    else if (kind === "missing" && /[*?]/.test(basename(name))) files.push(...await matches(name));
+    else files.push(name);
   }
-  return files;
+  return [...new Set(files)];
+}
+
+async function workbooksIn(folder: string): Promise<string[]> {
+  const entries = await sortedEntries(folder);
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !entry.name.startsWith(".")) found.push(...await workbooksIn(path));
+    else if (!entry.isDirectory() && isSubmitted(entry.name)) found.push(path);
+  }
+  return found;
+}
+
+/** The submitted workbooks that a pattern matches; the pattern itself, which will be reported as missing, where none does. */
+async function matches(pattern: string): Promise<string[]> {
+  const source = basename(pattern).replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".");
+  const wanted = new RegExp(`^${source}$`, "iu");
+  const folder = dirname(pattern);
+  const entries = await sortedEntries(folder).catch(() => []);
+  const found = entries.filter((entry) => !entry.isDirectory() && wanted.test(entry.name) && isSubmitted(entry.name));
+  return found.length > 0 ? found.map((entry) => join(folder, entry.name)) : [pattern];
+}
+
+async function sortedEntries(folder: string): Promise<Dirent[]> {
+  return (await readdir(folder, { withFileTypes: true })).sort((a, b) => a.name.localeCompare(b.name, "zh-CN", { numeric: true }));
 }
 
 function isSubmitted(entry: string): boolean {

@@ -1,13 +1,15 @@
-import { extname } from "node:path";
-import { readWorkbook, editWorkbook, hasMarkedSheet } from "../hosts/file";
+import { comparisonSheets, COMPARISON_MARKER, comparisonRow, findDuplicates } from "../comparison";
+import { editWorkbook, hasMarkedSheet, newWorkbook } from "../hosts/file";
 import { render, say } from "../messages";
-import { checkWorkbook, reportDocument, reportFailure, type WorkbookReport } from "../report";
-import { parseSettingsText, SettingsError, type SettingsInput } from "../settings";
-import { SUMMARY_MARKER, summaryPlan } from "../summary";
+import { reportDocument, reportFailure, type WorkbookReport } from "../report";
+import { parseSettingsText, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
+import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
-import { readArguments, UsageError, type Command } from "./arguments";
-import { copyName, expandFolders, isSameFile, readBytes, readExisting, writeWhole } from "./files";
-import { reportText, totalText } from "./text";
+import { readArguments, UsageError, type Command, type TemplateCommand } from "./arguments";
+import { expandFiles, isSameFile, readBytes, readExisting, writeWhole } from "./files";
+import type { Outcome, Task } from "./one";
+import { performAll, workersFor } from "./pool";
+import { printable, reportText, totalText } from "./text";
 
 /** 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file could not be read or written or holds no known table. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -17,21 +19,30 @@ export interface Output {
   out(text: string): void;
   err(text: string): void;
   readonly coloured: boolean;
+  /** Shows how far the work is, in place of what it showed before; null where nobody watches. */
+  readonly progress: ((text: string) => void) | null;
+  /** The script that workers start; null: everything is done in this thread. */
+  readonly program: string | null;
 }
+
+type Checking = Extract<Command, { readonly files: readonly string[] }>;
 
 /** Runs the command line; never throws. */
 export async function runCommand(args: readonly string[], output: Output): Promise<ExitCode> {
   try {
     const command = readArguments(args);
-    if (command.name === "help") {
-      output.out(render(say("cli-usage")));
-      return 0;
+    switch (command.name) {
+      case "help":
+        output.out(render(say("cli-usage")));
+        return 0;
+      case "check": return await checkFiles(command, output);
+      case "summarize": return await summarize(command, output);
+      case "compare": return await compare(command, output);
+      case "template": return await makeTemplate(command, output);
     }
-    const settings = await readSettings(command.settings);
-    return command.name === "check" ? await checkFiles(command, settings, output) : await summarize(command, settings, output);
   } catch (error) {
     if (error instanceof UsageError) output.err(`${render(error.sentence)}\n${render(say("cli-see-help"))}`);
-    else if (error instanceof SettingsError) output.err(render(error.sentence));
+    else if (error instanceof SettingsError || error instanceof TemplateError) output.err(render(error.sentence));
     else if (error instanceof WorkbookError) {
       output.err(reportFailure("", error).error!.message);
       return 3;
@@ -50,47 +61,82 @@ async function readSettings(file: string | null): Promise<SettingsInput> {
   }
 }
 
-async function checkFiles(command: Extract<Command, { name: "check" }>, settings: SettingsInput, output: Output): Promise<ExitCode> {
-  const files = await expandFolders(command.files);
+/** Does the same with every file that the command names. */
+async function forAll(command: Checking, output: Output, more: (files: readonly string[]) => Omit<Task, "file" | "settings">): Promise<Outcome[]> {
+  const settings = await readSettings(command.settings);
+  const files = await expandFiles(command.files);
   if (files.length === 0) throw new UsageError(say("cli-empty-folder"));
-  const reports: WorkbookReport[] = [];
-  for (const file of files) {
-    const report = (await readAndCheck(file, settings)).report;
-    reports.push(report);
-    if (command.format === "text") output.out(`${reports.length > 1 ? "\n" : ""}${reportText(report, output.coloured)}`);
-  }
+  const rest = more(files);
+  const count = files.length;
+  const onDone = (done: number): void => output.progress?.(render(say("cli-progress", { done, count })));
+  const outcomes = await performAll(files.map((file) => ({ file, settings, ...rest })), workersFor(count, command.jobs), output.program, onDone);
+  output.progress?.("");
+  return outcomes;
+}
+
+async function checkFiles(command: Extract<Command, { name: "check" }>, output: Output): Promise<ExitCode> {
+  const reports = (await forAll(command, output, () => ({}))).map(({ report }) => report);
   if (command.format === "json") output.out(JSON.stringify(reportDocument(reports), null, 2));
-  else if (reports.length > 1) output.out(`\n${totalText(reports)}`);
+  else {
+    reports.forEach((report, index) => output.out(`${index > 0 ? "\n" : ""}${reportText(report, output.coloured)}`));
+    if (reports.length > 1) output.out(`\n${totalText(reports)}`);
+  }
   return exitCode(reports);
 }
 
-/** Reads and checks one file; what goes wrong is in the report. */
-async function readAndCheck(file: string, settings: SettingsInput): Promise<{ report: WorkbookReport; bytes: Uint8Array | null }> {
-  try {
-    const bytes = await readBytes(file);
-    return { report: checkWorkbook(await readWorkbook(bytes, file), { fileName: file, settings }), bytes };
-  } catch (error) {
-    return { report: reportFailure(file, error), bytes: null };
+async function summarize(command: Extract<Command, { name: "summarize" }>, output: Output): Promise<ExitCode> {
+  const outcomes = await forAll(command, output, (files) => {
+    if (command.output !== null && files.length > 1) throw new UsageError(say("cli-one-output"));
+    return { copyTo: command.output };
+  });
+  for (const { report, written, problem } of outcomes) {
+    if (written !== null) output.out(render(say("cli-written", { file: printable(written), errors: errorsIn(report) })));
+    else if (problem) output.err(`${printable(report.file)}: ${problem.message}`);
+    else output.err(reportText(report, output.coloured));
   }
+  if (outcomes.length > 1) output.out(`\n${totalText(outcomes.map(({ report }) => report))}`);
+  if (outcomes.some(({ problem }) => problem?.usage)) return 2;
+  return outcomes.some(({ problem }) => problem) ? 3 : exitCode(outcomes.map(({ report }) => report));
 }
 
-async function summarize(command: Extract<Command, { name: "summarize" }>, settings: SettingsInput, output: Output): Promise<ExitCode> {
-  const { file } = command;
-  const target = command.output ?? copyName(file);
-  if (await isSameFile(file, target)) throw new UsageError(say("error-output-is-input", { file: target }));
-  const extension = extname(file).toLowerCase();
-  if (extname(target).toLowerCase() !== extension) throw new UsageError(say("error-output-extension", { extension }));
-  const { report, bytes } = await readAndCheck(file, settings);
-  if (report.error || !bytes) {
-    output.err(reportText(report, output.coloured));
-    return 3;
-  }
+async function compare(command: Extract<Command, { name: "compare" }>, output: Output): Promise<ExitCode> {
+  const { output: target } = command;
+  if (!/\.xlsx$/i.test(target)) throw new UsageError(say("error-output-extension", { extension: ".xlsx" }));
+  for (const file of command.files) if (await isSameFile(file, target)) throw new UsageError(say("error-output-is-input", { file: target }));
   const existing = await readExisting(target);
-  if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER))) throw new UsageError(say("error-output-exists", { file: target }));
-  const copy = await editWorkbook(bytes, { sheet: summaryPlan(report) });
-  await writeWhole(target, copy.bytes);
-  output.out(render(say("cli-written", { file: target, errors: errorsIn(report) })));
-  return exitCode([report]);
+  if (existing && !(await hasMarkedSheet(existing, COMPARISON_MARKER))) throw new UsageError(say("cli-output-foreign", { file: target }));
+  // An earlier comparison in the folder is no submission.
+  const outcomes = (await forAll(command, output, () => ({}))).filter(({ report }) => report.file !== target);
+  const reports = outcomes.map(({ report }) => report);
+  const duplicates = findDuplicates(reports.map(comparisonRow), outcomes.map(({ hash }) => hash));
+  await writeWhole(target, newWorkbook(comparisonSheets(reports, duplicates)));
+  output.out(totalText(reports));
+  if (duplicates.length > 0) output.out(render(say("cli-duplicates", { count: duplicates.length })));
+  output.out(render(say("cli-compared", { file: target })));
+  return exitCode(reports);
+}
+
+async function makeTemplate(command: TemplateCommand, output: Output): Promise<ExitCode> {
+  const { output: target, station } = command;
+  if (!/\.xlsx$/i.test(target)) throw new UsageError(say("error-output-extension", { extension: ".xlsx" }));
+  if (await readExisting(target)) throw new UsageError(say("cli-template-exists", { file: target }));
+  const { agreement, ...defaults } = defaultOptions(new Date().toISOString().slice(0, 10));
+  const given = command.start !== null || command.end !== null;
+  const options = {
+    ...defaults,
+    station,
+    period: { start: command.start ?? defaults.period.start, end: command.end ?? defaults.period.end },
+    ...(!given && agreement && { agreement }),
+    areas: command.areas ?? defaults.areas,
+    headcount: command.headcount ?? defaults.headcount,
+    certifiedShare: command.certifiedShare ?? defaults.certifiedShare,
+    cards: command.cards ?? defaults.cards
+  };
+  const empty = newWorkbook(templateSheets(options));
+  const { bytes } = await editWorkbook(empty, { settingsXml: writeSettingsXml({ settings: templateSettings(options), ignored: [] }) });
+  await writeWhole(target, bytes);
+  output.out(render(say("cli-template-written", { file: target })));
+  return 0;
 }
 
 function errorsIn(report: WorkbookReport): number {

@@ -49,7 +49,7 @@ function list(items: readonly string[]): string {
 }
 
 /** One line, without the control characters that a cell may hold and a terminal would obey. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, " ").replace(/\p{Cc}/gu, "");
 }
 

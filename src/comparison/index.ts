@@ -1,2 +1,2 @@
 export { comparisonRow, findDuplicates, type ComparisonRow, type Duplicate, type State } from "./rows";
-export { comparisonSheets } from "./sheets";
+export { COMPARISON_MARKER, comparisonSheets } from "./sheets";

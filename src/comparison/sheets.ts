@@ -5,6 +5,9 @@ import { comparisonRow, type ComparisonRow, type Duplicate, type State } from ".
 
 type Value = WrittenCell["value"];
 
+/** The hidden mark of a comparison of ours, which a later one may replace. */
+export const COMPARISON_MARKER = "hebiao-comparison";
+
 const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", errors: "error", warnings: "warning", clean: "good" };
 
 /**
@@ -101,7 +104,7 @@ function tableSheet(name: string, title: string, heads: readonly string[], body:
     merges: [`A1:${last}1`],
     frozenRows: HEAD_ROW,
     frozenColumns: 1,
-    marker: "",
+    marker: COMPARISON_MARKER,
     autofilter: `A${HEAD_ROW}:${last}${HEAD_ROW + Math.max(1, body.length)}`,
     print: { orientation: "landscape", titleRows: [HEAD_ROW, HEAD_ROW] }
   };

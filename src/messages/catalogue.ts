@@ -14,6 +14,7 @@ import { summary } from "./summary";
 import { tabAttendance } from "./tab-attendance";
 import { tabIndicators } from "./tab-indicators";
 import { template } from "./template";
+import { webSheet } from "./web-sheet";
 import { workbook } from "./workbook";
 
 /** Every sentence that a user reads: [中文, English], with {placeholders}. One file a subject; an id belongs to one file. */
@@ -34,5 +35,6 @@ export const catalogue = {
   ...tabIndicators,
   ...tabAttendance,
   ...template,
+  ...webSheet,
   ...workbook
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

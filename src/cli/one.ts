@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { extname } from "node:path";
+import { editWorkbook, hasMarkedSheet, readWorkbook } from "../hosts/file";
+import { render, say } from "../messages";
+import { checkWorkbook, reportFailure, type WorkbookReport } from "../report";
+import type { SettingsInput } from "../settings";
+import { SUMMARY_MARKER, summaryPlan } from "../summary";
+import { WorkbookError } from "../workbook";
+import { copyName, isSameFile, readBytes, readExisting, writeWhole } from "./files";
+
+/** What is to be done with one file, as plain data: it may be posted to a worker. */
+export interface Task {
+  readonly file: string;
+  readonly settings: SettingsInput;
+  /** Write a copy with the summary sheet: to that file, or (null) beside the original. */
+  readonly copyTo?: string | null;
+}
+
+/** What came of it. Whatever goes wrong with a file stands in its report or its problem, so that the rest goes on. */
+export interface Outcome {
+  readonly report: WorkbookReport;
+  /** SHA-256 of the file's bytes; null where it could not be read. */
+  readonly hash: string | null;
+  /** The copy that was written. */
+  readonly written: string | null;
+  /** Why no copy was written. `usage`: the user asked for something that is not done. */
+  readonly problem: { readonly message: string; readonly usage: boolean } | null;
+}
+
+/** Checks one file and, when asked, writes the copy with its summary sheet. Never throws for what is wrong with a file. */
+export async function perform({ file, settings, copyTo }: Task): Promise<Outcome> {
+  const nothing = { hash: null, written: null, problem: null };
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(file);
+  } catch (error) {
+    return { ...nothing, report: reportFailure(file, error) };
+  }
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  let report: WorkbookReport;
+  try {
+    report = checkWorkbook(await readWorkbook(bytes, file), { fileName: file, settings });
+  } catch (error) {
+    return { ...nothing, hash, report: reportFailure(file, error) };
+  }
+  if (copyTo === undefined || report.error) return { ...nothing, hash, report };
+  return { ...nothing, hash, report, ...await writeCopy(file, bytes, report, copyTo ?? copyName(file)) };
+}
+
+async function writeCopy(file: string, bytes: Uint8Array, report: WorkbookReport, target: string): Promise<Partial<Outcome>> {
+  const refuse = (message: string): Partial<Outcome> => ({ problem: { message, usage: true } });
+  try {
+    if (await isSameFile(file, target)) return refuse(render(say("error-output-is-input", { file: target })));
+    const extension = extname(file).toLowerCase();
+    if (extname(target).toLowerCase() !== extension) return refuse(render(say("error-output-extension", { extension })));
+    const existing = await readExisting(target);
+    if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER))) return refuse(render(say("error-output-exists", { file: target })));
+    await writeWhole(target, (await editWorkbook(bytes, { sheet: summaryPlan(report) })).bytes);
+    return { written: target };
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    return { problem: { message: reportFailure(file, error).error!.message, usage: false } };
+  }
+}

@@ -1,0 +1,44 @@
+/** The command line's usage, batches and new tables; what it says of one workbook stands in faces.ts. */
+export const cli = {
+  "cli-usage": [
+    `社工站核表
+
+  node dist/cli.js check 文件或文件夹… [--format text|json]
+      核查工作簿，列出每一处问题
+  node dist/cli.js summarize 文件或文件夹… [-o 输出.xlsx]
+      核查后给每个文件另存一份带“核查汇总”工作表的副本（默认存为 原名.核查.xlsx；-o 只用于一个文件）
+  node dist/cli.js compare 文件或文件夹… -o 对照.xlsx
+      核查多个工作簿，写一份对照表：各站一行、全部问题、按规则汇总
+  node dist/cli.js template -o 标准表.xlsx --station 社工站名称 [--start 2025-07-01 --end 2025-12-31]
+          [--areas 片区1,片区2] [--headcount 20] [--certified 50%] [--cards 党建-微心愿,志愿服务]
+      新建一份空白标准表，公式、下拉选项和打印设置都已做好
+
+check、summarize、compare 都可以加：
+  --settings 设置.json   按这份设置核查
+  --jobs 数量            同时核查几个工作簿（默认按电脑核数）
+文件名可以用 * 和 ?；文件夹包括其中的子文件夹。
+
+退出码：0 没有错误；1 有错误；2 用法或设置不对；3 有文件读不了、写不了，或里面没有可核查的表`,
+    `hebiao
+
+  node dist/cli.js check FILE-OR-FOLDER... [--format text|json]
+  node dist/cli.js summarize FILE-OR-FOLDER... [-o OUT.xlsx]
+  node dist/cli.js compare FILE-OR-FOLDER... -o OUT.xlsx
+  node dist/cli.js template -o OUT.xlsx --station NAME [--start DAY --end DAY] [--areas A,B] [--headcount N] [--certified 50%] [--cards A,B]
+
+check, summarize and compare also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
+
+Exit codes: 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table`
+  ],
+  "cli-progress": ["正在核查：{done}/{count}", "Checking: {done}/{count}"],
+  "cli-one-output": ["-o 只能用于一个文件。多个文件时不写 -o，副本存在各自的文件旁边。", "-o is for one file. Without it each copy is written beside its file."],
+  "cli-compare-output": ["请用 -o 写出对照表存到哪里，例如 -o 对照.xlsx。", "Say with -o where the comparison goes, for example -o out.xlsx."],
+  "cli-output-foreign": ["{file} 已经有了，而且不是对照表，没有覆盖。请换一个文件名。", "{file} exists and is no comparison of ours; it was left alone. Choose another name."],
+  "cli-compared": ["对照表已写入 {file}", "Wrote the comparison to {file}"],
+  "cli-duplicates": ["有 {count} 组疑似重复报送，见对照表的“说明”一列。", "{count} groups look submitted twice; see the column of remarks."],
+  "cli-number": ["选项“{option}”的值“{value}”不对，要填数字。", "The value {value} of option {option} is no proper number."],
+  "cli-template-needs": ["template 要写出 -o 文件名.xlsx 和 --station 社工站名称。", "template needs -o FILE.xlsx and --station NAME."],
+  "cli-template-files": ["template 不读文件，“{file}”是多余的。新表存到哪里用 -o 写。", "template reads no file; {file} is too much. Use -o for where to write."],
+  "cli-template-exists": ["{file} 已经有了，没有覆盖。请换一个文件名。", "{file} exists and was left alone. Choose another name."],
+  "cli-template-written": ["标准表已存为 {file}。公式格已锁定，只需填写有底色的格子。", "Wrote the standard tables to {file}. Formulas are locked; fill in the tinted cells."]
+} as const;
