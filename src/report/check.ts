@@ -24,6 +24,8 @@ export interface LocatedIndicator extends IndicatorRow {
   readonly table: TableKind;
   /** The name by which all tables' statements of the same indicator are known: that of the first of them. */
   readonly subject: string;
+  /** What it was read from. */
+  readonly triple: Triple;
 }
 
 /** Everything that a check of one workbook yields, in the engine's own terms. */
@@ -116,10 +118,12 @@ function subjectsOf(joined: readonly JoinedIndicator[]): ReadonlyMap<string, str
     statements.flatMap(({ done }) => done.map(({ at }) => [addressKey(at), indicatorLabel(statements[0]!.name)] as const))));
 }
 
-function located(table: TableKind, { name, target, done, rate }: Triple, area: string | null, subjects: ReadonlyMap<string, string>): LocatedIndicator {
+function located(table: TableKind, triple: Triple, area: string | null, subjects: ReadonlyMap<string, string>): LocatedIndicator {
+  const { name, target, done, rate } = triple;
   const ratio = target?.number && done.number !== null ? done.number / target.number : null;
   return {
     name: indicatorLabel(name), subject: subjects.get(addressKey(done.at)) ?? indicatorLabel(name), area, target: target?.number ?? null, done: done.number, rate: ratio,
-    printed: rate && rate.kind !== "blank" ? rate.text : null, at: (rate ?? done).at, table
+    printed: rate && rate.kind !== "blank" ? rate.text : null, at: (rate ?? done).at, table,
+    triple
   };
 }

@@ -3,6 +3,7 @@ import { render, say, type Language } from "../messages";
 import { PARTIES } from "../settings";
 import { cellName } from "../workbook";
 import type { CheckResult } from "./check";
+import { sourcesOf } from "./sources";
 import type { ReportedEvaluation } from "./types";
 
 /** The evaluation in its JSON form; names of staff only where the settings ask for them. */
@@ -39,7 +40,8 @@ export function reportEvaluation(result: CheckResult, language: Language): Repor
       grade: scores.grade
     },
     vetoes: evaluation.vetoes.map(({ id, state, detail }) => ({ id, state, detail: render(detail, language) })),
-    notes: notesOf(evaluation, language)
+    notes: notesOf(evaluation, language),
+    sources: sourcesOf(result)
   };
 }
 

@@ -102,4 +102,53 @@ export interface ReportedEvaluation {
   readonly vetoes: readonly { readonly id: string; readonly state: "met" | "not-met" | "unknown"; readonly detail: string }[];
   /** Remarks of the evaluation: what rests on derived or assumed defaults, other readings, what the workbook itself says otherwise. */
   readonly notes: readonly string[];
+  /** Where these numbers stand in the workbook, for a sheet that refers to its cells instead of copying them. */
+  readonly sources?: ReportedSources;
+}
+
+/** A cell of the workbook from which a number of the report was read. */
+export interface ReportedCell {
+  readonly sheet: string;
+  /** "D9" */
+  readonly cell: string;
+  /** What stands there; null when blank, an error as its code ("#DIV/0!"). */
+  readonly value: number | string | boolean | null;
+  readonly isError: boolean;
+  /** The number that a text reads as ("90个" → 90), or the number itself; null for anything else. */
+  readonly number: number | null;
+  /** What follows the number in a text: "个", "%"; "" where nothing does. */
+  readonly unit: string;
+}
+
+export interface ReportedSources {
+  /** The year's agreement (年度服务协议时间) as the roster states it. */
+  readonly agreement: { readonly start: string; readonly end: string } | null;
+  /** In the order of the indicators. */
+  readonly indicators: readonly {
+    readonly target: ReportedCell | null; readonly done: ReportedCell; readonly rate: ReportedCell | null;
+  }[];
+  /** The texts of marks that count as present, as the cells show them. */
+  readonly presentMarks: readonly string[];
+  /** In the order of the people. */
+  readonly people: readonly {
+    /** By month, the cells of its marks ("G8"), on the person's sheet. */
+    readonly ticks: readonly (readonly string[])[];
+    /** By month, what it counts with all its marks ticked. */
+    readonly weights: readonly number[];
+    /** By month: the remark settles it, whatever the marks say. */
+    readonly settled: readonly boolean[];
+    /** By month: all its marks are there. */
+    readonly ticked: readonly boolean[];
+    /** 人员到岗小计 and 符合从业2年以上小计 as printed. */
+    readonly total: ReportedCell | null;
+    readonly senior: ReportedCell | null;
+  }[];
+  /** 稳岗率 as printed. */
+  readonly retention: ReportedCell | null;
+  /** The cells whose sum is a party's score; none for a score that was set or stands in a sentence. */
+  readonly scores: Readonly<Partial<Record<"purchaser" | "supervisor" | "guidance" | "thirdParty", readonly ReportedCell[]>>>;
+  readonly weights: Readonly<Record<"purchaser" | "supervisor" | "guidance" | "thirdParty", number>>;
+  readonly gradeLimits: { readonly excellent: number; readonly good: number; readonly pass: number };
+  /** Short by so many person-months or more is a veto; null while the phase is unknown. */
+  readonly vetoLimits: { readonly staff: number; readonly certified: number } | null;
 }

@@ -1,0 +1,63 @@
+import { partyScore } from "../evaluation/scores";
+import { PARTIES, type Party } from "../settings";
+import type { ScoreTable } from "../tables/scores-types";
+import type { Reading } from "../tables/types";
+import { cellName } from "../workbook";
+import type { CheckResult } from "./check";
+import type { ReportedCell, ReportedSources } from "./types";
+
+const THIRD_PARTY = ["monitoring", "effect", "operation", "quality"] as const;
+/** Marks that count as present wherever they stand; a roster may use others beside them. */
+const USUAL_MARKS = ["√", "✓", "✔", "1", "是"];
+
+/** Where the numbers of an evaluation stand in the workbook. */
+export function sourcesOf({ evaluation, indicators, settings, tables }: CheckResult): ReportedSources {
+  const roster = evaluation.used?.roster ?? null;
+  const present = roster?.persons.flatMap(({ marks }) => marks.flat().flatMap(({ kind, text }) => (kind === "present" ? [text] : []))) ?? [];
+  return {
+    agreement: roster?.agreement ? { start: roster.agreement.start, end: roster.agreement.end } : null,
+    indicators: indicators.map(({ triple: { target, done, rate } }) => ({ target: cellOf(target), done: cellOf(done)!, rate: cellOf(rate) })),
+    presentMarks: [...new Set([...present, ...USUAL_MARKS])],
+    people: evaluation.people.map((person, index) => {
+      const { marks, total, senior } = roster!.persons[index]!;
+      return {
+        ticks: marks.map((month) => month.map(({ at }) => cellName(at.row, at.column))),
+        weights: person.months.map(({ ifTicked }) => ifTicked),
+        settled: person.months.map(({ settled }) => settled),
+        ticked: person.months.map(({ ticked }) => ticked),
+        total: cellOf(total),
+        senior: cellOf(senior)
+      };
+    }),
+    retention: cellOf(roster?.retention ?? null),
+    scores: Object.fromEntries(PARTIES.flatMap((party) => {
+      const table = settings.scores[party] === undefined ? tables.scores.find((each) => partyScore(each, party, settings) !== null) : undefined;
+      const cells = table ? scoreCells(table, party) : [];
+      return cells.length > 0 ? [[party, cells]] : [];
+    })),
+    weights: settings.weights,
+    gradeLimits: settings.gradeLimits,
+    vetoLimits: evaluation.phase && settings.vetoLimits[evaluation.phase]
+  };
+}
+
+/** The printed cells that make up a party's score; none where it stands in a sentence or had to be converted first. */
+function scoreCells(table: ScoreTable, party: Party): ReportedCell[] {
+  if (table.lines.some((line) => line.party === party)) return [];
+  const printed = (item: string): Reading | null => {
+    const rows = table.rows.filter((row) => row.item === item);
+    return rows.find(({ converted }) => converted?.number != null)?.converted ?? null;
+  };
+  const parts = party === "thirdParty" ? THIRD_PARTY.map(printed) : [];
+  const readings = parts.length > 0 && parts.every((part) => part !== null) ? parts : [printed(party)];
+  return readings.every((reading) => reading !== null) ? readings.map((reading) => cellOf(reading)!) : [];
+}
+
+function cellOf(reading: Reading | null): ReportedCell | null {
+  if (!reading) return null;
+  const { at, kind, number, textual, unit, text } = reading;
+  return {
+    sheet: at.sheet, cell: cellName(at.row, at.column), isError: kind === "error", number, unit,
+    value: kind === "number" && !textual ? number : text === "" ? null : text
+  };
+}
