@@ -4,6 +4,7 @@ import { basisTexts, noteTexts, ruleTexts, type Text } from "../../src/messages/
 import { BASIS } from "../../src/rules/basis";
 import { RULES } from "../../src/rules/list";
 import { loadRulePage } from "../../src/rules/pages/load";
+import { findSheet } from "../../src/workbook";
 import { EXAMPLES } from "./examples";
 import { ruleFiles, staleRuleFiles } from "./files";
 import { pageOf } from "./page";
@@ -36,6 +37,11 @@ describe.each(RULES.map(({ meta }) => [meta.id, meta] as const))("%s", (id, meta
   test("the right example draws nothing", () => {
     if (example.right === null) expect(meta.severity).toBe("info");
     else expect(findingsOf(example.right(), example).filter(({ rule }) => rule !== ALWAYS).map(({ rule, cell }) => `${rule} ${cell}`)).toEqual([]);
+  });
+
+  test("the right example stands in the same cells", () => {
+    const right = example.right?.();
+    for (const { sheet } of right ? example.show : []) expect(findSheet(right!, sheet)?.used).toEqual(findSheet(example.wrong(), sheet)?.used);
   });
 
   test("its finding is not above the severity that the rule declares", () => {

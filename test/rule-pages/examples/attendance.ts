@@ -20,27 +20,28 @@ const typedOver = (override: NonNullable<RosterChange["spec"]>["override"] = {})
 
 const changed = { staff: ONE_CHANGE, spec: { retention: 0.8, retentionFormula: "=4/5" } };
 const CHANGED = show("B,F:I,K", "3:7,10:11,17");
-/** Two of five posts changed hands. */
-const changedTwice: RosterChange = {
+/** Two of five posts changed hands, or one and a sixth person came. */
+const changedTwice = (sixth: Partial<PersonSpec>, spec: NonNullable<RosterChange["spec"]>): RosterChange => ({
   staff: [
-    ...ONE_CHANGE.slice(0, 5), { months: "110", group: "uncertified", remark: "2024.10.31离职" },
+    ...ONE_CHANGE.slice(0, 5), { months: "111", group: "uncertified", ...sixth },
     { months: "001", group: "uncertified", contract: "2024.11.1-2027.10.31", remark: "2024.11.1入职" }
   ],
-  spec: { retention: 0.6, retentionFormula: "=3/5" }
-};
+  spec
+});
 
-/** Half a year, in which 序号5 leaves after the first month. */
-export const halfYear = (successor: readonly PersonSpec[]): RosterChange => ({
+/** Half a year: 序号5 leaves, 序号6 comes. */
+const halfYear = (leaver: Partial<PersonSpec>, successor: Partial<PersonSpec>): RosterChange => ({
   staff: [
-    ...Array.from({ length: 3 }, () => ({ months: "111111" })), { months: "111111", group: "uncertified" },
-    { months: "100000", group: "uncertified", remark: "2024.1.31离职" }, ...successor
+    ...Array.from({ length: 3 }, () => ({ months: "111111" })),
+    ...[{}, leaver, successor].map((person): PersonSpec => ({ months: "111111", group: "uncertified", ...person }))
   ],
   spec: {
     months: ["1月", "2月", "3月", "4月", "5月", "6月"], agreement: "年度服务协议时间：2024年1月1日至2024年12月31日", retention: 0.8, retentionFormula: "=4/5"
   }
 });
-
-export const SUCCESSOR: PersonSpec = { months: "011111", group: "uncertified", contract: "2024.2.1-2027.1.31", remark: "2024.2.1入职" };
+/** A post that stood empty for months, and one that did not. */
+export const VACANCY = halfYear({ months: "h00000", remark: "2024.1.10离职" }, { months: "00000h", contract: "2024.6.20-2027.6.19", remark: "2024.6.20入职" });
+export const REFILLED = halfYear({ months: "100000", remark: "2024.1.31离职" }, { months: "011111", contract: "2024.2.1-2027.1.31", remark: "2024.2.1入职" });
 
 const half = { contract: "2024.9.18-2027.9.17", months: "h11", remark: "2024.9.18入职", senior: 0 };
 
@@ -72,11 +73,12 @@ export const attendanceExamples = {
     wrong: rosterWith({ staff: ONE_CHANGE, spec: { retention: 1, retentionFormula: "=5/5" } }), right: rosterWith(changed), settings, notes, show: CHANGED
   },
   "attendance-retention-limit": {
-    wrong: rosterWith(changedTwice), right: rosterWith(changed), settings, notes, show: show("B,F:I,K", "3:7,10:12,17:18")
+    wrong: rosterWith(changedTwice({ months: "110", remark: "2024.10.31离职" }, { retention: 0.6, retentionFormula: "=3/5" })),
+    right: rosterWith(changedTwice({}, changed.spec)), settings, notes, show: show("B,F:I,K", "3:7,10:12,18")
   },
   "attendance-shortage": {
-    wrong: rosterWith(halfYear([])), right: rosterWith(halfYear([SUCCESSOR])),
-    settings, notes, show: show("A:B,F:L,N", "3:6,9:10,14")
+    wrong: rosterWith(VACANCY), right: rosterWith(REFILLED),
+    settings, notes, show: show("B,F:G,K:L,N", "3:6,9:11,15")
   },
   "attendance-number": { wrong: rosterWith(person(3, { no: 2 })), right: rosterWith(), settings: ENOUGH, show: show("A:C,I", "3:6,9:10") },
   "attendance-person-twice": { wrong: rosterWith(person(3, { name: "社工001" })), right: rosterWith(), settings: ENOUGH, show: show("B:C,F:I", "3:6") },

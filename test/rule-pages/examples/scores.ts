@@ -1,15 +1,14 @@
 import { workbookOf } from "../../support/sheet-builder";
-import type { PersonSpec } from "../../support/roster-builder";
 import type { RuleExample } from "../example";
-import { halfYear, SUCCESSOR } from "./attendance";
-import { roster, SCORES, scores, scoresWith } from "./sheets";
+import { REFILLED, VACANCY } from "./attendance";
+import { roster, SCORES, scores, scoresWith, type RosterChange } from "./sheets";
 
 const GRADE = { ...SCORES, rows: "2,9:12,14" };
 
 /** The scores beside a roster of half a year, in which one of five posts stays empty or is filled again. */
-const besideRoster = (successor: readonly PersonSpec[]) => () => {
+const beside = (change: RosterChange) => () => {
   const book = workbookOf({ 评分: scores() });
-  return { ...book, sheets: [...book.sheets, roster(halfYear(successor)).sheet] };
+  return { ...book, sheets: [...book.sheets, roster(change).sheet] };
 };
 
 export const scoreExamples = {
@@ -18,7 +17,7 @@ export const scoreExamples = {
   "score-sum": { wrong: scoresWith({ D12: 88.11 }), right: scoresWith(), show: [SCORES] },
   "score-grade": { wrong: scoresWith({ A14: "评估等级：优秀" }), right: scoresWith(), show: [GRADE] },
   "score-shortage": {
-    wrong: besideRoster([]), right: besideRoster([SUCCESSOR]), settings: { headcount: 5 }, notes: { wrong: "five-posts", right: "five-posts" },
-    besides: ["attendance-shortage"], show: [{ ...SCORES, rows: "2,12,14" }, { sheet: "到岗表", columns: "A:B,F:L", rows: "3,8:9,14" }]
+    wrong: beside(VACANCY), right: beside(REFILLED), settings: { headcount: 5 }, notes: { wrong: "five-posts", right: "five-posts" },
+    besides: ["attendance-shortage"], show: [{ ...SCORES, rows: "2,12,14" }, { sheet: "到岗表", columns: "B,F:G,K:L", rows: "3,10:11,15" }]
   }
 } satisfies Readonly<Record<string, RuleExample>>;
