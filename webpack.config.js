@@ -32,7 +32,7 @@ class WriteCompanions {
       cpSync(resolve(__dirname, "assets"), join(DIST, "assets"), { recursive: true });
       const manifest = readFileSync(resolve(__dirname, "manifest.xml"), "utf8");
       writeFileSync(join(DIST, "manifest.xml"), manifestFor(manifest, OPTIONS, version));
-      for (const script of ["worker.js", "old-formats.js"]) {
+      for (const script of ["worker.js", "page-worker.js", "old-formats.js"]) {
         const notice = join(WORKER_SOURCE, `${script}.LICENSE.txt`);
         if (existsSync(notice)) cpSync(notice, join(DIST, `${script}.LICENSE.txt`));
       }
@@ -80,7 +80,7 @@ const worker = {
   ...common("es2020"),
   name: "worker",
   target: ["webworker", "es2020"],
-  entry: { "worker": "./src/taskpane/background/worker.ts" },
+  entry: { "worker": "./src/taskpane/background/worker.ts", "page-worker": "./src/web/background/worker.ts" },
   output: { path: WORKER_SOURCE, filename: "[name].js", compareBeforeEmit: false, asyncChunks: false },
   externals: { "@e965/xlsx": "promise self.importOldFormats()" }
 };

@@ -1,0 +1,41 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { columnLetters } from "../../workbook";
+import { useWords } from "../../taskpane/words";
+import type { Axis } from "./axis";
+import { HEAD_WIDTH, type GridStyles } from "./styles";
+
+interface ColumnHeadsProps {
+  /** The columns that are drawn. */
+  readonly drawn: readonly number[];
+  readonly columns: Axis;
+  readonly hidden: ReadonlySet<number>;
+  readonly selected: number;
+  readonly styles: GridStyles;
+}
+
+/** The letters over the columns, which stay in view. */
+export function ColumnHeads({ drawn, columns, hidden, selected, styles }: ColumnHeadsProps) {
+  const words = useWords();
+  const titleOf = (run: { first: number; last: number } | null): string | undefined =>
+    run === null ? undefined : words(run.first === run.last ? "view-column-hidden" : "view-columns-hidden", { first: columnLetters(run.first), last: columnLetters(run.last) });
+  return (
+    <div role="row" className={styles.heads}>
+      <div role="columnheader" className={styles.corner} aria-label={words("view-row-numbers")} />
+      {drawn.map((column) => {
+        const run = columns.hiddenBefore(column);
+        return (
+          <div
+            key={column}
+            role="columnheader"
+            aria-colindex={column}
+            className={mergeClasses(styles.columnHead, run !== null && styles.hiddenLeft, hidden.has(column) && styles.hiddenShown, column === selected && styles.current)}
+            style={{ left: HEAD_WIDTH + columns.start(column), width: columns.size(column) }}
+            title={titleOf(run)}
+          >
+            {columnLetters(column)}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

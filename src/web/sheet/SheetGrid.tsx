@@ -1,0 +1,174 @@
+import { useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
+import { cellKey, keyToRowColumn, type Rect } from "../../workbook";
+import { useWords } from "../../taskpane/words";
+import type { SheetCells } from "./cells";
+import { ColumnHeads } from "./ColumnHeads";
+import { cellId, GridRow } from "./GridRow";
+import { placeAfter, type Place } from "./keys";
+import type { SheetMarks } from "./marks";
+import type { SheetOutline } from "./outline";
+import { columnAxis, rowAxis } from "./sizes";
+import { HEAD_HEIGHT, HEAD_WIDTH, useGridStyles } from "./styles";
+import { useViewport } from "./use-viewport";
+import { itemsInView, Merges, offsetAt, offsetShowing, scrolledLength, scrollFor } from "./window";
+import { WhyTip, type WhyTipProps } from "./WhyTip";
+
+interface SheetGridProps {
+  readonly sheet: SheetOutline;
+  readonly cells: SheetCells;
+  readonly marks: SheetMarks | undefined;
+  readonly compared: ReadonlySet<number>;
+  readonly showHidden: boolean;
+  readonly selected: Place;
+  readonly dark: boolean;
+  /** The user went to a cell, by key or mouse. */
+  readonly onSelect: (place: Place) => void;
+  /** The user wants the finding of the selected cell. */
+  readonly onOpen: (place: Place) => void;
+}
+
+/** Pixels drawn beyond the edges, so that a small step shows no gap. */
+const MARGIN_DOWN = 200;
+const MARGIN_ASIDE = 240;
+/** What a tip may need: its most width and its usual height. */
+const TIP_WIDTH = 348;
+const TIP_ROOM = 140;
+
+/** A sheet to look at: only what is in view is drawn. */
+export function SheetGrid({ sheet, cells, marks, compared, showHidden, selected, dark, onSelect, onOpen }: SheetGridProps) {
+  const styles = useGridStyles();
+  const words = useWords();
+  const { ref, element, viewport } = useViewport();
+  const rows = useMemo(() => rowAxis(sheet, showHidden), [sheet, showHidden]);
+  const columns = useMemo(() => columnAxis(sheet, showHidden), [sheet, showHidden]);
+  const merges = useMemo(() => new Merges(sheet.merges, sheet.rows), [sheet]);
+  const version = useSyncExternalStore(cells.version.subscribe, cells.version.get);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [focused, setFocused] = useState(false);
+
+  const view = { width: Math.max(0, viewport.width - HEAD_WIDTH), height: Math.max(0, viewport.height - HEAD_HEIGHT) };
+  const top = offsetAt(viewport.top, rows.length, view.height);
+  /** What the browser does not scroll of a sheet that is too long for it. */
+  const shift = top - viewport.top;
+  const rowsInView = itemsInView(rows, top, view.height, MARGIN_DOWN);
+  const { first, last } = itemsInView(columns, viewport.left, view.width, MARGIN_ASIDE);
+
+  const extentOf = ({ row, column }: Place): Rect => merges.at(row, column) ?? { top: row, bottom: row, left: column, right: column };
+
+  // The cell that the user or the pane went to comes into view.
+  useEffect(() => {
+    const box = element.current;
+    if (!box || view.height === 0) return;
+    const extent = extentOf(selected);
+    const down = offsetShowing(rows.start(extent.top), rows.span(extent.top, extent.bottom), offsetAt(box.scrollTop, rows.length, view.height), view.height);
+    box.scrollTop = scrollFor(down, rows.length, view.height);
+    box.scrollLeft = offsetShowing(columns.start(extent.left), columns.span(extent.left, extent.right), box.scrollLeft, view.width);
+    // Not on every change of size: only when another cell was chosen, or the sheet was first laid out.
+  }, [selected, rows, columns, merges, view.height === 0]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.metaKey) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      onOpen(selected);
+      return;
+    }
+    const place = placeAfter(event.key, event.ctrlKey, selected, { rows, columns, merges, page: Math.max(1, rowsInView.last - rowsInView.first - 12) });
+    if (!place) return;
+    event.preventDefault();
+    onSelect(place);
+  }
+
+  function placeUnder(event: MouseEvent): Place | null {
+    const box = element.current!.getBoundingClientRect();
+    const x = event.clientX - box.left - HEAD_WIDTH;
+    const y = event.clientY - box.top - HEAD_HEIGHT;
+    if (x < 0 || y < 0) return null;
+    const place = { row: rows.at(y + top), column: columns.at(x + viewport.left) };
+    const merge = merges.at(place.row, place.column);
+    return merge ? { row: merge.top, column: merge.left } : place;
+  }
+
+  /** Below the cell, or above it where there is no room; never out of view at the right. */
+  function placeOfTip({ row, column }: Place): Pick<WhyTipProps, "left" | "edge"> {
+    const extent = extentOf({ row, column });
+    const above = rows.start(extent.top) - shift + HEAD_HEIGHT;
+    const below = above + rows.span(extent.top, extent.bottom);
+    return {
+      left: Math.min(HEAD_WIDTH + columns.start(extent.left), viewport.left + Math.max(HEAD_WIDTH, viewport.width - TIP_WIDTH)),
+      edge: below + TIP_ROOM < viewport.top + viewport.height ? { below: below + 4 } : { above: above - 4 }
+    };
+  }
+
+  const drawnColumns = range(first, last).filter((column) => columns.size(column) > 0);
+  const drawnRows = new Set(range(rowsInView.first, rowsInView.last));
+  // A merged area is drawn by its first row, which may be far above.
+  for (const merge of merges.within(rowsInView, { first, last })) drawnRows.add(merge.top);
+  drawnRows.add(selected.row);
+
+  const tipKey = hovered ?? (focused ? cellKey(selected.row, selected.column) : null);
+  const tip = tipKey === null ? undefined : marks?.get(tipKey);
+
+  return (
+    <div
+      ref={ref}
+      role="grid"
+      tabIndex={0}
+      aria-label={words("view-cells", { sheet: sheet.name })}
+      aria-readonly
+      aria-rowcount={sheet.rows}
+      aria-colcount={sheet.columns}
+      aria-activedescendant={cellId(selected.row, selected.column)}
+      aria-describedby={tip ? "why-tip" : undefined}
+      className={styles.grid}
+      onKeyDown={onKeyDown}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+      onClick={(event) => {
+        const place = placeUnder(event);
+        if (!place) return;
+        onSelect(place);
+        if (marks?.has(cellKey(place.row, place.column))) onOpen(place);
+      }}
+      onMouseMove={(event) => {
+        const place = placeUnder(event);
+        const key = place && cellKey(place.row, place.column);
+        setHovered(key !== null && marks?.has(key) ? key : null);
+      }}
+      onMouseLeave={() => setHovered(null)}
+    >
+      <div role="presentation" style={{ position: "relative", width: columns.length + HEAD_WIDTH, height: scrolledLength(rows.length) + HEAD_HEIGHT }}>
+        <ColumnHeads drawn={drawnColumns} columns={columns} hidden={sheet.hiddenColumns} selected={selected.column} styles={styles} />
+        <div role="presentation" className={styles.lines} style={{ height: scrolledLength(rows.length) + HEAD_HEIGHT }}>
+          {drawnColumns.map((column) => <div key={column} className={styles.columnLine} style={{ left: HEAD_WIDTH + columns.start(column + 1) - 1 }} />)}
+        </div>
+        {[...drawnRows].filter((row) => rows.size(row) > 0).sort((a, b) => a - b).map((row) => (
+          <GridRow
+            key={row}
+            row={row}
+            top={HEAD_HEIGHT + rows.start(row) - shift}
+            first={first}
+            last={last}
+            rows={rows}
+            columns={columns}
+            cells={cells}
+            version={version.number}
+            anchorsOnly={row < rowsInView.first || row > rowsInView.last}
+            merges={merges.ofRow(row)}
+            marks={marks}
+            compared={compared}
+            selected={row === selected.row ? selected.column : null}
+            hiddenItself={sheet.hiddenRows.has(row)}
+            dark={dark}
+            styles={styles}
+          />
+        ))}
+        {tip && <WhyTip id="why-tip" mark={tip} {...placeOfTip(keyToRowColumn(tipKey!))} styles={styles} />}
+      </div>
+    </div>
+  );
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

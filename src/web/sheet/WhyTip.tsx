@@ -1,0 +1,27 @@
+import { SeverityIcon } from "../../taskpane/SeverityIcon";
+import { useWords } from "../../taskpane/words";
+import type { Mark } from "./marks";
+import type { GridStyles } from "./styles";
+
+export interface WhyTipProps {
+  readonly id: string;
+  readonly mark: Mark;
+  readonly left: number;
+  /** The edge of the cell that the tip stands at. */
+  readonly edge: { readonly below: number } | { readonly above: number };
+  readonly styles: GridStyles;
+}
+
+/** Why a cell is outlined, beside it. */
+export function WhyTip({ id, mark, left, edge, styles }: WhyTipProps) {
+  const words = useWords();
+  const [finding, ...others] = mark;
+  const place = "below" in edge ? { top: edge.below } : { top: edge.above, transform: "translateY(-100%)" };
+  return (
+    <div role="tooltip" id={id} className={styles.why} style={{ left, ...place }}>
+      <span className={styles.whyHead}><SeverityIcon kind={finding.severity} />{finding.cell}</span>
+      <span>{finding.message}</span>
+      {others.length > 0 && <span>{words("view-more", { count: others.length })}</span>}
+    </div>
+  );
+}

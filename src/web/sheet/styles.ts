@@ -1,0 +1,99 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** Width of the row numbers and height of the column letters. */
+export const HEAD_WIDTH = 56;
+export const HEAD_HEIGHT = 24;
+
+const LINE = `1px solid ${tokens.colorNeutralStroke2}`;
+const head = {
+  backgroundColor: tokens.colorNeutralBackground3,
+  color: tokens.colorNeutralForeground3,
+  fontSize: tokens.fontSizeBase200,
+  boxSizing: "border-box",
+  display: "flex",
+  alignItems: "center",
+  justifyContent: "center",
+  userSelect: "none"
+} as const;
+
+export const useGridStyles = makeStyles({
+  grid: {
+    position: "relative",
+    overflow: "auto",
+    flexGrow: 1,
+    minHeight: 0,
+    overscrollBehavior: "contain",
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontSize: "13px",
+    // What scrolls keeps its place: the view moves it itself.
+    overflowAnchor: "none",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
+  },
+  heads: { position: "sticky", top: 0, height: `${HEAD_HEIGHT}px`, zIndex: 4 },
+  corner: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: `${HEAD_HEIGHT}px`, zIndex: 1, borderRight: LINE, borderBottom: LINE },
+  columnHead: { ...head, position: "absolute", top: 0, height: `${HEAD_HEIGHT}px`, borderRight: LINE, borderBottom: LINE },
+  row: { position: "absolute", left: 0 },
+  rowHead: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: "100%", zIndex: 3, borderRight: LINE, borderBottom: LINE },
+  current: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
+  // Of what is hidden only this mark is seen.
+  hiddenAbove: { "::before": { content: '""', position: "absolute", left: 0, right: 0, top: "-2px", height: "4px", backgroundColor: tokens.colorNeutralForeground3 } },
+  hiddenLeft: { "::before": { content: '""', position: "absolute", top: 0, bottom: 0, left: "-2px", width: "4px", backgroundColor: tokens.colorNeutralForeground3 } },
+  hiddenShown: { fontStyle: "italic", textDecorationLine: "underline", textDecorationStyle: "dotted" },
+  lines: { position: "absolute", top: 0, left: 0, pointerEvents: "none" },
+  columnLine: { position: "absolute", top: 0, width: "1px", height: "100%", backgroundColor: tokens.colorNeutralStroke3 },
+  rowLine: { position: "absolute", left: 0, right: 0, bottom: 0, height: "1px", backgroundColor: tokens.colorNeutralStroke3, pointerEvents: "none" },
+  cell: {
+    position: "absolute",
+    display: "flex",
+    boxSizing: "border-box",
+    overflow: "hidden",
+    padding: "0 3px 1px",
+    whiteSpace: "pre",
+    lineHeight: 1.25,
+    cursor: "cell",
+    color: "var(--ink, inherit)",
+    backgroundColor: `var(--fill, ${tokens.colorNeutralBackground1})`,
+    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    "@media (forced-colors: active)": { color: "CanvasText", backgroundColor: "Canvas" }
+  },
+  // Colours made for white paper: on a dark page the fill is but a tint, and the text keeps the page's colour.
+  dark: {
+    color: "inherit",
+    backgroundColor: `color-mix(in srgb, var(--fill, ${tokens.colorNeutralBackground1}) 22%, ${tokens.colorNeutralBackground1})`
+  },
+  blank: { backgroundColor: "transparent", borderRightColor: "transparent", borderBottomColor: "transparent" },
+  error: { outline: `2px solid ${tokens.colorStatusDangerBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusDangerBackground1, zIndex: 1 },
+  // Not by colour alone: dashed and dotted.
+  warning: { outline: `2px dashed ${tokens.colorStatusWarningBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusWarningBackground1, zIndex: 1 },
+  info: { outline: `2px dotted ${tokens.colorBrandStroke1}`, outlineOffset: "-2px", zIndex: 1 },
+  compared: { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke2}`, zIndex: 1 },
+  selected: {
+    zIndex: 2,
+    boxShadow: `0 0 0 2px ${tokens.colorBrandStroke1}`,
+    "@media (forced-colors: active)": { outline: "3px solid Highlight" }
+  },
+  why: {
+    position: "absolute",
+    zIndex: 2,
+    boxSizing: "border-box",
+    maxWidth: "340px",
+    width: "max-content",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    pointerEvents: "none",
+    whiteSpace: "normal",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow16
+  },
+  whyHead: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, fontWeight: tokens.fontWeightSemibold }
+});
+
+export type GridStyles = ReturnType<typeof useGridStyles>;
