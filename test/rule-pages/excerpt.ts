@@ -41,6 +41,7 @@ function cellOf(sheet: Sheet, row: number, column: number, { rows, columns, mark
     ...(down.length > 1 ? { down: down.length } : {})
   };
   const text = cell?.text ?? "";
+  if (cell?.formula && text === "") throw new Error(`${place} shows nothing of its formula`);
   return Object.keys(more).length === 0 ? text : { text, ...more };
 }
 

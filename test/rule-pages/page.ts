@@ -25,7 +25,7 @@ export function pageOf(meta: RuleMeta, language: Language): RulePage {
     language,
     group: meta.group,
     severity: meta.severity,
-    title: render(say(meta.title), language),
+    title: capital(render(say(meta.title), language)),
     what: inLanguage(texts.what, language),
     why: inLanguage(texts.why, language),
     basis: meta.basis.map((id) => basisOf(id, language)),
@@ -47,6 +47,11 @@ function basisOf(id: BasisId, language: Language): RuleBasis {
 
 function inLanguage(text: Text, language: Language): string {
   return text[language === "zh" ? 0 : 1];
+}
+
+/** As a heading begins, in English. */
+function capital(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 function showsMark({ rows }: Excerpt): boolean {

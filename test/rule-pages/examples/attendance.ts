@@ -19,7 +19,7 @@ const person = (one: number, change: Partial<PersonSpec>): RosterChange => ({ pe
 const typedOver = (override: NonNullable<RosterChange["spec"]>["override"] = {}): RosterChange => ({ spec: { override, formulas: false } });
 
 const changed = { staff: ONE_CHANGE, spec: { retention: 0.8, retentionFormula: "=4/5" } };
-const CHANGED = show("B,F:I,K", "3:7,10:11,17");
+const CHANGED = show("A:B,F:I,K", "3:7,10:11,17");
 /** Two of five posts changed hands, or one and a sixth person came. */
 const changedTwice = (sixth: Partial<PersonSpec>, spec: NonNullable<RosterChange["spec"]>): RosterChange => ({
   staff: [
@@ -74,11 +74,11 @@ export const attendanceExamples = {
   },
   "attendance-retention-limit": {
     wrong: rosterWith(changedTwice({ months: "110", remark: "2024.10.31离职" }, { retention: 0.6, retentionFormula: "=3/5" })),
-    right: rosterWith(changedTwice({}, changed.spec)), settings, notes, show: show("B,F:I,K", "3:7,10:12,18")
+    right: rosterWith(changedTwice({}, changed.spec)), settings, notes, show: show("A:B,F:I,K", "3:7,10:12,18")
   },
   "attendance-shortage": {
     wrong: rosterWith(VACANCY), right: rosterWith(REFILLED),
-    settings, notes, show: show("B,F:G,K:L,N", "3:6,9:11,15")
+    settings, notes, show: show("A:B,F:G,K:L,N", "3:6,9:11,15")
   },
   "attendance-number": { wrong: rosterWith(person(3, { no: 2 })), right: rosterWith(), settings: ENOUGH, show: show("A:C,I", "3:6,9:10") },
   "attendance-person-twice": { wrong: rosterWith(person(3, { name: "社工001" })), right: rosterWith(), settings: ENOUGH, show: show("B:C,F:I", "3:6") },

@@ -11,6 +11,8 @@ const budget = (odd: CellSpec): Sheets => ({
 const hiddenRow = (hiddenRows: readonly number[]) => () => workbookOf({ 指标: { ...calls(), hiddenRows } });
 const rates = (one: (row: number) => CellSpec): Record<string, CellSpec> => Object.fromEntries([4, 5, 6, 7].map((row) => [`E${row}`, one(row)]));
 
+const stored = (row: number, v: number): CellSpec => ({ f: `=IF(C${row}="/","/",D${row}/C${row})`, v, format: "0.00%" });
+
 export const formulaExamples = {
   "formula-wrong": { wrong: callsWith({ E5: percent("=D4/C5") }), right: callsWith(), show: [CALLS] },
   "typed-over-formula": { wrong: callsWith({ E5: typed(325 / 300) }), right: callsWith(), show: [CALLS], formulas: ["指标!E4", "指标!E6"] },
@@ -29,6 +31,9 @@ export const formulaExamples = {
     wrong: callsWith({}, { calculation: "manual" }), right: callsWith(), notes: { wrong: "calculates-manually", right: "calculates-automatically" }, show: [CALLS]
   },
   "external-links": {
-    wrong: callsWith({ D6: { f: "=[1]电访!B6", v: 145 } }, { externalLinks: ["电访登记.xlsx"] }), right: callsWith(), show: [CALLS]
+    // What reads the other workbook shows what Excel stored of it.
+    wrong: callsWith({
+      D6: { f: "=[1]电访!B6", v: 145 }, E6: stored(6, 145 / 200), D7: { f: "=SUM(D4:D6)", v: 1104 }, E7: stored(7, 1104 / 1100)
+    }, { externalLinks: ["电访登记.xlsx"] }), right: callsWith(), show: [CALLS]
   }
 } satisfies Readonly<Record<string, RuleExample>>;

@@ -18,6 +18,6 @@ export const scoreExamples = {
   "score-grade": { wrong: scoresWith({ A14: "评估等级：优秀" }), right: scoresWith(), show: [GRADE] },
   "score-shortage": {
     wrong: beside(VACANCY), right: beside(REFILLED), settings: { headcount: 5 }, notes: { wrong: "five-posts", right: "five-posts" },
-    besides: ["attendance-shortage"], show: [{ ...SCORES, rows: "2,12,14" }, { sheet: "到岗表", columns: "B,F:G,K:L", rows: "3,10:11,15" }]
+    besides: ["attendance-shortage"], show: [{ ...SCORES, rows: "2,12,14" }, { sheet: "到岗表", columns: "A:B,F:G,K:L", rows: "3,10:11,15" }]
   }
 } satisfies Readonly<Record<string, RuleExample>>;

@@ -40,6 +40,8 @@ export function callsWith(change: Cells = {}, rest: Partial<Workbook> = {}): () 
   return () => workbookOf({ 指标: calls(change) }, rest);
 }
 
+/** The labels of the bottom rows, short enough for a narrow page. */
+const LABELS = { grand: "每月到岗总计", retention: "社工站稳岗率" };
 const ORDER = ["type", "no", "name", "certificate", "contract", "months", "total", "senior", "remark"];
 
 /** Five social workers over three months: columns A 类型 … K 备注, F to H the months, persons in rows 4 to 6 and 9 and 10; 稳岗率 is left out. */
@@ -67,7 +69,7 @@ export interface RosterChange {
 export function roster({ staff = STAFF, persons = {}, spec = {} }: RosterChange = {}): BuiltRoster {
   return buildRoster({
     sheet: "到岗表", title: "某街社工站社工到岗情况统计表", agreement: "年度服务协议时间：2024年9月1日至2025年8月31日",
-    months: ["9月", "10月", "11月"], markColumns: 1, order: ORDER, retention: null,
+    months: ["9月", "10月", "11月"], markColumns: 1, order: ORDER, labels: LABELS, retention: null,
     persons: staff.map((person, i) => ({ ...person, ...persons[i + 1] })), ...spec
   });
 }
