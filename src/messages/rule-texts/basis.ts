@@ -11,7 +11,7 @@ export const basisTexts = {
   R7: ["人员到位、社保购买、工资发放三项都打勾，当月才计人次；缺一项计 0。", "A month counts only with all three ticks (presence, insurance, wages); otherwise it counts 0."],
   R8: ["入职、离职日期以备注为准：15 日及以前入职、15 日及以后离职的当月计 1，其余计 0.5；1 日转出的，上月为最后一个月；备注写明某月计几的，按备注。", "Dates are those of the remark: joined by the 15th or left on the 15th or later counts 1, otherwise 0.5; left on the 1st, the month before is the last; a remark that settles a month decides."],
   R9: ["每月有效人次是各人当月人次之和；一个月多出的可以补另一个月的缺。", "A month's person-months are the sum over the persons; a surplus in one month makes up for a shortage in another."],
-  R10: ["持证应到＝应到人次×协议约定的比例；本工具没有设置时按 50%。", "Certified staff due = person-months due × the agreed share; 50% unless it is set."],
+  R10: ["持证应到＝应到人次×协议约定的比例；没有设置时先按 50%，请按协议核对。", "Certified staff due = person-months due × the agreed share; 50% unless it is set: check the agreement."],
   R11: ["稳岗率＝持续在岗社工数÷协议要求社工数，应不低于 80%。", "Retention = those retained ÷ required headcount; it must reach 80%."],
   R12: ["考核期每个月都在岗的算持续在岗；计 0.5 人次的月份也算在岗。", "Retained is who is on duty in every month of the period; half months count as on duty."],
   R14: ["符合从业 2 年以上的到岗小计在 0 与到岗小计之间。", "The two-year subtotal of a person lies between 0 and the subtotal."],

@@ -78,7 +78,7 @@ export const attendanceExamples = {
   },
   "attendance-shortage": {
     wrong: rosterWith(VACANCY), right: rosterWith(REFILLED),
-    settings, notes, show: show("A:B,F:G,K:L,N", "3:6,9:11,15")
+    settings, notes, show: show("A:B,F,K:L,N", "3:6,9:11,15")
   },
   "attendance-number": { wrong: rosterWith(person(3, { no: 2 })), right: rosterWith(), settings: ENOUGH, show: show("A:C,I", "3:6,9:10") },
   "attendance-person-twice": { wrong: rosterWith(person(3, { name: "社工001" })), right: rosterWith(), settings: ENOUGH, show: show("B:C,F:I", "3:6") },
