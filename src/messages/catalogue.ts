@@ -2,6 +2,7 @@ import { attendance } from "./attendance";
 import { cli } from "./cli";
 import { comparison } from "./comparison";
 import { evaluation } from "./evaluation";
+import { excel } from "./excel";
 import { faces } from "./faces";
 import { formulas } from "./formulas";
 import { indicators } from "./indicators";
@@ -13,6 +14,8 @@ import { settings } from "./settings";
 import { summary } from "./summary";
 import { tabAttendance } from "./tab-attendance";
 import { tabIndicators } from "./tab-indicators";
+import { tabScores } from "./tab-scores";
+import { tabSettings } from "./tab-settings";
 import { template } from "./template";
 import { webSheet } from "./web-sheet";
 import { workbook } from "./workbook";
@@ -28,12 +31,15 @@ export const catalogue = {
   ...rulePages,
   ...settings,
   ...summary,
+  ...excel,
   ...faces,
   ...paneStart,
   ...paneResult,
   ...paneActions,
   ...tabIndicators,
   ...tabAttendance,
+  ...tabScores,
+  ...tabSettings,
   ...template,
   ...webSheet,
   ...workbook

@@ -4,6 +4,7 @@ import { PARTIES } from "../settings";
 import { cellName } from "../workbook";
 import type { CheckResult } from "./check";
 import { sourcesOf } from "./sources";
+import { printedScores } from "./printed-scores";
 import type { ReportedEvaluation } from "./types";
 
 /** The evaluation in its JSON form; names of staff only where the settings ask for them. */
@@ -37,7 +38,8 @@ export function reportEvaluation(result: CheckResult, language: Language): Repor
     scores: scores && {
       parties: Object.fromEntries(PARTIES.flatMap((party) => (scores.parties[party] === null ? [] : [[party, scores.parties[party]]]))),
       total: scores.total,
-      grade: scores.grade
+      grade: scores.grade,
+      printed: printedScores(result.tables)
     },
     vetoes: evaluation.vetoes.map(({ id, state, detail }) => ({ id, state, detail: render(detail, language) })),
     notes: notesOf(evaluation, language),

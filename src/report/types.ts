@@ -98,6 +98,11 @@ export interface ReportedEvaluation {
   readonly scores: null | {
     readonly parties: Readonly<Partial<Record<"purchaser" | "supervisor" | "guidance" | "thirdParty", number>>>;
     readonly total: number | null; readonly grade: string | null;
+    /** What the workbook itself states, as its cells show it. */
+    readonly printed: {
+      readonly total: null | { readonly sheet: string; readonly cell: string; readonly text: string; readonly value: number | null };
+      readonly grade: null | { readonly sheet: string; readonly cell: string; readonly text: string };
+    };
   };
   readonly vetoes: readonly { readonly id: string; readonly state: "met" | "not-met" | "unknown"; readonly detail: string }[];
   /** Remarks of the evaluation: what rests on derived or assumed defaults, other readings, what the workbook itself says otherwise. */

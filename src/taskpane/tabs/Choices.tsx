@@ -13,7 +13,8 @@ interface ChoicesProps<Key extends string> {
 }
 
 const useStyles = makeStyles({
-  group: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  group: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, minWidth: "2.5em" },
   button: { minWidth: "auto", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }
 });
 
@@ -22,6 +23,7 @@ export function Choices<Key extends string>({ label, choices, chosen, onChoose }
   const styles = useStyles();
   return (
     <div className={styles.group} role="group" aria-label={label}>
+      <span className={styles.label} aria-hidden>{label}</span>
       {choices.map(({ key, label: text }) => (
         <ToggleButton key={key} size="small" shape="circular" className={styles.button} checked={chosen === key} onClick={() => onChoose(key)}>{text}</ToggleButton>
       ))}

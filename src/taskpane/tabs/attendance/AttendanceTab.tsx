@@ -8,6 +8,7 @@ import { Jump } from "../Jump";
 import type { TabProps } from "../props";
 import { Status } from "../Status";
 import { PeopleSection } from "./PeopleSection";
+import { personNumber } from "./PersonLink";
 import { differences, type Difference } from "./people";
 import { RetentionSection } from "./RetentionSection";
 import { StaffingSection, StaffSection } from "./StaffingSection";
@@ -51,12 +52,12 @@ function DifferencesSection({ differences: list, goTo }: { readonly differences:
   return (
     <Section title={words("attendance-tab-differences", { count: list.length })}>
       <ul className={styles.list}>
-        {list.map(({ sheet, cell, actual, expected, label }) => (
+        {list.map(({ sheet, cell, actual, expected, label, person }) => (
           <li key={`${sheet}!${cell}`}>
             <Jump sheet={sheet} cell={cell} says={actual} goTo={goTo}>{cell}</Jump>
             {" "}
             <span>{words("attendance-tab-shows", { actual: actual || words("pane-blank"), expected })}</span>
-            {label && <Text block size={200} className={styles.label}>{label}</Text>}
+            <Text block size={200} className={styles.label}>{person ? words("attendance-tab-person-subtotal", { person: personNumber(person, words) }) : label}</Text>
           </li>
         ))}
       </ul>

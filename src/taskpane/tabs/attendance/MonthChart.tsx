@@ -11,7 +11,11 @@ const useStyles = makeStyles({
   uncertified: { fill: tokens.colorPaletteTealBorderActive, [FORCED]: { fill: "Canvas", stroke: "CanvasText" } },
   due: { fill: "none", stroke: tokens.colorNeutralForeground1, strokeWidth: "1.5px", strokeDasharray: "4 3", [FORCED]: { stroke: "CanvasText" } },
   base: { stroke: tokens.colorNeutralStroke1, [FORCED]: { stroke: "CanvasText" } },
-  value: { fill: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, [FORCED]: { fill: "CanvasText" } },
+  value: {
+    fill: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold,
+    // The line of what is due passes behind the numbers.
+    paintOrder: "stroke", stroke: tokens.colorNeutralBackground1, strokeWidth: "3px", [FORCED]: { fill: "CanvasText", stroke: "Canvas" }
+  },
   month: { fill: tokens.colorNeutralForeground3, [FORCED]: { fill: "CanvasText" } },
   legend: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   key: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS }

@@ -19,12 +19,15 @@ export interface Difference {
   readonly cell: string;
   readonly actual: string;
   readonly expected: string;
-  /** What the cell is, where it is wrong because of another. */
+  /** What the cell is, or what is wrong with it. */
   readonly label: string;
+  /** Whose subtotal it is. */
+  readonly person: Person | null;
 }
 
+const PERSON_TOTAL = "attendance-person-total";
 /** The rules that compare numbers of the roster with those counted. */
-const NUMBER_RULES: ReadonlySet<string> = new Set(["attendance-person-total", "attendance-tick-count", "attendance-month-total", "attendance-sum", "attendance-retention"]);
+const NUMBER_RULES: ReadonlySet<string> = new Set([PERSON_TOTAL, "attendance-tick-count", "attendance-month-total", "attendance-sum", "attendance-retention"]);
 
 /** Why a person's months count halves or nothing; months that count in full need no reason. */
 export function reasonRuns({ months, reasons }: Person): ReasonRun[] {
@@ -45,19 +48,25 @@ export function monthValue(value: number): MonthValue {
 
 /** The finding that says a person's printed subtotal is wrong. */
 export function totalFinding(report: WorkbookReport, person: Person): ReportedFinding | null {
-  return report.findings.find(({ rule, sheet, cell, ignored }) =>
-    rule === "attendance-person-total" && !ignored && sheet === person.sheet && parseCellName(cell)?.row === person.row) ?? null;
+  return report.findings.find((finding) => finding.rule === PERSON_TOTAL && !finding.ignored && isInRow(person, finding)) ?? null;
+}
+
+function isInRow(person: Person, { sheet, cell }: ReportedFinding): boolean {
+  return sheet === person.sheet && parseCellName(cell)?.row === person.row;
 }
 
 /** Where the roster's numbers differ from those counted, each cell once. */
-export function differences({ findings }: WorkbookReport): Difference[] {
+export function differences({ findings, evaluation }: WorkbookReport): Difference[] {
   const found = new Map<string, Difference>();
   for (const finding of findings) {
     if (finding.ignored || !NUMBER_RULES.has(finding.rule) || finding.expected === "") continue;
-    for (const difference of [{ ...finding, label: "" }, ...finding.consequences]) {
+    const isSubtotal = finding.rule === PERSON_TOTAL;
+    const person = isSubtotal ? evaluation?.people.find((candidate) => isInRow(candidate, finding)) ?? null : null;
+    for (const difference of [{ ...finding, label: finding.message, person }, ...finding.consequences.map((consequence) => ({ ...consequence, person: null }))]) {
+      const key = `${difference.sheet}!${difference.cell}`;
+      if (found.has(key)) continue;
       const { sheet, cell, actual, expected, label } = difference;
-      const key = `${sheet}!${cell}`;
-      if (!found.has(key)) found.set(key, { sheet, cell, actual, expected, label });
+      found.set(key, { sheet, cell, actual, expected, label, person: difference.person });
     }
   }
   return [...found.values()];

@@ -17,8 +17,6 @@ const useStyles = makeStyles({
   nothing: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
   rows: {
     listStyleType: "none", margin: 0, padding: 0,
-    // Rows far below are laid out when they come near.
-    contentVisibility: "auto", containIntrinsicSize: "auto 400px",
     "& > li + li": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` }
   }
 });
