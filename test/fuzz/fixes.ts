@@ -38,12 +38,12 @@ function stands(workbook: Workbook, { sheet, cell, kind, after }: Fix): boolean 
 }
 
 /** On a station as stations are: the fixes remove their findings, bring no new error, and come to an end. */
-export async function fixesMend(bytes: Uint8Array, settings: object | undefined): Promise<void> {
+export async function fixesMend(bytes: Uint8Array, settings: Record<string, unknown> | null): Promise<"held"> {
   let current = bytes;
   let report = await checked(await mustWork("reading", () => readWorkbook(current)), settings);
   for (let round = 1; ; round++) {
     const offered = report.findings.filter(({ fix }) => fix);
-    if (offered.length === 0) return;
+    if (offered.length === 0) return "held";
     hold(round <= 6, "fixes without end", () => JSON.stringify(offered[0]));
     const mended = await mustWork("applying fixes", () => editWorkbook(current, { fixes: offered.map(({ fix }) => fix!) }));
     const taken = offered.filter((_, index) => mended.fixes[index]!.applied);

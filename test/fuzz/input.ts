@@ -2,11 +2,11 @@ import { build, Random, type Spec } from "../generator";
 import type { Draft } from "../generator/draft";
 import { SEEDED_ERRORS } from "../generator/errors";
 import { seed as seedMistake } from "../matrix/measure";
-import { bookOf, packBook, type Book } from "./book";
+import { bookOf, type Book } from "./book";
 import { CELL_CHANGES } from "./change-cells";
 import { STRUCTURE_CHANGES } from "./change-structure";
 import { DAMAGES } from "./damage";
-import { FILE_NAMES, writeAs, type Format } from "./formats";
+import { FILE_NAMES, type Format } from "./formats";
 import { MOVES } from "./moves";
 import { randomChanges, randomMistake, randomSpec } from "./random-input";
 
@@ -86,9 +86,7 @@ export function changedBook(input: Station & { readonly changes: readonly Change
   return book;
 }
 
-/** The bytes of a workbook in a format, damaged. */
-export function fileOf(book: Book, format: Format, damage: readonly Change[]): { bytes: Uint8Array; fileName: string } {
-  const written = format === "xlsx" ? packBook(book) : writeAs(book, format);
-  const bytes = damage.reduce((sofar, { name, seed }) => DAMAGES[name]!(sofar, new Random(seed)), written);
-  return { bytes, fileName: FILE_NAMES[format] };
+/** The bytes of a file, damaged, and the name that it bears. */
+export function damagedFile(bytes: Uint8Array, { format, damage }: { readonly format: Format; readonly damage: readonly Change[] }): { bytes: Uint8Array; fileName: string } {
+  return { bytes: damage.reduce((sofar, { name, seed }) => DAMAGES[name]!(sofar, new Random(seed)), bytes), fileName: FILE_NAMES[format] };
 }

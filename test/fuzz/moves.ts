@@ -22,6 +22,8 @@ export interface SheetMove {
 export interface Moved {
   readonly draft: Draft;
   readonly moves: readonly SheetMove[];
+  /** Some sheets stand there twice. */
+  readonly copies: boolean;
 }
 
 const shifted = (at: number, gaps: readonly Gap[]): number => at + gaps.reduce((sum, { before, count }) => (at >= before ? sum + count : sum), 0);
@@ -87,13 +89,14 @@ export function moved(draft: Draft, list: readonly { readonly name: string; read
   for (const { name, seed } of list) MOVES[name]!(plan, draft, randomOf(seed));
   const moves = [...plan].map(([from, { to, rows, columns }]): SheetMove => ({ from, to, rows, columns }));
   for (const { name, seed } of list) {
-    if (name === "copy") moves.push({ ...randomOf(seed).pick(moves), to: `副本${seed}` });
+    // Names would go on meaning the original.
+    if (name === "copy" && draft.names.length === 0) moves.push({ ...randomOf(seed).pick(moves), to: `副本${seed}` });
   }
   const result = relocated(draft, moves);
   for (const { name, seed } of list) {
     if (name === "otherSheets") for (let i = randomOf(seed).int(1, 3); i > 0; i--) addNoiseSheet(result, randomOf(seed + i), result.sheets.length + 40);
   }
-  return { draft: result, moves };
+  return { draft: result, moves, copies: moves.length > draft.sheets.length };
 }
 
 /** The draft after the moves; a sheet that is named twice is copied. */

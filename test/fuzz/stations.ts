@@ -1,12 +1,17 @@
 import { readWorkbook } from "../../src/hosts/file";
 import type { ReportedFinding, WorkbookReport } from "../../src/report";
-import { cellKey, cellName, parseRectName, type CellAddress } from "../../src/workbook";
-import { Random } from "../generator";
+import { cellKey, parseRectName, type CellAddress } from "../../src/workbook";
 import type { Draft } from "../generator/draft";
-import { bookOf, packBook } from "./book";
-import { moved, movedCell, type SheetMove } from "./moves";
+import { packBook, type Book } from "./book";
+import { movedCell, type SheetMove } from "./moves";
 import { hold, mustWork } from "./violation";
 import { checked } from "./whole-path";
+
+type Settings = Record<string, unknown> | null;
+
+export async function checkedBook(book: Book, settings: Settings): Promise<WorkbookReport> {
+  return checked(await mustWork("reading", () => readWorkbook(packBook(book))), settings);
+}
 
 /** What a finding says, without the places that move along. */
 function saying({ rule, severity, actual, expected }: ReportedFinding): string {
@@ -21,50 +26,41 @@ function placed({ findings }: WorkbookReport, moves: readonly SheetMove[]): stri
   }).sort();
 }
 
-export async function reportOf(draft: Draft, settings: object | undefined): Promise<WorkbookReport> {
-  return checked(await mustWork("reading", () => readWorkbook(packBook(bookOf(draft)))), settings);
-}
-
-/** The station moved about has the same findings, moved about. */
-export async function movesHold(draft: Draft, settings: object | undefined, list: readonly { readonly name: string; readonly seed: number }[]): Promise<void> {
-  const { draft: after, moves } = moved(draft, list, (seed) => new Random(seed));
-  const before = await reportOf(draft, settings);
-  const now = await reportOf(after, settings);
-  const copies = new Set(list.filter(({ name }) => name === "copy").map(({ seed }) => `副本${seed}`));
-  if (copies.size > 0) {
-    // Tables that stand twice may be compared with each other, but where nothing was wrong nothing is wrong now.
-    if (before.findings.some(({ severity }) => severity === "error")) return;
-    const wrong = now.findings.find(({ severity }) => severity === "error");
-    hold(!wrong, "copied sheet draws an error", () => JSON.stringify(wrong));
-    return;
-  }
-  const [expected, found] = [placed(before, moves), placed(now, [])];
+/** A station moved about has the same findings, moved about. */
+export async function movesHold(
+  { book, after, moves, settings }: { book: Book; after: Book; moves: readonly SheetMove[]; settings: Settings }
+): Promise<"held"> {
+  const expected = placed(await checkedBook(book, settings), moves);
+  const found = placed(await checkedBook(after, settings), []);
   const lost = expected.filter((each) => !found.includes(each));
   const gained = found.filter((each) => !expected.includes(each));
   hold(lost.length === 0 && gained.length === 0 && expected.length === found.length, "findings change when moved",
     () => `lost ${JSON.stringify(lost.slice(0, 5))}, gained ${JSON.stringify(gained.slice(0, 5))}`);
+  return "held";
 }
 
-/** One computed number of a clean station, typed wrong: an error names the cell. False where the station has no such cell. */
-export async function typedIsFound(draft: Draft, settings: object | undefined, random: Random): Promise<boolean> {
-  const clean = await reportOf(draft, settings);
-  hold(!clean.findings.some(({ severity }) => severity === "error"), "false alarm", () => JSON.stringify(clean.findings.find(({ severity }) => severity === "error")));
-  const cells = computedNumbers(draft, clean);
-  if (cells.length === 0) return false;
-  const at = random.pick(cells);
-  const value = draft.value(at) as number;
-  const wrong = Number.isInteger(value) ? value + random.pick([1, 2, 7, 10, 100]) : value + random.pick([0.1, 0.5, 1]);
-  draft.type(at, wrong);
-  draft.recalculate();
-  const report = await reportOf(draft, settings);
-  const here = report.findings.filter(({ sheet, cell }) => sheet === at.sheet && cell === cellName(at.row, at.column));
-  hold(here.some(({ severity }) => severity === "error"), "wrong number not found",
-    () => `${at.sheet}!${cellName(at.row, at.column)} ${value} typed as ${wrong}; errors: ${JSON.stringify(report.findings.filter(({ severity }) => severity !== "info").map(({ rule, severity, sheet, cell, consequences }) => [rule, severity, sheet, cell, consequences.map((each) => each.cell)]))}`);
-  return true;
+/** Tables that stand twice may be compared with each other; but where nothing was wrong, nothing is wrong now. */
+export async function copiesHold({ book, after, settings }: { book: Book; after: Book; settings: Settings }): Promise<"held" | "no place"> {
+  if (errorIn(await checkedBook(book, settings))) return "no place";
+  const wrong = errorIn(await checkedBook(after, settings));
+  hold(!wrong, "copied sheet draws an error", () => JSON.stringify(wrong));
+  return "held";
+}
+
+function errorIn({ findings }: WorkbookReport): ReportedFinding | undefined {
+  return findings.find(({ severity }) => severity === "error");
+}
+
+/** A station whose only mistake is a computed number typed wrong: an error names the cell, and no other. */
+export async function typedIsFound({ book, sheet, cell, settings }: { book: Book; sheet: string; cell: string; settings: Settings }): Promise<"held"> {
+  const errors = (await checkedBook(book, settings)).findings.filter(({ severity }) => severity === "error");
+  const told = (): string => `${sheet}!${cell}; errors: ${JSON.stringify(errors.map(({ rule, message, consequences, ...at }) => [rule, at.sheet, at.cell, message, consequences.map((each) => each.cell)]))}`;
+  hold(errors.some((finding) => finding.sheet === sheet && finding.cell === cell), "wrong number not found", told);
+  return "held";
 }
 
 /** The cells of recognised tables whose number a formula computes. */
-function computedNumbers(draft: Draft, { tables }: WorkbookReport): CellAddress[] {
+export function computedNumbers(draft: Draft, { tables }: WorkbookReport): CellAddress[] {
   return tables.flatMap(({ sheet, range }) => {
     const { top, left, bottom, right } = parseRectName(range)!;
     const found: CellAddress[] = [];

@@ -30,8 +30,8 @@ export async function wholePath(bytes: Uint8Array, fileName: string): Promise<En
 }
 
 /** The report of a workbook, which holds what a report promises. */
-export async function checked(workbook: Workbook, settings?: object): Promise<WorkbookReport> {
-  const report = await mustWork("checking", () => checkWorkbook(workbook, { settings }));
+export async function checked(workbook: Workbook, settings: Record<string, unknown> | null = null): Promise<WorkbookReport> {
+  const report = await mustWork("checking", () => checkWorkbook(workbook, { settings: settings ?? undefined }));
   hold(report.error === null || report.error.code === "no-table", "error code", () => JSON.stringify(report.error));
   hold(sameJson(report), "not JSON", () => firstUnfit(report));
   for (const { rule, sheet, cell, fingerprint, message } of report.findings) {
@@ -39,7 +39,7 @@ export async function checked(workbook: Workbook, settings?: object): Promise<Wo
     hold(exists && parseCellName(cell) !== null, "finding without a place", () => `${rule} at ${sheet}!${cell}`);
     hold(fingerprint !== "" && message !== "", "finding without words", () => `${rule} at ${sheet}!${cell}`);
   }
-  const english = await mustWork("checking in English", () => checkWorkbook(workbook, { settings, language: "en" }));
+  const english = await mustWork("checking in English", () => checkWorkbook(workbook, { settings: settings ?? undefined, language: "en" }));
   const places = ({ findings }: WorkbookReport): string => JSON.stringify(findings.map(({ rule, severity, sheet, cell, fingerprint }) => [rule, severity, sheet, cell, fingerprint]));
   hold(places(report) === places(english), "not repeatable", () => `${places(report)}\n${places(english)}`);
   return report;
@@ -82,20 +82,10 @@ async function editsHold(bytes: Uint8Array, workbook: Workbook, report: Workbook
   }
   const twice = await mustWork("writing the summary again", () => editWorkbook(output, { sheet: plan }));
   hold(twice.sheet?.replaced === true, "a second summary", () => JSON.stringify(twice.sheet));
-  const reread = await mustWork("reading what was written twice", () => readWorkbook(twice.bytes));
-  hold(reread.sheets.length === again.sheets.length, "a second summary", () => reread.sheets.map(({ name }) => name).join());
-  hold(same(ownPart(output, again), ownPart(twice.bytes, reread)), "not idempotent", () => "the summary written twice differs");
+  const grown = openZip(twice.bytes).entries.filter((entry) => openZip(output).find(entry.name)?.crc !== entry.crc);
+  hold(grown.length === 0, "not idempotent", () => `written twice, these differ: ${grown.map(({ name }) => name).join()}`);
   await settingsHold(bytes, report);
   await fixesHold(bytes, workbook, report);
-}
-
-/** The XML of our sheet, by its last place among the parts. */
-function ownPart(bytes: Uint8Array, workbook: Workbook): Uint8Array {
-  const zip = openZip(bytes);
-  hold(workbook.sheets.some(({ marker }) => marker === SUMMARY_MARKER), "summary not marked", () => "the sheet was not found again");
-  const own = zip.entries.filter(({ name }) => /worksheets\/[^/]*\.xml$/.test(name)).map((entry) => zip.inflate(entry))
-    .filter((part) => part.length > 0).at(-1);
-  return own ?? new Uint8Array();
 }
 
 /** What writing a sheet may touch; the rest of the package keeps its compressed bytes. */
