@@ -55,7 +55,7 @@ async function writeCopy(file: string, bytes: Uint8Array, report: WorkbookReport
     if (extname(target).toLowerCase() !== extension) return refuse(render(say("error-output-extension", { extension })));
     const existing = await readExisting(target);
     if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER))) return refuse(render(say("error-output-exists", { file: target })));
-    await writeWhole(target, (await editWorkbook(bytes, { sheet: summaryPlan(report) })).bytes);
+    await writeWhole(target, (await editWorkbook(bytes, { sheet: summaryPlan(report, { checkedAt: new Date() }) })).bytes);
     return { written: target };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;

@@ -1,68 +1,99 @@
-import { columnLetters, type CellAddress, type CellStyle, type WrittenCell } from "../workbook";
-
-/** The columns A … I that every block of the sheet shares. */
-export const COLUMN_WIDTHS = [17, 28, 11, 11, 13, 13, 24, 64, 44] as const;
-
-const LAST_COLUMN = columnLetters(COLUMN_WIDTHS.length);
+import { columnLetters, type CellAddress, type CellStyle, type ChartSeries, type ConditionalStyle, type DataBar, type CellValidation, type SheetChart, type WrittenCell } from "../workbook";
+import { KEY_COLUMN, LAST_COLUMN, type Span } from "./grid";
 
 type Value = WrittenCell["value"];
+
+/** A cell whose formula names rows that are not placed yet is made when all are. */
+type Content = WrittenCell | (() => WrittenCell);
+export type Placed = readonly [Span, Content];
 
 /** A cell of the summary; a text of the workbook stays a text, whatever it begins with. */
 export function written(value: Value, style: CellStyle, more: Omit<WrittenCell, "value" | "style"> = {}): WrittenCell {
   return { value, style, ...more };
 }
 
-/** A cell of a table with nothing in it. */
-export const EMPTY: WrittenCell = { value: null, style: "text" };
-
 /** A cell that jumps to a cell of the workbook, or a plain text where it is not known which. */
 export function linked(text: string, to: CellAddress | null): WrittenCell {
   return to ? written(text, "link", { link: to }) : written(text, "text");
 }
 
+interface Row {
+  readonly key: string;
+  readonly cells: readonly Placed[];
+}
+
+/** What a row of the user's own columns holds, from the first column behind ours. */
+export type OwnCells = readonly (WrittenCell | null)[];
+
 /** Collects the rows of the sheet from top to bottom. */
 export class SheetBuilder {
-  readonly rows: (readonly (WrittenCell | null)[])[] = [];
   readonly merges: string[] = [];
+  readonly conditionals: ConditionalStyle[] = [];
+  readonly dataBars: DataBar[] = [];
+  readonly validations: CellValidation[] = [];
+  readonly charts: SheetChart[] = [];
+  private readonly collected: Row[] = [];
+  private section = "head";
+  private counter = 0;
 
   /** The number of the next row, as formulas must name it. */
   get nextRow(): number {
-    return this.rows.length + 1;
+    return this.collected.length + 1;
   }
 
-  row(...cells: (WrittenCell | null)[]): void {
-    this.rows.push(cells);
+  /** What a later run knows the row by: its place in its section, unless it has a key of its own. */
+  row(cells: readonly Placed[], key?: string): void {
+    const row = this.nextRow;
+    for (const [[first, last]] of cells) {
+      if (last > first) this.merges.push(`${columnLetters(first)}${row}:${columnLetters(last)}${row}`);
+    }
+    this.collected.push({ key: key ?? `${this.section}.${++this.counter}`, cells });
   }
 
   blank(): void {
-    this.rows.push([]);
+    this.row([]);
   }
 
   /** A row with one text over the whole width. */
-  banner(text: string, style: CellStyle): void {
-    this.mergeFrom("A");
-    this.row(written(text, style));
+  banner(text: string, style: CellStyle, key?: string): void {
+    this.row([[[1, LAST_COLUMN], written(text, style)]], key);
   }
 
-  /** A block's heading, with an empty row above. */
-  heading(text: string): void {
+  /** A section's heading, with an empty row above. The name tells its rows from others in a later run. */
+  heading(name: string, text: string): void {
     this.blank();
+    this.section = name;
+    this.counter = 0;
     this.banner(text, "heading");
   }
 
   /** The heads of a table. */
-  heads(texts: readonly string[]): void {
-    this.row(...texts.map((text) => written(text, "head")));
+  heads(heads: readonly (readonly [Span, string])[], key?: string): void {
+    this.row(heads.map(([span, text]) => [span, written(text, "head")]), key);
   }
 
   /** A label and a text that may run to the right edge. */
-  labelled(label: string, value: Value, style: CellStyle = "text", more: Omit<WrittenCell, "value" | "style"> = {}): void {
-    if (typeof value === "string") this.mergeFrom("B");
-    this.row(written(label, "head"), written(value, style, more));
+  labelled(label: string, content: Content): void {
+    this.row([[[1, 3], written(label, "label")], [[4, LAST_COLUMN], content]]);
   }
 
-  /** Joins the cells of the next row from a column to the right edge. */
-  mergeFrom(column: string): void {
-    this.merges.push(`${column}${this.nextRow}:${LAST_COLUMN}${this.nextRow}`);
+  /** All rows; `own` gives what the user keeps beside a row, by its key, and is asked once for each row. */
+  finish(own: (key: string) => OwnCells): (WrittenCell | null)[][] {
+    return this.collected.map(({ key, cells }) => {
+      const row: (WrittenCell | null)[] = Array.from({ length: KEY_COLUMN }, () => null);
+      for (const [[first, last], content] of cells) {
+        const cell = typeof content === "function" ? content() : content;
+        row[first - 1] = cell;
+        // The other cells of a merged area carry its rules.
+        for (let column = first + 1; column <= last; column++) row[column - 1] = { value: null, ...(cell.style && { style: cell.style }) };
+      }
+      row[KEY_COLUMN - 1] = written(key, "note");
+      return [...row, ...own(key)];
+    });
   }
+}
+
+/** A series of a chart over rows that follow one another. */
+export function series(name: string, color: string, categories: string, values: string, points: readonly (readonly [string, number | null])[]): ChartSeries {
+  return { name, color, categories, values, labels: points.map(([label]) => label), numbers: points.map(([, number]) => number) };
 }

@@ -1,89 +1,127 @@
-import { render, say, type Language } from "../messages";
-import type { ReportedIndicator } from "../report/types";
-import { parseCellName, type WrittenCell } from "../workbook";
-import { EMPTY, written, type SheetBuilder } from "./builder";
+import { render, say, type Language, type MessageId } from "../messages";
+import type { ReportedEvaluation, ReportedIndicator, ReportedSources } from "../report/types";
+import { written, type SheetBuilder } from "./builder";
+import { at, down, INDICATOR, ITEM } from "./grid";
+import { addressOf, quoted, roundHalfUp, shown, shownRate, type Live } from "./live";
 
 /** No target, no rate: what the tables themselves write there. */
 const NONE = "/";
+const BAR_COLOR = "8FB4DE";
 
-/** The table of indicators (指标): the rate and its difference from the shown one are formulas over this table's own cells. */
-export function addIndicators(sheet: SheetBuilder, indicators: readonly ReportedIndicator[], language: Language): void {
-  sheet.heading(render(say("summary-indicators"), language));
+/** The rows that a chart of the indicators shows. */
+export interface IndicatorRows {
+  readonly top: number;
+  readonly points: readonly (readonly [string, number | null])[];
+}
+
+/**
+ * The table of indicators (指标核算), the whole station first, then its areas: numbers refer to the station's cells, rate, difference
+ * and state are formulas over this table's own.
+ */
+export function addIndicators(sheet: SheetBuilder, evaluation: ReportedEvaluation | null, language: Language): IndicatorRows | null {
+  const word = (id: MessageId) => render(say(id), language);
+  const indicators = evaluation?.indicators ?? [];
+  sheet.heading("indicators", word("summary-indicators"));
   if (!indicators.length) {
-    sheet.banner(render(say("summary-no-indicators"), language), "muted");
-    return;
+    sheet.banner(word("summary-no-indicators"), "note");
+    return null;
   }
-  sheet.heads(([
-    "summary-area", "summary-indicator", "summary-target", "summary-done", "summary-rate", "summary-printed", "summary-difference", "summary-source"
-  ] as const).map((id) => render(say(id), language)));
-  for (const indicator of indicators) {
-    const row = sheet.nextRow;
-    const rate = rateOf(indicator);
-    const printed = readPercent(indicator.printed, rate);
-    sheet.row(
-      written(indicator.area ?? render(say("summary-whole-station"), language), "text"),
-      written(indicator.name, "text"),
-      written(indicator.target ?? NONE, "number"),
-      written(indicator.done, "number"),
-      written(rate ?? NONE, "percent", { formula: `=IF(AND(ISNUMBER(C${row}),ISNUMBER(D${row})),IF(C${row}=0,"${NONE}",D${row}/C${row}),"${NONE}")` }),
-      printedCell(indicator, printed),
-      differenceCell(row, rate, printed),
-      written(`${render(say(`table-${indicator.table}`), language)} · ${indicator.sheet}!${indicator.cell}`, "text")
-    );
+  sheet.banner(word("summary-indicators-note"), "note");
+  const timeShare = indicators[0]!.timeShare;
+  const timeCell = timeShare === null ? null : at(ITEM.value, sheet.nextRow).replace(/^([A-Z]+)/, "$$$1$$");
+  if (timeShare !== null) {
+    sheet.row([[ITEM.label, written(word("summary-time-share"), "label")], [[ITEM.value[0], ITEM.state[1]], written(timeShare, "percent")],
+      [ITEM.note, written(word("summary-time-share-note"), "text")]]);
   }
+  sheet.heads([
+    [INDICATOR.number, word("summary-number")], [INDICATOR.state, word("summary-state")], [INDICATOR.area, word("summary-area")],
+    [INDICATOR.cell, word("summary-cell")], [INDICATOR.name, word("summary-indicator")], [INDICATOR.target, word("summary-target")],
+    [INDICATOR.done, word("summary-completed")], [INDICATOR.rate, word("summary-rate")], [INDICATOR.printed, word("summary-printed")],
+    [INDICATOR.difference, word("summary-difference")], [INDICATOR.source, word("summary-source")], [INDICATOR.progress, word("summary-progress")]
+  ]);
+  const top = sheet.nextRow;
+  const placed = indicators.map((indicator, index) => ({ indicator, source: evaluation?.sources?.indicators[index] ?? null }));
+  const ordered = [...placed.filter(({ indicator }) => indicator.area === null), ...placed.filter(({ indicator }) => indicator.area !== null)];
+  ordered.forEach(({ indicator, source }, index) => addIndicator(sheet, indicator, source, index + 1, timeCell, language));
+  const bottom = sheet.nextRow - 1;
+  sheet.dataBars.push({ range: down(INDICATOR.progress, top, bottom), least: 0, most: 1, color: BAR_COLOR });
+  const states = down(INDICATOR.state, top, bottom);
+  const cell = `$${at(INDICATOR.state, top)}`;
+  for (const [id, style] of [["differs", "error"], ["slow", "warning"], ["reached", "good"]] as const) {
+    sheet.conditionals.push({ range: states, formula: `=${cell}=${quoted(word(`summary-state-${id}`))}`, style });
+  }
+  // Cards mostly repeat what matrix and list say of the station; a chart of both would show it twice.
+  const whole = ordered.filter(({ indicator }) => indicator.area === null);
+  const own = whole.filter(({ indicator }) => indicator.table !== "cards");
+  return { top, points: (own.length ? own : whole).map(({ indicator }) => [indicator.name, rateOf(indicator)]) };
+}
+
+function addIndicator(
+  sheet: SheetBuilder, indicator: ReportedIndicator, source: ReportedSources["indicators"][number] | null, number: number,
+  timeCell: string | null, language: Language
+): void {
+  const word = (id: MessageId) => render(say(id), language);
+  const row = sheet.nextRow;
+  const error = word("summary-error-value");
+  const target: Live = source ? shown(source.target, error) : { value: indicator.target ?? NONE };
+  const done: Live = source ? shown(source.done, error) : { value: indicator.done ?? "" };
+  const [t, d, r, p, x] = [INDICATOR.target, INDICATOR.done, INDICATOR.rate, INDICATOR.printed, INDICATOR.difference].map((span) => at(span, row));
+  const rate = typeof target.value === "number" && target.value !== 0 && typeof done.value === "number" ? done.value / target.value : null;
+  const printed: Live = source ? shownRate(source.rate, indicator.printed, r!, rate, error) : { value: indicator.printed ?? "" };
+  const decimals = decimalsOf(indicator.printed, printed.value);
+  const difference = typeof printed.value === "number" && rate !== null
+    ? roundHalfUp(roundHalfUp(printed.value, decimals + 2) - roundHalfUp(rate, decimals + 2), decimals + 2) * 100 : null;
+  const points = decimals ? `0.${"0".repeat(decimals)}` : "0";
+  sheet.row([
+    [INDICATOR.number, written(number, "center")],
+    [INDICATOR.state, state(x!, r!, difference, rate, indicator.timeShare, timeCell, word)],
+    [INDICATOR.area, written(indicator.area ?? word("summary-whole-station"), "text")],
+    [INDICATOR.cell, written(indicator.cell, "link", linkTo(indicator))],
+    [INDICATOR.name, written(indicator.name, "text")],
+    [INDICATOR.target, written(target.value, "number", formulaOf(target))],
+    [INDICATOR.done, written(done.value, "number", formulaOf(done))],
+    [INDICATOR.rate, written(rate ?? NONE, "percent", { formula: `=IF(AND(ISNUMBER(${t}),ISNUMBER(${d})),IF(${t}=0,"${NONE}",${d}/${t}),"${NONE}")` })],
+    [INDICATOR.printed, written(printed.value, "percent", { ...formulaOf(printed), format: decimals ? `0.${"0".repeat(decimals)}%` : "0%" })],
+    [INDICATOR.difference, written(difference ?? "", "number", {
+      formula: `=IF(AND(ISNUMBER(${p}),ISNUMBER(${r})),ROUND(ROUND(${p},${decimals + 2})-ROUND(${r},${decimals + 2}),${decimals + 2})*100,"")`,
+      format: `+${points};-${points};"–"`
+    })],
+    [INDICATOR.source, written(`${word(`table-${indicator.table}`)} · ${indicator.sheet}`, "text")],
+    [INDICATOR.progress, written(rate ?? "", "number", { formula: `=IF(ISNUMBER(${r}),${r},"")`, format: "0%" })]
+  ]);
+}
+
+function formulaOf({ formula }: Live): { formula?: string } {
+  return formula ? { formula } : {};
+}
+
+function linkTo(indicator: ReportedIndicator) {
+  const link = addressOf(indicator);
+  return link ? { link } : {};
 }
 
 function rateOf({ target, done }: ReportedIndicator): number | null {
   return target === null || done === null || target === 0 ? null : done / target;
 }
 
-interface ShownPercent {
-  readonly ratio: number;
-  /** Decimals of the percentage: 2 for "68.24%". */
-  readonly decimals: number;
+/** Decimals of a shown percentage: 2 for "68.24%", and for 68.24 or 0.6824 that mean the same. */
+function decimalsOf(printed: string | null, value: Live["value"]): number {
+  const match = /^-?\d+(?:\.(\d+))?(%?)$/.exec(printed?.replace(/,/g, "").trim() ?? "");
+  if (!match || typeof value !== "number") return 2;
+  const decimals = match[1]?.length ?? 0;
+  const asRatio = match[2] === "" && Math.abs(Number(printed?.replace(/,/g, "")) - value) < 1e-9 && Math.abs(value) < 10;
+  return Math.min(asRatio ? Math.max(0, decimals - 2) : decimals, 8);
 }
 
-/**
- * Reads "68.24%" to exactly 0.6824; null for a text. A number without its sign (0.6824, or 68.24 under a head with %)
- * is read in the way that comes nearer to the computed rate.
- */
-function readPercent(text: string | null, rate: number | null): ShownPercent | null {
-  const match = /^(-?\d+(?:\.(\d+))?)(%?)$/.exec(text?.replace(/,/g, "") ?? "");
-  if (!match) return null;
-  const decimals = match[2]?.length ?? 0;
-  const asPercent = Number(`${match[1]}e-2`);
-  const isRatio = match[3] === "" && (rate === null || asPercent * 10 < rate);
-  return isRatio ? { ratio: Number(match[1]), decimals: Math.max(0, decimals - 2) } : { ratio: asPercent, decimals };
-}
-
-function percentFormat(decimals: number): string {
-  return decimals ? `0.${"0".repeat(decimals)}%` : "0%";
-}
-
-function printedCell(indicator: ReportedIndicator, printed: ShownPercent | null): WrittenCell {
-  const at = parseCellName(indicator.cell);
-  const link = at && { sheet: indicator.sheet, ...at };
-  return written(printed?.ratio ?? indicator.printed ?? "", "link", {
-    ...(printed && { format: percentFormat(printed.decimals) }),
-    ...(link && { link })
+/** One word a row: a wrong rate first, then how far the indicator is. */
+function state(
+  differenceCell: string, rateCell: string, difference: number | null, rate: number | null, timeShare: number | null, timeCell: string | null,
+  word: (id: MessageId) => string
+) {
+  const [differs, reached, onTime, slow, open, none] = (["differs", "reached", "on-time", "slow", "open", "none"] as const).map((id) => word(`summary-state-${id}`));
+  const behind = timeCell === null ? quoted(open!) : `IF(${rateCell}>=${timeCell},${quoted(onTime!)},${quoted(slow!)})`;
+  const progress = rate === null ? none! : rate >= 1 ? reached! : timeShare === null ? open! : rate >= timeShare ? onTime! : slow!;
+  return written(difference ? differs! : progress, "center", {
+    formula: `=IF(N(${differenceCell})<>0,${quoted(differs!)},IF(ISNUMBER(${rateCell}),IF(${rateCell}>=1,${quoted(reached!)},${behind}),${quoted(none!)}))`
   });
-}
-
-/** The rate shown minus the computed one in percentage points, at the precision that is shown; empty where they agree. */
-function differenceCell(row: number, rate: number | null, printed: ShownPercent | null): WrittenCell {
-  if (!printed || rate === null) return EMPTY;
-  const { decimals } = printed;
-  const difference = roundHalfUp((printed.ratio - roundHalfUp(rate, decimals + 2)) * 100, decimals);
-  const points = `ROUND((F${row}-ROUND(E${row},${decimals + 2}))*100,${decimals})`;
-  const format = decimals ? `0.${"0".repeat(decimals)}` : "0";
-  return written(difference || "", difference ? "error" : "number", {
-    formula: `=IF(ISNUMBER(E${row}),IF(${points}=0,"",${points}),"")`,
-    format: `+${format};-${format};${format}`
-  });
-}
-
-/** Rounds as the sheet does: half away from zero, in decimals. */
-function roundHalfUp(value: number, digits: number): number {
-  const shifted = Number(`${Math.abs(value).toFixed(12)}e${digits}`);
-  return Math.sign(value) * Number(`${Math.round(shifted)}e-${digits}`) || 0;
 }

@@ -145,7 +145,7 @@ describe("summarySheet", () => {
   });
 
   test("speaks English when asked", () => {
-    const sheet = summarySheet(sampleReport(), "en");
+    const sheet = summarySheet(sampleReport(), { language: "en" });
     expect(rowOf(sheet, "Period")[1]?.value).toBe("2023-07-16 to 2023-12-31 (5.5 months)");
     expect(rowOf(sheet, "Error")[1]?.value).toBe(1);
   });

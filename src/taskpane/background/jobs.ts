@@ -44,7 +44,7 @@ export async function perform(job: Job, tell: (news: News) => void): Promise<voi
       }
       case "edit": {
         const { summary, ...edit } = job.edit;
-        const sheet = summary && summaryPlan(summary.report, summary.language);
+        const sheet = summary && summaryPlan(summary.report, { language: summary.language, checkedAt: new Date() });
         return tell({ kind: "edited", edited: await editWorkbook(job.bytes, { ...edit, sheet }) });
       }
     }

@@ -44,11 +44,11 @@ export class Keeper {
       }
       case "edit": {
         const { summary, ...edit } = ask.edit;
-        const edited = await editWorkbook(this.bytes!, { ...edit, sheet: summary && summaryPlan(summary.report, summary.language) });
+        const edited = await editWorkbook(this.bytes!, { ...edit, sheet: summary && summaryPlan(summary.report, { language: summary.language, checkedAt: new Date() }) });
         return { edited, sheets: await this.keep(edited.bytes, this.fileName) };
       }
       case "examine": return examine(ask);
-      case "summarize": return (await editWorkbook(ask.bytes, { sheet: summaryPlan(ask.report, ask.language) })).bytes;
+      case "summarize": return (await editWorkbook(ask.bytes, { sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) })).bytes;
     }
   }
 

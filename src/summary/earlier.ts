@@ -1,0 +1,96 @@
+import { isError, type Cell, type Sheet, type WrittenCell } from "../workbook";
+import type { OwnCells } from "./builder";
+import { FINDING } from "./grid";
+
+/** What stands in the hidden column of the first row, by which the column is found again wherever it is now. */
+export const KEYS_HEAD = "hebiao-rows";
+const FOUND = "finding:";
+const SOLVED = "solved:";
+
+export function findingKey(fingerprint: string): string {
+  return FOUND + fingerprint;
+}
+
+export function solvedKey(fingerprint: string): string {
+  return SOLVED + fingerprint;
+}
+
+/** A finding that an earlier run listed, as its row has it, with what the user noted on it. */
+export interface NotedFinding {
+  readonly fingerprint: string;
+  readonly severity: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly message: string;
+  readonly actual: string;
+  readonly expected: string;
+  /** When it was first no longer found, as written; null while it was found. */
+  readonly since: string | null;
+  readonly remark: string;
+}
+
+/** What the user wrote on our earlier sheet: remarks on findings, and columns of their own at the right. */
+export class EarlierSheet {
+  readonly noted = new Map<string, NotedFinding>();
+  private readonly own = new Map<string, OwnCells>();
+
+  constructor(sheet: Sheet | null) {
+    const keyColumn = sheet && columnOfKeys(sheet);
+    if (!sheet || !keyColumn) return;
+    for (const row of sheet.rows()) {
+      const key = textOf(sheet.cell(row, keyColumn));
+      // Rows that the user put in between have no key of ours; they are known by their place, so that nothing is lost.
+      this.read(sheet, row, key || `row.${row}`, keyColumn);
+    }
+  }
+
+  /** What the user keeps beside the row with that key; handed out once. */
+  takeOwn(key: string): OwnCells {
+    const cells = this.own.get(key) ?? [];
+    this.own.delete(key);
+    return cells;
+  }
+
+  hasOwn(key: string): boolean {
+    return this.own.has(key);
+  }
+
+  /** What stood beside rows that are no more. */
+  left(): OwnCells[] {
+    const rows = [...this.own.values()];
+    this.own.clear();
+    return rows;
+  }
+
+  private read(sheet: Sheet, row: number, key: string, keyColumn: number): void {
+    const shift = keyColumn - FINDING.remark[0] - 1;
+    const text = (span: readonly [number, number]): string => textOf(sheet.cell(row, span[0] + shift));
+    const columns = sheet.columns(row).filter((column) => column > keyColumn);
+    if (columns.length > 0) {
+      const cells: (WrittenCell | null)[] = Array.from({ length: columns.at(-1)! - keyColumn }, () => null);
+      for (const column of columns) cells[column - keyColumn - 1] = keptCell(sheet.cell(row, column)!, row, column);
+      this.own.set(key, cells);
+    }
+    const fingerprint = key.startsWith(FOUND) ? key.slice(FOUND.length) : key.startsWith(SOLVED) ? key.slice(SOLVED.length) : null;
+    if (fingerprint === null) return;
+    this.noted.set(fingerprint, {
+      fingerprint, severity: text(FINDING.severity), sheet: text(FINDING.sheet), cell: text(FINDING.cell), message: text(FINDING.message),
+      actual: text(FINDING.actual), expected: text(FINDING.expected), since: key.startsWith(SOLVED) ? text(FINDING.basis) : null,
+      remark: text(FINDING.remark)
+    });
+  }
+}
+
+function columnOfKeys(sheet: Sheet): number | null {
+  const first = sheet.rows()[0];
+  return first === undefined ? null : sheet.columns(first).find((column) => sheet.cell(first, column)?.value === KEYS_HEAD) ?? null;
+}
+
+function textOf(cell: Cell | undefined): string {
+  if (!cell || cell.value === null) return "";
+  return typeof cell.value === "string" ? cell.value : cell.text;
+}
+
+function keptCell({ value, formula, format }: Cell, row: number, column: number): WrittenCell {
+  return { value: isError(value) ? value.error : value, format, kept: { row, column }, ...(formula && { formula }) };
+}

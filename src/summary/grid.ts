@@ -1,0 +1,55 @@
+import { columnLetters } from "../workbook";
+
+/** A stretch of columns, first and last, from 1. */
+export type Span = readonly [number, number];
+
+/** So many months of attendance have columns of their own: a year's agreement. */
+export const MAX_MONTHS = 12;
+/** The first column of the months. */
+export const FIRST_MONTH = 5;
+
+/**
+ * The columns that all blocks of the sheet share, widths in characters: narrow ones, so that a table of persons by month
+ * fits, which tables with longer texts join. The last is hidden and tells a later run what each row was about.
+ */
+export const COLUMN_WIDTHS: readonly number[] = [5, 9, 15, 8, ...Array.from({ length: MAX_MONTHS }, () => 6.3), 8.5, 8.5, 8.5, 8.5, 13, 24, 10];
+
+/** The last column that shows, and the hidden one behind it. The user's own columns begin after that. */
+export const LAST_COLUMN = COLUMN_WIDTHS.length - 1;
+export const KEY_COLUMN = COLUMN_WIDTHS.length;
+
+/** 问题清单 */
+export const FINDING = {
+  number: [1, 1], severity: [2, 2], sheet: [3, 3], cell: [4, 4], message: [5, 10], actual: [11, 12], expected: [13, 14],
+  basis: [15, 18], suggestion: [19, 21], remark: [22, 22]
+} as const satisfies Readonly<Record<string, Span>>;
+
+/** 指标核算 */
+export const INDICATOR = {
+  number: [1, 1], state: [2, 2], area: [3, 3], cell: [4, 4], name: [5, 10], target: [11, 12], done: [13, 14],
+  rate: [15, 16], printed: [17, 18], difference: [19, 19], source: [20, 21], progress: [22, 22]
+} as const satisfies Readonly<Record<string, Span>>;
+
+/** 到岗核算 by month */
+export const MONTH = {
+  number: [1, 1], state: [2, 2], month: [3, 3], weight: [4, 4], due: [5, 6], actual: [7, 8], surplus: [9, 10], certifiedDue: [11, 12],
+  certified: [13, 14], certifiedSurplus: [15, 16], uncertified: [17, 18], ungrouped: [19, 19], rate: [20, 21], progress: [22, 22]
+} as const satisfies Readonly<Record<string, Span>>;
+
+/** Lists of an item, its value and how it came about. */
+export const ITEM = { label: [1, 4], value: [5, 7], state: [8, 10], note: [11, 22] } as const satisfies Readonly<Record<string, Span>>;
+
+/** 到岗明细: between `cell` and `total` stand the months. */
+export const PERSON = {
+  number: [1, 1], group: [2, 2], cell: [3, 4], total: [17, 17], printed: [18, 18], difference: [19, 19], retained: [20, 20], reason: [21, 22]
+} as const satisfies Readonly<Record<string, Span>>;
+
+/** "E12", the cell in which a span of that row holds its value. */
+export function at(span: Span, row: number): string {
+  return columnLetters(span[0]) + row;
+}
+
+/** "E12:E30" */
+export function down(span: Span, top: number, bottom: number): string {
+  return `${at(span, top)}:${at(span, bottom)}`;
+}

@@ -1,0 +1,54 @@
+import { render, say, type Language, type MessageId, type Sentence } from "../messages";
+import type { WorkbookReport } from "../report/types";
+import { written, type SheetBuilder } from "./builder";
+import { KEYS_HEAD } from "./earlier";
+import { LAST_COLUMN } from "./grid";
+import { countFindings, coverageText, periodText, stationText } from "./words";
+
+/** So many rows stay in view and are repeated on every page. */
+export const HEAD_ROWS = 2;
+
+/** What only the face knows: when the check was made, and by which version. */
+export interface HeadFacts {
+  /** "2026-11-21 14:30", or "" when unknown. */
+  readonly checkedAt: string;
+  readonly version: string;
+}
+
+/** Station, period, phase, agreement, when and by which version; the result in one line; what was checked and what was not. */
+export function addHead(sheet: SheetBuilder, report: WorkbookReport, facts: HeadFacts, language: Language): void {
+  const word = (id: MessageId, data: Sentence["data"] = {}) => render(say(id, data), language);
+  const { evaluation } = report;
+  const phase = evaluation?.phase ? word(`phase-${evaluation.phase}`) : word("summary-no-phase");
+  const agreement = evaluation?.sources?.agreement;
+  sheet.banner(word("summary-title-of", { station: stationText(report.station, language) }), "title", KEYS_HEAD);
+  sheet.banner(word("summary-subtitle", {
+    period: periodText(report.period, language), phase,
+    checkedAt: facts.checkedAt || word("summary-no-time"), version: facts.version ? word("summary-version", { version: facts.version }) : ""
+  }), "subtitle");
+  sheet.banner(verdict(report.findings, language), "verdict");
+  const line = (label: MessageId, text: string) => sheet.labelled(word(label), written(text, "text"));
+  line("summary-station", stationText(report.station, language));
+  line("summary-period", periodText(report.period, language));
+  line("summary-phase", phase);
+  line("summary-agreement", agreement ? word("summary-agreement-of", agreement) : word("summary-agreement-unknown"));
+  line("summary-coverage", coverageText(report.coverage, language));
+  line("summary-tables-found", report.tables.map(({ kind, sheet: name, range }) =>
+    word("summary-table-of", { kind: say(`table-${kind}`), sheet: name, range })).join(word("list-separator")));
+  for (const sentence of report.notChecked.length ? report.notChecked : [word("summary-nothing-left-out")]) line("summary-not-checked", sentence);
+  sheet.row([[[1, LAST_COLUMN], written(word("summary-origin", { file: baseName(report.file) }), "note")]]);
+}
+
+/** 「发现错误 4 处、提醒 2 处」 or 「未发现错误」. */
+export function verdict(findings: WorkbookReport["findings"], language: Language): string {
+  const counts = countFindings(findings);
+  const items = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0)
+    .map((severity) => render(say(`summary-verdict-${severity}`, { count: counts[severity] }), language)).join(render(say("list-separator"), language));
+  const sentence = counts.error > 0 ? say("summary-verdict-found", { items }) : items ? say("summary-verdict-clean-more", { items }) : say("summary-verdict-clean");
+  return render(counts.ignored ? say("summary-verdict-ignored", { verdict: sentence, count: counts.ignored }) : sentence, language);
+}
+
+/** The file's name without its folders, which are nobody's business who gets the copy. */
+function baseName(file: string): string {
+  return file.split(/[\\/]/).pop() ?? file;
+}
