@@ -1,4 +1,4 @@
-/** What the faces say: the task pane and the browser page ("pane-", "page-"), Excel's refusals ("excel-"), the command line ("cli-"). */
+/** What the faces say: the task pane and the browser page ("pane-", "page-"), the command line ("cli-"). */
 export const faces = {
   "pane-title": ["社工站核表", "hebiao"],
   "pane-what": ["核对指标表、指标卡、到岗表和评分表里的数字和公式，指出错在哪一格、显示什么、应为什么、依据是什么。",
@@ -63,16 +63,6 @@ export const faces = {
     "The file can't be read: it may have been moved, renamed or locked by another program. Please choose it again."],
 
   "page-title": ["社工站核表", "hebiao: workbook check"],
-
-  "excel-access-denied": ["工作表或工作簿受保护，Excel 不允许这样做。请先在“审阅”中撤消保护，再试一次。",
-    "The sheet or workbook is protected and Excel does not allow this. Remove the protection under Review and try again."],
-  "excel-editing": ["有单元格正在编辑。请按 Enter 或 Esc 结束编辑，再试一次。", "A cell is being edited. Press Enter or Esc and try again."],
-  "excel-too-large": ["内容超过 Excel 一次能传送的大小。请改用网页版核查这个文件。", "This is more than Excel passes on at once. Please check the file in the browser page."],
-  "excel-not-found": ["找不到这张工作表或这个单元格，可能已改名或删除。请重新核查。", "The sheet or cell is gone; it may have been renamed or deleted. Please check again."],
-  "excel-busy": ["Excel 正忙，没有响应。请稍候再试一次。", "Excel is busy and did not answer. Please wait and try again."],
-  "excel-outdated": ["这个 Excel 版本太旧，做不到这一步。请改用网页版。", "This version of Excel is too old for this. Please use the browser page."],
-  "excel-cannot-read": ["Excel 没有交出工作簿的内容。请先保存工作簿，再试一次。", "Excel did not hand over the workbook. Please save it and try again."],
-  "excel-failed": ["Excel 没有完成这一步（{code}）。工作簿的其他内容没有改动，请再试一次。", "Excel did not complete this ({code}). Nothing else in the workbook was changed; please try again."],
 
   "cli-see-help": ["用 node dist/cli.js --help 查看用法。", "See node dist/cli.js --help."],
   "cli-unknown-command": ["没有“{name}”这个命令，可用的是 check（核查）、summarize（写汇总表）、compare（多站对照）和 template（新建标准表）。", "There is no command {name}; use check, summarize, compare or template."],

@@ -1,5 +1,5 @@
 import { Book, type BookData, type BookSheet } from "./book";
-import { Thing, type World } from "./objects";
+import type { Thing, World } from "./objects";
 import { cellAt } from "./range";
 import { Faults, Refusal } from "./refusal";
 import { WorkbookThing } from "./workbook-things";
