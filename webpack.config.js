@@ -1,5 +1,5 @@
 /** `npm run build` → dist/: cli.js for Node, the pages with their scripts, and the manifest of the add-in. */
-const { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } = require("node:fs");
 const { createHash } = require("node:crypto");
 const { join, resolve } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
@@ -12,7 +12,13 @@ const { version } = require("./package.json");
 const OPTIONS = optionsOrStop();
 const DIST = OPTIONS.dist;
 /** Scripts of the worker on their way into the pages; a folder of its own for each folder that is built into. */
-const WORKER_SOURCE = resolve(__dirname, "node_modules", ".cache", "hebiao", createHash("sha256").update(DIST).digest("hex").slice(0, 8));
+const WORKER_SOURCE = realFolder(resolve(__dirname, "node_modules", ".cache", "hebiao", createHash("sha256").update(DIST).digest("hex").slice(0, 8)));
+
+/** A folder as webpack sees it: without links on the way. */
+function realFolder(path) {
+  mkdirSync(path, { recursive: true });
+  return realpathSync(path);
+}
 
 function optionsOrStop() {
   try {
@@ -112,7 +118,7 @@ const pages = {
   ...shared,
   name: "pages",
   resolve: { ...shared.resolve, alias: { "worker-source": WORKER_SOURCE } },
-  module: { rules: [{ include: WORKER_SOURCE, type: "asset/source" }, ...shared.module.rules] },
+  module: { rules: [{ include: WORKER_SOURCE, type: "asset/source" }, { test: /\.xlsx$/, type: "asset/inline" }, ...shared.module.rules] },
   dependencies: [worker.name, oldFormats.name],
   target: ["web", "es2020"],
   entry: { index: "./src/web/index.tsx", taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/index.ts" },
