@@ -1,0 +1,4 @@
+export { AttendanceTab } from "./attendance/AttendanceTab";
+export { IndicatorsTab } from "./indicators/IndicatorsTab";
+export { ScoresTab } from "./scores/ScoresTab";
+export type * from "./props";

@@ -1,0 +1,53 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Settings16Regular } from "@fluentui/react-icons";
+import type { ReportedEvaluation } from "../../../report/types";
+import { Section } from "../../Section";
+import { useWords, type Words } from "../../words";
+import { Status } from "../Status";
+
+type Veto = ReportedEvaluation["vetoes"][number];
+
+const KINDS = { "met": "bad", "not-met": "good", "unknown": "open" } as const;
+const COMPUTED = ["staff-shortage", "certified-shortage"] as const;
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground3 },
+  list: { listStyleType: "none", margin: 0, padding: 0, maxWidth: "460px", "& > li": { padding: `${tokens.spacingVerticalS} 0` }, "& > li + li": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
+  line: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
+  button: { alignSelf: "flex-start" }
+});
+
+/** 一票否决情形: met, not met, or for the assessor to say. */
+export function VetoesSection({ vetoes, openSettings }: { readonly vetoes: readonly Veto[]; readonly openSettings: () => void }) {
+  const styles = useStyles();
+  const words = useWords();
+  if (vetoes.length === 0) return null;
+  return (
+    <Section title={words("scores-tab-vetoes")}>
+      <Text size={200} className={styles.quiet}>{words("scores-tab-vetoes-what")}</Text>
+      <ul className={styles.list}>{vetoes.map((veto) => <VetoItem key={veto.id} veto={veto} words={words} />)}</ul>
+      {vetoes.some((veto) => veto.state === "unknown" && !computedVeto(veto)) && (
+        <Button className={styles.button} icon={<Settings16Regular />} onClick={openSettings}>{words("scores-tab-go-vetoes")}</Button>
+      )}
+    </Section>
+  );
+}
+
+function VetoItem({ veto, words }: { readonly veto: Veto; readonly words: Words }) {
+  const styles = useStyles();
+  const computed = computedVeto(veto);
+  return (
+    <li>
+      <div className={styles.line}>
+        <span>{computed ? words(`scores-tab-veto-${computed}`) : veto.detail}</span>
+        <Status kind={KINDS[veto.state]}>{words(veto.state === "unknown" && computed ? "scores-tab-veto-unknowable" : `scores-tab-veto-${veto.state}`)}</Status>
+      </div>
+      {computed && <Text size={200} className={styles.quiet}>{veto.detail}</Text>}
+    </li>
+  );
+}
+
+/** The shortage that a veto is computed from; undefined for one that only a person can tick. */
+function computedVeto({ id }: Veto) {
+  return COMPUTED.find((candidate) => candidate === id);
+}
