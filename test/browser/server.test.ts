@@ -21,6 +21,9 @@ function ask(path: string, method = "GET"): Promise<{ status: number; type: stri
 test.each([
   ["/", "text/html; charset=utf-8"],
   ["/taskpane.html", "text/html; charset=utf-8"],
+  ["/taskpane.html?_host_Info=Excel$Win32$16.01$zh-CN", "text/html; charset=utf-8"],
+  ["/commands.html", "text/html; charset=utf-8"],
+  ["/manifest.xml", "application/xml; charset=utf-8"],
   ["/cli.js", "text/javascript; charset=utf-8"],
   ["/assets/icon-32.png", "image/png"]
 ])("%s is served as %s", async (path, type) => {
