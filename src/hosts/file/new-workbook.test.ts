@@ -63,3 +63,14 @@ test("writes everything that a description can say, in the schema's order", () =
 test("the same sheets give the same bytes", () => {
   expect(Buffer.compare(newWorkbook([FULL]), newWorkbook([FULL]))).toBe(0);
 });
+
+test("the sheets share one style part: each keeps its own looks", async () => {
+  const bytes = newWorkbook([
+    sheet("甲", { rows: [[{ value: "头", style: "head" }, { value: 0.5, style: "percent", format: "0.0%" }]] }),
+    sheet("乙", { rows: [[{ value: "错", style: "error" }, { value: 2, style: "number", format: "0.0" }]] })
+  ]);
+  const { sheets } = await readWorkbook(bytes);
+  expect(sheets.map((each) => each.cell(1, 2)!.text)).toEqual(["50.0%", "2.0"]);
+  expect(partText(bytes, "[Content_Types].xml")!.match(/styles\.xml/g)).toHaveLength(1);
+  expect(partText(bytes, "xl/_rels/workbook.xml.rels")!.match(/styles\.xml/g)).toHaveLength(1);
+});

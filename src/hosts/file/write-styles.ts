@@ -28,6 +28,8 @@ export function openStyles(editor: PackageEditor, dialect: Dialect): StyleWriter
   const existing = partOfType(editor.opened, "styles");
   if (existing !== null && editor.has(existing)) return new Writer(editor, existing, editor.editExisting(existing));
   const part = "xl/styles.xml";
+  // Made for another sheet a moment ago.
+  if (editor.has(part)) return new Writer(editor, part, editor.editExisting(part));
   addContentType(editor, part, STYLES_TYPE);
   addRelationship(editor, editor.opened.part, part, `${dialect.relationships}/styles`);
   return new Writer(editor, part, new XmlEdit(part, emptyStyles(dialect)));
