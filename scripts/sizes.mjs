@@ -11,7 +11,7 @@ import { root } from "./setup.mjs";
 const KB = 1024;
 const PAGES = ["index.html", "taskpane.html", "commands.html"];
 /** Lazy parts with a budget of their own; the rest is counted together. */
-const NAMED = ["worker", "old-formats"];
+const NAMED = ["worker", "page-worker", "old-formats"];
 const OTHERS = "other lazy parts";
 
 /** The scripts of its own folder that a page loads at once. */

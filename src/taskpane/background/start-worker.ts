@@ -16,8 +16,8 @@ export interface WantsOldFormats {
 /**
  * Starts the worker of both pages. Its script comes as text and runs from a blob, because a page that was opened from a folder
  * (file://) may start no worker from a file, nor may such a worker load another script. So the library for .xls and the like,
- * three times the size of all the rest, is loaded by the page, and a worker that turns out to need it is replaced by one
- * that has it and given its job again. Whoever talks to the worker does not notice, as long as the next job is sent after the
+ * as heavy as all the rest, is loaded by the page, and a worker that turns out to need it is replaced by one that has it
+ * and given its job again. Whoever talks to the worker does not notice, as long as the next job is sent after the
  * answer to the one before.
  */
 export async function startWorker(source: () => Promise<string> = workerSource): Promise<BackgroundWorker> {
