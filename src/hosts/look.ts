@@ -56,6 +56,7 @@ export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   link: { font: "link", border: "fine", horizontal: "left", vertical: "center", wrap: true },
   sum: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "right", vertical: "center" },
   input: { font: "base", fill: "FFFDF2", border: "fine", vertical: "center", wrap: true },
+  choice: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "center", vertical: "center", wrap: true },
   remark: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "left", vertical: "center", wrap: true },
   error: { font: "error", fill: "FBE3E4", border: "fine", horizontal: "center", vertical: "center", wrap: true },
   warning: { font: "warning", fill: "FFF1CC", border: "fine", horizontal: "center", vertical: "center", wrap: true },

@@ -98,7 +98,7 @@ export const summary = {
   "summary-rate": ["完成百分比", "Rate"],
   "summary-printed": ["表中显示", "Shown"],
   "summary-difference": ["差异（百分点）", "Difference (points)"],
-  "summary-source": ["来源", "From"],
+  "summary-source": ["所在工作表", "Sheet"],
   "summary-progress": ["进度", "Progress"],
   "summary-state-differs": ["不符", "differs"],
   "summary-state-reached": ["完成", "reached"],
@@ -181,8 +181,7 @@ export const summary = {
   "summary-veto-unknown": ["待核实", "to be checked"],
   "summary-veto-staff": ["缺配 {limit} 人次及以上（按应到、实到计算）", "short by {limit} person-months or more (computed)"],
   "summary-veto-certified": ["持证缺配 {limit} 人次及以上（按持证应到、实到计算）", "certified staff short by {limit} or more (computed)"],
-  "summary-veto-count": ["成立的情形", "Vetoes met"],
-  "summary-veto-count-note": ["有一项成立，不论总分按规定为不合格；缺配按推定规则计算，请先与协议核对", "One is enough for 不合格 whatever the score; shortages rest on derived rules, check the agreement first"],
+    "summary-veto-count-note": ["成立的情形数。有一项成立，不论总分按规定为不合格；缺配按推定规则计算，请先与协议核对", "Number of vetoes met; one is enough for 不合格 whatever the score; shortages rest on derived rules, check the agreement first"],
   "summary-choose-veto": ["请选：成立、不成立、待核实", "Choose one of the list"],
 
   "summary-charts": ["五、图表", "5 Charts"],
@@ -190,7 +189,7 @@ export const summary = {
   "summary-chart-completion": ["各指标完成百分比", "Rates by indicator"],
 
   "summary-people": ["六、到岗明细", "6 Attendance by person"],
-  "summary-people-note": ["每月人次：该月标记全部为到位标记时，按当月“计月”计；底色较深的月份按备注另计，说明写在最右一栏。标记引用到岗表，改动后本表随之更新。",
+  "summary-people-note": ["每月人次：该月标记全部为到位标记时，按当月“计月”计；带蓝底的月份按备注另计，说明写在最右一栏。标记引用到岗表，改动后本表随之更新。",
     "A month counts what its weight says when all its marks are there; tinted months count otherwise, with the reason at the right."],
   "summary-marks": ["计为到位的标记", "Marks of presence"],
   "summary-group": ["类型", "Group"],

@@ -2,7 +2,7 @@ import { render, say, type Language, type MessageId, type Sentence } from "../me
 import type { ReportedEvaluation } from "../report/types";
 import type { CellStyle, WrittenCell } from "../workbook";
 import { written, type SheetBuilder } from "./builder";
-import { at, down, ITEM, MONTH, PERSON, type Span } from "./grid";
+import { at, down, ITEM, MONTH, type Span } from "./grid";
 import { quoted, reference, shown, type Live } from "./live";
 import { groupWord, monthColumn, monthName, sumOfGroup, type PeopleTable } from "./people-block";
 import { percentText } from "./words";
@@ -53,7 +53,7 @@ export function addAttendance(sheet: SheetBuilder, evaluation: ReportedEvaluatio
     const row = top + m;
     const counted = (group: "certified" | "uncertified" | null, value: number) => (): WrittenCell => {
       const table = people();
-      return written(value, "number", { format: MONTHS_FORMAT, ...(table && { formula: `=${sumOfGroup(table, monthColumn(m), groupWord(group, language))}` }) });
+      return written(value, "number", { format: group ? MONTHS_FORMAT : '0.0;-0.0;"–"', ...(table && { formula: `=${sumOfGroup(table, monthColumn(m), groupWord(group, language))}` }) });
     };
     const [due, actual, certified, certifiedDue] = [at(MONTH.due, row), at(MONTH.actual, row), at(MONTH.certified, row), at(MONTH.certifiedDue, row)];
     const dueValue = clean(staffing.headcount * weight);
@@ -169,7 +169,7 @@ function addResults(sheet: SheetBuilder, evaluation: ReportedEvaluation, { botto
   }, word("summary-at-end-note", { certified: atEnd.certified, uncertified: atEnd.uncertified }));
   item("summary-retained", () => {
     const table = people();
-    return number(retention.retained, table && `=SUM(${down(PERSON.retained, table.top, table.bottom)})`, "0");
+    return number(retention.retained, table && `=SUM(${table.retained})`, "0");
   }, word("summary-retained-note"));
   item("summary-retention-limit", number(retention.limit, null, "0.00%", "input"), "");
   item("summary-retention", number(retention.retained / headcount, `=IF(${cell("headcount")}=0,"",${cell("retained")}/${cell("headcount")})`, "0.00%"),

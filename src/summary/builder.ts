@@ -32,6 +32,7 @@ export class SheetBuilder {
   readonly dataBars: DataBar[] = [];
   readonly validations: CellValidation[] = [];
   readonly charts: SheetChart[] = [];
+  readonly breaksBefore: number[] = [];
   private readonly collected: Row[] = [];
   private section = "head";
   private counter = 0;
@@ -87,7 +88,7 @@ export class SheetBuilder {
         // The other cells of a merged area carry its rules.
         for (let column = first + 1; column <= last; column++) row[column - 1] = { value: null, ...(cell.style && { style: cell.style }) };
       }
-      row[KEY_COLUMN - 1] = written(key, "note");
+      row[KEY_COLUMN - 1] = written(key, "plain");
       return [...row, ...own(key)];
     });
   }

@@ -20,9 +20,11 @@ export function addCharts(
   const bars = indicators?.points.slice(0, MOST_BARS) ?? [];
   if (!attendance && bars.length === 0) return;
   const word = (id: "summary-charts" | "summary-chart-attendance" | "summary-chart-completion" | "summary-due" | "summary-actual-months" | "summary-rate") => render(say(id), language);
+  // Drawn over two pages a chart says nothing.
+  sheet.breaksBefore.push(sheet.nextRow + 1);
   sheet.heading("charts", word("summary-charts"));
   const top = sheet.nextRow;
-  const height = Math.max(LEAST_ROWS, bars.length + 5);
+  const height = Math.max(LEAST_ROWS + 2, bars.length + 5);
   for (let row = 0; row < height; row++) sheet.blank();
   const over = (first: number, last: number, rows: number) => `${columnLetters(first)}${top}:${columnLetters(last)}${top + rows - 1}`;
   if (attendance) {

@@ -39,10 +39,18 @@ export const MONTH = {
 /** Lists of an item, its value and how it came about. */
 export const ITEM = { label: [1, 4], value: [5, 7], state: [8, 10], note: [11, 22] } as const satisfies Readonly<Record<string, Span>>;
 
-/** 到岗明细: between `cell` and `total` stand the months. */
-export const PERSON = {
-  number: [1, 1], group: [2, 2], cell: [3, 4], total: [17, 17], printed: [18, 18], difference: [19, 19], retained: [20, 20], reason: [21, 22]
-} as const satisfies Readonly<Record<string, Span>>;
+/** 到岗明细: the months stand behind `cell`, and what they come to right behind them. */
+export const PERSON = { number: [1, 1], group: [2, 2], cell: [3, 4] } as const satisfies Readonly<Record<string, Span>>;
+
+/** What stands behind the months of the persons, for that many months. */
+export function behindMonths(months: number): Readonly<Record<"total" | "printed" | "difference" | "retained" | "reason", Span>> {
+  const first = FIRST_MONTH + months;
+  const one = (offset: number): Span => [first + offset, first + offset];
+  return { total: one(0), printed: one(1), difference: one(2), retained: one(3), reason: [first + 4, LAST_COLUMN] };
+}
+
+/** 一票否决情形 */
+export const VETO = { number: [1, 1], state: [2, 3], detail: [4, 22] } as const satisfies Readonly<Record<string, Span>>;
 
 /** "E12", the cell in which a span of that row holds its value. */
 export function at(span: Span, row: number): string {

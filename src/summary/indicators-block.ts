@@ -41,7 +41,11 @@ export function addIndicators(sheet: SheetBuilder, evaluation: ReportedEvaluatio
   ]);
   const top = sheet.nextRow;
   const placed = indicators.map((indicator, index) => ({ indicator, source: evaluation?.sources?.indicators[index] ?? null }));
-  const ordered = [...placed.filter(({ indicator }) => indicator.area === null), ...placed.filter(({ indicator }) => indicator.area !== null)];
+  const whole = placed.filter(({ indicator }) => indicator.area === null);
+  // What was agreed comes first, each indicator once, as a chart shows it; then what has no target, and what tables repeat.
+  const subjects = new Set<string>();
+  const agreed = whole.filter(({ indicator }) => rateOf(indicator) !== null && !subjects.has(indicator.subject) && subjects.add(indicator.subject));
+  const ordered = [...agreed, ...whole.filter((each) => !agreed.includes(each)), ...placed.filter(({ indicator }) => indicator.area !== null)];
   ordered.forEach(({ indicator, source }, index) => addIndicator(sheet, indicator, source, index + 1, timeCell, language));
   const bottom = sheet.nextRow - 1;
   sheet.dataBars.push({ range: down(INDICATOR.progress, top, bottom), least: 0, most: 1, color: BAR_COLOR });
@@ -50,10 +54,7 @@ export function addIndicators(sheet: SheetBuilder, evaluation: ReportedEvaluatio
   for (const [id, style] of [["differs", "error"], ["slow", "warning"], ["reached", "good"]] as const) {
     sheet.conditionals.push({ range: states, formula: `=${cell}=${quoted(word(`summary-state-${id}`))}`, style });
   }
-  // Cards mostly repeat what matrix and list say of the station; a chart of both would show it twice.
-  const whole = ordered.filter(({ indicator }) => indicator.area === null);
-  const own = whole.filter(({ indicator }) => indicator.table !== "cards");
-  return { top, points: (own.length ? own : whole).map(({ indicator }) => [indicator.name, rateOf(indicator)]) };
+  return { top, points: agreed.map(({ indicator }) => [indicator.name, rateOf(indicator)]) };
 }
 
 function addIndicator(
@@ -86,7 +87,7 @@ function addIndicator(
       formula: `=IF(AND(ISNUMBER(${p}),ISNUMBER(${r})),ROUND(ROUND(${p},${decimals + 2})-ROUND(${r},${decimals + 2}),${decimals + 2})*100,"")`,
       format: `+${points};-${points};"–"`
     })],
-    [INDICATOR.source, written(`${word(`table-${indicator.table}`)} · ${indicator.sheet}`, "text")],
+    [INDICATOR.source, written(indicator.sheet, "text")],
     [INDICATOR.progress, written(rate ?? "", "number", { formula: `=IF(ISNUMBER(${r}),${r},"")`, format: "0%" })]
   ]);
 }

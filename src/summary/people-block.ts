@@ -2,7 +2,7 @@ import { render, say, type Language, type MessageId, type Sentence } from "../me
 import type { ReportedEvaluation, ReportedSources } from "../report/types";
 import { columnLetters, type WrittenCell } from "../workbook";
 import { written, type Placed, type SheetBuilder } from "./builder";
-import { at, down, FIRST_MONTH, MAX_MONTHS, PERSON, type Span } from "./grid";
+import { at, behindMonths, down, FIRST_MONTH, MAX_MONTHS, PERSON, type Span } from "./grid";
 import { addressOf, allTicked, quoted, shown, type Live } from "./live";
 
 const MONTHS_FORMAT = "0.0";
@@ -15,6 +15,8 @@ export interface PeopleTable {
   readonly top: number;
   readonly bottom: number;
   readonly weightRow: number;
+  /** The cells that say who is retained: "L80:L105". */
+  readonly retained: string;
 }
 
 /** "E", "F" … for the months from 0. */
@@ -46,38 +48,39 @@ export function addPeople(sheet: SheetBuilder, evaluation: ReportedEvaluation, w
     return null;
   }
   const months = evaluation.staffing!.byMonth;
+  const behind = behindMonths(months.length);
   sheet.banner(word("summary-people-note"), "note");
   const marks = usableMarks(sources!.presentMarks);
   const marksRow = sheet.nextRow;
-  sheet.row([[[1, 3], written(word("summary-marks"), "label")], ...marks.map((mark, index): Placed => [[4 + index, 4 + index], written(mark, "center")])]);
+  sheet.row([[[1, 3], written(word("summary-marks"), "label")], ...marks.map((mark, index): Placed => [[4 + index, 4 + index], written(mark, "choice")])]);
   const marksRange = `$D$${marksRow}:$${columnLetters(3 + marks.length)}$${marksRow}`;
   sheet.heads([
     [PERSON.number, word("summary-number")], [PERSON.group, word("summary-group")], [PERSON.cell, word("summary-person-row")],
     ...months.map(({ month }, m): [Span, string] => [monthSpan(m), monthName(month, language)]),
-    [PERSON.total, word("summary-person-total")], [PERSON.printed, word("summary-person-printed")], [PERSON.difference, word("summary-person-difference")],
-    [PERSON.retained, word("summary-person-retained")], [PERSON.reason, word("summary-person-reason")]
+    [behind.total, word("summary-person-total")], [behind.printed, word("summary-person-printed")], [behind.difference, word("summary-person-difference")],
+    [behind.retained, word("summary-person-retained")], [behind.reason, word("summary-person-reason")]
   ]);
   const weightRow = sheet.nextRow;
   sheet.row([
     [[1, 4], written(word("summary-weight"), "sum")],
     ...months.map(({ weight }, m): Placed => [monthSpan(m), written(weight, "sum", { formula: `=${weightCells[m]}`, format: MONTHS_FORMAT })]),
-    [[PERSON.total[0], PERSON.reason[1]], written(null, "sum")]
+    [[behind.total[0], behind.reason[1]], written(null, "sum")]
   ]);
   const top = sheet.nextRow;
-  people.forEach((person, index) => addPerson(sheet, person, sources!.people[index]!, { months, weightRow, marksRange, marks, language }));
+  people.forEach((person, index) => addPerson(sheet, person, sources!.people[index]!, { months, weightRow, marksRange, marks, behind, language }));
   const bottom = sheet.nextRow - 1;
   sheet.row([
     [[1, 4], written(word("summary-total"), "sum")],
     ...months.map(({ total }, m): Placed => [monthSpan(m), written(total, "sum", { formula: `=SUM(${monthColumn(m)}${top}:${monthColumn(m)}${bottom})`, format: MONTHS_FORMAT })]),
-    [PERSON.total, written(sum(people.map(({ total }) => total)), "sum", { formula: `=SUM(${down(PERSON.total, top, bottom)})`, format: MONTHS_FORMAT })],
-    [PERSON.printed, written(sum(sources!.people.map((source) => numberIn(shown(source.total, "")))), "sum", { formula: `=SUM(${down(PERSON.printed, top, bottom)})`, format: MONTHS_FORMAT })],
-    [PERSON.difference, written(null, "sum")],
-    [PERSON.retained, written(people.filter(({ retained }) => retained).length, "sum", { formula: `=SUM(${down(PERSON.retained, top, bottom)})`, format: "0" })],
-    [PERSON.reason, written(null, "sum")]
+    [behind.total, written(sum(people.map(({ total }) => total)), "sum", { formula: `=SUM(${down(behind.total, top, bottom)})`, format: MONTHS_FORMAT })],
+    [behind.printed, written(sum(sources!.people.map((source) => numberIn(shown(source.total, "")))), "sum", { formula: `=SUM(${down(behind.printed, top, bottom)})`, format: MONTHS_FORMAT })],
+    [behind.difference, written(null, "sum")],
+    [behind.retained, written(people.filter(({ retained }) => retained).length, "sum", { formula: `=SUM(${down(behind.retained, top, bottom)})`, format: "0" })],
+    [behind.reason, written(null, "sum")]
   ]);
-  const differences = down(PERSON.difference, top, bottom);
-  sheet.conditionals.push({ range: differences, formula: `=N(${at(PERSON.difference, top)})<>0`, style: "error" });
-  return { top, bottom, weightRow };
+  const differences = down(behind.difference, top, bottom);
+  sheet.conditionals.push({ range: differences, formula: `=N(${at(behind.difference, top)})<>0`, style: "error" });
+  return { top, bottom, weightRow, retained: down(behind.retained, top, bottom) };
 }
 
 interface PersonOptions {
@@ -85,11 +88,12 @@ interface PersonOptions {
   readonly weightRow: number;
   readonly marksRange: string;
   readonly marks: readonly string[];
+  readonly behind: ReturnType<typeof behindMonths>;
   readonly language: Language;
 }
 
 function addPerson(sheet: SheetBuilder, person: Person, source: PersonSource, options: PersonOptions): void {
-  const { months, language } = options;
+  const { months, behind, language } = options;
   const word = (id: MessageId, data: Sentence["data"] = {}) => render(say(id, data), language);
   const row = sheet.nextRow;
   const first = monthColumn(0) + row;
@@ -101,39 +105,44 @@ function addPerson(sheet: SheetBuilder, person: Person, source: PersonSource, op
   const place = addressOf({ sheet: person.sheet, cell: `A${person.row}` });
   // The report names staff only where the settings ask for it.
   const text = person.name ? word("summary-person-name", { row: person.row, name: person.name }) : word("summary-row-of", { row: person.row });
-  const [t, p] = [at(PERSON.total, row), at(PERSON.printed, row)];
+  const [t, p] = [at(behind.total, row), at(behind.printed, row)];
   sheet.row([
     [PERSON.number, written(person.no ?? "", "center")],
     [PERSON.group, written(groupWord(person.group, language), "center")],
     [PERSON.cell, written(text, "link", place ? { link: place } : {})],
     ...cells.map((cell, m): Placed => [monthSpan(m), cell]),
-    [PERSON.total, written(total, "number", { formula: `=SUM(${first}:${last})`, format: MONTHS_FORMAT })],
-    [PERSON.printed, written(printed.value, "number", { ...(printed.formula && { formula: printed.formula }), format: MONTHS_FORMAT })],
-    [PERSON.difference, written(typeof printed.value === "number" ? printed.value - total : "", "number", {
+    [behind.total, written(total, "number", { formula: `=SUM(${first}:${last})`, format: MONTHS_FORMAT })],
+    [behind.printed, written(printed.value, "number", { ...(printed.formula && { formula: printed.formula }), format: MONTHS_FORMAT })],
+    [behind.difference, written(typeof printed.value === "number" ? printed.value - total : "", "number", {
       formula: `=IF(ISNUMBER(${p}),${p}-${t},"")`, format: '+0.0;-0.0;"–"'
     })],
-    [PERSON.retained, written(retained ? 1 : 0, "center", { formula: `=IF(COUNTIF(${first}:${last},">0")=${months.length},1,0)`, format: '"√";;"–"' })],
-    [PERSON.reason, written(reasons(person, source, months, language), "text")]
+    [behind.retained, written(retained ? 1 : 0, "center", { formula: `=IF(COUNTIF(${first}:${last},">0")=${months.length},1,0)`, format: '"√";;"–"' })],
+    [behind.reason, written(reasons(person, source, months, language), "text")]
   ]);
 }
 
-/** What a month of a person counts: tinted where its weight is not the month's own. */
+/** What a month of a person counts: tinted where its weight is not the month's own, for the reason that stands beside it. */
 function monthCell(person: Person, source: PersonSource, m: number, { months, weightRow, marksRange, marks }: PersonOptions): WrittenCell {
   const value = person.months[m]!;
   const weight = source.weights[m]!;
   const usual = `${monthColumn(m)}$${weightRow}`;
-  const counted = weight === months[m]!.weight ? usual : weight === 0 ? "0" : `MIN(${usual},${weight})`;
-  const style = counted === usual && !source.settled[m] ? "center" : "input";
-  if (source.settled[m]) return written(value, style, { formula: `=${counted}`, format: MONTHS_FORMAT });
+  const style = isSpecial(source, m, months) ? "info" : "center";
+  // Before joining and after leaving the marks decide: they are not there.
+  const counted = weight === months[m]!.weight || (weight === 0 && !source.ticked[m]) ? usual : weight === 0 ? "0" : `MIN(${usual},${weight})`;
+  if (source.settled[m] || counted === "0") return written(value, style, { formula: `=${counted}`, format: MONTHS_FORMAT });
   // A mark that a formula cannot ask for leaves the month as it was counted.
   if (marks.length === 0 || source.ticks[m]!.length === 0) return written(value, style, { format: MONTHS_FORMAT });
   return written(value, style, { formula: `=IF(${allTicked(person.sheet, source.ticks[m]!, marksRange)},${counted},0)`, format: MONTHS_FORMAT });
 }
 
+function isSpecial(source: PersonSource, m: number, months: PersonOptions["months"]): boolean {
+  return source.settled[m]! || (source.ticked[m]! && source.weights[m] !== months[m]!.weight);
+}
+
 /** Why months count otherwise than the month itself. */
 function reasons(person: Person, source: PersonSource, months: PersonOptions["months"], language: Language): string {
-  const sentences = months.flatMap(({ month, weight }, m) => {
-    if (!source.settled[m] && (source.weights[m] === weight || !source.ticked[m])) return [];
+  const sentences = months.flatMap(({ month }, m) => {
+    if (!isSpecial(source, m, months)) return [];
     return [render(say("summary-reason-of", { month: monthName(month, language), reason: person.reasons[m]! }), language)];
   });
   return sentences.join("\n");

@@ -1,7 +1,7 @@
 import { render, say, type Language, type MessageId, type Sentence } from "../messages";
 import type { ReportedCell, ReportedEvaluation } from "../report/types";
 import { written, type SheetBuilder } from "./builder";
-import { at, down, ITEM } from "./grid";
+import { at, down, ITEM, VETO } from "./grid";
 import type { AttendanceTable } from "./attendance-block";
 import { quoted, reference, shown, type Live } from "./live";
 
@@ -74,7 +74,7 @@ function scoreOf(cells: readonly ReportedCell[], score: number | null, error: st
 function addVetoes(sheet: SheetBuilder, { vetoes, sources }: ReportedEvaluation, attendance: AttendanceTable | null, word: Word): void {
   if (!vetoes.length) return;
   const words = { met: word("summary-veto-met"), "not-met": word("summary-veto-not"), unknown: word("summary-veto-unknown") };
-  sheet.heads([[ITEM.label, word("summary-vetoes")], [ITEM.value, word("summary-state")], [[ITEM.state[0], ITEM.note[1]], word("summary-arithmetic")]]);
+  sheet.heads([[VETO.number, word("summary-number")], [VETO.state, word("summary-vetoes")], [VETO.detail, word("summary-arithmetic")]]);
   const top = sheet.nextRow;
   const choosable: number[] = [];
   vetoes.forEach(({ id, state, detail }, index) => {
@@ -85,23 +85,23 @@ function addVetoes(sheet: SheetBuilder, { vetoes, sources }: ReportedEvaluation,
     const text = shortage ? word(id === "staff-shortage" ? "summary-veto-staff" : "summary-veto-certified", { limit: shortage[1] }) : detail;
     if (!shortage) choosable.push(row);
     sheet.row([
-      [ITEM.label, written(index + 1, "center")],
-      [ITEM.value, written(words[state], shortage ? "center" : "input", shortage
+      [VETO.number, written(index + 1, "center")],
+      [VETO.state, written(words[state], shortage ? "center" : "choice", shortage
         ? { formula: `=IF(AND(${shortage[0]}<0,-${shortage[0]}>=${shortage[1]}),${quoted(words.met)},${quoted(words["not-met"])})` } : {})],
-      [[ITEM.state[0], ITEM.note[1]], written(text, "text")]
+      [VETO.detail, written(text, "text")]
     ]);
   });
   const bottom = sheet.nextRow - 1;
-  const range = down(ITEM.value, top, bottom);
+  const range = down(VETO.state, top, bottom);
   sheet.row([
-    [ITEM.label, written(word("summary-veto-count"), "label")],
-    [ITEM.value, written(vetoes.filter(({ state }) => state === "met").length, "sum", { formula: `=COUNTIF(${range},${quoted(words.met)})`, format: "0" })],
-    [[ITEM.state[0], ITEM.note[1]], written(word("summary-veto-count-note"), "text")]
+    [[1, 1], written("", "label")],
+    [VETO.state, written(vetoes.filter(({ state }) => state === "met").length, "sum", { formula: `=COUNTIF(${range},${quoted(words.met)})`, format: "0" })],
+    [VETO.detail, written(word("summary-veto-count-note"), "text")]
   ]);
-  sheet.conditionals.push({ range, formula: `=$${at(ITEM.value, top)}=${quoted(words.met)}`, style: "warning" });
+  sheet.conditionals.push({ range, formula: `=$${at(VETO.state, top)}=${quoted(words.met)}`, style: "warning" });
   if (choosable.length) {
     sheet.validations.push({
-      range: choosable.map((row) => at(ITEM.value, row)).join(" "), rule: { kind: "list", values: [words.met, words["not-met"], words.unknown] },
+      range: choosable.map((row) => at(VETO.state, row)).join(" "), rule: { kind: "list", values: [words.met, words["not-met"], words.unknown] },
       prompt: { title: word("summary-vetoes"), text: word("summary-choose-veto") }
     });
   }

@@ -4,7 +4,7 @@ import type { Scalar, Sheet } from "./workbook";
 /** How a cell of a written sheet looks. Every host has the same fixed set, so that both write the same sheet. */
 export type CellStyle =
   | "plain" | "title" | "subtitle" | "verdict" | "heading" | "head" | "label" | "text" | "center" | "number" | "percent" | "link" | "sum"
-  | "input" | "remark" | "error" | "warning" | "info" | "good" | "muted" | "note";
+  | "input" | "choice" | "remark" | "error" | "warning" | "info" | "good" | "muted" | "note";
 
 export interface WrittenCell {
   readonly value: Exclude<Scalar, object>;
@@ -86,6 +86,8 @@ export interface PrintLayout {
   readonly titleRows?: readonly [number, number];
   /** "A1:J60" */
   readonly area?: string;
+  /** Rows that begin a page. */
+  readonly breaksBefore?: readonly number[];
 }
 
 /** A whole sheet as data, written by any host. Row 1 is rows[0]. */

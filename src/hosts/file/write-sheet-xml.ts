@@ -3,7 +3,7 @@ import { storeFormula } from "./functions";
 import { DEFAULT_HEIGHT, rowHeights } from "../row-heights";
 import type { StyleWriter } from "./write-styles";
 import type { Dialect } from "./write-parts";
-import { conditionalsXml, extensionsXml, pageXml, PROTECTION, validationsXml } from "./write-sheet-extras";
+import { breaksXml, conditionalsXml, extensionsXml, pageXml, PROTECTION, validationsXml } from "./write-sheet-extras";
 import { escapeCellText, escapeXml } from "./xml-write";
 
 /** Excel's bounds on a sheet. */
@@ -53,6 +53,7 @@ export function sheetXml(sheet: SheetDescription, options: SheetXmlOptions): str
     validationsXml(sheet.validations ?? []) +
     (links.length ? `<hyperlinks>${links.join("")}</hyperlinks>` : "") +
     pageXml(sheet.print?.orientation ?? "landscape") +
+    breaksXml(sheet.print?.breaksBefore ?? []) +
     // A shown "16" is a text here, because it is what the user's sheet shows; Excel need not warn of it.
     `<ignoredErrors><ignoredError sqref="A1:${last}" numberStoredAsText="1"/></ignoredErrors>` +
     (drawing ? `<drawing r:id="${drawing}"/>` : "") +
