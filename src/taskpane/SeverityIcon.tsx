@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ErrorCircle16Filled, EyeOff16Regular, Info16Filled, Warning16Filled } from "@fluentui/react-icons";
-import type { ShownKind } from "./FindingFilter";
 
 const ICONS = { error: ErrorCircle16Filled, warning: Warning16Filled, info: Info16Filled, ignored: EyeOff16Regular } as const;
 
@@ -16,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 /** The sign of a severity; the word stands beside it. */
-export function SeverityIcon({ kind }: { readonly kind: ShownKind }) {
+export function SeverityIcon({ kind }: { readonly kind: keyof typeof ICONS }) {
   const styles = useStyles();
   const Icon = ICONS[kind];
   return <Icon className={mergeClasses(styles.icon, styles[kind])} aria-hidden />;

@@ -1,15 +1,32 @@
+import { lazy, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { connectToExcel, ExcelHost, type OfficeFacts } from "../hosts/excel";
-import { App } from "./App";
+import { BlockedBar } from "./BlockedBar";
+import { ExcelFace } from "./ExcelFace";
+import { ExcelSession } from "./excel-session";
+import { Frame } from "./Frame";
+import { WorkingView } from "./start/WorkingView";
 
 /** How long Excel may take to answer before the page goes on as the browser page does. */
 const PATIENCE = 3000;
 
+/** Loaded where Excel does not answer. */
+const WebFace = lazy(async () => ({ default: (await import("../web/WebFace")).WebFace }));
+
 const root = createRoot(document.getElementById("root")!);
 
 function show(office: OfficeFacts | null): void {
-  root.render(<App key={office ? "excel" : "browser"} excel={office && new ExcelHost()} office={office} />);
+  if (office) {
+    root.render(<Frame key="excel" office={office}><ExcelFace session={new ExcelSession(new ExcelHost())} /></Frame>);
+    return;
+  }
+  root.render(
+    <Frame key="browser" office={null}>
+      <BlockedBar />
+      <Suspense fallback={<WorkingView progress={null} />}><WebFace /></Suspense>
+    </Frame>
+  );
 }
 
-root.render(<App excel={null} office={null} connecting />);
+root.render(<Frame office={null}><WorkingView progress={null} /></Frame>);
 void connectToExcel(PATIENCE, show).then(show);

@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { App } from "../taskpane/App";
+import { Frame } from "../taskpane/Frame";
+import { WebFace } from "./WebFace";
 
-createRoot(document.getElementById("root")!).render(<App excel={null} office={null} />);
+createRoot(document.getElementById("root")!).render(<Frame office={null}><WebFace /></Frame>);

@@ -21,7 +21,7 @@ export class PaneController {
   private readonly listeners = new Set<() => void>();
   private running: AbortController | null = null;
   private endWatch: (() => Promise<void>) | null = null;
-  private readonly live = new LiveCheck(() => this.choices.live && this.isIdle(), () => void this.check(true));
+  private readonly live = new LiveCheck(() => this.choices.live && this.isIdle(), () => void this.check(false));
   private ended = false;
 
   constructor(readonly session: Session, private choices: PaneChoices) {}
@@ -45,16 +45,16 @@ export class PaneController {
     const inAnotherLanguage = choices.language !== undefined && choices.language !== this.choices.language;
     this.choices = { ...this.choices, ...choices };
     // A report is written in one language: another language asks for another report.
-    if (this.model.checked && (inAnotherLanguage || (choices.live && this.model.outdated))) void this.check(true);
+    if (this.model.checked && (inAnotherLanguage || (choices.live && this.model.outdated))) void this.check(false);
   }
 
-  /** Checks the workbook; a check that was started later wins. A quiet one leaves the last result on the screen. */
-  async check(quiet = false): Promise<void> {
+  /** Checks the workbook; a check that was started later wins. `asked`: by the user, not repeated on its own. */
+  async check(asked = true): Promise<void> {
     this.running?.abort();
     const run = new AbortController();
     this.running = run;
     this.live.settled();
-    this.set(transitions.checkStarted(this.model, quiet && this.model.checked !== null));
+    this.set(transitions.checkStarted(this.model, asked));
     try {
       const checked = await this.session.check({
         language: this.choices.language, signal: run.signal,
@@ -113,14 +113,15 @@ export class PaneController {
     const { dialog } = this.model;
     if (dialog?.kind !== "fix" || this.model.busy) return;
     const fixes = dialog.keys.flatMap((key) => findingOf(this.model, key)?.fix ?? []);
+    const copies: string[] = [];
     this.set(transitions.busyWith(this.model, { with: "fix" }));
     await this.attempt(async () => {
-      const copies = withCopy ? await this.copySheets([...new Set(fixes.map(({ sheet }) => sheet))]) : [];
+      if (withCopy) await this.copySheets([...new Set(fixes.map(({ sheet }) => sheet))], copies);
       const outcomes = await this.session.applyFixes(fixes);
       this.set(transitions.fixed(this.model, outcomes));
       this.tell(outcomes, "pane-fixed", "undo", copies);
-    });
-    if (this.model.outdated) await this.check(true);
+    }, copies);
+    if (this.model.outdated) await this.check(false);
   }
 
   /** Takes a change back, the last one unless another is named. */
@@ -133,7 +134,7 @@ export class PaneController {
       this.set(transitions.undone(this.model, change.id, outcomes));
       this.tell(outcomes, "pane-undone", null, []);
     });
-    if (this.model.outdated) await this.check(true);
+    if (this.model.outdated) await this.check(false);
   }
 
   async ignore(finding: ReportedFinding, reason: string): Promise<void> {
@@ -146,13 +147,13 @@ export class PaneController {
 
   /** Keeps the settings in the workbook and checks with them. */
   async changeSettings(settings: SettingsInput): Promise<void> {
-    if (await this.keep((stored) => ({ ...stored, settings }))) await this.check(true);
+    if (await this.keep((stored) => ({ ...stored, settings }))) await this.check(false);
   }
 
   /** Writes 核查汇总 of the workbook as it is now. */
   async writeSummary(): Promise<void> {
     if (this.model.busy) return;
-    if (this.model.outdated || this.model.check) await this.check(true);
+    if (this.model.outdated || this.model.check) await this.check(false);
     const { checked, outdated } = this.model;
     if (!checked || outdated || this.model.busy) return;
     const onProgress = (share: number) => this.set(transitions.busyWith(this.model, { with: "summary", share }));
@@ -199,10 +200,8 @@ export class PaneController {
     });
   }
 
-  private async copySheets(sheets: readonly string[]): Promise<string[]> {
-    const copies: string[] = [];
+  private async copySheets(sheets: readonly string[], copies: string[]): Promise<void> {
     for (const sheet of sheets) if (this.session.copySheet) copies.push(await this.session.copySheet(sheet));
-    return copies;
   }
 
   private tell(outcomes: readonly FixOutcome[], done: "pane-fixed" | "pane-undone", offers: "undo" | null, copies: readonly string[]): void {
@@ -210,18 +209,19 @@ export class PaneController {
     const refused = outcomes.filter((outcome) => !outcome.applied);
     this.notice(refused.length ? "warning" : "success", [
       ...(applied ? [say(done, { count: applied })] : []),
-      ...copies.map((sheet) => say("pane-copied-to", { sheet })),
+      ...copiesMade(copies),
       ...refused.map(({ fix, reason }) => say("pane-refused", { place: `${fix.sheet}!${fix.cell}`, reason: reason ?? "" }))
     ], applied ? offers : null);
   }
 
-  /** Whatever is refused is said in our words, and nothing goes on as if it were under way. */
-  private async attempt(work: () => Promise<unknown>): Promise<boolean> {
+  /** Whatever is refused is said in our words, with the copies made before, and nothing goes on as if it were under way. */
+  private async attempt(work: () => Promise<unknown>, copies: readonly string[] = []): Promise<boolean> {
     try {
       await work();
       return true;
     } catch (error) {
-      if (!isAbort(error)) this.set(transitions.noticed(transitions.asked(transitions.busyWith(this.model, null), null), "error", [problemOf(error)]));
+      this.set(transitions.asked(transitions.busyWith(this.model, null), null));
+      if (!isAbort(error)) this.notice("error", [problemOf(error), ...copiesMade(copies)]);
       return false;
     } finally {
       this.live.resume();
@@ -255,4 +255,8 @@ export class PaneController {
     this.model = model;
     for (const listener of this.listeners) listener();
   }
+}
+
+function copiesMade(copies: readonly string[]): Sentence[] {
+  return copies.map((sheet) => say("pane-copied-to", { sheet }));
 }

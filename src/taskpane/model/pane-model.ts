@@ -31,8 +31,8 @@ export type Busy = null | { readonly with: "fix" | "undo" | "keep" } | { readonl
 
 /** Everything that the pane shows. Changed by the functions of this file alone. */
 export interface PaneModel {
-  /** A check under way; a quiet one leaves the last result on the screen. */
-  readonly check: null | { readonly quiet: boolean; readonly progress: Progress };
+  /** A check under way, asked for by the user or repeated on its own. The last result stays on the screen meanwhile. */
+  readonly check: null | { readonly asked: boolean; readonly progress: Progress };
   /** Why the workbook could not be checked; there is no result then. */
   readonly failure: Sentence | string | null;
   readonly checked: Checked | null;
@@ -57,8 +57,8 @@ export const INITIAL: PaneModel = {
   dialog: null, busy: null, changes: [], copyOffered: false, written: null, notice: null
 };
 
-export function checkStarted(model: PaneModel, quiet: boolean): PaneModel {
-  return { ...model, check: { quiet, progress: { stage: "reading", share: null } }, notice: quiet ? model.notice : null };
+export function checkStarted(model: PaneModel, asked: boolean): PaneModel {
+  return { ...model, failure: null, check: { asked, progress: { stage: "reading", share: null } }, notice: asked ? null : model.notice };
 }
 
 export function checkProgressed(model: PaneModel, progress: Progress): PaneModel {
@@ -73,21 +73,19 @@ export function checkStopped(model: PaneModel): PaneModel {
 /** A check gave a result; the place of the user is kept, and a report of an error is a failure. */
 export function checkDone(model: PaneModel, checked: Checked): PaneModel {
   if (checked.report.error) return { ...INITIAL, changes: model.changes, copyOffered: model.copyOffered, failure: checked.report.error.message };
-  const quiet = model.check?.quiet ?? false;
   const findings = keyFindings(checked.report.findings);
-  const before = model.checked ? model.findings : findings;
   return {
     ...model, check: null, failure: null, checked, findings, outdated: false,
-    baseline: quiet && model.checked ? model.baseline : before,
+    baseline: model.checked ? (model.check?.asked ? model.findings : model.baseline) : findings,
     selected: keptSelection(model, findings),
     dialog: model.dialog && stillAsked(model.dialog, findings),
     filter: keptFilter(model.filter, findings, checked)
   };
 }
 
-/** A check failed. A quiet one leaves the last result, which is then out of date. */
+/** A check failed. The last result stays, which is then out of date. */
 export function checkFailed(model: PaneModel, problem: Sentence): PaneModel {
-  if (model.check?.quiet && model.checked) return { ...noticed({ ...model, check: null }, "error", [problem]), outdated: true };
+  if (model.checked) return { ...noticed({ ...model, check: null }, "error", [problem]), outdated: true };
   return { ...INITIAL, changes: model.changes, copyOffered: model.copyOffered, failure: problem };
 }
 

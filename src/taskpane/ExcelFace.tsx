@@ -1,0 +1,26 @@
+import { useContext, useState } from "react";
+import { render, say } from "../messages";
+import type { ExcelSession } from "./excel-session";
+import { problemOf } from "./model/problem";
+import { Pane } from "./Pane";
+import { SAMPLE_NAME } from "./sample";
+import { StartView } from "./start/StartView";
+import { useController } from "./use-pane";
+import { LanguageContext } from "./words";
+
+/** The pane beside the workbook that is open in Excel. */
+export function ExcelFace({ session }: { readonly session: ExcelSession }) {
+  const controller = useController(session);
+  const language = useContext(LanguageContext);
+  const [told, setTold] = useState("");
+
+  async function openSample(): Promise<void> {
+    try {
+      setTold(render(await session.openSample() ? say("pane-sample-opened") : say("pane-sample-unsupported", { file: SAMPLE_NAME }), language));
+    } catch (error) {
+      setTold(render(problemOf(error), language));
+    }
+  }
+
+  return <Pane controller={controller} start={<StartView fileName={session.fileName} told={told} onCheck={() => void controller.check()} onSample={() => void openSample()} />} />;
+}

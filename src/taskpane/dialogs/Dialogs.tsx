@@ -1,0 +1,33 @@
+import { findingOf, type PaneModel } from "../model/pane-model";
+import type { PaneController } from "../model/pane-controller";
+import { FixDialog } from "./FixDialog";
+import { IgnoreDialog } from "./IgnoreDialog";
+import { RuleDialog } from "./RuleDialog";
+
+interface DialogsProps {
+  readonly model: PaneModel;
+  readonly controller: PaneController;
+}
+
+/** What the user is asked about, if anything. */
+export function Dialogs({ model, controller }: DialogsProps) {
+  const { dialog } = model;
+  const onClose = () => controller.ask(null);
+  switch (dialog?.kind) {
+    case "fix": return (
+      <FixDialog
+        findings={dialog.keys.flatMap((key) => findingOf(model, key) ?? [])}
+        offerCopy={controller.session.copySheet !== null && !model.copyOffered}
+        busy={model.busy !== null}
+        onConfirm={(withCopy) => void controller.confirmFixes(withCopy)}
+        onClose={onClose}
+      />
+    );
+    case "ignore": {
+      const finding = findingOf(model, dialog.key);
+      return finding && <IgnoreDialog finding={finding} busy={model.busy !== null} onIgnore={(reason) => void controller.ignore(finding, reason)} onClose={onClose} />;
+    }
+    case "rule": return <RuleDialog rule={dialog.rule} onClose={onClose} />;
+    case undefined: return null;
+  }
+}

@@ -1,0 +1,56 @@
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import type { ReportedFinding } from "../../report/types";
+import { contentText } from "../findings/content-text";
+import { useWords } from "../words";
+
+const useStyles = makeStyles({
+  change: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`
+  },
+  values: {
+    display: "grid",
+    gridTemplateColumns: "max-content minmax(0, 1fr)",
+    columnGap: tokens.spacingHorizontalS,
+    margin: 0,
+    fontVariantNumeric: "tabular-nums",
+    "& dt": { color: tokens.colorNeutralForeground3 },
+    "& dd": { margin: 0, overflowWrap: "anywhere" }
+  },
+  formula: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  after: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground3 }
+});
+
+/** One cell of a fix: what stands there now, what will, and how it then looks. */
+export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: { readonly finding: ReportedFinding }) {
+  const styles = useStyles();
+  const words = useWords();
+  if (!fix) return null;
+  const before = contentText(fix.before);
+  const after = contentText(fix.after);
+  const isFormula = (content: string) => content.startsWith("=");
+  return (
+    <div className={styles.change}>
+      <Text weight="semibold">{`${sheet}!${cell}`}</Text>
+      <dl className={styles.values}>
+        <dt>{words("pane-mend-before")}</dt>
+        <dd>
+          {actual || words("pane-blank")}
+          {isFormula(before) && <div className={styles.formula}>{before}</div>}
+        </dd>
+        <dt>{words("pane-mend-after")}</dt>
+        <dd className={styles.after}>
+          {expected || after || words("pane-blank")}
+          {isFormula(after) && <div className={mergeClasses(styles.formula)}>{after}</div>}
+        </dd>
+      </dl>
+      {fix.format !== undefined && <Text size={200} className={styles.quiet}>{words("pane-mend-format", { format: fix.format })}</Text>}
+      <Text size={200} className={styles.quiet}>{fix.why}</Text>
+    </div>
+  );
+}

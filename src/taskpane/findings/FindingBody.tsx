@@ -1,0 +1,73 @@
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Copy16Regular, EyeOff16Regular, Wand16Regular } from "@fluentui/react-icons";
+import { useContext } from "react";
+import { say } from "../../messages";
+import type { ReportedFinding } from "../../report/types";
+import { sameKind } from "../model/findings";
+import type { PaneController } from "../model/pane-controller";
+import type { PaneModel } from "../model/pane-model";
+import { Place } from "../Place";
+import { Terms } from "../Terms";
+import { LanguageContext, useWords } from "../words";
+import { findingAsText } from "./as-text";
+
+const useStyles = makeStyles({
+  body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  small: { minWidth: "auto" },
+  rule: { fontSize: "inherit", lineHeight: "inherit", whiteSpace: "nowrap" }
+});
+
+interface FindingBodyProps {
+  readonly id: string;
+  readonly findingKey: string;
+  readonly finding: ReportedFinding;
+  readonly model: PaneModel;
+  readonly controller: PaneController;
+}
+
+/** Of an open finding: why it is one, what it was compared with, what is wrong because of it, and what can be done. */
+export function FindingBody({ id, findingKey, finding, model, controller }: FindingBodyProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const language = useContext(LanguageContext);
+  const { basis, related, consequences, actual, expected, sheet, cell, fix, rule } = finding;
+  const alike = fix ? sameKind(model.findings, rule) : [];
+  const goTo = (toSheet: string, toCell: string) => void controller.goTo(toSheet, toCell);
+  const busy = model.busy !== null;
+
+  async function copy() {
+    await controller.perform(async () => {
+      try {
+        await navigator.clipboard.writeText(findingAsText(finding, language));
+        return say("pane-copied");
+      } catch {
+        return say("pane-not-copied");
+      }
+    });
+  }
+
+  return (
+    <div id={id} className={styles.body}>
+      <Terms beside>
+        <dt>{words("pane-shown")}</dt>
+        <dd><Place sheet={sheet} cell={cell} withSheet goTo={goTo} /> {actual || words("pane-blank")}</dd>
+        {expected && <><dt>{words("pane-expected")}</dt><dd>{expected}</dd></>}
+        <dt>{words("pane-basis")}</dt>
+        <dd>{basis} <Link as="button" className={styles.rule} onClick={() => controller.ask({ kind: "rule", rule })}>{words("pane-rule")}</Link></dd>
+        {related.length > 0 && <dt>{words("pane-compared")}</dt>}
+        {related.map((other, index) => <dd key={index}><Place sheet={other.sheet} cell={other.cell} withSheet={other.sheet !== sheet} goTo={goTo} /> {other.label}</dd>)}
+        {consequences.length > 0 && <dt>{words("pane-consequences")}</dt>}
+        {consequences.map((other, index) => (
+          <dd key={index}><Place sheet={other.sheet} cell={other.cell} withSheet={other.sheet !== sheet} goTo={goTo} /> {words("pane-consequence", { ...other })}</dd>
+        ))}
+      </Terms>
+      <div className={styles.actions}>
+        {fix && <Button size="small" appearance="primary" className={styles.small} icon={<Wand16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: [findingKey] })}>{words("pane-mend")}</Button>}
+        {alike.length > 1 && <Button size="small" className={styles.small} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: alike.map(({ key }) => key) })}>{words("pane-mend-kind", { count: alike.length })}</Button>}
+        <Button size="small" className={styles.small} icon={<EyeOff16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "ignore", key: findingKey })}>{words("pane-ignore")}</Button>
+        <Button size="small" appearance="subtle" className={styles.small} icon={<Copy16Regular />} onClick={() => void copy()}>{words("pane-copy")}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Badge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { memo, useEffect, useId, useRef } from "react";
+import type { ReportedFinding } from "../../report/types";
+import type { PaneController } from "../model/pane-controller";
+import type { PaneModel } from "../model/pane-model";
+import { SeverityIcon } from "../SeverityIcon";
+import { useWords } from "../words";
+import { FindingBody } from "./FindingBody";
+import { Values } from "./Values";
+
+const useStyles = makeStyles({
+  item: {
+    position: "relative",
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowWrap: "anywhere",
+    ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    "::before": { content: "''", position: "absolute", left: 0, top: 0, bottom: 0, width: "3px" }
+  },
+  error: { "::before": { backgroundColor: tokens.colorStatusDangerBorderActive } },
+  warning: { "::before": { backgroundColor: tokens.colorStatusWarningBorderActive } },
+  info: { "::before": { backgroundColor: tokens.colorBrandStroke1 } },
+  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  head: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+    boxSizing: "border-box",
+    width: "100%",
+    margin: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    border: 0,
+    background: "none",
+    font: "inherit",
+    color: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
+  },
+  line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXS, width: "100%" },
+  cell: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForegroundLink },
+  values: { marginLeft: "auto", minWidth: 0 },
+  message: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  short: { display: "-webkit-box", WebkitLineClamp: 2, WebkitBoxOrient: "vertical", overflow: "hidden" },
+  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" }
+});
+
+interface FindingItemProps {
+  readonly id: string;
+  readonly finding: ReportedFinding;
+  readonly fresh: boolean;
+  readonly open: boolean;
+  readonly model: PaneModel;
+  readonly controller: PaneController;
+}
+
+/** One finding: a line that opens it and shows its cell, and below it, once open, everything else about it. */
+export const FindingItem = memo(function FindingItem({ id, finding, fresh, open, model, controller }: FindingItemProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const bodyId = useId();
+  const head = useRef<HTMLButtonElement>(null);
+
+  // Stepping moves on from wherever the focus is; a check must not take it from a field.
+  useEffect(() => {
+    if (!open) return;
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || activeElement.closest("[data-finding]") || activeElement.closest("[data-focus=result]")) {
+      head.current?.focus({ preventScroll: true });
+    }
+    head.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
+
+  return (
+    <li className={mergeClasses(styles.item, styles[finding.severity], open && styles.open)} data-finding={finding.rule} data-cell={`${finding.sheet}!${finding.cell}`} data-severity={finding.severity}>
+      <button ref={head} type="button" className={styles.head} aria-expanded={open} aria-controls={open ? bodyId : undefined} onClick={() => void controller.select(open ? null : id)}>
+        <span className={styles.line}>
+          <SeverityIcon kind={finding.severity} />
+          <span className={styles.hidden}>{words(`severity-${finding.severity}`)}</span>
+          <span className={styles.cell}>{finding.cell}</span>
+          {fresh && <Badge size="small" appearance="filled" color="brand">{words("pane-new")}</Badge>}
+          <span className={styles.values}><Values finding={finding} /></span>
+        </span>
+        <span className={mergeClasses(styles.message, !open && styles.short)}>{finding.message}</span>
+      </button>
+      {open && <FindingBody id={bodyId} findingKey={id} finding={finding} model={model} controller={controller} />}
+    </li>
+  );
+}, (before, after) => before.finding === after.finding && before.fresh === after.fresh && before.open === after.open
+  && (!after.open || before.model === after.model) && before.controller === after.controller);

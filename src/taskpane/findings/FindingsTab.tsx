@@ -1,0 +1,83 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useRef, type ReactNode } from "react";
+import { neighbour } from "../model/findings";
+import type { PaneController } from "../model/pane-controller";
+import { freshKeys, groupsOf, solvedFindings, type PaneModel } from "../model/pane-model";
+import { Actions } from "../result/Actions";
+import { Notice } from "../result/Notice";
+import { Overview } from "../result/Overview";
+import { Recognised } from "../result/Recognised";
+import type { Checked } from "../session";
+import { ChangeList } from "./ChangeList";
+import { FilterBar } from "./FilterBar";
+import { GroupList } from "./GroupList";
+import { IgnoredList } from "./IgnoredList";
+import { SolvedList } from "./SolvedList";
+import { StepBar } from "./StepBar";
+import { useStepKeys } from "./use-step-keys";
+
+const useStyles = makeStyles({
+  tab: { flexGrow: 1, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM },
+  foot: {
+    position: "sticky",
+    bottom: 0,
+    zIndex: 2,
+    display: "flex",
+    flexDirection: "column",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2
+  },
+  folds: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS }
+});
+
+interface FindingsTabProps {
+  readonly model: PaneModel;
+  readonly checked: Checked;
+  readonly controller: PaneController;
+  readonly actions: ReactNode;
+}
+
+/** 问题: the result in one line, what can be done with it, and every finding by table. */
+export function FindingsTab({ model, checked, controller, actions }: FindingsTabProps) {
+  const styles = useStyles();
+  const { findings, filter, baseline } = model;
+  const groups = useMemo(() => groupsOf({ findings, checked, filter }), [findings, checked, filter]);
+  const fresh = useMemo(() => freshKeys({ findings, baseline }), [findings, baseline]);
+  const solved = useMemo(() => solvedFindings({ findings, baseline }), [findings, baseline]);
+  const ignored = useMemo(() => findings.filter(({ finding }) => finding.ignored), [findings]);
+  const list = useRef<HTMLDivElement>(null);
+  const goTo = (sheet: string, cell: string) => void controller.goTo(sheet, cell);
+
+  function step(by: 1 | -1) {
+    const next = neighbour(groups, model.selected, by);
+    if (next) void controller.select(next.key);
+  }
+  useStepKeys(step);
+
+  return (
+    <>
+      <div className={styles.tab}>
+        <Overview report={checked.report} />
+        <Actions model={model} controller={controller}>{actions}</Actions>
+        <Recognised report={checked.report} goTo={goTo} />
+        {findings.length > ignored.length && (
+          <>
+            <FilterBar model={model} tables={checked.report.tables} onChange={(change) => controller.filter(change)} />
+            <div ref={list}>
+              <GroupList groups={groups} fresh={fresh} model={model} controller={controller} />
+            </div>
+          </>
+        )}
+        <div className={styles.folds}>
+          <ChangeList changes={model.changes} busy={model.busy !== null} onUndo={(id) => void controller.undo(id)} goTo={goTo} />
+          <SolvedList solved={solved} />
+          <IgnoredList ignored={ignored} busy={model.busy !== null} onTakeBack={(finding) => void controller.takeBack(finding)} goTo={goTo} />
+        </div>
+      </div>
+      <div className={styles.foot}>
+        <Notice notice={model.notice} controller={controller} />
+        <StepBar groups={groups} selected={model.selected} onStep={step} />
+      </div>
+    </>
+  );
+}

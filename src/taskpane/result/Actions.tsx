@@ -1,0 +1,45 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowSync20Regular, DismissCircle20Regular, TableAdd20Regular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import type { PaneController } from "../model/pane-controller";
+import type { PaneModel } from "../model/pane-model";
+import { useWords } from "../words";
+
+const useStyles = makeStyles({
+  block: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  outdated: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground1
+  }
+});
+
+interface ActionsProps {
+  readonly model: PaneModel;
+  readonly controller: PaneController;
+  /** Those of the face. */
+  readonly children: ReactNode;
+}
+
+/** What can be done with a result: the summary sheet, another check. */
+export function Actions({ model, controller, children }: ActionsProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const writing = model.busy?.with === "summary";
+  return (
+    <div className={styles.block}>
+      {model.outdated && !model.check && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>
+          {words(writing ? "pane-summary-writing" : "pane-summary")}
+        </Button>
+        {model.check
+          ? <Button icon={<DismissCircle20Regular />} title={words("pane-stopping-keeps")} onClick={() => controller.cancel()}>{words("pane-stop")}</Button>
+          : <Button disabledFocusable={model.busy !== null} icon={<ArrowSync20Regular />} onClick={() => void controller.check()}>{words("pane-check-again")}</Button>}
+        {children}
+      </div>
+    </div>
+  );
+}

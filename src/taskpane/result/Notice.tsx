@@ -1,0 +1,46 @@
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Dismiss16Regular } from "@fluentui/react-icons";
+import { useContext } from "react";
+import { render } from "../../messages";
+import type { PaneController } from "../model/pane-controller";
+import type { Notice as Content } from "../model/pane-model";
+import { LanguageContext, useWords } from "../words";
+
+const useStyles = makeStyles({
+  text: { overflowWrap: "anywhere", whiteSpace: "normal", "& p": { margin: 0 } },
+  afloat: { position: "sticky", bottom: 0, zIndex: 2, padding: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground1 }
+});
+
+interface NoticeProps {
+  readonly notice: Content | null;
+  readonly controller: PaneController;
+  /** It keeps to the lower edge itself; otherwise what it stands in does. */
+  readonly afloat?: boolean;
+}
+
+/** How the last action went, said aloud, with what can be done next. */
+export function Notice({ notice, controller, afloat = false }: NoticeProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const language = useContext(LanguageContext);
+  const { written } = controller.snapshot();
+  return (
+    <div className={mergeClasses(afloat && notice !== null && styles.afloat)}>
+      <div role={notice?.intent === "error" ? "alert" : "status"}>
+        {notice && (
+          <MessageBar intent={notice.intent} layout="multiline" politeness="polite">
+            <MessageBarBody className={styles.text}>
+              {notice.sentences.map((sentence, index) => <p key={index}>{typeof sentence === "string" ? sentence : render(sentence, language)}</p>)}
+            </MessageBarBody>
+            <MessageBarActions containerAction={
+              <Button appearance="transparent" size="small" aria-label={words("pane-dismiss")} icon={<Dismiss16Regular />} onClick={() => controller.dismissNotice()} />
+            }>
+              {notice.offers === "undo" && <Button size="small" onClick={() => void controller.undo()}>{words("pane-undo")}</Button>}
+              {notice.offers === "summary" && written && <Button size="small" onClick={() => void controller.goTo(written.name, "A1")}>{words("pane-summary-go")}</Button>}
+            </MessageBarActions>
+          </MessageBar>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { CheckmarkCircle24Filled, ErrorCircle24Filled, Info24Filled, Warning24Filled } from "@fluentui/react-icons";
+import { useContext } from "react";
+import { countFindings, coverageText } from "../../summary";
+import type { WorkbookReport } from "../../report/types";
+import { LanguageContext, useWords } from "../words";
+import { verdictOf } from "./verdict";
+
+const ICONS = { errors: ErrorCircle24Filled, both: ErrorCircle24Filled, warnings: Warning24Filled, notes: Info24Filled, clean: CheckmarkCircle24Filled } as const;
+
+const INHERITED = { "@media (forced-colors: active)": { color: "inherit" } } as const;
+
+const useStyles = makeStyles({
+  overview: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
+  icon: { flexShrink: 0 },
+  texts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS, minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  errors: { color: tokens.colorStatusDangerForeground1, ...INHERITED },
+  both: { color: tokens.colorStatusDangerForeground1, ...INHERITED },
+  warnings: { color: tokens.colorStatusWarningForeground3, ...INHERITED },
+  notes: { color: tokens.colorStatusSuccessForeground1, ...INHERITED },
+  clean: { color: tokens.colorStatusSuccessForeground1, ...INHERITED }
+});
+
+/** The result in one line, and what was proved for it. */
+export function Overview({ report }: { readonly report: WorkbookReport }) {
+  const styles = useStyles();
+  const words = useWords();
+  const language = useContext(LanguageContext);
+  const counts = countFindings(report.findings);
+  const verdict = verdictOf(counts);
+  const Icon = ICONS[verdict];
+  const months = report.evaluation?.staffing?.byMonth.length ?? 0;
+  const { people = 0, ...others } = report.coverage;
+  return (
+    <div className={styles.overview}>
+      <Icon className={mergeClasses(styles.icon, styles[verdict])} aria-hidden />
+      <div className={styles.texts}>
+        <Text as="h2" size={400} weight="semibold" role="status">{words(`pane-verdict-${verdict}`, counts)}</Text>
+        <Text size={200} className={styles.quiet}>
+          {coverageText(months ? others : report.coverage, language)}
+          {months > 0 && people > 0 && words("list-separator") + words("pane-staff-months", { people, months })}
+        </Text>
+        {counts.ignored > 0 && <Text size={200} className={styles.quiet}>{words("pane-verdict-ignored", { count: counts.ignored })}</Text>}
+      </div>
+    </div>
+  );
+}

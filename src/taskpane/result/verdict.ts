@@ -1,0 +1,22 @@
+import type { ReportedFinding, ReportedTable } from "../../report/types";
+
+export type Verdict = "clean" | "notes" | "warnings" | "errors" | "both";
+
+/** The result in one word, by the counts of findings that are not ignored. */
+export function verdictOf(counts: Readonly<Record<ReportedFinding["severity"], number>>): Verdict {
+  if (counts.error > 0) return counts.warning > 0 ? "both" : "errors";
+  if (counts.warning > 0) return "warnings";
+  return counts.info > 0 ? "notes" : "clean";
+}
+
+export type MissingTable = "indicators" | "roster" | "scores";
+
+/** The tables that a station's workbook usually has and this one lacks, the graver first. */
+export function missingTables(tables: readonly ReportedTable[]): MissingTable[] {
+  const kinds = new Set(tables.map(({ kind }) => kind));
+  const missing: MissingTable[] = [];
+  if (!kinds.has("indicators") && !kinds.has("overall") && !kinds.has("cards")) missing.push("indicators");
+  if (!kinds.has("roster")) missing.push("roster");
+  if (!kinds.has("scores")) missing.push("scores");
+  return missing;
+}
