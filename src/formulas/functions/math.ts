@@ -1,7 +1,7 @@
 import { isError } from "../../workbook";
 import { digits15, toNumber } from "../coerce";
 import { power } from "../operators";
-import { DIV0, finite, Matrix, NA, NUM, Raise, VALUE } from "../values";
+import { DIV0, finite, Matrix, NA, NUM, Raise, Unknown, VALUE } from "../values";
 import { numbersOf, quotient, roundAwayFromZero, roundHalfUp, roundToZero, sumOf, wholeAtLeast } from "./numeric";
 import { fn, type FunctionTable } from "./spec";
 
@@ -161,14 +161,13 @@ export const mathFunctions: FunctionTable = {
   GCD: fn("a*", (args, context) => wholes(numbersOf(args, context)).reduce(gcd, 0)),
   LCM: fn("a*", (args, context) =>
     wholes(numbersOf(args, context)).reduce((a, b) => (a === 0 || b === 0 ? 0 : (a / gcd(a, b)) * b), 1)),
-  RAND: fn("", (_, context) => {
-    context.markVolatile();
-    return Math.random();
+  // What Excel will draw nobody knows: a finding must not rest on another number than the sheet will show.
+  RAND: fn("", () => {
+    throw new Unknown("unknown-function", "RAND");
   }),
-  RANDBETWEEN: fn("n n", ([low, high], context) => {
-    context.markVolatile();
+  RANDBETWEEN: fn("n n", ([low, high]) => {
     if (high < low) throw new Raise(NUM);
-    return Math.ceil(low) + Math.floor(Math.random() * (Math.floor(high) - Math.ceil(low) + 1));
+    throw new Unknown("unknown-function", "RANDBETWEEN");
   }),
   ROMAN: fn("n n?", ([n]) => roman(n)),
   ARABIC: fn("t", ([text]) => arabic(text)),
