@@ -23,8 +23,7 @@ export interface BookSheet {
   merges: string[];
   hiddenRows: number[];
   hiddenColumns: number[];
-  /** XML behind the merged areas: sheet protection, validations, links. */
-  after?: string;
+  protected?: boolean;
 }
 
 /** A workbook as plain data: what mutations change, what the minimiser cuts down, and what a kept case holds. */
@@ -82,7 +81,7 @@ export function packBook(book: Book): Uint8Array {
     state: sheet.visibility === "visible" ? undefined : sheet.visibility,
     before: columnsXml(sheet.hiddenColumns),
     data: rowsXml(sheet, book, formats, strings),
-    after: (sheet.merges.length ? `<mergeCells>${sheet.merges.map((ref) => `<mergeCell ref="${attribute(ref)}"/>`).join("")}</mergeCells>` : "") + (sheet.after ?? "")
+    after: (sheet.protected ? '<sheetProtection sheet="1"/>' : "") + (sheet.merges.length ? `<mergeCells>${sheet.merges.map((ref) => `<mergeCell ref="${attribute(ref)}"/>`).join("")}</mergeCells>` : "")
   }));
   const names = book.names.map(({ name, formula, sheet }) =>
     `<definedName name="${attribute(name)}"${sheet === null ? "" : ` localSheetId="${sheet}"`}>${content(formula.replace(/^=/, ""))}</definedName>`);

@@ -1,6 +1,6 @@
 import type { Random } from "../generator";
 import type { BookSheet } from "./book";
-import { evilText } from "./evil";
+import { EVIL_FORMULAS, evilText } from "./evil";
 import { pickSheet } from "./change-cells";
 import type { BookChange } from "./input";
 
@@ -98,9 +98,15 @@ export const STRUCTURE_CHANGES: Readonly<Record<string, BookChange>> = {
     const sheet = pickSheet(book, random);
     for (let row = 1; sheet && row <= 400; row++) sheet.cells[`BB${row}`] = { f: `=SUM(A1:AZ${row * 50})+COUNTIF(A:A,A${row})` };
   },
+  heavyFormulas: (book, random) => {
+    const sheet = pickSheet(book, random);
+    const formula = random.pick(EVIL_FORMULAS);
+    for (let row = 1; sheet && row <= 300; row++) sheet.cells[`BC${row}`] = { f: formula(random, `BC${row}`) };
+    if (sheet && random.chance(0.5)) sheet.cells[random.pick(["XFD1048576", "A60000", "ZZ300"])] = { v: 1 };
+  },
   protect: (book, random) => {
     const sheet = pickSheet(book, random);
-    if (sheet && !sheet.after) sheet.after = "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>";
+    if (sheet) sheet.protected = true;
   },
   manual: (book) => {
     book.calculation = "manual";

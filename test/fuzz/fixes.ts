@@ -2,16 +2,24 @@ import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import type { ReportedFinding, WorkbookReport } from "../../src/report";
 import type { Fix, Workbook } from "../../src/workbook";
 import { differences } from "./snapshot";
-import { hold, mustWork } from "./violation";
+import { hold, mustWork, orRefusal } from "./violation";
 import { checked } from "./whole-path";
 
 const placeOf = ({ rule, sheet, cell }: ReportedFinding): string => `${rule} ${sheet}!${cell}`;
 
-/** Applying every fix that a report offers works or says why not, and taking them back restores every cell. */
-export async function fixesHold(bytes: Uint8Array, workbook: Workbook, report: WorkbookReport): Promise<Uint8Array> {
+/**
+ * Applying every fix that a report offers works or says why not, and taking them back restores every cell. What reads more
+ * into a damaged part than can be written may refuse.
+ */
+export async function fixesHold(bytes: Uint8Array, workbook: Workbook, report: WorkbookReport): Promise<void> {
   const fixes = report.findings.flatMap(({ fix }) => (fix ? [fix] : []));
-  if (fixes.length === 0) return bytes;
-  const mended = await mustWork("applying fixes", () => editWorkbook(bytes, { fixes }));
+  if (fixes.length === 0) return;
+  const applied = await orRefusal("applying fixes", () => editWorkbook(bytes, { fixes }));
+  if ("refusal" in applied) {
+    hold(applied.refusal === "corrupt", "refused applying fixes", () => applied.refusal);
+    return;
+  }
+  const mended = applied.value;
   hold(mended.fixes.length === fixes.length, "fix without an outcome", () => `${fixes.length} fixes, ${mended.fixes.length} outcomes`);
   for (const { applied, reason, undo } of mended.fixes) {
     hold(applied ? undo !== null : Boolean(reason), "fix without an outcome", () => JSON.stringify({ applied, reason, undo }));
@@ -27,7 +35,6 @@ export async function fixesHold(bytes: Uint8Array, workbook: Workbook, report: W
     const found = differences(sheet, back.sheets[index]!, "missing");
     hold(found === null, "undo leaves a difference", () => found!);
   });
-  return mended.bytes;
 }
 
 function stands(workbook: Workbook, { sheet, cell, kind, after }: Fix): boolean {
