@@ -17,7 +17,8 @@ export const paneStart = {
   "pane-sample-unsupported": ["这个 Excel 不能由插件打开新工作簿。示例是安装文件夹里的 {file}，请用“文件 › 打开”打开它。",
     "This Excel cannot open a workbook for an add-in. The sample is {file} in the folder of the add-in; open it with File › Open."],
   "pane-retry": ["再试一次", "Try again"],
-  "pane-share": ["{percent}%", "{percent}%"],
+  "pane-drawing-failed": ["窗格显示出错，工作簿没有被改动。请按「再试一次」；还不行，就关掉窗格再打开。",
+    "The pane could not be drawn; the workbook was not changed. Try again, or close the pane and open it anew."],
   "pane-blocked-title": ["没有连上 Excel", "Excel did not answer"],
   "pane-blocked": ["Office.js 没有加载（可能被网络拦截）。可以先在这里选择工作簿文件核查，查完下载改好的副本；连上后会自动转回。",
     "Office.js was not loaded (the network may block it). You can choose the workbook file here and download the mended copy; once Excel answers, the pane returns."]

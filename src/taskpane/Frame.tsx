@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { OfficeFacts } from "../hosts/excel";
 import type { Language } from "../messages";
+import { ErrorBoundary } from "./ErrorBoundary";
 import { keepPreferences, readPreferences } from "./model/preferences";
 import { PreferencesContext } from "./preferences-context";
 import { usePageTheme } from "./theme";
@@ -38,7 +39,7 @@ export function Frame({ office, children }: FrameProps) {
       <LanguageContext.Provider value={language}>
         <FluentProvider theme={theme} className={styles.page}>
           <PageHead language={language} />
-          {children}
+          <ErrorBoundary>{children}</ErrorBoundary>
         </FluentProvider>
       </LanguageContext.Provider>
     </PreferencesContext.Provider>

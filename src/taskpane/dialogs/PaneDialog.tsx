@@ -2,7 +2,7 @@ import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, Dialog
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
-  surface: { maxWidth: "min(560px, calc(100vw - 16px))", padding: tokens.spacingHorizontalL, maxHeight: "calc(100vh - 16px)" },
+  surface: { maxWidth: "min(560px, calc(100vw - 32px))", padding: tokens.spacingHorizontalL, maxHeight: "calc(100vh - 16px)" },
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, overflowWrap: "anywhere" },
   title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, overflowWrap: "anywhere" }
 });

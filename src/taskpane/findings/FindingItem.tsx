@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   error: { "::before": { backgroundColor: tokens.colorStatusDangerBorderActive } },
   warning: { "::before": { backgroundColor: tokens.colorStatusWarningBorderActive } },
   info: { "::before": { backgroundColor: tokens.colorBrandStroke1 } },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  open: { backgroundColor: tokens.colorNeutralBackground2, "::before": { width: "5px" } },
   head: {
     display: "flex",
     flexDirection: "column",

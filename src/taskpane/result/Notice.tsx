@@ -7,7 +7,7 @@ import type { Notice as Content } from "../model/pane-model";
 import { LanguageContext, useWords } from "../words";
 
 const useStyles = makeStyles({
-  text: { overflowWrap: "anywhere", whiteSpace: "normal", "& p": { margin: 0 } },
+  text: { overflowWrap: "anywhere", whiteSpace: "normal", paddingBlock: tokens.spacingVerticalXS, "& p": { margin: 0 } },
   afloat: { position: "sticky", bottom: 0, zIndex: 2, padding: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground1 }
 });
 
@@ -28,7 +28,7 @@ export function Notice({ notice, controller, afloat = false }: NoticeProps) {
     <div className={mergeClasses(afloat && notice !== null && styles.afloat)}>
       <div role={notice?.intent === "error" ? "alert" : "status"}>
         {notice && (
-          <MessageBar intent={notice.intent} layout="multiline" politeness="polite">
+          <MessageBar intent={notice.intent} layout="singleline" politeness="polite">
             <MessageBarBody className={styles.text}>
               {notice.sentences.map((sentence, index) => <p key={index}>{typeof sentence === "string" ? sentence : render(sentence, language)}</p>)}
             </MessageBarBody>
