@@ -1,5 +1,5 @@
 import { comparisonSheets, COMPARISON_MARKER, comparisonRow, findDuplicates } from "../comparison";
-import { editWorkbook, hasMarkedSheet, newWorkbook } from "../hosts/file";
+import { hasMarkedSheet, newWorkbook } from "../hosts/file";
 import { render, say } from "../messages";
 import { reportDocument, reportFailure, type WorkbookReport } from "../report";
 import { parseSettingsText, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
@@ -132,9 +132,7 @@ async function makeTemplate(command: TemplateCommand, output: Output): Promise<E
     certifiedShare: command.certifiedShare ?? defaults.certifiedShare,
     cards: command.cards ?? defaults.cards
   };
-  const empty = newWorkbook(templateSheets(options));
-  const { bytes } = await editWorkbook(empty, { settingsXml: writeSettingsXml({ settings: templateSettings(options), ignored: [] }) });
-  await writeWhole(target, bytes);
+  await writeWhole(target, newWorkbook(templateSheets(options), writeSettingsXml({ settings: templateSettings(options), ignored: [] })));
   output.out(render(say("cli-template-written", { file: target })));
   return 0;
 }

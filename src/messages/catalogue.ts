@@ -16,6 +16,7 @@ import { tabAttendance } from "./tab-attendance";
 import { tabIndicators } from "./tab-indicators";
 import { tabScores } from "./tab-scores";
 import { tabSettings } from "./tab-settings";
+import { tables } from "./tables";
 import { template } from "./template";
 import { webSheet } from "./web-sheet";
 import { workbook } from "./workbook";
@@ -40,6 +41,7 @@ export const catalogue = {
   ...tabAttendance,
   ...tabScores,
   ...tabSettings,
+  ...tables,
   ...template,
   ...webSheet,
   ...workbook

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { freeSheetName, type SheetDescription, type WrittenCell } from "../../workbook";
 import { PackageEditor } from "./package-editor";
+import { writeSettings } from "./write-settings";
 import { writeSheet } from "./write-sheet";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -12,12 +13,14 @@ const NO_TIME = "1980-01-01T00:00:00";
 /**
  * A workbook of its own with these sheets, as the bytes of an .xlsx. Names are made fit and unique as in any workbook, and
  * links between the sheets follow them; formulas that name other sheets need names that are fit from the start.
+ * `settingsXml`: our settings part, which the workbook keeps from the beginning.
  */
-export function newWorkbook(sheets: readonly SheetDescription[]): Uint8Array {
+export function newWorkbook(sheets: readonly SheetDescription[], settingsXml?: string): Uint8Array {
   const editor = new PackageEditor(emptyPackage());
   const names = new Map<string, string>();
   for (const { name } of sheets) names.set(name, freeSheetName(name, [...names.values()]));
   for (const sheet of sheets) writeSheet(editor, relinked(sheet, names));
+  if (settingsXml !== undefined) writeSettings(editor, settingsXml);
   return editor.finish();
 }
 
