@@ -246,6 +246,7 @@ export class PaneController {
   }
 
   private workbookChanged(): void {
+    if (this.ended) return;
     this.set(transitions.workbookChanged(this.model));
     if (this.choices.live) this.live.changed();
   }
