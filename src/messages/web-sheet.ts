@@ -5,6 +5,8 @@ export const webSheet = {
   "view-row-numbers": ["行号", "Row numbers"],
   "view-address": ["所选单元格", "Selected cell"],
   "view-formula": ["单元格内容", "Content of the cell"],
+  "view-shows": ["显示 {text}", "shows {text}"],
+  "view-sheet": ["{sheet}", "{sheet}"],
   "view-blank": ["空白单元格", "Blank cell"],
   "view-sheet-hidden": ["{sheet}（隐藏的工作表）", "{sheet} (hidden sheet)"],
   "view-sheet-own": ["{sheet}（本工具写的汇总）", "{sheet} (our summary)"],
@@ -13,12 +15,7 @@ export const webSheet = {
   "view-row-hidden": ["第 {first} 行已隐藏", "Row {first} is hidden"],
   "view-columns-hidden": ["{first} 至 {last} 列已隐藏", "Columns {first} to {last} are hidden"],
   "view-column-hidden": ["{first} 列已隐藏", "Column {first} is hidden"],
-  "view-show-hidden": ["显示隐藏的行和列", "Show hidden rows and columns"],
-  "view-why": ["{severity}：{message}", "{severity}: {message}"],
+  "view-show-hidden": ["显示隐藏的行列", "Show hidden"],
   "view-more": ["这一格另有 {count} 个问题", "{count} more findings in this cell"],
-  "view-error": ["错误", "Error"],
-  "view-warning": ["提醒", "Warning"],
-  "view-info": ["提示", "Note"],
-  "view-read-only": ["只供查看，修改请用右边的修正", "For reading; use the suggested fixes to change cells"],
   "view-reading": ["正在读取工作簿 …", "Reading the workbook …"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
