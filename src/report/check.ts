@@ -120,7 +120,9 @@ function subjectsOf(joined: readonly JoinedIndicator[]): ReadonlyMap<string, str
 
 function located(table: TableKind, triple: Triple, area: string | null, subjects: ReadonlyMap<string, string>): LocatedIndicator {
   const { name, target, done, rate } = triple;
-  const ratio = target?.number && done.number !== null ? done.number / target.number : null;
+  const quotient = target?.number && done.number !== null ? done.number / target.number : null;
+  // A target next to nothing gives a ratio that no number can hold.
+  const ratio = quotient !== null && Number.isFinite(quotient) ? quotient : null;
   return {
     name: indicatorLabel(name), subject: subjects.get(addressKey(done.at)) ?? indicatorLabel(name), area, target: target?.number ?? null, done: done.number, rate: ratio,
     printed: rate && rate.kind !== "blank" ? rate.text : null, at: (rate ?? done).at, table,
