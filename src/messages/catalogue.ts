@@ -18,6 +18,8 @@ import { tabScores } from "./tab-scores";
 import { tabSettings } from "./tab-settings";
 import { tables } from "./tables";
 import { template } from "./template";
+import { webBatch } from "./web-batch";
+import { webPage } from "./web-page";
 import { webSheet } from "./web-sheet";
 import { workbook } from "./workbook";
 
@@ -43,6 +45,8 @@ export const catalogue = {
   ...tabSettings,
   ...tables,
   ...template,
+  ...webBatch,
+  ...webPage,
   ...webSheet,
   ...workbook
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -20,7 +20,7 @@ export interface PaneProps {
 }
 
 const useStyles = makeStyles({
-  pane: { boxSizing: "border-box", minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
+  pane: { boxSizing: "border-box", minHeight: "var(--pane-height, 100vh)", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
   main: { flexGrow: 1, display: "flex", flexDirection: "column", minWidth: 0 }
 });
 

@@ -1,5 +1,5 @@
 import type { Language } from "../messages";
-import { writeSettingsXml, type StoredSettings } from "../settings";
+import { writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
 import type { Edit, Edited } from "../taskpane/background/jobs";
 import type { Checked, CheckRun, Session } from "../taskpane/session";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
@@ -31,11 +31,20 @@ export class FileSession implements Session {
   /** Edits follow each other: each starts from the bytes that the one before made. */
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly fileName: string, private current: Uint8Array) {}
+  /** The bytes differ from those of the file that was opened. */
+  private changed = false;
+
+  /** `given` are settings from outside the workbook. They win over those that it keeps, until the user sets them anew here. */
+  constructor(readonly fileName: string, private current: Uint8Array, private given: SettingsInput = {}) {}
 
   /** The file as it is now, with everything written so far. */
   bytes(): Uint8Array {
     return this.current;
+  }
+
+  /** Whether the file differs from the one that was opened. */
+  isChanged(): boolean {
+    return this.changed;
   }
 
   /** The user has the file as it is now. */
@@ -57,7 +66,7 @@ export class FileSession implements Session {
       onProgress({ stage: "reading", share: null });
       await this.open();
       onProgress({ stage: "checking", share: null });
-      const checked = await this.ask("check", { language });
+      const checked = await this.ask("check", { language, settings: this.given });
       signal.throwIfAborted();
       this.opened.set({ checked });
       return checked;
@@ -93,6 +102,7 @@ export class FileSession implements Session {
 
   async keep(stored: StoredSettings): Promise<void> {
     await this.edit({ settingsXml: writeSettingsXml(stored) });
+    this.given = withoutThoseOf(this.given, stored.settings);
   }
 
   private edit(edit: Edit): Promise<Edited> {
@@ -101,6 +111,7 @@ export class FileSession implements Session {
       this.current = edited.bytes;
       this.cells = new Map();
       const nothing = edit.fixes !== undefined && edited.fixes.every(({ applied }) => !applied);
+      this.changed ||= !nothing;
       this.opened.set({ sheets, unsaved: this.opened.get().unsaved || !nothing });
       return edited;
     });
@@ -126,4 +137,11 @@ export class FileSession implements Session {
     await this.ready;
     return worker;
   }
+}
+
+/** What the user has set in the workbook is no longer given from outside. */
+function withoutThoseOf(given: SettingsInput, kept: SettingsInput): SettingsInput {
+  const rest = (values: SettingsInput): SettingsInput => Object.fromEntries(Object.entries(values).filter(([key]) => key === "stations" || !(key in kept)));
+  const stations = Object.entries(given.stations ?? {}).map(([name, values]) => [name, rest(values)] as const);
+  return { ...rest(given), ...(given.stations && { stations: Object.fromEntries(stations) }) };
 }

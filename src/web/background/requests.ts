@@ -1,4 +1,5 @@
-import { editWorkbook, readWorkbook } from "../../hosts/file";
+import { comparisonRow, comparisonSheets, findDuplicates } from "../../comparison";
+import { editWorkbook, newWorkbook, readWorkbook } from "../../hosts/file";
 import type { Language } from "../../messages";
 import { checkWorkbook, reportFailure } from "../../report";
 import { checkForScreen, type Checked } from "../../report/screen";
@@ -6,22 +7,35 @@ import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
 import { summaryPlan } from "../../summary";
 import type { Edit, Edited } from "../../taskpane/background/jobs";
-import type { Workbook } from "../../workbook";
+import { WorkbookError, type Workbook } from "../../workbook";
 import { cellsOfBlock, outlineOf, type SheetOutline, type ShownCell } from "../sheet/outline";
+import { contentHash } from "./content-hash";
+
+/** A workbook as the user gave it, or as we changed it. */
+export type Content = Blob | Uint8Array;
+
+/** What a batch knows of a workbook that was checked. */
+export interface Examined {
+  readonly report: WorkbookReport;
+  /** The same for the same bytes; null where the file could not be read. */
+  readonly hash: string | null;
+}
 
 /** What the page asks of its worker, and under the same name what it gets. */
 export interface Requests {
   /** Opens a workbook and keeps it for the requests that follow. */
   open: { ask: { bytes: Uint8Array; fileName: string }; answer: readonly SheetOutline[] };
-  check: { ask: { language: Language }; answer: Checked };
+  check: { ask: { language: Language; settings: SettingsInput }; answer: Checked };
   /** Changes the opened workbook and keeps what came of it. */
   edit: { ask: { edit: Edit }; answer: { edited: Edited; sheets: readonly SheetOutline[] } };
   /** The cells of a block of the opened workbook that begins with that row and column. */
   block: { ask: { sheet: string; row: number; column: number }; answer: readonly ShownCell[] };
   /** Reads and checks a workbook of a batch; nothing of it is kept. */
-  examine: { ask: { bytes: Uint8Array; fileName: string; language: Language; settings: SettingsInput }; answer: WorkbookReport };
+  examine: { ask: { content: Content; fileName: string; language: Language; settings: SettingsInput }; answer: Examined };
   /** The workbook of a batch with its summary sheet; nothing of it is kept. */
-  summarize: { ask: { bytes: Uint8Array; report: WorkbookReport; language: Language }; answer: Uint8Array };
+  summarize: { ask: { content: Content; report: WorkbookReport; language: Language }; answer: Uint8Array };
+  /** The comparison workbook. */
+  compare: { ask: { examined: readonly Examined[]; language: Language }; answer: Uint8Array };
 }
 
 export type RequestKind = keyof Requests;
@@ -37,7 +51,7 @@ export class Keeper {
   async answer(ask: Ask): Promise<Requests[RequestKind]["answer"]> {
     switch (ask.kind) {
       case "open": return this.keep(ask.bytes, ask.fileName);
-      case "check": return checkForScreen(this.opened(), { fileName: this.fileName, language: ask.language });
+      case "check": return checkForScreen(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
       case "block": {
         const sheet = this.opened().sheets.find(({ name }) => name === ask.sheet);
         return sheet ? cellsOfBlock(sheet, ask.row, ask.column) : [];
@@ -48,7 +62,12 @@ export class Keeper {
         return { edited, sheets: await this.keep(edited.bytes, this.fileName) };
       }
       case "examine": return examine(ask);
-      case "summarize": return (await editWorkbook(ask.bytes, { sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) })).bytes;
+      case "summarize": return (await editWorkbook(await bytesOf(ask.content), { sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) })).bytes;
+      case "compare": {
+        const reports = ask.examined.map(({ report }) => report);
+        const duplicates = findDuplicates(reports.map(comparisonRow), ask.examined.map(({ hash }) => hash));
+        return newWorkbook(comparisonSheets(reports, duplicates, ask.language));
+      }
     }
   }
 
@@ -65,10 +84,23 @@ export class Keeper {
 }
 
 /** A workbook that cannot be read is a report with its reason, as on the command line. */
-async function examine({ bytes, fileName, language, settings }: Requests["examine"]["ask"]): Promise<WorkbookReport> {
+async function examine({ content, fileName, language, settings }: Requests["examine"]["ask"]): Promise<Examined> {
+  let hash: string | null = null;
   try {
-    return checkWorkbook(await readWorkbook(bytes, fileName), { fileName, language, settings });
+    const bytes = await bytesOf(content);
+    hash = contentHash(bytes);
+    return { report: checkWorkbook(await readWorkbook(bytes, fileName), { fileName, language, settings }), hash };
   } catch (error) {
-    return reportFailure(fileName, error, language);
+    return { report: reportFailure(fileName, error, language), hash };
+  }
+}
+
+async function bytesOf(content: Content): Promise<Uint8Array> {
+  if (content instanceof Uint8Array) return content;
+  try {
+    return new Uint8Array(await content.arrayBuffer());
+  } catch {
+    // Moved, renamed or locked since it was chosen.
+    throw new WorkbookError("unreadable");
   }
 }

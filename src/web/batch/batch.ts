@@ -1,0 +1,160 @@
+import { comparisonRow, findDuplicates, type ComparisonRow, type Duplicate } from "../../comparison";
+import type { Language } from "../../messages";
+import { reportFailure } from "../../report";
+import type { WorkbookReport } from "../../report/types";
+import type { SettingsInput } from "../../settings";
+import { isAbort } from "../../taskpane/model/problem";
+import { WorkerClient } from "../background/client";
+import type { Content, Examined } from "../background/requests";
+import { FileSession } from "../file-session";
+import type { GivenFile } from "../page/given-files";
+import { Store } from "../store";
+
+/** One workbook of a batch. */
+export interface Entry {
+  readonly id: number;
+  readonly path: string;
+  readonly step: "waiting" | "working" | "done";
+  /** null until it was checked. */
+  readonly examined: Examined | null;
+  readonly row: ComparisonRow | null;
+  /** The opened workbook, where something was changed in it. */
+  readonly session: FileSession | null;
+}
+
+export interface BatchState {
+  readonly entries: readonly Entry[];
+  readonly running: boolean;
+  readonly settings: SettingsInput;
+  /** Indices into the entries. */
+  readonly duplicates: readonly Duplicate[];
+}
+
+/** What a batch needs of a worker. */
+export type Examiner = Pick<WorkerClient, "ask" | "end">;
+
+/** More workers than that wait for the disk and the memory rather than for a processor. */
+const MOST_WORKERS = 6;
+
+/** Many workbooks, checked side by side in workers. One that cannot be read is a row with its reason. */
+export class Batch {
+  readonly state: Store<BatchState>;
+  private readonly files: readonly File[];
+  private workers: Examiner[] = [];
+  /** Grows with every start, so that what an ended worker still brings is not taken. */
+  private run = 0;
+
+  constructor(given: readonly GivenFile[], private language: Language, private readonly newWorker: () => Examiner = () => new WorkerClient()) {
+    this.files = given.map(({ file }) => file);
+    const entries = given.map(({ path }, id): Entry => ({ id, path, step: "waiting", examined: null, row: null, session: null }));
+    this.state = new Store({ entries, running: false, settings: {}, duplicates: [] });
+  }
+
+  /** Checks what is not checked yet. */
+  async start(): Promise<void> {
+    const run = ++this.run;
+    this.endWorkers();
+    const queue = this.state.get().entries.filter(({ step }) => step !== "done").map(({ id }) => id);
+    this.state.set({ running: queue.length > 0 });
+    const processors = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1);
+    const count = Math.min(queue.length, processors, MOST_WORKERS);
+    await Promise.all(Array.from({ length: count }, () => this.work(queue, run)));
+    if (run !== this.run) return;
+    this.endWorkers();
+    this.state.set({ running: false });
+  }
+
+  /** Ends the check; what was checked stays. */
+  stop(): void {
+    this.run++;
+    this.endWorkers();
+    this.state.set({ running: false, entries: this.state.get().entries.map((entry) => (entry.step === "working" ? { ...entry, step: "waiting" } : entry)) });
+  }
+
+  /** Checks everything anew with other settings. */
+  async changeSettings(settings: SettingsInput): Promise<void> {
+    this.state.set({ settings });
+    await this.again();
+  }
+
+  /** Reports are written in one language: another asks for others. */
+  async changeLanguage(language: Language): Promise<void> {
+    if (language === this.language) return;
+    this.language = language;
+    await this.again();
+  }
+
+  /** The workbook of an entry as it is now. */
+  contentOf(entry: Entry): Content {
+    return entry.session?.bytes() ?? this.files[entry.id]!;
+  }
+
+  /** Opens the workbook of an entry, with what was changed in it before. Rejects when the file cannot be read any more. */
+  async open(id: number): Promise<FileSession> {
+    const entry = this.state.get().entries[id]!;
+    return entry.session ?? new FileSession(entry.path.split("/").pop()!, new Uint8Array(await this.files[id]!.arrayBuffer()), this.state.get().settings);
+  }
+
+  /** The user comes back from a workbook: its row shows what was found last, and what was changed is kept. */
+  takeBack(id: number, session: FileSession): void {
+    session.close();
+    const entry = this.state.get().entries[id]!;
+    const report = session.opened.get().checked?.report;
+    const examined = report && entry.examined ? { ...entry.examined, report: { ...report, file: entry.path } } : entry.examined;
+    this.put({ ...entry, ...checkedAs(examined), session: session.isChanged() ? session : null });
+  }
+
+  hasUnsaved(): boolean {
+    return this.state.get().entries.some(({ session }) => session?.opened.get().unsaved);
+  }
+
+  private async again(): Promise<void> {
+    this.stop();
+    this.state.set({ entries: this.state.get().entries.map((entry) => ({ ...entry, step: "waiting" })) });
+    await this.start();
+  }
+
+  private async work(queue: number[], run: number): Promise<void> {
+    let worker = this.addWorker();
+    for (let id = queue.shift(); id !== undefined && run === this.run; id = queue.shift()) {
+      const entry = this.state.get().entries[id]!;
+      this.put({ ...entry, step: "working" });
+      let examined: Examined;
+      try {
+        examined = await worker.ask("examine", { content: this.contentOf(entry), fileName: entry.path, language: this.language, settings: this.state.get().settings });
+      } catch (error) {
+        if (run !== this.run || isAbort(error)) return;
+        // The worker itself broke down, under a workbook too large for it: the others go on with a new one.
+        examined = { report: reportFailure(entry.path, error, this.language), hash: null };
+        worker.end();
+        worker = this.addWorker();
+      }
+      if (run !== this.run) return;
+      this.put({ ...this.state.get().entries[id]!, ...checkedAs(examined) });
+    }
+  }
+
+  private addWorker(): Examiner {
+    const worker = this.newWorker();
+    this.workers.push(worker);
+    return worker;
+  }
+
+  private endWorkers(): void {
+    for (const worker of this.workers) worker.end();
+    this.workers = [];
+  }
+
+  private put(entry: Entry): void {
+    const entries = this.state.get().entries.map((each) => (each.id === entry.id ? entry : each));
+    const rows = entries.map(({ row }) => row ?? NOT_CHECKED);
+    this.state.set({ entries, duplicates: entry.step === "done" ? findDuplicates(rows, entries.map(({ examined }) => examined?.hash ?? null)) : this.state.get().duplicates });
+  }
+}
+
+function checkedAs(examined: Examined | null): Pick<Entry, "step" | "examined" | "row"> {
+  return examined ? { step: "done", examined, row: comparisonRow(examined.report) } : { step: "waiting", examined, row: null };
+}
+
+const EMPTY_REPORT: WorkbookReport = { file: "", station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], error: null };
+const NOT_CHECKED = comparisonRow(EMPTY_REPORT);

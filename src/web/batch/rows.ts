@@ -1,0 +1,74 @@
+import type { ComparisonRow, Duplicate } from "../../comparison";
+import { RULES } from "../../rules/list";
+import type { MessageId } from "../../messages";
+import type { Entry } from "./batch";
+
+/** What the table can be sorted by: the order of the files, or a column. */
+export type SortKey = "file" | "station" | "phase" | "months" | "errors" | "warnings" | "due" | "actual" | "retention" | "total" | "grade" | "state";
+
+export interface Sorting {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+/** What rows are shown. */
+export interface RowFilter {
+  readonly search: string;
+  /** The id of a rule that speaks in the workbook; null for any. */
+  readonly rule: string | null;
+  readonly state: ComparisonRow["state"] | "doubles" | null;
+}
+
+export const NO_FILTER: RowFilter = { search: "", rule: null, state: null };
+
+/** A rule that spoke, with the number of workbooks it spoke in. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly title: MessageId;
+  readonly count: number;
+}
+
+/** The rules that found something, in most workbooks first. */
+export function rulesOf(entries: readonly Entry[]): RuleCount[] {
+  const counts = new Map<string, number>();
+  for (const entry of entries) for (const rule of spokenRules(entry)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return RULES.flatMap(({ meta }) => (counts.has(meta.id) ? [{ rule: meta.id, title: meta.title, count: counts.get(meta.id)! }] : []))
+    .sort((a, b) => b.count - a.count);
+}
+
+function spokenRules({ examined }: Entry): Set<string> {
+  return new Set(examined?.report.findings.filter(({ ignored }) => ignored === null).map(({ rule }) => rule));
+}
+
+/** The entries that the filter lets through, in order. What is not known stands last either way. */
+export function shownEntries(entries: readonly Entry[], duplicates: readonly Duplicate[], filter: RowFilter, sorting: Sorting): Entry[] {
+  const wanted = normalised(filter.search).split(/\s+/).filter(Boolean);
+  const doubles = new Set(duplicates.flatMap(({ rows }) => rows));
+  const shown = entries.filter((entry) =>
+    wanted.every((word) => normalised(`${entry.path} ${entry.row?.station ?? ""}`).includes(word))
+    && (filter.rule === null || spokenRules(entry).has(filter.rule))
+    && (filter.state === null || (filter.state === "doubles" ? doubles.has(entry.id) : entry.row?.state === filter.state)));
+  if (sorting.key === "file") return sorting.descending ? shown.reverse() : shown;
+  const key = sorting.key;
+  return shown
+    .map((entry) => ({ entry, value: valueOf(entry, key) }))
+    .sort((a, b) => {
+      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || a.entry.id - b.entry.id;
+      const order = typeof a.value === "number" ? a.value - (b.value as number) : a.value.localeCompare(b.value as string, "zh-CN", { numeric: true });
+      return (sorting.descending ? -order : order) || a.entry.id - b.entry.id;
+    })
+    .map(({ entry }) => entry);
+}
+
+const STATES = ["failed", "errors", "warnings", "clean"] as const;
+
+function valueOf({ row }: Entry, key: Exclude<SortKey, "file">): number | string | null {
+  if (!row) return null;
+  if (key === "state") return STATES.indexOf(row.state);
+  if (row.state === "failed" && (key === "errors" || key === "warnings")) return null;
+  return row[key];
+}
+
+function normalised(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
