@@ -36,6 +36,8 @@ export interface CheckResult {
   readonly indicators: readonly LocatedIndicator[];
   readonly arithmetic: Arithmetic;
   readonly settings: Settings;
+  /** As it was checked: values that the file did not store, or stored stale, are computed. */
+  readonly workbook: Workbook;
   /** Formula cells whose values the file did not store and that were computed here; those that could not be. */
   readonly computed: number;
   readonly notComputed: number;
@@ -58,7 +60,7 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
   const findings = resolve(RULES.flatMap((rule) => [...rule.check(context)]), arithmetic);
   return {
-    tables, findings: sorted(findings, workbook), evaluation, indicators, arithmetic, settings,
+    tables, findings: sorted(findings, workbook), evaluation, indicators, arithmetic, settings, workbook,
     computed: completed.computed, notComputed: completed.unknown
   };
 }

@@ -2,7 +2,7 @@ import { partyScore } from "../evaluation/scores";
 import { PARTIES, type Party } from "../settings";
 import type { ScoreTable } from "../tables/scores-types";
 import type { Reading } from "../tables/types";
-import { cellName } from "../workbook";
+import { cellName, findSheet, isError, type Workbook } from "../workbook";
 import type { CheckResult } from "./check";
 import type { ReportedCell, ReportedSources } from "./types";
 
@@ -11,7 +11,8 @@ const THIRD_PARTY = ["monitoring", "effect", "operation", "quality"] as const;
 const USUAL_MARKS = ["√", "✓", "✔", "1", "是"];
 
 /** Where the numbers of an evaluation stand in the workbook. */
-export function sourcesOf({ evaluation, indicators, settings, tables }: CheckResult): ReportedSources {
+export function sourcesOf({ evaluation, indicators, settings, tables, workbook }: CheckResult): ReportedSources {
+  const cellOf = (reading: Reading | null): ReportedCell | null => reading && reportedCell(reading, workbook);
   const roster = evaluation.used?.roster ?? null;
   const present = roster?.persons.flatMap(({ marks }) => marks.flat().flatMap(({ kind, text }) => (kind === "present" ? [text] : []))) ?? [];
   return {
@@ -32,7 +33,7 @@ export function sourcesOf({ evaluation, indicators, settings, tables }: CheckRes
     retention: cellOf(roster?.retention ?? null),
     scores: Object.fromEntries(PARTIES.flatMap((party) => {
       const table = settings.scores[party] === undefined ? tables.scores.find((each) => partyScore(each, party, settings) !== null) : undefined;
-      const cells = table ? scoreCells(table, party) : [];
+      const cells = table ? scoreCells(table, party).map((reading) => reportedCell(reading, workbook)) : [];
       return cells.length > 0 ? [[party, cells]] : [];
     })),
     weights: settings.weights,
@@ -42,7 +43,7 @@ export function sourcesOf({ evaluation, indicators, settings, tables }: CheckRes
 }
 
 /** The printed cells that make up a party's score; none where it stands in a sentence or had to be converted first. */
-function scoreCells(table: ScoreTable, party: Party): ReportedCell[] {
+function scoreCells(table: ScoreTable, party: Party): Reading[] {
   if (table.lines.some((line) => line.party === party)) return [];
   const printed = (item: string): Reading | null => {
     const rows = table.rows.filter((row) => row.item === item);
@@ -50,14 +51,10 @@ function scoreCells(table: ScoreTable, party: Party): ReportedCell[] {
   };
   const parts = party === "thirdParty" ? THIRD_PARTY.map(printed) : [];
   const readings = parts.length > 0 && parts.every((part) => part !== null) ? parts : [printed(party)];
-  return readings.every((reading) => reading !== null) ? readings.map((reading) => cellOf(reading)!) : [];
+  return readings.every((reading) => reading !== null) ? readings : [];
 }
 
-function cellOf(reading: Reading | null): ReportedCell | null {
-  if (!reading) return null;
-  const { at, kind, number, textual, unit, text } = reading;
-  return {
-    sheet: at.sheet, cell: cellName(at.row, at.column), isError: kind === "error", number, unit,
-    value: kind === "number" && !textual ? number : text === "" ? null : text
-  };
+function reportedCell({ at, kind, number, unit }: Reading, workbook: Workbook): ReportedCell {
+  const value = findSheet(workbook, at.sheet)?.cell(at.row, at.column)?.value ?? null;
+  return { sheet: at.sheet, cell: cellName(at.row, at.column), isError: kind === "error", number, unit, value: isError(value) ? value.error : value };
 }

@@ -44,15 +44,22 @@ export class EarlierSheet {
     }
   }
 
-  /** What the user keeps beside the row with that key; handed out once. */
+  /** What the user keeps beside the row with that key, which a finding has in either list; handed out once. */
   takeOwn(key: string): OwnCells {
-    const cells = this.own.get(key) ?? [];
-    this.own.delete(key);
+    const kept = this.keyOfOwn(key);
+    if (kept === undefined) return [];
+    const cells = this.own.get(kept)!;
+    this.own.delete(kept);
     return cells;
   }
 
   hasOwn(key: string): boolean {
-    return this.own.has(key);
+    return this.keyOfOwn(key) !== undefined;
+  }
+
+  private keyOfOwn(key: string): string | undefined {
+    const other = key.startsWith(FOUND) ? SOLVED + key.slice(FOUND.length) : key.startsWith(SOLVED) ? FOUND + key.slice(SOLVED.length) : key;
+    return [key, other].find((each) => this.own.has(each));
   }
 
   /** What stood beside rows that are no more. */

@@ -41,7 +41,7 @@ export function addFindings(sheet: SheetBuilder, findings: readonly ReportedFind
 export function addSolved(sheet: SheetBuilder, listed: ReadonlySet<string>, earlier: EarlierSheet, checkedAt: string, language: Language): void {
   const word = (id: MessageId, data: Sentence["data"] = {}) => render(say(id, data), language);
   const solved = [...earlier.noted.values()].filter(({ fingerprint, remark }) =>
-    !listed.has(fingerprint) && (remark !== "" || earlier.hasOwn(findingKey(fingerprint)) || earlier.hasOwn(solvedKey(fingerprint))));
+    !listed.has(fingerprint) && (remark !== "" || earlier.hasOwn(solvedKey(fingerprint))));
   if (!solved.length) return;
   sheet.heading("solved", word("summary-solved"));
   sheet.banner(word("summary-solved-note"), "note");

@@ -1,40 +1,111 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { editWorkbook, readWorkbook } from "../../src/hosts/file";
-import { summarySheet, SUMMARY_SHEET_NAME } from "../../src/summary";
-import { cellKey, findSheet, planOf, type Sheet } from "../../src/workbook";
-import { sampleFinding, sampleReport } from "../sample-report";
+import { readWorkbook } from "../../src/hosts/file";
+import { makeParts, zipParts } from "../../src/hosts/file/testing/make-package";
+import { checkWorkbook } from "../../src/report";
+import { SUMMARY_MARKER } from "../../src/summary";
+import { findSheet, isError, type Sheet } from "../../src/workbook";
+import { unzipSync } from "fflate";
+import { build, writeXlsx } from "../generator";
+import { formulasOf, same, writeSummary, type Written } from "../summary/through";
 
 let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "hebiao-libreoffice-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const written = new Map<string, Written>();
+const opened = new Map<string, Awaited<ReturnType<typeof readWorkbook>>>();
 
-/** Lets LibreOffice open the file, recalculate it and save it as a new one. */
-async function throughLibreOffice(bytes: Uint8Array): Promise<Sheet> {
-  const file = join(folder, "summary.xlsx");
-  writeFileSync(file, bytes);
-  execFileSync("soffice", [
-    `-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"), file
-  ], { stdio: "ignore", timeout: 120_000 });
-  const workbook = await readWorkbook(new Uint8Array(readFileSync(join(folder, "out", "summary.xlsx"))));
-  return findSheet(workbook, SUMMARY_SHEET_NAME)!;
+const sample = (name: string) => new Uint8Array(readFileSync(join(__dirname, "..", "..", "samples", `${name}.xlsx`)));
+const ODD = "it's 表 <1>";
+
+/** Texts that look like formulas, odd sheet names, and cells that a reference must bear. */
+function odd(): Uint8Array {
+  return zipParts(makeParts({
+    styles: '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="10"/></cellXfs>',
+    sheets: [{
+      name: ODD.replace("'", "&apos;").replace(/</g, "&lt;").replace(/>/g, "&gt;"),
+      data: [
+        ["=HYPERLINK(1)社工站指标完成情况统计表（2024年9月10日至2025年2月28日）"],
+        ["服务片区", "投入社工人数", "电访", null, null, "入户探访"],
+        [null, null, "协议量", "完成量", "百分比", "协议量", "完成量", "百分比"],
+        ["=片区1", 5, 100, 50, 0.6, 200, "90个", 0.45],
+        ["+片区2", 5, "/", 12, "/", 400, null, "68.24%"],
+        ["@片区3", 5, "12", 6, 68.24, 0, 6, "#错"],
+        ["合计", 15, 112, 68, 0.6071, 600, 90, 15]
+      ].map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cell(value, r, c)).join("")}</row>`).join(""),
+      after: '<mergeCells><mergeCell ref="C2:E2"/><mergeCell ref="F2:H2"/><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>'
+    }]
+  }));
 }
 
-test("LibreOffice opens the copy, computes the same, and makes a formula of no text", async () => {
-  const text = "=1+1";
-  const description = summarySheet(sampleReport({ findings: [sampleFinding({ message: text, actual: "+2", expected: "-3", basis: "@A1" })] }));
-  const original = new Uint8Array(readFileSync(join(__dirname, "..", "..", "samples", "lianhe.xlsx")));
-  const { bytes } = await editWorkbook(original, { sheet: planOf(description) });
-  const sheet = await throughLibreOffice(bytes);
-  description.rows.forEach((row, top) => row.forEach((cell, left) => {
-    if (!cell || cell.value === null || cell.value === "") return;
-    const written = sheet.cells.get(cellKey(top + 1, left + 1));
-    if (typeof cell.value === "number") expect(written?.value).toBeCloseTo(cell.value, 9);
-    else expect(written?.value).toBe(cell.value);
-    expect(written?.formula !== null).toBe(cell.formula !== undefined);
-  }));
+function cell(value: string | number | null | undefined, row: number, column: number): string {
+  const at = `r="${"ABCDEFGH"[column]}${row + 1}"`;
+  if (value == null) return "";
+  return typeof value === "number" ? `<c ${at}${value < 1 ? ' s="1"' : ""}><v>${value}</v></c>` : `<c ${at} t="inlineStr"><is><t>${value}</t></is></c>`;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "hebiao-libreoffice-"));
+  mkdirSync(join(folder, "in"));
+  const files = {
+    lianhe: sample("lianhe"), baihedong: sample("baihedong"), odd: odd(),
+    whole: writeXlsx(build({ kind: "whole", family: "wild", rate: "mixed", total: "mixed", seed: 3 }).draft, { inlineStrings: false, sharedFormulas: true, withoutValues: false })
+  };
+  for (const [name, bytes] of Object.entries(files)) {
+    const made = await writeSummary(bytes, { checkedAt: new Date(2026, 10, 21, 14, 30), version: "0.1.0" });
+    written.set(name, made);
+    writeFileSync(join(folder, "in", `${name}.xlsx`), withoutStoredValues(made.bytes));
+  }
+  // Lets LibreOffice open the files, compute them and save them as new ones.
+  execFileSync("soffice", [
+    `-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"),
+    ...Object.keys(files).map((name) => join(folder, "in", `${name}.xlsx`))
+  ], { stdio: "ignore", timeout: 240_000 });
+  for (const name of Object.keys(files)) opened.set(name, await readWorkbook(new Uint8Array(readFileSync(join(folder, "out", `${name}.xlsx`)))));
+}, 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** LibreOffice believes a stored value; without one it has to compute. */
+function withoutStoredValues(bytes: Uint8Array): Uint8Array {
+  let stripped = 0;
+  const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(bytes)));
+  for (const [name, content] of parts) {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
+    parts.set(name, new TextDecoder().decode(content as Uint8Array).replace(/(<c [^>]*>)(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, (_, start: string, formula: string) => {
+      stripped++;
+      return start.replace(/ t="\w+"/, "") + formula;
+    }));
+  }
+  expect(stripped).toBeGreaterThan(20);
+  return zipParts(parts);
+}
+
+const summaryOf = (name: string): Sheet => findSheet(opened.get(name)!, written.get(name)!.sheet.name)!;
+
+test.each(["lianhe", "baihedong", "whole", "odd"])("LibreOffice computes every formula of %s's summary as it is stored", (name) => {
+  const sheet = summaryOf(name);
+  const computed = new Map(formulasOf(sheet));
+  expect(computed.size).toBeGreaterThan(20);
+  const differing = formulasOf(written.get(name)!.sheet).flatMap(([at, { value, formula }]) => {
+    const found = computed.get(at);
+    return found && same(found.value, value) ? [] : [`${at} ${formula}: stored ${JSON.stringify(value)}, LibreOffice ${JSON.stringify(found?.value)}`];
+  });
+  expect(differing).toEqual([]);
+});
+
+test.each(["lianhe", "baihedong", "whole", "odd"])("no text of %s became a formula, and no cell shows an error", (name) => {
+  const before = written.get(name)!.sheet;
+  for (const [key, cell] of summaryOf(name).cells) {
+    expect(isError(cell.value)).toBe(false);
+    expect([key, cell.formula !== null]).toEqual([key, before.cells.get(key)?.formula != null]);
+    if (typeof before.cells.get(key)?.value === "string") expect(cell.value).toBe(before.cells.get(key)!.value);
+  }
+});
+
+test("after LibreOffice saved it, the sheet is still known as ours and holds no table", () => {
+  const workbook = opened.get("lianhe")!;
+  expect(workbook.sheets.find(({ marker }) => marker === SUMMARY_MARKER)?.name).toBe(written.get("lianhe")!.sheet.name);
+  const { tables, findings } = checkWorkbook(workbook, { fileName: "a.xlsx" });
+  expect(tables.map(({ sheet }) => sheet)).not.toContain("核查汇总");
+  expect(findings.map(({ sheet }) => sheet)).not.toContain("核查汇总");
 });

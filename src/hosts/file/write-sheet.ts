@@ -123,7 +123,6 @@ function nameIts(editor: PackageEditor, index: number, name: string, sheet: Shee
   const p = workbookXml.prefix;
   const names = childOf(workbookXml.root, "definedNames");
   const former = names?.children.filter(({ attributes }) => attributes["localSheetId"] === String(index) && PAGE_NAMES.includes(attributes["name"] ?? "")) ?? [];
-  for (const each of former) workbookXml.remove(each);
   const defined = (id: string, text: string, hidden: boolean) =>
     `<${p}definedName name="${id}" localSheetId="${index}"${hidden ? ' hidden="1"' : ""}>${escapeXml(text)}</${p}definedName>`;
   const wanted: string[] = [];
@@ -131,9 +130,13 @@ function nameIts(editor: PackageEditor, index: number, name: string, sheet: Shee
   if (sheet.print?.area) wanted.push(defined("_xlnm.Print_Area", absolute(name, sheet.print.area), false));
   if (sheet.print?.titleRows) wanted.push(defined("_xlnm.Print_Titles", absoluteRows(name, sheet.print.titleRows), false));
   if (isNew && sheet.marker !== "") wanted.push(defined(MARKER_NAME, `"${sheet.marker.replace(/"/g, '""')}"`, true));
-  if (names && wanted.length === 0 && former.length > 0 && former.length === names.children.length) workbookXml.remove(names);
-  else if (names && wanted.length > 0) workbookXml.append(names, wanted.join(""));
-  else if (wanted.length > 0) workbookXml.insert(workbookXml.root, WORKBOOK_ORDER, "definedNames", `<${p}definedNames>${wanted.join("")}</${p}definedNames>`);
+  const stale = former.filter((each) => !wanted.includes(workbookXml.text.slice(each.start, each.end)));
+  const missing = wanted.filter((text) => !former.some((each) => workbookXml.text.slice(each.start, each.end) === text));
+  // An empty list of names is none that Excel accepts.
+  if (names && missing.length === 0 && stale.length === names.children.length && stale.length > 0) workbookXml.remove(names);
+  else for (const each of stale) workbookXml.remove(each);
+  if (names && missing.length > 0) workbookXml.append(names, missing.join(""));
+  else if (missing.length > 0) workbookXml.insert(workbookXml.root, WORKBOOK_ORDER, "definedNames", `<${p}definedNames>${missing.join("")}</${p}definedNames>`);
   editor.set(editor.opened.part, workbookXml);
 }
 

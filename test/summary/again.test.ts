@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { editWorkbook, FileHost, readWorkbook } from "../../src/hosts/file";
+import { makeParts, partText, zipParts } from "../../src/hosts/file/testing/make-package";
+import { openZip } from "../../src/hosts/file/zip";
+import { checkWorkbook } from "../../src/report";
+import { SUMMARY_SHEET_NAME, summaryPlan } from "../../src/summary";
+import { cellName, columnLetters, findSheet, keyToRowColumn, type Fix, type Sheet } from "../../src/workbook";
+import { unzipSync } from "fflate";
+import { sampleFinding, sampleReport } from "../sample-report";
+import { rowOf, writeSummary } from "./through";
+
+const lianhe = () => new Uint8Array(readFileSync("samples/lianhe.xlsx"));
+const REMARK = 22;
+const OPTIONS = { checkedAt: new Date(2026, 10, 21, 14, 30) };
+
+/** The user types into a sheet. */
+async function type(bytes: Uint8Array, sheet: string, cells: Readonly<Record<string, Fix["after"]>>): Promise<Uint8Array> {
+  const present = findSheet(await readWorkbook(bytes), sheet)!;
+  const fixes = Object.entries(cells).map(([cell, after]): Fix => {
+    const found = [...present.cells].find(([key]) => cellName(keyToRowColumn(key).row, keyToRowColumn(key).column) === cell)?.[1];
+    return { sheet, cell, kind: typeof after === "string" && after.startsWith("=") ? "formula" : "value", before: found?.formula ?? (found?.value as Fix["before"]) ?? null, after, why: "" };
+  });
+  const result = await editWorkbook(bytes, { fixes });
+  expect(result.fixes.filter(({ applied }) => !applied)).toEqual([]);
+  return result.bytes;
+}
+
+const remarkAt = (row: number) => columnLetters(REMARK) + row;
+const textAt = (sheet: Sheet, row: number, column: number) => sheet.cell(row, column)?.value ?? null;
+
+/** The row of a finding by the cell that it names. */
+function findingRow(sheet: Sheet, cell: string): number {
+  for (const [key, { value }] of sheet.cells) if (value === cell && keyToRowColumn(key).column === 4) return keyToRowColumn(key).row;
+  throw new Error(`no finding at ${cell}`);
+}
+
+test("remarks stay with their finding, and those of findings that are solved move to 已处理 and stay there", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const [wrongRate, duplicate] = [findingRow(first.sheet, "D9"), findingRow(first.sheet, "B32")];
+  let bytes = await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(wrongRate)]: "已问负责人", [remarkAt(duplicate)]: "下周重新编号" });
+  // The rate is put right, so that its finding goes and the others move up.
+  bytes = await type(bytes, "附件1 对照表", { D9: 101 / 148 });
+  const second = await writeSummary(bytes, { checkedAt: new Date(2026, 11, 1, 9, 5) });
+  expect(second.workbook.sheets.filter(({ marker }) => marker)).toHaveLength(1);
+  expect(textAt(second.sheet, findingRow(second.sheet, "B32"), REMARK)).toBe("下周重新编号");
+  const solved = rowOf(second.sheet, "已问负责人");
+  expect(solved).toBeGreaterThan(rowOf(second.sheet, "已处理"));
+  expect([2, 3, 4, 11].map((column) => textAt(second.sheet, solved, column))).toEqual(["错误", "附件1 对照表", "D9", "52.70%"]);
+  expect(textAt(second.sheet, solved, 15)).toBe("2026-12-01 09:05 核查时");
+  // Later checks keep it with the day when it went; a finding that comes back takes its remark along.
+  const third = await writeSummary(second.bytes, { checkedAt: new Date(2027, 0, 1) });
+  expect(textAt(third.sheet, rowOf(third.sheet, "已问负责人"), 15)).toBe("2026-12-01 09:05 核查时");
+  const fourth = await writeSummary(await type(third.bytes, "附件1 对照表", { D9: 0.527 }), OPTIONS);
+  expect(textAt(fourth.sheet, findingRow(fourth.sheet, "D9"), REMARK)).toBe("已问负责人");
+  expect(() => rowOf(fourth.sheet, "已处理")).toThrow();
+});
+
+test("a remark that begins like a formula stays a text", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const row = findingRow(first.sheet, "D9");
+  const typed = await editWorkbook(first.bytes, { fixes: [{ sheet: SUMMARY_SHEET_NAME, cell: remarkAt(row), kind: "value", before: null, after: "=1+1", why: "" }] });
+  const second = await writeSummary(typed.bytes, OPTIONS);
+  expect(second.sheet.cell(row, REMARK)).toMatchObject({ value: "=1+1", formula: null });
+});
+
+test("columns that the user added at the right stay with their rows, looks and formulas included, and widths stay", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const rows = { head: rowOf(first.sheet, "处理情况"), rate: findingRow(first.sheet, "D9"), file: findingRow(first.sheet, "B32") };
+  let bytes = await type(first.bytes, SUMMARY_SHEET_NAME, {
+    [`X${rows.head}`]: "责任人", [`X${rows.rate}`]: "甲", [`X${rows.file}`]: "乙", [`Z${rows.file}`]: `=LEN(X${rows.file})`, X1: "内部留底"
+  });
+  const part = (openZip(bytes).entries.map(({ name }) => name).filter((name) => /worksheets\/sheet\d+\.xml$/.test(name))).at(-1)!;
+  const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(bytes)));
+  // As Excel does when the user widens columns and tints a cell.
+  parts.set(part, partText(bytes, part)!.replace(/<cols>.*<\/cols>/, '<cols><col min="5" max="10" width="11.5" customWidth="1"/><col min="23" max="23" width="4" hidden="1"/><col min="24" max="24" width="33" customWidth="1"/></cols>')
+    .replace(new RegExp(`<c r="X${rows.file}"`), `<c r="X${rows.file}" s="7"`));
+  bytes = await type(zipParts(parts), "附件1 对照表", { D9: 101 / 148 });
+  const second = await writeSummary(bytes, OPTIONS);
+  const row = findingRow(second.sheet, "B32");
+  expect(row).toBe(rows.file - 1);
+  expect([textAt(second.sheet, 1, 24), textAt(second.sheet, rows.head, 24), textAt(second.sheet, row, 24)]).toEqual(["内部留底", "责任人", "乙"]);
+  expect(second.sheet.cell(row, 26)).toMatchObject({ formula: `=LEN(X${row})` });
+  // What stood beside the solved finding goes with it.
+  expect(textAt(second.sheet, findingRow(second.sheet, "D9"), 24)).toBe("甲");
+  expect(findingRow(second.sheet, "D9")).toBeGreaterThan(rowOf(second.sheet, "已处理"));
+  const xml = partText(second.bytes, part)!;
+  expect(xml).toContain('<col min="24" max="24" width="33" customWidth="1"/>');
+  expect(xml).toContain(`<c r="X${row}" s="7"`);
+});
+
+test("writing twice changes nothing but the time", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const second = await writeSummary(first.bytes, OPTIONS);
+  const [before, after] = [first, second].map(({ bytes }) => unzipSync(bytes));
+  expect(Object.keys(after!).sort()).toEqual(Object.keys(before!).sort());
+  expect(Object.keys(after!).filter((name) => Buffer.compare(after![name]!, before![name]!) !== 0)).toEqual([]);
+});
+
+test("a sheet of the same name that is not ours is never touched", async () => {
+  const bytes = zipParts(makeParts({ sheets: [{ name: SUMMARY_SHEET_NAME, data: '<row r="1"><c r="A1"><v>7</v></c></row>' }] }));
+  const host = new FileHost(bytes, "a.xlsx");
+  const written = await host.writeSheet(summaryPlan(sampleReport({ findings: [sampleFinding()] })));
+  expect(written).toEqual({ name: `${SUMMARY_SHEET_NAME} (2)`, replaced: false, omitted: [] });
+  expect(partText(host.bytes(), "xl/worksheets/sheet1.xml")).toBe(partText(bytes, "xl/worksheets/sheet1.xml"));
+  expect(await host.writeSheet(summaryPlan(sampleReport()))).toMatchObject({ name: `${SUMMARY_SHEET_NAME} (2)`, replaced: true });
+  expect((await host.read()).sheets.map(({ name }) => name)).toEqual([SUMMARY_SHEET_NAME, `${SUMMARY_SHEET_NAME} (2)`]);
+});
+
+test("a later check does not read it, also when its rows look like tables", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const again = checkWorkbook(await readWorkbook(first.bytes), { fileName: "a.xlsx" });
+  expect(again).toEqual(checkWorkbook(await readWorkbook(lianhe()), { fileName: "a.xlsx" }));
+});
+
+test("two findings of one fingerprint keep their own remarks", async () => {
+  const findings = [sampleFinding(), sampleFinding({ cell: "D10" })];
+  const host = new FileHost(lianhe(), "a.xlsx");
+  await host.writeSheet(summaryPlan(sampleReport({ findings })));
+  const sheet = findSheet(await host.read(), SUMMARY_SHEET_NAME)!;
+  const bytes = await type(host.bytes(), SUMMARY_SHEET_NAME, { [remarkAt(findingRow(sheet, "D9"))]: "第一", [remarkAt(findingRow(sheet, "D10"))]: "第二" });
+  const { bytes: after } = await editWorkbook(bytes, { sheet: summaryPlan(sampleReport({ findings })) });
+  const second = findSheet(await readWorkbook(after), SUMMARY_SHEET_NAME)!;
+  expect([textAt(second, findingRow(second, "D9"), REMARK), textAt(second, findingRow(second, "D10"), REMARK)]).toEqual(["第一", "第二"]);
+});
+
+test("2,000 findings with all the text that a cell can hold are written", async () => {
+  const findings = Array.from({ length: 2000 }, (_, n) => sampleFinding({ cell: `D${n + 1}`, fingerprint: `f${n}`, message: n === 0 ? "长".repeat(40_000) : "问题 _x0041_ <&>\u0001" }));
+  const { bytes } = await editWorkbook(lianhe(), { sheet: summaryPlan(sampleReport({ findings }), OPTIONS) });
+  const sheet = findSheet(await readWorkbook(bytes), SUMMARY_SHEET_NAME)!;
+  expect(findingRow(sheet, "D2000") - findingRow(sheet, "D1")).toBe(1999);
+  expect(String(textAt(sheet, findingRow(sheet, "D1"), 5))).toHaveLength(32_767);
+  expect(textAt(sheet, findingRow(sheet, "D2"), 5)).toBe("问题 _x0041_ <&>\u0001");
+});
