@@ -1,7 +1,7 @@
 import type { Sentence } from "../../messages";
 import { isFinal } from "./problem";
 
-/** Things asked of Excel in one batch: `ask` queues the loads and gives what takes the answers after the round trip. */
+/** Things asked of Excel in one batch: the function queues the loads and gives what takes the answers after the round trip. */
 export type Question<T> = () => () => T;
 
 /** Something that the result is poorer without, not wrong. */
@@ -11,7 +11,7 @@ export interface Extra {
   readonly ask: Question<void>;
 }
 
-/** One round trip. Every `sync` goes through here, so that whoever counts them finds them. */
+/** One round trip. */
 export async function ask<T>(context: Excel.RequestContext, question: Question<T>): Promise<T> {
   const take = question();
   await context.sync();
@@ -24,36 +24,42 @@ export async function ask<T>(context: Excel.RequestContext, question: Question<T
  */
 export async function askTogether<T>(context: Excel.RequestContext, needed: Question<T>, extras: readonly Extra[]): Promise<{ answer: T; missing: Sentence[] }> {
   const missing: Sentence[] = [];
-  const taken: { extra: Extra; take: () => void }[] = [];
+  const takes: { extra: Extra; take: () => void }[] = [];
   for (const extra of extras) {
-    const take = attempt(extra.ask, null);
-    if (take) taken.push({ extra, take });
+    const take = attempt(extra.ask);
+    if (take) takes.push({ extra, take });
     else missing.push(extra.what);
   }
   try {
     const answer = await ask(context, needed);
-    for (const { extra, take } of taken) if (attempt(take, false) === false) missing.push(extra.what);
+    for (const { extra, take } of takes) if (!attempt(() => (take(), true))) missing.push(extra.what);
     return { answer, missing };
   } catch (error) {
-    if (isFinal(error) || taken.length === 0) throw error;
+    if (isFinal(error)) throw error;
   }
   const answer = await ask(context, needed);
-  for (const { extra } of taken) {
-    try {
-      await ask(context, extra.ask);
-    } catch (error) {
-      if (isFinal(error)) throw error;
-      missing.push(extra.what);
-    }
-  }
-  return { answer, missing };
+  return { answer, missing: [...missing, ...await askExtras(context, takes.map(({ extra }) => extra))] };
 }
 
-/** What the work gives, or `otherwise` when it throws: the client itself refuses what this Excel is too old for. */
-function attempt<T, U>(work: () => T, otherwise: U): T | U {
+/** Asks for each by itself; gives what failed. */
+export async function askExtras(context: Excel.RequestContext, extras: readonly Extra[]): Promise<Sentence[]> {
+  const missing: Sentence[] = [];
+  for (const { what, ask: question } of extras) {
+    try {
+      await ask(context, question);
+    } catch (error) {
+      if (isFinal(error)) throw error;
+      missing.push(what);
+    }
+  }
+  return missing;
+}
+
+/** What the work gives, or null when it throws: the client itself refuses what this Excel is too old for, or did not answer. */
+export function attempt<T>(work: () => T): T | null {
   try {
     return work();
   } catch {
-    return otherwise;
+    return null;
   }
 }

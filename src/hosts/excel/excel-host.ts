@@ -1,7 +1,11 @@
 import { cellName, SETTINGS_NAMESPACE, type CellAddress, type Fix, type FixOutcome, type SheetPlan, type Workbook, type WorkbookHost, type WrittenSheet } from "../../workbook";
 import { readDocumentBytes } from "./document-bytes";
+import { workbookFrom } from "../workbook-from";
 import { documentName } from "./office";
 import { inOurWords } from "./problem";
+import type { ReadContent } from "./read/read-content";
+import type { ReadOptions } from "./read/work";
+import { run } from "./run";
 
 /** The workbook that is open in Excel. What writes is loaded when it is needed. */
 export class ExcelHost implements WorkbookHost {
@@ -14,9 +18,14 @@ export class ExcelHost implements WorkbookHost {
     return inOurWords(readDocumentBytes);
   }
 
-  async read(): Promise<Workbook> {
-    const [bytes, { readWorkbook }] = await Promise.all([this.readBytes(), import("../file")]);
-    return readWorkbook(bytes, this.fileName);
+  async read(options: ReadOptions = {}): Promise<Workbook> {
+    return workbookFrom((await this.readContent(options)).content);
+  }
+
+  /** The open workbook as plain data, which a web worker makes a Workbook of (`workbookFrom`), and what could not be read. */
+  async readContent(options: ReadOptions = {}): Promise<ReadContent> {
+    const { readContent } = await import("./read/read-content");
+    return run((context) => readContent(context, options));
   }
 
   goTo(at: CellAddress): Promise<void> {
@@ -38,6 +47,24 @@ export class ExcelHost implements WorkbookHost {
     return run((context) => writeSheet(context, sheet));
   }
 
+  /** Copies a sheet behind itself, as the user's keepsake that no check reads; gives the copy's name. */
+  async copySheet(name: string): Promise<string> {
+    const { copySheet } = await import("./copy-sheet");
+    return run((context) => copySheet(context, name));
+  }
+
+  /** Calls back when the user has changed cells; gives what ends it. */
+  async watch(changed: () => void): Promise<() => Promise<void>> {
+    const { watchChanges } = await import("./watch");
+    return run((context) => watchChanges(context, changed));
+  }
+
+  /** Opens a workbook, given as base64, in a window of its own; false where this Excel cannot. */
+  async openWorkbook(base64: string): Promise<boolean> {
+    const { openWorkbook } = await import("./open-workbook");
+    return openWorkbook(base64);
+  }
+
   async writeSettings(xml: string | null): Promise<void> {
     await run(async (context) => {
       const { customXmlParts } = context.workbook;
@@ -51,9 +78,4 @@ export class ExcelHost implements WorkbookHost {
       await context.sync();
     });
   }
-}
-
-/** Waits for a user who is typing in a cell instead of failing. */
-function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-  return inOurWords(() => Excel.run({ delayForCellEdit: true }, work));
 }

@@ -23,7 +23,7 @@ export function connectToExcel(patience: number, later: (facts: OfficeFacts) => 
     }
 
     function ask(): void {
-      void Office.onReady().then(({ host }) => answer(host === Office.HostType.Excel ? facts() : null));
+      void Promise.resolve().then(() => Office.onReady()).then(({ host }) => answer(String(host) === "Excel" ? facts() : null), () => answer(null));
     }
 
     const script = document.querySelector<HTMLScriptElement>("script[data-office-js]");
@@ -35,17 +35,36 @@ export function connectToExcel(patience: number, later: (facts: OfficeFacts) => 
   });
 }
 
+/** What Office says of itself, where it says anything: an older or a stranger Office lacks any of it. */
+function told<T>(say: () => T | undefined | null): T | undefined {
+  try {
+    return say() ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function facts(): OfficeFacts {
-  const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
-  return { language: Office.context.displayLanguage, dark: theme?.isDarkTheme };
+  return {
+    language: told(() => Office.context.displayLanguage) ?? "zh-CN",
+    dark: told(() => (Office.context.officeTheme as Office.OfficeTheme | undefined)?.isDarkTheme)
+  };
 }
 
 /** The open workbook's file name, or "" when it has none yet. */
 export function documentName(): string {
-  const last = (Office.context.document.url ?? "").split(/[\\/]/).pop() ?? "";
+  const url = told(() => Office.context.document.url) ?? "";
+  // SharePoint's page names the file in its query; a path may have a "#" in it.
+  const path = /^https?:/i.test(url) ? /[?&]file=([^&#]+)/.exec(url)?.[1] ?? url.split(/[?#]/)[0]! : url;
+  const last = path.split(/[\\/]/).pop() ?? "";
   try {
     return decodeURIComponent(last);
   } catch {
     return last;
   }
+}
+
+/** Whether this Excel has a set of calls; true where it does not tell, so that trying shows it. */
+export function hasApi(version: string): boolean {
+  return told(() => Office.context.requirements.isSetSupported("ExcelApi", version)) ?? true;
 }

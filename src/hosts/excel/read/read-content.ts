@@ -1,0 +1,73 @@
+import type { Sentence } from "../../../messages";
+import type { PlainSheet, WorkbookContent } from "../../../workbook";
+import { askExtras } from "../batch";
+import { areasToRead } from "./areas";
+import { CellReading } from "./cells";
+import { countsFrom1904, externalLinksOf } from "./links";
+import { missingPart, readOverview, type FoundSheet } from "./overview";
+import { Shape } from "./shape";
+import { throwIfAborted, unlessAborted, type ReadOptions } from "./work";
+
+/** The open workbook as plain data. */
+export interface ReadContent {
+  readonly content: WorkbookContent;
+  /** What could not be read, a sentence each: it is not checked, and the report has to say so. */
+  readonly unread: readonly Sentence[];
+  /** Excel's id of each sheet of ours by its marker. */
+  readonly ownSheets: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the open workbook: in three round trips however many sheets there are, in more where it is large. What the check is
+ * poorer without (names, merged areas, hidden lines, settings …) does not fail it; it is named instead.
+ */
+export async function readContent(context: Excel.RequestContext, options: ReadOptions = {}): Promise<ReadContent> {
+  throwIfAborted(options.signal);
+  const overview = await unlessAborted(readOverview(context), options.signal);
+  const { sheets } = overview;
+  const unread = [...overview.unread];
+  const areas = await unlessAborted(areasToRead(context, sheets, unread), options.signal);
+  const shape = new Shape(context, sheets, areas);
+  const reading = new CellReading(context, sheets, areas, options);
+  const extras = areas.length > 0 ? shape.extras : [];
+  if (areas.length > 0) unread.push(...await readShape(reading, shape, extras, options));
+  const kept = sheets.filter((_, index) => !reading.lost.has(index)).map((sheet) => plainSheet(sheet, reading.cells[sheets.indexOf(sheet)]!));
+  return {
+    content: {
+      sheets: kept, names: overview.names, date1904: countsFrom1904(kept), calculation: overview.calculation,
+      // Excel has the workbook open: what its cells hold is calculated.
+      recalculatesOnOpen: false, externalLinks: externalLinksOf(kept), settingsXml: overview.settingsXml
+    },
+    unread: uniqueSentences([...unread, ...reading.unread]),
+    ownSheets: new Map(sheets.flatMap(({ marker, id }) => (marker === null ? [] : [[marker, id] as const])))
+  };
+}
+
+/** The cells, and what is merged and hidden; gives what of that could not be read. */
+async function readShape(reading: CellReading, shape: Shape, extras: Shape["extras"], options: ReadOptions): Promise<Sentence[]> {
+  const { context } = shape;
+  let missing: Sentence[];
+  if (reading.isOrdinary) missing = await reading.readAtOnce(extras);
+  else {
+    missing = await unlessAborted(askExtras(context, extras), options.signal);
+    await reading.readBlocks([...reading.areas]);
+  }
+  const [merges] = extras;
+  const failed = missing.includes(merges!.what);
+  const rest = missing.filter((what) => what !== merges!.what);
+  const left = failed ? reading.areas.filter(({ sheet }) => !reading.lost.has(sheet)) : shape.unfinished;
+  if (left.length > 0 && !(await unlessAborted(shape.findMerges([...left]), options.signal))) rest.push(missingPart("merges"));
+  return rest;
+}
+
+function plainSheet({ name, visibility, marker, merges, hiddenRows, hiddenColumns }: FoundSheet, cells: PlainSheet["cells"]): PlainSheet {
+  return { name, visibility, marker, merges, hiddenRows, hiddenColumns, cells };
+}
+
+function uniqueSentences(sentences: readonly Sentence[]): Sentence[] {
+  const seen = new Set<string>();
+  return sentences.filter((sentence) => {
+    const key = JSON.stringify(sentence);
+    return !seen.has(key) && seen.add(key);
+  });
+}
