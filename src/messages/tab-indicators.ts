@@ -21,6 +21,7 @@ export const tabIndicators = {
   "indicators-areas": ["各片区 {count}", "{count} areas"],
   "indicators-elsewhere": ["其他表 {count}", "{count} in other tables"],
   "indicators-areas-and-elsewhere": ["各片区 {areas} · 其他表 {others}", "{areas} areas · {others} in other tables"],
+  "indicators-merged": ["各片区合为一格", "One cell for all areas"],
   "indicators-in-table": ["{table}「{name}」", "{table}: {name}"],
   "indicators-done-of-target": ["完成 {done} / 协议 {target}", "{done} done of {target}"],
   "indicators-done-alone": ["完成 {done}", "{done} done"],

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   },
   plain: {},
   good: { color: tokens.colorStatusSuccessForeground1, ...INHERITED },
-  bad: { color: tokens.colorStatusDangerForeground1, ...INHERITED }
+  bad: { color: tokens.colorStatusDangerForeground3, ...INHERITED }
 });
 
 /** A few numbers that matter, large, side by side. */

@@ -17,12 +17,19 @@ const useStyles = makeStyles({
   content: { marginTop: tokens.spacingVerticalXS }
 });
 
-/** A fold, closed at first, whose content is made when it is opened: hundreds of them cost nothing. */
-export function LazyFold({ title, children }: { readonly title: ReactNode; readonly children: () => ReactNode }) {
+interface LazyFoldProps {
+  readonly title: ReactNode;
+  /** Open at first. */
+  readonly opened?: boolean;
+  readonly children: () => ReactNode;
+}
+
+/** A fold whose content is made when it is opened: hundreds of them cost nothing. */
+export function LazyFold({ title, opened = false, children }: LazyFoldProps) {
   const styles = useStyles();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(opened);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className={styles.summary}>{title}</summary>
       {open && <div className={styles.content}>{children()}</div>}
     </details>

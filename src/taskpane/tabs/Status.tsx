@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, marginTop: "2px" },
   good: { color: tokens.colorStatusSuccessForeground1, ...INHERITED },
   warning: { color: tokens.colorStatusWarningForeground1, ...INHERITED },
-  bad: { color: tokens.colorStatusDangerForeground1, ...INHERITED },
+  bad: { color: tokens.colorStatusDangerForeground3, ...INHERITED },
   open: { color: tokens.colorNeutralForeground3, ...INHERITED }
 });
 

@@ -43,7 +43,7 @@ export function StaffSection({ staffing, seniority }: { readonly staffing: Staff
   const { due, certified, atEnd, trainingHours } = staffing;
   const enough = certified.actual >= certified.due;
   const facts: [string, React.ReactNode][] = [
-    [words("attendance-tab-certified-due", { due, share: percentText(certified.share) }), words("attendance-tab-count", { count: certified.due })],
+    [words("attendance-tab-certified-due"), words("attendance-tab-certified-product", { all: due, share: percentText(certified.share), due: certified.due })],
     [words("attendance-tab-certified-actual"), (
       <Status kind={enough ? "good" : "bad"}>{`${words("attendance-tab-count", { count: certified.actual })} · ${words(enough ? "attendance-tab-enough" : "attendance-tab-not-enough")}`}</Status>
     )],

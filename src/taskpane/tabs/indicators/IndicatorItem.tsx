@@ -24,7 +24,7 @@ export function IndicatorItem({ entry: { name, main, areas, others }, title, goT
   return (
     <IndicatorRow line={main} name={main.indicator.area === null ? own : `${own} · ${main.indicator.area}`} goTo={goTo}>
       {areas.length + others.length > 0 && (
-        <LazyFold title={foldTitle(areas.length, others.length, words)}>
+        <LazyFold title={foldTitle(areas.length, others.length, words)} opened={[...areas, ...others].some(({ finding }) => finding !== null)}>
           {() => (
             <ul className={styles.inner}>
               {[...areas, ...others].map((line, index) => <IndicatorRow key={index} line={line} name={innerName(line, words)} inner goTo={goTo} />)}
@@ -41,7 +41,8 @@ function foldTitle(areas: number, others: number, words: Words): string {
   return areas === 0 ? words("indicators-elsewhere", { count: others }) : words("indicators-areas-and-elsewhere", { areas, others });
 }
 
-/** The area; of another table's statement the table and the name that the indicator has there. */
+/** The area, or that the areas share a cell; of another table's statement the table and the name that the indicator has there. */
 function innerName({ indicator: { area, table, name } }: IndicatorLine, words: Words): string {
+  if (area === null && table === "indicators") return words("indicators-merged");
   return area ?? words("indicators-in-table", { table: words(`table-${table}`), name });
 }

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   late: { color: tokens.colorStatusWarningForeground1, ...INHERITED },
   done: { color: tokens.colorStatusSuccessForeground1, ...INHERITED },
   finding: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS },
-  error: { color: tokens.colorStatusDangerForeground1, ...INHERITED },
+  error: { color: tokens.colorStatusDangerForeground3, ...INHERITED },
   warning: { color: tokens.colorStatusWarningForeground1, ...INHERITED },
   expected: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold, ...INHERITED }
 });
@@ -50,8 +50,8 @@ export function IndicatorRow({ line, name, inner = false, goTo, children }: Indi
       <div className={mergeClasses(styles.line, styles.small)}>
         <span>
           {target === null ? words("indicators-done-alone", { done: doneText }) : words("indicators-done-of-target", { done: doneText, target: numberText(target) })}
-          {" · "}
-          {target === null && words("indicators-no-target")}
+          {target === null && ` · ${words("indicators-no-target")}`}
+          {target !== null && progress !== "unknown" && " · "}
           {target !== null && progress !== "unknown" && <span className={mergeClasses(progress === "late" && styles.late, progress === "done" && styles.done)}>{words(PROGRESS_WORDS[progress])}</span>}
         </span>
         <ShownRate line={line} goTo={goTo} />

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
   help: { color: tokens.colorNeutralForeground3 },
   fields: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(136px, 1fr))", gap: tokens.spacingHorizontalM },
-  refusal: { display: "flex", gap: tokens.spacingHorizontalXS, alignItems: "center", color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 }
+  refusal: { display: "flex", gap: tokens.spacingHorizontalXS, alignItems: "center", color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 }
 });
 
 interface FieldsetProps {
