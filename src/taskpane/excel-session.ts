@@ -2,13 +2,13 @@ import type { ExcelHost } from "../hosts/excel";
 import { writeSettingsXml, type StoredSettings } from "../settings";
 import type { Language } from "../messages";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
-import { engine } from "./background/engine";
+import { checkInBackground } from "./background/engine";
 import type { Checked, CheckRun, Session } from "./session";
 
 /** The workbook that is open in Excel. It is read here and checked in the background, so that the pane always answers. */
 export class ExcelSession implements Session {
-  readonly copySheet = null;
-  readonly watch = null;
+  readonly copySheet = (sheet: string): Promise<string> => this.host.copySheet(sheet);
+  readonly watch = (changed: () => void): Promise<() => Promise<void>> => this.host.watch(changed);
 
   constructor(private readonly host: ExcelHost) {}
 
@@ -16,9 +16,11 @@ export class ExcelSession implements Session {
     return this.host.fileName;
   }
 
-  async check(run: CheckRun): Promise<Checked> {
-    run.onProgress({ stage: "reading", share: null });
-    return engine.check(await this.host.readBytes(), this.fileName, run);
+  async check({ language, signal, onProgress }: CheckRun): Promise<Checked> {
+    onProgress({ stage: "reading", share: 0 });
+    const { content, unread } = await this.host.readContent({ signal, onProgress: (share) => onProgress({ stage: "reading", share }) });
+    onProgress({ stage: "checking", share: null });
+    return checkInBackground({ content, unread, fileName: this.fileName, language }, signal);
   }
 
   goTo(at: CellAddress): Promise<void> {
@@ -43,7 +45,13 @@ export class ExcelSession implements Session {
 
   /** Opens the sample in a window of its own; false where this Excel cannot. */
   async openSample(): Promise<boolean> {
-    const { sampleBase64 } = await import("./sample");
-    return this.host.openWorkbook(await sampleBase64());
+    const [{ sampleBase64 }, { openWorkbook }] = await Promise.all([import("./sample"), import("../hosts/excel/open-workbook")]);
+    return openWorkbook(await sampleBase64());
+  }
+
+  /** Opens new standard tables in a window of their own; false where this Excel cannot. */
+  async openTables(bytes: Uint8Array): Promise<boolean> {
+    const { openWorkbook } = await import("../hosts/excel/open-workbook");
+    return openWorkbook(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")));
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../messages";
 import { writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
-import type { Edit, Edited } from "../taskpane/background/jobs";
+import type { Edit, Edited } from "./background/edit";
 import type { Checked, CheckRun, Session } from "../taskpane/session";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { WorkerClient } from "./background/client";
@@ -20,8 +20,12 @@ export interface Opened {
   readonly unsaved: boolean;
 }
 
+let count = 0;
+
 /** A workbook that was opened from a file: changes are made to the opened copy, which the user downloads. */
 export class FileSession implements Session {
+  /** Tells it from every other that was opened, with the same name too. */
+  readonly number = ++count;
   readonly copySheet = null;
   readonly watch = null;
   readonly opened = new Store<Opened>({ sheets: [], checked: null, place: null, unsaved: false });

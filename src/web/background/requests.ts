@@ -6,7 +6,7 @@ import { checkForScreen, type Checked } from "../../report/screen";
 import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
 import { summaryPlan } from "../../summary";
-import type { Edit, Edited } from "../../taskpane/background/jobs";
+import type { Edit, Edited } from "./edit";
 import { WorkbookError, type Workbook } from "../../workbook";
 import { cellsOfBlock, outlineOf, type SheetOutline, type ShownCell } from "../sheet/outline";
 import { contentHash } from "./content-hash";
