@@ -6,7 +6,7 @@ export const JSON_TYPE = "application/json";
 const ADDRESS_LIFETIME = 60_000;
 
 /** Hands the content to the browser as a download. */
-export function download(content: Uint8Array | string, fileName: string, type: string): void {
+export function download(content: Uint8Array | Blob | string, fileName: string, type: string): void {
   const address = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = document.createElement("a");
   link.href = address;

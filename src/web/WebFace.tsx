@@ -1,77 +1,81 @@
-import { Button } from "@fluentui/react-components";
-import { ArrowDownload20Regular, Braces20Regular } from "@fluentui/react-icons";
-import { useState } from "react";
-import { say, type Sentence } from "../messages";
-import { reportDocument } from "../report";
-import { download, JSON_TYPE, nameBeside, XLSM_TYPE, XLSX_TYPE } from "../taskpane/download";
-import { FileButton } from "../taskpane/FileButton";
-import { Pane } from "../taskpane/Pane";
-import type { Checked } from "../taskpane/session";
-import { FailedView } from "../taskpane/start/FailedView";
-import { useController } from "../taskpane/use-pane";
-import { useFileDrop } from "../taskpane/use-file-drop";
-import { useWords } from "../taskpane/words";
-import { DropView } from "./DropView";
-import { FileSession } from "./file-session";
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Dismiss16Regular } from "@fluentui/react-icons";
+import { useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { render } from "../messages";
+import { LanguageContext, useWords } from "../taskpane/words";
+import { BatchPage } from "./batch/BatchPage";
+import { LeaveDialog } from "./page/LeaveDialog";
+import { OpenButtons } from "./page/OpenButtons";
+import { PageController } from "./page/page-controller";
+import { downloadCopy } from "./page/save";
+import { StartPage } from "./page/StartPage";
+import { TopBar } from "./page/TopBar";
+import { useDrop } from "./page/use-drop";
+import { WorkbookPage } from "./page/WorkbookPage";
 
-/** The browser page: choose a workbook, see it checked, download the mended copy. */
+const useStyles = makeStyles({
+  page: { position: "relative", display: "flex", flexDirection: "column", minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
+  /** A workbook fills the window and scrolls inside. */
+  filled: { height: "100vh" },
+  problem: { padding: tokens.spacingHorizontalM },
+  over: {
+    position: "fixed",
+    inset: 0,
+    zIndex: 10,
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "center",
+    pointerEvents: "none",
+    border: `4px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorBackgroundOverlay
+  },
+  overText: { padding: tokens.spacingHorizontalXL, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1, fontSize: tokens.fontSizeBase500 }
+});
+
+/** The browser page: a workbook beside its pane, or a batch as a table. */
 export function WebFace() {
+  const styles = useStyles();
   const words = useWords();
-  const [session, setSession] = useState<FileSession | null>(null);
-  const [problem, setProblem] = useState<Sentence | null>(null);
+  const language = useContext(LanguageContext);
+  const [controller] = useState(() => new PageController(language));
+  const { session, batch, problem, leaving } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
+  const dragging = useDrop((files) => controller.open(files));
 
-  async function open(file: File): Promise<void> {
-    try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      setProblem(null);
-      setSession(new FileSession(file.name, bytes));
-    } catch {
-      setProblem(say("pane-cannot-read-file"));
-    }
-  }
+  useEffect(() => controller.changeLanguage(language), [controller, language]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (controller.hasUnsaved()) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [controller]);
 
-  const dragging = useFileDrop((files) => {
-    if (files.length === 1) void open(files[0]!);
-    else setProblem(say("pane-one-file"));
-  }, true);
-  const choose = <FileButton appearance="secondary" onFile={(file) => void open(file)}>{words("pane-choose-other")}</FileButton>;
-  if (problem) return <FailedView fileName="" problem={problem}>{choose}</FailedView>;
-  if (!session) return <DropView dragging={dragging} onFile={(file) => void open(file)} />;
-  return <FilePane key={session.fileName} session={session} choose={choose} />;
-}
-
-function FilePane({ session, choose }: { readonly session: FileSession; readonly choose: React.ReactNode }) {
-  const words = useWords();
-  const controller = useController(session);
-  const { snapshot } = controller;
-  if (!snapshot().check && !snapshot().checked && snapshot().failure === null) void Promise.resolve().then(() => controller.check());
-
-  function downloadCopy(): Sentence {
-    const macros = /\.xlsm$/i.test(session.fileName);
-    const file = nameBeside(session.fileName, `${words("pane-copy-name")}.${macros ? "xlsm" : "xlsx"}`);
-    download(session.bytes(), file, macros ? XLSM_TYPE : XLSX_TYPE);
-    session.saved();
-    return say("pane-downloaded", { file });
-  }
-
-  function downloadJson({ report }: Checked): Sentence {
-    const file = nameBeside(session.fileName, "json");
-    download(JSON.stringify(reportDocument([report]), null, 2), file, JSON_TYPE);
-    return say("pane-downloaded", { file });
-  }
-
+  const open = <OpenButtons onFiles={(files) => controller.open(files)} />;
+  const nothing = !session && !batch;
   return (
-    <Pane
-      controller={controller}
-      start={null}
-      afterFailure={choose}
-      actions={() => (
-        <>
-          <Button icon={<ArrowDownload20Regular />} onClick={() => void controller.perform(downloadCopy)}>{words("pane-download-copy")}</Button>
-          <Button appearance="subtle" icon={<Braces20Regular />} onClick={() => void controller.perform(downloadJson)}>{words("pane-download-json")}</Button>
-          {choose}
-        </>
+    <div className={mergeClasses(styles.page, !nothing && styles.filled)}>
+      <TopBar session={session} onHome={() => controller.home()} onBack={session && batch ? () => controller.back() : null}>
+        {!nothing && !(session && batch) && open}
+      </TopBar>
+      {problem && (
+        <div className={styles.problem} role="alert">
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{render(problem, language)}</MessageBarBody>
+            <MessageBarActions containerAction={<Button appearance="transparent" icon={<Dismiss16Regular />} aria-label={words("pane-dismiss")} onClick={() => controller.dismissProblem()} />} />
+          </MessageBar>
+        </div>
       )}
-    />
+      {session ? <WorkbookPage key={session.number} session={session} ways={open} />
+        : batch ? <BatchPage batch={batch} onOpen={(id) => void controller.openRow(id)} />
+          : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} />}
+      {dragging && !nothing && <div className={styles.over}><span className={styles.overText}>{words("page-drop-now")}</span></div>}
+      {leaving && (
+        <LeaveDialog
+          file={leaving.file}
+          onDownload={session?.opened.get().unsaved ? () => downloadCopy(session, language) : null}
+          onAnswer={(leave) => controller.answerLeaving(leave)}
+        />
+      )}
+    </div>
   );
 }

@@ -104,6 +104,12 @@ export class Batch {
     this.put({ ...entry, ...checkedAs(examined), session: session.isChanged() ? session : null });
   }
 
+  /** The user has every workbook as it is now, but for those at these paths. */
+  saved(left: readonly string[]): void {
+    for (const { session, path } of this.state.get().entries) if (!left.includes(path)) session?.saved();
+    this.state.set({ entries: this.state.get().entries.map((entry) => (entry.session ? { ...entry } : entry)) });
+  }
+
   hasUnsaved(): boolean {
     return this.state.get().entries.some(({ session }) => session?.opened.get().unsaved);
   }

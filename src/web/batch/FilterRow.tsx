@@ -1,0 +1,66 @@
+import { Dropdown, makeStyles, Option, SearchBox, Text, ToggleButton, tokens } from "@fluentui/react-components";
+import type { MessageId } from "../../messages";
+import { useWords } from "../../taskpane/words";
+import type { BatchState } from "./batch";
+import { rulesOf, type RowFilter } from "./rows";
+
+const useStyles = makeStyles({
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  search: { width: "220px" },
+  rule: { minWidth: "240px", maxWidth: "320px" },
+  states: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  shown: { marginLeft: "auto", color: tokens.colorNeutralForeground3 }
+});
+
+const STATES: readonly { readonly state: RowFilter["state"]; readonly label: MessageId }[] = [
+  { state: null, label: "batch-all" },
+  { state: "errors", label: "comparison-state-errors" },
+  { state: "warnings", label: "comparison-state-warnings" },
+  { state: "clean", label: "comparison-state-clean" },
+  { state: "failed", label: "comparison-state-failed" },
+  { state: "doubles", label: "batch-doubles" }
+];
+const ANY = "";
+
+interface FilterRowProps {
+  readonly state: BatchState;
+  readonly filter: RowFilter;
+  readonly shown: number;
+  readonly onChange: (filter: RowFilter) => void;
+}
+
+/** Which rows are shown: by words, by rule, by state. */
+export function FilterRow({ state: { entries, duplicates }, filter, shown, onChange }: FilterRowProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const rules = rulesOf(entries);
+  const chosen = rules.find(({ rule }) => rule === filter.rule);
+  const countOf = (state: RowFilter["state"]): number => {
+    if (state === null) return entries.length;
+    if (state === "doubles") return new Set(duplicates.flatMap(({ rows }) => rows)).size;
+    return entries.filter(({ row }) => row?.state === state).length;
+  };
+  return (
+    <div className={styles.row}>
+      <SearchBox className={styles.search} aria-label={words("batch-search")} placeholder={words("batch-search")} value={filter.search} onChange={(_, { value }) => onChange({ ...filter, search: value })} />
+      <Dropdown
+        className={styles.rule}
+        aria-label={words("batch-rule")}
+        value={chosen ? words("batch-rule-count", { title: words(chosen.title), count: chosen.count }) : words("batch-any-rule")}
+        selectedOptions={[filter.rule ?? ANY]}
+        onOptionSelect={(_, { optionValue }) => onChange({ ...filter, rule: optionValue ? optionValue : null })}
+      >
+        <Option value={ANY}>{words("batch-any-rule")}</Option>
+        {rules.map(({ rule, title, count }) => <Option key={rule} value={rule}>{words("batch-rule-count", { title: words(title), count })}</Option>)}
+      </Dropdown>
+      <div role="group" aria-label={words("batch-state")} className={styles.states}>
+        {STATES.map(({ state, label }) => ({ state, label, count: countOf(state) })).filter(({ state, count }) => state === null || count > 0 || filter.state === state).map(({ state, label, count }) => (
+          <ToggleButton key={label} size="small" shape="circular" checked={filter.state === state} onClick={() => onChange({ ...filter, state })}>
+            {words("batch-counted", { label: words(label), count })}
+          </ToggleButton>
+        ))}
+      </div>
+      <Text size={200} className={styles.shown} role="status">{words("batch-shown", { shown, count: entries.length })}</Text>
+    </div>
+  );
+}

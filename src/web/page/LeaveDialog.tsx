@@ -1,0 +1,30 @@
+import { Button } from "@fluentui/react-components";
+import { PaneDialog } from "../../taskpane/dialogs/PaneDialog";
+import { useWords } from "../../taskpane/words";
+
+interface LeaveDialogProps {
+  readonly file: string;
+  /** null where there is more than one file to download. */
+  readonly onDownload: (() => void) | null;
+  readonly onAnswer: (leave: boolean) => void;
+}
+
+/** Asks before changes are lost. */
+export function LeaveDialog({ file, onDownload, onAnswer }: LeaveDialogProps) {
+  const words = useWords();
+  return (
+    <PaneDialog
+      title={words("page-leave-title")}
+      onClose={() => onAnswer(false)}
+      actions={(
+        <>
+          {onDownload && <Button appearance="primary" onClick={() => { onDownload(); onAnswer(true); }}>{words("page-leave-download")}</Button>}
+          <Button onClick={() => onAnswer(true)}>{words("page-leave-anyway")}</Button>
+          <Button appearance={onDownload ? "secondary" : "primary"} onClick={() => onAnswer(false)}>{words("page-stay")}</Button>
+        </>
+      )}
+    >
+      {words("page-leave", { file })}
+    </PaneDialog>
+  );
+}

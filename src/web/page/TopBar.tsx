@@ -1,0 +1,69 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowDownload20Regular, ArrowLeft20Regular } from "@fluentui/react-icons";
+import { useContext, useSyncExternalStore, type ReactNode } from "react";
+import { Logo } from "../../taskpane/Logo";
+import { usePreferences } from "../../taskpane/preferences-context";
+import { LanguageContext, useWords } from "../../taskpane/words";
+import type { FileSession } from "../file-session";
+import { downloadCopy, isWritable } from "./save";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexShrink: 0,
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    minHeight: "44px",
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1
+  },
+  home: { minWidth: 0, padding: `0 ${tokens.spacingHorizontalS}`, gap: tokens.spacingHorizontalS, "& svg": { width: "22px", height: "22px" } },
+  file: { minWidth: 0, flexShrink: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  unsaved: { flexShrink: 0, color: tokens.colorStatusWarningForeground1, "@media (max-width: 599px)": { display: "none" } },
+  hint: { flexShrink: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorNeutralForeground3, "@media (max-width: 899px)": { display: "none" } },
+  room: { flexGrow: 1 }
+});
+
+interface TopBarProps {
+  readonly session: FileSession | null;
+  readonly onHome: () => void;
+  /** null where there is no table to go back to. */
+  readonly onBack: (() => void) | null;
+  readonly children?: ReactNode;
+}
+
+/** What is open, and what can be done with it as a whole. */
+export function TopBar({ session, onHome, onBack, children }: TopBarProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const language = useContext(LanguageContext);
+  const { change } = usePreferences();
+  return (
+    <header className={styles.bar}>
+      <Button appearance="transparent" className={styles.home} onClick={onHome} title={words("page-home")} icon={<Logo />}>{words("pane-title")}</Button>
+      {onBack && <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={onBack}>{words("page-back")}</Button>}
+      {session && <FileState session={session} />}
+      <span className={styles.room} />
+      {children}
+      {session && isWritable(session.fileName) && (
+        <Button appearance="primary" icon={<ArrowDownload20Regular />} title={words("page-download-title")} onClick={() => downloadCopy(session, language)}>{words("page-download")}</Button>
+      )}
+      <Button appearance="subtle" onClick={() => change({ language: language === "zh" ? "en" : "zh" })}>{words("page-language")}</Button>
+    </header>
+  );
+}
+
+function FileState({ session }: { readonly session: FileSession }) {
+  const styles = useStyles();
+  const words = useWords();
+  const { unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  return (
+    <>
+      <Text weight="semibold" className={styles.file} title={session.fileName}>{session.fileName}</Text>
+      <span role="status" className={styles.unsaved}>{unsaved && <Text size={200}>● {words("page-unsaved")}</Text>}</span>
+      {!isWritable(session.fileName) && <Text size={200} className={styles.hint} title={words("page-read-only")}>{words("page-read-only")}</Text>}
+    </>
+  );
+}

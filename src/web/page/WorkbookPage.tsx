@@ -1,0 +1,50 @@
+import { Button } from "@fluentui/react-components";
+import { Braces20Regular } from "@fluentui/react-icons";
+import { useEffect, type ReactNode } from "react";
+import { say } from "../../messages";
+import { reportDocument } from "../../report";
+import { download, JSON_TYPE, nameBeside } from "../../taskpane/download";
+import { Pane } from "../../taskpane/Pane";
+import { useController } from "../../taskpane/use-pane";
+import { useWords } from "../../taskpane/words";
+import type { FileSession } from "../file-session";
+import { SheetPanel } from "../sheet/SheetPanel";
+import { Split } from "./Split";
+
+interface WorkbookPageProps {
+  readonly session: FileSession;
+  /** Other ways to go on when the workbook cannot be checked. */
+  readonly ways: ReactNode;
+}
+
+/** A workbook: its sheets, and the pane beside them. */
+export function WorkbookPage({ session, ways }: WorkbookPageProps) {
+  const words = useWords();
+  const controller = useController(session);
+
+  // A workbook that was opened is checked; one that is come back to is already.
+  useEffect(() => {
+    const { check, checked, failure } = controller.snapshot();
+    if (!check && !checked && failure === null) void controller.check();
+  }, [controller]);
+
+  const json = (
+    <Button
+      appearance="subtle"
+      icon={<Braces20Regular />}
+      onClick={() => void controller.perform(({ report }) => {
+        const file = nameBeside(session.fileName, "json");
+        download(JSON.stringify(reportDocument([report]), null, 2), file, JSON_TYPE);
+        return say("pane-downloaded", { file });
+      })}
+    >
+      {words("page-download-json")}
+    </Button>
+  );
+  return (
+    <Split
+      sheets={<SheetPanel session={session} controller={controller} />}
+      pane={<Pane controller={controller} start={null} actions={() => json} afterFailure={ways} />}
+    />
+  );
+}
