@@ -59,12 +59,6 @@ export class ExcelHost implements WorkbookHost {
     return run((context) => watchChanges(context, changed));
   }
 
-  /** Opens a workbook, given as base64, in a window of its own; false where this Excel cannot. */
-  async openWorkbook(base64: string): Promise<boolean> {
-    const { openWorkbook } = await import("./open-workbook");
-    return openWorkbook(base64);
-  }
-
   async writeSettings(xml: string | null): Promise<void> {
     await run(async (context) => {
       const { customXmlParts } = context.workbook;

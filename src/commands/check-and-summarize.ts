@@ -1,0 +1,24 @@
+import type { ExcelHost } from "../hosts/excel";
+import { languageOfOffice, tellUser } from "../hosts/excel/tell-user";
+import { render } from "../messages";
+import { checkWorkbook } from "../report";
+import { summaryPlan } from "../summary";
+import { problemOf } from "../taskpane/model/problem";
+
+/**
+ * 一键核查并写汇总: checks the open workbook and writes 核查汇总, which Excel then shows. What went wrong is told in the pane or,
+ * where the pane cannot be opened from here, in a small window. Never rejects.
+ */
+export async function checkAndSummarize(host: ExcelHost): Promise<void> {
+  const language = languageOfOffice();
+  try {
+    const { content, unread } = await host.readContent();
+    const { workbookFrom } = await import("../hosts/workbook-from");
+    const report = checkWorkbook(workbookFrom(content), { fileName: host.fileName, language });
+    if (report.error) return await tellUser(report.error.message);
+    const notChecked = [...unread.map((sentence) => render(sentence, language)), ...report.notChecked];
+    await host.writeSheet(summaryPlan({ ...report, notChecked }, { language, checkedAt: new Date() }));
+  } catch (error) {
+    await tellUser(render(problemOf(error), language));
+  }
+}
