@@ -1,5 +1,5 @@
 import { WorkbookError, type Fix, type FixOutcome, type Sheet, type SheetPlan, type WrittenSheet } from "../../workbook";
-import { openPackage } from "./package";
+import { openGivenPackage, openPackage } from "./package";
 import { PackageEditor } from "./package-editor";
 import { isLegacyZip, readWorkbook } from "./read";
 import { sniff } from "./sniff";
@@ -32,7 +32,7 @@ export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promis
   if (kind === "empty" || kind === "encrypted") throw new WorkbookError(kind);
   if (kind === "other" || kind === "text") throw new WorkbookError("not-a-workbook");
   if (kind !== "zip" || isLegacyZip(bytes)) throw new WorkbookError("unsupported", "only .xlsx and .xlsm are written");
-  const editor = new PackageEditor(bytes);
+  const editor = new PackageEditor(openGivenPackage(bytes));
   if (editor.opened.zip.entries.some(({ name }) => /^_xmlsignatures\//i.test(name))) throw new WorkbookError("signed");
   const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes) : [];
   const sheet = edit.sheet ? writeSheet(editor, edit.sheet.describe(await earlierSheet(bytes, edit.sheet.marker))) : null;

@@ -128,6 +128,7 @@ test.each<[string, PackageSource, string]>([
   ["bytes that are no UTF-8", { ...sheet(""), extra: { "xl/worksheets/sheet1.xml": Uint8Array.of(0x3c, 0x61, 0x3e, 0xff, 0xfe, 0x3c, 0x2f, 0x61, 0x3e) } }, "corrupt"],
   ["a document type", { ...sheet(""), extra: { "xl/worksheets/sheet1.xml": '<!DOCTYPE a [<!ENTITY b "c">]><worksheet><sheetData/></worksheet>' } }, "corrupt"],
   ["an unknown entity", sheet('<row><c t="str"><v>&x;</v></c></row>'), "corrupt"],
+  ["a workbook that lists no sheet", { sheets: [] }, "corrupt"],
   ["a sheet without its part", { ...sheet(""), extra: { "xl/worksheets/sheet1.xml": null } }, "corrupt"],
   ["a sheet without a relationship", { ...sheet(""), extra: { "xl/_rels/workbook.xml.rels": relationships("") } }, "corrupt"],
   ["a part that is another thing", { ...sheet(""), extra: { "xl/worksheets/sheet1.xml": "<chartsheet/>" } }, "corrupt"],

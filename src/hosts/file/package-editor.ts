@@ -1,5 +1,5 @@
 import { WorkbookError } from "../../workbook";
-import { openPackage, type WorkbookPackage } from "./package";
+import type { WorkbookPackage } from "./package";
 import { decodeXml } from "./xml";
 import { writeZip, type PartChange } from "./write-zip";
 import { partKey } from "./zip";
@@ -7,13 +7,10 @@ import { XmlEdit } from "./xml-edit";
 
 /** A package whose parts are being changed. Reads give the changed text; parts not set stay as their bytes were. */
 export class PackageEditor {
-  readonly opened: WorkbookPackage;
   private readonly changes = new Map<string, PartChange>();
   private readonly texts = new Map<string, string>();
 
-  constructor(bytes: Uint8Array) {
-    this.opened = openPackage(bytes);
-  }
+  constructor(readonly opened: WorkbookPackage) {}
 
   /** Opens a part to edit; null when there is none. */
   edit(name: string): XmlEdit | null {

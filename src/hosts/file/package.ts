@@ -44,6 +44,13 @@ export function openPackage(bytes: Uint8Array): WorkbookPackage {
   return { zip, part, relationships, workbook: readWorkbookPart(part, content, relationships) };
 }
 
+/** Opens a package that somebody gave us. Excel makes none without a sheet, and a sheet added to such a one would not be found. */
+export function openGivenPackage(bytes: Uint8Array): WorkbookPackage {
+  const opened = openPackage(bytes);
+  if (opened.workbook.sheets.length === 0) throw new WorkbookError("corrupt", "the workbook lists no sheet");
+  return opened;
+}
+
 /** The name of the part that is the document, or null. */
 export function mainPart(zip: ZipArchive): string | null {
   const main = readRelationships(zip, "").find((each) => each.type === "officeDocument" && !each.external);

@@ -1,7 +1,7 @@
 import { Sheet, WorkbookError, type Workbook } from "../../workbook";
 import { readThemeColours } from "./colours";
 import { readNotes } from "./notes";
-import { externalLinks, findSettings, openPackage, type WorkbookPackage } from "./package";
+import { externalLinks, findSettings, openGivenPackage, type WorkbookPackage } from "./package";
 import { readRelationships } from "./relationships";
 import { readSheet, type SheetContext } from "./sheet";
 import { readSharedStrings } from "./strings";
@@ -10,7 +10,7 @@ import { decodeXml } from "./xml";
 
 /** Reads an .xlsx or .xlsm package. */
 export function readPackage(bytes: Uint8Array): Workbook {
-  const opened = openPackage(bytes);
+  const opened = openGivenPackage(bytes);
   const { zip, workbook } = opened;
   const context: SheetContext = {
     strings: readStrings(opened),
