@@ -24,7 +24,7 @@ export const tabSettings = {
   "set-certifiedShare": ["持证应到占应到", "Certified share"],
   "set-certifiedShare-help": ["持证应到人次 = 应到人次 × 这个比例。", "Certified person-months due = person-months due × this share."],
   "set-retentionLimit": ["稳岗率要求", "Required retention"],
-  "set-retentionLimit-help": ["低于它给出提醒。", "Below it there is a warning."],
+  "set-retentionLimit-help": ["稳岗率低于它时给出提醒。", "Below it there is a warning."],
   "set-trainingHoursPerPersonMonth": ["每人次继续教育", "Training per person-month"],
   "set-trainingHoursPerPersonMonth-help": ["继续教育应达小时 = 应到人次 × 这个小时数。", "Training due = person-months due × these hours."],
   "set-phase": ["评估阶段", "Phase"],
