@@ -33,10 +33,10 @@ async function problemOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe("what is read through Excel is what the file says", () => {
-  test.each([
+  test.each<[string, () => Uint8Array]>([
     ["lianhe.xlsx", () => file("lianhe.xlsx")],
     ["baihedong.xlsx", () => file("baihedong.xlsx")],
-    ...[1, 2, 3, 4].map((seed) => [`a generated station ${seed}`, () => station(spec("whole", "wild", seed))] as const),
+    ...[1, 2, 3, 4].map((seed) => [`a generated station ${seed}`, () => station(spec("whole", "wild", seed))] satisfies [string, () => Uint8Array]),
     ["indicators", () => station(spec("indicators", "wild", 5))],
     ["a roster", () => station(spec("roster", "wild", 6))]
   ])("%s: the same report", async (_, bytes) => {

@@ -11,6 +11,7 @@ const MOST_ALONE = 200;
 interface Work {
   readonly fix: Fix;
   readonly sheet: Excel.Worksheet | null;
+  isProtected: boolean;
   refusal: Sentence | null;
   former: CellState | null;
   /** What stands there now; null where it could not be read back. */
@@ -26,7 +27,8 @@ interface Work {
 export async function applyFixes(context: Excel.RequestContext, fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
   if (fixes.length === 0) return [];
   const works = await findCells(context, fixes);
-  const open = works.filter(({ refusal }) => refusal === null);
+  // What a protected sheet refuses comes last and stops nothing else.
+  const open = works.filter(({ refusal }) => refusal === null).sort((a, b) => Number(a.isProtected) - Number(b.isProtected));
   if (open.length > 0) {
     const failure = await write(context, open);
     const readBack = await readNow(context, open);
@@ -48,7 +50,7 @@ async function findCells(context: Excel.RequestContext, fixes: readonly Fix[]): 
   });
   const works = fixes.map((fix): Work => {
     const sheet = sheets.get(fix.sheet) ?? null;
-    return { fix, sheet, refusal: sheet ? badContent(fix) : say("fix-refused-no-sheet", { sheet: fix.sheet }), former: null, now: null, failure: null };
+    return { fix, sheet, isProtected: false, refusal: sheet ? badContent(fix) : say("fix-refused-no-sheet", { sheet: fix.sheet }), former: null, now: null, failure: null };
   });
   const open = works.filter(({ refusal }) => refusal === null);
   const isProtected = new Set<Excel.Worksheet>();
@@ -66,8 +68,8 @@ async function findCells(context: Excel.RequestContext, fixes: readonly Fix[]): 
     if (seen.has(key) || !isAsBefore(work.former!, work.fix.before)) work.refusal = say("fix-refused-changed");
     seen.add(key);
   }
-  // What a protected sheet refuses shall not stop the rest.
-  return works.sort((a, b) => Number(isProtected.has(a.sheet!)) - Number(isProtected.has(b.sheet!)));
+  for (const work of works) work.isProtected = isProtected.has(work.sheet!);
+  return works;
 }
 
 function badContent({ kind, after }: Fix): Sentence | null {

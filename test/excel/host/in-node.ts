@@ -1,11 +1,33 @@
 import { readFileSync } from "node:fs";
-import { createContext, Script } from "node:vm";
+import { createContext, runInContext } from "node:vm";
 import { ExcelHost } from "../../../src/hosts/excel";
 import type { BookData } from "./book";
 import { FakeExcel } from "./fake-excel";
 
-/** Compiled once: it is three megabytes. */
-let client: Script | null = null;
+/** Microsoft's client, loaded once: it is three megabytes. Requests go to the fake that was opened last. */
+interface Client {
+  readonly window: Record<string, unknown>;
+  readonly bridge: FakeExcel["bridge"];
+  excel: FakeExcel;
+}
+
+let client: Client | null = null;
+
+function clientBefore(excel: FakeExcel): Client {
+  if (!client) {
+    const bridge = { onMessageFromHost: (_message: string): void => undefined, sendMessageToHost: (text: string): void => client!.excel.bridge.sendMessageToHost(text) };
+    const window: Record<string, unknown> = {
+      console, setTimeout, clearTimeout, Promise, navigator: { userAgent: "" }, location: { href: "", search: "" }, document: {}, _richApiNativeBridge: bridge
+    };
+    window["window"] = window;
+    window["self"] = window;
+    client = { window, bridge, excel };
+    runInContext(readFileSync(require.resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"), "utf8"), createContext(window));
+  }
+  client.excel = excel;
+  excel.bridge.onMessageFromHost = client.bridge.onMessageFromHost;
+  return client;
+}
 
 /** Which parts of Office a test wants otherwise. */
 export interface OfficeSetup {
@@ -16,13 +38,7 @@ export interface OfficeSetup {
 /** A fake Excel with that workbook open, Microsoft's client before it, and our host before that. */
 export function openExcel(data: BookData, setup: OfficeSetup = {}): { excel: FakeExcel; host: ExcelHost } {
   const excel = new FakeExcel(data, (work) => void setImmediate(work));
-  const window: Record<string, unknown> = {
-    console, setTimeout, clearTimeout, Promise, navigator: { userAgent: "" }, location: { href: "", search: "" }, document: {}, _richApiNativeBridge: excel.bridge
-  };
-  window["window"] = window;
-  window["self"] = window;
-  client ??= new Script(readFileSync(require.resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"), "utf8"));
-  client.runInContext(createContext(window));
+  const { window } = clientBefore(excel);
   const requirements = { isSetSupported: setup.isSetSupported ?? (() => true) };
   const Office = { HostType: { Excel: "Excel" }, context: { requirements, document: { url: setup.url ?? "https://example.invalid/%E8%81%94%E5%92%8C.xlsx" } } };
   window["Office"] = Office;
