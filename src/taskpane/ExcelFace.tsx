@@ -1,6 +1,7 @@
 import { useContext, useState } from "react";
 import { render, say } from "../messages";
 import type { ExcelSession } from "./excel-session";
+import { NewTablesButton } from "./new-tables/NewTablesButton";
 import { problemOf } from "./model/problem";
 import { Pane } from "./Pane";
 import { SAMPLE_NAME } from "./sample";
@@ -22,5 +23,18 @@ export function ExcelFace({ session }: { readonly session: ExcelSession }) {
     }
   }
 
-  return <Pane controller={controller} start={<StartView fileName={session.fileName} told={told} onCheck={() => void controller.check()} onSample={() => void openSample()} />} />;
+  async function openTables(bytes: Uint8Array): Promise<void> {
+    setTold(render(say(await session.openTables(bytes) ? "tables-opened" : "tables-unsupported"), language));
+  }
+
+  return (
+    <Pane
+      controller={controller}
+      start={
+        <StartView fileName={session.fileName} told={told} onCheck={() => void controller.check()} onSample={() => void openSample()}>
+          <NewTablesButton deliver={openTables} />
+        </StartView>
+      }
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ClipboardCheckmark20Regular, DocumentTable20Regular, ShieldCheckmark16Regular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
 import { useWords } from "../words";
 import { Introduction } from "./Introduction";
 
@@ -20,10 +21,12 @@ interface StartViewProps {
   readonly told: string;
   readonly onCheck: () => void;
   readonly onSample: () => void;
+  /** What else may be begun from here. */
+  readonly children?: ReactNode;
 }
 
 /** Before the first check in Excel: what this does, which workbook, the one button. */
-export function StartView({ fileName, told, onCheck, onSample }: StartViewProps) {
+export function StartView({ fileName, told, onCheck, onSample, children }: StartViewProps) {
   const styles = useStyles();
   const words = useWords();
   return (
@@ -39,6 +42,7 @@ export function StartView({ fileName, told, onCheck, onSample }: StartViewProps)
       <div className={styles.ways}>
         <Button appearance="primary" size="large" icon={<ClipboardCheckmark20Regular />} onClick={onCheck}>{words("pane-begin")}</Button>
         <Button appearance="subtle" onClick={onSample}>{words("pane-sample")}</Button>
+        {children}
       </div>
       <Text role="status" size={200}>{told}</Text>
       <Introduction />

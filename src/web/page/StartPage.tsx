@@ -1,6 +1,8 @@
 import { Button, makeStyles, mergeClasses, Text, Title1, tokens } from "@fluentui/react-components";
-import { ArrowUpload24Regular, LockClosed24Regular, TableSearch24Regular, TableStackBelow24Regular } from "@fluentui/react-icons";
+import { ArrowUpload24Regular, Lightbulb20Regular, LockClosed24Regular, TableSearch24Regular, TableStackBelow24Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { download, XLSX_TYPE } from "../../taskpane/download";
+import { NewTablesButton } from "../../taskpane/new-tables/NewTablesButton";
 import { Logo } from "../../taskpane/Logo";
 import { useWords } from "../../taskpane/words";
 import type { GivenFile } from "./given-files";
@@ -36,7 +38,6 @@ const useStyles = makeStyles({
   zoneIcon: { color: tokens.colorBrandForeground1 },
   buttons: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalM },
   hint: { color: tokens.colorNeutralForeground3, maxWidth: "560px" },
-  sample: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "center", gap: tokens.spacingHorizontalS },
   points: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))", gap: tokens.spacingHorizontalXL, margin: 0, padding: 0, listStyleType: "none" },
   point: { display: "flex", gap: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
   pointIcon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
@@ -66,6 +67,7 @@ export function StartPage({ dragging, onFiles, onSample }: StartPageProps) {
         <div className={styles.sample}>
           <Text className={styles.hint}>{words("page-sample-hint")}</Text>
           <Button appearance="transparent" onClick={onSample}>{words("page-sample")}</Button>
+          <NewTablesButton appearance="transparent" deliver={(bytes, fileName) => download(bytes, fileName, XLSX_TYPE)} />
         </div>
         <Text size={200} className={styles.hint}>{words("page-formats")}</Text>
       </div>
