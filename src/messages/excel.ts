@@ -1,11 +1,9 @@
 /** What Excel refuses, what was not read in it, and what became of what was written. */
 export const excel = {
-  "excel-access-denied": ["工作表或工作簿受保护，Excel 不允许这样做。请先在“审阅”中撤消保护，再试一次。",
-    "The sheet or workbook is protected and Excel does not allow this. Remove the protection under Review and try again."],
+  "excel-access-denied": ["工作表或工作簿受保护，或以只读方式打开，Excel 不允许这样做。请先在“审阅”中撤消保护（只读的请另存一份），再试一次。",
+    "The sheet or workbook is protected, or open read-only, and Excel does not allow this. Remove the protection under Review (save a copy of a read-only one) and try again."],
   "excel-structure-protected": ["工作簿的结构受保护，不能添加工作表。请在“审阅→保护工作簿”中撤消保护，再试一次。",
     "The structure of the workbook is protected, so no sheet can be added. Remove it under Review → Protect Workbook and try again."],
-  "excel-read-only": ["工作簿以只读方式打开，不能写入。请点“编辑工作簿”或另存一份，再试一次。",
-    "The workbook is open read-only. Choose Edit Workbook or save a copy, then try again."],
   "excel-editing": ["有单元格正在编辑。请按 Enter 或 Esc 结束编辑，再试一次。", "A cell is being edited. Press Enter or Esc and try again."],
   "excel-dialog-open": ["Excel 有一个对话框开着。请先关闭它，再试一次。", "A dialog is open in Excel. Close it and try again."],
   "excel-too-large": ["内容超过 Excel 一次能传送的大小。请把无关的大表移到别的文件，或用网页版核查这个文件。",
@@ -24,7 +22,6 @@ export const excel = {
   "excel-invalid": ["Excel 不接受这个内容或这个位置。请重新核查后再试。", "Excel does not accept this content or place. Please check again and retry."],
   "excel-unsupported-sheet": ["这种工作表（图表工作表或宏表）没有单元格，做不到这一步。", "A chart or macro sheet has no cells; this cannot be done there."],
   "excel-restart": ["Excel 需要重新启动才能继续。请保存工作簿，重新打开后再试。", "Excel must be restarted. Save the workbook, open it again and retry."],
-  "excel-cannot-read": ["Excel 没有交出工作簿的内容。请先保存工作簿，再试一次。", "Excel did not hand over the workbook. Please save it and try again."],
   "excel-failed": ["Excel 没有完成这一步（{code}）。请再试一次；仍不行时，请保存并重新打开工作簿。",
     "Excel did not complete this ({code}). Please try again; if it fails again, save the workbook and open it anew."],
 
@@ -55,7 +52,5 @@ export const excel = {
   "write-unknown": ["不能确定工作表“{sheet}”是否写全：{reason}原有的工作表都没有改动；再写一次就会补全。",
     "It is not known whether the sheet “{sheet}” is complete: {reason} No other sheet was changed; writing again completes it."],
   "settings-not-kept": ["设置没有存进工作簿，本次核查仍按新设置：{reason}", "The settings were not kept in the workbook; this check still uses them: {reason}"],
-  "copy-not-renamed": ["已复制为“{sheet}”，但没能改名。", "Copied as “{sheet}”, but it could not be renamed."],
-  "copy-name": ["{sheet} 备份 {time}", "{sheet} backup {time}"],
-  "command-failed-title": ["没有核查成", "The check did not succeed"]
+  "copy-left": ["没有留底：{reason}多出的工作表“{sheet}”可以删除。", "No copy was kept: {reason} The sheet “{sheet}” is left over and can be deleted."]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -1,178 +1,160 @@
-import { ExcelHost, ExcelProblem } from "../../src/hosts/excel";
-import { summarySheet, SUMMARY_MARKER, SUMMARY_SHEET_NAME } from "../../src/summary";
-import { cellName, planOf, type Fix, type SheetDescription } from "../../src/workbook";
-import { sampleFinding, sampleReport } from "../sample-report";
-import { at, FakeExcel } from "./fake-excel";
+import { ExcelProblem } from "../../src/hosts/excel";
+import { render } from "../../src/messages";
+import type { BookData, FakeExcel } from "./host";
+import { openExcel } from "./host/in-node";
 
-const MARKER_NAME = "_hebiao_marker";
-
-interface FakeFile {
-  readonly bytes: Uint8Array;
-  readonly failAt?: number;
-  closed?: boolean;
-}
-
-/** Puts the fake where the host looks for Excel. */
-function inside(excel: FakeExcel, file?: FakeFile): ExcelHost {
-  const succeed = (value: unknown) => ({ status: "succeeded", value });
-  const SLICE = 4;
-  const office = {
-    FileType: { Compressed: "compressed" },
-    AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
-    context: {
-      requirements: { isSetSupported: () => true },
-      document: {
-        url: "https://example.invalid/%E8%81%94%E5%92%8C.xlsx",
-        getFileAsync: (_type: string, _options: unknown, done: (result: unknown) => void) => done(file ? succeed({
-          size: file.bytes.length,
-          sliceCount: Math.ceil(file.bytes.length / SLICE),
-          getSliceAsync: (index: number, got: (result: unknown) => void) => {
-            const data = [...file.bytes.slice(index * SLICE, (index + 1) * SLICE)];
-            got(index === file.failAt ? { status: "failed", error: { code: 5001 } } : succeed({ data, size: data.length }));
-          },
-          closeAsync: () => {
-            file.closed = true;
-          }
-        }) : { status: "failed", error: { code: 5000 } })
-      }
-    }
-  };
-  Object.assign(globalThis, { Excel: excel.client.Excel, OfficeExtension: excel.client.OfficeExtension, Office: office });
-  return new ExcelHost();
-}
+const BOOK: BookData = { sheets: [{ name: "附件1", cells: { A1: 1, B2: "=A1" } }, { name: "附件2", cells: { A1: "文" } }] };
 
 async function problemOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  const error: unknown = await work.then(() => null, (thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ExcelProblem);
-  return (error as ExcelProblem).sentence.id;
+  return render((error as ExcelProblem).sentence);
 }
 
-/** What Excel must hold after the sheet was written. */
-function expectWritten(excel: FakeExcel, description: SheetDescription, name = SUMMARY_SHEET_NAME): void {
-  const sheet = excel.sheets.find((each) => each.name === name)!;
-  description.rows.forEach((row, top) => row.forEach((cell, left) => {
-    const written = sheet.contents.get(cellName(top + 1, left + 1)) ?? "";
-    const wanted = cell?.formula ?? (typeof cell?.value === "string" && cell.value !== "" ? `'${cell.value}` : cell?.value ?? "");
-    expect([top, left, written]).toEqual([top, left, wanted]);
-  }));
-}
+const settled = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 20));
 
-describe("writing the summary sheet", () => {
-  test("adds a marked sheet, links and all, in few round trips", async () => {
-    const excel = new FakeExcel("附件1", "附件2");
-    const description = summarySheet(sampleReport({ findings: [sampleFinding({ message: "=HYPERLINK(1)" })] }));
-    await inside(excel).writeSheet(planOf(description));
-    expect(excel.sheets.map(({ name }) => name)).toEqual(["附件1", "附件2", SUMMARY_SHEET_NAME]);
-    const sheet = excel.sheets[2]!;
-    expect(sheet.names.get(MARKER_NAME)).toEqual({ formula: `="${SUMMARY_MARKER}"`, visible: false });
-    expectWritten(excel, description);
-    expect([...sheet.links.values()]).toContain("'附件1 对照表'!D9");
-    expect(sheet.log).toContain("Activate()");
-    expect(sheet.log).toContain("FreezePanes.FreezeRows()");
-    expect(excel.roundTrips).toBeLessThanOrEqual(7);
+describe("going to a cell", () => {
+  test("shows it, in two round trips", async () => {
+    const { excel, host } = openExcel(BOOK);
+    await host.goTo({ sheet: "附件2", row: 9, column: 4 });
+    expect([excel.book.active, excel.book.selection, excel.roundTrips]).toEqual([excel.sheet("附件2").id, "附件2!D9", 2]);
   });
 
-  test("writes over its own earlier sheet, also when it was renamed, and leaves nothing of it", async () => {
-    const excel = new FakeExcel("附件1");
-    const host = inside(excel);
-    await host.writeSheet(planOf(summarySheet(sampleReport({ findings: Array.from({ length: 30 }, () => sampleFinding()) }))));
-    excel.sheets[1]!.name = "我的汇总";
-    const shorter = summarySheet(sampleReport({ findings: [] }));
-    await host.writeSheet(planOf(shorter));
-    expect(excel.sheets.map(({ name }) => name)).toEqual(["附件1", "我的汇总"]);
-    expectWritten(excel, shorter, "我的汇总");
-    const last = Math.max(...[...excel.sheets[1]!.contents.keys()].map((cell) => at(cell).row));
-    expect(last).toBe(shorter.rows.length);
+  test("of a hidden sheet is explained, and unhides nothing", async () => {
+    const { excel, host } = openExcel({ sheets: [BOOK.sheets[0]!, { name: "附件2", cells: {}, visibility: "hidden" }, { name: "附件3", cells: {}, visibility: "veryHidden" }] });
+    const active = excel.book.active;
+    expect(await problemOf(host.goTo({ sheet: "附件2", row: 1, column: 1 }))).toContain("“附件2”是隐藏的工作表，请先取消隐藏");
+    expect(await problemOf(host.goTo({ sheet: "附件3", row: 1, column: 1 }))).toContain("隐藏");
+    expect([excel.sheet("附件2").visibility, excel.sheet("附件3").visibility, excel.book.active]).toEqual(["hidden", "veryHidden", active]);
   });
 
-  test("keeps a sheet of the user's that has the name", async () => {
-    const excel = new FakeExcel(SUMMARY_SHEET_NAME);
-    excel.sheets[0]!.contents.set("A1", "用户自己的");
-    await inside(excel).writeSheet(planOf(summarySheet(sampleReport())));
-    expect(excel.sheets.map(({ name }) => name)).toEqual([SUMMARY_SHEET_NAME, `${SUMMARY_SHEET_NAME} (2)`]);
-    expect([...excel.sheets[0]!.contents]).toEqual([["A1", "用户自己的"]]);
-  });
-
-  test("a refusal half-way leaves a marked sheet, which the next try takes", async () => {
-    const excel = new FakeExcel("附件1");
-    const host = inside(excel);
-    excel.refuse = { action: /^Formulas$/, code: "AccessDenied" };
-    expect(await problemOf(host.writeSheet(planOf(summarySheet(sampleReport()))))).toBe("excel-access-denied");
-    excel.refuse = null;
-    const description = summarySheet(sampleReport());
-    await host.writeSheet(planOf(description));
-    expect(excel.sheets).toHaveLength(2);
-    expectWritten(excel, description);
-  });
-});
-
-describe("applying fixes", () => {
-  const fix = (parts: Partial<Fix>): Fix => ({ sheet: "附件1", cell: "E4", kind: "formula", before: 1.7831, after: "=D4/C4", why: "", ...parts });
-
-  test("applies what is as it was, and refuses the rest with the reason", async () => {
-    const excel = new FakeExcel("附件1");
-    const { contents, formats } = excel.sheets[0]!;
-    contents.set("E4", 1.7831);
-    contents.set("E5", 99);
-    contents.set("E6", "12");
-    formats.set("E6", "@");
-    const outcomes = await inside(excel).applyFixes([
-      fix({}), fix({ cell: "E5" }), fix({ sheet: "没有" }), fix({ cell: "E6", kind: "value", before: "12", after: 12 }),
-      fix({ cell: "E7", kind: "value", before: null, after: "=1" })
-    ]);
-    expect(outcomes.map(({ applied, reason }) => [applied, reason])).toEqual([
-      [true, null], [false, expect.stringContaining("已改动")], [false, expect.stringContaining("没有")], [true, null], [true, null]
-    ]);
-    expect([contents.get("E4"), contents.get("E5"), contents.get("E6"), contents.get("E7")]).toEqual(["=D4/C4", 99, 12, "'=1"]);
-    expect(formats.get("E6")).toBe("General");
+  test("of a sheet that is gone, or while another workbook is in front, is explained", async () => {
+    const { excel, host } = openExcel(BOOK);
+    expect(await problemOf(host.goTo({ sheet: "没有", row: 1, column: 1 }))).toContain("“没有”，可能已改名或删除");
+    excel.book.elsewhere = true;
+    expect(await problemOf(host.goTo({ sheet: "附件2", row: 1, column: 1 }))).toContain("另一个工作簿");
   });
 });
 
 describe("settings", () => {
   const xml = (text: string) => `<settings xmlns="urn:hebiao:settings">${text}</settings>`;
+  const parts = (excel: FakeExcel) => excel.book.parts.map((part) => part.xml);
 
-  test("are kept in one part, replaced and removed", async () => {
-    const excel = new FakeExcel("附件1");
-    const host = inside(excel);
+  test("are kept in one part, replaced and removed, in two round trips", async () => {
+    const { excel, host } = openExcel(BOOK);
+    excel.book.addPart("<other xmlns=\"urn:other\"/>");
     await host.writeSettings(xml("1"));
+    expect(excel.roundTrips).toBe(2);
     await host.writeSettings(xml("2"));
-    expect(excel.parts.map((part) => part.xml)).toEqual([xml("2")]);
+    expect(parts(excel)).toEqual(["<other xmlns=\"urn:other\"/>", xml("2")]);
+    expect((await host.read()).settingsXml).toBe(xml("2"));
     await host.writeSettings(null);
     await host.writeSettings(null);
-    expect(excel.parts).toEqual([]);
+    expect(parts(excel)).toEqual(["<other xmlns=\"urn:other\"/>"]);
+  });
+
+  test("left twice become one", async () => {
+    const { excel, host } = openExcel(BOOK);
+    excel.book.addPart(xml("1"));
+    excel.book.addPart(xml("2"));
+    await host.writeSettings(xml("3"));
+    expect(parts(excel)).toEqual([xml("3")]);
+  });
+
+  test("an error at any action: kept as asked, or as before with a sentence", async () => {
+    for (const former of [null, xml("1")]) {
+      for (const again of [false, true]) {
+        for (let action = 0; action < 30; action++) {
+          const { excel, host } = openExcel({ ...BOOK, settingsXml: former });
+          excel.faults.at = { action, code: "AccessDenied", again };
+          const problem = await host.writeSettings(xml("2")).then(() => null, (error: ExcelProblem) => render(error.sentence));
+          expect([action, parts(excel)]).toEqual([action, problem === null ? [xml("2")] : former === null ? [] : [former]]);
+          if (problem !== null) expect(problem).toContain("没有存进工作簿");
+        }
+      }
+    }
+  });
+
+  test("an Excel without custom XML parts is explained", async () => {
+    const { excel, host } = openExcel(BOOK);
+    excel.faults.unknown = /^CustomXmlParts$/;
+    expect(await problemOf(host.writeSettings(xml("1")))).toContain("版本做不到");
   });
 });
 
-describe("going to a cell", () => {
-  test("shows it", async () => {
-    const excel = new FakeExcel("附件1", "附件2");
-    await inside(excel).goTo({ sheet: "附件2", row: 9, column: 4 });
-    expect(excel.sheets[1]!.log).toEqual(["Activate()", "D9.Select()"]);
+describe("a copy of a sheet", () => {
+  const NAME = /^附件1 留底 \d+-\d+ \d\d-\d\d( \(2\))?$/;
+
+  test("stands behind it, under a name of its own, and no check reads it", async () => {
+    const { excel, host } = openExcel(BOOK);
+    const names = [await host.copySheet("附件1"), await host.copySheet("附件1")];
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(NAME);
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["附件1", names[1], names[0], "附件2"]);
+    expect(excel.content(names[0]!, "B2")).toBe("=A1");
+    expect((await host.read()).sheets.map(({ marker }) => marker !== null)).toEqual([false, true, true, false]);
   });
 
-  test("of a sheet that is gone is explained", async () => {
-    expect(await problemOf(inside(new FakeExcel("附件1")).goTo({ sheet: "附件2", row: 1, column: 1 }))).toBe("excel-not-found");
+  test("of a sheet that is gone, or of a protected workbook, is explained", async () => {
+    const { excel, host } = openExcel(BOOK);
+    expect(await problemOf(host.copySheet("没有"))).toContain("“没有”");
+    excel.book.structureProtected = true;
+    expect(await problemOf(host.copySheet("附件1"))).toContain("结构受保护");
+    expect(excel.book.sheets).toHaveLength(2);
+  });
+
+  test("an error at any action leaves a whole copy, none, or says which sheet is left", async () => {
+    for (let action = 0; action < 30; action++) {
+      for (const again of [false, true]) {
+        const { excel, host } = openExcel(BOOK);
+        excel.faults.at = { action, code: "GeneralException", again };
+        const outcome = await host.copySheet("附件1").catch((error: ExcelProblem) => error);
+        const others = excel.book.sheets.map(({ name }) => name).filter((name) => !["附件1", "附件2"].includes(name));
+        if (typeof outcome === "string") expect(others).toEqual([outcome]);
+        else if (others.length > 0 && !again) expect(render(outcome.sentence)).toContain(others[0]);
+        else expect([action, outcome instanceof ExcelProblem]).toEqual([action, true]);
+      }
+    }
   });
 });
 
-describe("reading the open workbook", () => {
-  const bytes = Uint8Array.from({ length: 10 }, (_, index) => index);
-
-  test("joins all slices and closes the file", async () => {
-    const file: FakeFile = { bytes };
-    const host = inside(new FakeExcel("附件1"), file);
-    expect(host.fileName).toBe("联和.xlsx");
-    expect(await host.readBytes()).toEqual(bytes);
-    expect(file.closed).toBe(true);
+describe("watching", () => {
+  test("hears of the user's changes, not of ours nor of those of a sheet of ours, until it ends", async () => {
+    const { excel, host } = openExcel({ sheets: [...BOOK.sheets, { name: "核查汇总", cells: { A1: "汇总" }, marker: "hebiao-summary" }] });
+    await host.read();
+    let changes = 0;
+    const end = await host.watch(() => changes++);
+    excel.userTypes("附件1", 1, 1, 5);
+    await settled();
+    expect(changes).toBe(1);
+    await host.applyFixes([{ sheet: "附件1", cell: "A1", kind: "value", before: 5, after: 6, why: "" }]);
+    excel.userTypes("核查汇总", 3, 1, "备注");
+    await settled();
+    expect([changes, excel.content("附件1", "A1")]).toEqual([1, 6]);
+    await end();
+    excel.userTypes("附件1", 1, 1, 7);
+    await settled();
+    expect(changes).toBe(1);
   });
 
-  test("closes the file also when a slice fails", async () => {
-    const file: FakeFile = { bytes, failAt: 1 };
-    expect(await problemOf(inside(new FakeExcel("附件1"), file).readBytes())).toBe("excel-cannot-read");
-    expect(file.closed).toBe(true);
+  test("an Excel without the event is left alone", async () => {
+    const { excel, host } = openExcel(BOOK, { isSetSupported: (_set, version) => version !== "1.9" });
+    await (await host.watch(() => undefined))();
+    expect(excel.trips).toHaveLength(0);
   });
+});
 
-  test("explains a refusal", async () => {
-    expect(await problemOf(inside(new FakeExcel("附件1")).readBytes())).toBe("excel-cannot-read");
-  });
+test.each([
+  ["https://example.invalid/%E8%81%94%E5%92%8C.xlsx", "联和.xlsx"], ["C:\\评估\\联和#1.xlsx", "联和#1.xlsx"], ["", ""], ["https://x.invalid/100%.xlsx?web=1", "100%.xlsx"],
+  ["https://x.invalid/_layouts/15/Doc.aspx?sourcedoc=%7B1%7D&file=%E8%81%94%E5%92%8C.xlsx&action=default", "联和.xlsx"]
+])("the workbook at %s is called %s", (url, name) => {
+  expect(openExcel(BOOK, { url }).host.fileName).toBe(name);
+});
+
+test("an Office that says nothing of itself harms nothing", async () => {
+  const { host } = openExcel(BOOK);
+  Object.assign(globalThis, { Office: {} });
+  expect(host.fileName).toBe("");
+  expect((await host.read()).sheets).toHaveLength(2);
+  await (await host.watch(() => undefined))();
 });

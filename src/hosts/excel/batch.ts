@@ -63,3 +63,13 @@ export function attempt<T>(work: () => T): T | null {
     return null;
   }
 }
+
+/** What a call gave, once its round trip is over. */
+export function valueOf<T>({ value }: OfficeExtension.ClientResult<T>): T {
+  return value;
+}
+
+/** The items of a loaded collection. */
+export function itemsOf<T>({ items }: { readonly items: readonly T[] }): readonly T[] {
+  return items;
+}

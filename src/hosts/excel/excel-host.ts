@@ -1,21 +1,17 @@
-import { cellName, SETTINGS_NAMESPACE, type CellAddress, type Fix, type FixOutcome, type SheetPlan, type Workbook, type WorkbookHost, type WrittenSheet } from "../../workbook";
-import { readDocumentBytes } from "./document-bytes";
+import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
 import { workbookFrom } from "../workbook-from";
-import { documentName } from "./office";
-import { inOurWords } from "./problem";
+import { documentName, hasApi } from "./office";
 import type { ReadContent } from "./read/read-content";
 import type { ReadOptions } from "./read/work";
 import { run } from "./run";
 
 /** The workbook that is open in Excel. What writes is loaded when it is needed. */
 export class ExcelHost implements WorkbookHost {
+  /** The sheets that the last reading found to be ours, by Excel's id. */
+  private ownSheets: ReadonlySet<string> = new Set();
+
   get fileName(): string {
     return documentName();
-  }
-
-  /** The open workbook as the bytes of an .xlsx file, unsaved changes included. */
-  readBytes(): Promise<Uint8Array> {
-    return inOurWords(readDocumentBytes);
   }
 
   async read(options: ReadOptions = {}): Promise<Workbook> {
@@ -25,16 +21,15 @@ export class ExcelHost implements WorkbookHost {
   /** The open workbook as plain data, which a web worker makes a Workbook of (`workbookFrom`), and what could not be read. */
   async readContent(options: ReadOptions = {}): Promise<ReadContent> {
     const { readContent } = await import("./read/read-content");
-    return run((context) => readContent(context, options));
+    const read = await run((context) => readContent(context, options));
+    this.ownSheets = new Set(read.ownSheets.values());
+    return read;
   }
 
-  goTo(at: CellAddress): Promise<void> {
-    return run(async (context) => {
-      const sheet = context.workbook.worksheets.getItem(at.sheet);
-      sheet.activate();
-      sheet.getRange(cellName(at.row, at.column)).select();
-      await context.sync();
-    });
+  /** Shows the cell to the user; unhides nothing. */
+  async goTo(at: CellAddress): Promise<void> {
+    const { goTo } = await import("./go-to");
+    return run((context) => goTo(context, at));
   }
 
   async applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
@@ -53,23 +48,15 @@ export class ExcelHost implements WorkbookHost {
     return run((context) => copySheet(context, name));
   }
 
-  /** Calls back when the user has changed cells; gives what ends it. */
+  /** Calls back when the user has changed cells; gives what ends it. An Excel without the event (before ExcelApi 1.9) never calls. */
   async watch(changed: () => void): Promise<() => Promise<void>> {
+    if (!hasApi("1.9")) return () => Promise.resolve();
     const { watchChanges } = await import("./watch");
-    return run((context) => watchChanges(context, changed));
+    return run((context) => watchChanges(context, (id) => this.ownSheets.has(id), changed));
   }
 
   async writeSettings(xml: string | null): Promise<void> {
-    await run(async (context) => {
-      const { customXmlParts } = context.workbook;
-      const former = customXmlParts.getByNamespace(SETTINGS_NAMESPACE).getOnlyItemOrNullObject();
-      former.load("id");
-      await context.sync();
-      if (xml === null) {
-        if (!former.isNullObject) former.delete();
-      } else if (former.isNullObject) customXmlParts.add(xml);
-      else former.setXml(xml);
-      await context.sync();
-    });
+    const { writeSettings } = await import("./write-settings");
+    return run((context) => writeSettings(context, xml));
   }
 }

@@ -1,6 +1,6 @@
 import { say, type Sentence } from "../../../messages";
 import { MARKER_NAME, SETTINGS_NAMESPACE, type DefinedName, type Rect, type Visibility } from "../../../workbook";
-import { ask, askExtras, askTogether, attempt, type Extra, type Question } from "../batch";
+import { ask, askExtras, askTogether, attempt, itemsOf, valueOf, type Extra, type Question } from "../batch";
 import { isFinal, sentenceOf } from "../problem";
 
 /** A sheet on its way into the snapshot. */
@@ -170,11 +170,7 @@ export const MOST_LINES = 20_000;
 function ownPart(workbook: Excel.Workbook, keep: (part: Excel.CustomXmlPart | null) => void): () => void {
   const collection = workbook.customXmlParts.getByNamespace(SETTINGS_NAMESPACE);
   collection.load("items/id");
-  return () => keep(firstOf(collection));
-}
-
-function firstOf({ items }: Excel.CustomXmlPartScopedCollection): Excel.CustomXmlPart | null {
-  return items[0] ?? null;
+  return () => keep(itemsOf(collection)[0] ?? null);
 }
 
 function xmlOf(part: Excel.CustomXmlPart, keep: (xml: string) => void): Question<void> {
@@ -182,10 +178,6 @@ function xmlOf(part: Excel.CustomXmlPart, keep: (xml: string) => void): Question
     const answer = part.getXml();
     return () => keep(valueOf(answer));
   };
-}
-
-function valueOf<T>({ value }: OfficeExtension.ClientResult<T>): T {
-  return value;
 }
 
 /** Names of the workbook and of its sheets; Excel may list a sheet's names among the workbook's, too. */
