@@ -4,11 +4,11 @@ import { Fold } from "../Fold";
 import type { Change } from "../model/pane-model";
 import { Place, type GoTo } from "../Place";
 import { useWords } from "../words";
-import { contentText } from "./content-text";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   change: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalS },
+  undo: { flexShrink: 0, whiteSpace: "nowrap", minWidth: "auto" },
   cells: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", overflowWrap: "anywhere" }
 });
 
@@ -24,25 +24,26 @@ export function ChangeList({ changes, busy, onUndo, goTo }: ChangeListProps) {
   const styles = useStyles();
   const words = useWords();
   if (!changes.length) return null;
-  const count = changes.reduce((sum, change) => sum + change.outcomes.length, 0);
+  const count = changes.reduce((sum, change) => sum + change.cells.length, 0);
   return (
     <Fold title={words("pane-change-list", { count })}>
       <ul className={styles.list}>
-        {[...changes].reverse().map(({ id, outcomes }) => (
+        {[...changes].reverse().map(({ id, cells }) => (
           <li key={id} className={styles.change}>
             <div className={styles.cells}>
-              {outcomes.map(({ fix }, index) => (
+              {cells.map(({ outcome: { fix }, before, after }, index) => (
                 <span key={index}>
                   <Place sheet={fix.sheet} cell={fix.cell} withSheet goTo={goTo} />{" "}
-                  {`${contentText(fix.before) || words("pane-blank")} → ${contentText(fix.after) || words("pane-blank")}`}
+                  {`${before || words("pane-blank")} → ${after || words("pane-blank")}`}
                 </span>
               ))}
             </div>
             <Button
               size="small"
+              className={styles.undo}
               icon={<ArrowUndo16Regular />}
               disabledFocusable={busy}
-              aria-label={words("pane-undo-of", { place: outcomes.map(({ fix }) => `${fix.sheet}!${fix.cell}`).join(words("list-separator")) })}
+              aria-label={words("pane-undo-of", { place: cells.map(({ outcome: { fix } }) => `${fix.sheet}!${fix.cell}`).join(words("list-separator")) })}
               onClick={() => onUndo(id)}
             >
               {words("pane-undo")}

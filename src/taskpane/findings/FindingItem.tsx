@@ -11,6 +11,9 @@ import { Values } from "./Values";
 const useStyles = makeStyles({
   item: {
     position: "relative",
+    // What keeps to the upper and lower edge covers nothing of a finding that is stepped to.
+    scrollMarginTop: "44px",
+    scrollMarginBottom: "44px",
     backgroundColor: tokens.colorNeutralBackground1,
     overflowWrap: "anywhere",
     ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -59,6 +62,7 @@ export const FindingItem = memo(function FindingItem({ id, finding, fresh, open,
   const styles = useStyles();
   const words = useWords();
   const bodyId = useId();
+  const item = useRef<HTMLLIElement>(null);
   const head = useRef<HTMLButtonElement>(null);
 
   // Stepping moves on from wherever the focus is; a check must not take it from a field.
@@ -68,11 +72,12 @@ export const FindingItem = memo(function FindingItem({ id, finding, fresh, open,
     if (!activeElement || activeElement === document.body || activeElement.closest("[data-finding]") || activeElement.closest("[data-focus=result]")) {
       head.current?.focus({ preventScroll: true });
     }
-    head.current?.scrollIntoView({ block: "nearest" });
+    const taller = (item.current?.offsetHeight ?? 0) > window.innerHeight - 88;
+    item.current?.scrollIntoView({ block: taller ? "start" : "nearest" });
   }, [open]);
 
   return (
-    <li className={mergeClasses(styles.item, styles[finding.severity], open && styles.open)} data-finding={finding.rule} data-cell={`${finding.sheet}!${finding.cell}`} data-severity={finding.severity}>
+    <li ref={item} className={mergeClasses(styles.item, styles[finding.severity], open && styles.open)} data-finding={finding.rule} data-cell={`${finding.sheet}!${finding.cell}`} data-severity={finding.severity}>
       <button ref={head} type="button" className={styles.head} aria-expanded={open} aria-controls={open ? bodyId : undefined} onClick={() => void controller.select(open ? null : id)}>
         <span className={styles.line}>
           <SeverityIcon kind={finding.severity} />

@@ -130,7 +130,7 @@ export class PaneController {
     if (!change || this.model.busy) return;
     this.set(transitions.busyWith(this.model, { with: "undo" }));
     await this.attempt(async () => {
-      const outcomes = await this.session.applyFixes(change.outcomes.map(({ undo }) => undo!).reverse());
+      const outcomes = await this.session.applyFixes(change.cells.map(({ outcome }) => outcome.undo!).reverse());
       this.set(transitions.undone(this.model, change.id, outcomes));
       this.tell(outcomes, "pane-undone", null, []);
     });

@@ -113,14 +113,14 @@ test("changed cells make a result out of date, and nothing where there is none",
 describe("a fix", () => {
   const undo: Fix = { ...FIX, before: FIX.after, after: FIX.before };
   const otherUndo: Fix = { ...OTHER, before: OTHER.after, after: OTHER.before };
-  const model = busyWith(asked(after(INITIAL, true, finding("a")), { kind: "fix", keys: ["a"] }), { with: "fix" });
+  const model = busyWith(asked(after(INITIAL, true, finding("a", { fix: FIX })), { kind: "fix", keys: ["a"] }), { with: "fix" });
 
   test("can be taken back as far as it was applied, also after another check", () => {
     const done = fixed(model, [{ fix: FIX, applied: true, reason: null, undo }, { fix: OTHER, applied: false, reason: "保护", undo: null }]);
-    expect(done).toMatchObject({ busy: null, dialog: null, outdated: true, copyOffered: true, changes: [{ id: 1, outcomes: [{ fix: FIX }] }] });
+    expect(done).toMatchObject({ busy: null, dialog: null, outdated: true, copyOffered: true, changes: [{ id: 1, cells: [{ outcome: { fix: FIX }, before: "52.70%", after: "68.24%" }] }] });
     const later = after(done, false, finding("b"));
     expect(later.changes).toBe(done.changes);
-    expect(undone(later, 1, [{ fix: undo, applied: true, reason: null, undo: FIX }])).toMatchObject({ changes: [], outdated: true });
+    expect(undone(later, 1, [{ fix: { ...undo }, applied: true, reason: null, undo: FIX }])).toMatchObject({ changes: [], outdated: true });
   });
 
   test("that was refused altogether leaves nothing to take back", () => {
@@ -130,7 +130,7 @@ describe("a fix", () => {
   test("of which a part cannot be taken back stays with that part", () => {
     const both = fixed(model, [{ fix: FIX, applied: true, reason: null, undo }, { fix: OTHER, applied: true, reason: null, undo: otherUndo }]);
     const one = undone(both, 1, [{ fix: otherUndo, applied: true, reason: null, undo: OTHER }, { fix: undo, applied: false, reason: "已改过", undo: null }]);
-    expect(one.changes.map(({ outcomes }) => outcomes.map(({ fix }) => fix))).toEqual([[FIX]]);
+    expect(one.changes.map(({ cells }) => cells.map(({ outcome }) => outcome.fix))).toEqual([[FIX]]);
   });
 
   test("has an id of its own after others were taken back", () => {

@@ -11,11 +11,18 @@ export type Dialog =
   | { readonly kind: "ignore"; readonly key: string }
   | { readonly kind: "rule"; readonly rule: string };
 
+/** A cell that was changed, and what it showed before and shows now. */
+export interface ChangedCell {
+  readonly outcome: FixOutcome;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** A change of the workbook that the user confirmed, to be taken back as one. */
 export interface Change {
   readonly id: number;
   /** What was applied; never empty. */
-  readonly outcomes: readonly FixOutcome[];
+  readonly cells: readonly ChangedCell[];
 }
 
 /** How the last thing that the user asked for went. */
@@ -119,19 +126,22 @@ export function noticeDismissed(model: PaneModel): PaneModel {
 
 /** Fixes were applied, as far as they were: they can be taken back together. */
 export function fixed(model: PaneModel, outcomes: readonly FixOutcome[]): PaneModel {
-  const applied = outcomes.filter((outcome) => outcome.applied && outcome.undo);
+  const applied = outcomes.filter((outcome) => outcome.applied && outcome.undo).map((outcome): ChangedCell => {
+    const finding = model.findings.find((each) => each.finding.fix && placeOf(each.finding.fix) === placeOf(outcome.fix))?.finding;
+    return { outcome, before: finding?.actual ?? "", after: finding?.expected || String(outcome.fix.after ?? "") };
+  });
   const id = Math.max(0, ...model.changes.map((change) => change.id)) + 1;
-  const changes = applied.length ? [...model.changes, { id, outcomes: applied }] : model.changes;
+  const changes = applied.length ? [...model.changes, { id, cells: applied }] : model.changes;
   return { ...model, busy: null, dialog: null, copyOffered: true, changes, outdated: model.outdated || applied.length > 0 };
 }
 
 /** A change was taken back; what was refused stays in the list. */
 export function undone(model: PaneModel, id: number, outcomes: readonly FixOutcome[]): PaneModel {
-  const takenBack = new Set(outcomes.filter((outcome) => outcome.applied).map(({ fix }) => fix));
+  const takenBack = new Set(outcomes.filter((outcome) => outcome.applied).map(({ fix }) => placeOf(fix)));
   const changes = model.changes.flatMap((change) => {
     if (change.id !== id) return [change];
-    const left = change.outcomes.filter(({ undo }) => !takenBack.has(undo!));
-    return left.length ? [{ ...change, outcomes: left }] : [];
+    const left = change.cells.filter(({ outcome }) => !takenBack.has(placeOf(outcome.fix)));
+    return left.length ? [{ ...change, cells: left }] : [];
   });
   return { ...model, busy: null, changes, outdated: model.outdated || takenBack.size > 0 };
 }
@@ -182,6 +192,11 @@ export function freshKeys({ findings, baseline }: Pick<PaneModel, "findings" | "
 export function solvedFindings({ findings, baseline }: Pick<PaneModel, "findings" | "baseline">): KeyedFinding[] {
   const now = new Set(findings.map(({ key }) => key));
   return liveOf(baseline).filter(({ key }) => !now.has(key));
+}
+
+/** A host may give the fixes back as copies: they are known by their cell. */
+function placeOf({ sheet, cell }: { readonly sheet: string; readonly cell: string }): string {
+  return `${sheet}!${cell}`;
 }
 
 function liveOf(findings: readonly KeyedFinding[]): KeyedFinding[] {

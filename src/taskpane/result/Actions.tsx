@@ -3,6 +3,7 @@ import { ArrowSync20Regular, DismissCircle20Regular, TableAdd20Regular } from "@
 import type { ReactNode } from "react";
 import type { PaneController } from "../model/pane-controller";
 import type { PaneModel } from "../model/pane-model";
+import { usePreferences } from "../preferences-context";
 import { useWords } from "../words";
 
 const useStyles = makeStyles({
@@ -28,9 +29,12 @@ export function Actions({ model, controller, children }: ActionsProps) {
   const styles = useStyles();
   const words = useWords();
   const writing = model.busy?.with === "summary";
+  // A live check repeats itself in a moment, unless it failed.
+  const { live } = usePreferences();
+  const outdated = model.outdated && !model.check && (!live || model.notice?.intent === "error");
   return (
     <div className={styles.block}>
-      {model.outdated && !model.check && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
+      {outdated && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>
           {words(writing ? "pane-summary-writing" : "pane-summary")}

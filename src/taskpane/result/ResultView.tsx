@@ -42,6 +42,7 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
 
   function choose(next: ResultTab) {
     setTab(next);
+    if (model.notice?.intent === "success") controller.dismissNotice();
     top.current?.scrollIntoView({ block: "start" });
   }
 
