@@ -10,7 +10,7 @@ export const webPage = {
   "page-formats": [".xlsx、.xlsm 可核查、修正并下载；.xls、.et、.ods、.xlsb 可核查。一次放入多个文件，就并排对照。",
     ".xlsx and .xlsm are checked, mended and downloaded; .xls, .et, .ods and .xlsb are checked. Several files are set side by side."],
   "page-sample": ["打开示例", "Open the sample"],
-  "page-sample-hint": ["第一次来？看看一个真实工作簿里能查出什么。", "New here? See what is found in a real workbook."],
+  "page-sample-hint": ["第一次来？打开示例，看看一个工作簿里能查出什么。", "New here? Open the sample to see what is found."],
   "page-point-one": ["一个工作簿", "One workbook"],
   "page-point-one-text": ["问题与表格并排，点问题就转到那一格；修正可预览、可撤销，改的是副本。",
     "Findings stand beside the sheets; each leads to its cell. Fixes are previewed and undone, and change a copy."],

@@ -1,13 +1,15 @@
-import { render, say, type Language, type MessageId } from "../messages";
+import { render, say, type Language } from "../messages";
 import type { Finding } from "../rules/finding";
 import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
 import { allTables } from "../tables/tables";
-import { rectName, WorkbookError, type Workbook } from "../workbook";
+import { rectName, type Workbook } from "../workbook";
 import { check, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
+import { reportFor } from "./document";
 import { fingerprintOf } from "./fingerprint";
-import type { ReportDocument, ReportedFinding, WorkbookReport } from "./types";
+import type { ReportedFinding, WorkbookReport } from "./types";
 
+export { reportDocument, reportFailure } from "./document";
 export type * from "./types";
 
 export interface CheckOptions {
@@ -31,7 +33,7 @@ export function checkInFull(workbook: Workbook, options: CheckOptions): { report
   const stored = storedSettings(workbook.settingsXml);
   const stations = { ...stored.settings.stations, ...options.settings?.stations };
   const result = check(workbook, { ...stored.settings, ...options.settings, stations });
-  const report = result ? reportOf(result, stored, fileName, language) : failed(fileName, "no-table", render(say("error-no-table"), language));
+  const report = result ? reportOf(result, stored, fileName, language) : reportFor(fileName, "no-table", render(say("error-no-table"), language));
   return { report, stored, result };
 }
 
@@ -58,24 +60,6 @@ function storedSettings(xml: string | null): ReadSettings {
     if (!(error instanceof SettingsError)) throw error;
     return { settings: {}, ignored: [], damaged: true };
   }
-}
-
-/** The report of a workbook that could not be read, with one sentence for the user. */
-export function reportFailure(fileName: string, error: unknown, language: Language = "zh"): WorkbookReport {
-  if (error instanceof WorkbookError) return failed(fileName, error.code, render(say(`error-${error.code}` satisfies MessageId), language));
-  const detail = error instanceof Error ? error.message : String(error);
-  return failed(fileName, "internal", render(say("error-internal", { detail }), language));
-}
-
-/** The document of one run over any number of workbooks. */
-export function reportDocument(workbooks: readonly WorkbookReport[]): ReportDocument {
-  return { version: 1, workbooks };
-}
-
-function failed(file: string, code: string, message: string): WorkbookReport {
-  return {
-    file, station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], error: { code, message }
-  };
 }
 
 function reportFindings(result: CheckResult, ignored: readonly IgnoredFinding[], language: Language): ReportedFinding[] {

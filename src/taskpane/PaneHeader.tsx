@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     minHeight: "20px",
     backgroundColor: tokens.colorNeutralBackground2
   },
-  product: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0, color: tokens.colorNeutralForeground2, "& svg": { width: "18px", height: "18px" } },
+  product: { display: "var(--pane-product, flex)", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0, color: tokens.colorNeutralForeground2, "& svg": { width: "18px", height: "18px" } },
   name: { flexShrink: 0 },
   file: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorNeutralForeground3 },
   station: { overflowWrap: "anywhere", outlineStyle: "none" }

@@ -1,9 +1,8 @@
-import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
-import { useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { render } from "../messages";
 import { LanguageContext, useWords } from "../taskpane/words";
-import { BatchPage } from "./batch/BatchPage";
 import { LeaveDialog } from "./page/LeaveDialog";
 import { OpenButtons } from "./page/OpenButtons";
 import { PageController } from "./page/page-controller";
@@ -11,12 +10,18 @@ import { downloadCopy } from "./page/save";
 import { StartPage } from "./page/StartPage";
 import { TopBar } from "./page/TopBar";
 import { useDrop } from "./page/use-drop";
-import { WorkbookPage } from "./page/WorkbookPage";
+
+/** What is needed when something was opened; the start page shows without it. */
+const loadWorkbookPage = () => import("./page/WorkbookPage");
+const loadBatchPage = () => import("./batch/BatchPage");
+const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
+const BatchPage = lazy(async () => ({ default: (await loadBatchPage()).BatchPage }));
 
 const useStyles = makeStyles({
   page: { position: "relative", display: "flex", flexDirection: "column", minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
   /** A workbook fills the window and scrolls inside. */
   filled: { height: "100vh" },
+  waiting: { margin: "auto" },
   problem: { padding: tokens.spacingHorizontalM },
   over: {
     position: "fixed",
@@ -41,6 +46,8 @@ export function WebFace() {
   const { session, batch, problem, leaving } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
   const dragging = useDrop((files) => controller.open(files));
 
+  // Fetched while the user looks for a file.
+  useEffect(() => void loadWorkbookPage().then(loadBatchPage), []);
   useEffect(() => controller.changeLanguage(language), [controller, language]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
@@ -65,9 +72,11 @@ export function WebFace() {
           </MessageBar>
         </div>
       )}
-      {session ? <WorkbookPage key={session.number} session={session} ways={open} />
-        : batch ? <BatchPage batch={batch} onOpen={(id) => void controller.openRow(id)} />
-          : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} />}
+      <Suspense fallback={<Spinner className={styles.waiting} />}>
+        {session ? <WorkbookPage key={session.number} session={session} ways={open} />
+          : batch ? <BatchPage batch={batch} onOpen={(id) => void controller.openRow(id)} />
+            : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} />}
+      </Suspense>
       {dragging && !nothing && <div className={styles.over}><span className={styles.overText}>{words("page-drop-now")}</span></div>}
       {leaving && (
         <LeaveDialog

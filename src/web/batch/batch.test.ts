@@ -1,3 +1,4 @@
+import { RULES } from "../../rules/list";
 import type { Examined } from "../background/requests";
 import { Batch, type Examiner } from "./batch";
 import { NO_FILTER, rulesOf, shownEntries } from "./rows";
@@ -99,4 +100,8 @@ test("rows are filtered by station, rule and state, and sorted with the unknown 
   expect(shown({}, { key: "errors", descending: false })).toBe("bdac");
   expect(shown({}, { key: "file", descending: true })).toBe("dcba");
   expect(rulesOf(entries)).toEqual([{ rule: "rate-mismatch", title: "rate-mismatch-title", count: 2 }]);
+});
+
+test("every rule's title stands under its own name", () => {
+  expect(RULES.filter(({ meta }) => meta.title !== `${meta.id}-title`)).toEqual([]);
 });

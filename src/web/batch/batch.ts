@@ -1,6 +1,6 @@
 import { comparisonRow, findDuplicates, type ComparisonRow, type Duplicate } from "../../comparison";
 import type { Language } from "../../messages";
-import { reportFailure } from "../../report";
+import { reportFailure } from "../../report/document";
 import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
 import { isAbort } from "../../taskpane/model/problem";

@@ -7,7 +7,7 @@ import { chosenFiles, WORKBOOK_KINDS, type GivenFile } from "./given-files";
 interface OpenButtonsProps {
   readonly onFiles: (files: readonly GivenFile[]) => void;
   readonly size?: ButtonProps["size"];
-  /** The first button is the one to press. */
+  /** What the user should do next, instead of one thing among others. */
   readonly primary?: boolean;
 }
 
@@ -29,8 +29,8 @@ export function OpenButtons({ onFiles, size, primary = false }: OpenButtonsProps
     <>
       <input ref={files} type="file" multiple accept={WORKBOOK_KINDS} hidden data-input="files" onChange={({ target }) => chosen(target, false)} />
       <input ref={folder} type="file" multiple hidden data-input="folder" {...{ webkitdirectory: "" }} onChange={({ target }) => chosen(target, true)} />
-      <Button appearance={primary ? "primary" : "secondary"} size={size} icon={<DocumentTable20Regular />} onClick={() => files.current?.click()}>{words("page-open")}</Button>
-      <Button size={size} icon={<FolderOpen20Regular />} onClick={() => folder.current?.click()}>{words("page-open-folder")}</Button>
+      <Button appearance={primary ? "primary" : "subtle"} size={size} icon={<DocumentTable20Regular />} onClick={() => files.current?.click()}>{words("page-open")}</Button>
+      <Button appearance={primary ? "secondary" : "subtle"} size={size} icon={<FolderOpen20Regular />} onClick={() => folder.current?.click()}>{words("page-open-folder")}</Button>
     </>
   );
 }

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, backgroundColor: tokens.colorBrandBackground2, zIndex: 1 },
     "@media (max-width: 899px)": { display: "none" }
   },
-  pane: { minWidth: 0, minHeight: 0, overflowY: "auto", overflowX: "hidden", "--pane-height": "100%" }
+  pane: { minWidth: 0, minHeight: 0, overflowY: "auto", overflowX: "hidden", "--pane-height": "100%", "--pane-product": "none" }
 });
 
 interface SplitProps {

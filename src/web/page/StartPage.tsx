@@ -63,12 +63,12 @@ export function StartPage({ dragging, onFiles, onSample }: StartPageProps) {
       <div className={mergeClasses(styles.zone, dragging && styles.over)}>
         <ArrowUpload24Regular className={styles.zoneIcon} aria-hidden />
         <Text size={500} weight="semibold">{words(dragging ? "page-drop-now" : "page-drop")}</Text>
-        <div className={styles.buttons}><OpenButtons primary size="large" onFiles={onFiles} /></div>
-        <div className={styles.sample}>
-          <Text className={styles.hint}>{words("page-sample-hint")}</Text>
-          <Button appearance="transparent" onClick={onSample}>{words("page-sample")}</Button>
-          <NewTablesButton appearance="transparent" deliver={(bytes, fileName) => download(bytes, fileName, XLSX_TYPE)} />
+        <div className={styles.buttons}>
+          <OpenButtons primary size="large" onFiles={onFiles} />
+          <Button size="large" icon={<Lightbulb20Regular />} onClick={onSample}>{words("page-sample")}</Button>
         </div>
+        <Text className={styles.hint}>{words("page-sample-hint")}</Text>
+        <NewTablesButton appearance="subtle" deliver={(bytes, fileName) => download(bytes, fileName, XLSX_TYPE)} />
         <Text size={200} className={styles.hint}>{words("page-formats")}</Text>
       </div>
       <ul className={styles.points}>

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { Braces20Regular } from "@fluentui/react-icons";
 import { useEffect, type ReactNode } from "react";
 import { say } from "../../messages";
-import { reportDocument } from "../../report";
+import { reportDocument } from "../../report/document";
 import { download, JSON_TYPE, nameBeside } from "../../taskpane/download";
 import { Pane } from "../../taskpane/Pane";
 import { useController } from "../../taskpane/use-pane";

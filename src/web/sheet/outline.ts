@@ -1,4 +1,6 @@
 import { cellKey, isError, MAX_COLUMNS, MAX_ROWS, type Cell, type CellLook, type Rect, type Sheet, type SheetLayout, type Visibility } from "../../workbook";
+import { fittedHeights } from "./auto-height";
+import { columnWidths } from "./widths";
 
 /** What the view knows of a sheet before it shows a cell of it. */
 export interface SheetOutline {
@@ -35,13 +37,21 @@ const LEAST_COLUMNS = 26;
 const ROOM = 3;
 
 export function outlineOf(sheet: Sheet): SheetOutline {
-  const { name, visibility, used, merges, hiddenRows, hiddenColumns, layout, marker } = sheet;
+  const { name, visibility, used, merges, hiddenRows, hiddenColumns, marker } = sheet;
   return {
-    name, visibility, merges, hiddenRows, hiddenColumns, layout,
+    name, visibility, merges, hiddenRows, hiddenColumns, layout: fittedLayout(sheet),
     rows: Math.min(MAX_ROWS, Math.max(LEAST_ROWS, (used?.bottom ?? 0) + ROOM)),
     columns: Math.min(MAX_COLUMNS, Math.max(LEAST_COLUMNS, (used?.right ?? 0) + ROOM)),
     own: marker !== null
   };
+}
+
+/** The layout with the heights that the file leaves to Excel. */
+function fittedLayout(sheet: Sheet): SheetLayout | null {
+  const { layout } = sheet;
+  const fitted = fittedHeights(sheet, columnWidths(layout, sheet.used?.right ?? 0));
+  if (fitted.size === 0) return layout;
+  return { ...(layout ?? { defaultWidth: null, defaultHeight: null, columnWidths: [] }), rowHeights: new Map([...fitted, ...layout?.rowHeights ?? []]) };
 }
 
 /** The cells of one block, row by row; `row` and `column` are its first. */

@@ -44,6 +44,7 @@ export const useGridStyles = makeStyles({
   rowLine: { position: "absolute", left: 0, right: 0, bottom: 0, height: "1px", backgroundColor: tokens.colorNeutralStroke3, pointerEvents: "none" },
   cell: {
     position: "absolute",
+    top: 0,
     display: "flex",
     boxSizing: "border-box",
     overflow: "hidden",
