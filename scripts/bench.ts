@@ -1,117 +1,102 @@
-/** `npm run bench`: how long opening and checking take, and the peak memory. Prints only; asserts nothing. */
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { strToU8, unzipSync, zipSync, type Zippable } from "fflate";
-import { readWorkbook, editWorkbook } from "../src/hosts/file";
+/**
+ * `npm run bench`: opening alone, checking and summarising side by side; a folder of stations through the built command line; the weight
+ * of the pages; the page in a browser. Prints only; asserts nothing. DIST names another built folder, CHROME_PATH the browser.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { checkWorkbook } from "../src/report";
-import { summaryPlan } from "../src/summary";
-import { workbookOf } from "../test/support/sheet-builder";
+import { openAlone, runCommandLine, type Batch } from "./bench/batch";
+import type { OneWorkbook, Times } from "./bench/one-workbook";
+import { timePage } from "./bench/page";
+import { largeWorkbook, manyFormulas, writeStations } from "./bench/workbooks";
 
-const RUNS = 3;
-const SAMPLE = join(__dirname, "..", "samples", "baihedong.xlsx");
+const ROOT = join(__dirname, "..");
+const DIST = resolve(ROOT, process.env.DIST || "dist");
+const STATIONS = 200;
+const MB = 1024 * 1024;
 
-/** The sample with 60 more sheets of 200 rows × 60 columns, a third of the cells formulas that have nothing to do with the tables. */
-function largeWorkbook(sample: Uint8Array): Uint8Array {
-  const parts = unzipSync(sample);
-  const text = (name: string): string => new TextDecoder().decode(parts[name]);
-  let sheets = "";
-  let relationships = "";
-  let types = "";
-  const added: Zippable = {};
-  for (let index = 1; index <= 60; index++) {
-    const name = `xl/worksheets/bench${index}.xml`;
-    added[name] = strToU8(`<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${largeRows(index)}</sheetData></worksheet>`);
-    sheets += `<sheet name="数据${index}" sheetId="${index + 100}" r:id="bench${index}"/>`;
-    relationships += `<Relationship Id="bench${index}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/bench${index}.xml"/>`;
-    types += `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`;
-  }
-  return zipSync({
-    ...parts,
-    ...added,
-    "xl/workbook.xml": strToU8(text("xl/workbook.xml").replace("</sheets>", `${sheets}</sheets>`)),
-    "xl/_rels/workbook.xml.rels": strToU8(text("xl/_rels/workbook.xml.rels").replace("</Relationships>", `${relationships}</Relationships>`)),
-    "[Content_Types].xml": strToU8(text("[Content_Types].xml").replace("</Types>", `${types}</Types>`))
-  }, { level: 6 });
+function print(line = ""): void {
+  process.stdout.write(`${line}\n`);
 }
 
-function columnOf(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : columnOf(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join("  ");
+  print(line(heads));
+  for (const row of rows) print(line(row));
 }
 
-function largeRows(sheet: number): string {
-  let rows = "";
-  for (let row = 1; row <= 200; row++) {
-    let cells = "";
-    for (let column = 0; column < 60; column++) {
-      const a = (sheet * 31 + row * 7 + column) % 97;
-      const name = columnOf(column) + row;
-      cells += column % 3 === 2
-        ? `<c r="${name}"><f>${columnOf(column - 2)}${row}+${columnOf(column - 1)}${row}</f><v>${a - 2 + a - 1}</v></c>`
-        : `<c r="${name}"><v>${a}</v></c>`;
-    }
-    rows += `<row r="${row}">${cells}</row>`;
-  }
-  return rows;
+const ms = (time: number): string => `${time.toFixed(0)} ms`;
+const both = ({ first, best }: Times): string => `${first.toFixed(0)} / ${best.toFixed(0)} ms`;
+const megabytes = (bytes: number): string => `${(bytes / MB).toFixed(0)} MB`;
+
+function singleWorkbooks(workbooks: readonly (readonly [string, string])[]): void {
+  print("One workbook, first run / best of five");
+  table(["", "cells", "findings", "open", "check", "summarise", "peak"], workbooks.map(([name, file]) => {
+    const output = execFileSync(process.execPath, [join(__dirname, "run-ts.cjs"), join(__dirname, "bench", "one-workbook.ts"), file], { encoding: "utf8" });
+    const { cells, findings, open, check, summarise, peak } = JSON.parse(output) as OneWorkbook;
+    return [name, String(cells), String(findings), both(open), both(check), both(summarise), megabytes(peak)];
+  }));
 }
 
-async function measure(label: string, file: string): Promise<void> {
-  const bytes = new Uint8Array(readFileSync(file));
-  const times = { open: [] as number[], check: [] as number[], write: [] as number[] };
-  let findings = 0;
-  let cells = 0;
-  for (let run = 0; run < RUNS; run++) {
-    const start = performance.now();
-    const workbook = await readWorkbook(bytes, file);
-    const opened = performance.now();
-    const report = checkWorkbook(workbook, { fileName: file });
-    const checked = performance.now();
-    await editWorkbook(bytes, { sheet: summaryPlan(report) });
-    times.open.push(opened - start);
-    times.check.push(checked - opened);
-    times.write.push(performance.now() - checked);
-    findings = report.findings.length;
-    cells = workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
-  }
-  const best = (values: number[]): string => `${Math.min(...values).toFixed(0)} ms`;
-  const peak = process.resourceUsage().maxRSS / 1024;
-  console.log(`${label}: ${cells} cells, ${findings} findings; open ${best(times.open)}, check ${best(times.check)}, write ${best(times.write)}, peak memory ${peak.toFixed(0)} MB`);
-}
-
-/** Judges the rates of a matrix with many areas: 10,000 formulas, each tried in several invented workbooks. */
-function judgeMany(): void {
-  const areas = 1250;
-  const columns = 8;
-  const cells: Record<string, string | number> = { A1: "服务片区" };
-  for (let index = 0; index < columns; index++) {
-    const [target, done, rate] = [1, 2, 3].map((offset) => columnOf(index * 3 + offset));
-    Object.assign(cells, { [`${target}1`]: `指标${index + 1}`, [`${target}2`]: "协议量", [`${done}2`]: "完成量", [`${rate}2`]: "百分比" });
-    for (let row = 3; row < areas + 3; row++) {
-      Object.assign(cells, { [`A${row}`]: `片区${row}`, [`${target}${row}`]: 10 + row, [`${done}${row}`]: 5 + row, [`${rate}${row}`]: `=IF(${target}${row}="/","/",${done}${row}/${target}${row})` });
-    }
-  }
-  const merges = ["A1:A2", ...Array.from({ length: columns }, (_, index) => `${columnOf(index * 3 + 1)}1:${columnOf(index * 3 + 3)}1`)];
-  const workbook = workbookOf({ 指标: { cells, merges } });
+function provenFormulas(): void {
+  const workbook = manyFormulas(1250, 8);
   const start = performance.now();
-  const { coverage, findings } = checkWorkbook(workbook);
-  console.log(`${coverage.formulas} formulas judged in ${(performance.now() - start).toFixed(0)} ms, ${findings.filter(({ severity }) => severity !== "info").length} errors or warnings`);
+  const { coverage } = checkWorkbook(workbook);
+  print(`\n${coverage.formulas} formulas of one table proved in ${ms(performance.now() - start)}`);
+}
+
+async function manyStations(scratch: string): Promise<void> {
+  const program = join(DIST, "cli.js");
+  print(`\n${STATIONS} stations, indicators and roster, on ${availableParallelism()} cores`);
+  if (!existsSync(program)) return print("not measured: there is no dist/cli.js; run `npm run build` first");
+  const folder = join(scratch, "stations");
+  const alone = await openAlone(writeStations(folder, STATIONS));
+  const row = (name: string, time: number, peak: string): string[] => [name, ms(time), (STATIONS / (time / 1000)).toFixed(0), peak];
+  const command = (name: string, { time, peak }: Batch): string[] => row(name, time, megabytes(peak));
+  table(["", "time", "a second", "peak"], [
+    row("opening alone, one thread", alone, "-"),
+    command("check --jobs 1", runCommandLine(program, ["check", folder, "--format", "json", "--jobs", "1"], scratch)),
+    command("check", runCommandLine(program, ["check", folder, "--format", "json"], scratch)),
+    command("compare", runCommandLine(program, ["compare", folder, "-o", join(scratch, "compared.xlsx")], scratch)),
+    command("summarize", runCommandLine(program, ["summarize", folder], scratch))
+  ]);
+}
+
+function pageWeights(): void {
+  print("\nWeight of the pages");
+  const { stdout, stderr } = spawnSync(process.execPath, [join(__dirname, "sizes.mjs")], { encoding: "utf8", env: { ...process.env, DIST } });
+  print(`${stdout}${stderr}`.trimEnd());
+}
+
+async function inBrowser(sample: string): Promise<void> {
+  print("\nThe page in Chromium, opened from its folder");
+  const browser = [process.env.CHROME_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
+  const page = join(DIST, "index.html");
+  if (!browser || !existsSync(page)) return print(`not measured: ${browser ? "there is no built page" : "no browser was found; set CHROME_PATH"}`);
+  try {
+    const { firstPaint, result } = await timePage(page, sample, "68.24%", browser);
+    table(["", "time"], [["first paint", ms(firstPaint)], ["result, from the choice of the file", ms(result)]]);
+  } catch (error) {
+    print(`not measured: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+  }
 }
 
 async function main(): Promise<void> {
-  const [, , label, file] = process.argv;
-  if (label && file) return measure(label, file);
-  judgeMany();
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const scratch = mkdtempSync(join(tmpdir(), "bench-"));
   try {
-    const large = join(folder, "large.xlsx");
-    writeFileSync(large, largeWorkbook(new Uint8Array(readFileSync(SAMPLE))));
-    // Each in a process of its own, so that the peak memory is that workbook's.
-    for (const [name, path] of [["three sheets", SAMPLE], ["60 more sheets × 200 × 60", large]] as const) {
-      process.stdout.write(execFileSync(process.execPath, [join(__dirname, "run-ts.cjs"), __filename, name, path], { encoding: "utf8" }));
-    }
+    const station = join(ROOT, "samples", "baihedong.xlsx");
+    const large = join(scratch, "large.xlsx");
+    writeFileSync(large, largeWorkbook(new Uint8Array(readFileSync(station))));
+    singleWorkbooks([["a station, three sheets", station], ["the same and 60 sheets of 200 × 60", large]]);
+    provenFormulas();
+    await manyStations(scratch);
+    pageWeights();
+    await inBrowser(join(ROOT, "samples", "lianhe.xlsx"));
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(scratch, { recursive: true });
   }
 }
 

@@ -1,6 +1,9 @@
 import { keyToRowColumn, MAX_COLUMNS, MAX_ROWS, type Rect, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { parseFormula, type Node } from "./parse";
-import type { Area } from "./values";
+import { Unknown, type Area } from "./values";
+
+/** Cells that all formulas of a workbook may look at together, seconds of work: a hundred whole-column formulas over 100,000 rows. */
+const MAX_WORK = 100_000_000;
 
 /** What all views of one workbook share: parsed formulas, sheets and names by lower-case name, the used area. */
 export class Book {
@@ -12,6 +15,7 @@ export class Book {
   readonly bottom: number = 1;
   readonly right: number = 1;
   readonly openedAt = new Date();
+  private work = 0;
 
   constructor(readonly workbook: Workbook) {
     for (const sheet of workbook.sheets) {
@@ -20,6 +24,12 @@ export class Book {
       this.right = Math.max(this.right, sheet.used?.right ?? 1);
     }
     for (const name of workbook.names) this.names.set(nameKey(name.name, name.sheet), name.formula);
+  }
+
+  /** Counts cells that are looked at; where formulas would take minutes, their values are not known. */
+  spend(cells: number): void {
+    this.work += cells;
+    if (this.work > MAX_WORK) throw new Unknown("limit", "too many cells to look at");
   }
 
   parse(formula: string): Node | null {

@@ -212,3 +212,25 @@ describe("speed", () => {
     expect(evaluator.evaluate("=SUM(A:A)", A1)).toMatchObject({ reason: "circular" });
   });
 });
+
+describe("whole columns in arrays", () => {
+  const evaluator = new Evaluator(workbookOf({ S: { A1: 1, A2: 2, A3: "x", B1: 10, B2: 20, B3: 30 } }));
+
+  it.each<[string, number]>([
+    ["=SUMPRODUCT((A:A=\"x\")*B:B)", 30], ["=SUMPRODUCT(--(A:A>1),B:B)", 50], ["=SUMPRODUCT((A1:A1048576<>\"x\")*B:B)", 30], ["=SUM((A:A=2)*1)", 1]
+  ])("%s", (formula, value) => expect(evaluator.evaluate(formula, J9)).toEqual(known(value)));
+
+  it.each(["=SUMPRODUCT((A:A=A:A)*1)", "=SUM((A:A<>\"x\")*1)", "=SUM(A:A+1)"])("%s counts the million blank rows, which nobody looks at", (formula) => {
+    expect(evaluator.evaluate(formula, J9)).toMatchObject({ state: "unknown", reason: "limit" });
+  });
+});
+
+test("formulas that would take minutes are not computed", () => {
+  const table: Record<string, Scalar> = { A60000: 1 };
+  for (let row = 1; row <= 400; row++) table[`B${row}`] = "=SUMPRODUCT((A1:A60000=1)*1)";
+  const evaluator = new Evaluator(workbookOf({ S: table }));
+  expect(evaluator.valueOf({ sheet: "S", row: 1, column: 2 })).toMatchObject({ state: "known", value: 1 });
+  expect(evaluator.valueOf({ sheet: "S", row: 400, column: 2 })).toMatchObject({ state: "known" });
+  const last = Array.from({ length: 400 }, (_, i) => evaluator.valueOf({ sheet: "S", row: i + 1, column: 2 }).state);
+  expect(new Set(last)).toEqual(new Set(["known", "unknown"]));
+});

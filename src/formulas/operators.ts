@@ -77,7 +77,7 @@ export function applyUnary(operator: string, operand: Value): Value {
     const number = toNumber(value);
     return operator === "%" ? number / 100 : number === 0 ? 0 : -number;
   });
-  return operand instanceof Matrix ? new Matrix(operand.rows, operand.columns, operand.data.map(one)) : one(single(operand));
+  return operand instanceof Matrix ? new Matrix(operand.rows, operand.columns, operand.data.map(one), operand.beyond === undefined ? undefined : one(operand.beyond)) : one(single(operand));
 }
 
 function single(value: Value): Scalar {
@@ -96,6 +96,8 @@ export function broadcast(values: readonly Value[], compute: (elements: Scalar[]
       columns = Math.max(columns, value.columns);
     }
   }
+  const isCut = values.some((value) => value instanceof Matrix && value.beyond !== undefined);
+  const beyond = isCut ? compute(values.map((value) => (value instanceof Matrix ? value.beyond ?? null : single(value)))) : undefined;
   return Matrix.build(rows, columns, (row, column) => {
     const elements: Scalar[] = [];
     for (const value of values) {
@@ -106,5 +108,5 @@ export function broadcast(values: readonly Value[], compute: (elements: Scalar[]
       } else elements.push(single(value));
     }
     return compute(elements);
-  });
+  }, beyond);
 }

@@ -26,6 +26,8 @@ export interface CellSource {
 
 /** Larger arrays are not computed: no sheet of this kind has them, and a hostile one must not exhaust the memory. */
 const MAX_ELEMENTS = 4_000_000;
+/** What an element of an array costs, beside a cell that is only looked at. */
+const ELEMENT_WORK = 5;
 const REFERENCE_OPERATORS = new Set([":", ",", " "]);
 const MAX_NAMES = 40;
 
@@ -189,11 +191,12 @@ export class Run implements Context {
   }
 
   grid(value: Value): Grid {
-    if (value instanceof Matrix) return value;
+    if (value instanceof Matrix) return whole(value);
     if (value instanceof Lambda) throw new Raise(VALUE);
     if (!(value instanceof Reference)) return new Matrix(1, 1, [value]);
     this.note(value.area);
     const { sheet, top, left, bottom, right } = this.bounded(value.area);
+    this.source.book.spend((bottom - top + 1) * (right - left + 1) * ELEMENT_WORK);
     return {
       rows: bottom - top + 1,
       columns: right - left + 1,
@@ -205,7 +208,8 @@ export class Run implements Context {
     if (value instanceof Matrix) return value;
     const grid = this.grid(value);
     if (grid.rows * grid.columns > MAX_ELEMENTS) throw new Unknown("limit", `${grid.rows} × ${grid.columns}`);
-    return Matrix.build(grid.rows, grid.columns, (row, column) => grid.at(row, column));
+    const isCut = value instanceof Reference && (value.area.bottom - value.area.top >= grid.rows || value.area.right - value.area.left >= grid.columns);
+    return Matrix.build(grid.rows, grid.columns, (row, column) => grid.at(row, column), isCut ? null : undefined);
   }
 
   /** Remembers that the result depends on all of an area, also on the blank part of whole columns. */
@@ -220,7 +224,7 @@ export class Run implements Context {
   each(value: Value, visit: (value: Scalar, sheet: Sheet | null, row: number, column: number) => void): void {
     if (value instanceof Lambda) throw new Raise(VALUE);
     if (value instanceof Matrix) {
-      value.data.forEach((element, i) => visit(element, null, Math.floor(i / value.columns), i % value.columns));
+      whole(value).data.forEach((element, i) => visit(element, null, Math.floor(i / value.columns), i % value.columns));
     } else if (value instanceof Reference) {
       for (const area of value.areas) {
         this.note(area);
@@ -236,6 +240,7 @@ export class Run implements Context {
       if (value !== null) visit(value, sheet, row, column);
     };
     const overridden = this.source.overridden(sheet);
+    this.source.book.spend(Math.min((bottom - top + 1) * (right - left + 1), sheet.cells.size));
     if ((bottom - top + 1) * (right - left + 1) <= 2 * sheet.cells.size + 64) {
       for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) one(row, column);
       return;
@@ -379,4 +384,11 @@ export class Run implements Context {
     const seconds = moment.getHours() * 3600 + moment.getMinutes() * 60 + moment.getSeconds();
     return day - (this.date1904 ? OFFSET_1904 : 0) + seconds / 86_400;
   }
+}
+
+/** An array with nothing behind its end: where something is there that was cut off, nobody knows the result. */
+function whole(matrix: Matrix): Matrix {
+  const { beyond = null } = matrix;
+  if (beyond === null || beyond === 0 || beyond === false || beyond === "") return matrix;
+  throw new Unknown("limit", "whole columns");
 }

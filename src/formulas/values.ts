@@ -10,16 +10,17 @@ export interface Grid {
 
 /** An array of values, as formulas compute with. */
 export class Matrix implements Grid {
-  constructor(readonly rows: number, readonly columns: number, readonly data: readonly Scalar[]) {}
+  /** `beyond` is what every further element would be, where whole columns or rows were cut to the used ones. */
+  constructor(readonly rows: number, readonly columns: number, readonly data: readonly Scalar[], readonly beyond?: Scalar) {}
 
   static of(rows: readonly (readonly Scalar[])[]): Matrix {
     return new Matrix(rows.length, rows[0]?.length ?? 0, rows.flat());
   }
 
-  static build(rows: number, columns: number, make: (row: number, column: number) => Scalar): Matrix {
+  static build(rows: number, columns: number, make: (row: number, column: number) => Scalar, beyond?: Scalar): Matrix {
     const data: Scalar[] = [];
     for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) data.push(make(row, column));
-    return new Matrix(rows, columns, data);
+    return new Matrix(rows, columns, data, beyond);
   }
 
   at(row: number, column: number): Scalar {

@@ -42,7 +42,7 @@ export const RULE_COLOR = "1F3864";
 
 /** The fixed set of looks. "number" and "percent" stand in tables, as "text" does. */
 export const LOOKS: Readonly<Record<CellStyle, Look>> = {
-  plain: { font: "base" },
+  plain: { font: "base", vertical: "center" },
   title: { font: "title", fill: "1F3864", vertical: "center", indent: 1 },
   subtitle: { font: "subtitle", fill: "1F3864", vertical: "top", indent: 1 },
   verdict: { font: "verdict", fill: "EEF3F9", vertical: "center", wrap: true, indent: 1 },

@@ -12,6 +12,8 @@ export const tabAttendance = {
   "attendance-tab-chart": ["各月到岗人次柱图：{months}", "Person-months by month, as bars: {months}"],
   "attendance-tab-chart-month": ["{month} 实到 {total}（持证 {certified}、非持证 {uncertified}），应到 {due}", "{month} {total} present ({certified} certified, {uncertified} uncertified), {due} due"],
   "attendance-tab-table": ["看表格", "As a table"],
+  "attendance-tab-month-of-year": ["月份", "Month"],
+  "attendance-tab-weight": ["计月", "Weight"],
   "attendance-tab-line-due": ["应到（线）", "Due (line)"],
   "attendance-tab-certified": ["持证", "Certified"],
   "attendance-tab-uncertified": ["非持证", "Uncertified"],

@@ -1,5 +1,5 @@
 import type { SheetDescription } from "../../workbook";
-import { asText, layOut } from "./sheet-layout";
+import { asText, layOut, type RowBlock, type SheetLayout } from "./sheet-layout";
 
 const SHEET: SheetDescription = {
   name: "核查汇总",
@@ -17,7 +17,8 @@ const SHEET: SheetDescription = {
 };
 
 test("fills the rectangle with contents and formats", () => {
-  const { address, formulas, formats } = layOut(SHEET);
+  const { columns, rows: [{ address, formulas, formats }] } = layOut(SHEET) as SheetLayout & { rows: [RowBlock] };
+  expect(columns).toBe("A:C");
   expect(address).toBe("A1:C5");
   expect(formulas).toEqual([
     ["'标题", "", ""], ["", "", ""], [1, "'=1+1", "'03-04"], [2, "'x", 0.5], ["", "=A3/A4", "'D9"]
@@ -44,4 +45,20 @@ test("links to cells of any sheet", () => {
 
 test.each(["=1", "+1", "-1", "@x", "2024-1-1", "'quoted"])("%s is written as a text", (text) => {
   expect(asText(text)).toBe(`'${text}`);
+});
+
+test("joins rows of the same columns in one call, writes much in parts, and leaves the user's columns apart", () => {
+  const own = { value: 1, formula: "=C3", format: "0", kept: { row: 3, column: 5 } };
+  const sheet = {
+    ...SHEET, merges: ["A1:B1", "A2:B2", "A4:B4", "C2:C3"],
+    rows: [...SHEET.rows.slice(0, 3), [{ value: "长".repeat(40_000) }, null, null, null, own], ...Array.from({ length: 60 }, () => [{ value: "文".repeat(20_000) }])]
+  };
+  const { merges, rows, kept, columns } = layOut(sheet);
+  expect(merges).toEqual([{ address: "A1:B2", across: true }, { address: "A4:B4", across: true }, { address: "C2:C3", across: false }]);
+  expect(rows.length).toBeGreaterThan(1);
+  expect(rows.flatMap(({ formulas }) => formulas)).toHaveLength(64);
+  expect(rows.every(({ formulas }) => formulas.every((row) => row.length === 3))).toBe(true);
+  expect(rows[0]!.formulas[3]![0]).toHaveLength(32_768);
+  expect(kept).toEqual([{ cell: "E4", content: "=C4", format: "0" }]);
+  expect(columns).toBe("A:C");
 });

@@ -1,4 +1,8 @@
-import { cellName, quoteSheet, rectName, type CellStyle, type SheetDescription, type WrittenCell } from "../../workbook";
+import { cellName, columnLetters, parseRectName, quoteSheet, rectName, type CellStyle, type Rect, type SheetDescription, type WrittenCell } from "../../workbook";
+import { fitCell } from "../cell-text";
+import { formulaAt } from "../kept-cells";
+import { LOOKS } from "../look";
+import { rowHeights } from "../row-heights";
 
 /** A rectangle of cells that look alike. */
 export interface StyleBlock {
@@ -6,21 +10,37 @@ export interface StyleBlock {
   readonly style: CellStyle;
 }
 
-/** A sheet of ours as Excel wants it: whole matrices instead of single cells. */
-export interface SheetLayout {
-  /** "A1:I40" */
+/** Rows to be written at once. */
+export interface RowBlock {
+  /** "A1:W40" */
   readonly address: string;
   readonly formulas: readonly (readonly (string | number | boolean)[])[];
   readonly formats: readonly (readonly string[])[];
-  readonly blocks: readonly StyleBlock[];
-  readonly links: readonly { readonly cell: string; readonly target: string }[];
 }
 
-const STYLE_FORMATS: Readonly<Partial<Record<CellStyle, string>>> = { percent: "0.00%" };
+/** A sheet of ours as Excel wants it: whole matrices instead of single cells. */
+export interface SheetLayout {
+  /** Our own columns: "A:W". Those behind are the user's. */
+  readonly columns: string;
+  readonly rows: readonly RowBlock[];
+  readonly blocks: readonly StyleBlock[];
+  /** Areas with rules of one kind, which tables have in common whatever their cells look like. */
+  readonly rules: readonly { readonly address: string; readonly border: "fine" | "below" }[];
+  /** The user's own cells behind our columns. */
+  readonly kept: readonly { readonly cell: string; readonly content: string | number | boolean; readonly format: string }[];
+  readonly links: readonly { readonly cell: string; readonly target: string }[];
+  /** Joined areas; in those across, each row is joined by itself. */
+  readonly merges: readonly { readonly address: string; readonly across: boolean }[];
+  /** Rows of one height, "5:12", in points. */
+  readonly heights: readonly { readonly rows: string; readonly height: number }[];
+}
+
+/** Excel on the web takes 5 MB in one request. */
+const MOST_CHARACTERS = 900_000;
 
 export function layOut(sheet: SheetDescription): SheetLayout {
-  const width = Math.max(1, sheet.columnWidths.length, ...sheet.rows.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, index) => index);
+  const own = Math.max(1, sheet.columnWidths.length);
+  const width = Math.max(own, ...sheet.rows.map((row) => row.reduce((last, cell, index) => (cell && !cell.kept ? index + 1 : last), 0)));
   const links: { cell: string; target: string }[] = [];
   sheet.rows.forEach((row, top) => row.forEach((cell, left) => {
     if (cell?.link) {
@@ -29,46 +49,78 @@ export function layOut(sheet: SheetDescription): SheetLayout {
     }
   }));
   return {
-    address: rectName({ top: 1, left: 1, bottom: Math.max(1, sheet.rows.length), right: width }),
-    formulas: sheet.rows.map((row) => columns.map((column) => contentOf(row[column] ?? null))),
-    formats: sheet.rows.map((row) => columns.map((column) => formatOf(row[column] ?? null))),
-    blocks: styleBlocks(sheet.rows, width),
-    links
+    columns: `A:${columnLetters(own)}`,
+    rows: rowBlocks(sheet.rows, width),
+    blocks: blocksBy(sheet.rows, width, styleOf).map(({ address, key }) => ({ address, style: key })),
+    rules: blocksBy(sheet.rows, width, (cell) => LOOKS[styleOf(cell) ?? "plain"].border ?? null).map(({ address, key }) => ({ address, border: key })),
+    kept: sheet.rows.flatMap((row, top) => row.flatMap((cell, left) =>
+      (cell?.kept ? [{ cell: cellName(top + 1, left + 1), content: contentOf(cell, top + 1, left + 1), format: formatOf(cell) }] : []))),
+    links,
+    merges: mergeBlocks(sheet.merges),
+    heights: heightBlocks(sheet)
   };
 }
 
+/** As many rows together as one request may carry; at least one block, so that an empty sheet is written, too. */
+function rowBlocks(rows: SheetDescription["rows"], width: number): RowBlock[] {
+  const blocks: RowBlock[] = [];
+  const columns = Array.from({ length: width }, (_, index) => index);
+  let top = 0;
+  do {
+    let bottom = top;
+    for (let size = 0; bottom < rows.length && (bottom === top || size < MOST_CHARACTERS); bottom++) size += sizeOf(rows[bottom]!, width);
+    bottom = Math.max(bottom, top + 1);
+    const part = rows.slice(top, bottom);
+    blocks.push({
+      address: rectName({ top: top + 1, left: 1, bottom, right: width }),
+      formulas: (part.length ? part : [[]]).map((row, index) => columns.map((column) => contentOf(row[column] ?? null, top + index + 1, column + 1))),
+      formats: (part.length ? part : [[]]).map((row) => columns.map((column) => formatOf(row[column] ?? null)))
+    });
+    top = bottom;
+  } while (top < rows.length);
+  return blocks;
+}
+
+function sizeOf(row: readonly (WrittenCell | null)[], width: number): number {
+  return row.reduce((size, cell) => size + String(cell?.formula ?? cell?.value ?? "").length, width * 14);
+}
+
 /** What is written into the cell. A text never becomes a formula, a date or a number: it carries a quote. */
-export function contentOf(cell: WrittenCell | null): string | number | boolean {
+export function contentOf(cell: WrittenCell | null, row: number, column: number): string | number | boolean {
   if (!cell) return "";
-  return cell.formula ?? asText(cell.value);
+  return formulaAt(cell, row, column) ?? asText(cell.value);
 }
 
 export function asText(value: WrittenCell["value"]): string | number | boolean {
   if (value === null || value === "") return "";
-  return typeof value === "string" ? `'${value}` : value;
+  return typeof value === "string" ? `'${fitCell(value)}` : value;
 }
 
+/** The number format of a cell, as either host writes it but for texts, which Excel must not take for anything else. */
 function formatOf(cell: WrittenCell | null): string {
   if (!cell) return "General";
-  if (cell.format) return cell.format;
-  if (typeof cell.value === "string" && !cell.formula) return "@";
-  return (cell.style && STYLE_FORMATS[cell.style]) ?? "General";
+  if (typeof cell.value === "string" && !cell.formula && !cell.kept) return "@";
+  return cell.format ?? (cell.style && LOOKS[cell.style].format) ?? "General";
 }
 
-/** Joins cells of one style, first along a row, then rows that agree, so that each block is formatted once. */
-function styleBlocks(rows: SheetDescription["rows"], width: number): StyleBlock[] {
-  const blocks: StyleBlock[] = [];
-  let open: { style: CellStyle; left: number; right: number; top: number }[] = [];
+function styleOf(cell: WrittenCell | null): CellStyle | null {
+  return !cell || cell.kept ? null : cell.style ?? (cell.link ? "link" : null);
+}
+
+/** Joins cells that are alike, first along a row, then rows that agree, so that each block is formatted once. */
+function blocksBy<T extends string>(rows: SheetDescription["rows"], width: number, keyOf: (cell: WrittenCell | null) => T | null): { key: T; address: string }[] {
+  const blocks: { key: T; address: string }[] = [];
+  let open: { key: T; left: number; right: number; top: number }[] = [];
   for (let index = 0; index <= rows.length; index++) {
-    const runs = index < rows.length ? styleRuns(rows[index]!, width) : [];
+    const runs = index < rows.length ? runsBy(rows[index]!, width, keyOf) : [];
     const next: typeof open = [];
     for (const block of open) {
-      const same = runs.findIndex((run) => run.style === block.style && run.left === block.left && run.right === block.right);
+      const same = runs.findIndex((run) => run.key === block.key && run.left === block.left && run.right === block.right);
       if (same >= 0) {
         runs.splice(same, 1);
         next.push(block);
       } else {
-        blocks.push({ style: block.style, address: rectName({ top: block.top, left: block.left, bottom: index, right: block.right }) });
+        blocks.push({ key: block.key, address: rectName({ top: block.top, left: block.left, bottom: index, right: block.right }) });
       }
     }
     open = [...next, ...runs.map((run) => ({ ...run, top: index + 1 }))];
@@ -76,14 +128,46 @@ function styleBlocks(rows: SheetDescription["rows"], width: number): StyleBlock[
   return blocks;
 }
 
-function styleRuns(row: readonly (WrittenCell | null)[], width: number) {
-  const runs: { style: CellStyle; left: number; right: number }[] = [];
+function runsBy<T extends string>(row: readonly (WrittenCell | null)[], width: number, keyOf: (cell: WrittenCell | null) => T | null) {
+  const runs: { key: T; left: number; right: number }[] = [];
   for (let column = 1; column <= width; column++) {
-    const style = row[column - 1]?.style ?? null;
-    if (!style || style === "plain") continue;
+    const key = keyOf(row[column - 1] ?? null);
+    if (key === null) continue;
     const last = runs.at(-1);
-    if (last && last.style === style && last.right === column - 1) last.right = column;
-    else runs.push({ style, left: column, right: column });
+    if (last && last.key === key && last.right === column - 1) last.right = column;
+    else runs.push({ key, left: column, right: column });
   }
   return runs;
+}
+
+/** Areas of the same columns in rows that follow one another, which Excel joins row by row in one call. */
+function mergeBlocks(names: readonly string[]): SheetLayout["merges"] {
+  const open = new Map<string, Rect>();
+  const done: Rect[] = [];
+  const high: Rect[] = [];
+  for (const rect of names.map(parseRectName)) {
+    if (!rect) continue;
+    const key = `${rect.left}:${rect.right}`;
+    const above = open.get(key);
+    if (rect.top !== rect.bottom) high.push(rect);
+    else if (above && above.bottom === rect.top - 1) open.set(key, { ...above, bottom: rect.bottom });
+    else {
+      if (above) done.push(above);
+      open.set(key, rect);
+    }
+  }
+  return [
+    ...[...done, ...open.values()].map((rect) => ({ address: rectName(rect), across: true })),
+    ...high.map((rect) => ({ address: rectName(rect), across: false }))
+  ];
+}
+
+function heightBlocks(sheet: SheetDescription): { rows: string; height: number }[] {
+  const blocks: { top: number; bottom: number; height: number }[] = [];
+  for (const [row, height] of [...rowHeights(sheet)].sort(([a], [b]) => a - b)) {
+    const last = blocks.at(-1);
+    if (last && last.height === height && last.bottom === row - 1) last.bottom = row;
+    else blocks.push({ top: row, bottom: row, height });
+  }
+  return blocks.map(({ top, bottom, height }) => ({ rows: `${top}:${bottom}`, height }));
 }

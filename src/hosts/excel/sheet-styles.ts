@@ -1,28 +1,53 @@
 import type { CellStyle } from "../../workbook";
-import { BORDER_COLOR, FONTS, FONT_FACE, LOOKS } from "../look";
+import { BORDER_COLOR, FONTS, FONT_FACE, LOOKS, RULE_COLOR } from "../look";
 
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
 const ALIGNMENTS = { left: "Left", center: "Center", right: "Right" } as const;
+const VERTICAL = { top: "Top", center: "Center" } as const;
 
-/** Formats a block of cells that look alike, as the sheets in files look. */
+/** What all cells have unless their style says otherwise, set for the whole sheet at once: Excel takes its time for each change. */
+export function applyBase(range: Excel.Range): void {
+  const { font } = range.format;
+  font.name = FONT_FACE;
+  font.size = FONTS.base.size;
+  font.color = `#${FONTS.base.color}`;
+  range.format.verticalAlignment = "Center";
+}
+
+/** Formats a block of cells that look alike, as the sheets in files look, on top of {@link applyBase}. */
 export function applyStyle(range: Excel.Range, style: CellStyle): void {
   const look = LOOKS[style];
   const face = FONTS[look.font];
   const { format } = range;
-  format.font.name = FONT_FACE;
-  format.font.size = face.size;
-  format.font.color = `#${face.color}`;
-  format.font.bold = face.bold ?? false;
-  format.font.underline = face.underline ? "Single" : "None";
-  format.verticalAlignment = look.vertical ? "Center" : "Top";
-  format.wrapText = look.wrap ?? false;
-  if (look.horizontal) format.horizontalAlignment = ALIGNMENTS[look.horizontal];
+  if (face.size !== FONTS.base.size) format.font.size = face.size;
+  // A link brings a colour and a line of its own.
+  if (face.color !== FONTS.base.color || face.underline) format.font.color = `#${face.color}`;
+  if (face.bold) format.font.bold = true;
+  if (face.underline) format.font.underline = "Single";
+  if (look.vertical !== "center") format.verticalAlignment = VERTICAL[look.vertical ?? "top"];
+  if (look.wrap) format.wrapText = true;
+  // An indent counts only from a side that is named.
+  if (look.horizontal ?? look.indent) format.horizontalAlignment = ALIGNMENTS[look.horizontal ?? "left"];
+  if (look.indent) format.indentLevel = look.indent;
   if (look.fill) format.fill.color = `#${look.fill}`;
-  if (look.border) {
-    for (const edge of EDGES) {
-      const border = format.borders.getItem(edge);
-      border.style = "Continuous";
-      border.color = `#${BORDER_COLOR}`;
-    }
-  }
+}
+
+/** Draws the rules of an area. */
+export function applyRules({ format: { borders } }: Excel.Range, border: "fine" | "below"): void {
+  if (border === "below") rule(borders.getItem("EdgeBottom"), RULE_COLOR, "Medium");
+  else for (const edge of EDGES) rule(borders.getItem(edge), BORDER_COLOR, "Thin");
+}
+
+function rule(border: Excel.RangeBorder, color: string, weight: "Thin" | "Medium"): void {
+  border.style = "Continuous";
+  border.weight = weight;
+  border.color = `#${color}`;
+}
+
+/** What a conditional format puts on a cell: fill and font of the style, as in files. */
+export function applyConditionalStyle(format: Excel.ConditionalRangeFormat, style: CellStyle): void {
+  const { font, fill } = LOOKS[style];
+  format.font.color = `#${FONTS[font].color}`;
+  if (FONTS[font].bold) format.font.bold = true;
+  if (fill) format.fill.color = `#${fill}`;
 }

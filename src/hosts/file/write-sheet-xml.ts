@@ -1,6 +1,6 @@
-import { cellName, columnLetters, parseCellName, type CellStyle, type SheetDescription, type WrittenCell } from "../../workbook";
+import { cellName, columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../../workbook";
 import { storeFormula } from "./functions";
-import { SharedFormula } from "./shared-formula";
+import { formulaAt } from "../kept-cells";
 import { DEFAULT_HEIGHT, rowHeights } from "../row-heights";
 import type { StyleWriter } from "./write-styles";
 import type { Dialect } from "./write-parts";
@@ -85,7 +85,7 @@ function rowXml(
   cells.forEach((cell, index) => {
     if (!cell) return;
     const name = columnLetters(index + 1) + row;
-    xml += cellXml(cell, name, options);
+    xml += cellXml({ ...cell, formula: formulaAt(cell, row, index + 1) }, name, options);
     if (cell.link && links.length < MAX_LINKS) links.push(linkXml(cell, name));
   });
   const size = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
@@ -101,7 +101,7 @@ function cellXml(cell: WrittenCell, name: string, { styles, earlier }: SheetXmlO
   const own = kept && earlier?.styleAt(kept.row, kept.column);
   const style = own ?? (kept && !cell.format ? null : styles.number(styleOf(cell), cell.format, cell.unlocked));
   const start = `<c r="${name}"${style === null ? "" : ` s="${style}"`}`;
-  const f = formula ? `<f>${escapeXml(storeFormula(kept ? moved(formula, kept, name) : formula))}</f>` : "";
+  const f = formula ? `<f>${escapeXml(storeFormula(formula))}</f>` : "";
   if (value === null) return f ? `${start}>${f}</c>` : `${start}/>`;
   if (typeof value === "boolean") return `${start} t="b">${f}<v>${value ? 1 : 0}</v></c>`;
   if (typeof value === "number") {
@@ -109,12 +109,6 @@ function cellXml(cell: WrittenCell, name: string, { styles, earlier }: SheetXmlO
   }
   if (f) return `${start} t="str">${f}<v>${escapeCellText(value)}</v></c>`;
   return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(value)}</t></is></c>`;
-}
-
-/** A formula of the user's own that stands in another row now reads the cells beside it, as it did before. */
-function moved(formula: string, from: { row: number; column: number }, name: string): string {
-  const { row, column } = parseCellName(name)!;
-  return row === from.row && column === from.column ? formula : new SharedFormula(formula, from.row, from.column).at(row, column);
 }
 
 function linkXml(cell: WrittenCell, name: string): string {

@@ -1,5 +1,4 @@
-/** The most characters that Excel keeps in a cell. */
-const MAX_TEXT = 32_767;
+import { fitCell } from "../cell-text";
 
 /** Text for the content or an attribute of an element. Characters that XML has no place for are dropped. */
 export function escapeXml(text: string): string {
@@ -21,11 +20,7 @@ function escapeCharacter(character: string): string {
  * cannot, and the same for an underscore that would look like the start of such an escape.
  */
 export function escapeCellText(text: string): string {
-  let kept = text;
-  if (text.length > MAX_TEXT) {
-    kept = text.slice(0, MAX_TEXT - 1).replace(/[\ud800-\udbff]$/, "") + "…";
-  }
-  return kept
+  return fitCell(text)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, (character) =>
       `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)

@@ -29,11 +29,11 @@ export const useGridStyles = makeStyles({
     overflowAnchor: "none",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
   },
-  heads: { position: "sticky", top: 0, height: `${HEAD_HEIGHT}px`, zIndex: 4 },
+  heads: { position: "sticky", top: 0, height: `${HEAD_HEIGHT}px`, zIndex: 6 },
   corner: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: `${HEAD_HEIGHT}px`, zIndex: 1, borderRight: LINE, borderBottom: LINE },
   columnHead: { ...head, position: "absolute", top: 0, height: `${HEAD_HEIGHT}px`, borderRight: LINE, borderBottom: LINE },
   row: { position: "absolute", left: 0 },
-  rowHead: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: "100%", zIndex: 3, borderRight: LINE, borderBottom: LINE },
+  rowHead: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: "100%", zIndex: 4, borderRight: LINE, borderBottom: LINE },
   current: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
   // Of what is hidden only this mark is seen.
   hiddenAbove: { "::before": { content: '""', position: "absolute", left: 0, right: 0, top: "-2px", height: "4px", backgroundColor: tokens.colorNeutralForeground3 } },
@@ -45,6 +45,8 @@ export const useGridStyles = makeStyles({
   cell: {
     position: "absolute",
     top: 0,
+    // Over the lines of the rows below, which a merged cell covers.
+    zIndex: 1,
     display: "flex",
     boxSizing: "border-box",
     overflow: "hidden",
@@ -64,19 +66,19 @@ export const useGridStyles = makeStyles({
     backgroundColor: `color-mix(in srgb, var(--fill, ${tokens.colorNeutralBackground1}) 22%, ${tokens.colorNeutralBackground1})`
   },
   blank: { backgroundColor: "transparent", borderRightColor: "transparent", borderBottomColor: "transparent" },
-  error: { outline: `2px solid ${tokens.colorStatusDangerBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusDangerBackground1, zIndex: 1 },
+  error: { outline: `2px solid ${tokens.colorStatusDangerBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusDangerBackground1, zIndex: 2 },
   // Not by colour alone: dashed and dotted.
-  warning: { outline: `2px dashed ${tokens.colorStatusWarningBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusWarningBackground1, zIndex: 1 },
-  info: { outline: `2px dotted ${tokens.colorBrandStroke1}`, outlineOffset: "-2px", zIndex: 1 },
-  compared: { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke2}`, zIndex: 1 },
+  warning: { outline: `2px dashed ${tokens.colorStatusWarningBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusWarningBackground1, zIndex: 2 },
+  info: { outline: `2px dotted ${tokens.colorBrandStroke1}`, outlineOffset: "-2px", zIndex: 2 },
+  compared: { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke2}`, zIndex: 2 },
   selected: {
-    zIndex: 2,
+    zIndex: 3,
     boxShadow: `0 0 0 2px ${tokens.colorBrandStroke1}`,
     "@media (forced-colors: active)": { outline: "3px solid Highlight" }
   },
   why: {
     position: "absolute",
-    zIndex: 2,
+    zIndex: 5,
     boxSizing: "border-box",
     maxWidth: "340px",
     width: "max-content",

@@ -110,7 +110,8 @@ export class RangeThing extends Thing {
         return null;
       case "Merge":
         this.guard();
-        this.sheet.merges.push(this.rect);
+        // Across: each row by itself.
+        for (const row of values[0] === true ? lines(top, bottom) : [top]) this.sheet.merges.push({ top: row, left, bottom: values[0] === true ? row : bottom, right });
         return null;
       case "Unmerge":
         this.guard();

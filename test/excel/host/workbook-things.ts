@@ -1,4 +1,5 @@
 import type { BookName, BookSheet, XmlPart } from "./book";
+import { ChartsThing } from "./charts";
 import { Nothing, Recorded, Thing, type World } from "./objects";
 import { RangeThing, rectOf, usedWithin } from "./range";
 import { Refusal } from "./refusal";
@@ -119,6 +120,7 @@ class SheetThing extends Thing {
         return used || name === "GetUsedRange" ? new RangeThing(this.world, this.sheet, used ?? rectOf("A1")) : new Nothing(this.world);
       }
       case "Names": return new NamesThing(this.world, this.sheet.names, this.sheet);
+      case "Charts": return new ChartsThing(this.world, this.sheet);
       case "Protection": return new ProtectionThing(this.world, () => this.sheet.isProtected, (on) => (this.sheet.isProtected = on));
       case "Copy": return this.copy(values);
       default:

@@ -30,8 +30,8 @@ export function MonthChart({ months }: { readonly months: readonly StaffMonth[] 
   return (
     <figure className={styles.figure}>
       <svg className={styles.chart} viewBox={`0 0 ${CHART.width} ${CHART.height}`} role="img" aria-label={words("attendance-tab-chart", { months: said.join(words("list-separator")) })}>
-        {bars.map(({ month, x, width, middle, top, certifiedTop }) => (
-          <g key={month.month}>
+        {bars.map(({ month, x, width, middle, top, certifiedTop }, index) => (
+          <g key={index}>
             <rect className={styles.certified} x={x} width={width} y={certifiedTop} height={base - certifiedTop} />
             <rect className={styles.uncertified} x={x} width={width} y={top} height={certifiedTop - top} />
             <text className={styles.month} x={middle} y={base + 14} textAnchor="middle">{Number(month.month.slice(-2))}</text>
@@ -39,11 +39,11 @@ export function MonthChart({ months }: { readonly months: readonly StaffMonth[] 
         ))}
         {years(months).map(({ year, first }) => {
           const bar = bars[first]!;
-          return <text key={year} className={styles.month} x={bar.x} y={base + 29}>{year}</text>;
+          return <text key={first} className={styles.month} x={bar.x} y={base + 29}>{year}</text>;
         })}
         <line className={styles.base} x1={CHART.side} x2={CHART.width - CHART.side} y1={base} y2={base} />
         <polyline className={styles.due} points={dueLine} />
-        {bars.map(({ month, middle, top }) => <text key={month.month} className={styles.value} x={middle} y={top - 5} textAnchor="middle">{month.total}</text>)}
+        {bars.map(({ month, middle, top }, index) => <text key={index} className={styles.value} x={middle} y={top - 5} textAnchor="middle">{month.total}</text>)}
       </svg>
       <Legend />
     </figure>

@@ -35,19 +35,20 @@ interface PeopleTableProps extends Pick<TabProps, "checked" | "goTo"> {
 export function PeopleTable({ label, people, months, checked, goTo }: PeopleTableProps) {
   const styles = useStyles();
   const words = useWords();
+  const width = months.length > 8 ? 17 : 22;
   const monthName = (month: string) => words("attendance-tab-month", { month: Number(month.slice(-2)) });
   return (
     <div className={styles.frame} role="region" aria-label={label} tabIndex={months.length > MONTHS_THAT_FIT ? 0 : undefined}>
-      <table className={styles.table}>
+      <table className={styles.table} style={{ minWidth: `${NAME_AND_TOTAL + months.length * width}px` }}>
         <colgroup>
           <col className={styles.name} />
-          {months.map((month) => <col key={month} style={{ width: months.length > 8 ? "17px" : "22px" }} />)}
+          {months.map((_, index) => <col key={index} style={{ width: `${width}px` }} />)}
           <col className={styles.total} />
         </colgroup>
         <thead>
           <tr>
             <th scope="col">{words("attendance-tab-person")}</th>
-            {months.map((month) => <th key={month} scope="col" title={month}><abbr aria-label={monthName(month)}>{Number(month.slice(-2))}</abbr></th>)}
+            {months.map((month, index) => <th key={index} scope="col" title={month}><abbr aria-label={monthName(month)}>{Number(month.slice(-2))}</abbr></th>)}
             <th scope="col" className={styles.sum}>{words("attendance-tab-total")}</th>
           </tr>
         </thead>
@@ -57,7 +58,10 @@ export function PeopleTable({ label, people, months, checked, goTo }: PeopleTabl
   );
 }
 
+/** At 320 px; of more, the rest is reached by scrolling. */
 const MONTHS_THAT_FIT = 12;
+/** What the columns beside the months need, in pixels. */
+const NAME_AND_TOTAL = 90;
 
 interface PersonRowsProps extends Pick<PeopleTableProps, "months" | "checked" | "goTo"> {
   readonly person: Person;

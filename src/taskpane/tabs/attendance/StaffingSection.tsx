@@ -2,13 +2,13 @@ import { Text } from "@fluentui/react-components";
 import type { ReportedEvaluation } from "../../../report/types";
 import { percentText } from "../../../summary";
 import { Fold } from "../../Fold";
-import { MonthTable } from "../../MonthTable";
 import { Section } from "../../Section";
 import { useWords, type Words } from "../../words";
 import { Facts } from "../Facts";
 import { Figures, type Figure } from "../Figures";
 import { Status } from "../Status";
 import { MonthChart } from "./MonthChart";
+import { MonthTable } from "./MonthTable";
 
 type Staffing = NonNullable<ReportedEvaluation["staffing"]>;
 
@@ -25,7 +25,7 @@ export function StaffingSection({ staffing, months }: { readonly staffing: Staff
       ]} />
       {months !== null && <Text size={200}>{words("attendance-tab-due-product", { headcount, months, due })}</Text>}
       <MonthChart months={byMonth} />
-      <Fold title={words("attendance-tab-table")}><MonthTable byMonth={byMonth} /></Fold>
+      <Fold title={words("attendance-tab-table")}><MonthTable months={byMonth} /></Fold>
     </Section>
   );
 }
