@@ -15,16 +15,20 @@ export interface Batch {
 const PEAK_HOOK = `if (require("node:worker_threads").isMainThread)
   process.on("exit", () => require("node:fs").writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS * 1024)));`;
 
-/** Runs the built command line; `scratch` is a folder for what it leaves. Throws when it ends with anything but 0 or 1. */
+/** Nothing that is measured takes so long on any machine; what does is stuck. */
+const LONGEST = 120_000;
+
+/** Runs the built command line; `scratch` is a folder for what it leaves. Throws when it ends with anything but 0 or 1, or not at all. */
 export function runCommandLine(program: string, args: readonly string[], scratch: string): Batch {
   const hook = join(scratch, "peak.cjs");
   const peakFile = join(scratch, "peak.txt");
   writeFileSync(hook, PEAK_HOOK);
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, ["--require", hook, program, ...args], {
-    env: { ...process.env, PEAK_FILE: peakFile }, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8"
+    env: { ...process.env, PEAK_FILE: peakFile }, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8", timeout: LONGEST
   });
   const time = performance.now() - start;
+  if (status === null) throw new Error(`it did not end within ${LONGEST / 1000} s`);
   if (status !== 0 && status !== 1) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
   return { time, peak: Number(readFileSync(peakFile, "utf8")) };
 }

@@ -18,7 +18,8 @@ export const paneActions = {
   "pane-fixed": ["已修正 {count} 格。", "Mended: {count}."],
   "pane-undone": ["已撤销 {count} 格，恢复了原来的内容和格式。", "Undone: {count}; contents and formats are as before."],
   "pane-refused": ["{place} 没有改：{reason}", "{place} was left as it is: {reason}"],
-  "pane-copied-to": ["留底的工作表是「{sheet}」。", "The copy is the sheet {sheet}."],
+  "pane-copied-to": ["留底：{sheets}。", "Copies: {sheets}."],
+  "pane-copied-sheet": ["工作表「{sheet}」", "sheet {sheet}"],
 
   "pane-ignore": ["忽略", "Ignore"],
   "pane-ignore-title": ["忽略这个问题", "Ignore this finding"],

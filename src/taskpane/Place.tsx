@@ -12,7 +12,16 @@ interface PlaceProps {
   readonly goTo: GoTo | null;
 }
 
-const useStyles = makeStyles({ place: { overflowWrap: "anywhere", textAlign: "left", fontSize: "inherit", lineHeight: "inherit" } });
+const useStyles = makeStyles({
+  place: {
+    overflowWrap: "anywhere",
+    textAlign: "left",
+    fontSize: "inherit",
+    lineHeight: "inherit",
+    // With forced colours nothing else tells a link from text.
+    "@media (forced-colors: active)": { textDecorationLine: "underline" }
+  }
+});
 
 /** The name of a cell; in Excel, a way to it. */
 export function Place({ sheet, cell, withSheet = false, goTo }: PlaceProps) {

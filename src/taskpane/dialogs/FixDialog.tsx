@@ -37,8 +37,8 @@ export function FixDialog({ findings, offerCopy, busy, onConfirm, onClose }: Fix
         </>
       }
     >
-      <ul className={styles.list}>{findings.map((finding, index) => <li key={index}><FixPreview finding={finding} /></li>)}</ul>
       <Text size={200}>{words("pane-mend-what")}</Text>
+      <ul className={styles.list}>{findings.map((finding, index) => <li key={index}><FixPreview finding={finding} /></li>)}</ul>
       {offerCopy && (
         <div className={styles.copy}>
           <Checkbox checked={withCopy} onChange={(_, { checked }) => setWithCopy(checked === true)} label={words("pane-mend-copy", { sheets })} />

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReportedFinding } from "../../report/types";
 import { contentText } from "../findings/content-text";
 import { useWords } from "../words";
@@ -46,7 +46,7 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
         <dt>{words("pane-mend-after")}</dt>
         <dd className={styles.after}>
           {expected || after || words("pane-blank")}
-          {isFormula(after) && <div className={mergeClasses(styles.formula)}>{after}</div>}
+          {isFormula(after) && <div className={styles.formula}>{after}</div>}
         </dd>
       </dl>
       {fix.format !== undefined && <Text size={200} className={styles.quiet}>{words("pane-mend-format", { format: fix.format })}</Text>}

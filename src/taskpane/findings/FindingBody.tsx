@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   small: { minWidth: "auto" },
-  rule: { fontSize: "inherit", lineHeight: "inherit", whiteSpace: "nowrap" }
+  rule: { fontSize: "inherit", lineHeight: "inherit", whiteSpace: "nowrap", "@media (forced-colors: active)": { textDecorationLine: "underline" } }
 });
 
 interface FindingBodyProps {

@@ -259,5 +259,5 @@ export class PaneController {
 }
 
 function copiesMade(copies: readonly string[]): Sentence[] {
-  return copies.map((sheet) => say("pane-copied-to", { sheet }));
+  return copies.length ? [say("pane-copied-to", { sheets: copies.map((sheet) => say("pane-copied-sheet", { sheet })) })] : [];
 }

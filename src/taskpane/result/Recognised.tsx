@@ -1,15 +1,15 @@
-import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { WorkbookReport } from "../../report/types";
 import { Bullets } from "../Bullets";
 import { Fold } from "../Fold";
+import { Place } from "../Place";
 import { useWords } from "../words";
 import { missingTables } from "./verdict";
 
 const useStyles = makeStyles({
   block: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
-  table: { display: "grid", gridTemplateColumns: "minmax(4em, max-content) minmax(0, 1fr)", columnGap: tokens.spacingHorizontalS, overflowWrap: "anywhere" },
-  place: { textAlign: "left", fontSize: "inherit", lineHeight: "inherit", overflowWrap: "anywhere" }
+  item: { display: "grid", gridTemplateColumns: "minmax(4em, max-content) minmax(0, 1fr)", columnGap: tokens.spacingHorizontalS, overflowWrap: "anywhere" }
 });
 
 interface RecognisedProps {
@@ -29,11 +29,9 @@ export function Recognised({ report, goTo }: RecognisedProps) {
       <div className={styles.block}>
         <ul className={styles.list}>
           {report.tables.map(({ kind, sheet, range, title: name }, index) => (
-            <li key={index} className={styles.table}>
+            <li key={index} className={styles.item}>
               <span>{words(`table-${kind}`)}</span>
-              <Link as="button" className={styles.place} title={name} aria-label={words("pane-go-to", { place: `${sheet}!${range}` })} onClick={() => goTo(sheet, range)}>
-                {`${sheet}!${range}`}
-              </Link>
+              <span title={name}><Place sheet={sheet} cell={range} withSheet goTo={goTo} /></span>
             </li>
           ))}
         </ul>

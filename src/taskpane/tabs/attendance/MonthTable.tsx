@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   }
 });
 
-const HEADS = ["month-of-year", "weight", "certified", "uncertified", "total", "due"] as const;
+const HEADS = ["month-of-year", "weight", "certified", "uncertified", "actual", "due"] as const;
 
 /** The chart of the months as numbers (各月人次). */
 export function MonthTable({ months }: { readonly months: readonly StaffMonth[] }) {
