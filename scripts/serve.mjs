@@ -1,9 +1,9 @@
-/** Serves dist/ to this machine only. `node scripts/serve.mjs` prints the address; PORT chooses another port than 3000. */
+/** Serves dist/ (or the folder DIST) to this machine only. `node scripts/serve.mjs` prints the address; PORT chooses another port than 3000. */
 import { createReadStream, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./setup.mjs";
 
@@ -90,7 +90,7 @@ async function listenOnLoopback(tls, listener, port) {
  * Serves a folder on loopback and resolves with the address: on the first free port from the one wanted, or `exactly` on that one.
  * `tls` names the files of a certificate and its key; without it the server speaks http.
  */
-export async function serve({ folder = join(root, "dist"), port: wanted = Number(process.env.PORT || FIRST_PORT), exactly = false, tls = certificateOfEnvironment() } = {}) {
+export async function serve({ folder = resolve(root, process.env.DIST || "dist"), port: wanted = Number(process.env.PORT || FIRST_PORT), exactly = false, tls = certificateOfEnvironment() } = {}) {
   const listener = (request, response) => {
     answer(folder, request, response).catch(() => response.destroy());
   };

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
 
 const ROOT = join(__dirname, "..", "..");
+/** The built folder under test, which the build's own variable DIST names. */
+export const BUILT = resolve(ROOT, process.env["DIST"] || "dist");
 /** No connection but to the pages under test. */
 const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -32,9 +34,9 @@ export class Harness {
   private constructor(private readonly server: ChildProcess, private readonly browser: Browser, readonly address: string) {}
 
   static async start(): Promise<Harness> {
-    if (!existsSync(join(ROOT, "dist", "index.html"))) throw new Error("dist/ is missing; run `npm run build` first");
+    if (!existsSync(join(BUILT, "index.html"))) throw new Error(`${BUILT} is not built; run \`npm run build\` first`);
     const server = spawn(process.execPath, [join(ROOT, "scripts", "serve.mjs")], {
-      env: { ...process.env, PORT: "0", TLS_CERT: "", TLS_KEY: "" }, stdio: ["ignore", "pipe", "inherit"]
+      env: { ...process.env, DIST: BUILT, PORT: "0", TLS_CERT: "", TLS_KEY: "" }, stdio: ["ignore", "pipe", "inherit"]
     });
     const address = await new Promise<string>((resolve, reject) => {
       server.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));

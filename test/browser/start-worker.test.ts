@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { read, write } from "@e965/xlsx";
-import { Harness, sample } from "./harness";
+import { BUILT, Harness, sample } from "./harness";
 
 /** What the sample's first wrong rate should be: only reading and checking can say it. */
 const RIGHT_RATE = "178.55%";
 /** The pages as a folder that was copied from somewhere. */
-const FOLDER = pathToFileURL(sample("../dist/index.html")).href;
+const FOLDER = pathToFileURL(join(BUILT, "index.html")).href;
 
 let harness: Harness;
 let scratch: string;
@@ -59,6 +59,6 @@ describe.each([["served", () => harness.address], ["opened from a folder", () =>
 
 test("no page loads a script as a module or across origins, which a folder could not", () => {
   for (const name of ["index", "taskpane", "commands"]) {
-    expect(readFileSync(sample(`../dist/${name}.html`), "utf8")).not.toMatch(/type="?module|crossorigin/);
+    expect(readFileSync(join(BUILT, `${name}.html`), "utf8")).not.toMatch(/type="?module|crossorigin/);
   }
 });
