@@ -48,13 +48,14 @@ function jest(title, args) {
 }
 
 const script = (file, ...args) => () => run(process.execPath, ["scripts/run-ts.cjs", file, ...args]);
-const APART = ["test/browser/", "test/libreoffice/"];
+const APART = ["test/built/", "test/browser/", "test/libreoffice/"];
 
 step("Type check", () => runPackage("typescript", ["--noEmit"], { program: "tsc" }));
 step("Lint", () => runPackage("eslint", [".", "--max-warnings", "0"]));
 step("Build", () => runPackage("webpack", []));
 step("Sizes against their budgets", () => run(process.execPath, ["scripts/sizes.mjs"]));
 jest("Unit and whole-workbook tests", ["--testPathIgnorePatterns", ...APART]);
+jest("Built command line", ["test/built/"]);
 jest("Browser tests", ["--runInBand", "test/browser/"]);
 if (findProgram("soffice")) jest("LibreOffice", ["--runInBand", "test/libreoffice/"]);
 else skip("LibreOffice", "soffice is not installed; the written workbooks were not opened in LibreOffice");

@@ -179,8 +179,8 @@ describe("npm run excel", () => {
   });
 
   test("the certificate is the one that Microsoft's tool leaves in the user's folder", () => {
-    expect(excel.certificateFiles("/home/me")).toEqual({
-      cert: join("/home/me", ".office-addin-dev-certs", "localhost.crt"), key: join("/home/me", ".office-addin-dev-certs", "localhost.key")
+    expect(excel.certificateFiles("/folder/of/user")).toEqual({
+      cert: join("/folder/of/user", ".office-addin-dev-certs", "localhost.crt"), key: join("/folder/of/user", ".office-addin-dev-certs", "localhost.key")
     });
   });
 });

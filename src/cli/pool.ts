@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { reportFailure } from "../report";
 import { perform, type Outcome, type Task } from "./one";
 
 /** Starting a worker takes as long as checking several workbooks; fewer than this for each are not worth one. */
@@ -15,7 +16,7 @@ export function workersFor(files: number, asked: number | null): number {
 
 /**
  * Does all tasks, in workers when there is more than one, and gives the outcomes in the order of the tasks. `onDone` hears
- * after each how many are done. `program` is the script that a worker starts; it must call {@link serveTasks}.
+ * after each how many are done; what throws or ends its worker is the failure of its file alone. `program` is the script that a worker starts; it must call {@link serveTasks}.
  */
 export async function performAll(tasks: readonly Task[], workers: number, program: string | null, onDone: (done: number) => void): Promise<Outcome[]> {
   const outcomes: Outcome[] = new Array<Outcome>(tasks.length);
@@ -24,7 +25,8 @@ export async function performAll(tasks: readonly Task[], workers: number, progra
   async function work(handle: (task: Task) => Promise<Outcome>): Promise<void> {
     while (next < tasks.length) {
       const index = next++;
-      outcomes[index] = await handle(tasks[index]!);
+      const task = tasks[index]!;
+      outcomes[index] = await handle(task).catch((error: unknown) => ({ report: reportFailure(task.file, error), hash: null, written: null, problem: null }));
       onDone(++done);
     }
   }
@@ -32,24 +34,37 @@ export async function performAll(tasks: readonly Task[], workers: number, progra
     await work(perform);
     return outcomes;
   }
-  const threads = Array.from({ length: workers }, () => new Worker(program));
-  try {
-    await Promise.all(threads.map((thread) => work((task) => ask(thread, task))));
-  } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
-  }
+  await Promise.all(Array.from({ length: workers }, async () => {
+    let thread: Worker | null = null;
+    try {
+      await work(async (task) => {
+        thread ??= new Worker(program);
+        try {
+          return await ask(thread, task);
+        } catch (error) {
+          // It ended over this workbook, out of memory for instance; the next one gets another.
+          thread = null;
+          throw error;
+        }
+      });
+    } finally {
+      await (thread as Worker | null)?.terminate();
+    }
+  }));
   return outcomes;
 }
 
 function ask(thread: Worker, task: Task): Promise<Outcome> {
   return new Promise((resolve, reject) => {
+    const onMessage = (outcome: Outcome): void => settle(() => resolve(outcome));
+    const onError = (error: Error): void => settle(() => reject(error));
+    const onExit = (code: number): void => settle(() => reject(new Error(`a worker ended with ${code}`)));
+    // Only ours: a Worker listens to itself, and without its own listeners it never ends.
     const settle = (finish: () => void): void => {
-      thread.removeAllListeners();
+      thread.off("message", onMessage).off("error", onError).off("exit", onExit);
       finish();
     };
-    thread.once("message", (outcome: Outcome) => settle(() => resolve(outcome)));
-    thread.once("error", (error) => settle(() => reject(error)));
-    thread.once("exit", (code) => settle(() => reject(new Error(`a worker ended with ${code}`))));
+    thread.on("message", onMessage).on("error", onError).on("exit", onExit);
     thread.postMessage(task);
   });
 }
