@@ -20,6 +20,9 @@ function browserPath(): string {
   return found;
 }
 
+/** The longest that anything on a page takes on a busy machine; what takes longer never comes. */
+const PATIENCE = 10_000;
+
 /** A page with what it asked of the network and what it complained of. */
 export interface OpenedPage {
   readonly page: Page;
@@ -54,6 +57,7 @@ export class Harness {
   async open(path: string, options: BrowserContextOptions = {}, before?: (page: Page) => Promise<unknown>): Promise<OpenedPage> {
     await this.context?.close();
     this.context = await this.browser.newContext({ locale: "zh-CN", viewport: { width: 350, height: 700 }, acceptDownloads: true, ...options });
+    this.context.setDefaultTimeout(PATIENCE);
     const page = await this.context.newPage();
     const requests: string[] = [];
     const complaints: string[] = [];

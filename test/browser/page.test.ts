@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import { join } from "node:path";
 import { readWorkbook } from "../../src/hosts/file";
 import type { ReportDocument } from "../../src/report/types";
 import { SUMMARY_SHEET_NAME } from "../../src/summary";
-import { Harness, sample } from "./harness";
+import { BUILT, Harness, sample } from "./harness";
+import { downloaded, drop, fileInput, openWorkbook, overflow, result } from "./on-page";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -11,46 +12,38 @@ beforeAll(async () => {
 });
 afterAll(() => harness?.stop());
 
-async function checkSample(page: Page, name = "lianhe.xlsx"): Promise<void> {
-  await page.setInputFiles("input[type=file]", sample(name));
-  await page.locator("h1", { hasText: "社工" }).waitFor();
-  await page.getByRole("button", { name: "下载核查副本" }).waitFor();
-}
-
-async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
-  return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
 test("the start page says what it does and that nothing is uploaded", async () => {
   const { page, complaints } = await harness.open("");
+  await page.getByRole("button", { name: "打开工作簿" }).waitFor();
+  await page.getByRole("button", { name: "打开文件夹" }).waitFor();
   expect(await page.title()).toBe("社工站核表");
   expect(await page.locator("body").innerText()).toContain("不上传任何数据");
-  expect(await page.getByRole("button", { name: "选择工作簿" }).isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });
 
-test("index.html names no outside address", async () => {
-  const html = readFileSync(sample("../dist/index.html"), "utf8");
-  expect(html).not.toMatch(/https?:|\/\//);
+test("index.html names no outside address", () => {
+  expect(readFileSync(join(BUILT, "index.html"), "utf8")).not.toMatch(/https?:|\/\//);
+});
+
+test("a newcomer sees findings in one click, without a file", async () => {
+  const { page } = await harness.open("");
+  await page.getByRole("button", { name: "打开示例" }).click();
+  await page.getByRole("heading", { name: /联和/ }).waitFor();
+  expect(await page.locator('[data-severity="error"]').count()).toBeGreaterThan(0);
 });
 
 test("a workbook is checked without a request to anywhere else", async () => {
   const { page, requests, complaints } = await harness.open("");
-  await checkSample(page);
-  expect(requests.filter((url) => !url.startsWith(harness.address))).toEqual([]);
+  await openWorkbook(page);
+  expect(requests.filter((url) => !url.startsWith(harness.address) && !url.startsWith(`blob:${harness.address}`))).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
 test("the four wrong rates are listed with what they show and should show", async () => {
   const { page } = await harness.open("");
-  await checkSample(page);
-  const texts = await page.locator('[data-severity="error"]').evaluateAll((cards) =>
-    cards.map((card) => [card.getAttribute("data-cell"), ...[...card.querySelectorAll("dd")].slice(0, 2).map((value) => value.textContent)]));
+  await openWorkbook(page);
+  const texts = await page.locator('li[data-severity="error"]').evaluateAll((findings) => findings.map((finding) =>
+    [finding.getAttribute("data-cell"), ...["actual", "expected"].map((part) => finding.querySelector(`[data-part=${part}]`)?.textContent)]));
   expect(texts).toEqual(expect.arrayContaining([
     ["附件1 指标完成情况!E4", "178.31%", "178.55%"],
     ["附件1 对照表!D18", "178.31%", "178.55%"],
@@ -61,26 +54,28 @@ test("the four wrong rates are listed with what they show and should show", asyn
 
 test("a switched-off severity is not listed", async () => {
   const { page } = await harness.open("");
-  await checkSample(page);
-  const errors = page.locator('[data-severity="error"]');
+  await openWorkbook(page);
+  const errors = page.locator('li[data-severity="error"]');
   expect(await errors.count()).toBeGreaterThan(0);
   await page.getByRole("button", { name: /^错误 \d+$/ }).click();
   expect(await errors.count()).toBe(0);
 });
 
-test("what is for information only waits in a fold", async () => {
+test("what is for information only stands after what is wrong in the same table", async () => {
   const { page } = await harness.open("");
-  await checkSample(page);
-  const info = page.locator('[data-severity="info"]').first();
-  expect(await info.isVisible()).toBe(false);
-  await page.locator("summary", { hasText: /^提示 \d+ 条/ }).first().click();
-  expect(await info.isVisible()).toBe(true);
+  await openWorkbook(page);
+  const tables = await page.locator("[role=tabpanel] section ul").evaluateAll((lists) => lists.map((list) =>
+    [...list.querySelectorAll("li[data-severity]")].map((finding) => ["error", "warning", "info"].indexOf(finding.getAttribute("data-severity")!))));
+  expect(tables.flat()).toEqual(expect.arrayContaining([0, 2]));
+  for (const table of tables) expect(table).toEqual([...table].sort((a, b) => a - b));
 });
 
 test("the copy holds every sheet of the original and the summary sheet", async () => {
   const { page } = await harness.open("");
-  await checkSample(page);
-  const { name, bytes } = await downloaded(page, "下载核查副本");
+  await openWorkbook(page);
+  await page.getByRole("button", { name: "写入汇总表" }).click();
+  await page.getByText("已写好工作表").waitFor();
+  const { name, bytes } = await downloaded(page, page.getByRole("button", { name: "下载", exact: true }));
   expect(name).toBe("lianhe.核查.xlsx");
   const [original, copy] = await Promise.all([readWorkbook(new Uint8Array(readFileSync(sample("lianhe.xlsx")))), readWorkbook(bytes)]);
   expect(copy.sheets.map((sheet) => sheet.name)).toEqual([...original.sheets.map((sheet) => sheet.name), SUMMARY_SHEET_NAME]);
@@ -89,8 +84,8 @@ test("the copy holds every sheet of the original and the summary sheet", async (
 
 test("the JSON is the document that the command line gives", async () => {
   const { page } = await harness.open("");
-  await checkSample(page);
-  const { name, bytes } = await downloaded(page, "下载 JSON");
+  await openWorkbook(page);
+  const { name, bytes } = await downloaded(page, page.getByRole("button", { name: "下载 JSON" }));
   expect(name).toBe("lianhe.json");
   const { version, workbooks } = JSON.parse(new TextDecoder().decode(bytes)) as ReportDocument;
   expect([version, workbooks.length, workbooks[0]?.file]).toEqual([1, 1, "lianhe.xlsx"]);
@@ -99,52 +94,53 @@ test("the JSON is the document that the command line gives", async () => {
 test.each([
   ["notes.xlsx", "这不是一个工作簿", /不是 Excel 工作簿/],
   ["empty.xlsx", "", /空文件/]
-])("%s gets one clear sentence", async (name, content, sentence) => {
+])("%s gets one clear sentence, and another workbook can be opened", async (name, content, sentence) => {
   const { page } = await harness.open("");
-  await page.setInputFiles("input[type=file]", { name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+  await fileInput(page).setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
   expect(await page.getByRole("alert").innerText()).toMatch(sentence);
-  await checkSample(page);
+  await openWorkbook(page);
 });
 
 test("a dropped file is checked", async () => {
   const { page } = await harness.open("");
-  const content = readFileSync(sample("baihedong.xlsx")).toString("base64");
-  await page.evaluate(async (base64) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], "baihedong.xlsx"));
-    window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true }));
-  }, content);
+  await fileInput(page).waitFor({ state: "attached" });
+  await drop(page, [{ name: "baihedong.xlsx", bytes: readFileSync(sample("baihedong.xlsx")) }]);
   await page.getByRole("heading", { name: "广州市白鹤洞街社工站" }).waitFor();
 });
 
-test("the result takes the focus and its details open by keyboard", async () => {
+test("the result takes the focus, and findings open by keyboard", async () => {
   const { page } = await harness.open("");
-  await checkSample(page);
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
-  const fold = page.locator("summary").first();
-  await fold.focus();
+  await openWorkbook(page);
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+  const finding = page.locator("li[data-severity] > button").first();
+  await finding.focus();
   await page.keyboard.press("Enter");
-  expect(await page.locator("details").first().getAttribute("open")).not.toBeNull();
+  await page.getByText("依据").first().waitFor();
+  expect(await finding.getAttribute("aria-expanded")).toBe("true");
 });
 
-test.each([[320, "light"], [350, "dark"], [1200, "light"]] as const)("nothing sticks out at %i px (%s)", async (width, colorScheme) => {
+test.each([[320, "light"], [350, "dark"], [800, "light"], [1200, "light"]] as const)("nothing sticks out at %i px (%s)", async (width, colorScheme) => {
   const { page } = await harness.open("", { viewport: { width, height: 600 }, colorScheme });
+  await fileInput(page).waitFor({ state: "attached" });
   expect(await overflow(page)).toBe(0);
-  await checkSample(page);
+  await openWorkbook(page);
+  await page.locator("li[data-severity] > button").first().click();
   for (const fold of await page.locator("summary").all()) await fold.click();
   expect(await overflow(page)).toBe(0);
 });
 
 test("the page speaks Chinese whatever the browser's language, and can be switched", async () => {
   const { page } = await harness.open("", { locale: "en-GB" });
-  await page.getByRole("button", { name: "选择工作簿" }).waitFor();
+  await page.getByRole("button", { name: "打开工作簿" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
   await page.getByRole("button", { name: "English" }).click();
-  await page.getByRole("button", { name: "Choose a workbook" }).waitFor();
+  await page.getByRole("button", { name: "Open workbooks" }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
 });
 
 test("the task pane goes on as the browser page where Office.js is blocked", async () => {
   const { page } = await harness.open("taskpane.html", {}, (opened) => opened.route(/office\.js/, (route) => route.abort()));
-  await page.getByRole("button", { name: "选择工作簿" }).waitFor();
-  await checkSample(page);
+  await page.getByText("没有连上 Excel").waitFor();
+  await openWorkbook(page);
+  expect(await result(page).innerText()).toContain("联和");
 });
