@@ -1,8 +1,6 @@
 import type { ExcelHost } from "../hosts/excel";
 import { languageOfOffice, tellUser } from "../hosts/excel/tell-user";
 import { render } from "../messages";
-import { checkWorkbook } from "../report";
-import { summaryPlan } from "../summary";
 import { problemOf } from "../taskpane/model/problem";
 
 /**
@@ -12,8 +10,7 @@ import { problemOf } from "../taskpane/model/problem";
 export async function checkAndSummarize(host: ExcelHost): Promise<void> {
   const language = languageOfOffice();
   try {
-    const { content, unread } = await host.readContent();
-    const { workbookFrom } = await import("../hosts/workbook-from");
+    const [{ content, unread }, { checkWorkbook, summaryPlan, workbookFrom }] = await Promise.all([host.readContent(), import("./check")]);
     const report = checkWorkbook(workbookFrom(content), { fileName: host.fileName, language });
     if (report.error) return await tellUser(report.error.message);
     const notChecked = [...unread.map((sentence) => render(sentence, language)), ...report.notChecked];
