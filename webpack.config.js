@@ -5,7 +5,7 @@ const { join, resolve } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const { manifestFor } = require("./scripts/build/manifest.cjs");
 const { copyOfficeJs } = require("./scripts/build/office-js.cjs");
-const { BadOption, buildOptions } = require("./scripts/build/options.cjs");
+const { BadOption, buildOptions, OPTIONS_FILE, optionsText } = require("./scripts/build/options.cjs");
 const { PAGE_POLICY, panePolicy } = require("./scripts/build/policies.cjs");
 const { version } = require("./package.json");
 
@@ -30,7 +30,7 @@ function optionsOrStop() {
   }
 }
 
-/** Writes what stands beside the pages: icons, manifest, notices, and Office.js where it is asked for. */
+/** Writes what stands beside the pages: icons, manifest, notices, what was asked for, and Office.js where that was. */
 class WriteCompanions {
   apply(compiler) {
     compiler.hooks.afterEmit.tap("WriteCompanions", () => {
@@ -42,6 +42,7 @@ class WriteCompanions {
         const notice = join(WORKER_SOURCE, `${script}.LICENSE.txt`);
         if (existsSync(notice)) cpSync(notice, join(DIST, `${script}.LICENSE.txt`));
       }
+      writeFileSync(join(DIST, OPTIONS_FILE), optionsText(OPTIONS));
       if (OPTIONS.officeJsBundled) copyOfficeJs(join(DIST, "office-js"));
     });
   }

@@ -1,10 +1,11 @@
-/** Builds dist/ when it is missing or older than what it is built from. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+/** Builds dist/ when it is missing, older than what it is built from, or built with other options. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { BadOption, buildOptions, OPTIONS_FILE, optionsText } from "./build/options.cjs";
 import { root, runPackage, stop } from "./setup.mjs";
 
 const SOURCES = ["src", "assets", "manifest.xml", "scripts/build", "webpack.config.js", "package.json", "package-lock.json"];
-const RESULTS = ["dist/cli.js", "dist/index.html", "dist/taskpane.html", "dist/commands.html", "dist/manifest.xml"];
+const RESULTS = ["cli.js", "index.html", "taskpane.html", "commands.html", "manifest.xml"];
 
 /** The time of the last change of a file, or of the newest file in a folder. */
 function newestChange(path) {
@@ -13,9 +14,21 @@ function newestChange(path) {
   return readdirSync(path).reduce((newest, name) => Math.max(newest, newestChange(join(path, name))), 0);
 }
 
+/** The options of the build to come; stops with a sentence when one cannot be used. */
+function askedFor() {
+  try {
+    return buildOptions();
+  } catch (error) {
+    if (!(error instanceof BadOption)) throw error;
+    return stop(error.message);
+  }
+}
+
 function upToDate() {
-  const results = RESULTS.map((name) => join(root, name));
+  const options = askedFor();
+  const results = [...RESULTS, OPTIONS_FILE].map((name) => join(options.dist, name));
   if (!results.every(existsSync)) return false;
+  if (readFileSync(join(options.dist, OPTIONS_FILE), "utf8") !== optionsText(options)) return false;
   const built = Math.min(...results.map((file) => statSync(file).mtimeMs));
   return SOURCES.every((name) => newestChange(join(root, name)) <= built);
 }

@@ -1,11 +1,12 @@
 /** `npm start`: sets up and builds what is missing, checks the sample workbook, then serves the product on this machine. */
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { buildWhenStale } from "./build.mjs";
 import { serve } from "./serve.mjs";
 import { root, run, setup, stop } from "./setup.mjs";
 
 const SAMPLE = "samples/lianhe.xlsx";
+const PROGRAM = join(resolve(root, process.env.DIST || "dist"), "cli.js");
 const COPY = "output/lianhe.核查.xlsx";
 const ERRORS_FOUND = 1;
 
@@ -13,10 +14,10 @@ setup();
 buildWhenStale();
 
 console.log(`\n核查示例工作簿 ${SAMPLE}\n`);
-if (run(process.execPath, ["dist/cli.js", "check", SAMPLE]) > ERRORS_FOUND) stop("The sample workbook could not be checked.");
+if (run(process.execPath, [PROGRAM, "check", SAMPLE]) > ERRORS_FOUND) stop("The sample workbook could not be checked.");
 
 mkdirSync(join(root, "output"), { recursive: true });
-if (run(process.execPath, ["dist/cli.js", "summarize", SAMPLE, "-o", COPY]) > ERRORS_FOUND) stop(`${COPY} could not be written.`);
+if (run(process.execPath, [PROGRAM, "summarize", SAMPLE, "-o", COPY]) > ERRORS_FOUND) stop(`${COPY} could not be written.`);
 
 const address = await serve();
 console.log(`\n网页版 / browser page:      ${address}`);

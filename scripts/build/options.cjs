@@ -61,4 +61,12 @@ function buildOptions(environment = process.env) {
   };
 }
 
-module.exports = { BadOption, LOCAL_ADDRESS, OFFICE_JS, ROOT, buildOptions };
+/** Where a built folder tells what it was built for. */
+const OPTIONS_FILE = "build-options.json";
+
+/** The options as that file holds them: without the folder, which may be moved. */
+function optionsText({ address, support, learnMore, officeJs, officeJsBundled }) {
+  return `${JSON.stringify({ address, support, learnMore, officeJs, officeJsBundled }, null, 2)}\n`;
+}
+
+module.exports = { BadOption, LOCAL_ADDRESS, OFFICE_JS, OPTIONS_FILE, ROOT, buildOptions, optionsText };
