@@ -43,7 +43,7 @@ export function WebFace() {
   const words = useWords();
   const language = useContext(LanguageContext);
   const [controller] = useState(() => new PageController(language));
-  const { session, batch, problem, leaving } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
+  const { session, batch, row, problem, leaving } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
   const dragging = useDrop((files) => controller.open(files));
 
   // Fetched while the user looks for a file.
@@ -57,12 +57,12 @@ export function WebFace() {
     return () => window.removeEventListener("beforeunload", ask);
   }, [controller]);
 
-  const open = <OpenButtons onFiles={(files) => controller.open(files)} />;
+  const openButtons = (primary: boolean) => <OpenButtons primary={primary} onFiles={(files) => controller.open(files)} />;
   const nothing = !session && !batch;
   return (
     <div className={mergeClasses(styles.page, !nothing && styles.filled)}>
-      <TopBar session={session} onHome={() => controller.home()} onBack={session && batch ? () => controller.back() : null}>
-        {!nothing && !(session && batch) && open}
+      <TopBar session={session} onHome={nothing ? null : () => controller.home()} onBack={session && batch ? () => controller.back() : null}>
+        {!nothing && !(session && batch) && openButtons(false)}
       </TopBar>
       {problem && (
         <div className={styles.problem} role="alert">
@@ -73,8 +73,8 @@ export function WebFace() {
         </div>
       )}
       <Suspense fallback={<Spinner className={styles.waiting} />}>
-        {session ? <WorkbookPage key={session.number} session={session} ways={open} />
-          : batch ? <BatchPage batch={batch} onOpen={(id) => void controller.openRow(id)} />
+        {session ? <WorkbookPage key={session.number} session={session} ways={openButtons(true)} />
+          : batch ? <BatchPage batch={batch} last={row} onOpen={(id) => void controller.openRow(id)} />
             : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} />}
       </Suspense>
       {dragging && !nothing && <div className={styles.over}><span className={styles.overText}>{words("page-drop-now")}</span></div>}

@@ -6,7 +6,7 @@ import { isAbort, problemOf } from "../../taskpane/model/problem";
 import { download, XLSX_TYPE } from "../../taskpane/download";
 import { LanguageContext, useWords } from "../../taskpane/words";
 import type { Batch } from "./batch";
-import { BatchTable } from "./BatchTable";
+import { BatchTable, TABLE_WIDTH } from "./BatchTable";
 import { comparisonWorkbook, packCopies } from "./exports";
 import { FilterRow } from "./FilterRow";
 import { NO_FILTER, shownEntries, type RowFilter, type Sorting } from "./rows";
@@ -14,7 +14,16 @@ import { SettingsDialog } from "./SettingsDialog";
 
 const useStyles = makeStyles({
   page: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
-  top: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  top: {
+    boxSizing: "border-box",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    width: "100%",
+    maxWidth: TABLE_WIDTH,
+    margin: "0 auto",
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`
+  },
   head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   title: { marginRight: "auto", display: "flex", flexDirection: "column" },
   progress: { color: tokens.colorNeutralForeground2 }
@@ -33,10 +42,12 @@ const MOST_NAMES = 8;
 interface BatchPageProps {
   readonly batch: Batch;
   readonly onOpen: (id: number) => void;
+  /** The row whose workbook the user comes back from. */
+  readonly last: number | null;
 }
 
 /** Many workbooks: how far the check is, the table, and what can be had of it as a whole. */
-export function BatchPage({ batch, onOpen }: BatchPageProps) {
+export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
   const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
@@ -120,7 +131,7 @@ export function BatchPage({ batch, onOpen }: BatchPageProps) {
         )}
         <FilterRow state={state} filter={filter} shown={shown.length} onChange={setFilter} />
       </div>
-      <BatchTable shown={shown} all={entries} duplicates={duplicates} sorting={sorting} onSort={setSorting} onOpen={openRow} />
+      <BatchTable shown={shown} all={entries} duplicates={duplicates} sorting={sorting} onSort={setSorting} onOpen={openRow} last={last} />
       {settingsOpen && (
         <SettingsDialog
           settings={settings}

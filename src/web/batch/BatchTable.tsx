@@ -1,33 +1,31 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowSortDown16Filled, ArrowSortUp16Filled } from "@fluentui/react-icons";
-import { memo } from "react";
+import { useEffect, useRef } from "react";
 import type { Duplicate } from "../../comparison";
 import type { MessageId } from "../../messages";
-import { SeverityIcon } from "../../taskpane/SeverityIcon";
-import { useWords, type Words } from "../../taskpane/words";
+import { useWords } from "../../taskpane/words";
 import type { Entry } from "./batch";
+import { BatchRow, type Double } from "./BatchRow";
 import type { SortKey, Sorting } from "./rows";
 
 const LINE = `1px solid ${tokens.colorNeutralStroke2}`;
+/** Wider, a row could not be followed with the eye. */
+export const TABLE_WIDTH = "1440px";
 
 const useStyles = makeStyles({
   scroller: { flexGrow: 1, minHeight: 0, overflow: "auto", borderTop: LINE, backgroundColor: tokens.colorNeutralBackground1 },
-  table: { width: "100%", minWidth: "920px", borderCollapse: "separate", borderSpacing: 0, fontSize: tokens.fontSizeBase300 },
+  table: { width: "100%", minWidth: "920px", maxWidth: TABLE_WIDTH, margin: "0 auto", borderCollapse: "separate", borderSpacing: 0, fontSize: tokens.fontSizeBase300 },
   head: { position: "sticky", top: 0, zIndex: 1, padding: 0, textAlign: "left", backgroundColor: tokens.colorNeutralBackground3, borderBottom: LINE },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  sort: { minWidth: 0, width: "100%", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`, fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap", justifyContent: "flex-start" },
+  sort: {
+    minWidth: 0,
+    width: "100%",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: "nowrap",
+    justifyContent: "flex-start",
+    "@media (forced-colors: active)": { border: "1px solid Canvas" }
+  },
   sortRight: { justifyContent: "flex-end" },
-  cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`, borderBottom: LINE, verticalAlign: "top" },
-  row: { ":hover > td": { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  open: { padding: 0, minWidth: 0, textAlign: "left", fontWeight: tokens.fontWeightSemibold, justifyContent: "flex-start" },
-  file: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere", maxWidth: "340px" },
-  remark: { marginTop: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200, maxWidth: "420px", overflowWrap: "anywhere" },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  zero: { color: tokens.colorNeutralForeground4 },
-  wrong: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
-  doubtful: { color: tokens.colorStatusWarningForeground3 },
-  clean: { color: tokens.colorStatusSuccessForeground1 },
-  state: { display: "flex", gap: tokens.spacingHorizontalXS, alignItems: "center", whiteSpace: "nowrap" },
   none: { padding: tokens.spacingHorizontalXXL, textAlign: "center", color: tokens.colorNeutralForeground3 }
 });
 
@@ -45,6 +43,7 @@ const COLUMNS: readonly { readonly key: SortKey; readonly label: MessageId; read
   { key: "total", label: "comparison-total", isNumber: true },
   { key: "grade", label: "comparison-grade" }
 ];
+const FIGURES = COLUMNS.length - COLUMNS.findIndex(({ key }) => key === "state") - 1;
 
 interface BatchTableProps {
   readonly shown: readonly Entry[];
@@ -53,15 +52,27 @@ interface BatchTableProps {
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
   readonly onOpen: (id: number) => void;
+  /** The row whose workbook the user comes back from. */
+  readonly last: number | null;
 }
 
 /** A row a workbook. */
-export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen }: BatchTableProps) {
+export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen, last }: BatchTableProps) {
   const styles = useStyles();
   const words = useWords();
   const doubles = doublesOf(duplicates, all);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  // Whoever comes back goes on from the row that was opened.
+  useEffect(() => {
+    const button = last === null ? null : scroller.current!.querySelector<HTMLElement>(`[data-row="${last}"] button`);
+    button?.scrollIntoView({ block: "center" });
+    button?.focus({ preventScroll: true });
+    // Once: what is opened from here leads away.
+  }, []);
+
   return (
-    <div className={styles.scroller} tabIndex={0} role="region" aria-label={words("batch-table")}>
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={words("batch-table")}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -85,17 +96,12 @@ export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen }: 
           </tr>
         </thead>
         <tbody>
-          {shown.map((entry) => <BatchRow key={entry.id} entry={entry} doubles={doubles.get(entry.id) ?? NONE} onOpen={onOpen} />)}
+          {shown.map((entry) => <BatchRow key={entry.id} entry={entry} doubles={doubles.get(entry.id) ?? NONE} figures={FIGURES} onOpen={onOpen} />)}
         </tbody>
       </table>
       {shown.length === 0 && <div className={styles.none} role="status">{words("batch-none-shown")}</div>}
     </div>
   );
-}
-
-interface Double {
-  readonly kind: Duplicate["kind"];
-  readonly files: string;
 }
 
 const NONE: readonly Double[] = [];
@@ -106,64 +112,4 @@ function doublesOf(duplicates: readonly Duplicate[], all: readonly Entry[]): Map
     for (const row of rows) byRow.set(row, [...byRow.get(row) ?? [], { kind, files: rows.filter((other) => other !== row).map((other) => all[other]!.path).join("、") }]);
   }
   return byRow;
-}
-
-interface BatchRowProps {
-  readonly entry: Entry;
-  readonly doubles: readonly Double[];
-  readonly onOpen: (id: number) => void;
-}
-
-const BatchRow = memo(function BatchRow({ entry, doubles, onOpen }: BatchRowProps) {
-  const styles = useStyles();
-  const words = useWords();
-  const { id, path, row, session } = entry;
-  const failed = row?.state === "failed";
-  const count = (value: number | undefined, style: string) => (
-    <td className={mergeClasses(styles.cell, styles.number, value ? style : styles.zero)}>{failed ? "" : value ?? ""}</td>
-  );
-  const number = (value: number | null | undefined, digits: number, className?: string) => (
-    <td className={mergeClasses(styles.cell, styles.number, className)}>{value === null || value === undefined ? "" : Number.isInteger(value) && digits < 2 ? value : value.toFixed(digits)}</td>
-  );
-  return (
-    <tr className={styles.row} data-state={row?.state ?? entry.step} data-path={path}>
-      {number(id + 1, 0, styles.quiet)}
-      <td className={styles.cell}>
-        {failed || !row
-          ? <span className={styles.quiet}>{row?.station ?? (failed ? words("comparison-state-failed") : "…")}</span>
-          : <Button appearance="transparent" className={styles.open} aria-label={words("batch-open", { file: path })} onClick={() => onOpen(id)}>{row.station ?? words("batch-unknown-station")}</Button>}
-        <div className={styles.file}>{path}</div>
-        {row?.problem && <div className={mergeClasses(styles.remark, styles.wrong)}>{row.problem}</div>}
-        {doubles.map(({ kind, files }) => <div key={kind} className={mergeClasses(styles.remark, styles.doubtful)}>{words(`batch-${kind}`, { files })}</div>)}
-        {session?.opened.get().unsaved && <div className={mergeClasses(styles.remark, styles.doubtful)}>● {words("batch-changed")}</div>}
-      </td>
-      <td className={styles.cell}><State entry={entry} words={words} /></td>
-      {count(row?.errors, styles.wrong)}
-      {count(row?.warnings, styles.doubtful)}
-      <td className={styles.cell}>{row?.phase && words(row.phase === "mid" ? "comparison-mid" : "comparison-final")}</td>
-      {number(row?.months, 1)}
-      {number(row?.due, 1)}
-      {number(row?.actual, 1, row && row.due !== null && row.actual !== null && row.actual < row.due ? styles.doubtful : undefined)}
-      <td className={mergeClasses(styles.cell, styles.number, belowLimit(entry) && styles.doubtful)}>{row?.retention !== null && row ? `${(row.retention * 100).toFixed(2)}%` : ""}</td>
-      {number(row?.total, 2)}
-      <td className={styles.cell}>{row?.grade}</td>
-    </tr>
-  );
-});
-
-function belowLimit({ examined }: Entry): boolean {
-  return examined?.report.evaluation?.retention?.meets === false;
-}
-
-function State({ entry, words }: { readonly entry: Entry; readonly words: Words }) {
-  const styles = useStyles();
-  const state = entry.row?.state;
-  if (!state) return <span className={styles.quiet}>{words(entry.step === "working" ? "batch-working" : "batch-waiting")}</span>;
-  const kind = { failed: "error", errors: "error", warnings: "warning", clean: null } as const;
-  return (
-    <span className={mergeClasses(styles.state, state === "clean" && styles.clean)}>
-      {kind[state] ? <SeverityIcon kind={kind[state]} /> : "✓"}
-      {words(`comparison-state-${state}`)}
-    </span>
-  );
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, Text, Title1, tokens } from "@fluentui/react-components";
-import { ArrowUpload24Regular, Lightbulb20Regular, LockClosed24Regular, TableSearch24Regular, TableStackBelow24Regular } from "@fluentui/react-icons";
+import { ArrowUpload32Regular, Lightbulb20Regular, LockClosed24Regular, TableSearch24Regular, TableStackBelow24Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { download, XLSX_TYPE } from "../../taskpane/download";
 import { NewTablesButton } from "../../taskpane/new-tables/NewTablesButton";
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`
   },
   name: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
-  what: { marginTop: tokens.spacingVerticalM, maxWidth: "640px", color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase500 },
+  what: { marginTop: tokens.spacingVerticalM, color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase500, textWrap: "balance" },
   zone: {
     display: "flex",
     flexDirection: "column",
@@ -37,7 +37,19 @@ const useStyles = makeStyles({
   over: { border: `2px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   zoneIcon: { color: tokens.colorBrandForeground1 },
   buttons: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalM },
-  hint: { color: tokens.colorNeutralForeground3, maxWidth: "560px" },
+  hint: { color: tokens.colorNeutralForeground3, maxWidth: "600px" },
+  others: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(280px, 1fr))", gap: tokens.spacingHorizontalL },
+  other: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1
+  },
+  otherText: { flex: "1 1 160px", display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   points: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))", gap: tokens.spacingHorizontalXL, margin: 0, padding: 0, listStyleType: "none" },
   point: { display: "flex", gap: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
   pointIcon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
@@ -61,15 +73,20 @@ export function StartPage({ dragging, onFiles, onSample }: StartPageProps) {
         <Text as="p" size={400} block className={styles.what}>{words("page-what")}</Text>
       </div>
       <div className={mergeClasses(styles.zone, dragging && styles.over)}>
-        <ArrowUpload24Regular className={styles.zoneIcon} aria-hidden />
+        <ArrowUpload32Regular className={styles.zoneIcon} aria-hidden />
         <Text size={500} weight="semibold">{words(dragging ? "page-drop-now" : "page-drop")}</Text>
         <div className={styles.buttons}>
           <OpenButtons primary size="large" onFiles={onFiles} />
-          <Button size="large" icon={<Lightbulb20Regular />} onClick={onSample}>{words("page-sample")}</Button>
         </div>
-        <Text className={styles.hint}>{words("page-sample-hint")}</Text>
-        <NewTablesButton appearance="subtle" deliver={(bytes, fileName) => download(bytes, fileName, XLSX_TYPE)} />
         <Text size={200} className={styles.hint}>{words("page-formats")}</Text>
+      </div>
+      <div className={styles.others}>
+        <Other title={words("page-sample-title")} text={words("page-sample-hint")}>
+          <Button icon={<Lightbulb20Regular />} onClick={onSample}>{words("page-sample")}</Button>
+        </Other>
+        <Other title={words("page-new-title")} text={words("page-new-hint")}>
+          <NewTablesButton appearance="secondary" deliver={(bytes, fileName) => download(bytes, fileName, XLSX_TYPE)} />
+        </Other>
       </div>
       <ul className={styles.points}>
         <Point icon={<TableSearch24Regular />} title={words("page-point-one")} text={words("page-point-one-text")} />
@@ -77,6 +94,16 @@ export function StartPage({ dragging, onFiles, onSample }: StartPageProps) {
         <Point icon={<LockClosed24Regular />} title={words("page-point-private")} text={words("page-point-private-text")} />
       </ul>
     </main>
+  );
+}
+
+function Other({ title, text, children }: { readonly title: string; readonly text: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.other}>
+      <span className={styles.otherText}><Text weight="semibold">{title}</Text><Text size={200}>{text}</Text></span>
+      {children}
+    </div>
   );
 }
 

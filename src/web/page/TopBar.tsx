@@ -28,7 +28,8 @@ const useStyles = makeStyles({
 
 interface TopBarProps {
   readonly session: FileSession | null;
-  readonly onHome: () => void;
+  /** null on the start page, which bears the name itself. */
+  readonly onHome: (() => void) | null;
   /** null where there is no table to go back to. */
   readonly onBack: (() => void) | null;
   readonly children?: ReactNode;
@@ -42,16 +43,27 @@ export function TopBar({ session, onHome, onBack, children }: TopBarProps) {
   const { change } = usePreferences();
   return (
     <header className={styles.bar}>
-      <Button appearance="transparent" className={styles.home} onClick={onHome} title={words("page-home")} icon={<Logo />}>{words("pane-title")}</Button>
+      {onHome && <Button appearance="transparent" className={styles.home} onClick={onHome} title={words("page-home")} icon={<Logo />}>{words("pane-title")}</Button>}
       {onBack && <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={onBack}>{words("page-back")}</Button>}
       {session && <FileState session={session} />}
       <span className={styles.room} />
       {children}
-      {session && isWritable(session.fileName) && (
-        <Button appearance="primary" icon={<ArrowDownload20Regular />} title={words("page-download-title")} onClick={() => downloadCopy(session, language)}>{words("page-download")}</Button>
-      )}
+      {session && <DownloadButton session={session} />}
       <Button appearance="subtle" onClick={() => change({ language: language === "zh" ? "en" : "zh" })}>{words("page-language")}</Button>
     </header>
+  );
+}
+
+/** 下载, once there is something to download; what the user should not forget stands out. */
+function DownloadButton({ session }: { readonly session: FileSession }) {
+  const words = useWords();
+  const language = useContext(LanguageContext);
+  const { sheets, unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  if (sheets.length === 0 || !isWritable(session.fileName)) return null;
+  return (
+    <Button appearance={unsaved ? "primary" : "secondary"} icon={<ArrowDownload20Regular />} title={words("page-download-title")} onClick={() => downloadCopy(session, language)}>
+      {words("page-download")}
+    </Button>
   );
 }
 

@@ -70,7 +70,11 @@ export const useGridStyles = makeStyles({
   // Not by colour alone: dashed and dotted.
   warning: { outline: `2px dashed ${tokens.colorStatusWarningBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusWarningBackground1, zIndex: 2 },
   info: { outline: `2px dotted ${tokens.colorBrandStroke1}`, outlineOffset: "-2px", zIndex: 2 },
-  compared: { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke2}`, zIndex: 2 },
+  compared: {
+    boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke2}`,
+    zIndex: 2,
+    "@media (forced-colors: active)": { outline: "2px double Highlight", outlineOffset: "-2px" }
+  },
   selected: {
     zIndex: 3,
     boxShadow: `0 0 0 2px ${tokens.colorBrandStroke1}`,
