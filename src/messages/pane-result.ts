@@ -42,6 +42,8 @@ export const paneResult = {
   "pane-new": ["新", "new"],
   "pane-arrow": ["应为", "should be"],
   "pane-rule": ["这条规则", "About this rule"],
+  "pane-cell": ["位置", "Cell"],
+  "pane-shown-expected": ["，应为 {expected}", "; should be {expected}"],
   "pane-compared": ["对照", "Compared with"],
   "pane-copy": ["复制文字", "Copy text"],
   "pane-copied": ["已复制，文字里没有姓名。", "Copied, without names."],

@@ -16,6 +16,8 @@ export const paneStart = {
   "pane-sample-opened": ["示例已在新窗口打开，请在那个窗口里打开核表。", "The sample is open in a new window; open the pane there."],
   "pane-sample-unsupported": ["这个 Excel 不能由插件打开新工作簿。示例是安装文件夹里的 {file}，请用“文件 › 打开”打开它。",
     "This Excel cannot open a workbook for an add-in. The sample is {file} in the folder of the add-in; open it with File › Open."],
+  "pane-waiting": ["Excel 还没有回应。如果正在单元格里输入，请按 Enter 或 Esc 结束输入。",
+    "Excel has not answered yet. If you are typing in a cell, press Enter or Esc."],
   "pane-retry": ["再试一次", "Try again"],
   "pane-drawing-failed": ["窗格显示出错，工作簿没有被改动。请按「再试一次」；还不行，就关掉窗格再打开。",
     "The pane could not be drawn; the workbook was not changed. Try again, or close the pane and open it anew."],

@@ -12,7 +12,7 @@ export const tables = {
   "tables-areas": ["服务片区", "Areas"],
   "tables-areas-hint": ["用顿号或逗号分开", "Commas between"],
   "tables-headcount": ["协议要求社工数", "Headcount"],
-  "tables-certified": ["持证社工比例（%）", "Certified staff (%)"],
+  "tables-certified": ["持证比例（%）", "Certified (%)"],
   "tables-cards": ["指标卡（协议另外约定的指标）", "Cards (further indicators)"],
   "tables-cards-hint": ["用顿号或逗号分开；没有就留空", "Commas between; may be empty"],
   "tables-make": ["新建", "Make"],

@@ -32,7 +32,7 @@ export function Pane({ controller, start, actions, afterFailure }: PaneProps) {
 
   function view() {
     if (check && !checked) {
-      return <WorkingView progress={check.progress} fileName={controller.session.fileName} onCancel={() => controller.cancel()} />;
+      return <WorkingView progress={check.progress} waiting={model.waiting} fileName={controller.session.fileName} onCancel={() => controller.cancel()} />;
     }
     if (failure !== null) return <FailedView fileName={controller.session.fileName} problem={failure} onRetry={() => void controller.check()}>{afterFailure}</FailedView>;
     if (checked) return <ResultView model={model} checked={checked} controller={controller} actions={actions?.(checked)} />;

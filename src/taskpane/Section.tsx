@@ -8,7 +8,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     paddingTop: tokens.spacingVerticalM,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere"
+    overflowWrap: "anywhere",
+    // What stands above the first one has a line of its own.
+    ":first-child": { paddingTop: 0, borderTopStyle: "none" }
   }
 });
 

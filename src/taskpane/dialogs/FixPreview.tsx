@@ -33,6 +33,8 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
   if (!fix) return null;
   const before = contentText(fix.before);
   const after = contentText(fix.after);
+  // Why it is changed may say the formula, too; once is enough.
+  const said = fix.why.includes(after) && after !== "";
   const isFormula = (content: string) => content.startsWith("=");
   return (
     <div className={styles.change}>
@@ -46,7 +48,7 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
         <dt>{words("pane-mend-after")}</dt>
         <dd className={styles.after}>
           {expected || after || words("pane-blank")}
-          {isFormula(after) && <div className={styles.formula}>{after}</div>}
+          {isFormula(after) && !said && <div className={styles.formula}>{after}</div>}
         </dd>
       </dl>
       {fix.format !== undefined && <Text size={200} className={styles.quiet}>{words("pane-mend-format", { format: fix.format })}</Text>}

@@ -27,6 +27,7 @@ export function IgnoreDialog({ finding, busy, onIgnore, onClose }: IgnoreDialogP
     <PaneDialog
       title={words("pane-ignore-title")}
       onClose={onClose}
+      form
       actions={
         <>
           <Button appearance="primary" disabledFocusable={busy} onClick={confirm}>{words("pane-ignore-do")}</Button>

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, Tooltip, tokens } from "@fluentui/react-components";
 import { Copy16Regular, EyeOff16Regular, Wand16Regular } from "@fluentui/react-icons";
 import { useContext } from "react";
 import { say } from "../../messages";
@@ -50,9 +50,10 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
   return (
     <div id={id} className={styles.body}>
       <Terms beside>
+        <dt>{words("pane-cell")}</dt>
+        <dd><Place sheet={sheet} cell={cell} withSheet goTo={goTo} /></dd>
         <dt>{words("pane-shown")}</dt>
-        <dd><Place sheet={sheet} cell={cell} withSheet goTo={goTo} /> {actual || words("pane-blank")}</dd>
-        {expected && <><dt>{words("pane-expected")}</dt><dd>{expected}</dd></>}
+        <dd>{actual || words("pane-blank")}{expected && words("pane-shown-expected", { expected })}</dd>
         <dt>{words("pane-basis")}</dt>
         <dd>{basis} <Link as="button" className={styles.rule} onClick={() => controller.ask({ kind: "rule", rule })}>{words("pane-rule")}</Link></dd>
         {related.length > 0 && <dt>{words("pane-compared")}</dt>}
@@ -66,7 +67,9 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
         {fix && <Button size="small" appearance="primary" className={styles.small} icon={<Wand16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: [findingKey] })}>{words("pane-mend")}</Button>}
         {alike.length > 1 && <Button size="small" className={styles.small} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: alike.map(({ key }) => key) })}>{words("pane-mend-kind", { count: alike.length })}</Button>}
         <Button size="small" className={styles.small} icon={<EyeOff16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "ignore", key: findingKey })}>{words("pane-ignore")}</Button>
-        <Button size="small" appearance="subtle" className={styles.small} icon={<Copy16Regular />} onClick={() => void copy()}>{words("pane-copy")}</Button>
+        <Tooltip relationship="label" content={words("pane-copy")}>
+          <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={() => void copy()} />
+        </Tooltip>
       </div>
     </div>
   );

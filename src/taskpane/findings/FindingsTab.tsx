@@ -75,7 +75,7 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
         </div>
       </div>
       <div className={styles.foot}>
-        <Notice notice={model.notice} controller={controller} />
+        <Notice model={model} controller={controller} />
         <StepBar groups={groups} selected={model.selected} onStep={step} />
       </div>
     </>

@@ -7,7 +7,9 @@ import { neighbour, type Filter } from "./findings";
 import { LiveCheck } from "./live-check";
 import * as transitions from "./pane-model";
 import { findingOf, groupsOf, INITIAL, type Dialog, type PaneModel } from "./pane-model";
+import { Patience } from "./patience";
 import { isAbort, problemOf } from "./problem";
+import { reservationsOf } from "./reservations";
 
 export interface PaneChoices {
   readonly language: Language;
@@ -22,6 +24,7 @@ export class PaneController {
   private running: AbortController | null = null;
   private endWatch: (() => Promise<void>) | null = null;
   private readonly live = new LiveCheck(() => this.choices.live && this.isIdle(), () => void this.check(false));
+  private readonly patience = new Patience((waiting) => this.set(transitions.waitingFor(this.model, waiting)));
   private ended = false;
 
   constructor(readonly session: Session, private choices: PaneChoices) {}
@@ -55,10 +58,17 @@ export class PaneController {
     this.running = run;
     this.live.settled();
     this.set(transitions.checkStarted(this.model, asked));
+    const answered = this.askExcel();
+    run.signal.addEventListener("abort", answered);
     try {
       const checked = await this.session.check({
         language: this.choices.language, signal: run.signal,
-        onProgress: (progress) => run === this.running && this.set(transitions.checkProgressed(this.model, progress))
+        onProgress: (progress) => {
+          if (run !== this.running) return;
+          this.set(transitions.checkProgressed(this.model, progress));
+          if (progress.stage === "reading") this.patience.sign();
+          else answered();
+        }
       });
       if (run !== this.running) return;
       this.running = null;
@@ -69,6 +79,7 @@ export class PaneController {
       this.running = null;
       this.set(isAbort(error) ? transitions.checkStopped(this.model) : transitions.checkFailed(this.model, problemOf(error)));
     } finally {
+      answered();
       this.live.resume();
     }
   }
@@ -161,10 +172,9 @@ export class PaneController {
     await this.attempt(async () => {
       const written = await this.session.writeSummary(checked, this.choices.language, onProgress);
       this.set(transitions.summaryWritten(this.model, written));
-      const omitted = written.omitted.map((part) => say(`pane-omitted-${part}`));
-      this.notice(omitted.length ? "warning" : "success", [
-        say(written.replaced ? "pane-summary-rewritten" : "pane-summary-written", { sheet: written.name }),
-        ...(omitted.length ? [say("pane-omitted", { parts: omitted })] : [])
+      const reservations = reservationsOf(written);
+      this.notice(reservations.length ? "warning" : "success", [
+        say(written.replaced ? "pane-summary-rewritten" : "pane-summary-written", { sheet: written.name }), ...reservations
       ], "summary");
     });
   }
@@ -216,6 +226,7 @@ export class PaneController {
 
   /** Whatever is refused is said in our words, with the copies made before, and nothing goes on as if it were under way. */
   private async attempt(work: () => Promise<unknown>, copies: readonly string[] = []): Promise<boolean> {
+    const answered = this.askExcel();
     try {
       await work();
       return true;
@@ -224,8 +235,14 @@ export class PaneController {
       if (!isAbort(error)) this.notice("error", [problemOf(error), ...copiesMade(copies)]);
       return false;
     } finally {
+      answered();
       this.live.resume();
     }
+  }
+
+  /** Only Excel keeps others waiting. Call what is given back when it has answered. */
+  private askExcel(): () => void {
+    return this.session.watch ? this.patience.asked() : () => undefined;
   }
 
   private notice(...given: Parameters<typeof transitions.noticed> extends [PaneModel, ...infer Rest] ? Rest : never): void {

@@ -52,6 +52,8 @@ export interface PaneModel {
   readonly selected: string | null;
   readonly dialog: Dialog | null;
   readonly busy: Busy;
+  /** Excel has given no answer for long. */
+  readonly waiting: boolean;
   readonly changes: readonly Change[];
   /** The user was offered a copy of the sheet; once a session is enough. */
   readonly copyOffered: boolean;
@@ -61,7 +63,7 @@ export interface PaneModel {
 
 export const INITIAL: PaneModel = {
   check: null, failure: null, checked: null, findings: [], baseline: [], outdated: false, filter: NO_FILTER, selected: null,
-  dialog: null, busy: null, changes: [], copyOffered: false, written: null, notice: null
+  dialog: null, busy: null, waiting: false, changes: [], copyOffered: false, written: null, notice: null
 };
 
 export function checkStarted(model: PaneModel, asked: boolean): PaneModel {
@@ -114,6 +116,10 @@ export function asked(model: PaneModel, dialog: Dialog | null): PaneModel {
 
 export function busyWith(model: PaneModel, busy: Busy): PaneModel {
   return { ...model, busy };
+}
+
+export function waitingFor(model: PaneModel, waiting: boolean): PaneModel {
+  return model.waiting === waiting ? model : { ...model, waiting };
 }
 
 export function noticed(model: PaneModel, intent: Notice["intent"], sentences: Notice["sentences"], offers: Notice["offers"] = null): PaneModel {

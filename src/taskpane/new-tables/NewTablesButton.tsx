@@ -8,7 +8,7 @@ import { LanguageContext, useWords } from "../words";
 import { emptyForm, optionsOf, type TablesForm } from "./tables-form";
 
 const useStyles = makeStyles({
-  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
+  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS, alignItems: "end" },
   input: { minWidth: 0 }
 });
 
@@ -64,6 +64,7 @@ function NewTablesDialog({ deliver, onClose }: Pick<NewTablesButtonProps, "deliv
     <PaneDialog
       title={words("tables-new")}
       onClose={onClose}
+      form
       actions={
         <>
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void make()}>{words("tables-make")}</Button>

@@ -3,7 +3,7 @@ import { Dismiss16Regular } from "@fluentui/react-icons";
 import { useContext } from "react";
 import { render } from "../../messages";
 import type { PaneController } from "../model/pane-controller";
-import type { Notice as Content } from "../model/pane-model";
+import type { PaneModel } from "../model/pane-model";
 import { LanguageContext, useWords } from "../words";
 
 const useStyles = makeStyles({
@@ -12,18 +12,24 @@ const useStyles = makeStyles({
 });
 
 interface NoticeProps {
-  readonly notice: Content | null;
+  readonly model: PaneModel;
   readonly controller: PaneController;
   /** It keeps to the lower edge itself; otherwise what it stands in does. */
   readonly afloat?: boolean;
 }
 
 /** How the last action went, said aloud, with what can be done next. */
-export function Notice({ notice, controller, afloat = false }: NoticeProps) {
+export function Notice({ model: { notice, waiting, written }, controller, afloat = false }: NoticeProps) {
   const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
-  const { written } = controller.snapshot();
+  if (waiting) {
+    return (
+      <div className={mergeClasses(afloat && styles.afloat)} role="status">
+        <MessageBar intent="warning" politeness="polite"><MessageBarBody className={styles.text}>{words("pane-waiting")}</MessageBarBody></MessageBar>
+      </div>
+    );
+  }
   return (
     <div className={mergeClasses(afloat && notice !== null && styles.afloat)}>
       <div role={notice?.intent === "error" ? "alert" : "status"}>

@@ -75,7 +75,7 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
       <div role="tabpanel" id="result-panel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
         {tab === "findings" ? panel() : <div className={styles.tab}><Suspense fallback={<Spinner />}>{panel()}</Suspense></div>}
       </div>
-      {tab !== "findings" && <Notice notice={model.notice} controller={controller} afloat />}
+      {tab !== "findings" && <Notice model={model} controller={controller} afloat />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { ClipboardCheckmark20Regular, DocumentTable20Regular, ShieldCheckmark16Regular } from "@fluentui/react-icons";
+import { BookOpen20Regular, ClipboardCheckmark20Regular, DocumentTable20Regular, ShieldCheckmark16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useWords } from "../words";
 import { Introduction } from "./Introduction";
@@ -11,7 +11,9 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
   file: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground3 },
-  ways: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  ways: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, maxWidth: "360px" },
+  // What is not the first choice, its words under those above.
+  others: { display: "flex", flexWrap: "wrap", marginLeft: "-10px" },
   foot: { marginTop: "auto", display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3 }
 });
 
@@ -41,10 +43,12 @@ export function StartView({ fileName, told, onCheck, onSample, children }: Start
       </div>
       <div className={styles.ways}>
         <Button appearance="primary" size="large" icon={<ClipboardCheckmark20Regular />} onClick={onCheck}>{words("pane-begin")}</Button>
-        <Button appearance="subtle" onClick={onSample}>{words("pane-sample")}</Button>
-        {children}
+        <div className={styles.others}>
+          <Button appearance="subtle" icon={<BookOpen20Regular />} onClick={onSample}>{words("pane-sample")}</Button>
+          {children}
+        </div>
+        <Text role="status" size={200}>{told}</Text>
       </div>
-      <Text role="status" size={200}>{told}</Text>
       <Introduction />
       <Text size={200} className={styles.foot}><ShieldCheckmark16Regular aria-hidden />{words("pane-privacy")}</Text>
     </div>
