@@ -1,5 +1,5 @@
 import { readsOf, type Evaluator, type Outcome } from "../formulas";
-import { addressKey, findSheet, isError, type CellAddress, type Scalar, type Workbook } from "../workbook";
+import { addressKey as keyOf, findSheet, isError, type CellAddress, type Scalar, type Workbook } from "../workbook";
 import { numeric, roundHalfUp, sameNumber } from "./numbers";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
@@ -14,6 +14,15 @@ interface World {
   readonly evaluator: Evaluator;
   /** What a meant cell holds in this world. */
   expected(meaning: Meaning): number | "/" | undefined;
+}
+
+/** The keys of addresses by the address itself: the same ones are asked for in every world. */
+const keys = new WeakMap<CellAddress, string>();
+
+function addressKey(at: CellAddress): string {
+  let key = keys.get(at);
+  if (key === undefined) keys.set(at, (key = keyOf(at)));
+  return key;
 }
 
 /** Each formula must agree in all of these. With fewer, two persons' marks of two months can be the same in every one by chance. */

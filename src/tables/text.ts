@@ -3,14 +3,25 @@
  * no-break or zero-width characters gone, brackets and dashes of every kind alike.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u3000]+/gu, "")
-    .replace(/[【〔［[]/g, "(")
-    .replace(/[】〕］\]]/g, ")")
-    .replace(/[‐‑‒–—―−－]/g, "-")
-    .replace(/[“”„‟"＂]/g, "\"");
+  let normal = normalised.get(text);
+  if (normal === undefined) {
+    normal = text
+      .normalize("NFKC")
+      .replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u3000]+/gu, "")
+      .replace(/[【〔［[]/g, "(")
+      .replace(/[】〕］\]]/g, ")")
+      .replace(/[‐‑‒–—―−－]/g, "-")
+      .replace(/[“”„‟"＂]/g, "\"");
+    if (normalised.size >= MOST_REMEMBERED) normalised.clear();
+    if (text.length <= LONGEST_REMEMBERED) normalised.set(text, normal);
+  }
+  return normal;
 }
+
+/** Heads, labels and marks are asked for again and again by whatever looks for a table. */
+const normalised = new Map<string, string>();
+const MOST_REMEMBERED = 2000;
+const LONGEST_REMEMBERED = 80;
 
 /** True for the marks that stand for "no target": / ／ and rows of them. */
 export function isSlash(text: string): boolean {
