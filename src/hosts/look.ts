@@ -11,11 +11,11 @@ export interface Look {
   readonly horizontal?: "left" | "center" | "right";
   readonly vertical?: "top" | "center";
   readonly wrap?: boolean;
-  /** Room on the left, in steps of about one character. */
+  /** Room at the side to which the text keeps, in steps of about one character. */
   readonly indent?: number;
 }
 
-export type FontName = "base" | "title" | "subtitle" | "verdict" | "heading" | "bold" | "link" | "muted" | "note" | "error" | "warning" | "info" | "good";
+export type FontName = "base" | "title" | "subtitle" | "verdict" | "verdictError" | "verdictWarning" | "verdictGood" | "heading" | "bold" | "link" | "muted" | "note" | "error" | "warning" | "info" | "good";
 
 /** Size, colour (RRGGBB) and weight of each font. Dark enough to be read on a printed tint. */
 export const FONTS: Readonly<Record<FontName, { size: number; color: string; bold?: boolean; underline?: boolean }>> = {
@@ -23,6 +23,9 @@ export const FONTS: Readonly<Record<FontName, { size: number; color: string; bol
   title: { size: 18, color: "FFFFFF", bold: true },
   subtitle: { size: 10, color: "DCE6F1" },
   verdict: { size: 13, color: "1F3864", bold: true },
+  verdictError: { size: 13, color: "9C1C1C", bold: true },
+  verdictWarning: { size: 13, color: "7A4B00", bold: true },
+  verdictGood: { size: 13, color: "1E6B34", bold: true },
   heading: { size: 13, color: "1F3864", bold: true },
   bold: { size: 10, color: "1F3864", bold: true },
   link: { size: 10, color: "0B5CAD", underline: true },
@@ -40,24 +43,29 @@ export const FONT_FACE = "Microsoft YaHei";
 export const BORDER_COLOR = "D5DBE3";
 export const RULE_COLOR = "1F3864";
 
-/** The fixed set of looks. "number" and "percent" stand in tables, as "text" does. */
+/** The fixed set of looks. "number" and "percent" stand in tables, as "text" does; "count" is a sum in a column too narrow for "sum". */
 export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   plain: { font: "base", vertical: "center" },
   title: { font: "title", fill: "1F3864", vertical: "center", indent: 1 },
   subtitle: { font: "subtitle", fill: "1F3864", vertical: "top", indent: 1 },
   verdict: { font: "verdict", fill: "EEF3F9", vertical: "center", wrap: true, indent: 1 },
+  verdictError: { font: "verdictError", fill: "FBE3E4", vertical: "center", wrap: true, indent: 1 },
+  verdictWarning: { font: "verdictWarning", fill: "FFF1CC", vertical: "center", wrap: true, indent: 1 },
+  verdictGood: { font: "verdictGood", fill: "E3F3E6", vertical: "center", wrap: true, indent: 1 },
   heading: { font: "heading", border: "below", vertical: "center" },
   head: { font: "bold", fill: "E6ECF4", border: "fine", horizontal: "center", vertical: "center", wrap: true },
-  label: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "left", vertical: "center", wrap: true },
-  text: { font: "base", border: "fine", horizontal: "left", vertical: "center", wrap: true },
+  label: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "left", vertical: "center", wrap: true, indent: 1 },
+  text: { font: "base", border: "fine", horizontal: "left", vertical: "center", wrap: true, indent: 1 },
   center: { font: "base", border: "fine", horizontal: "center", vertical: "center", wrap: true },
-  number: { font: "base", border: "fine", horizontal: "right", vertical: "center" },
-  percent: { font: "base", border: "fine", horizontal: "right", vertical: "center", format: "0.00%" },
-  link: { font: "link", border: "fine", horizontal: "left", vertical: "center", wrap: true },
-  sum: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "right", vertical: "center" },
+  number: { font: "base", border: "fine", horizontal: "right", vertical: "center", indent: 1 },
+  percent: { font: "base", border: "fine", horizontal: "right", vertical: "center", indent: 1, format: "0.00%" },
+  link: { font: "link", border: "fine", horizontal: "left", vertical: "center", wrap: true, indent: 1 },
+  sum: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "right", vertical: "center", indent: 1 },
+  count: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "center", vertical: "center" },
   input: { font: "base", fill: "FFFDF2", border: "fine", vertical: "center", wrap: true },
+  amount: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "right", vertical: "center", indent: 1 },
   choice: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "center", vertical: "center", wrap: true },
-  remark: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "left", vertical: "center", wrap: true },
+  remark: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "left", vertical: "center", wrap: true, indent: 1 },
   error: { font: "error", fill: "FBE3E4", border: "fine", horizontal: "center", vertical: "center", wrap: true },
   warning: { font: "warning", fill: "FFF1CC", border: "fine", horizontal: "center", vertical: "center", wrap: true },
   info: { font: "info", fill: "E4EFF8", border: "fine", horizontal: "center", vertical: "center", wrap: true },

@@ -8,6 +8,7 @@ import { groupWord, monthColumn, monthName, sumOfGroup, type PeopleTable } from 
 import { percentText } from "./words";
 
 const MONTHS_FORMAT = "0.0";
+const UNGROUPED_FORMAT = '0.0;-0.0;"–"';
 const SURPLUS_FORMAT = "+0.0;-0.0;0.0";
 const BAR_COLOR = "A9CFA4";
 
@@ -53,7 +54,7 @@ export function addAttendance(sheet: SheetBuilder, evaluation: ReportedEvaluatio
     const row = top + m;
     const counted = (group: "certified" | "uncertified" | null, value: number) => (): WrittenCell => {
       const table = people();
-      return written(value, "number", { format: group ? MONTHS_FORMAT : '0.0;-0.0;"–"', ...(table && { formula: `=${sumOfGroup(table, monthColumn(m), groupWord(group, language))}` }) });
+      return written(value, "number", { format: group ? MONTHS_FORMAT : UNGROUPED_FORMAT, ...(table && { formula: `=${sumOfGroup(table, monthColumn(m), groupWord(group, language))}` }) });
     };
     const [due, actual, certified, certifiedDue] = [at(MONTH.due, row), at(MONTH.actual, row), at(MONTH.certified, row), at(MONTH.certifiedDue, row)];
     const dueValue = clean(staffing.headcount * weight);
@@ -65,7 +66,7 @@ export function addAttendance(sheet: SheetBuilder, evaluation: ReportedEvaluatio
         formula: `=IF(${actual}>=${due},${quoted(word("summary-enough"))},${quoted(word("summary-short"))})`
       })],
       [MONTH.month, written(/^\d{4}-/.test(month) ? month : monthName(month, language), "center")],
-      [MONTH.weight, written(weight, "input", { format: MONTHS_FORMAT })],
+      [MONTH.weight, written(weight, "amount", { format: MONTHS_FORMAT })],
       [MONTH.due, written(dueValue, "number", { formula: `=${cell("headcount")}*${at(MONTH.weight, row)}`, format: MONTHS_FORMAT })],
       [MONTH.actual, written(total, "number", { formula: `=${certified}+${at(MONTH.uncertified, row)}+${at(MONTH.ungrouped, row)}`, format: MONTHS_FORMAT })],
       [MONTH.surplus, written(total - dueValue, "number", { formula: `=${actual}-${due}`, format: SURPLUS_FORMAT })],
@@ -80,6 +81,7 @@ export function addAttendance(sheet: SheetBuilder, evaluation: ReportedEvaluatio
   });
   addTotals(sheet, evaluation, top, bottom, unknown, word);
   sheet.banner(word("summary-weight-note"), "note");
+  sheet.together();
   sheet.heads([[ITEM.label, word("summary-item")], [ITEM.value, word("summary-value")], [ITEM.state, word("summary-state")], [ITEM.note, word("summary-arithmetic")]]);
   addResults(sheet, evaluation, { bottom, cell, people, language });
   sheet.dataBars.push({ range: down(MONTH.progress, top, bottom), least: 0, most: 1.2, color: BAR_COLOR });
@@ -97,7 +99,7 @@ export function addAttendance(sheet: SheetBuilder, evaluation: ReportedEvaluatio
 function addTotals(sheet: SheetBuilder, evaluation: ReportedEvaluation, top: number, bottom: number, unknown: readonly number[], word: (id: MessageId) => string): void {
   const { byMonth, headcount, certified: { share } } = evaluation.staffing!;
   const row = sheet.nextRow;
-  const total = (span: Span, value: number, format = MONTHS_FORMAT): readonly [Span, WrittenCell] =>
+  const total = (span: Span, value: number, format: string = MONTHS_FORMAT): readonly [Span, WrittenCell] =>
     [span, written(value, "sum", { formula: `=SUM(${down(span, top, bottom)})`, format })];
   const due = clean(add(byMonth.map(({ weight }) => clean(headcount * weight))));
   const actual = add(byMonth.map((month) => month.total));
@@ -109,7 +111,7 @@ function addTotals(sheet: SheetBuilder, evaluation: ReportedEvaluation, top: num
     total(MONTH.weight, add(byMonth.map(({ weight }) => weight))),
     total(MONTH.due, due), total(MONTH.actual, actual), total(MONTH.surplus, clean(actual - due), SURPLUS_FORMAT),
     total(MONTH.certifiedDue, certifiedDue), total(MONTH.certified, certified), total(MONTH.certifiedSurplus, clean(certified - certifiedDue), SURPLUS_FORMAT),
-    total(MONTH.uncertified, add(byMonth.map((_, m) => ofGroup(evaluation, "uncertified", m)))), total(MONTH.ungrouped, add(unknown)),
+    total(MONTH.uncertified, add(byMonth.map((_, m) => ofGroup(evaluation, "uncertified", m)))), total(MONTH.ungrouped, add(unknown), UNGROUPED_FORMAT),
     [MONTH.rate, written(rate, "sum", { formula: `=IF(${at(MONTH.due, row)}=0,"",${at(MONTH.actual, row)}/${at(MONTH.due, row)})`, format: "0.00%" })],
     [MONTH.progress, written(null, "sum")]
   ]);
@@ -146,13 +148,13 @@ function addResults(sheet: SheetBuilder, evaluation: ReportedEvaluation, { botto
   const enough = (test: string, holds: boolean, [good, bad]: readonly [MessageId, MessageId]): Live<string> =>
     ({ formula: `=IF(${test},${quoted(word(good))},${quoted(word(bad))})`, value: word(holds ? good : bad) });
   const supply = ["summary-enough", "summary-short"] as const;
-  item("summary-headcount", number(headcount, null, "0.##", "input"), word("summary-headcount-note"));
+  item("summary-headcount", number(headcount, null, "0.##", "amount"), word("summary-headcount-note"));
   item("summary-months", number(months, `=${at(MONTH.weight, totals)}`), word("summary-months-note"));
   item("summary-due", number(due, `=${cell("headcount")}*${cell("months")}`), word("summary-due-note", { headcount, months }));
   item("summary-actual-months", number(actual, `=${at(MONTH.actual, totals)}`), word("summary-actual-note"));
   item("summary-surplus-total", number(clean(actual - due), `=${cell("actual")}-${cell("due")}`, SURPLUS_FORMAT), word("summary-surplus-note"),
     enough(`${cell("surplus")}>=0`, actual >= due, supply));
-  item("summary-share", number(share, null, "0.##%", "input"), word("summary-share-note"));
+  item("summary-share", number(share, null, "0.##%", "amount"), word("summary-share-note"));
   item("summary-certified-due-total", number(certifiedDue, `=${cell("due")}*${cell("share")}`), word("summary-certified-due-note", { due, share: percentText(share) }));
   item("summary-certified-total", number(certified, `=${at(MONTH.certified, totals)}`), word("summary-actual-note"));
   item("summary-certified-surplus-total", number(clean(certified - certifiedDue), `=${cell("certified")}-${cell("certifiedDue")}`, SURPLUS_FORMAT),
@@ -171,7 +173,7 @@ function addResults(sheet: SheetBuilder, evaluation: ReportedEvaluation, { botto
     const table = people();
     return number(retention.retained, table && `=SUM(${table.retained})`, "0");
   }, word("summary-retained-note"));
-  item("summary-retention-limit", number(retention.limit, null, "0.00%", "input"), "");
+  item("summary-retention-limit", number(retention.limit, null, "0.00%", "amount"), word("summary-retention-limit-note"));
   item("summary-retention", number(retention.retained / headcount, `=IF(${cell("headcount")}=0,"",${cell("retained")}/${cell("headcount")})`, "0.00%"),
     word("summary-retention-note", { retained: retention.retained, headcount, limit: percentText(retention.limit) }),
     // Compared at twelve decimals, so that 16 of 20 is not a hair below 80%.

@@ -32,7 +32,8 @@ export class SheetBuilder {
   readonly dataBars: DataBar[] = [];
   readonly validations: CellValidation[] = [];
   readonly charts: SheetChart[] = [];
-  readonly breaksBefore: number[] = [];
+  private readonly blockTops: number[] = [];
+  private readonly blanks = new Set<number>();
   private readonly collected: Row[] = [];
   private section = "head";
   private counter = 0;
@@ -52,6 +53,7 @@ export class SheetBuilder {
   }
 
   blank(): void {
+    this.blanks.add(this.nextRow);
     this.row([]);
   }
 
@@ -63,9 +65,23 @@ export class SheetBuilder {
   /** A section's heading, with an empty row above. The name tells its rows from others in a later run. */
   heading(name: string, text: string): void {
     this.blank();
+    this.together();
     this.section = name;
     this.counter = 0;
     this.banner(text, "heading");
+  }
+
+  /** What follows belongs together when it is printed. */
+  together(): void {
+    this.blockTops.push(this.nextRow);
+  }
+
+  /** The rows that belong together, first and last: a section, or a part of it. The rows above the first are the sheet's head. */
+  blocks(): (readonly [number, number])[] {
+    return this.blockTops.map((top, index) => {
+      const bottom = (this.blockTops[index + 1] ?? this.nextRow) - 1;
+      return [top, this.blanks.has(bottom) ? bottom - 1 : bottom];
+    });
   }
 
   /** The heads of a table. */

@@ -9,7 +9,8 @@ import { monthName } from "./people-block";
 
 /** More bars than that are no longer read; the table has them all. */
 const MOST_BARS = 30;
-const LEAST_ROWS = 16;
+const LEAST_ROWS = 17;
+const MOST_ROWS = 30;
 /** Where the right chart begins. */
 const MIDDLE = 11;
 
@@ -20,12 +21,11 @@ export function addCharts(
   const bars = indicators?.points.slice(0, MOST_BARS) ?? [];
   if (!attendance && bars.length === 0) return;
   const word = (id: "summary-charts" | "summary-chart-attendance" | "summary-chart-completion" | "summary-due" | "summary-actual-months" | "summary-rate") => render(say(id), language);
-  // Drawn over two pages a chart says nothing.
-  sheet.breaksBefore.push(sheet.nextRow + 1);
   sheet.heading("charts", word("summary-charts"));
   const top = sheet.nextRow;
-  const height = Math.max(LEAST_ROWS + 2, bars.length + 5);
-  for (let row = 0; row < height; row++) sheet.blank();
+  // Drawn over two pages a chart says nothing: no higher than a page.
+  const height = Math.min(Math.max(LEAST_ROWS, bars.length + 5), MOST_ROWS);
+  for (let row = 0; row < height; row++) sheet.row([]);
   const over = (first: number, last: number, rows: number) => `${columnLetters(first)}${top}:${columnLetters(last)}${top + rows - 1}`;
   if (attendance) {
     const { top: first, bottom } = attendance;
@@ -33,7 +33,7 @@ export function addCharts(
     const months = evaluation!.staffing!.byMonth;
     const labels = months.map(({ month }) => (/^\d{4}-/.test(month) ? month : monthName(month, language)));
     sheet.charts.push({
-      kind: "columns", title: word("summary-chart-attendance"), over: over(1, bars.length ? MIDDLE - 1 : LAST_COLUMN, LEAST_ROWS + 2), format: "0.0",
+      kind: "columns", title: word("summary-chart-attendance"), over: over(1, bars.length ? MIDDLE - 1 : LAST_COLUMN, LEAST_ROWS), format: "0.0",
       series: [
         series(word("summary-due"), "B8C4D6", range(MONTH.month), range(MONTH.due), months.map(({ due }, m) => [labels[m]!, due])),
         series(word("summary-actual-months"), "2F6DB5", range(MONTH.month), range(MONTH.actual), months.map(({ total }, m) => [labels[m]!, total]))

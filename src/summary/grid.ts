@@ -12,7 +12,7 @@ export const FIRST_MONTH = 5;
  * The columns that all blocks of the sheet share, widths in characters: narrow ones, so that a table of persons by month
  * fits, which tables with longer texts join. The last is hidden and tells a later run what each row was about.
  */
-export const COLUMN_WIDTHS: readonly number[] = [5, 9, 15, 8, ...Array.from({ length: MAX_MONTHS }, () => 6.3), 8.5, 8.5, 8.5, 8.5, 13, 24, 10];
+export const COLUMN_WIDTHS: readonly number[] = [5, 10.5, 15, 8.5, ...Array.from({ length: MAX_MONTHS }, () => 6.3), 8.5, 8.5, 8.5, 8.5, 13, 24, 10];
 
 /** The last column that shows, and the hidden one behind it. The user's own columns begin after that. */
 export const LAST_COLUMN = COLUMN_WIDTHS.length - 1;

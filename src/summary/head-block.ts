@@ -1,8 +1,8 @@
 import { render, say, type Language, type MessageId, type Sentence } from "../messages";
 import type { WorkbookReport } from "../report/types";
+import type { CellStyle } from "../workbook";
 import { written, type SheetBuilder } from "./builder";
 import { KEYS_HEAD } from "./earlier";
-import { LAST_COLUMN } from "./grid";
 import { countFindings, coverageText, periodText, stationText } from "./words";
 
 /** So many rows stay in view and are repeated on every page. */
@@ -26,7 +26,7 @@ export function addHead(sheet: SheetBuilder, report: WorkbookReport, facts: Head
     period: periodText(report.period, language), phase,
     checkedAt: facts.checkedAt || word("summary-no-time"), version: facts.version ? word("summary-version", { version: facts.version }) : ""
   }), "subtitle");
-  sheet.banner(verdict(report.findings, language), "verdict");
+  sheet.banner(verdict(report.findings, language), verdictStyle(report.findings));
   const line = (label: MessageId, text: string) => sheet.labelled(word(label), written(text, "text"));
   line("summary-station", stationText(report.station, language));
   line("summary-period", periodText(report.period, language));
@@ -35,8 +35,8 @@ export function addHead(sheet: SheetBuilder, report: WorkbookReport, facts: Head
   line("summary-coverage", coverageText(report.coverage, language));
   line("summary-tables-found", report.tables.map(({ kind, sheet: name, range }) =>
     word("summary-table-of", { kind: say(`table-${kind}`), sheet: name, range })).join(word("list-separator")));
-  for (const sentence of report.notChecked.length ? report.notChecked : [word("summary-nothing-left-out")]) line("summary-not-checked", sentence);
-  sheet.row([[[1, LAST_COLUMN], written(word("summary-origin", { file: baseName(report.file) }), "note")]]);
+  line("summary-not-checked", report.notChecked.join("\n") || word("summary-nothing-left-out"));
+  sheet.banner(word("summary-origin", { file: baseName(report.file) }), "note");
 }
 
 /** 「发现错误 4 处、提醒 2 处」 or 「未发现错误」. */
@@ -46,6 +46,11 @@ export function verdict(findings: WorkbookReport["findings"], language: Language
     .map((severity) => render(say(`summary-verdict-${severity}`, { count: counts[severity] }), language)).join(render(say("list-separator"), language));
   const sentence = counts.error > 0 ? say("summary-verdict-found", { items }) : items ? say("summary-verdict-clean-more", { items }) : say("summary-verdict-clean");
   return render(counts.ignored ? say("summary-verdict-ignored", { verdict: sentence, count: counts.ignored }) : sentence, language);
+}
+
+function verdictStyle(findings: WorkbookReport["findings"]): CellStyle {
+  const { error, warning } = countFindings(findings);
+  return error > 0 ? "verdictError" : warning > 0 ? "verdictWarning" : "verdictGood";
 }
 
 /** The file's name without its folders, which are nobody's business who gets the copy. */

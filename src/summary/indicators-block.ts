@@ -8,6 +8,11 @@ import { addressOf, quoted, roundHalfUp, shown, shownRate, type Live } from "./l
 const NONE = "/";
 const BAR_COLOR = "8FB4DE";
 
+interface Placed {
+  readonly indicator: ReportedIndicator;
+  readonly source: ReportedSources["indicators"][number] | null;
+}
+
 /** The rows that a chart of the indicators shows. */
 export interface IndicatorRows {
   readonly top: number;
@@ -40,13 +45,26 @@ export function addIndicators(sheet: SheetBuilder, evaluation: ReportedEvaluatio
     [INDICATOR.difference, word("summary-difference")], [INDICATOR.source, word("summary-source")], [INDICATOR.progress, word("summary-progress")]
   ]);
   const top = sheet.nextRow;
-  const placed = indicators.map((indicator, index) => ({ indicator, source: evaluation?.sources?.indicators[index] ?? null }));
+  const placed = indicators.map((indicator, index): Placed => ({ indicator, source: evaluation?.sources?.indicators[index] ?? null }));
   const whole = placed.filter(({ indicator }) => indicator.area === null);
   // What was agreed comes first, each indicator once, as a chart shows it; then what has no target, and what tables repeat.
   const subjects = new Set<string>();
-  const agreed = whole.filter(({ indicator }) => rateOf(indicator) !== null && !subjects.has(indicator.subject) && subjects.add(indicator.subject));
-  const ordered = [...agreed, ...whole.filter((each) => !agreed.includes(each)), ...placed.filter(({ indicator }) => indicator.area !== null)];
-  ordered.forEach(({ indicator, source }, index) => addIndicator(sheet, indicator, source, index + 1, timeCell, language));
+  const first = (each: Placed) => !subjects.has(each.indicator.subject) && subjects.add(each.indicator.subject) !== undefined;
+  const agreed = whole.filter((each) => rateOf(each.indicator) !== null && first(each));
+  const untargeted = whole.filter((each) => rateOf(each.indicator) === null && first(each));
+  const groups: [MessageId, Placed[]][] = [
+    ["summary-group-agreed", agreed], ["summary-group-untargeted", untargeted],
+    ["summary-group-repeated", whole.filter((each) => !agreed.includes(each) && !untargeted.includes(each))],
+    ["summary-group-areas", placed.filter(({ indicator }) => indicator.area !== null)]
+  ];
+  let number = 0;
+  let agreedTop = top;
+  for (const [name, group] of groups) {
+    // The heads say enough of a group that has the table to itself.
+    if (group.length > 0 && group.length < placed.length) sheet.banner(word(name), "label");
+    if (group === agreed) agreedTop = sheet.nextRow;
+    for (const { indicator, source } of group) addIndicator(sheet, indicator, source, ++number, timeCell, language);
+  }
   const bottom = sheet.nextRow - 1;
   sheet.dataBars.push({ range: down(INDICATOR.progress, top, bottom), least: 0, most: 1, color: BAR_COLOR });
   const states = down(INDICATOR.state, top, bottom);
@@ -54,7 +72,7 @@ export function addIndicators(sheet: SheetBuilder, evaluation: ReportedEvaluatio
   for (const [id, style] of [["differs", "error"], ["slow", "warning"], ["reached", "good"]] as const) {
     sheet.conditionals.push({ range: states, formula: `=${cell}=${quoted(word(`summary-state-${id}`))}`, style });
   }
-  return { top, points: agreed.map(({ indicator }) => [indicator.name, rateOf(indicator)]) };
+  return { top: agreedTop, points: agreed.map(({ indicator }) => [indicator.name, rateOf(indicator)]) };
 }
 
 function addIndicator(

@@ -30,9 +30,11 @@ export function canListPeople(evaluation: ReportedEvaluation): boolean {
   return evaluation.sources !== undefined && evaluation.people.length > 0 && months > 0 && months <= MAX_MONTHS;
 }
 
-/** "2024-09" → 9月 */
+/** "2024-09" → 9月, Sep */
 export function monthName(month: string, language: Language): string {
-  return render(say("summary-month-of-year", { month: language === "zh" ? Number(month.split("-").pop()) : month }), language);
+  const number = Number(month.split("-").pop());
+  const name = new Date(Date.UTC(2000, number - 1)).toLocaleString("en", { month: "short", timeZone: "UTC" });
+  return render(say("summary-month-of-year", { month: number, name }), language);
 }
 
 /**
@@ -63,7 +65,7 @@ export function addPeople(sheet: SheetBuilder, evaluation: ReportedEvaluation, w
   const weightRow = sheet.nextRow;
   sheet.row([
     [[1, 4], written(word("summary-weight"), "sum")],
-    ...months.map(({ weight }, m): Placed => [monthSpan(m), written(weight, "sum", { formula: `=${weightCells[m]}`, format: MONTHS_FORMAT })]),
+    ...months.map(({ weight }, m): Placed => [monthSpan(m), written(weight, "count", { formula: `=${weightCells[m]}`, format: MONTHS_FORMAT })]),
     [[behind.total[0], behind.reason[1]], written(null, "sum")]
   ]);
   const top = sheet.nextRow;
@@ -71,11 +73,11 @@ export function addPeople(sheet: SheetBuilder, evaluation: ReportedEvaluation, w
   const bottom = sheet.nextRow - 1;
   sheet.row([
     [[1, 4], written(word("summary-total"), "sum")],
-    ...months.map(({ total }, m): Placed => [monthSpan(m), written(total, "sum", { formula: `=SUM(${monthColumn(m)}${top}:${monthColumn(m)}${bottom})`, format: MONTHS_FORMAT })]),
-    [behind.total, written(sum(people.map(({ total }) => total)), "sum", { formula: `=SUM(${down(behind.total, top, bottom)})`, format: MONTHS_FORMAT })],
-    [behind.printed, written(sum(sources!.people.map((source) => numberIn(shown(source.total, "")))), "sum", { formula: `=SUM(${down(behind.printed, top, bottom)})`, format: MONTHS_FORMAT })],
-    [behind.difference, written(null, "sum")],
-    [behind.retained, written(people.filter(({ retained }) => retained).length, "sum", { formula: `=SUM(${down(behind.retained, top, bottom)})`, format: "0" })],
+    ...months.map(({ total }, m): Placed => [monthSpan(m), written(total, "count", { formula: `=SUM(${monthColumn(m)}${top}:${monthColumn(m)}${bottom})`, format: MONTHS_FORMAT })]),
+    [behind.total, written(sum(people.map(({ total }) => total)), "count", { formula: `=SUM(${down(behind.total, top, bottom)})`, format: MONTHS_FORMAT })],
+    [behind.printed, written(sum(sources!.people.map((source) => numberIn(shown(source.total, "")))), "count", { formula: `=SUM(${down(behind.printed, top, bottom)})`, format: MONTHS_FORMAT })],
+    [behind.difference, written(null, "count")],
+    [behind.retained, written(people.filter(({ retained }) => retained).length, "count", { formula: `=SUM(${down(behind.retained, top, bottom)})`, format: "0" })],
     [behind.reason, written(null, "sum")]
   ]);
   const differences = down(behind.difference, top, bottom);
@@ -111,9 +113,9 @@ function addPerson(sheet: SheetBuilder, person: Person, source: PersonSource, op
     [PERSON.group, written(groupWord(person.group, language), "center")],
     [PERSON.cell, written(text, "link", place ? { link: place } : {})],
     ...cells.map((cell, m): Placed => [monthSpan(m), cell]),
-    [behind.total, written(total, "number", { formula: `=SUM(${first}:${last})`, format: MONTHS_FORMAT })],
-    [behind.printed, written(printed.value, "number", { ...(printed.formula && { formula: printed.formula }), format: MONTHS_FORMAT })],
-    [behind.difference, written(typeof printed.value === "number" ? printed.value - total : "", "number", {
+    [behind.total, written(total, "center", { formula: `=SUM(${first}:${last})`, format: MONTHS_FORMAT })],
+    [behind.printed, written(printed.value, "center", { ...(printed.formula && { formula: printed.formula }), format: MONTHS_FORMAT })],
+    [behind.difference, written(typeof printed.value === "number" ? printed.value - total : "", "center", {
       formula: `=IF(ISNUMBER(${p}),${p}-${t},"")`, format: '+0.0;-0.0;"–"'
     })],
     [behind.retained, written(retained ? 1 : 0, "center", { formula: `=IF(COUNTIF(${first}:${last},">0")=${months.length},1,0)`, format: '"√";;"–"' })],

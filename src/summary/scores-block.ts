@@ -95,7 +95,7 @@ function addVetoes(sheet: SheetBuilder, { vetoes, sources }: ReportedEvaluation,
   const range = down(VETO.state, top, bottom);
   sheet.row([
     [[1, 1], written("", "label")],
-    [VETO.state, written(vetoes.filter(({ state }) => state === "met").length, "sum", { formula: `=COUNTIF(${range},${quoted(words.met)})`, format: "0" })],
+    [VETO.state, written(vetoes.filter(({ state }) => state === "met").length, "count", { formula: `=COUNTIF(${range},${quoted(words.met)})`, format: "0" })],
     [VETO.detail, written(word("summary-veto-count-note"), "text")]
   ]);
   sheet.conditionals.push({ range, formula: `=$${at(VETO.state, top)}=${quoted(words.met)}`, style: "warning" });

@@ -68,7 +68,7 @@ function describe(report: WorkbookReport, { language = "zh", checkedAt, version 
     dataBars: sheet.dataBars,
     conditionals: sheet.conditionals,
     charts: sheet.charts,
-    print: { orientation: "landscape", titleRows: [1, HEAD_ROWS], breaksBefore: sheet.breaksBefore, area: `A1:${columnLetters(LAST_COLUMN)}${rows.length}` }
+    print: { orientation: "landscape", titleRows: [1, HEAD_ROWS], blocks: sheet.blocks(), area: `A1:${columnLetters(LAST_COLUMN)}${rows.length}` }
   };
 }
 

@@ -19,8 +19,8 @@ export function cardGrid({ station, period, cards }: TemplateOptions): Grid {
     const left = 1 + (index % PER_ROW) * STRIDE;
     grid.span(top, left, top, left + 2, name, "head");
     ["指标要求", "完成情况", "完成百分比"].forEach((text, at) => grid.put(top + 1, left + at, text, "head"));
-    grid.input(top + 2, left);
-    grid.input(top + 2, left + 1);
+    grid.input(top + 2, left, null, undefined, "amount");
+    grid.input(top + 2, left + 1, null, undefined, "amount");
     grid.validate(top + 2, left, top + 2, left + 1, numberOrSlash(cellName(top + 2, left)));
     rate(grid, top + 2, left);
   });

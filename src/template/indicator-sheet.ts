@@ -8,6 +8,8 @@ import { BLOCKS, NO_TARGET, OVERALL, type IndicatorGroup, type Leaf } from "./wo
 const AREA = 1;
 const STAFF = 2;
 const FIRST_TRIPLE = 3;
+/** Points: room to fill in by hand on paper. */
+const LINE_HEIGHT = 24;
 const RATE_FORMAT = "0.00%";
 /** The widest block decides how wide the sheet is. */
 const LAST_COLUMN = FIRST_TRIPLE - 1 + 3 * Math.max(...BLOCKS.map((groups) => groups.flatMap(({ leaves }) => leaves).length));
@@ -25,12 +27,12 @@ export function indicatorGrid(options: TemplateOptions): Grid {
   row = overall(grid, row);
   const footnote = "所在街道/镇户籍人口（    人），评估末月社工站为困难群众和特殊群体建档总户数    户，建档人数    人；"
     + "评估期内入户探访总人数    人次，服务总人数    人；通过社工专业服务共服务社区居民    人次。";
-  grid.span(row, AREA, row, LAST_COLUMN, footnote, "input", { unlocked: true });
+  grid.span(row, AREA, row, LAST_COLUMN, footnote, "remark", { unlocked: true });
   grid.rowHeights[row] = 36;
   return grid;
 }
 
-export const INDICATOR_WIDTHS: readonly number[] = [12, 9, ...Array.from({ length: LAST_COLUMN - 2 }, (_, index) => (index % 3 === 2 ? 9 : 7.5))];
+export const INDICATOR_WIDTHS: readonly number[] = [12, 9, ...Array.from({ length: LAST_COLUMN - 2 }, (_, index) => (index % 3 === 2 ? 9.5 : 7.5))];
 
 /** One block: two rows of heads, a row for each area, 合计. `staffFrom`: the first area's row of the block that 投入社工人数 is filled into. */
 function block(grid: Grid, top: number, groups: readonly IndicatorGroup[], areas: readonly string[], staffFrom: number | null): void {
@@ -50,7 +52,8 @@ function block(grid: Grid, top: number, groups: readonly IndicatorGroup[], areas
   areas.forEach((area, index) => {
     const row = first + index;
     grid.put(row, AREA, area, "text");
-    if (staffFrom === null) grid.input(row, STAFF);
+    grid.rowHeights[row] = LINE_HEIGHT;
+    if (staffFrom === null) grid.input(row, STAFF, null, undefined, "amount");
     else {
       const source = cellName(staffFrom + index, STAFF);
       grid.formula(row, STAFF, `=IF(${source}="","",${source})`, "", "number");
@@ -64,8 +67,8 @@ function block(grid: Grid, top: number, groups: readonly IndicatorGroup[], areas
 function triple(grid: Grid, head: number, at: number, leaf: Leaf, first: number, last: number): void {
   [leaf.target, leaf.done, leaf.rate].forEach((text, index) => grid.put(head, at + index, text, "head"));
   for (let row = first; row <= last; row++) {
-    grid.input(row, at);
-    grid.input(row, at + 1);
+    grid.input(row, at, null, undefined, "amount");
+    grid.input(row, at + 1, null, undefined, "amount");
     rate(grid, row, at);
   }
   grid.validate(first, at, last, at + 1, numberOrSlash(cellName(first, at)));
@@ -97,13 +100,14 @@ function overall(grid: Grid, top: number): number {
     ["指标要求", "完成量", "百分比"].forEach((text, index) => grid.put(top, target + index, text, "head"));
   }
   const first = top + 1;
-  grid.span(first, LEFT.category, first + OVERALL.left.length - 1, LEFT.category, OVERALL.category, "text");
+  grid.span(first, LEFT.category, first + OVERALL.left.length - 1, LEFT.category, OVERALL.category, "center");
   for (const [side, names] of [[LEFT, OVERALL.left], [RIGHT, OVERALL.right]] as const) {
     names.forEach((name, index) => {
       const row = first + index;
+      grid.rowHeights[row] = LINE_HEIGHT;
       grid.span(row, side.name, row, side.nameEnd, name, "text");
-      grid.input(row, side.target);
-      grid.input(row, side.target + 1);
+      grid.input(row, side.target, null, undefined, "amount");
+      grid.input(row, side.target + 1, null, undefined, "amount");
       rate(grid, row, side.target);
     });
     grid.validate(first, side.target, first + names.length - 1, side.target + 1, numberOrSlash(cellName(first, side.target)));

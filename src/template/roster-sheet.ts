@@ -84,15 +84,15 @@ export class RosterSheet {
 
   private group({ type, effective, first, last }: Group): void {
     const { grid } = this;
-    grid.span(first, TYPE, last, TYPE, type, "text");
+    grid.span(first, TYPE, last, TYPE, type, "center");
     for (let row = first; row <= last; row++) this.person(row);
     grid.validate(first, CERTIFICATE, last, CERTIFICATE, CERTIFICATE_TEXT);
     grid.validate(first, FIRST_MARK, last, this.total - 1, MARK);
     grid.validate(first, this.senior, last, this.senior, seniorNumber(cellName(first, this.senior), cellName(first, this.total)));
     grid.validate(first, this.remark, last, this.remark, HALF_REMARK);
     this.label(last + 1, "小计");
-    for (let at = FIRST_MARK; at < this.total; at++) grid.formula(last + 1, at, `=COUNTIF(${column(at, first, last)},"${PRESENT}")`, 0, "number");
-    for (const at of [this.total, this.senior]) grid.formula(last + 1, at, `=SUM(${column(at, first, last)})`, 0, "number", COUNT_FORMAT);
+    for (let at = FIRST_MARK; at < this.total; at++) grid.formula(last + 1, at, `=COUNTIF(${column(at, first, last)},"${PRESENT}")`, 0, "center");
+    for (const at of [this.total, this.senior]) grid.formula(last + 1, at, `=SUM(${column(at, first, last)})`, 0, "center", COUNT_FORMAT);
     this.label(last + 2, effective);
     for (const month of this.months) this.monthSum(last + 2, month, `=${monthsOfAll(month, this.remark, first, last)}`);
     this.monthTotal(last + 2);
@@ -101,12 +101,12 @@ export class RosterSheet {
   private person(row: number): void {
     const { grid } = this;
     // Between the groups no cell under 姓名 holds anything, so that counting them gives 序号.
-    grid.formula(row, NO, `=IF(${cellName(row, NAME)}="","",COUNTA(${columnLetters(NAME)}$${FIRST_PERSON}:${cellName(row, NAME)}))`, "", "number");
+    grid.formula(row, NO, `=IF(${cellName(row, NAME)}="","",COUNTA(${columnLetters(NAME)}$${FIRST_PERSON}:${cellName(row, NAME)}))`, "", "center");
     for (const at of [NAME, POSITION, CERTIFICATE, CONTRACT]) grid.input(row, at);
-    for (let at = FIRST_MARK; at < this.total; at++) grid.input(row, at);
+    for (let at = FIRST_MARK; at < this.total; at++) grid.input(row, at, null, undefined, "choice");
     const months = this.months.map((month) => monthOfPerson(month, this.remark, row)).join("+");
-    grid.formula(row, this.total, `=IF(${cellName(row, NAME)}="","",${months})`, "", "number", COUNT_FORMAT);
-    grid.input(row, this.senior, null, COUNT_FORMAT);
+    grid.formula(row, this.total, `=IF(${cellName(row, NAME)}="","",${months})`, "", "center", COUNT_FORMAT);
+    grid.input(row, this.senior, null, COUNT_FORMAT, "choice");
     grid.input(row, this.remark);
   }
 
@@ -116,15 +116,15 @@ export class RosterSheet {
     const effective = this.groups.map(({ last }) => last + 2);
     this.label(top, "每月社保购买、工资发放、人员到岗等情况总计");
     for (let at = FIRST_MARK; at <= this.senior; at++) {
-      grid.formula(top, at, `=${sums.map((row) => cellName(row, at)).join("+")}`, 0, "number", at < this.total ? undefined : COUNT_FORMAT);
+      grid.formula(top, at, `=${sums.map((row) => cellName(row, at)).join("+")}`, 0, "center", at < this.total ? undefined : COUNT_FORMAT);
     }
     this.label(top + 1, "社工有效人次小计（即持证社工及非持证社工有效人次总数）");
     for (const month of this.months) this.monthSum(top + 1, month, `=${effective.map((row) => cellName(row, month.at)).join("+")}`);
     this.monthTotal(top + 1);
     this.label(top + 2, "协议要求在岗社工数");
-    grid.input(top + 2, FIRST_MARK, this.options.headcount);
+    grid.input(top + 2, FIRST_MARK, this.options.headcount, undefined, "choice");
     this.label(top + 3, "社工站稳岗率（持续在岗社工数/协议要求在岗社工数*100%）");
-    grid.span(top + 3, FIRST_MARK, top + 3, this.total - 1, "", "percent", { formula: this.retention(top + 2), format: "0.00%" });
+    grid.span(top + 3, FIRST_MARK, top + 3, this.total - 1, "", "center", { formula: this.retention(top + 2), format: "0.00%" });
   }
 
   /** R11, R12: who has all ticks of all months, over the headcount. */
@@ -143,12 +143,12 @@ export class RosterSheet {
   }
 
   private monthSum(row: number, month: Month, formula: string): void {
-    this.grid.span(row, month.at, row, month.at + 2, 0, "number", { formula, format: COUNT_FORMAT });
+    this.grid.span(row, month.at, row, month.at + 2, 0, "center", { formula, format: COUNT_FORMAT });
   }
 
   private monthTotal(row: number): void {
     const cells = `${cellName(row, FIRST_MARK)}:${cellName(row, this.total - 1)}`;
-    this.grid.formula(row, this.total, `=SUM(${cells})`, 0, "number", COUNT_FORMAT);
+    this.grid.formula(row, this.total, `=SUM(${cells})`, 0, "center", COUNT_FORMAT);
   }
 }
 

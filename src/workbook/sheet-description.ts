@@ -3,8 +3,8 @@ import type { Scalar, Sheet } from "./workbook";
 
 /** How a cell of a written sheet looks. Every host has the same fixed set, so that both write the same sheet. */
 export type CellStyle =
-  | "plain" | "title" | "subtitle" | "verdict" | "heading" | "head" | "label" | "text" | "center" | "number" | "percent" | "link" | "sum"
-  | "input" | "choice" | "remark" | "error" | "warning" | "info" | "good" | "muted" | "note";
+  | "plain" | "title" | "subtitle" | "verdict" | "verdictError" | "verdictWarning" | "verdictGood" | "heading" | "head" | "label" | "text" | "center" | "number" | "percent" | "link" | "sum" | "count"
+  | "input" | "amount" | "choice" | "remark" | "error" | "warning" | "info" | "good" | "muted" | "note";
 
 export interface WrittenCell {
   readonly value: Exclude<Scalar, object>;
@@ -86,8 +86,8 @@ export interface PrintLayout {
   readonly titleRows?: readonly [number, number];
   /** "A1:J60" */
   readonly area?: string;
-  /** Rows that begin a page. */
-  readonly breaksBefore?: readonly number[];
+  /** Rows that belong together, first and last, from top to bottom: a page begins before them where they don't fit into the rest of one. */
+  readonly blocks?: readonly (readonly [number, number])[];
 }
 
 /** A whole sheet as data, written by any host. Row 1 is rows[0]. */

@@ -1,4 +1,5 @@
 import type { CellValidation, ChartSeries, SheetChart, SheetDescription, WrittenSheet } from "../../workbook";
+import { pageBreaks } from "../page-breaks";
 import { applyConditionalStyle } from "./sheet-styles";
 
 /** Something that the sheet is poorer without, not wrong; `part` says what is missing when Excel refuses it. */
@@ -57,7 +58,8 @@ function ruleOf(rule: CellValidation["rule"]): Excel.DataValidationRule {
   }
 }
 
-function layOutPage(target: Excel.Worksheet, { print, tabColor, autofilter }: SheetDescription): void {
+function layOutPage(target: Excel.Worksheet, sheet: SheetDescription): void {
+  const { print, tabColor, autofilter } = sheet;
   const { pageLayout } = target;
   pageLayout.orientation = print?.orientation === "portrait" ? "Portrait" : "Landscape";
   pageLayout.paperSize = "A4";
@@ -68,7 +70,7 @@ function layOutPage(target: Excel.Worksheet, { print, tabColor, autofilter }: Sh
   if (print?.area) pageLayout.setPrintArea(print.area);
   if (print?.titleRows) pageLayout.setPrintTitleRows(`$${print.titleRows[0]}:$${print.titleRows[1]}`);
   target.horizontalPageBreaks.removePageBreaks();
-  for (const row of print?.breaksBefore ?? []) target.horizontalPageBreaks.add(`A${row}`);
+  for (const row of pageBreaks(sheet)) target.horizontalPageBreaks.add(`A${row}`);
   if (tabColor) target.tabColor = `#${tabColor}`;
   if (autofilter) target.autoFilter.apply(autofilter);
 }

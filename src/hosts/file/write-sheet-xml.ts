@@ -1,6 +1,7 @@
 import { cellName, columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../../workbook";
 import { storeFormula } from "./functions";
 import { formulaAt } from "../kept-cells";
+import { pageBreaks } from "../page-breaks";
 import { DEFAULT_HEIGHT, rowHeights } from "../row-heights";
 import type { StyleWriter } from "./write-styles";
 import type { Dialect } from "./write-parts";
@@ -54,7 +55,7 @@ export function sheetXml(sheet: SheetDescription, options: SheetXmlOptions): str
     validationsXml(sheet.validations ?? []) +
     (links.length ? `<hyperlinks>${links.join("")}</hyperlinks>` : "") +
     pageXml(sheet.print?.orientation ?? "landscape") +
-    breaksXml(sheet.print?.breaksBefore ?? []) +
+    breaksXml(pageBreaks(sheet, heights)) +
     // A shown "16" is a text here, because it is what the user's sheet shows; Excel need not warn of it.
     `<ignoredErrors><ignoredError sqref="A1:${last}" numberStoredAsText="1"/></ignoredErrors>` +
     (drawing ? `<drawing r:id="${drawing}"/>` : "") +
