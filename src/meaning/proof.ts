@@ -1,5 +1,5 @@
 import { readsOf, type Evaluator, type Outcome } from "../formulas";
-import { addressKey as keyOf, findSheet, isError, type CellAddress, type Scalar, type Workbook } from "../workbook";
+import { addressKey, findSheet, isError, type CellAddress, type Scalar, type Workbook } from "../workbook";
 import { numeric, roundHalfUp, sameNumber } from "./numbers";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
@@ -16,15 +16,6 @@ interface World {
   expected(meaning: Meaning): number | "/" | undefined;
 }
 
-/** The keys of addresses by the address itself: the same ones are asked for in every world. */
-const keys = new WeakMap<CellAddress, string>();
-
-function addressKey(at: CellAddress): string {
-  let key = keys.get(at);
-  if (key === undefined) keys.set(at, (key = keyOf(at)));
-  return key;
-}
-
 /** Each formula must agree in all of these. With fewer, two persons' marks of two months can be the same in every one by chance. */
 const WORLDS = 6;
 
@@ -35,14 +26,22 @@ const WORLDS = 6;
  */
 export class Prover {
   private readonly byCell = new Map<string, Meaning>();
+  /** The keys of addresses by the address itself: the same ones are asked for in every world. */
+  private readonly keys = new Map<CellAddress, string>();
   private slashed: World[] | null = null;
   private readonly worlds = new Map<"together" | "apart", World[]>();
 
   constructor(private readonly workbook: Workbook, private readonly evaluator: Evaluator, private readonly set: MeaningSet) {
     for (const meaning of set.meanings) {
-      const key = addressKey(meaning.at);
+      const key = this.keyOf(meaning.at);
       if (!this.byCell.has(key)) this.byCell.set(key, meaning);
     }
+  }
+
+  private keyOf(at: CellAddress): string {
+    let key = this.keys.get(at);
+    if (key === undefined) this.keys.set(at, (key = addressKey(at)));
+    return key;
   }
 
   /** Judges a formula ("=…") as the content of the meaning's cell. */
@@ -58,8 +57,8 @@ export class Prover {
   private worldsOf(meaning: Meaning): World[] {
     return Array.from({ length: WORLDS }, (_, index) => {
       const random = generator(index + 1);
-      const given = new Map<string, Scalar>(meaning.inputs.map((at) => [addressKey(at), 3 + Math.floor(random() * 900)]));
-      const read: Read = (at) => given.get(addressKey(at)) ?? currentValue(this.evaluator, at);
+      const given = new Map<string, Scalar>(meaning.inputs.map((at) => [this.keyOf(at), 3 + Math.floor(random() * 900)]));
+      const read: Read = (at) => given.get(this.keyOf(at)) ?? currentValue(this.evaluator, at);
       return { evaluator: this.evaluator.with(given), expected: (asked) => asked.compute(read) };
     });
   }
@@ -75,7 +74,7 @@ export class Prover {
     const results = new Set<number | "/">();
     const worlds = Array.from({ length: WORLDS }, (_, index): World => {
       const random = generator(index + 11);
-      const evaluator = this.evaluator.with(new Map(sources.map((at) => [addressKey(at), 3 + Math.floor(random() * 900)])));
+      const evaluator = this.evaluator.with(new Map(sources.map((at) => [this.keyOf(at), 3 + Math.floor(random() * 900)])));
       return {
         evaluator,
         expected: (asked) => {
@@ -95,7 +94,7 @@ export class Prover {
    */
   private looksAtOtherTargets(meaning: Meaning, formula: string): boolean {
     const own = meaning.quotient?.targets ?? [];
-    if (own.length !== 1 || this.byCell.has(addressKey(own[0]!))) return false;
+    if (own.length !== 1 || this.byCell.has(this.keyOf(own[0]!))) return false;
     this.slashed ??= this.slashedWorlds();
     return this.slashed.some((world) => {
       const expected = world.expected(meaning);
@@ -107,8 +106,8 @@ export class Prover {
 
   /** Two worlds in which half of the targets are "/", in one the ones that are numbers in the other. */
   private slashedWorlds(): World[] {
-    const targets = new Set(this.set.meanings.flatMap(({ quotient }) => quotient?.targets ?? []).map(addressKey));
-    const isTarget = ({ cells }: Variable): boolean => targets.has(addressKey(cells[0]!));
+    const targets = new Set(this.set.meanings.flatMap(({ quotient }) => quotient?.targets ?? []).map((at) => this.keyOf(at)));
+    const isTarget = ({ cells }: Variable): boolean => targets.has(this.keyOf(cells[0]!));
     return [0, 1].map((parity) => {
       let place = 0;
       return this.invent(parity, this.set.variables.map((variable) =>
@@ -118,7 +117,7 @@ export class Prover {
 
   /** What the formula gives where no target was agreed ("/"): true when that is an error value. */
   breaksWithoutTarget(meaning: Meaning, formula: string): boolean {
-    const slashes = new Map<string, Scalar>(meaning.inputs.map((at) => [addressKey(at), "/"]));
+    const slashes = new Map<string, Scalar>(meaning.inputs.map((at) => [this.keyOf(at), "/"]));
     const outcome = this.evaluator.with(slashes).evaluate(formula, meaning.at);
     return outcome.state === "known" && isError(outcome.value);
   }
@@ -128,7 +127,7 @@ export class Prover {
    * each mark changes by itself, or a count of the column beside would pass. A person's month counts by its three marks together.
    */
   private worldsFor(meaning: Meaning): World[] {
-    const sumOfSums = meaning.role === "month-total" && meaning.inputs.every((at) => this.byCell.has(addressKey(at)));
+    const sumOfSums = meaning.role === "month-total" && meaning.inputs.every((at) => this.byCell.has(this.keyOf(at)));
     const kind = meaning.role === "tick-count" || sumOfSums ? "apart" : "together";
     let worlds = this.worlds.get(kind);
     if (!worlds) {
@@ -147,16 +146,16 @@ export class Prover {
       if (choices === "count") {
         // Spread over several magnitudes, so that rates above and below 100% both occur.
         const limit = index === WORLDS - 1 ? 9000 : 90 * (index + 1);
-        for (const cell of variable.cells) overrides.set(addressKey(cell), 3 + Math.floor(random() * limit));
+        for (const cell of variable.cells) overrides.set(this.keyOf(cell), 3 + Math.floor(random() * limit));
       } else {
         const choice = choices[Math.floor(random() * choices.length)]!;
-        variable.cells.forEach((cell, position) => overrides.set(addressKey(cell), choice[position] ?? null));
+        variable.cells.forEach((cell, position) => overrides.set(this.keyOf(cell), choice[position] ?? null));
       }
     }
     const settled = new Map<string, number | "/" | undefined>();
     const pending = new Set<string>();
     const read: Read = (at) => {
-      const key = addressKey(at);
+      const key = this.keyOf(at);
       const meaning = this.byCell.get(key);
       if (meaning) {
         const value = expected(meaning);
@@ -166,7 +165,7 @@ export class Prover {
       return given !== undefined ? given : currentValue(this.evaluator, at);
     };
     const expected = (meaning: Meaning): number | "/" | undefined => {
-      const key = addressKey(meaning.at);
+      const key = this.keyOf(meaning.at);
       if (settled.has(key)) return settled.get(key);
       // Two cells that each repeat the other have no value of their own.
       if (pending.has(key)) return undefined;
@@ -179,11 +178,11 @@ export class Prover {
     const known = new Map(overrides);
     for (const meaning of this.byCell.values()) {
       const value = expected(meaning);
-      if (value !== undefined) known.set(addressKey(meaning.at), value);
+      if (value !== undefined) known.set(this.keyOf(meaning.at), value);
     }
     // What was read as it stands must stand so for the formula too, also where it is a formula over changed inputs.
     for (const meaning of this.byCell.values()) {
-      for (const at of meaning.inputs) if (!known.has(addressKey(at))) known.set(addressKey(at), currentValue(this.evaluator, at));
+      for (const at of meaning.inputs) if (!known.has(this.keyOf(at))) known.set(this.keyOf(at), currentValue(this.evaluator, at));
     }
     return { evaluator: this.evaluator.with(known), expected };
   }
