@@ -15,8 +15,6 @@ export interface PaneProps {
   readonly start: ReactNode;
   /** What the face adds to a result: downloads, another workbook. */
   readonly actions?: (checked: Checked) => ReactNode;
-  /** What the face offers beside trying again. */
-  readonly afterFailure?: ReactNode;
 }
 
 const useStyles = makeStyles({
@@ -25,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** The pane of a workbook, in Excel and beside the sheets of the browser page. */
-export function Pane({ controller, start, actions, afterFailure }: PaneProps) {
+export function Pane({ controller, start, actions }: PaneProps) {
   const styles = useStyles();
   const model = useModel(controller);
   const { check, checked, failure } = model;
@@ -34,7 +32,7 @@ export function Pane({ controller, start, actions, afterFailure }: PaneProps) {
     if (check && !checked) {
       return <WorkingView progress={check.progress} waiting={model.waiting} fileName={controller.session.fileName} onCancel={() => controller.cancel()} />;
     }
-    if (failure !== null) return <FailedView fileName={controller.session.fileName} problem={failure} onRetry={() => void controller.check()}>{afterFailure}</FailedView>;
+    if (failure !== null) return <FailedView fileName={controller.session.fileName} problem={failure} onRetry={() => void controller.check()} />;
     if (checked) return <ResultView model={model} checked={checked} controller={controller} actions={actions?.(checked)} />;
     return start;
   }

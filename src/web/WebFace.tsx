@@ -73,7 +73,7 @@ export function WebFace() {
         </div>
       )}
       <Suspense fallback={<Spinner className={styles.waiting} />}>
-        {session ? <WorkbookPage key={session.number} session={session} ways={openButtons(true)} />
+        {session ? <WorkbookPage key={session.number} session={session} ways={openButtons} />
           : batch ? <BatchPage batch={batch} last={row} onOpen={(id) => void controller.openRow(id)} />
             : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} />}
       </Suspense>

@@ -136,6 +136,8 @@ export class FileSession implements Session {
       this.ready = worker.ask("open", { bytes: this.current, fileName: this.fileName }).then((sheets) => {
         if (this.worker === worker) this.opened.set({ sheets });
       });
+      // The next try begins with another worker.
+      this.ready.catch(() => { if (this.worker === worker) this.close(); });
     }
     const { worker } = this;
     await this.ready;

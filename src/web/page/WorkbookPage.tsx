@@ -1,53 +1,39 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { Braces20Regular } from "@fluentui/react-icons";
-import { useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { say } from "../../messages";
 import { reportDocument } from "../../report/document";
 import { download, JSON_TYPE, nameBeside } from "../../taskpane/download";
 import { Pane } from "../../taskpane/Pane";
-import { FailedView } from "../../taskpane/start/FailedView";
 import { useController, useModel } from "../../taskpane/use-pane";
 import { useWords } from "../../taskpane/words";
 import type { FileSession } from "../file-session";
 import { SheetPanel } from "../sheet/SheetPanel";
 import { Split } from "./Split";
-
-const useStyles = makeStyles({
-  unread: {
-    boxSizing: "border-box",
-    width: "min(640px, 100%)",
-    margin: "auto",
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow4,
-    "@media (forced-colors: active)": { border: "1px solid CanvasText" }
-  }
-});
+import { Stopped, UnreadCard } from "./UnreadCard";
 
 interface WorkbookPageProps {
   readonly session: FileSession;
   /** The ways to go on when the workbook cannot be read. */
-  readonly ways: ReactNode;
+  readonly ways: (primary: boolean) => ReactNode;
 }
 
 /** A workbook: its sheets, and the pane beside them. */
 export function WorkbookPage({ session, ways }: WorkbookPageProps) {
-  const styles = useStyles();
   const words = useWords();
   const controller = useController(session);
-  const { failure } = useModel(controller);
+  const { check } = useModel(controller);
   const { sheets } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  const [begun, setBegun] = useState(false);
 
   // A workbook that was opened is checked; one that is come back to is already.
   useEffect(() => {
-    const { check, checked, failure } = controller.snapshot();
-    if (!check && !checked && failure === null) void controller.check();
+    const { check: running, checked, failure } = controller.snapshot();
+    if (!running && !checked && failure === null) void controller.check();
+    setBegun(true);
   }, [controller]);
 
-  if (failure !== null && sheets.length === 0) {
-    return <main className={styles.unread}><FailedView fileName={session.fileName} problem={failure}>{ways}</FailedView></main>;
-  }
+  if (begun && !check && sheets.length === 0) return <UnreadCard controller={controller} ways={ways} />;
 
   const json = (
     <Button
@@ -65,7 +51,7 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
   return (
     <Split
       sheets={<SheetPanel session={session} controller={controller} />}
-      pane={<Pane controller={controller} start={null} actions={() => json} />}
+      pane={<Pane controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => json} />}
     />
   );
 }
