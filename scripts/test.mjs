@@ -1,10 +1,12 @@
 /** `npm test`: everything that must hold, one step after the other. Ends with "N passed, N failed, N skipped". */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browserForTests, findProgram } from "./browser.mjs";
 import { root, run, runPackage, setup } from "./setup.mjs";
+import { readBudgets } from "./sizes.mjs";
 
+const started = Date.now();
 setup();
 const browser = browserForTests();
 const scratch = mkdtempSync(join(tmpdir(), "hebiao-test-"));
@@ -65,7 +67,16 @@ step("Matrix of seeded errors", script("scripts/matrix.ts", "--check"));
 step("Documents of the rules", script("scripts/rule-docs.ts", "--check"));
 step("Notices of third parties", () => run(process.execPath, ["scripts/notices.mjs", "--check"]));
 validateManifest();
+const budget = readBudgets()["test run"];
+step("Installed size against its budget", () => {
+  const installed = readdirSync(join(root, "node_modules"), { recursive: true }).reduce((sum, name) => sum + lstatSync(join(root, "node_modules", name)).size, 0) / 1024 / 1024;
+  console.log(`${installed.toFixed(0)} MB in node_modules, budget ${budget["MB installed"]} MB`);
+  return installed <= budget["MB installed"] ? 0 : 1;
+});
 
+const minutes = (Date.now() - started) / 60_000;
+// Told and not judged: how long it takes is also the machine's doing.
+console.log(`\n${minutes.toFixed(1)} minutes, budget ${budget.minutes}${minutes > budget.minutes ? ": OVER THE BUDGET" : ""}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed ? 1 : 0;
 
