@@ -8,6 +8,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { checkWorkbook } from "../src/report";
 import { openAlone, runCommandLine } from "./bench/batch";
+import { measureTraffic } from "./bench/excel";
 import type { OneWorkbook, Times } from "./bench/one-workbook";
 import { timePage } from "./bench/page";
 import { largeWorkbook, manyFormulas, writeStations } from "./bench/workbooks";
@@ -73,6 +74,16 @@ async function manyStations(scratch: string): Promise<void> {
   ]);
 }
 
+async function excelTraffic(workbooks: readonly (readonly [string, string])[]): Promise<void> {
+  print("\nBetween the pane and Excel, through Microsoft's client");
+  const kb = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`;
+  const rows: string[][] = [];
+  for (const [name, file] of workbooks) {
+    for (const { deed, roundTrips, sent, received, largest } of await measureTraffic(file)) rows.push([`${deed}: ${name}`, String(roundTrips), kb(sent), kb(received), kb(largest)]);
+  }
+  table(["reading back what was written among them", "round trips", "sent", "received", "largest"], rows);
+}
+
 function pageWeights(): void {
   print("\nWeight of the pages");
   const { stdout, stderr } = spawnSync(process.execPath, [join(__dirname, "sizes.mjs")], { encoding: "utf8", env: { ...process.env, DIST } });
@@ -98,8 +109,10 @@ async function main(): Promise<void> {
     const station = join(ROOT, "samples", "baihedong.xlsx");
     const large = join(scratch, "large.xlsx");
     writeFileSync(large, largeWorkbook(new Uint8Array(readFileSync(station))));
-    singleWorkbooks([["a station, three sheets", station], ["the same and 60 sheets of 200 × 60", large]]);
+    const workbooks = [["a station, three sheets", station], ["the same and 60 sheets of 200 × 60", large]] as const;
+    singleWorkbooks(workbooks);
     provenFormulas();
+    await excelTraffic(workbooks);
     await manyStations(scratch);
     pageWeights();
     await inBrowser(join(ROOT, "samples", "lianhe.xlsx"));
