@@ -1,4 +1,5 @@
 import { comparisonRow, comparisonSheets, findDuplicates } from "../../comparison";
+import { completeValues } from "../../formulas";
 import { editWorkbook, newWorkbook, readWorkbook } from "../../hosts/file";
 import type { Language } from "../../messages";
 import { checkWorkbook, reportFailure } from "../../report";
@@ -44,6 +45,8 @@ export type Ask = { [K in RequestKind]: { kind: K } & Requests[K]["ask"] }[Reque
 /** What the worker keeps between requests: one opened workbook. */
 export class Keeper {
   private workbook: Workbook | null = null;
+  /** The workbook with every value that a program would compute on opening it; null until a cell is looked at. */
+  private computed: Workbook | null = null;
   private bytes: Uint8Array | null = null;
   private fileName = "";
 
@@ -53,7 +56,8 @@ export class Keeper {
       case "open": return this.keep(ask.bytes, ask.fileName);
       case "check": return checkForScreen(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
       case "block": {
-        const sheet = this.opened().sheets.find(({ name }) => name === ask.sheet);
+        this.computed ??= completeValues(this.opened()).workbook;
+        const sheet = this.computed.sheets.find(({ name }) => name === ask.sheet);
         return sheet ? cellsOfBlock(sheet, ask.row, ask.column) : [];
       }
       case "edit": {
@@ -73,7 +77,7 @@ export class Keeper {
 
   private async keep(bytes: Uint8Array, fileName: string): Promise<SheetOutline[]> {
     const workbook = await readWorkbook(bytes, fileName);
-    Object.assign(this, { workbook, bytes, fileName });
+    Object.assign(this, { workbook, computed: null, bytes, fileName });
     return workbook.sheets.map(outlineOf);
   }
 

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Fix } from "../../workbook";
+import { Keeper, type Requests } from "./requests";
+
+const LIANHE = new Uint8Array(readFileSync(join(__dirname, "..", "..", "..", "samples", "lianhe.xlsx")));
+const SHEET = "附件1 指标完成情况";
+
+test("a cell that was mended with a formula shows what the formula gives", async () => {
+  const keeper = new Keeper();
+  const shown = async () => {
+    const cells = await keeper.answer({ kind: "block", sheet: SHEET, row: 1, column: 1 }) as Requests["block"]["answer"];
+    return cells.find(({ row, column }) => row === 4 && column === 5)!.text;
+  };
+  await keeper.answer({ kind: "open", bytes: LIANHE, fileName: "lianhe.xlsx" });
+  expect(await shown()).toBe("178.31%");
+  const { report } = await keeper.answer({ kind: "check", language: "zh", settings: {} }) as Requests["check"]["answer"];
+  const fix = report.findings.find(({ sheet, cell }) => sheet === SHEET && cell === "E4")!.fix as Fix;
+  expect(fix.kind).toBe("formula");
+  await keeper.answer({ kind: "edit", edit: { fixes: [fix] } });
+  expect(await shown()).toBe("178.55%");
+});
+
+test("a file that was moved since it was chosen is said to be unreadable", async () => {
+  const gone = { arrayBuffer: () => Promise.reject(new DOMException("gone", "NotFoundError")) } as unknown as Blob;
+  const { report, hash } = await new Keeper().answer({ kind: "examine", content: gone, fileName: "a.xlsx", language: "zh", settings: {} }) as Requests["examine"]["answer"];
+  expect([report.error?.code, hash]).toEqual(["unreadable", null]);
+});

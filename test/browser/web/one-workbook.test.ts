@@ -1,0 +1,251 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Locator, Page } from "playwright-core";
+import { readWorkbook } from "../../../src/hosts/file";
+import type { ReportDocument } from "../../../src/report/types";
+import { findSheet, parseCellName } from "../../../src/workbook";
+import { BUILT, Harness, sample } from "../harness";
+import { downloaded, fileInput, openWorkbook, result } from "../on-page";
+import { asExcel97, changedParts, withMacros } from "./workbooks";
+
+const WIDE = { viewport: { width: 1280, height: 800 } };
+const CARDS = "附件1 对照表";
+
+let harness: Harness;
+let scratch: string;
+beforeAll(async () => {
+  harness = await Harness.start();
+  scratch = mkdtempSync(join(tmpdir(), "hebiao-page-"));
+});
+afterAll(async () => {
+  await harness?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const finding = (page: Page, place: string): Locator => page.locator(`li[data-cell="${place}"]`).first();
+const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
+
+async function choose(page: Page, place: string): Promise<void> {
+  await finding(page, place).getByRole("button").first().click();
+}
+
+/** Mends a finding of that cell, with all of its kind. */
+async function mendAll(page: Page, place: string): Promise<void> {
+  await choose(page, place);
+  await page.getByRole("button", { name: /^修正同类 \d+ 处$/ }).click();
+  await button(page, "确定修正").click();
+  await page.getByText("已修正 4 格。").waitFor();
+}
+
+/** What the command line says of the bytes. */
+function checkedByCommand(bytes: Uint8Array, name: string): ReportDocument["workbooks"][number] {
+  const file = join(scratch, name);
+  writeFileSync(file, bytes);
+  let output: string;
+  try {
+    output = execFileSync(process.execPath, [join(BUILT, "cli.js"), "check", file, "--format", "json"], { encoding: "utf8" });
+  } catch (error) {
+    // Errors that were found give an exit code of their own.
+    output = (error as { stdout: string }).stdout;
+  }
+  return (JSON.parse(output) as ReportDocument).workbooks[0]!;
+}
+
+const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
+
+test("a finding leads to its cell, which is outlined in its severity and says why", async () => {
+  const { page, complaints } = await harness.open("", WIDE);
+  await openWorkbook(page);
+  await choose(page, `${CARDS}!D9`);
+  await page.getByRole("tab", { name: CARDS, selected: true }).waitFor();
+  const cell = page.locator("#cell-D9");
+  await cell.waitFor();
+  expect(await cell.getAttribute("data-severity")).toBe("error");
+  expect(await cell.getAttribute("aria-selected")).toBe("true");
+  expect(await page.getByLabel("所选单元格").innerText()).toBe("D9");
+  await cell.hover();
+  expect(await page.getByRole("tooltip").innerText()).toContain("68.24%");
+  expect(complaints).toEqual([]);
+});
+
+test("the view scrolls to a cell out of sight, and a found cell chosen there opens its finding", async () => {
+  const { page } = await harness.open("", { viewport: { width: 1000, height: 420 } });
+  await openWorkbook(page);
+  await choose(page, "附件2 到岗情况!X26");
+  const cell = page.locator("#cell-X26");
+  await cell.waitFor();
+  const grid = (await page.getByRole("grid").boundingBox())!;
+  const box = (await cell.boundingBox())!;
+  expect(box.x >= grid.x && box.x + box.width <= grid.x + grid.width && box.y >= grid.y && box.y + box.height <= grid.y + grid.height).toBe(true);
+  expect(await page.locator("#cell-A1").count()).toBe(0);
+  await page.getByRole("tab", { name: CARDS }).click();
+  await page.locator("#cell-H9").click();
+  await finding(page, `${CARDS}!H9`).locator("[aria-expanded=true]").waitFor();
+});
+
+test("the grid is walked by keyboard", async () => {
+  const { page } = await harness.open("", WIDE);
+  await openWorkbook(page);
+  await choose(page, `${CARDS}!D9`);
+  await page.locator("#cell-D9").waitFor();
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("ArrowLeft");
+  expect(await page.getByLabel("所选单元格").innerText()).toBe("C9");
+  expect(await page.getByRole("grid").getAttribute("aria-activedescendant")).toBe("cell-C9");
+  await page.keyboard.press("Control+Home");
+  expect(await page.getByLabel("所选单元格").innerText()).toBe("A1");
+});
+
+test("fixes go into the copy, are undone, and the download has them with the summary and nothing else", async () => {
+  const { page, requests, complaints } = await harness.open("", WIDE);
+  await openWorkbook(page);
+  await mendAll(page, `${CARDS}!D9`);
+  await page.locator("#cell-D9").filter({ hasText: "68.24%" }).waitFor();
+  expect(await finding(page, `${CARDS}!D9`).count()).toBe(0);
+  // A formula shows what it gives, though no program has computed it yet.
+  await page.getByRole("tab", { name: "附件1 指标完成情况" }).click();
+  await page.locator("#cell-E4").filter({ hasText: "178.55%" }).waitFor();
+  await page.getByRole("tab", { name: CARDS }).click();
+  await button(page, "撤销").first().click();
+  await page.locator("#cell-D9").filter({ hasText: "52.70%" }).waitFor();
+  await finding(page, `${CARDS}!D9`).waitFor();
+
+  await mendAll(page, `${CARDS}!D9`);
+  await button(page, "写入汇总表").click();
+  await page.getByText("已写好工作表「核查汇总」").waitFor();
+  const { name, bytes } = await downloaded(page, button(page, "下载"));
+  expect(name).toBe("lianhe.核查.xlsx");
+
+  const original = bytesOf(sample("lianhe.xlsx"));
+  expect(changedParts(original, bytes)).toEqual([
+    "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/charts/chart1.xml", "xl/charts/chart2.xml", "xl/drawings/_rels/drawing1.xml.rels",
+    "xl/drawings/drawing1.xml", "xl/styles.xml", "xl/workbook.xml", "xl/worksheets/_rels/sheet4.xml.rels", "xl/worksheets/sheet1.xml",
+    "xl/worksheets/sheet2.xml", "xl/worksheets/sheet4.xml"
+  ]);
+  const [before, after] = await Promise.all([readWorkbook(original), readWorkbook(bytes)]);
+  const differing = before.sheets.flatMap((sheet, index) => [...sheet.cells].flatMap(([key, cell]) => {
+    const now = after.sheets[index]!.cells.get(key);
+    return now?.value === cell.value && now?.formula === cell.formula && now?.text === cell.text ? [] : [`${sheet.name} ${now?.formula ?? now?.text}`];
+  }));
+  expect(differing).toEqual(['附件1 指标完成情况 =IF(C4="/","/",D4/C4)', `${CARDS} 68.24%`, `${CARDS} 58.33%`, `${CARDS} 178.55%`]);
+
+  const report = checkedByCommand(bytes, name);
+  expect(report.findings.filter(({ severity }) => severity === "error").map(({ cell }) => cell)).toEqual(["B32"]);
+  expect(report.tables).toHaveLength(6);
+  expect(requests.filter((url) => !url.startsWith(harness.address) && !url.startsWith(`blob:${harness.address}`))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+describe("with fixes that were not downloaded", () => {
+  async function mended(): Promise<Page> {
+    const { page } = await harness.open("", WIDE);
+    await openWorkbook(page);
+    await mendAll(page, `${CARDS}!D9`);
+    await page.getByText("有改动还没有下载").waitFor();
+    return page;
+  }
+
+  test("going home asks; staying keeps them, leaving without them goes", async () => {
+    const page = await mended();
+    await button(page, "社工站核表").click();
+    await page.getByRole("dialog").getByText("lianhe.xlsx").waitFor();
+    await button(page, "留在这里").click();
+    await page.locator("#cell-D9").filter({ hasText: "68.24%" }).waitFor();
+    await button(page, "社工站核表").click();
+    await button(page, "不要这些改动").click();
+    await page.getByText("把工作簿或整个文件夹拖到这里").waitFor();
+  });
+
+  test("opening another asks, and downloads first when that is wished", async () => {
+    const page = await mended();
+    await fileInput(page).setInputFiles(sample("baihedong.xlsx"));
+    const { bytes } = await downloaded(page, button(page, "先下载"));
+    expect(findSheet(await readWorkbook(bytes), CARDS)!.cells.size).toBeGreaterThan(0);
+    await page.getByRole("heading", { name: "广州市白鹤洞街社工站" }).waitFor();
+  });
+
+  test("closing the page asks, until they are downloaded", async () => {
+    const page = await mended();
+    const asked = new Promise<string>((resolve) => page.once("dialog", (dialog) => {
+      resolve(dialog.type());
+      void dialog.dismiss();
+    }));
+    await page.close({ runBeforeUnload: true });
+    expect(await asked).toBe("beforeunload");
+    await downloaded(page, button(page, "下载"));
+    const closed = page.waitForEvent("close");
+    await page.close({ runBeforeUnload: true });
+    await closed;
+  });
+});
+
+test("a workbook with macros is mended and keeps them", async () => {
+  const original = withMacros();
+  const { page } = await harness.open("", WIDE);
+  await fileInput(page).setInputFiles({ name: "带宏.xlsm", mimeType: "", buffer: Buffer.from(original) });
+  await result(page).waitFor();
+  await mendAll(page, `${CARDS}!D9`);
+  const { name, bytes } = await downloaded(page, button(page, "下载"));
+  expect(name).toBe("带宏.核查.xlsm");
+  expect(changedParts(original, bytes)).toEqual(["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"]);
+});
+
+test.each(["旧表.xls", "金山.et"])("%s is checked, shown and not written, and the page says how to go on", async (name) => {
+  const { page } = await harness.open("", WIDE);
+  await fileInput(page).setInputFiles({ name, mimeType: "", buffer: Buffer.from(asExcel97()) });
+  await result(page).waitFor();
+  await choose(page, `${CARDS}!D9`);
+  await page.locator("#cell-D9").filter({ hasText: "52.70%" }).waitFor();
+  expect(await button(page, "下载").count()).toBe(0);
+  expect(await page.getByText("这种格式只能核查").count()).toBe(1);
+  await button(page, "写入汇总表").click();
+  expect(await page.getByRole("alert").innerText()).toMatch(/\.xlsx/);
+});
+
+test("the policy of the page lets nothing out", async () => {
+  const { page } = await harness.open("");
+  expect(await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content")).toContain("connect-src 'none'");
+  for (const way of ["fetch", "beacon", "image"]) {
+    const refused = page.evaluate((kind) => new Promise<string>((resolve) => {
+      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective), { once: true });
+      const address = `${location.origin}/somewhere`;
+      if (kind === "fetch") void fetch(address).catch(() => undefined);
+      else if (kind === "beacon") navigator.sendBeacon(address, "x");
+      else Object.assign(new Image(), { src: "https://example.invalid/x.png" });
+    }), way);
+    expect(await refused).toBe(way === "image" ? "img-src" : "connect-src");
+  }
+});
+
+test("opened from a folder, a workbook is checked, mended and downloaded all the same", async () => {
+  const { page } = await harness.open("", WIDE);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(pathToFileURL(join(BUILT, "index.html")).href);
+  await openWorkbook(page);
+  await mendAll(page, `${CARDS}!D9`);
+  const { bytes } = await downloaded(page, button(page, "下载"));
+  const { row, column } = parseCellName("D9")!;
+  expect(findSheet(await readWorkbook(bytes), CARDS)!.cell(row, column)?.text).toBe("68.24%");
+  expect(asked.filter((url) => !url.startsWith("file:") && !url.startsWith("blob:"))).toEqual([]);
+});
+
+test("a check that is stopped before its end can be begun again", async () => {
+  const { page } = await harness.open("", WIDE);
+  // Until the worker is let, nothing of the workbook is read.
+  await page.evaluate(() => {
+    const start = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function hold(this: Worker, ...given: Parameters<Worker["postMessage"]>) {
+      if ((window as { letGo?: boolean }).letGo) start.apply(this, given);
+    } as Worker["postMessage"];
+  });
+  await fileInput(page).setInputFiles(sample("lianhe.xlsx"));
+  await button(page, "取消").click();
+  await page.getByText("已停止，还没有核查").waitFor();
+  await page.evaluate(() => Object.assign(window, { letGo: true }));
+  await button(page, "开始核查").click();
+  await result(page).waitFor();
+});
