@@ -91,9 +91,12 @@ export function rectUnion(a: Rect, b: Rect): Rect {
   };
 }
 
+/** Names that a formula would take for a row, a column or a truth value: R1, C, R1C1, TRUE. */
+const READ_OTHERWISE = /^(?:R\d*(?:C\d*)?|C\d*|TRUE|FALSE)$/i;
+
 /** A sheet's name as a formula must write it: `数据`, `'附件1-1'`, `'it''s'`. */
 export function quoteSheet(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !parseCellName(name) && !/^[RrCc]\d*$/.test(name)
+  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !parseCellName(name) && !READ_OTHERWISE.test(name)
     ? name
     : `'${name.replace(/'/g, "''")}'`;
 }
