@@ -1,7 +1,8 @@
 import { say, type Sentence } from "../messages";
 import { indicatorLabel, type JoinedIndicator, type Statement } from "../tables/join";
-import type { Matrix, Triple } from "../tables/indicator-types";
+import type { Matrix, MatrixRow, Triple } from "../tables/indicator-types";
 import { distinct } from "../tables/matrix";
+import { areaName } from "../tables/matrix-rows";
 import type { Tables } from "../tables/tables";
 import { normalise } from "../tables/text";
 import type { Reading } from "../tables/types";
@@ -47,9 +48,13 @@ function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]):
     const total = matrix.total?.triples[index] ?? null;
     const triples = matrix.areas.map((area) => area.triples[index]!);
     for (const role of ["target", "done"] as const) {
-      const cells = distinct(triples.map((triple) => triple[role]));
-      leaves.push(...cells);
-      if (total?.[role]) meanings.push(...totalMeaning(matrix, total[role], cells, name, role));
+      const read = (row: MatrixRow): Reading | null => row.triples[index]![role];
+      leaves.push(...distinct(triples.map((triple) => triple[role])));
+      for (const subtotal of matrix.subtotals) {
+        const own = read(subtotal);
+        if (own) meanings.push(...totalMeaning(matrix, own, distinct(subtotal.areas.map(read)), name, role, areaName(subtotal)));
+      }
+      if (total?.[role]) meanings.push(...totalMeaning(matrix, total[role], parts(matrix, read), name, role));
     }
     const shared = rowsByCell(triples);
     for (const [anchor, rows] of groupByRate(matrix, index)) {
@@ -59,11 +64,28 @@ function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]):
       const meaning = rateMeaning("indicators", own[0]!, own, name, area ?? "", spansMore(shared, own));
       if (meaning) meanings.push(meaning);
     }
-    const meaning = total && rateMeaning("indicators", total, [total], name, "合计");
-    if (meaning) meanings.push(meaning);
+    const sums = [...matrix.subtotals.map((row) => [row.triples[index]!, areaName(row)] as const), ...(total ? [[total, "合计"] as const] : [])];
+    for (const [triple, area] of sums) {
+      const meaning = rateMeaning("indicators", triple, [triple], name, area);
+      if (meaning) meanings.push(meaning);
+    }
   });
   leaves.push(...matrix.staff);
-  if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, matrix.staff, null, "staff"));
+  const staff = (row: MatrixRow): Reading | null => row.staff;
+  for (const subtotal of matrix.subtotals) {
+    if (subtotal.staff) meanings.push(...totalMeaning(matrix, subtotal.staff, distinct(subtotal.areas.map(staff)), null, "staff", areaName(subtotal)));
+  }
+  if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, parts(matrix, staff), null, "staff"));
+}
+
+/** What the total adds up: the 小计 that are filled in, and the areas that belong to none. */
+function parts(matrix: Matrix, read: (row: MatrixRow) => Reading | null): Reading[] {
+  const filled = matrix.subtotals.filter((subtotal) => {
+    const own = read(subtotal);
+    return own && (own.formula !== null || own.number !== null);
+  });
+  const covered = new Set<MatrixRow>(filled.flatMap(({ areas }) => areas));
+  return distinct([...matrix.areas.filter((area) => !covered.has(area)), ...filled].map(read));
 }
 
 /** The areas by the cell that shows their rate: one cell merged over several areas is the rate of their sums. */
@@ -153,14 +175,16 @@ function sum(cells: readonly Reading[], read: Read): number | "/" | undefined {
   return numbers > 0 ? total : slashes > 0 ? "/" : undefined;
 }
 
-function totalMeaning(matrix: Matrix, total: Reading, cells: readonly Reading[], name: string | null, role: "target" | "done" | "staff"): Meaning[] {
+function totalMeaning(
+  matrix: Matrix, total: Reading, cells: readonly Reading[], name: string | null, role: "target" | "done" | "staff", area = "合计"
+): Meaning[] {
   if (cells.length === 0 || cells.some((cell) => addressKey(cell.at) === addressKey(total.at))) return [];
   return [{
     at: total.at,
     table: matrix.kind,
     role: "total",
-    label: name === null ? say("label-staff-total") : cellLabel(name, "合计", role),
-    row: `${name ?? "staff"}@合计`,
+    label: name !== null ? cellLabel(name, area, role) : area === "合计" ? say("label-staff-total") : cellLabel(area, null, "staff"),
+    row: `${name ?? "staff"}@${area}`,
     column: role,
     inputs: cells.map((cell) => cell.at),
     compute: (read) => {

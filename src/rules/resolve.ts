@@ -36,7 +36,7 @@ export function resolve(findings: readonly Finding[], arithmetic: Arithmetic): F
     }
   }
   return kept
-    .filter((finding) => !dropped.has(finding) && !followsFromError(finding, byCell, arithmetic))
+    .filter((finding) => !dropped.has(finding) && !followsFromError(finding, byCell, arithmetic) && !restsOnDoubtful(finding, kept, arithmetic))
     .map((finding) => (consequences.has(finding) ? { ...finding, consequences: merged(finding.consequences, consequences.get(finding)!) } : finding));
 }
 
@@ -91,6 +91,29 @@ function causesOf(judgement: Judgement, arithmetic: Arithmetic, roots: ReadonlyM
 function followsFromError(finding: Finding, byCell: ReadonlyMap<string, Finding>, arithmetic: Arithmetic): boolean {
   if (finding.rule !== "error-value") return false;
   return (arithmetic.at(addressOf(finding))?.meaning.inputs ?? []).some((at) => byCell.get(addressKey(at))?.rule === "error-value");
+}
+
+/** Findings that compare numbers, and those that say of a number that it can't be right as it stands. */
+const COMPARES: ReadonlySet<string> = new Set(["total-mismatch", "same-indicator", "footnote", "target-missing"]);
+const DOUBTS: ReadonlySet<string> = new Set(["count-value", "target-missing"]);
+
+/** A number that was compared with one that can't be right itself (-50, a target of 0): only that one is wrong as far as can be told. */
+function restsOnDoubtful(finding: Finding, all: readonly Finding[], arithmetic: Arithmetic): boolean {
+  if (!COMPARES.has(finding.rule)) return false;
+  const own = keyOf(finding);
+  const doubtful = new Set(all.filter(({ rule }) => DOUBTS.has(rule)).map(keyOf));
+  const seen = new Set<string>();
+  const queue = [addressOf(finding), ...finding.related.map(({ sheet, cell }) => ({ sheet, ...parseCellName(cell)! }))];
+  // A target that is missing is known by what was done beside it; what that is computed from is nothing to it.
+  if (finding.rule === "target-missing") queue.splice(1);
+  for (let at = queue.shift(); at; at = queue.shift()) {
+    const key = addressKey(at);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (key !== own && doubtful.has(key)) return true;
+    queue.push(...(arithmetic.at(at)?.meaning.inputs ?? []));
+  }
+  return false;
 }
 
 function consequenceOf(judgement: Judgement): Consequence {

@@ -28,6 +28,11 @@ export interface MatrixRow {
   readonly triples: readonly Triple[];
 }
 
+/** A row among the areas that adds up some of them: 小计, 东片小计. */
+export interface MatrixSubtotal extends MatrixRow {
+  readonly areas: readonly MatrixRow[];
+}
+
 export interface MatrixColumn {
   readonly name: IndicatorName;
   readonly target: number | null;
@@ -42,6 +47,7 @@ export interface Matrix extends TableBase {
   readonly columns: readonly MatrixColumn[];
   readonly areas: readonly MatrixRow[];
   readonly total: MatrixRow | null;
+  readonly subtotals: readonly MatrixSubtotal[];
   /** 投入社工人数, one reading an area (cells merged over areas appear once); empty without such a column. */
   readonly staff: readonly Reading[];
   readonly staffTotal: Reading | null;

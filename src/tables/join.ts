@@ -1,4 +1,4 @@
-import type { CardList, IndicatorName, Matrix, OverallList, Triple } from "./indicator-types";
+import type { CardList, IndicatorItem, IndicatorName, Matrix, OverallList, Triple } from "./indicator-types";
 import { distinct } from "./matrix";
 import { normalise } from "./text";
 import { stationOf } from "./titles";
@@ -92,9 +92,12 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
     const period = periodOf(table);
     for (const item of table.items) {
       if (item.name.group === "") continue;
-      const name = `${period}|${canonicalName(item.name.group)}`;
-      const key = names.get(name) ?? name;
-      names.set(name, key);
+      const own = itemSpellings(item, table.items).map((spelling) => `${period}|${spelling}`);
+      const known = own.map((name) => names.get(name)).find((key) => key !== undefined) ?? own[0]!;
+      // One list has no indicator twice: rows of one name are two indicators that nothing tells apart.
+      const twice = table.kind === "overall" && joined.get(known)?.some((statement) => statement.table === table);
+      const key = twice ? `${known}@${item.nameAt.row}:${item.nameAt.column}` : known;
+      if (!twice) for (const name of own) if (!names.has(name)) names.set(name, key);
       add(key, { table, name: item.name, target: item.target ? [item.target] : [], done: [item.done], rate: item.rate });
     }
   }
@@ -104,6 +107,13 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
 function isFirstOfGroup(matrix: Matrix, index: number): boolean {
   const group = matrix.columns[index]!.name.group;
   return matrix.columns.findIndex((column) => column.name.group === group) === index;
+}
+
+/** A list's row 接案数 under 专业个案 goes by the same names as the matrix's column. */
+function itemSpellings({ name }: IndicatorItem, all: readonly IndicatorItem[]): string[] {
+  if (name.leaf === "") return [canonicalName(name.group)];
+  const first = all.find((other) => other.name.group === name.group)!.name.leaf === name.leaf;
+  return [...spellings(name, false), ...(first ? [canonicalName(name.group)] : [])];
 }
 
 function spellings(name: IndicatorName, first: boolean): string[] {

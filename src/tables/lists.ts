@@ -1,18 +1,13 @@
 import { rectUnion, type Rect, type Sheet } from "../workbook";
-import { isNameHead, isPercentHead, isTotalLabel, roleOf } from "./heads";
+import { isNameHead, isPercentHead, roleOf } from "./heads";
 import type { CardList, IndicatorItem, OverallList } from "./indicator-types";
+import { cleanName, readList } from "./list-rows";
 import { headText, readCell } from "./reading";
-import { isSlash, normalise } from "./text";
+import { isSlash } from "./text";
 import { titleFor, type Title } from "./titles";
 import type { HeadTriple } from "./triples";
 
 type Triples = ReadonlyMap<number, readonly HeadTriple[]>;
-
-/** Where the names of a list stand. */
-interface NameColumns {
-  readonly left: number;
-  readonly right: number;
-}
 
 /** The lists (总体服务) and the cards (指标卡) of a sheet, among the head triples that belong to no matrix. */
 export function findLists(sheet: Sheet, triples: Triples, taken: ReadonlySet<HeadTriple>, titles: readonly Title[]): {
@@ -118,66 +113,4 @@ function nameBeside(sheet: Sheet, triple: HeadTriple): Rect | null {
   if (text === "" || extent.top !== triple.row || roleOf(text) || isNameHead(text)) return null;
   if (extent.bottom > triple.bottom) return extent;
   return headText(sheet, triple.bottom + 1, triple.left - 1) === "" ? extent : null;
-}
-
-function readList(sheet: Sheet, triple: HeadTriple, triples: Triples): { items: IndicatorItem[]; rect: Rect } | null {
-  const names = nameColumns(sheet, triple);
-  if (!names) return null;
-  const items: IndicatorItem[] = [];
-  let bottom = triple.bottom;
-  let empty = 0;
-  for (let row = triple.bottom + 1; row <= (sheet.used?.bottom ?? 0) && empty < 2; row++) {
-    if (triples.get(row)?.some((other) => other.left <= triple.right && other.right >= names.left)) break;
-    const item = readItem(sheet, row, triple, names);
-    if (item === "end") break;
-    if (item === null) {
-      empty++;
-      continue;
-    }
-    empty = 0;
-    bottom = row;
-    if (!isTotalLabel(item.name.group)) items.push(item);
-  }
-  return items.length === 0 ? null : { items, rect: { top: triple.row, left: names.left, bottom, right: triple.right } };
-}
-
-function nameColumns(sheet: Sheet, triple: HeadTriple): NameColumns | null {
-  if (triple.left === 1) return null;
-  const extent = sheet.extent(triple.row, triple.left - 1);
-  const text = headText(sheet, triple.row, triple.left - 1);
-  if (isNameHead(text)) return { left: extent.left, right: extent.right };
-  return text !== "" && !roleOf(text) && extent.bottom <= triple.bottom ? { left: extent.left, right: extent.right } : null;
-}
-
-/** One row of a list; null when it is empty, "end" where the list is over. */
-function readItem(sheet: Sheet, row: number, triple: HeadTriple, columns: NameColumns): IndicatorItem | null | "end" {
-  const parts: { text: string; extent: Rect }[] = [];
-  for (let column = columns.left; column <= columns.right; column++) {
-    const extent = sheet.extent(row, column);
-    if (extent.right >= triple.left) return "end";
-    const text = headText(sheet, row, column);
-    if (text !== "" && !parts.some((part) => part.extent.left === extent.left)) parts.push({ text, extent });
-  }
-  const target = triple.target === null ? null : readCell(sheet, row, triple.target);
-  const done = readCell(sheet, row, triple.done);
-  const rate = triple.rate === null ? null : readCell(sheet, row, triple.rate);
-  const last = parts[parts.length - 1];
-  if (!last || (last.extent.bottom > last.extent.top && last.extent.top < row && parts.length > 1)) {
-    return parts.length === 0 && done.kind === "blank" && (target === null || target.kind === "blank") ? null : "end";
-  }
-  if (last.text.length > 40 || /(?:统计表|对照表|情况表)$/.test(last.text)) return "end";
-  return {
-    name: { group: isSlash(last.text) ? "" : cleanName(last.text), leaf: "" },
-    nameAt: { sheet: sheet.name, row: last.extent.top, column: last.extent.left },
-    category: parts.slice(0, -1).map((part) => part.text).join(""),
-    target,
-    done,
-    rate,
-    rateInPercent: isPercentHead(triple.heads.rate ?? "")
-  };
-}
-
-/** A name without the number before it: "1、社区调研" → "社区调研". */
-function cleanName(text: string): string {
-  return normalise(text).replace(/^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．](?!\d))+/, "").replace(/[:：]$/, "");
 }

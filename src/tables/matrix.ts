@@ -1,6 +1,7 @@
 import { rectUnion, type Rect, type Sheet } from "../workbook";
-import { isAreaHead, isGenericHead, isPercentHead, isStaffHead, isTotalLabel, leafOf, roleOf } from "./heads";
-import type { IndicatorName, Matrix, MatrixColumn, MatrixRow } from "./indicator-types";
+import { isAreaHead, isGenericHead, isPercentHead, isStaffHead, isSubtotalLabel, isTotalLabel, leafOf, roleOf } from "./heads";
+import type { IndicatorName, Matrix, MatrixColumn } from "./indicator-types";
+import { readRows } from "./matrix-rows";
 import { headText, readCell } from "./reading";
 import { normalise } from "./text";
 import { titleFor, type Title } from "./titles";
@@ -14,9 +15,6 @@ interface BlockHead {
   readonly bottom: number;
   readonly triples: readonly HeadTriple[];
 }
-
-/** How many wholly empty rows may stand inside a block before it ends. */
-const EMPTY_ROWS = 3;
 
 /** The blocks of the indicator matrix on a sheet, and the head triples that they use. */
 export function findMatrices(sheet: Sheet, triples: ReadonlyMap<number, readonly HeadTriple[]>, titles: readonly Title[]): {
@@ -146,7 +144,7 @@ function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, r
   const columns = namedColumns(sheet, head);
   const right = Math.max(...head.triples.map((triple) => triple.right));
   const staffColumn = findStaffColumn(sheet, head, right);
-  const { areas, total, bottom } = readRows(sheet, head, columns, staffColumn, right, triples);
+  const { areas, total, subtotals, bottom } = readRows(sheet, { ...head, columns, staffColumn, right }, triples);
   if (areas.length === 0) return null;
   return {
     kind: "indicators",
@@ -156,6 +154,7 @@ function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, r
     columns,
     areas,
     total,
+    subtotals,
     staff: distinct(areas.map((area) => area.staff)),
     staffTotal: total?.staff ?? null
   };
@@ -220,61 +219,12 @@ function filledLeft(sheet: Sheet, row: number, column: number, areaColumn: numbe
   return "";
 }
 
-function readRows(
-  sheet: Sheet, head: BlockHead, columns: readonly MatrixColumn[], staffColumn: number | null, right: number,
-  triples: ReadonlyMap<number, readonly HeadTriple[]>
-): { areas: MatrixRow[]; total: MatrixRow | null; bottom: number } {
-  const areas: MatrixRow[] = [];
-  let total: MatrixRow | null = null;
-  let bottom = head.bottom;
-  let empty = 0;
-  const last = sheet.used?.bottom ?? 0;
-  for (let row = head.bottom + 1; row <= last && empty < EMPTY_ROWS; row++) {
-    if (triples.get(row)?.some((triple) => triple.left <= right && triple.right >= head.areaColumn)) break;
-    const label = readCell(sheet, row, head.areaColumn);
-    const text = normalise(label.text);
-    if (text === "") {
-      empty++;
-      continue;
-    }
-    if (!isRowLabel(sheet, label, text, columns)) break;
-    empty = 0;
-    const found: MatrixRow = {
-      row,
-      label,
-      staff: staffColumn === null || sheet.extent(row, staffColumn).left === head.areaColumn ? null : readCell(sheet, row, staffColumn),
-      triples: columns.map((column) => ({
-        name: column.name,
-        target: column.target === null ? null : readCell(sheet, row, column.target),
-        done: readCell(sheet, row, column.done),
-        rate: column.rate === null ? null : readCell(sheet, row, column.rate),
-        rateInPercent: column.rateInPercent
-      }))
-    };
-    bottom = Math.max(bottom, row);
-    if (!isTotalLabel(text)) areas.push(found);
-    else if (total) break;
-    else {
-      total = found;
-      if (areas.length > 0) break;
-    }
-  }
-  return { areas, total, bottom };
-}
-
-/** Heads, titles, notes and texts merged over the numbers end a block. */
-function isRowLabel(sheet: Sheet, label: Reading, text: string, columns: readonly MatrixColumn[]): boolean {
-  if (text.length > 25 || isAreaHead(text) || /^(?:备?注|说明|填表|总体服务|附)/.test(text) || /(?:统计表|对照表|情况表)/.test(text)) return false;
-  const extent = sheet.extent(label.at.row, label.at.column);
-  return extent.right < Math.min(...columns.map((column) => Math.min(column.done, column.target ?? Infinity)));
-}
-
-/** The same heads again, on the next printed page: one block, as long as they have one total between them. */
+/** The same heads again, on the next printed page: one block, as long as they have one total between them besides a page's own 小计. */
 function continues(before: Matrix, after: Matrix): boolean {
   return before.columns.length === after.columns.length
     && before.columns.every((column, index) => sameColumn(column, after.columns[index]!))
-    && !(before.total && after.total)
-    && (before.total === null || before.total.row < before.areas[0]!.row)
+    && !(before.total && after.total && !isSubtotalLabel(normalise(before.total.label.text)))
+    && (before.total === null || after.total !== null || before.total.row < before.areas[0]!.row)
     && (before.period === null || after.period === null
       || (before.period.start === after.period.start && before.period.end === after.period.end));
 }
@@ -285,12 +235,14 @@ function sameColumn(a: MatrixColumn, b: MatrixColumn): boolean {
 
 function joined(before: Matrix, after: Matrix): Matrix {
   const areas = [...before.areas, ...after.areas];
-  const total = before.total ?? after.total;
+  const page = before.total && after.total ? [{ ...before.total, areas: before.areas }] : [];
+  const total = page.length > 0 ? after.total : before.total ?? after.total;
   return {
     ...before,
     rect: rectUnion(before.rect, after.rect),
     areas,
     total,
+    subtotals: [...before.subtotals, ...page, ...after.subtotals],
     staff: distinct(areas.map((area) => area.staff)),
     staffTotal: total?.staff ?? null
   };

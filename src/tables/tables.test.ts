@@ -66,6 +66,20 @@ const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges
     merges: ["A1:A2", "B1:D1"],
     tables: ["indicators 表!A1:D5"], names: ["电访"], wrong: { D4: percent("=C3/B4") }, found: "formula-wrong 表!D4"
   },
+  "a head in words of its own, in the usual order of its row": {
+    cells: rows("A1", [["服务片区", "电访", null, null, "专业个案", null, null, null, null, null, "入户探访"], [null, "协议量", "完成量", "完成率", "接案基数", "完成量", "完成率", "节数基数", "完成量", "完成率", "协议量", "完成量", "完成率"],
+      ["东", 10, 5, percent("=C3/B3"), 8, 4, percent("=F3/E3"), 40, 10, percent("=I3/H3"), 7, 6, percent("=L3/K3")], ["西", 20, 8, percent("=C4/B4"), 6, 3, percent("=F4/E4"), 30, 15, percent("=I4/H4"), 9, 5, percent("=L4/K4")],
+      ["合计", "=B3+B4", "=C3+C4", percent("=C5/B5"), "=E3+E4", "=F3+F4", percent("=F5/E5"), "=H3+H4", "=I3+I4", percent("=I5/H5"), "=K3+K4", "=L3+L4", percent("=L5/K5")]]),
+    merges: ["A1:A2", "B1:D1", "E1:J1", "K1:M1"],
+    tables: ["indicators 表!A1:M5"], names: ["电访", "专业个案 · 接案", "专业个案 · 节数", "入户探访"], wrong: { G4: percent("=F4/H4") }, found: "formula-wrong 表!G4"
+  },
+  "what is counted stands in brackets, or before the word for the target": {
+    cells: rows("A1", [["服务片区", "专业个案", null, null, null, null, null, "专业小组"], [null, "协议指标（接案）", "已完成", "完成率", "协议指标（结案）", "已完成", "完成率", "指标开展个数", "完成量", "完成率", "人次目标", "完成量", "完成率"],
+      ["东", 10, 5, percent("=C3/B3"), 8, 4, percent("=F3/E3"), 4, 1, percent("=I3/H3"), 7, 6, percent("=L3/K3")], ["西", 20, 8, percent("=C4/B4"), 6, 3, percent("=F4/E4"), 3, 5, percent("=I4/H4"), 9, 5, percent("=L4/K4")],
+      ["合计", "=B3+B4", "=C3+C4", percent("=C5/B5"), "=E3+E4", "=F3+F4", percent("=F5/E5"), "=H3+H4", "=I3+I4", percent("=I5/H5"), "=K3+K4", "=L3+L4", percent("=L5/K5")]]),
+    merges: ["A1:A2", "B1:G1", "H1:M1"],
+    tables: ["indicators 表!A1:M5"], names: ["专业个案 · 接案", "专业个案 · 结案", "专业小组 · 个数", "专业小组 · 人次"], wrong: { F3: 6 }, found: "closed-over-opened 表!F3"
+  },
   "cards beside the matrix": {
     cells: { ...rows("A1", [["服务片区", "电访"], [null, "协议量", "完成量", "百分比"], ["东", 80, 37, percent("=C3/B3")], ["西", 60, 41, percent("=C4/B4")], ["合计", "=SUM(B3:B4)", "=SUM(C3:C4)", percent("=C5/B5")]]),
       ...rows("F1", [["党建-微心愿"], ["指标要求", "完成情况", "完成百分比"], ["20个", "5个", { v: 0.25, format: "0.00%" }], ["党建-共建"], ["指标要求", "完成情况", "完成百分比"], ["8个", "6个", { v: 0.75, format: "0.00%" }]]) },
@@ -79,7 +93,37 @@ const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges
   "a list with a head for its categories": {
     cells: rows("C4", [["类别", "协议内容", "指标要求", "完成量", "完成率", "备注"], ["志愿者", "发展志愿者", 50, 46, percent("=F5/E5")], [null, "志愿者骨干培训", 20, 10, percent("=F6/E6")], ["其他", "社区调研", 3, 3, percent("=F7/E7")]]),
     merges: ["C5:C6"],
-    tables: ["overall 表!D4:G7"], names: ["发展志愿者", "志愿者骨干培训", "社区调研"], wrong: { G6: percent("=F5/E6") }, found: "formula-wrong 表!G6"
+    tables: ["overall 表!C4:G7"], names: ["发展志愿者", "志愿者骨干培训", "社区调研"], wrong: { G6: percent("=F5/E6") }, found: "formula-wrong 表!G6"
+  },
+  "a list whose rows only say what is counted of their category": {
+    cells: rows("A1", [["服务项目", "指标名称", "协议量", "完成量", "完成率"], ["专业个案", "接案数", 8, 4, percent("=D2/C2")], [null, "服务节数", 40, 22, percent("=D3/C3")], [null, "结案数", 5, 4, percent("=D4/C4")],
+      ["专业小组", "开展个数", 6, 3, percent("=D5/C5")], [null, "服务节数", 36, 18, percent("=D6/C6")], ["志愿者", "新增志愿者", 50, 46, percent("=D7/C7")]]),
+    merges: ["A2:A4", "A5:A6"],
+    tables: ["overall 表!A1:E7"], names: ["专业个案 · 接案", "专业个案 · 节数", "专业个案 · 结案", "专业小组 · 个数", "专业小组 · 节数", "新增志愿者"], wrong: { D4: 5 }, found: "closed-over-opened 表!D4"
+  },
+  "a list in sections": {
+    cells: rows("A1", [["指标内容", "指标要求", "完成情况", "完成率"], ["一、专业个案"], ["接案数", 8, 4, percent("=C3/B3")], ["节数", 40, 22, percent("=C4/B4")], ["二、专业小组"], ["个数", 6, 3, percent("=C6/B6")], ["节数", 36, 18, percent("=C7/B7")]]),
+    merges: ["A2:D2", "A5:D5"],
+    tables: ["overall 表!A1:D7"], names: ["专业个案 · 接案", "专业个案 · 节数", "专业小组 · 个数", "专业小组 · 节数"], wrong: { D7: percent("=C4/B7") }, found: "formula-wrong 表!D7"
+  },
+  "parts of the areas with sums of their own": {
+    cells: rows("A1", [["服务片区", "投入社工人数", "电访"], [null, null, "协议量", "完成量", "百分比"], ["东一", 2, 10, 5, percent("=D3/C3")], ["东二", 2, 20, 8, percent("=D4/C4")], ["小计", "=SUM(B3:B4)", "=SUM(C3:C4)", "=SUM(D3:D4)", percent("=D5/C5")],
+      ["西一", 1, 6, 5, percent("=D6/C6")], ["西二", 2, 8, 8, percent("=D7/C7")], ["小计", "=SUM(B6:B7)", "=SUM(C6:C7)", "=SUM(D6:D7)", percent("=D8/C8")], ["综合组", 1, 4, 2, percent("=D9/C9")],
+      ["合计", "=B5+B8+B9", "=C5+C8+C9", "=SUM(D3:D4,D6:D7,D9)", percent("=D10/C10")]]),
+    merges: ["A1:A2", "B1:B2", "C1:E1"],
+    tables: ["indicators 表!A1:E10"], names: ["电访"], wrong: { C10: "=SUM(C3:C9)" }, found: "formula-wrong 表!C10"
+  },
+  "parts with 合计, all of them with 总计": {
+    cells: rows("A1", [["服务片区", "电访"], [null, "协议量", "完成量", "百分比"], ["东一", 10, 5, percent("=C3/B3")], ["东二", 20, 8, percent("=C4/B4")], ["合计", 30, 13, percent("=C5/B5")],
+      ["西一", 6, 5, percent("=C6/B6")], ["西二", 8, 8, percent("=C7/B7")], ["合计", 14, 13, percent("=C8/B8")], ["总计", 44, 26, percent("=C9/B9")]]),
+    merges: ["A1:A2", "B1:D1"],
+    tables: ["indicators 表!A1:D9"], names: ["电访"], wrong: { C8: 14, C9: 27 }, found: "total-mismatch 表!C8"
+  },
+  "a sum under every page": {
+    cells: rows("A1", [["服务片区", "电访"], [null, "协议量", "完成量", "百分比"], ["东一", 10, 5, percent("=C3/B3")], ["东二", 20, 8, percent("=C4/B4")], ["本页小计", 30, 13, percent("=C5/B5")],
+      ["服务片区", "电访"], [null, "协议量", "完成量", "百分比"], ["西一", 6, 5, percent("=C8/B8")], ["西二", 8, 8, percent("=C9/B9")], ["合计", 44, 26, percent("=C10/B10")]]),
+    merges: ["A1:A2", "B1:D1", "A6:A7", "B6:D6"],
+    tables: ["indicators 表!A1:D10"], names: ["电访"], wrong: { B10: 14 }, found: "total-mismatch 表!B10"
   },
   "cards of three rows side by side without merged names": {
     cells: rows("A1", [["党建-微心愿", null, null, null, "党建-共建"], ["协议量", "完成量", "百分比", null, "协议量", "完成量", "百分比"], [10, 5, percent("=B3/A3"), null, 8, 8, percent("=F3/E3")],

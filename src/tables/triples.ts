@@ -1,5 +1,6 @@
 import type { Rect, Sheet } from "../workbook";
-import { roleOf, type Role } from "./heads";
+import { isAreaHead, isNameHead, isStaffHead, roleOf, type Role } from "./heads";
+import { headText } from "./reading";
 
 /** Heads of one indicator side by side in one row: target, done, rate in any order, one of target and rate possibly missing. */
 export interface HeadTriple {
@@ -26,26 +27,69 @@ interface RoleCell {
 export function findHeadTriples(sheet: Sheet): Map<number, HeadTriple[]> {
   const found = new Map<number, HeadTriple[]>();
   for (const [row, cells] of roleCells(sheet)) {
-    const triples: HeadTriple[] = [];
-    let run: RoleCell[] = [];
-    const close = (): void => {
-      const triple = asTriple(row, run);
-      if (triple) triples.push(triple);
-      run = [];
-    };
-    for (const cell of cells) {
-      const previous = run[run.length - 1];
-      const continues = previous !== undefined
-        && cell.extent.left === previous.extent.right + 1
-        && !run.some((other) => other.role === cell.role)
-        && headAbove(sheet, row, cell.extent.left) === headAbove(sheet, row, previous.extent.left);
-      if (!continues) close();
-      run.push(cell);
-    }
-    close();
+    const order = usualOrder(runsOf(sheet, row, cells, null));
+    const all = order ? withUnknownHeads(sheet, row, cells, order) : cells;
+    const triples = runsOf(sheet, row, all, order).flatMap((run) => asTriple(row, run) ?? []);
     if (triples.length > 0) found.set(row, triples);
   }
   return found;
+}
+
+/** The order in which most triples of a row have their heads; null where fewer than two say so, or as many say otherwise. */
+function usualOrder(runs: readonly RoleCell[][]): readonly Role[] | null {
+  const counts = new Map<string, { order: readonly Role[]; count: number }>();
+  for (const run of runs) {
+    if (run.length !== 3) continue;
+    const order = run.map(({ role }) => role);
+    counts.set(order.join(), { order, count: (counts.get(order.join())?.count ?? 0) + 1 });
+  }
+  const [most, next] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return most && most.count >= 2 && most.count > (next?.count ?? 0) ? most.order : null;
+}
+
+/** Heads side by side that can belong to one triple. Three in the row's usual `order` are one, whatever stands before them. */
+function runsOf(sheet: Sheet, row: number, cells: readonly RoleCell[], order: readonly Role[] | null): RoleCell[][] {
+  const runs: RoleCell[][] = [];
+  for (const [i, cell] of cells.entries()) {
+    const run = runs[runs.length - 1];
+    const previous = run?.[run.length - 1];
+    const continues = run !== undefined && previous !== undefined
+      && cell.extent.left === previous.extent.right + 1
+      && !run.some((other) => other.role === cell.role)
+      && !(order && order.every((role, place) => cells[i + place]?.role === role && cells[i + place]!.extent.left === cell.extent.left + place))
+      && headAbove(sheet, row, cell.extent.left) === headAbove(sheet, row, previous.extent.left);
+    if (continues) run.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
+}
+
+/**
+ * A head in words that nobody knows has the role that its place says: beside the two others of its triple, where the
+ * other triples of the row have the third. Without it, heads of two indicators would be taken for one.
+ */
+function withUnknownHeads(sheet: Sheet, row: number, cells: readonly RoleCell[], order: readonly Role[]): readonly RoleCell[] {
+  const byLeft = new Map(cells.map((cell) => [cell.extent.left, cell]));
+  const added: RoleCell[] = [];
+  const first = cells[0]!.extent.left - 1;
+  const last = cells[cells.length - 1]!.extent.right + 1;
+  for (const column of sheet.columns(row)) {
+    if (column < first || column > last || byLeft.has(column)) continue;
+    const extent = sheet.extent(row, column);
+    const text = headText(sheet, row, column);
+    if (extent.left !== column || extent.top !== row || extent.right !== column || !canBeHead(text)) continue;
+    const role = order.find((_, place) => order.every((other, i) => {
+      const beside = column + i - place;
+      return i === place || (byLeft.get(beside)?.role === other && headAbove(sheet, row, beside) === headAbove(sheet, row, column));
+    }));
+    if (role) added.push({ role, extent, text });
+  }
+  return added.length === 0 ? cells : [...cells, ...added].sort((a, b) => a.extent.left - b.extent.left);
+}
+
+function canBeHead(text: string): boolean {
+  return text !== "" && text.length <= 12 && !/^[\d.,%/-]+$/.test(text)
+    && !isStaffHead(text) && !isAreaHead(text) && !isNameHead(text) && !/^(?:序号|编号|备注|说明)/.test(text);
 }
 
 /** Where the wide merged head above a column begins; null without one. Heads under different ones belong to different triples. */

@@ -3,6 +3,7 @@ import type { Sentence } from "../../messages";
 import { indicatorLabel, matrixTriples } from "../../tables/join";
 import type { Triple } from "../../tables/indicator-types";
 import { distinct } from "../../tables/matrix";
+import { areaName } from "../../tables/matrix-rows";
 import { normalise } from "../../tables/text";
 import type { Reading, TableBase } from "../../tables/types";
 import { addressKey, rectName } from "../../workbook";
@@ -37,6 +38,7 @@ export function indicatorCells(context: CheckContext): IndicatorCell[] {
     for (const row of matrix.total ? [...matrix.areas, matrix.total] : matrix.areas) {
       for (const triple of row.triples) addTriple(add, matrix, triple, row === matrix.total ? null : normalise(row.label.text), row === matrix.total);
     }
+    for (const row of matrix.subtotals) for (const triple of row.triples) addTriple(add, matrix, triple, areaName(row), true);
     for (const reading of distinct([...matrix.staff, matrix.staffTotal])) {
       const total = matrix.staffTotal !== null && addressKey(reading.at) === addressKey(matrix.staffTotal.at);
       const area = matrix.areas.find((row) => row.staff && addressKey(row.staff.at) === addressKey(reading.at));

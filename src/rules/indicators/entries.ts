@@ -127,36 +127,6 @@ export const countValue: Rule = {
   }
 };
 
-/** 结案 > 接案 within one group. */
-export const closedOverOpened: Rule = {
-  meta: { id: "closed-over-opened", severity: "error", group: "indicators", title: "closed-over-opened-title", basis: ["arithmetic"] },
-  *check(context) {
-    for (const matrix of context.tables.matrices) {
-      const reported = new Set<string>();
-      for (const row of matrix.total ? [...matrix.areas, matrix.total] : matrix.areas) {
-        for (const closed of row.triples.filter((triple) => triple.name.leaf === "结案")) {
-          const opened = row.triples.find((triple) => triple.name.leaf === "接案" && triple.name.group === closed.name.group);
-          if (!opened || opened.done.number === null || closed.done.number === null || closed.done.number <= opened.done.number) continue;
-          if (row !== matrix.total && !row.triples.some((triple) => triple.done.at.row === row.row)) continue;
-          // In the total row it may only follow from an area, where it is said.
-          if (row === matrix.total && (closed.done.formula !== null || matrix.areas.some((area) => reported.has(`${area.row}:${closed.name.group}`)))) continue;
-          reported.add(`${row.row}:${closed.name.group}`);
-          const area = row === matrix.total ? "合计" : normalise(row.label.text);
-          const name = indicatorLabel(closed.name);
-          yield finding(this.meta, closed.done.at, {
-            message: say("closed-over-opened", { label: cellLabel(name, area, "done"), closed: numberText(closed.done.number), opened: numberText(opened.done.number) }),
-            basis: say("basis-case"),
-            subject: { table: matrix.kind, row: `${name}@${area}`, column: "done" },
-            actual: closed.done.text,
-            expected: `≤${numberText(opened.done.number)}`,
-            related: [related(opened.done.at, cellLabel(indicatorLabel(opened.name), area, "done"))]
-          });
-        }
-      }
-    }
-  }
-};
-
 /** Error values in the tables. Those that follow from another finding's cell are listed under it. */
 export const errorValue: Rule = {
   meta: { id: "error-value", severity: "error", group: "indicators", title: "error-value-title", basis: ["R16", "excel"] },

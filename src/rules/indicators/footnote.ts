@@ -27,7 +27,7 @@ function* repeated(context: CheckContext, note: Footnote, fact: FactName, name: 
   const written = note.facts.get(fact);
   const period = note.period ?? context.tables.period;
   const known = context.arithmetic.joined.flatMap(({ statements }) => statements.slice(0, 1))
-    .filter(({ table, name: own }) => table.kind === "indicators" && canonicalName(own.group) === name);
+    .filter(({ name: own }) => canonicalName(own.group) === name && own.leaf !== "户数");
   // Of two years in one workbook the footnote may speak of either; it must then be right for one of them.
   const own = known.filter(({ table }) => samePeriod(table.period ?? context.tables.period, period));
   const statement = own[0] ?? known[0];

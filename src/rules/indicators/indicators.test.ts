@@ -77,7 +77,8 @@ testRule("target-missing", {
   },
   invalid: {
     "blank": [() => stationWith({ "指标!H9": null }), { at: "指标!H9", severity: "error", says: "11", consequences: ["指标!J9"] }],
-    "zero": [() => stationWith({ "指标!H9": 0 }), { at: "指标!H9", actual: "0" }]
+    "zero": [() => stationWith({ "指标!H9": 0 }), { at: "指标!H9", actual: "0" }],
+    "an area's, that a card repeats with the sum": [() => stationWith({ "指标!F5": 0 }), { at: "指标!F5", actual: "0" }]
   }
 });
 
@@ -103,13 +104,19 @@ testRule("count-value", {
   invalid: {
     "negative": [() => stationWith({ "卡!B6": -1 }), { at: "卡!B6", says: "负数" }],
     "fraction": [() => stationWith({ "卡!B6": 1.5 }), { at: "卡!B6", says: "整数" }],
+    "an area's number that a footnote repeats with the sum": [() => stationWith({ "指标!M5": -478 }), { at: "指标!M5", says: "负数" }],
+    "an area's number that a card repeats with the sum": [() => stationWith({ "指标!G5": 8.5 }), { at: "指标!G5", says: "整数" }],
+    "an area's number under a typed total": [() => stationWith({ "指标!G5": -8, "指标!G7": 24 }), { at: "指标!G5", says: "负数" }],
     "a word that a formula reads": [() => stationWith({ "卡!A6": "若干" }), { at: "卡!A6", says: "不是数字", consequences: ["卡!C6"] }]
   }
 });
 
 testRule("closed-over-opened", {
   valid: { "as many closed as opened": () => stationWith({ "指标!J4": 9 }) },
-  invalid: { "more closed": [() => stationWith({ "指标!J4": 10 }), { at: "指标!J4", actual: "10", expected: "≤9" }] }
+  invalid: {
+    "more closed": [() => stationWith({ "指标!J4": 10 }), { at: "指标!J4", actual: "10", expected: "≤9" }],
+    "in a list": [() => stationWith({ "指标!G9": "社区矫正个案接案数", "指标!G10": "社区矫正个案结案数", "指标!H10": 12, "指标!I10": 12 }), { at: "指标!I10", expected: "≤11" }]
+  }
 });
 
 testRule("error-value", {

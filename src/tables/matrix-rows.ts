@@ -1,0 +1,124 @@
+import type { Sheet } from "../workbook";
+import { isAreaHead, isSubtotalLabel, isTotalLabel } from "./heads";
+import type { MatrixColumn, MatrixRow, MatrixSubtotal } from "./indicator-types";
+import { readCell } from "./reading";
+import { normalise } from "./text";
+import type { HeadTriple } from "./triples";
+import type { Reading } from "./types";
+
+/** The heads of a block as its rows need them. */
+interface Heads {
+  readonly areaColumn: number;
+  /** The lowest row of the heads. */
+  readonly bottom: number;
+  readonly right: number;
+  readonly columns: readonly MatrixColumn[];
+  readonly staffColumn: number | null;
+}
+
+interface Rows {
+  readonly areas: readonly MatrixRow[];
+  readonly total: MatrixRow | null;
+  readonly subtotals: readonly MatrixSubtotal[];
+  readonly bottom: number;
+}
+
+interface FoundRow extends MatrixRow {
+  readonly kind: "area" | "subtotal" | "total";
+}
+
+/** How many wholly empty rows may stand inside a block before it ends. */
+const EMPTY_ROWS = 3;
+
+/** The areas under the heads, with the rows that add up some (小计) or all of them (合计), which may also stand first. */
+export function readRows(sheet: Sheet, heads: Heads, triples: ReadonlyMap<number, readonly HeadTriple[]>): Rows {
+  const rows = partsOfGrandTotal(rowsBelow(sheet, heads, triples));
+  const end = endOf(rows);
+  const own = rows.slice(0, end + 1);
+  const bottom = own[own.length - 1]?.row ?? heads.bottom;
+  const sums = own.filter(({ kind }) => kind !== "area");
+  const areas = own.filter(({ kind }) => kind === "area");
+  // 小计 is the word for the whole where nothing else adds up the areas.
+  const total = sums.find(({ kind }) => kind === "total") ?? (sums.length === 1 ? sums[0]! : null);
+  return { areas, total, subtotals: subtotalsOf(own, sums.filter((row) => row !== total)), bottom };
+}
+
+/** A row's name for the user: its label; the bare word 小计 with the areas that it adds up. */
+export function areaName(row: MatrixRow | MatrixSubtotal): string {
+  const text = normalise(row.label.text);
+  if (!("areas" in row) || !/^(?:小计|合计)$/.test(text)) return text;
+  const names = row.areas.map((area) => normalise(area.label.text));
+  return `${text}（${names.length === 1 ? names[0]! : `${names[0]!}–${names[names.length - 1]!}`}）`;
+}
+
+/** A 小计 adds up the areas above it, up to the 小计 before it; where one stands first of all, those below it. */
+function subtotalsOf(rows: readonly FoundRow[], sums: readonly FoundRow[]): MatrixSubtotal[] {
+  const below = rows.length > 0 && sums.includes(rows[0]!);
+  const ordered = below ? rows : [...rows].reverse();
+  return sums.flatMap((sum) => {
+    const after = ordered.slice(ordered.indexOf(sum) + 1);
+    const next = after.findIndex(({ kind }) => kind !== "area");
+    const areas = (next < 0 ? after : after.slice(0, next)).sort((a, b) => a.row - b.row);
+    return areas.length > 0 ? [{ ...sum, areas }] : [];
+  });
+}
+
+/** The index of the block's last row: its total, unless that stands first. A 小计 is no end while another sum follows. */
+function endOf(rows: readonly FoundRow[]): number {
+  for (let i = 1; i < rows.length; i++) {
+    const { kind } = rows[i]!;
+    if (kind === "area" || !rows.slice(0, i).some((row) => row.kind === "area")) continue;
+    if (rows[0]!.kind === "total") {
+      if (kind === "total") return i - 1;
+    } else if (kind === "total" || rows.slice(i + 1).every((row) => row.kind === "area")) return i;
+  }
+  return rows.length - 1;
+}
+
+/** 合计 of a part, where 总计 adds up all of them. */
+function partsOfGrandTotal(rows: readonly FoundRow[]): readonly FoundRow[] {
+  const sums = rows.filter(({ kind }) => kind === "total");
+  const grand = sums.findIndex(({ label }) => /总计/.test(normalise(label.text)));
+  const parts = new Set(sums.slice(0, Math.max(0, grand)));
+  const underAreas = [...parts].every((part) => rows[rows.indexOf(part) - 1]?.kind === "area");
+  return parts.size < 2 || !underAreas ? rows : rows.map((row) => (parts.has(row) ? { ...row, kind: "subtotal" } : row));
+}
+
+function rowsBelow(sheet: Sheet, heads: Heads, triples: ReadonlyMap<number, readonly HeadTriple[]>): FoundRow[] {
+  const { areaColumn, columns, staffColumn, right } = heads;
+  const rows: FoundRow[] = [];
+  let empty = 0;
+  const last = sheet.used?.bottom ?? 0;
+  for (let row = heads.bottom + 1; row <= last && empty < EMPTY_ROWS; row++) {
+    if (triples.get(row)?.some((triple) => triple.left <= right && triple.right >= areaColumn)) break;
+    const label = readCell(sheet, row, areaColumn);
+    const text = normalise(label.text);
+    if (text === "") {
+      empty++;
+      continue;
+    }
+    if (!isRowLabel(sheet, label, text, columns)) break;
+    empty = 0;
+    rows.push({
+      kind: isSubtotalLabel(text) ? "subtotal" : isTotalLabel(text) ? "total" : "area",
+      row,
+      label,
+      staff: staffColumn === null || sheet.extent(row, staffColumn).left === areaColumn ? null : readCell(sheet, row, staffColumn),
+      triples: columns.map((column) => ({
+        name: column.name,
+        target: column.target === null ? null : readCell(sheet, row, column.target),
+        done: readCell(sheet, row, column.done),
+        rate: column.rate === null ? null : readCell(sheet, row, column.rate),
+        rateInPercent: column.rateInPercent
+      }))
+    });
+  }
+  return rows;
+}
+
+/** Heads, titles, notes and texts merged over the numbers end a block. */
+function isRowLabel(sheet: Sheet, label: Reading, text: string, columns: readonly MatrixColumn[]): boolean {
+  if (text.length > 25 || isAreaHead(text) || /^(?:备?注|说明|填表|总体服务|附)/.test(text) || /(?:统计表|对照表|情况表)/.test(text)) return false;
+  const extent = sheet.extent(label.at.row, label.at.column);
+  return extent.right < Math.min(...columns.map((column) => Math.min(column.done, column.target ?? Infinity)));
+}
