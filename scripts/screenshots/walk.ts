@@ -34,11 +34,13 @@ export interface WalkOptions {
   readonly language?: Language;
   readonly width?: number;
   readonly height?: number;
+  /** How long a state may take to come to rest, in milliseconds: checks repeat themselves, tabs are loaded. */
+  readonly settling?: number;
 }
 
 /** Goes a walk and looks around after every step. Gives what the page complained of. */
 export async function go(harness: Harness, walk: Walk, options: WalkOptions, look: (stage: Stage, step: Step) => Promise<unknown>): Promise<readonly string[]> {
-  const { language = "zh", width = 320, height = 700 } = options;
+  const { language = "zh", width = 320, height = 700, settling = 250 } = options;
   const words: Stage["words"] = (id, data) => render(say(id, data), language);
   const { page, complaints } = await harness.open(walk.path, { viewport: { width, height }, reducedMotion: "reduce" }, async (opened) => {
     await opened.addInitScript(hold);
@@ -48,14 +50,11 @@ export async function go(harness: Harness, walk: Walk, options: WalkOptions, loo
   const stage: Stage = { page, words, press: (id, data) => page.getByRole("button", { name: words(id, data), exact: true }).last().click() };
   for (const step of walk.steps) {
     await step.go(stage);
-    // Dialogs come and go, checks repeat themselves: a picture shows what they lead to.
-    await page.waitForTimeout(SETTLING);
+    await page.waitForTimeout(settling);
     await look(stage, step);
   }
   return complaints;
 }
-
-const SETTLING = 250;
 
 /** Colours change at once, and no room is kept for a scroll bar that headless browsers don't draw. */
 function hold(): void {

@@ -17,7 +17,7 @@ export const paneActions = {
   "pane-close": ["关闭", "Close"],
   "pane-fixed": ["已修正 {count} 格。", "Mended: {count}."],
   "pane-undone": ["已撤销 {count} 格，恢复了原来的内容和格式。", "Undone: {count}; contents and formats are as before."],
-  "pane-refused": ["{place} 没有改：{reason}", "{place} was left as it is: {reason}"],
+  "pane-refused": ["{place}：{reason}", "{place}: {reason}"],
   "pane-copied-to": ["留底：{sheets}。", "Copies: {sheets}."],
   "pane-copied-sheet": ["工作表「{sheet}」", "sheet {sheet}"],
 
@@ -40,5 +40,11 @@ export const paneActions = {
   "pane-omitted": ["这里画不了：{parts}；数字和文字都在。", "Not drawn here: {parts}; all numbers and texts are there."],
   "pane-omitted-charts": ["图表", "charts"],
   "pane-omitted-dataBars": ["数据条", "data bars"],
-  "pane-omitted-printLayout": ["打印版式", "print layout"]
+  "pane-omitted-printLayout": ["打印版式", "print layout"],
+  "pane-omitted-looks": ["字体、颜色、边框等格式", "fonts, colours and borders"],
+  "pane-omitted-links": ["跳到单元格的链接", "links to cells"],
+  "pane-omitted-view": ["冻结的行和网格线", "frozen rows and gridlines"],
+  "pane-omitted-marker": ["本工具认出这张表的标记（以后再写可能另建一张）", "the mark by which this tool knows the sheet (a later run may add another)"],
+  "pane-summary-differs": ["读回核对时，这些单元格与写入的不同，请看一眼：{cells}", "When read back, these cells differed from what was written; please look at them: {cells}"],
+  "pane-summary-unread": ["写入后没能读回核对，请看一眼。", "It could not be read back after writing; please look at it."]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -42,6 +42,7 @@ export const paneResult = {
   "pane-new": ["新", "new"],
   "pane-arrow": ["应为", "should be"],
   "pane-rule": ["这条规则", "About this rule"],
+  "pane-go-to-under": ["{text}，转到 {place}", "{text}, go to {place}"],
   "pane-cell": ["位置", "Cell"],
   "pane-shown-expected": ["，应为 {expected}", "; should be {expected}"],
   "pane-compared": ["对照", "Compared with"],

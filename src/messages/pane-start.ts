@@ -22,6 +22,6 @@ export const paneStart = {
   "pane-drawing-failed": ["窗格显示出错，工作簿没有被改动。请按「再试一次」；还不行，就关掉窗格再打开。",
     "The pane could not be drawn; the workbook was not changed. Try again, or close the pane and open it anew."],
   "pane-blocked-title": ["没有连上 Excel", "Excel did not answer"],
-  "pane-blocked": ["Office.js 没有加载（可能被网络拦截）。可以先在这里选择工作簿文件核查，查完下载改好的副本；连上后会自动转回。",
+  "pane-blocked": ["与 Excel 的连接没有建立，可能是网络拦截了 Office.js。可以先在下面打开工作簿文件核查，改好后下载副本；连上后会自动转回。",
     "Office.js was not loaded (the network may block it). You can choose the workbook file here and download the mended copy; once Excel answers, the pane returns."]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -30,7 +30,6 @@ export const tabIndicators = {
   "indicators-shown-rate": ["表中 {rate}", "shown {rate}"],
   "indicators-shown-blank": ["表中为空", "shown blank"],
   "indicators-should-be": ["应为 {expected}", "should be {expected}"],
-  "indicators-rate-label": ["转到 {place}，表中显示 {rate}", "Go to {place}, which shows {rate}"],
   "progress-done": ["已完成", "complete"],
   "progress-on-time": ["未落后", "on time"],
   "progress-late": ["落后于时间", "behind the time"],

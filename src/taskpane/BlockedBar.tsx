@@ -8,10 +8,10 @@ export function BlockedBar() {
   const styles = useStyles();
   const words = useWords();
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label={words("pane-blocked-title")}>
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody className={styles.text}><MessageBarTitle>{words("pane-blocked-title")}</MessageBarTitle> {words("pane-blocked")}</MessageBarBody>
       </MessageBar>
-    </div>
+    </section>
   );
 }

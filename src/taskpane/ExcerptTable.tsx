@@ -47,7 +47,7 @@ export function ExcerptTable({ table, kind, language }: ExcerptTableProps) {
   const words = (id: MessageId, data?: Readonly<Record<string, Datum>>): string => render(say(id, data), language);
   const caption = words("rule-page-sheet", { sheet: table.sheet });
   return (
-    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption>{caption}</caption>
         <thead>

@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, useFocusFinders } from "@fluentui/react-components";
+import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { OfficeFacts } from "../hosts/excel";
 import type { Language } from "../messages";
@@ -48,9 +48,6 @@ export function Frame({ office, children }: FrameProps) {
 
 /** Keeps the document's title and language in step with the page. */
 function PageHead({ language }: { readonly language: Language }) {
-  // Fluent's keeper of the focus lives as long as somebody uses it. Were a dialog the only one, it would end with the
-  // dialog, before it has shown the rest of the page to screen readers again.
-  useFocusFinders();
   const title = useWords()("page-title");
   useEffect(() => {
     document.title = title;

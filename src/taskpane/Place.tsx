@@ -1,4 +1,4 @@
-import { Link, makeStyles, Text } from "@fluentui/react-components";
+import { LinkButton } from "./LinkButton";
 import { useWords } from "./words";
 
 /** Shows a cell of the workbook to the user. */
@@ -9,26 +9,11 @@ interface PlaceProps {
   readonly cell: string;
   /** Left out where the sheet stands above. */
   readonly withSheet?: boolean;
-  readonly goTo: GoTo | null;
+  readonly goTo: GoTo;
 }
 
-const useStyles = makeStyles({
-  place: {
-    overflowWrap: "anywhere",
-    textAlign: "left",
-    fontSize: "inherit",
-    lineHeight: "inherit",
-    // With forced colours nothing else tells a link from text.
-    "@media (forced-colors: active)": { textDecorationLine: "underline" }
-  }
-});
-
-/** The name of a cell; in Excel, a way to it. */
+/** The name of a cell or range, a way to it. */
 export function Place({ sheet, cell, withSheet = false, goTo }: PlaceProps) {
-  const styles = useStyles();
-  const words = useWords();
   const place = `${sheet}!${cell}`;
-  const text = withSheet ? place : cell;
-  if (!goTo) return <Text weight="semibold" className={styles.place}>{text}</Text>;
-  return <Link as="button" className={styles.place} aria-label={words("pane-go-to", { place })} onClick={() => goTo(sheet, cell)}>{text}</Link>;
+  return <LinkButton label={useWords()("pane-go-to", { place })} onClick={() => goTo(sheet, cell)}>{withSheet ? place : cell}</LinkButton>;
 }

@@ -1,7 +1,8 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useContext } from "react";
 import type { ReportedFinding } from "../../report/types";
 import { contentText } from "../findings/content-text";
-import { useWords } from "../words";
+import { LanguageContext, useWords } from "../words";
 
 const useStyles = makeStyles({
   change: {
@@ -33,8 +34,9 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
   if (!fix) return null;
   const before = contentText(fix.before);
   const after = contentText(fix.after);
-  // Why it is changed may say the formula, too; once is enough.
-  const said = fix.why.includes(after) && after !== "";
+  // Fixes are explained in Chinese alone. Why it is changed may say the formula, too; once is enough.
+  const inChinese = useContext(LanguageContext) === "zh";
+  const said = inChinese && after !== "" && fix.why.includes(after);
   const isFormula = (content: string) => content.startsWith("=");
   return (
     <div className={styles.change}>
@@ -52,7 +54,7 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
         </dd>
       </dl>
       {fix.format !== undefined && <Text size={200} className={styles.quiet}>{words("pane-mend-format", { format: fix.format })}</Text>}
-      <Text size={200} className={styles.quiet}>{fix.why}</Text>
+      {inChinese && <Text size={200} className={styles.quiet}>{fix.why}</Text>}
     </div>
   );
 }

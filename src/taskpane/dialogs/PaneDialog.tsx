@@ -1,18 +1,37 @@
-import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useState, type ReactNode } from "react";
-
-/** Fluent lets dialogs of narrow windows touch the edges and stacks their buttons; the same words undo that. */
-const NARROW = "@media screen and (max-width: 480px)";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 
 const useStyles = makeStyles({
-  surface: {
-    boxSizing: "border-box", width: "calc(100% - 16px)", maxWidth: "560px", maxHeight: "calc(100vh - 16px)", padding: tokens.spacingHorizontalL,
-    [NARROW]: { maxWidth: "calc(100% - 16px)" }
+  dialog: {
+    boxSizing: "border-box",
+    width: "calc(100% - 16px)",
+    maxWidth: "560px",
+    maxHeight: "calc(100vh - 16px)",
+    padding: 0,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    boxShadow: tokens.shadow64,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    outlineStyle: "none",
+    "&[open]": { display: "flex", flexDirection: "column" },
+    "::backdrop": { backgroundColor: tokens.colorBackgroundOverlay }
   },
-  body: { rowGap: tokens.spacingVerticalM, [NARROW]: { maxHeight: "calc(100vh - 50px)", gridTemplateRows: "auto 1fr auto" } },
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, overflowWrap: "anywhere" },
-  title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, overflowWrap: "anywhere" },
-  actions: { [NARROW]: { flexDirection: "row", flexWrap: "wrap", justifySelf: "end", "& > button": { width: "auto" } } }
+  title: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} 0`, overflowWrap: "anywhere" },
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    overflowY: "auto",
+    overscrollBehavior: "contain",
+    overflowWrap: "anywhere",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
+  },
+  actions: { display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}` }
 });
 
 interface PaneDialogProps {
@@ -24,27 +43,32 @@ interface PaneDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog that fits a narrow pane; Escape closes it, and the focus goes back to where it was. */
+/**
+ * A dialog that fits a narrow pane. The browser's own: it keeps the focus, puts the rest of the page out of reach, and gives
+ * the focus back to where it was. Escape closes it.
+ */
 export function PaneDialog({ title, onClose, actions, form = false, children }: PaneDialogProps) {
   const styles = useStyles();
-  useFocusRestored();
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    return () => element.close();
+  }, []);
   return (
-    <Dialog open onOpenChange={(_, { open }) => { if (!open) onClose(); }}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody className={styles.body}>
-          <DialogTitle className={styles.title} action={null}>{title}</DialogTitle>
-          <DialogContent className={styles.content} tabIndex={form ? undefined : 0}>{children}</DialogContent>
-          <DialogActions fluid className={styles.actions}>{actions}</DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <Text as="h2" id={titleId} size={400} weight="semibold" className={styles.title}>{title}</Text>
+      <div className={styles.content} tabIndex={form ? undefined : 0} role={form ? undefined : "group"} aria-labelledby={form ? undefined : titleId}>{children}</div>
+      <div className={styles.actions}>{actions}</div>
+    </dialog>
   );
-}
-
-/** Gives the focus back when the dialog has gone, unless something else has taken it. */
-function useFocusRestored(): void {
-  const [before] = useState(() => document.activeElement);
-  useEffect(() => () => {
-    if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus();
-  }, [before]);
 }

@@ -1,8 +1,9 @@
-import { Button, Link, makeStyles, Tooltip, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Tooltip, tokens } from "@fluentui/react-components";
 import { Copy16Regular, EyeOff16Regular, Wand16Regular } from "@fluentui/react-icons";
 import { useContext } from "react";
 import { say } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
+import { LinkButton } from "../LinkButton";
 import { sameKind } from "../model/findings";
 import type { PaneController } from "../model/pane-controller";
 import type { PaneModel } from "../model/pane-model";
@@ -14,8 +15,7 @@ import { findingAsText } from "./as-text";
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  small: { minWidth: "auto" },
-  rule: { fontSize: "inherit", lineHeight: "inherit", whiteSpace: "nowrap", "@media (forced-colors: active)": { textDecorationLine: "underline" } }
+  small: { minWidth: "auto" }
 });
 
 interface FindingBodyProps {
@@ -55,7 +55,7 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
         <dt>{words("pane-shown")}</dt>
         <dd>{actual || words("pane-blank")}{expected && words("pane-shown-expected", { expected })}</dd>
         <dt>{words("pane-basis")}</dt>
-        <dd>{basis} <Link as="button" className={styles.rule} onClick={() => controller.ask({ kind: "rule", rule })}>{words("pane-rule")}</Link></dd>
+        <dd>{basis} <LinkButton onClick={() => controller.ask({ kind: "rule", rule })}>{words("pane-rule")}</LinkButton></dd>
         {related.length > 0 && <dt>{words("pane-compared")}</dt>}
         {related.map((other, index) => <dd key={index}><Place sheet={other.sheet} cell={other.cell} withSheet={other.sheet !== sheet} goTo={goTo} /> {other.label}</dd>)}
         {consequences.length > 0 && <dt>{words("pane-consequences")}</dt>}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 /** Where Alt+↑ and Alt+↓ have a meaning of their own. */
-const KEEPS_ARROWS = "input, textarea, select, [role=combobox], [role=menu], [role=dialog]";
+const KEEPS_ARROWS = "input, textarea, select, [role=combobox], [role=menu], dialog";
 
 /** Alt+↓ and Alt+↑ step through the findings wherever the focus is, except where they mean something else. */
 export function useStepKeys(step: (by: 1 | -1) => void): void {

@@ -216,11 +216,12 @@ export class PaneController {
 
   private tell(outcomes: readonly FixOutcome[], done: "pane-fixed" | "pane-undone", offers: "undo" | null, copies: readonly string[]): void {
     const applied = outcomes.filter((outcome) => outcome.applied).length;
-    const refused = outcomes.filter((outcome) => !outcome.applied);
-    this.notice(refused.length ? "warning" : "success", [
+    // Of what was written, too, there may be something to say: that it could not be read back.
+    const remarked = outcomes.filter(({ reason }) => reason !== null);
+    this.notice(remarked.length ? "warning" : "success", [
       ...(applied ? [say(done, { count: applied })] : []),
       ...copiesMade(copies),
-      ...refused.map(({ fix, reason }) => say("pane-refused", { place: `${fix.sheet}!${fix.cell}`, reason: reason ?? "" }))
+      ...remarked.map(({ fix, reason }) => say("pane-refused", { place: `${fix.sheet}!${fix.cell}`, reason: reason ?? "" }))
     ], applied ? offers : null);
   }
 

@@ -36,7 +36,7 @@ export function Overview({ report }: { readonly report: WorkbookReport }) {
     <div className={styles.overview}>
       <Icon className={mergeClasses(styles.icon, styles[verdict])} aria-hidden />
       <div className={styles.texts}>
-        <Text as="h2" size={400} weight="semibold" role="status">{words(`pane-verdict-${verdict}`, counts)}</Text>
+        <div role="status"><Text as="h2" size={400} weight="semibold">{words(`pane-verdict-${verdict}`, counts)}</Text></div>
         <Text size={200} className={styles.quiet}>
           {coverageText(months ? others : report.coverage, language)}
           {months > 0 && people > 0 && words("list-separator") + words("pane-staff-months", { people, months })}

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     overflowWrap: "anywhere"
   },
-  title: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center", color: tokens.colorStatusDangerForeground1 },
+  title: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center", color: tokens.colorStatusDangerForeground3 },
   file: { color: tokens.colorNeutralForeground3 },
   ways: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS }
 });

@@ -54,7 +54,7 @@ function DifferencesSection({ differences: list, goTo }: { readonly differences:
       <ul className={styles.list}>
         {list.map(({ sheet, cell, actual, expected, label, person }) => (
           <li key={`${sheet}!${cell}`}>
-            <Jump sheet={sheet} cell={cell} says={actual} goTo={goTo}>{cell}</Jump>
+            <Jump sheet={sheet} cell={cell} goTo={goTo}>{cell}</Jump>
             {" "}
             <span>{words("attendance-tab-shows", { actual: actual || words("pane-blank"), expected })}</span>
             <Text block size={200} className={styles.label}>{person ? words("attendance-tab-person-subtotal", { person: personNumber(person, words) }) : label}</Text>

@@ -92,7 +92,7 @@ function PersonRows({ person, months, monthName, checked, goTo }: PersonRowsProp
               {finding && (
                 <li>
                   <Status kind="bad">
-                    <Jump sheet={finding.sheet} cell={finding.cell} says={finding.actual} goTo={goTo}>
+                    <Jump sheet={finding.sheet} cell={finding.cell} goTo={goTo}>
                       {words("attendance-tab-printed", { printed: person.printed ?? finding.actual, total: person.total })}
                     </Jump>
                   </Status>

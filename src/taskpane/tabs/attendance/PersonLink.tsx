@@ -13,7 +13,7 @@ export function PersonLink({ person, checked, goTo }: PersonLinkProps) {
   const number = personNumber(person, words);
   const name = checked.names.get(`${person.sheet}!${person.row}`) ?? person.name ?? "";
   return (
-    <Jump sheet={person.sheet} cell={personCell(checked.report, person)} says={`${number} ${name}`} goTo={goTo}>
+    <Jump sheet={person.sheet} cell={personCell(checked.report, person)} goTo={goTo}>
       {name ? `${person.no ?? words("attendance-tab-row", { row: person.row })} ${name}` : number}
     </Jump>
   );

@@ -68,7 +68,7 @@ function ShownRate({ line: { indicator: { sheet, cell, printed }, finding }, goT
   const styles = useStyles();
   const words = useWords();
   const text = printed === null ? words("indicators-shown-blank") : words("indicators-shown-rate", { rate: printed });
-  const jump = <Jump sheet={sheet} cell={cell} says={printed ?? words("pane-blank")} goTo={goTo}>{text}</Jump>;
+  const jump = <Jump sheet={sheet} cell={cell} goTo={goTo}>{text}</Jump>;
   if (!finding) return jump;
   const Icon = finding.severity === "error" ? ErrorCircle12Filled : Warning12Filled;
   return (

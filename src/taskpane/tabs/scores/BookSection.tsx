@@ -38,9 +38,9 @@ export function BookSection({ report, goTo }: { readonly report: WorkbookReport;
         <>
           <Text as="h3" weight="semibold">{words("scores-tab-differences", { count: wrong.length })}</Text>
           <ul className={styles.list}>
-            {wrong.map(({ sheet, cell, message, actual, fingerprint }) => (
+            {wrong.map(({ sheet, cell, message, fingerprint }) => (
               <li key={fingerprint}>
-                <Jump sheet={sheet} cell={cell} says={actual} goTo={goTo}>{cell}</Jump>
+                <Jump sheet={sheet} cell={cell} goTo={goTo}>{cell}</Jump>
                 {" "}
                 <span className={styles.message}>{message}</span>
               </li>
@@ -68,7 +68,7 @@ interface StatedProps {
 /** A value of the score table, a way to it, and whether it agrees. */
 function Stated({ sheet, cell, text, agrees, goTo }: StatedProps) {
   const words = useWords();
-  const jump = <Jump sheet={sheet} cell={cell} says={text} goTo={goTo}>{text}</Jump>;
+  const jump = <Jump sheet={sheet} cell={cell} goTo={goTo}>{text}</Jump>;
   if (agrees === null) return jump;
   return <Status kind={agrees ? "good" : "bad"}>{jump}{` · ${words(agrees ? "scores-tab-agrees" : "scores-tab-differs")}`}</Status>;
 }

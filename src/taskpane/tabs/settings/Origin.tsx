@@ -1,11 +1,11 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { LinkButton } from "../../LinkButton";
 import { useWords } from "../../words";
 
 const useStyles = makeStyles({
   origin: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   given: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  derived: { color: tokens.colorStatusWarningForeground1, "@media (forced-colors: active)": { color: "inherit" } },
-  link: { fontSize: "inherit", lineHeight: "inherit" }
+  derived: { color: tokens.colorStatusWarningForeground1, "@media (forced-colors: active)": { color: "inherit" } }
 });
 
 interface OriginProps {
@@ -33,7 +33,7 @@ export function Origin({ label, given, ofStation, byDefault, derived = false, on
     <div className={styles.origin}>
       <span className={styles.given}>{words(ofStation ? "set-station" : "set-given")}</span>
       {defaultText && <span>{defaultText}</span>}
-      <Link as="button" className={styles.link} aria-label={words("set-reset-of", { label })} onClick={onReset}>{words("set-reset")}</Link>
+      <LinkButton label={words("set-reset-of", { label })} onClick={onReset}>{words("set-reset")}</LinkButton>
     </div>
   );
 }
