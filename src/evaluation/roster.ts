@@ -11,8 +11,8 @@ import type { MonthStaffing, PersonEvaluation, Retention, RosterEvaluation, Seni
 /** Everything that one roster gives by itself. `titled` are the periods that titles of indicator sheets name. */
 export function evaluateRoster(roster: Roster, titled: readonly Period[], settings: Settings): RosterEvaluation {
   const period = periodFor(roster, titled, settings);
-  const weights = settledWeights(roster, period, settings);
-  const months = period && sameMonths(roster, period) ? monthsCounted(period) : sumHalves(weights);
+  const weights = settledWeights(roster, period, isStated(roster, titled, settings), settings);
+  const months = period && isStated(roster, titled, settings) && sameMonths(roster, period) ? monthsCounted(period) : sumHalves(weights);
   const people = roster.persons.map((person): PersonEvaluation => {
     const counted = personMonths(person, roster.months, weights, settings);
     return {
@@ -32,14 +32,16 @@ export function evaluateRoster(roster: Roster, titled: readonly Period[], settin
 }
 
 /**
- * Where the roster's months are not the period's, the period does not tell what the roster's first or last month counts:
- * it is taken as most printed subtotals take it. That the two disagree is said once.
+ * Where the roster's months are not the period's, or no period is stated, nothing tells what the roster's first or last
+ * month counts: it is taken as most printed subtotals take it. That period and months disagree is said once.
  */
-function settledWeights(roster: Roster, period: Period | null, settings: Settings): number[] {
+function settledWeights(roster: Roster, period: Period | null, stated: boolean, settings: Settings): number[] {
   const plain = rosterWeights(roster, period);
-  if (!period || sameMonths(roster, period) || roster.months.some((month) => !month.yearKnown)) return plain;
+  if (!period || (stated && sameMonths(roster, period)) || roster.months.some((month) => !month.yearKnown)) return plain;
   const last = plain.length - 1;
-  const open = [0, last].filter((m) => indexOf(roster.months[m]!) !== monthOf(m === 0 ? period.start : period.end));
+  // Without a stated period only the agreement's first and last day tell something.
+  const told = stated ? period : roster.agreement;
+  const open = [0, last].filter((m) => told === null || indexOf(roster.months[m]!) !== monthOf(m === 0 ? told.start : told.end));
   const options = (m: number): number[] => (open.includes(m) ? [plain[m]!, plain[m] === 1 ? 0.5 : 1] : [plain[m]!]);
   let best = plain;
   let most = -1;
@@ -52,6 +54,11 @@ function settledWeights(roster: Roster, period: Period | null, settings: Setting
     }
   }
   return best;
+}
+
+/** Does a title or a setting name the period, or is it only what the roster's months suggest? */
+function isStated(roster: Roster, titled: readonly Period[], settings: Settings): boolean {
+  return (settings.period ?? roster.period ?? overlappingPeriod(roster, titled)) !== null;
 }
 
 function periodFor(roster: Roster, titled: readonly Period[], settings: Settings): Period | null {

@@ -96,6 +96,10 @@ const month = (built: BuiltRoster, m: number, j = 0): number => built.monthColum
 const bottom = (built: BuiltRoster, key: string, column: number | string): string => built.name(built.bottom[key]!, column);
 
 const cases: Case[] = [
+  { name: "a number missing where the uncertified stand first", change: (p) => p.forEach((_, i) => replaced(p, i, { no: i < 10 ? i + 1 : i + 2 })), spec: { uncertifiedFirst: true },
+    expected: (b) => [`error attendance-number ${b.name(b.rows[10]!, "no")}`], says: "序号10之后直接到了序号12" },
+  { name: "no period stated: the last month as the subtotals take it", change: (p) => p.forEach((person, i) => replaced(p, i, { months: `${person.months.slice(0, 5)}${person.months[5] === "1" ? "h" : "0"}`, senior: 0 })), settings: { headcount: 19 },
+    spec: { retention: 1 }, expected: () => [] },
   { name: "计0.5人次 in the remark, counted in full", change: (p) => replaced(p, 3, { remark: "10月份购买社保计0.5人次", total: 6, months: "1h1111" }),
     expected: (b) => [`error attendance-settled-half ${b.name(b.rows[3]!, "total")}`], says: "10月计0.5人次" },
   { name: "计0.5人次 in the remark, counted so", change: (p) => replaced(p, 3, { remark: "10月份购买社保计0.5人次", months: "1h1111", senior: 5.5 }), expected: () => [] },

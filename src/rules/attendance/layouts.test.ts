@@ -91,6 +91,7 @@ const layouts: Record<string, Layout> = {
   "two years on two sheets": { more: () => [otherYear()] },
   "bottom rows in other words": { spec: { labels: { subtotal: "合计人次", "effective-certified": "持证社工有效人次合计", "effective-uncertified": "非持证社工有效人次合计", grand: "总计人次", "grand-effective": "有效人次总计", retention: "稳岗率" } } },
   "bottom rows in other words again": { spec: { labels: { subtotal: "小计人次", "effective-certified": "有效人次合计", "effective-uncertified": "有效人次合计", grand: "总人次合计", "grand-effective": "全站有效人次合计", retention: "社工稳岗率" } } },
+  ...Object.fromEntries(["到岗情况总计", "社保工资到岗情况合计", "人员到岗情况总计（人次）", "全站总计"].map((grand) => [`the grand total as ${grand}`, { spec: { labels: { grand, "grand-effective": "全站社工有效人次小计" } } }])),
   "the subtotals before the months": { spec: { order: ["type", "no", "name", "position", "certificate", "contract", "total", "senior", "months", "remark"] } },
   "hidden rows": { spec: { hiddenRows: [6, 7] } },
   "heads repeated on every page": { spec: { pageBreak: 10 } },

@@ -20,12 +20,21 @@ export const numbers: Rule = {
   }
 };
 
-/** Persons numbered together: all, or each group by itself where the numbers begin again. */
+/** Persons numbered together, in the order of their numbers: all, or each group by itself where the numbers begin again. */
 function seriesOf(roster: Roster): number[][] {
   const everyone = roster.persons.map((_, i) => i);
   const restarts = roster.groups.length > 1 && roster.groups.slice(1).every((group) => firstNumber(roster, group.persons) === 1)
     && firstNumber(roster, roster.groups[0]!.persons) === 1;
-  return restarts ? roster.groups.map((group) => [...group.persons]) : [everyone];
+  return restarts ? roster.groups.map((group) => [...group.persons]) : [inOrder(roster) ?? everyone];
+}
+
+/** The groups one after another by their numbers (非持证 may stand first and go on with 19); null where their numbers overlap. */
+function inOrder(roster: Roster): number[] | null {
+  const groups = roster.groups.map(({ persons }) => ({ persons, numbers: persons.map((i) => roster.persons[i]!.no).filter((no) => no !== null) }));
+  if (groups.some(({ numbers: own }) => own.length === 0) || groups.reduce((sum, { persons }) => sum + persons.length, 0) < roster.persons.length) return null;
+  const sorted = groups.sort((a, b) => Math.min(...a.numbers) - Math.min(...b.numbers));
+  const apart = sorted.every(({ numbers: own }, i) => i === 0 || Math.min(...own) > Math.max(...sorted[i - 1]!.numbers));
+  return apart ? sorted.flatMap(({ persons }) => persons) : null;
 }
 
 function firstNumber(roster: Roster, persons: readonly number[]): number | null {
