@@ -99,8 +99,9 @@ function styleOf(cell: WrittenCell): CellStyle {
 
 function cellXml(cell: WrittenCell, name: string, { styles, earlier }: SheetXmlOptions): string {
   const { value, formula, kept } = cell;
+  const isText = typeof value === "string" && !formula;
   const own = kept && earlier?.styleAt(kept.row, kept.column);
-  const style = own ?? (kept && !cell.format ? null : styles.number(styleOf(cell), cell.format, cell.unlocked));
+  const style = own ?? (kept && !cell.format ? null : styles.number(styleOf(cell), { format: cell.format, unlocked: cell.unlocked, quoted: isText && /^[=+\-@]/.test(value) }));
   const start = `<c r="${name}"${style === null ? "" : ` s="${style}"`}`;
   const f = formula ? `<f>${escapeXml(storeFormula(formula))}</f>` : "";
   if (value === null) return f ? `${start}>${f}</c>` : `${start}/>`;

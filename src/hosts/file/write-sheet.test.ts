@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { planOf, type Cell, type SheetDescription, type Workbook, type WrittenCell } from "../../workbook";
 import { editWorkbook, FileHost, hasMarkedSheet, readWorkbook } from "./index";
-import { makePackage, makeParts, partText, relationships, zipParts, type PackageSource } from "./testing/make-package";
+import { makePackage, makeParts, partText, relationships, STYLES, zipParts, type PackageSource } from "./testing/make-package";
 import { openZip } from "./zip";
 
 const MARKER = "hebiao-summary";
@@ -216,4 +216,20 @@ test("a format that several styles use is added once, and writing again changes 
   const once = await write(makePackage(PLAIN), sheet);
   expect(partText(once, "xl/styles.xml")!.match(/<numFmt /g)).toHaveLength(1);
   expect(changedParts(once, await write(once, sheet))).toEqual([]);
+});
+
+test("a text that begins like a formula is marked as a text, so that leaving the cell does not make it one", async () => {
+  const bytes = await write(makePackage(PLAIN), described([["=1+1", "+1", "-1", "@x", "a=1"].map((value) => ({ value, style: "text" as const })), [{ value: -1, style: "text" }, { value: 2, formula: "=1+1", style: "text" }]]));
+  const xml = partText(bytes, "xl/worksheets/sheet2.xml")!;
+  const formats = [...partText(bytes, "xl/styles.xml")!.matchAll(/<xf .*?(?:\/>|<\/xf>)/gs)].map(([xf]) => xf);
+  const quoted = [...xml.matchAll(/<c r="[A-E]\d" s="(\d+)"/g)].map(([, style]) => formats.slice(1)[Number(style)]!.includes('quotePrefix="1"'));
+  expect(quoted).toEqual([true, true, true, true, false, false, false]);
+});
+
+test("a workbook that is full of formats gets no more: what it has stays whole", async () => {
+  const many = 65_000;
+  const styles = STYLES.replace(/<cellXfs.*<\/cellXfs>/, `<cellXfs count="${many}">${'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'.repeat(many)}</cellXfs>`);
+  const bytes = await write(makePackage({ ...PLAIN, styles }));
+  expect(partText(bytes, "xl/styles.xml")).toContain(`<cellXfs count="${many}">`);
+  expect((await readWorkbook(bytes)).sheets[1]!.cell(2, 2)).toMatchObject({ value: 0.5, formula: "=A2/2" });
 });

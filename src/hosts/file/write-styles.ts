@@ -11,12 +11,22 @@ const ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"
 /** Formats with a fixed number that every language shows alike. */
 const FIXED_FORMATS = new Map([["General", 0], ["0", 1], ["0.00", 2], ["#,##0", 3], ["#,##0.00", 4], ["0%", 9], ["0.00%", 10], ["@", 49]]);
 const FIRST_OWN_FORMAT = 164;
+/** So many looks of cells Excel keeps; years of copying between workbooks have filled some. */
+const MAX_CELL_FORMATS = 65_000;
 const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+
+export interface StyleOptions {
+  /** Instead of the style's own number format. */
+  readonly format?: string | undefined;
+  readonly unlocked?: boolean | undefined;
+  /** A text that a user who opens the cell and leaves it again would turn into a formula: it is marked as a text, as by a leading quote. */
+  readonly quoted?: boolean | undefined;
+}
 
 /** Gives style numbers for the cells of our sheet, adding to the style part only what is not there yet. */
 export interface StyleWriter {
   /** The number of the style, with another number format when one is given. */
-  number(style: CellStyle, format?: string, unlocked?: boolean): number;
+  number(style: CellStyle, options?: StyleOptions): number;
   /** The number of what a conditional format puts on a cell: fill and font of the style. */
   differential(style: CellStyle): number;
   /** Puts the changed part into the package. */
@@ -58,12 +68,17 @@ class Writer implements StyleWriter {
     }
   }
 
-  number(style: CellStyle, format?: string, unlocked = false): number {
+  number(style: CellStyle, { format, unlocked = false, quoted = false }: StyleOptions = {}): number {
     const look = LOOKS[style];
     const code = format ?? look.format ?? "General";
-    const key = `${style}\u0000${code}\u0000${unlocked}`;
+    const key = `${style}\u0000${code}\u0000${unlocked}\u0000${quoted}`;
     let number = this.numbers.get(key);
-    if (number === undefined) this.numbers.set(key, (number = this.list("cellXfs").add(this.cellFormat(look, code, unlocked))));
+    if (number === undefined) {
+      const formats = this.list("cellXfs");
+      // Where the workbook is full of formats, plain cells are better than a file that Excel repairs.
+      number = formats.size < MAX_CELL_FORMATS ? formats.add(this.cellFormat(look, code, unlocked, quoted)) : 0;
+      this.numbers.set(key, number);
+    }
     return number;
   }
 
@@ -86,7 +101,7 @@ class Writer implements StyleWriter {
     return this.lists.get(name)!;
   }
 
-  private cellFormat(look: Look, code: string, unlocked: boolean): string {
+  private cellFormat(look: Look, code: string, unlocked: boolean, quoted: boolean): string {
     const p = this.edit.prefix;
     const base = childOf(this.edit.root, "cellStyleXfs") ? ' xfId="0"' : "";
     const alignment = [
@@ -97,7 +112,7 @@ class Writer implements StyleWriter {
       look.indent && `indent="${look.indent}"`
     ].filter(Boolean).join(" ");
     return `<${p}xf numFmtId="${this.format(code)}" fontId="${this.font(look)}" fillId="${this.fill(look)}" ` +
-      `borderId="${this.border(look)}"${base} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${unlocked ? ' applyProtection="1"' : ""}>` +
+      `borderId="${this.border(look)}"${base}${quoted ? ' quotePrefix="1"' : ""} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${unlocked ? ' applyProtection="1"' : ""}>` +
       `<${p}alignment ${alignment}/>${unlocked ? `<${p}protection locked="0"/>` : ""}</${p}xf>`;
   }
 
@@ -159,18 +174,22 @@ class StyleList {
     if (items.length === 0) this.added.push(...defaults);
   }
 
+  get size(): number {
+    return this.former + this.added.length;
+  }
+
   /** The number of the item in its list. */
   add(xml: string): number {
     const known = this.known.get(xml);
     if (known !== undefined) return known;
-    const number = this.former + this.added.length;
+    const number = this.size;
     this.added.push(xml);
     this.known.set(xml, number);
     return number;
   }
 
   finish(): void {
-    const count = this.former + this.added.length;
+    const count = this.size;
     if (this.added.length === 0) return;
     if (!this.node) {
       const tag = this.edit.prefix + this.name;
