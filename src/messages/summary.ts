@@ -207,7 +207,7 @@ export const summary = {
   "summary-person-retained": ["持续在岗", "Kept"],
   "summary-person-reason": ["计月说明", "Reasons"],
   "summary-reason-of": ["{month}：{reason}", "{month}: {reason}"],
-  "summary-month-of-year": ["{month}月", "{name}"],
+  "summary-month-of-year": ["{month}月", "{month}"],
   "summary-certified": ["持证", "certified"],
   "summary-uncertified": ["非持证", "other"],
   "summary-ungrouped": ["不明", "unknown"],

@@ -25,16 +25,16 @@ export function monthColumn(month: number): string {
 }
 
 /** Whether the persons can be listed with formulas. */
-export function canListPeople(evaluation: ReportedEvaluation): boolean {
+function canListPeople(evaluation: ReportedEvaluation): boolean {
   const months = evaluation.staffing?.byMonth.length ?? 0;
   return evaluation.sources !== undefined && evaluation.people.length > 0 && months > 0 && months <= MAX_MONTHS;
 }
 
 /** "2024-09" → 9月, Sep */
-export function monthName(month: string, language: Language): string {
-  const number = Number(month.split("-").pop());
-  const name = new Date(Date.UTC(2000, number - 1)).toLocaleString("en", { month: "short", timeZone: "UTC" });
-  return render(say("summary-month-of-year", { month: number, name }), language);
+export function monthName(day: string, language: Language): string {
+  const number = Number(day.split("-").pop());
+  const month = language === "zh" ? number : new Date(Date.UTC(2000, number - 1)).toLocaleString("en", { month: "short", timeZone: "UTC" });
+  return render(say("summary-month-of-year", { month }), language);
 }
 
 /**
