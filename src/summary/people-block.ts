@@ -31,8 +31,8 @@ function canListPeople(evaluation: ReportedEvaluation): boolean {
 }
 
 /** "2024-09" → 9月, Sep */
-export function monthName(day: string, language: Language): string {
-  const number = Number(day.split("-").pop());
+export function monthName(yearMonth: string, language: Language): string {
+  const number = Number(yearMonth.split("-").pop());
   const month = language === "zh" ? number : new Date(Date.UTC(2000, number - 1)).toLocaleString("en", { month: "short", timeZone: "UTC" });
   return render(say("summary-month-of-year", { month }), language);
 }
