@@ -2,6 +2,7 @@ import type { ExcelHost } from "../hosts/excel";
 import { languageOfOffice, tellUser } from "../hosts/excel/tell-user";
 import { render } from "../messages";
 import { problemOf } from "../taskpane/model/problem";
+import { reservationsOf } from "../taskpane/model/reservations";
 
 /**
  * 一键核查并写汇总: checks the open workbook and writes 核查汇总, which Excel then shows. What went wrong is told in the pane or,
@@ -14,7 +15,8 @@ export async function checkAndSummarize(host: ExcelHost): Promise<void> {
     const report = checkWorkbook(workbookFrom(content), { fileName: host.fileName, language });
     if (report.error) return await tellUser(report.error.message);
     const notChecked = [...unread.map((sentence) => render(sentence, language)), ...report.notChecked];
-    await host.writeSheet(summaryPlan({ ...report, notChecked }, { language, checkedAt: new Date() }));
+    const reservations = reservationsOf(await host.writeSheet(summaryPlan({ ...report, notChecked }, { language, checkedAt: new Date() })));
+    if (reservations.length > 0) await tellUser(reservations.map((sentence) => render(sentence, language)).join("\n"));
   } catch (error) {
     await tellUser(render(problemOf(error), language));
   }

@@ -47,6 +47,8 @@ export const excel = {
   "fix-unknown": ["不能确定这一格是否已改动，请看一眼：{reason}", "It is not known whether the cell was changed, please look at it: {reason}"],
 
   "write-nothing-changed": ["没有写入，工作簿没有改动：{reason}", "Nothing was written, the workbook is as it was: {reason}"],
+  "write-kept-earlier": ["没有写入：{reason}工作表“{sheet}”里仍是上次的内容（个别格式可能变了），其他工作表都没有改动。",
+    "Nothing was written: {reason} The sheet “{sheet}” still holds what it held (some formats may differ); no other sheet was changed."],
   "write-half-done": ["工作表“{sheet}”只写了一部分：{reason}原有的工作表都没有改动；再写一次就会补全。",
     "The sheet “{sheet}” was written in part: {reason} No other sheet was changed; writing again completes it."],
   "write-unknown": ["不能确定工作表“{sheet}”是否写全：{reason}原有的工作表都没有改动；再写一次就会补全。",

@@ -15,6 +15,7 @@ export const paneActions = {
   "pane-mend-do": ["确定修正", "Mend"],
   "pane-cancel": ["取消", "Cancel"],
   "pane-close": ["关闭", "Close"],
+  "pane-changing": ["正在改动工作簿 …", "Changing the workbook …"],
   "pane-fixed": ["已修正 {count} 格。", "Mended: {count}."],
   "pane-undone": ["已撤销 {count} 格，恢复了原来的内容和格式。", "Undone: {count}; contents and formats are as before."],
   "pane-refused": ["{place}：{reason}", "{place}: {reason}"],

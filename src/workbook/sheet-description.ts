@@ -138,7 +138,9 @@ export interface WrittenSheet {
   /** An earlier sheet was written over. */
   readonly replaced: boolean;
   /** What this host could not draw; the numbers and texts are all there. */
-  readonly omitted: readonly ("charts" | "dataBars" | "printLayout")[];
+  readonly omitted: readonly ("charts" | "dataBars" | "printLayout" | "looks" | "links" | "view" | "marker")[];
+  /** The cells that held something else when they were read back; null where they could not be read. */
+  readonly differing?: readonly string[] | null;
 }
 
 /** The plan of a sheet that carries nothing over from an earlier run. */

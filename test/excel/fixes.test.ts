@@ -49,7 +49,7 @@ test("what has changed, is gone or can't be written is refused with the reason",
     fix("E4", "formula", 0.8, "=D4/C4"), fix("A1", "value", 1, 2, "没有"), fix("E5", "value", "=D4/C5", 1), fix("E7", "formula", "合计", "总计"), fix("E7", "value", "合计", Infinity)
   ]);
   expect(told(outcomes)).toEqual([
-    ["附件1!E4", false, expect.stringContaining("已改动")], ["没有!A1", false, expect.stringContaining("没有")], ["附件1!E5", false, expect.stringContaining("已改动")],
+    ["附件1!E4", false, expect.stringContaining("与核查时不同")], ["没有!A1", false, expect.stringContaining("没有")], ["附件1!E5", false, expect.stringContaining("与核查时不同")],
     ["附件1!E7", false, expect.stringContaining("不能写入")], ["附件1!E7", false, expect.stringContaining("不能写入")]
   ]);
   expect(stateOf(excel)).toEqual(before);
@@ -77,7 +77,7 @@ test("undo is refused when the cell has changed since", async () => {
   const { excel, host } = openExcel(BOOK);
   const [outcome] = await host.applyFixes([FIXES[0]!]);
   excel.userTypes("附件1", 4, 5, 0.7);
-  expect(told(await host.applyFixes([outcome!.undo!]))).toEqual([["附件1!E4", false, expect.stringContaining("已改动")]]);
+  expect(told(await host.applyFixes([outcome!.undo!]))).toEqual([["附件1!E4", false, expect.stringContaining("与核查时不同")]]);
   expect(excel.content("附件1", "E4")).toBe(0.7);
 });
 

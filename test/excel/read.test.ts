@@ -209,8 +209,8 @@ describe("faults", () => {
   });
 
   test.each([
-    [/^CalculationMode|Application$/, "计算方式"], [/^Names$/, "名称"], [/^GetMergedAreasOrNullObject$/, "合并单元格"], [/^CustomXmlParts$/, "设置"],
-    [/^RowHidden$/, "隐藏的行"], [/^GetItemOrNullObject$/, "标记"]
+    [/^CalculationMode|Application$/, "计算方式"], [/^Names$/, "名称"], [/^Names$/, "标记"], [/^GetMergedAreasOrNullObject$/, "合并单元格"], [/^CustomXmlParts$/, "设置"],
+    [/^RowHidden$/, "隐藏的行"]
   ])("an Excel without %s: the rest is read, and what is missing is named", async (unknown, named) => {
     const { excel, host } = openExcel(book());
     excel.faults.unknown = unknown;

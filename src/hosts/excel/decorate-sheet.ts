@@ -1,23 +1,23 @@
-import type { CellValidation, ChartSeries, SheetChart, SheetDescription, WrittenSheet } from "../../workbook";
+import type { CellValidation, ChartSeries, SheetChart, SheetDescription } from "../../workbook";
 import { pageBreaks } from "../page-breaks";
+import type { Step } from "./fill-sheet";
 import { applyConditionalStyle } from "./sheet-styles";
-
-/** Something that the sheet is poorer without, not wrong; `part` says what is missing when Excel refuses it. */
-export interface Decoration {
-  readonly part: WrittenSheet["omitted"][number];
-  readonly draw: () => void;
-}
 
 /** Charts of ours are known by their names, so that a later run draws them anew. */
 export const CHART_NAME = /^hebiao-\d+$/;
 
-/** Bars and colours that follow the numbers, charts, and the page. Each can be drawn by itself. */
-export function decorations(target: Excel.Worksheet, sheet: SheetDescription, columns: string): Decoration[] {
-  return [
+/** Bars and colours that follow the numbers, charts in place of the former ones, and the page. */
+export function decorations(target: Excel.Worksheet, sheet: SheetDescription, columns: string, formerCharts: readonly Excel.Chart[]): Step[] {
+  const { charts = [] } = sheet;
+  const steps: Step[] = [
     { part: "dataBars", draw: () => drawConditionals(target, sheet, columns) },
-    { part: "printLayout", draw: () => layOutPage(target, sheet) },
-    ...(sheet.charts?.length ? [{ part: "charts" as const, draw: () => sheet.charts!.forEach((chart, index) => drawChart(target, chart, index + 1)) }] : [])
+    { part: "printLayout", draw: () => layOutPage(target, sheet) }
   ];
+  if (charts.length + formerCharts.length > 0) steps.push({ part: "charts", draw: () => {
+    for (const chart of formerCharts) chart.delete();
+    charts.forEach((chart, index) => drawChart(target, chart, index + 1));
+  } });
+  return steps;
 }
 
 function drawConditionals(target: Excel.Worksheet, { conditionals = [], dataBars = [], validations = [] }: SheetDescription, columns: string): void {

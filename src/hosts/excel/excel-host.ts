@@ -1,5 +1,6 @@
 import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
 import { workbookFrom } from "../workbook-from";
+import { KnownSheets } from "./known-sheets";
 import { documentName, hasApi } from "./office";
 import type { ReadContent } from "./read/read-content";
 import type { ReadOptions } from "./read/work";
@@ -7,8 +8,7 @@ import { run } from "./run";
 
 /** The workbook that is open in Excel. What writes is loaded when it is needed. */
 export class ExcelHost implements WorkbookHost {
-  /** The sheets that the last reading found to be ours, by Excel's id. */
-  private ownSheets: ReadonlySet<string> = new Set();
+  private readonly known = new KnownSheets();
 
   get fileName(): string {
     return documentName();
@@ -22,7 +22,7 @@ export class ExcelHost implements WorkbookHost {
   async readContent(options: ReadOptions = {}): Promise<ReadContent> {
     const { readContent } = await import("./read/read-content");
     const read = await run((context) => readContent(context, options));
-    this.ownSheets = new Set(read.ownSheets.values());
+    this.known.remember(read.sheets);
     return read;
   }
 
@@ -39,7 +39,7 @@ export class ExcelHost implements WorkbookHost {
 
   async writeSheet(sheet: SheetPlan): Promise<WrittenSheet> {
     const { writeSheet } = await import("./write-sheet");
-    return run((context) => writeSheet(context, sheet));
+    return run((context) => writeSheet(context, sheet, this.known));
   }
 
   /** Copies a sheet behind itself, as the user's keepsake that no check reads; gives the copy's name. */
@@ -52,7 +52,7 @@ export class ExcelHost implements WorkbookHost {
   async watch(changed: () => void): Promise<() => Promise<void>> {
     if (!hasApi("1.9")) return () => Promise.resolve();
     const { watchChanges } = await import("./watch");
-    return run((context) => watchChanges(context, (id) => this.ownSheets.has(id), changed));
+    return run((context) => watchChanges(context, (id) => this.known.isOurs(id), changed));
   }
 
   async writeSettings(xml: string | null): Promise<void> {

@@ -40,7 +40,7 @@ test("formats cells that look alike as one block", () => {
 });
 
 test("links to cells of any sheet", () => {
-  expect(layOut(SHEET).links).toEqual([{ cell: "C5", target: "'it''s'!D9" }]);
+  expect(layOut(SHEET).links).toEqual([{ cell: "C5", target: "'it''s'!D9", text: "D9" }]);
 });
 
 test.each(["=1", "+1", "-1", "@x", "2024-1-1", "'quoted"])("%s is written as a text", (text) => {
@@ -53,12 +53,21 @@ test("joins rows of the same columns in one call, writes much in parts, and leav
     ...SHEET, merges: ["A1:B1", "A2:B2", "A4:B4", "C2:C3"],
     rows: [...SHEET.rows.slice(0, 3), [{ value: "长".repeat(40_000) }, null, null, null, own], ...Array.from({ length: 60 }, () => [{ value: "文".repeat(20_000) }])]
   };
-  const { merges, rows, kept, columns } = layOut(sheet);
+  const { merges, rows, moved, vacated, columns } = layOut(sheet);
   expect(merges).toEqual([{ address: "A1:B2", across: true }, { address: "A4:B4", across: true }, { address: "C2:C3", across: false }]);
   expect(rows.length).toBeGreaterThan(1);
   expect(rows.flatMap(({ formulas }) => formulas)).toHaveLength(64);
   expect(rows.every(({ formulas }) => formulas.every((row) => row.length === 3))).toBe(true);
   expect(rows[0]!.formulas[3]![0]).toHaveLength(32_768);
-  expect(kept).toEqual([{ cell: "E4", content: "=C4", format: "0" }]);
+  expect([moved, vacated]).toEqual([[{ cell: "E4", content: "=C4", format: "0" }], ["E3"]]);
   expect(columns).toBe("A:C");
+});
+
+test("the user's own cells that stay are not touched; a former longer sheet is written over to its end", () => {
+  const own = (row: number, column: number) => ({ value: `备注${row}`, kept: { row, column } });
+  const { moved, vacated, rows } = layOut({ ...SHEET, rows: [[{ value: 1 }, null, null, own(1, 4)], [null, null, null, own(3, 4)], [null, null, null, own(2, 4)]] }, 5);
+  expect(moved.map(({ cell, content }) => [cell, content])).toEqual([["D2", "'备注3"], ["D3", "'备注2"]]);
+  expect(vacated).toEqual([]);
+  expect(rows.map(({ address }) => address)).toEqual(["A1:C5"]);
+  expect(rows[0]!.formulas[4]).toEqual(["", "", ""]);
 });

@@ -26,9 +26,10 @@ export interface SheetLayout {
   readonly blocks: readonly StyleBlock[];
   /** Areas with rules of one kind, which tables have in common whatever their cells look like. */
   readonly rules: readonly { readonly address: string; readonly border: "fine" | "below" }[];
-  /** The user's own cells behind our columns. */
-  readonly kept: readonly { readonly cell: string; readonly content: string | number | boolean; readonly format: string }[];
-  readonly links: readonly { readonly cell: string; readonly target: string }[];
+  /** The user's own cells behind our columns whose row has moved, and the places that they have left. */
+  readonly moved: readonly { readonly cell: string; readonly content: string | number | boolean; readonly format: string }[];
+  readonly vacated: readonly string[];
+  readonly links: readonly { readonly cell: string; readonly target: string; readonly text: string }[];
   /** Joined areas; in those across, each row is joined by itself. */
   readonly merges: readonly { readonly address: string; readonly across: boolean }[];
   /** Rows of one height, "5:12", in points. */
@@ -38,27 +39,43 @@ export interface SheetLayout {
 /** Excel on the web takes 5 MB in one request. */
 const MOST_CHARACTERS = 900_000;
 
-export function layOut(sheet: SheetDescription): SheetLayout {
+/** `formerRows`: so many rows an earlier and longer sheet had; what is left of it in our columns is written over. */
+export function layOut(sheet: SheetDescription, formerRows = 0): SheetLayout {
   const own = Math.max(1, sheet.columnWidths.length);
   const width = Math.max(own, ...sheet.rows.map((row) => row.reduce((last, cell, index) => (cell && !cell.kept ? index + 1 : last), 0)));
-  const links: { cell: string; target: string }[] = [];
+  const links: { cell: string; target: string; text: string }[] = [];
   sheet.rows.forEach((row, top) => row.forEach((cell, left) => {
     if (cell?.link) {
       const { sheet: name, row: linkRow, column } = cell.link;
-      links.push({ cell: cellName(top + 1, left + 1), target: `${quoteSheet(name)}!${cellName(linkRow, column)}` });
+      links.push({ cell: cellName(top + 1, left + 1), target: `${quoteSheet(name)}!${cellName(linkRow, column)}`, text: String(cell.value ?? "") });
     }
   }));
   return {
     columns: `A:${columnLetters(own)}`,
-    rows: rowBlocks(sheet.rows, width),
+    rows: rowBlocks([...sheet.rows, ...Array.from({ length: formerRows - sheet.rows.length }, () => [])], width),
     blocks: blocksBy(sheet.rows, width, styleOf).map(({ address, key }) => ({ address, style: key })),
     rules: blocksBy(sheet.rows, width, (cell) => LOOKS[styleOf(cell) ?? "plain"].border ?? null).map(({ address, key }) => ({ address, border: key })),
-    kept: sheet.rows.flatMap((row, top) => row.flatMap((cell, left) =>
-      (cell?.kept ? [{ cell: cellName(top + 1, left + 1), content: contentOf(cell, top + 1, left + 1), format: formatOf(cell) }] : []))),
+    ...movesOf(sheet.rows, width),
     links,
     merges: mergeBlocks(sheet.merges),
     heights: heightBlocks(sheet)
   };
+}
+
+/** Cells of the user's own that stay where they are are not touched. */
+function movesOf(rows: SheetDescription["rows"], width: number): Pick<SheetLayout, "moved" | "vacated"> {
+  const moved: SheetLayout["moved"][number][] = [];
+  const taken = new Set<string>();
+  const left: { row: number; column: number }[] = [];
+  rows.forEach((row, top) => row.forEach((cell, index) => {
+    if (!cell?.kept || index < width) return;
+    const name = cellName(top + 1, index + 1);
+    taken.add(name);
+    if (cell.kept.row === top + 1 && cell.kept.column === index + 1) return;
+    moved.push({ cell: name, content: contentOf(cell, top + 1, index + 1), format: formatOf(cell) });
+    left.push(cell.kept);
+  }));
+  return { moved, vacated: left.filter(({ column }) => column > width).map(({ row, column }) => cellName(row, column)).filter((name) => !taken.has(name)) };
 }
 
 /** As many rows together as one request may carry; at least one block, so that an empty sheet is written, too. */

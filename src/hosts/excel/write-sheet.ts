@@ -1,179 +1,109 @@
-import { ExcelUtilities } from "@microsoft/office-js-helpers";
-import { cellName, columnLetters, freeSheetName, MARKER_NAME, rectName, type PlainCell, type Rect, type Sheet, type SheetDescription, type SheetPlan, type WrittenSheet } from "../../workbook";
-import { DEFAULT_HEIGHT } from "../row-heights";
-import { sheetFrom } from "../workbook-from";
-import { ask } from "./batch";
-import { CHART_NAME, decorations, type Decoration } from "./decorate-sheet";
-import { isFinal } from "./problem";
-import { convertRow } from "./read/convert";
-import { markOf, rectOfRange } from "./read/overview";
-import { layOut, type RowBlock, type SheetLayout } from "./sheet-layout";
-import { applyBase, applyRules, applyStyle } from "./sheet-styles";
+import { say, type MessageId } from "../../messages";
+import { freeSheetName, type Sheet, type SheetPlan, type WrittenSheet } from "../../workbook";
+import { ask, attempt } from "./batch";
+import { createSheet } from "./create-sheet";
+import { askForEarlier, type EarlierSheet } from "./earlier-sheet";
+import type { Target } from "./fill-sheet";
+import { askForList, SheetsChanged, type KnownSheets } from "./known-sheets";
+import { removeLeftover, removeNew } from "./leftover";
+import { ExcelProblem, isFinal, sentenceOf } from "./problem";
+import { putSheet } from "./put-sheet";
+import { whatStands } from "./read-back";
+import { layOut } from "./sheet-layout";
 
-/** Excel counts a column's width in points; a character of the standard font is about 5.25 wide, with a margin. */
-const POINTS_PER_CHARACTER = 5.25;
-const POINTS_OF_MARGIN = 3.75;
-
-/**
- * Writes a sheet of ours and shows it: in place where an earlier one carries the marker (deleting a
- * sheet would clear the undo stack), otherwise as a new sheet under a free name. What this Excel cannot draw is named.
- */
-export async function writeSheet(context: Excel.RequestContext, plan: SheetPlan): Promise<WrittenSheet> {
-  const { worksheets } = context.workbook;
-  worksheets.load("items/name");
-  await context.sync();
-  const own = await findOwn(context, worksheets.items, plan.marker);
-  const sheet = plan.describe(own && await readEarlier(context, own));
-  const name = own?.name ?? freeSheetName(sheet.name, worksheets.items.map((each) => each.name));
-  // The name is free, so it only adds: no sheet of the user's is cleared, and none deleted, which would clear the undo stack.
-  const target = own?.item ?? await ExcelUtilities.forceCreateSheet(context.workbook, name, true);
-  // Marked before anything else can fail, so that a next try finds it.
-  if (!own && sheet.marker !== "") target.names.add(MARKER_NAME, `="${sheet.marker}"`).visible = false;
-  const layout = layOut(sheet);
-  await fill(context, target, sheet, layout, own);
-  const omitted = await decorate(context, target, decorations(target, sheet, layout.columns));
-  return { name, replaced: own !== null, omitted };
-}
-
-/** The earlier sheet, with what of it is to go. */
-interface OwnSheet {
-  readonly item: Excel.Worksheet;
-  readonly name: string;
-  readonly used: Rect | null;
-  readonly charts: readonly Excel.Chart[];
-}
-
-async function findOwn(context: Excel.RequestContext, items: readonly Excel.Worksheet[], marker: string): Promise<OwnSheet | null> {
-  if (marker === "") return null;
-  const marks = items.map((item) => ({ item, mark: item.names.getItemOrNullObject(MARKER_NAME) }));
-  for (const { mark } of marks) mark.load("formula");
-  await context.sync();
-  const found = marks.find(({ mark }) => !mark.isNullObject && markOf(mark.formula) === marker);
-  if (!found) return null;
-  const { item } = found;
-  const used = item.getUsedRangeOrNullObject(true);
-  used.load("rowIndex,columnIndex,rowCount,columnCount");
-  const { charts } = item;
-  charts.load("items/name");
-  await context.sync();
-  return { item, name: item.name, used: rectOfRange(used), charts: charts.items.filter((chart) => CHART_NAME.test(chart.name)) };
-}
-
-/** What stands on our earlier sheet: the user's remarks are among it. */
-async function readEarlier(context: Excel.RequestContext, { item, name, used }: OwnSheet): Promise<Sheet | null> {
-  if (!used) return null;
-  const cells = new Map<number, PlainCell>();
-  const range = item.getRange(rectName(used));
-  range.load("values,formulas,text,numberFormat");
-  await context.sync();
-  for (let row = 0; row <= used.bottom - used.top; row++) convertRow(range, used, row, cells);
-  return sheetFrom({ name, visibility: "visible", cells, merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), notes: new Map(), marker: null });
-}
-
-/** Content, looks and view; the rest of what Excel allows in one request goes in further ones. */
-async function fill(context: Excel.RequestContext, target: Excel.Worksheet, sheet: SheetDescription, layout: SheetLayout, own: OwnSheet | null): Promise<void> {
-  const [first, ...further] = layout.rows;
-  await ask(context, () => {
-    context.workbook.application.suspendApiCalculationUntilNextSync();
-    clear(target, layout, own, sheet.columnWidths.length);
-    // A link puts a look of its own on its cell.
-    for (const { cell, target: documentReference } of layout.links) target.getRange(cell).hyperlink = { documentReference };
-    applyBase(target.getRange(layout.columns));
-    for (const { address, style } of layout.blocks) applyStyle(target.getRange(address), style);
-    for (const { address, border } of layout.rules) applyRules(target.getRange(address), border);
-    writeRows(target, first!);
-    return () => undefined;
-  });
-  for (const block of further) {
-    await ask(context, () => {
-      writeRows(target, block);
-      return () => undefined;
-    });
-  }
-  for (const { address, across } of layout.merges) target.getRange(address).merge(across);
-  for (const { cell, content, format } of layout.kept) {
-    const range = target.getRange(cell);
-    range.numberFormat = [[format]];
-    range.formulas = [[content]];
-  }
-  setSizes(target, sheet, layout, own === null);
-  target.showGridlines = false;
-  target.freezePanes.unfreeze();
-  if (sheet.frozenRows && sheet.frozenColumns) target.freezePanes.freezeAt(target.getRange(`A1:${cellName(sheet.frozenRows, sheet.frozenColumns)}`));
-  else if (sheet.frozenRows) target.freezePanes.freezeRows(sheet.frozenRows);
-  else if (sheet.frozenColumns) target.freezePanes.freezeColumns(sheet.frozenColumns);
-  target.activate();
-  await context.sync();
-}
+/** The sheets may change so often while they are looked for. */
+const MOST_LOOKS = 3;
 
 /**
- * Our columns are ours, down to what an earlier and longer sheet left. Behind them only contents go, which are written again
- * beside their rows: looks and widths there are the user's.
+ * Writes a sheet of ours and shows it: in place where an earlier one carries the marker (deleting a sheet would clear the undo
+ * stack), otherwise as a new sheet under a free name. Three round trips for a new sheet, the helper's own among them, two in
+ * place; a further one reads back. What this Excel cannot draw is named. Rejects with a sentence that says what was written.
  */
-function clear(target: Excel.Worksheet, layout: SheetLayout, own: OwnSheet | null, columns: number): void {
-  const ours = target.getRange(layout.columns);
-  ours.unmerge();
-  ours.clear();
-  for (const chart of own?.charts ?? []) chart.delete();
-  if (own?.used && own.used.right > columns) target.getRange(rectName({ ...own.used, left: Math.max(own.used.left, columns + 1) })).clear("Contents");
-}
-
-function writeRows(target: Excel.Worksheet, { address, formats, formulas }: RowBlock): void {
-  const range = target.getRange(address);
-  // The format comes before the content: a text written into a General cell may turn into a date.
-  range.numberFormat = formats as string[][];
-  range.formulas = formulas as (string | number | boolean)[][];
-}
-
-/** Heights are ours; widths and hidden columns only the first time. */
-function setSizes(target: Excel.Worksheet, sheet: SheetDescription, layout: SheetLayout, isNew: boolean): void {
-  target.getRange(`1:${Math.max(1, sheet.rows.length)}`).format.rowHeight = DEFAULT_HEIGHT;
-  for (const { rows, height } of layout.heights) target.getRange(rows).format.rowHeight = height;
-  if (!isNew) return;
-  sheet.columnWidths.forEach((width, index) => {
-    target.getRange(columnName(index + 1)).format.columnWidth = width * POINTS_PER_CHARACTER + POINTS_OF_MARGIN;
-  });
-  for (const column of sheet.hiddenColumns ?? []) target.getRange(columnName(column)).columnHidden = true;
-}
-
-function columnName(column: number): string {
-  return `${columnLetters(column)}:${columnLetters(column)}`;
-}
-
-/** Draws all at once; where Excel refuses that, each by itself, and names those that it cannot draw. */
-async function decorate(context: Excel.RequestContext, target: Excel.Worksheet, wanted: readonly Decoration[]): Promise<WrittenSheet["omitted"]> {
-  const draw = (some: readonly Decoration[]) => ask(context, () => {
-    for (const each of some) each.draw();
-    return () => undefined;
-  });
-  try {
-    await draw(wanted);
-    return [];
-  } catch (error) {
-    if (isFinal(error)) throw error;
-  }
-  await removeCharts(context, target);
-  const omitted: WrittenSheet["omitted"][number][] = [];
-  for (const each of wanted) {
+export async function writeSheet(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets): Promise<WrittenSheet> {
+  for (let looks = 1; ; looks++) {
     try {
-      await draw([each]);
+      return known.withMarker(plan.marker) ? await writeInPlace(context, plan, known) : await writeAnew(context, plan, known);
     } catch (error) {
-      if (isFinal(error)) throw error;
-      omitted.push(each.part);
+      if (!(error instanceof SheetsChanged)) throw error;
+      if (looks === MOST_LOOKS) throw new ExcelProblem(say("write-nothing-changed", { reason: say("excel-busy") }));
+      await nothingYet(async () => known.learn(context, await removeLeftover(context, known, error.list)));
     }
   }
-  return omitted;
 }
 
-/** A batch that failed may have drawn some of them. */
-async function removeCharts(context: Excel.RequestContext, target: Excel.Worksheet): Promise<void> {
+async function writeInPlace(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets): Promise<WrittenSheet> {
+  const { name, marker } = known.withMarker(plan.marker)!;
+  const { earlier, isVisible } = await nothingYet(() => findEarlier(context, name, known));
+  const former = known.unfinished.get(plan.marker) ?? earlier.content;
+  const sheet = plan.describe(former);
+  const layout = layOut(sheet, earlier.used?.bottom);
+  const target: Target = { item: earlier.item, isNew: false, isVisible, charts: earlier.charts };
   try {
-    const { charts } = target;
-    charts.load("items/name");
-    await context.sync();
-    for (const chart of charts.items) if (CHART_NAME.test(chart.name)) chart.delete();
-    await context.sync();
+    const omitted = await putSheet(context, target, sheet, layout);
+    known.unfinished.delete(plan.marker);
+    return { name, replaced: true, omitted, differing: (await whatStands(context, target.item, layout, null))?.differing ?? null };
   } catch (error) {
-    if (isFinal(error)) throw error;
+    const standing = await whatStands(context, target.item, layout, earlier.content);
+    if (!standing?.isAsBefore) known.unfinished.set(marker!, former);
+    throw failed(standing === null ? "write-unknown" : standing.isAsBefore ? "write-kept-earlier" : "write-half-done", name, error);
   }
+}
+
+async function writeAnew(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets): Promise<WrittenSheet> {
+  const former: Sheet | null = known.unfinished.get(plan.marker) ?? null;
+  const sheet = plan.describe(former);
+  const name = freeSheetName(sheet.name, known.names);
+  const layout = layOut(sheet);
+  const ids = new Set<string>();
+  try {
+    const item = await createSheet(context, name, (list) => {
+      for (const { id } of list) ids.add(id);
+      known.confirm(list);
+    });
+    const omitted = await putSheet(context, { item, isNew: true, isVisible: true, charts: [] }, sheet, layout);
+    known.unfinished.delete(plan.marker);
+    item.load("id");
+    const differing = (await whatStands(context, item, layout, null))?.differing ?? null;
+    const id = attempt(() => item.id);
+    if (id !== null && sheet.marker !== "") known.add({ id, name, marker: sheet.marker });
+    return { name, replaced: false, omitted, differing };
+  } catch (error) {
+    if (error instanceof SheetsChanged) throw error;
+    const removed = ids.size === 0 ? "gone" : await removeNew(context, ids);
+    if (removed !== "gone") known.leftover = name;
+    throw failed(removed === "gone" ? "write-nothing-changed" : removed === "unknown" ? "write-unknown" : "write-half-done", name, error);
+  }
+}
+
+async function findEarlier(context: Excel.RequestContext, name: string, known: KnownSheets): Promise<{ earlier: EarlierSheet; isVisible: boolean }> {
+  const look = (withCharts: boolean) => ask(context, () => {
+    const listed = askForList(context);
+    const taken = askForEarlier(context, name, withCharts)();
+    return () => {
+      const list = listed();
+      known.confirm(list);
+      return { earlier: taken(), isVisible: list.find((sheet) => sheet.name === name)?.isVisible ?? true };
+    };
+  });
+  try {
+    return await look(true);
+  } catch (error) {
+    if (error instanceof SheetsChanged || isFinal(error)) throw error;
+  }
+  // The sheet may be gone, or this Excel has no charts.
+  known.confirm(await ask(context, () => askForList(context)));
+  return look(false);
+}
+
+/** Asking has changed nothing. */
+async function nothingYet<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof SheetsChanged ? error : failed("write-nothing-changed", "", error);
+  }
+}
+
+function failed(id: MessageId & `write-${string}`, sheet: string, error: unknown): unknown {
+  return new ExcelProblem(say(id, { sheet, reason: sentenceOf(error) }), { cause: error });
 }

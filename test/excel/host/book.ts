@@ -81,6 +81,8 @@ export class Book {
   selection = "";
   /** Another workbook has the focus: activating and selecting fail. */
   elsewhere = false;
+  /** Formulas that were typed and have not been computed yet. */
+  private readonly typed = new Set<BookCell>();
   private count = 0;
   private readonly formats = new Map<string, NumberFormat>();
 
@@ -105,6 +107,7 @@ export class Book {
     }
     if (data.settingsXml) book.addPart(data.settingsXml);
     if (data.calculation === "manual") book.calculationMode = "Manual";
+    book.settle();
     return book;
   }
 
@@ -154,23 +157,35 @@ export class Book {
     if (isError(content)) cell.value = content;
     else if (typeof content === "number" || typeof content === "boolean") cell.value = content;
     else this.type(cell, String(content ?? ""));
-    if (cell.formula !== null) this.calculate(sheet, row, column);
+    this.typed.delete(cell);
+    if (cell.formula === null) return;
+    cell.value = null;
+    this.typed.add(cell);
+  }
+
+  /** Computes the formulas that were just typed, which Excel does in any case. */
+  settle(): void {
+    if (this.typed.size > 0) this.calculate((cell) => this.typed.has(cell));
   }
 
   /** Computes every formula anew, as Excel does after each change. */
   recalculate(): void {
-    if (this.calculationMode === "Manual") return;
-    const workbook = this.snapshot();
-    const evaluator = new Evaluator(workbook);
+    if (this.calculationMode === "Manual") this.settle();
+    else this.calculate(() => true);
+  }
+
+  private calculate(which: (cell: BookCell) => boolean): void {
+    const evaluator = new Evaluator(this.snapshot());
     for (const sheet of this.sheets) {
       for (const [key, cell] of sheet.cells) {
-        if (cell.formula === null) continue;
+        if (cell.formula === null || !which(cell)) continue;
         const outcome = evaluator.valueOf({ sheet: sheet.name, ...keyToRowColumn(key) });
-        if (outcome.state !== "known" || outcome.value === cell.value) continue;
-        cell.value = outcome.value;
+        if (outcome.state === "known" ? outcome.value === cell.value : !this.typed.has(cell)) continue;
+        cell.value = outcome.state === "known" ? outcome.value : 0;
         delete cell.text;
       }
     }
+    this.typed.clear();
   }
 
   /** The book as the engine sees it. */
@@ -192,13 +207,6 @@ export class Book {
       cells.set(key, { value: cell.value, formula: cell.formula, text: this.text(cell), format: cell.format, showing: (value) => format.show(value) });
     }
     return { name: sheet.name, visibility: sheet.visibility, cells, merges: sheet.merges, hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns };
-  }
-
-  private calculate(sheet: BookSheet, row: number, column: number): void {
-    const cell = this.cell(sheet, row, column);
-    cell.value = null;
-    const outcome = new Evaluator(this.snapshot()).valueOf({ sheet: sheet.name, row, column });
-    cell.value = outcome.state === "known" ? outcome.value : 0;
   }
 
   private type(cell: BookCell, content: string): void {

@@ -113,15 +113,14 @@ export class FakeExcel {
     }
     this.later(() => {
       const batch = typeof message.body === "string" ? JSON.parse(message.body) as Batch : message.body;
-      const answer = this.faults.broken ? { statusCode: 500, headers: {}, body: "" } : { statusCode: 200, headers: {}, body: JSON.stringify(this.answer(batch, text.length)) };
+      const answer = this.faults.broken ? { statusCode: 500, headers: {}, body: "" } : { statusCode: 200, headers: {}, body: JSON.stringify(this.answer(batch, bytesOf(text))) };
       this.bridge.onMessageFromHost(JSON.stringify({ id, type, message: answer }));
       if (this.changes.length) this.tell(this.changes.splice(0), "ThisLocalAddin");
     });
   }
 
-  private answer(batch: Batch, requestSize: number): unknown {
+  private answer(batch: Batch, requestBytes: number): unknown {
     this.faults.before.get(this.trips.length + 1)?.();
-    const requestBytes = bytesOf(JSON.stringify(batch), requestSize);
     const names = batch.Actions.filter(({ ActionType }) => ActionType !== 1).map(({ ActionType, Name }) => (ActionType === 2 ? "query" : ActionType === 4 ? `${Name} =` : Name));
     const done = this.editing ? refused("InvalidOperationInCellEditMode", 0)
       : requestBytes > this.faults.limit ? refused("RequestPayloadSizeLimitExceeded", 0) : this.perform(batch);
@@ -221,6 +220,6 @@ function refused(code: string, index: number, message = "Excel's raw text"): Err
   return { Results: [], Error: { Code: code, Message: message, Location: "", ActionIndex: index, HttpStatusCode: 400 } };
 }
 
-function bytesOf(text: string, least = 0): number {
-  return Math.max(new TextEncoder().encode(text).length, least);
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

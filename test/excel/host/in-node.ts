@@ -35,6 +35,9 @@ export interface OfficeSetup {
   readonly url?: string;
 }
 
+/** The fake that was opened before is in front again. */
+openExcel.again = (excel: FakeExcel): void => void clientBefore(excel);
+
 /** A fake Excel with that workbook open, Microsoft's client before it, and our host before that. */
 export function openExcel(data: BookData, setup: OfficeSetup = {}): { excel: FakeExcel; host: ExcelHost } {
   const excel = new FakeExcel(data, (work) => void setImmediate(work));

@@ -80,6 +80,7 @@ export class RangeThing extends Thing {
   override set(name: string, value: unknown): void {
     this.guard();
     const { book } = this.world;
+    const { top, left } = this.rect;
     if (name === "Formulas" || name === "Values" || name === "NumberFormat") {
       this.each(value, (row, column, content) => {
         if (name === "NumberFormat") {
@@ -89,8 +90,12 @@ export class RangeThing extends Thing {
         } else if (content !== null && !this.isCovered(row, column)) book.write(this.sheet, row, column, content);
       });
       if (name !== "NumberFormat") this.world.changed(this.sheet.id, this.address);
-    } else if (name === "Hyperlink") this.sheet.links.set(this.address, (value as { documentReference: string }).documentReference);
-    else this.sheet.log.push(`${this.address}.${name} = ${JSON.stringify(value)}`);
+    } else if (name === "Hyperlink") {
+      const { documentReference, textToDisplay } = value as { documentReference: string; textToDisplay?: string };
+      this.sheet.links.set(this.address, documentReference);
+      // Without a text of its own a link shows where it leads.
+      book.write(this.sheet, top, left, `'${textToDisplay ?? documentReference}`);
+    } else this.sheet.log.push(`${this.address}.${name} = ${JSON.stringify(value)}`);
   }
 
   override call(name: string, values: readonly unknown[]): unknown {
@@ -104,9 +109,7 @@ export class RangeThing extends Thing {
         return null;
       case "Clear":
         this.guard();
-        for (const [key] of this.inside()) this.sheet.cells.delete(key);
-        for (const cell of [...this.sheet.links.keys()]) if (inside(this.rect, rectOf(cell))) this.sheet.links.delete(cell);
-        this.world.changed(this.sheet.id, this.address);
+        this.clear(String(values[0] ?? "All"));
         return null;
       case "Merge":
         this.guard();
@@ -123,6 +126,18 @@ export class RangeThing extends Thing {
         this.sheet.log.push(`${this.address}.${name}(${values.map(String).join(",")})`);
         return null;
     }
+  }
+
+  private clear(what: string): void {
+    const isAll = what === "All";
+    for (const [key, cell] of [...this.inside()]) {
+      if (isAll) this.sheet.cells.delete(key);
+      else if (what === "Contents") Object.assign(cell, { value: null, formula: null, text: undefined, quoted: undefined });
+      else if (what === "Formats") Object.assign(cell, { format: "General", locked: true, text: undefined });
+    }
+    if (isAll || /Hyperlinks/.test(what)) for (const cell of [...this.sheet.links.keys()]) if (inside(this.rect, rectOf(cell))) this.sheet.links.delete(cell);
+    if (isAll || what === "Formats") this.sheet.merges = this.sheet.merges.filter((merge) => !inside(this.rect, merge));
+    if (isAll || what === "Contents") this.world.changed(this.sheet.id, this.address);
   }
 
   /** A protected sheet refuses what touches a locked cell; every cell is locked unless it was unlocked. */
@@ -165,6 +180,7 @@ export class RangeThing extends Thing {
   private matrix(value: (cell: Readonly<BookCell>) => unknown): unknown[][] | null {
     const { top, left, bottom, right } = this.rect;
     if ((bottom - top + 1) * (right - left + 1) > this.world.faults.mostCells) return null;
+    this.world.book.settle();
     return lines(top, bottom).map((row) => lines(left, right).map((column) => value(this.world.book.peek(this.sheet, row, column))));
   }
 

@@ -52,8 +52,7 @@ export async function readOverview(context: Excel.RequestContext): Promise<Overv
   const unread = [...first.missing];
   const sheets = await measured(context, first.answer, (alive) => [
     ...(part ? [{ what: missingPart("settings"), ask: xmlOf(part, (xml) => (settingsXml = xml)) }] : []),
-    { what: missingPart("markers"), ask: markersOf(alive) },
-    { what: missingPart("names"), ask: sheetNamesOf(alive) },
+    { what: missingPart("markers"), ask: sheetNamesOf(alive) },
     { what: missingPart("hidden"), ask: hiddenOf(alive) }
   ], unread);
   return { sheets, names: allNames(names, sheets), calculation, settingsXml, unread };
@@ -120,24 +119,19 @@ export function rectOfRange(range: Excel.Range): Rect | null {
   return { top: rowIndex + 1, left: columnIndex + 1, bottom: rowIndex + rowCount, right: columnIndex + columnCount };
 }
 
-function markersOf(sheets: readonly FoundSheet[]): Question<void> {
-  return () => {
-    const marks = sheets.map(({ item }) => item.names.getItemOrNullObject(MARKER_NAME));
-    for (const mark of marks) mark.load("formula");
-    return () => marks.forEach((mark, index) => {
-      if (!mark.isNullObject) sheets[index]!.marker = markOf(mark.formula);
-    });
-  };
+/** The mark of a sheet of ours among a sheet's names: the text of one that stands for a text, `="mark"`. */
+export function markerAmong(names: readonly { readonly name: string; readonly formula: unknown }[]): string | null {
+  const mark = names.find(({ name }) => name === MARKER_NAME);
+  return mark ? /^="(.*)"$/.exec(String(mark.formula))?.[1] ?? null : null;
 }
 
-/** The text of a name that stands for one: `="mark"`. */
-export function markOf(formula: unknown): string | null {
-  return /^="(.*)"$/.exec(String(formula))?.[1] ?? null;
-}
-
+/** The names that belong to a sheet; the mark of a sheet of ours is among them. */
 function sheetNamesOf(sheets: readonly FoundSheet[]): Question<void> {
   return () => {
-    const takes = sheets.map((sheet) => namesIn(sheet.item.names, (names) => (sheet.names = names)));
+    const takes = sheets.map((sheet) => namesIn(sheet.item.names, (names) => {
+      sheet.names = names;
+      sheet.marker = markerAmong(names);
+    }));
     return () => takes.forEach((take) => take());
   };
 }

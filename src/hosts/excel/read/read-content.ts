@@ -1,6 +1,7 @@
 import type { Sentence } from "../../../messages";
 import type { PlainSheet, WorkbookContent } from "../../../workbook";
 import { askExtras } from "../batch";
+import type { KnownSheet } from "../known-sheets";
 import { areasToRead } from "./areas";
 import { CellReading } from "./cells";
 import { countsFrom1904, externalLinksOf } from "./links";
@@ -13,8 +14,8 @@ export interface ReadContent {
   readonly content: WorkbookContent;
   /** What could not be read, a sentence each: it is not checked, and the report has to say so. */
   readonly unread: readonly Sentence[];
-  /** Excel's id of each sheet of ours by its marker. */
-  readonly ownSheets: ReadonlyMap<string, string>;
+  /** All sheets as Excel knows them. */
+  readonly sheets: readonly KnownSheet[];
 }
 
 /**
@@ -39,7 +40,7 @@ export async function readContent(context: Excel.RequestContext, options: ReadOp
       recalculatesOnOpen: false, externalLinks: externalLinksOf(kept), settingsXml: overview.settingsXml
     },
     unread: uniqueSentences([...unread, ...reading.unread]),
-    ownSheets: new Map(sheets.flatMap(({ marker, id }) => (marker === null ? [] : [[marker, id] as const])))
+    sheets: sheets.map(({ id, name, marker }) => ({ id, name, marker }))
   };
 }
 

@@ -1,0 +1,41 @@
+import type { PlainCell, Rect, Sheet } from "../../workbook";
+import { sheetFrom } from "../workbook-from";
+import type { Question } from "./batch";
+import { CHART_NAME } from "./decorate-sheet";
+import { convertRow } from "./read/convert";
+import { rectOfRange } from "./read/overview";
+
+/** Our sheet as an earlier run left it and the user went on with it. */
+export interface EarlierSheet {
+  readonly item: Excel.Worksheet;
+  /** null for an empty sheet. */
+  readonly used: Rect | null;
+  /** What stands there: the user's remarks are among it. */
+  readonly content: Sheet | null;
+  readonly charts: readonly Excel.Chart[];
+}
+
+/** Asks for all that a rewriting needs to know of the sheet with that name. */
+export function askForEarlier(context: Excel.RequestContext, name: string, withCharts: boolean): Question<EarlierSheet> {
+  return () => {
+    const item = context.workbook.worksheets.getItem(name);
+    const range = item.getUsedRangeOrNullObject(true);
+    range.load("rowIndex,columnIndex,rowCount,columnCount,values,formulas,text,numberFormat");
+    const charts = withCharts ? chartsOf(item) : null;
+    charts?.load("items/name");
+    return () => {
+      const used = rectOfRange(range);
+      return { item, used, content: used && contentOf(name, range, used), charts: charts?.items.filter((chart) => CHART_NAME.test(chart.name)) ?? [] };
+    };
+  };
+}
+
+function chartsOf({ charts }: Excel.Worksheet): Excel.ChartCollection {
+  return charts;
+}
+
+function contentOf(name: string, range: Excel.Range, used: Rect): Sheet {
+  const cells = new Map<number, PlainCell>();
+  for (let row = 0; row <= used.bottom - used.top; row++) convertRow(range, used, row, cells);
+  return sheetFrom({ name, visibility: "visible", cells, merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), notes: new Map(), marker: null });
+}

@@ -1,0 +1,56 @@
+import { cellName, parseRectName, type Sheet } from "../../workbook";
+import { ask } from "./batch";
+import { formulaOf } from "./read/convert";
+import type { SheetLayout } from "./sheet-layout";
+
+type Content = string | number | boolean;
+
+/** What stands in our columns after writing. */
+export interface Standing {
+  /** The cells that hold something else than was written. */
+  readonly differing: readonly string[];
+  readonly isAsBefore: boolean;
+}
+
+/** Reads back what was written, one round trip; `before` is what stood there. null where Excel does not let it be read. */
+export async function whatStands(context: Excel.RequestContext, item: Excel.Worksheet, layout: SheetLayout, before: Sheet | null): Promise<Standing | null> {
+  try {
+    return await ask(context, () => {
+      const ranges = layout.rows.map(({ address }) => item.getRange(address).untrack());
+      for (const range of ranges) range.load("values,formulas");
+      return () => compare(layout, ranges, before);
+    });
+  } catch {
+    return null;
+  }
+}
+
+function compare(layout: SheetLayout, ranges: readonly Excel.Range[], before: Sheet | null): Standing {
+  const differing: string[] = [];
+  let isAsBefore = true;
+  layout.rows.forEach(({ address, formulas }, index) => {
+    const { top } = parseRectName(address)!;
+    const { values: valuesNow, formulas: formulasNow } = ranges[index]!;
+    formulas.forEach((row, at) => row.forEach((wanted, column) => {
+      const value = valuesNow[at]?.[column] as Content;
+      const formula = formulaOf(formulasNow[at]?.[column], value);
+      if (!isSame(wanted, value, formula)) differing.push(cellName(top + at, column + 1));
+      const former = before?.cell(top + at, column + 1);
+      if (formula !== (former?.formula ?? null) || (formula === null && !isSameValue(former?.value ?? "", value))) isAsBefore = false;
+    }));
+  });
+  return { differing, isAsBefore };
+}
+
+/** A formula is only seen to be one: Excel may spell it otherwise, and what it gives is Excel's. */
+function isSame(wanted: Content, value: Content, formula: string | null): boolean {
+  if (typeof wanted === "string" && wanted.startsWith("=")) return formula !== null;
+  return formula === null && isSameValue(typeof wanted === "string" ? wanted.replace(/^'/, "") : wanted, value);
+}
+
+function isSameValue(wanted: unknown, value: Content): boolean {
+  if (typeof wanted === "number" && typeof value === "number") return Math.abs(wanted - value) <= 1e-9 * Math.max(1, Math.abs(wanted));
+  if (typeof wanted === "object" && wanted !== null && "error" in wanted) return wanted.error === value;
+  // Where a cell shows the quote that keeps a text one, the text is there all the same.
+  return value === wanted || value === `'${String(wanted)}`;
+}
