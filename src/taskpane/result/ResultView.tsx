@@ -70,7 +70,11 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
       <div ref={top} />
       <div className={styles.top}>
         <ResultTabs tab={tab} onChange={choose} findings={counted} />
-        <div className={styles.bar}>{model.check && <ProgressBar thickness="medium" value={model.check.progress.share ?? undefined} aria-label={words("pane-live-checking")} />}</div>
+        <div className={styles.bar}>
+          {model.check
+            ? <ProgressBar thickness="medium" value={model.check.progress.share ?? undefined} aria-label={words("pane-live-checking")} />
+            : model.busy && <ProgressBar thickness="medium" aria-label={words(model.busy.with === "summary" ? "pane-summary-writing" : "pane-changing")} />}
+        </div>
       </div>
       <div role="tabpanel" id="result-panel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
         {tab === "findings" ? panel() : <div className={styles.tab}><Suspense fallback={<Spinner />}>{panel()}</Suspense></div>}
