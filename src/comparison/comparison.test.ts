@@ -1,5 +1,5 @@
 import { sampleFinding, sampleReport } from "../../test/sample-report";
-import { comparisonRow, comparisonSheets, findDuplicates } from "./index";
+import { comparisonRow, comparisonSheets, doublesOf, findDuplicates, shownNames } from "./index";
 
 const failed = sampleReport({ file: "坏.xlsx", station: null, period: null, findings: [], evaluation: null, error: { code: "corrupt", message: "文件已损坏" } });
 
@@ -34,4 +34,28 @@ test("three sheets: a row a station, all live findings, the rules", () => {
   expect(findings!.rows.flat().every((cell) => cell?.formula === undefined)).toBe(true);
   expect(rules!.rows.slice(2).map((row) => row[2]!.value)).toEqual([1]);
   for (const sheet of [stations, findings, rules]) expect(sheet!.rows[1]).toHaveLength(sheet!.columnWidths.length);
+});
+
+test("a rule is told by its title, and of many files only some are named", () => {
+  const reports = Array.from({ length: 25 }, (_, index) => sampleReport({ file: `${index + 1}.xlsx` }));
+  const rules = comparisonSheets(reports, [])[2]!;
+  expect(rules.rows).toHaveLength(3);
+  const [title, , , count, files, rule] = rules.rows[2]!.map((cell) => cell!.value);
+  expect([count, rule]).toEqual([25, "rate-mismatch"]);
+  expect(title).toMatch(/百分比/);
+  expect(files).toMatch(/^1\.xlsx、.*、20\.xlsx 等 25 个$/);
+});
+
+test("every double knows the others", () => {
+  const doubles = doublesOf([{ kind: "same-file", rows: [0, 2, 3] }, { kind: "same-station", rows: [0, 1] }], ["a", "b", "c", "d"]);
+  expect([...doubles].map(([row, of]) => [row, of.map(({ kind, files }) => `${kind} ${files.join()}`)])).toEqual([
+    [0, ["same-file c,d", "same-station b"]], [2, ["same-file a,d"]], [3, ["same-file a,c"]], [1, ["same-station a"]]
+  ]);
+});
+
+test("files of one name are told apart by the way from the folder that holds them all", () => {
+  expect(shownNames(["/work/2025/中期/001.xlsx", "/work/2025/末期/001.xlsx", "/work/2025/末期/002.xlsx"])).toEqual(["中期/001.xlsx", "末期/001.xlsx", "002.xlsx"]);
+  expect(shownNames(["C:\\提交\\a.xlsx"])).toEqual(["a.xlsx"]);
+  expect(shownNames(["a/x.xlsx", "b/c/x.xlsx"])).toEqual(["a/x.xlsx", "b/c/x.xlsx"]);
+  expect(shownNames([])).toEqual([]);
 });

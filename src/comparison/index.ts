@@ -1,2 +1,3 @@
-export { comparisonRow, findDuplicates, type ComparisonRow, type Duplicate, type State } from "./rows";
+export { shownNames } from "./names";
+export { comparisonRow, doublesOf, findDuplicates, type ComparisonRow, type Double, type Duplicate, type State } from "./rows";
 export { COMPARISON_MARKER, comparisonSheets } from "./sheets";

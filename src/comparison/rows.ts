@@ -82,3 +82,18 @@ function groups(keys: readonly (string | null)[]): number[][] {
   });
   return [...byKey.values()].filter((indices) => indices.length > 1);
 }
+
+/** What a workbook is a double of: the names of the other files. */
+export interface Double {
+  readonly kind: Duplicate["kind"];
+  readonly files: readonly string[];
+}
+
+/** Of every row that is a double, what of; `names` are those of the files in the order of the rows. */
+export function doublesOf(duplicates: readonly Duplicate[], names: readonly string[]): ReadonlyMap<number, readonly Double[]> {
+  const byRow = new Map<number, readonly Double[]>();
+  for (const { kind, rows } of duplicates) {
+    for (const row of rows) byRow.set(row, [...byRow.get(row) ?? [], { kind, files: rows.filter((other) => other !== row).map((other) => names[other]!) }]);
+  }
+  return byRow;
+}

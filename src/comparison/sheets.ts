@@ -1,12 +1,16 @@
 import { render, say, type Language, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
 import { columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../workbook";
-import { comparisonRow, type ComparisonRow, type Duplicate, type State } from "./rows";
+import { shownNames } from "./names";
+import { comparisonRow, doublesOf, type ComparisonRow, type Duplicate, type State } from "./rows";
 
 type Value = WrittenCell["value"];
 
 /** The hidden mark of a comparison of ours, which a later one may replace. */
 export const COMPARISON_MARKER = "hebiao-comparison";
+
+/** More names of files than that help nobody; the sheet of all findings can be filtered. */
+const MOST_NAMES = 20;
 
 const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", errors: "error", warnings: "warning", clean: "good" };
 
@@ -16,20 +20,23 @@ const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", erro
  */
 export function comparisonSheets(reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], language: Language = "zh"): SheetDescription[] {
   const word = (id: MessageId, data = {}) => render(say(id, data), language);
-  const rows = reports.map(comparisonRow);
-  return [stations(rows, duplicates, word), findings(reports, word), rules(reports, word)];
+  const names = shownNames(reports.map(({ file }) => file));
+  return [stations(reports.map(comparisonRow), names, duplicates, word), findings(reports, names, word), rules(reports, names, word)];
 }
 
 type Word = (id: MessageId, data?: Parameters<typeof say>[1]) => string;
 
-function stations(rows: readonly ComparisonRow[], duplicates: readonly Duplicate[], word: Word): SheetDescription {
+function stations(rows: readonly ComparisonRow[], names: readonly string[], duplicates: readonly Duplicate[], word: Word): SheetDescription {
   const heads: readonly MessageId[] = [
     "comparison-file", "comparison-station", "comparison-phase", "comparison-period", "comparison-months", "comparison-errors", "comparison-warnings",
     "comparison-due", "comparison-actual", "comparison-retention", "comparison-total", "comparison-grade", "comparison-state", "comparison-remark"
   ];
-  const remarks = remarksOf(rows, duplicates, word);
+  const doubles = doublesOf(duplicates, names);
+  /** Why the row could not be checked, and what it is a double of. */
+  const remark = ({ problem }: ComparisonRow, index: number): string =>
+    [...(problem === null ? [] : [problem]), ...(doubles.get(index) ?? []).map(({ kind, files }) => word(`comparison-${kind}`, { files: files.join(word("list-separator")) }))].join("\n");
   const body = rows.map((row, index) => [
-    text(baseName(row.file)),
+    text(names[index]!),
     text(row.station),
     text(row.phase && word(row.phase === "mid" ? "comparison-mid" : "comparison-final")),
     text(row.period && `${row.period.start} – ${row.period.end}`),
@@ -42,51 +49,50 @@ function stations(rows: readonly ComparisonRow[], duplicates: readonly Duplicate
     number(row.total, "0.00"),
     text(row.grade),
     cell(word(`comparison-state-${row.state}`), STATE_STYLES[row.state]),
-    text(remarks[index] || null)
+    text(remark(row, index) || null)
   ]);
   return tableSheet(word("comparison-sheet-stations"), word("comparison-title", { count: rows.length }), heads.map((id) => word(id)), body,
     [30, 26, 8, 24, 8, 8, 8, 9, 9, 10, 9, 9, 12, 60]);
 }
 
-/** Why a row could not be checked, and what it is a double of. */
-function remarksOf(rows: readonly ComparisonRow[], duplicates: readonly Duplicate[], word: Word): string[] {
-  return rows.map((row, index) => {
-    const doubles = duplicates.filter((duplicate) => duplicate.rows.includes(index)).map((duplicate) => {
-      const files = duplicate.rows.filter((other) => other !== index).map((other) => baseName(rows[other]!.file)).join("、");
-      return word(`comparison-${duplicate.kind}`, { files });
-    });
-    return [...(row.problem === null ? [] : [row.problem]), ...doubles].join("\n");
-  });
+/** Every rule's title stands under its own name. */
+function titleOf(rule: string, word: Word): string {
+  return word(`${rule}-title` as MessageId);
 }
 
-function findings(reports: readonly WorkbookReport[], word: Word): SheetDescription {
+function findings(reports: readonly WorkbookReport[], names: readonly string[], word: Word): SheetDescription {
   const heads: readonly MessageId[] = [
     "comparison-file", "comparison-station", "comparison-severity", "comparison-sheet", "comparison-cell", "comparison-shown", "comparison-expected",
     "comparison-message", "comparison-basis", "comparison-rule"
   ];
-  const body = reports.flatMap((report) => live(report).map((finding) => [
-    text(baseName(report.file)), text(report.station), cell(word(`severity-${finding.severity}`), finding.severity), text(finding.sheet), text(finding.cell),
-    text(finding.actual), text(finding.expected), text(finding.message), text(finding.basis), text(finding.rule)
+  const body = reports.flatMap((report, index) => live(report).map((finding) => [
+    text(names[index]!), text(report.station), cell(word(`severity-${finding.severity}`), finding.severity), text(finding.sheet), text(finding.cell),
+    text(finding.actual), text(finding.expected), text(finding.message), text(finding.basis), text(titleOf(finding.rule, word))
   ]));
   return tableSheet(word("comparison-sheet-findings"), word("comparison-findings-title", { count: body.length }), heads.map((id) => word(id)), body,
     [26, 22, 8, 14, 8, 14, 14, 64, 36, 28]);
 }
 
-function rules(reports: readonly WorkbookReport[], word: Word): SheetDescription {
+function rules(reports: readonly WorkbookReport[], names: readonly string[], word: Word): SheetDescription {
   const byRule = new Map<string, { severity: ReportedFinding["severity"]; count: number; files: Set<string> }>();
-  for (const report of reports) {
+  for (const [index, report] of reports.entries()) {
     for (const { rule, severity } of live(report)) {
       const entry = byRule.get(rule) ?? { severity, count: 0, files: new Set<string>() };
       entry.count++;
-      entry.files.add(report.file);
+      entry.files.add(names[index]!);
       byRule.set(rule, entry);
     }
   }
-  const heads: readonly MessageId[] = ["comparison-rule", "comparison-severity", "comparison-count", "comparison-files-count", "comparison-files"];
+  const heads: readonly MessageId[] = ["comparison-rule", "comparison-severity", "comparison-count", "comparison-files-count", "comparison-files", "comparison-rule-id"];
   const body = [...byRule].sort(([, a], [, b]) => b.files.size - a.files.size || b.count - a.count).map(([rule, { severity, count, files }]) => [
-    text(rule), cell(word(`severity-${severity}`), severity), number(count), number(files.size), text([...files].map(baseName).join("、"))
+    text(titleOf(rule, word)), cell(word(`severity-${severity}`), severity), number(count), number(files.size), text(listed([...files], word)), text(rule)
   ]);
-  return tableSheet(word("comparison-sheet-rules"), word("comparison-rules-title", { count: byRule.size }), heads.map((id) => word(id)), body, [34, 8, 10, 12, 90]);
+  return tableSheet(word("comparison-sheet-rules"), word("comparison-rules-title", { count: byRule.size }), heads.map((id) => word(id)), body, [34, 8, 10, 12, 80, 28]);
+}
+
+function listed(files: readonly string[], word: Word): string {
+  const some = files.slice(0, MOST_NAMES).join(word("list-separator"));
+  return files.length > MOST_NAMES ? word("comparison-files-more", { files: some, count: files.length }) : some;
 }
 
 function live(report: WorkbookReport): readonly ReportedFinding[] {
@@ -120,9 +126,4 @@ function text(value: string | null): WrittenCell {
 
 function number(value: number | null, format?: string): WrittenCell {
   return cell(value, "number", format);
-}
-
-/** The file's name without its folders, which are nobody's business who gets the copy. */
-function baseName(file: string): string {
-  return file.split(/[\\/]/).pop() ?? file;
 }

@@ -38,5 +38,7 @@ export const comparison = {
   "comparison-rule": ["规则", "Rule"],
   "comparison-count": ["问题数", "Findings"],
   "comparison-files-count": ["涉及工作簿", "Workbooks"],
-  "comparison-files": ["文件", "Files"]
+  "comparison-files": ["文件", "Files"],
+  "comparison-files-more": ["{files} 等 {count} 个", "{files} and others, {count} in all"],
+  "comparison-rule-id": ["规则编号", "Rule id"]
 } as const;

@@ -33,8 +33,6 @@ export const webBatch = {
   "batch-waiting": ["等待", "waiting"],
   "batch-working": ["核查中 …", "checking …"],
   "batch-changed": ["有改动未下载", "changed, not downloaded"],
-  "batch-same-file": ["与 {files} 内容完全相同", "the same file as {files}"],
-  "batch-same-station": ["与 {files} 同站同期", "the same station and period as {files}"],
   "batch-settings-title": ["各社工站的设置", "Settings of the stations"],
   "batch-settings-what": ["空着的项，按“所有社工站”一行；那一行也空着，按工作簿里保存的设置，再没有就按默认值（灰字）。", "An empty field takes the first row's; where that is empty, what the workbook keeps, or the default (grey)."],
   "batch-settings-all": ["所有社工站", "All stations"],

@@ -1,22 +1,16 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons";
 import { memo } from "react";
-import type { Duplicate } from "../../comparison";
+import type { Double } from "../../comparison";
 import { SeverityIcon } from "../../taskpane/SeverityIcon";
 import { useWords } from "../../taskpane/words";
 import type { Entry } from "./batch";
-
-/** What a workbook is a double of. */
-export interface Double {
-  readonly kind: Duplicate["kind"];
-  readonly files: string;
-}
 
 const LINE = `1px solid ${tokens.colorNeutralStroke2}`;
 
 const useStyles = makeStyles({
   row: { ":hover > td": { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`, borderBottom: LINE, verticalAlign: "baseline" },
+  cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`, borderBottom: LINE, verticalAlign: "top" },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   short: { whiteSpace: "nowrap" },
   open: { padding: 0, border: 0, minWidth: 0, textAlign: "left", fontWeight: tokens.fontWeightSemibold, justifyContent: "flex-start" },
@@ -56,7 +50,7 @@ export const BatchRow = memo(function BatchRow({ entry, doubles, figures, onOpen
           </Button>
         )}
         <div className={mergeClasses(styles.file, readable && styles.underName, !row && styles.quiet)}>{path}</div>
-        {doubles.map(({ kind, files }) => <div key={kind} className={mergeClasses(styles.remark, styles.doubtful)}>{words(`batch-${kind}`, { files })}</div>)}
+        {doubles.map(({ kind, files }) => <div key={kind} className={mergeClasses(styles.remark, styles.doubtful)}>{words(`comparison-${kind}`, { files: files.join(words("list-separator")) })}</div>)}
         {session?.opened.get().unsaved && <div className={mergeClasses(styles.remark, styles.doubtful)}>● {words("batch-changed")}</div>}
       </td>
       <td className={styles.cell}><State entry={entry} /></td>

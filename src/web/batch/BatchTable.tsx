@@ -1,11 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowSortDown16Filled, ArrowSortUp16Filled } from "@fluentui/react-icons";
-import { useEffect, useRef } from "react";
-import type { Duplicate } from "../../comparison";
+import { useEffect, useMemo, useRef } from "react";
+import { doublesOf, type Double, type Duplicate } from "../../comparison";
 import type { MessageId } from "../../messages";
 import { useWords } from "../../taskpane/words";
 import type { Entry } from "./batch";
-import { BatchRow, type Double } from "./BatchRow";
+import { BatchRow } from "./BatchRow";
 import type { SortKey, Sorting } from "./rows";
 
 const LINE = `1px solid ${tokens.colorNeutralStroke2}`;
@@ -60,7 +60,7 @@ interface BatchTableProps {
 export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen, last }: BatchTableProps) {
   const styles = useStyles();
   const words = useWords();
-  const doubles = doublesOf(duplicates, all);
+  const doubles = useMemo(() => doublesOf(duplicates, all.map(({ path }) => path)), [duplicates, all]);
   const scroller = useRef<HTMLDivElement>(null);
 
   // Whoever comes back goes on from the row that was opened.
@@ -105,11 +105,3 @@ export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen, la
 }
 
 const NONE: readonly Double[] = [];
-
-function doublesOf(duplicates: readonly Duplicate[], all: readonly Entry[]): Map<number, readonly Double[]> {
-  const byRow = new Map<number, readonly Double[]>();
-  for (const { kind, rows } of duplicates) {
-    for (const row of rows) byRow.set(row, [...byRow.get(row) ?? [], { kind, files: rows.filter((other) => other !== row).map((other) => all[other]!.path).join("、") }]);
-  }
-  return byRow;
-}

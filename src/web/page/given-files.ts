@@ -1,4 +1,4 @@
-/** A file that the user gave us, with its path inside the folder that was given. */
+/** A file that the user gave us, with its path inside the folder that holds all that was given. */
 export interface GivenFile {
   readonly path: string;
   readonly file: File;
@@ -58,6 +58,10 @@ async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   }
 }
 
-function sorted(files: GivenFile[]): GivenFile[] {
-  return files.sort((a, b) => a.path.localeCompare(b.path, "zh-CN", { numeric: true }));
+/** In the order of their paths, without the folder that all of them lie in. */
+function sorted(files: readonly GivenFile[]): GivenFile[] {
+  const paths = files.map(({ path }) => path.split("/"));
+  const inOneFolder = files.length > 0 && paths.every((path) => path.length > 1 && path[0] === paths[0]![0]);
+  if (inOneFolder) return sorted(files.map(({ path, file }) => ({ path: path.slice(path.indexOf("/") + 1), file })));
+  return [...files].sort((a, b) => a.path.localeCompare(b.path, "zh-CN", { numeric: true }));
 }
