@@ -102,6 +102,10 @@ function restsOnDoubtful(finding: Finding, all: readonly Finding[], arithmetic: 
   if (!COMPARES.has(finding.rule)) return false;
   const own = keyOf(finding);
   const doubtful = new Set(all.filter(({ rule }) => DOUBTS.has(rule)).map(keyOf));
+  // A rate beside the target "/": which of the two is wrong cannot be told.
+  for (const { rule, related } of all) {
+    if (rule === "rate-without-target") for (const { sheet, cell } of related) doubtful.add(addressKey({ sheet, ...parseCellName(cell)! }));
+  }
   const seen = new Set<string>();
   const queue = [addressOf(finding), ...finding.related.map(({ sheet, cell }) => ({ sheet, ...parseCellName(cell)! }))];
   // A target that is missing is known by what was done beside it; what that is computed from is nothing to it.

@@ -19,8 +19,9 @@ export interface Triple {
   readonly rateInPercent: boolean;
 }
 
-/** A row of the matrix: one service area (服务片区) or the total (合计). */
+/** A row of the matrix: one service area (服务片区) or the total (合计). Where the areas stand side by side it is a group of columns. */
 export interface MatrixRow {
+  /** The row of its label. */
   readonly row: number;
   readonly label: Reading;
   readonly staff: Reading | null;
@@ -33,12 +34,9 @@ export interface MatrixSubtotal extends MatrixRow {
   readonly areas: readonly MatrixRow[];
 }
 
+/** An indicator of the matrix. */
 export interface MatrixColumn {
   readonly name: IndicatorName;
-  readonly target: number | null;
-  readonly done: number;
-  readonly rate: number | null;
-  readonly rateInPercent: boolean;
 }
 
 /** One block of the 指标矩阵 (附件1-1). */

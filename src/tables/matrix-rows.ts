@@ -6,24 +6,34 @@ import { normalise } from "./text";
 import type { HeadTriple } from "./triples";
 import type { Reading } from "./types";
 
+/** An indicator with the columns that its numbers stand in. */
+export interface PlacedColumn extends MatrixColumn {
+  readonly target: number | null;
+  readonly done: number;
+  readonly rate: number | null;
+  readonly rateInPercent: boolean;
+}
+
 /** The heads of a block as its rows need them. */
 interface Heads {
   readonly areaColumn: number;
   /** The lowest row of the heads. */
   readonly bottom: number;
   readonly right: number;
-  readonly columns: readonly MatrixColumn[];
+  readonly columns: readonly PlacedColumn[];
   readonly staffColumn: number | null;
 }
 
-interface Rows {
+interface Sorted {
   readonly areas: readonly MatrixRow[];
   readonly total: MatrixRow | null;
   readonly subtotals: readonly MatrixSubtotal[];
-  readonly bottom: number;
+  /** How many of the rows belong to the block. */
+  readonly count: number;
 }
 
-interface FoundRow extends MatrixRow {
+/** A label with its numbers, before it is known what adds up what. */
+export interface FoundRow extends MatrixRow {
   readonly kind: "area" | "subtotal" | "total";
 }
 
@@ -31,16 +41,25 @@ interface FoundRow extends MatrixRow {
 const EMPTY_ROWS = 3;
 
 /** The areas under the heads, with the rows that add up some (小计) or all of them (合计), which may also stand first. */
-export function readRows(sheet: Sheet, heads: Heads, triples: ReadonlyMap<number, readonly HeadTriple[]>): Rows {
-  const rows = partsOfGrandTotal(rowsBelow(sheet, heads, triples));
-  const end = endOf(rows);
-  const own = rows.slice(0, end + 1);
-  const bottom = own[own.length - 1]?.row ?? heads.bottom;
+export function readRows(sheet: Sheet, heads: Heads, triples: ReadonlyMap<number, readonly HeadTriple[]>): Sorted & { readonly bottom: number } {
+  const rows = rowsBelow(sheet, heads, triples);
+  const sorted = sortRows(rows);
+  return { ...sorted, bottom: rows[sorted.count - 1]?.row ?? heads.bottom };
+}
+
+/** Tells the areas from the rows that add them up; the block ends with its total. */
+export function sortRows(found: readonly FoundRow[]): Sorted {
+  const rows = partsOfGrandTotal(found);
+  const own = rows.slice(0, endOf(rows) + 1);
   const sums = own.filter(({ kind }) => kind !== "area");
   const areas = own.filter(({ kind }) => kind === "area");
   // 小计 is the word for the whole where nothing else adds up the areas.
   const total = sums.find(({ kind }) => kind === "total") ?? (sums.length === 1 ? sums[0]! : null);
-  return { areas, total, subtotals: subtotalsOf(own, sums.filter((row) => row !== total)), bottom };
+  return { areas, total, subtotals: subtotalsOf(own, sums.filter((row) => row !== total)), count: own.length };
+}
+
+export function kindOfLabel(text: string): FoundRow["kind"] {
+  return isSubtotalLabel(text) ? "subtotal" : isTotalLabel(text) ? "total" : "area";
 }
 
 /** A row's name for the user: its label; the bare word 小计 with the areas that it adds up. */
@@ -58,7 +77,8 @@ function subtotalsOf(rows: readonly FoundRow[], sums: readonly FoundRow[]): Matr
   return sums.flatMap((sum) => {
     const after = ordered.slice(ordered.indexOf(sum) + 1);
     const next = after.findIndex(({ kind }) => kind !== "area");
-    const areas = (next < 0 ? after : after.slice(0, next)).sort((a, b) => a.row - b.row);
+    const nearest = next < 0 ? after : after.slice(0, next);
+    const areas = below ? nearest : nearest.reverse();
     return areas.length > 0 ? [{ ...sum, areas }] : [];
   });
 }
@@ -100,7 +120,7 @@ function rowsBelow(sheet: Sheet, heads: Heads, triples: ReadonlyMap<number, read
     if (!isRowLabel(sheet, label, text, columns)) break;
     empty = 0;
     rows.push({
-      kind: isSubtotalLabel(text) ? "subtotal" : isTotalLabel(text) ? "total" : "area",
+      kind: kindOfLabel(text),
       row,
       label,
       staff: staffColumn === null || sheet.extent(row, staffColumn).left === areaColumn ? null : readCell(sheet, row, staffColumn),
@@ -117,7 +137,7 @@ function rowsBelow(sheet: Sheet, heads: Heads, triples: ReadonlyMap<number, read
 }
 
 /** Heads, titles, notes and texts merged over the numbers end a block. */
-function isRowLabel(sheet: Sheet, label: Reading, text: string, columns: readonly MatrixColumn[]): boolean {
+function isRowLabel(sheet: Sheet, label: Reading, text: string, columns: readonly PlacedColumn[]): boolean {
   if (text.length > 25 || isAreaHead(text) || /^(?:备?注|说明|填表|总体服务|附)/.test(text) || /(?:统计表|对照表|情况表)/.test(text)) return false;
   const extent = sheet.extent(label.at.row, label.at.column);
   return extent.right < Math.min(...columns.map((column) => Math.min(column.done, column.target ?? Infinity)));

@@ -1,7 +1,7 @@
 import { rectUnion, type Rect, type Sheet } from "../workbook";
 import { isAreaHead, isGenericHead, isPercentHead, isStaffHead, isSubtotalLabel, isTotalLabel, leafOf, roleOf } from "./heads";
-import type { IndicatorName, Matrix, MatrixColumn } from "./indicator-types";
-import { readRows } from "./matrix-rows";
+import type { IndicatorName, Matrix } from "./indicator-types";
+import { readRows, type PlacedColumn } from "./matrix-rows";
 import { headText, readCell } from "./reading";
 import { normalise } from "./text";
 import { titleFor, type Title } from "./titles";
@@ -16,13 +16,18 @@ interface BlockHead {
   readonly triples: readonly HeadTriple[];
 }
 
+/** A block with the columns of its indicators. */
+interface Block extends Matrix {
+  readonly places: readonly PlacedColumn[];
+}
+
 /** The blocks of the indicator matrix on a sheet, and the head triples that they use. */
 export function findMatrices(sheet: Sheet, triples: ReadonlyMap<number, readonly HeadTriple[]>, titles: readonly Title[]): {
   matrices: Matrix[];
   used: Set<HeadTriple>;
 } {
   const used = new Set<HeadTriple>();
-  const matrices: Matrix[] = [];
+  const matrices: Block[] = [];
   for (const [row, inRow] of triples) {
     for (const head of blockHeads(sheet, row, inRow, triples)) {
       const matrix = readBlock(sheet, head, triples, titles);
@@ -33,7 +38,7 @@ export function findMatrices(sheet: Sheet, triples: ReadonlyMap<number, readonly
       else matrices.push(matrix);
     }
   }
-  return { matrices, used };
+  return { matrices: matrices.map(({ places: _, ...matrix }) => matrix), used };
 }
 
 /** Splits the triples of a row at the area heads (服务片区); without such a head, at labels with a 合计 among them. */
@@ -140,7 +145,7 @@ function groupTop(sheet: Sheet, row: number, triples: readonly HeadTriple[]): nu
   return wide ? row - 1 : row;
 }
 
-function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, readonly HeadTriple[]>, titles: readonly Title[]): Matrix | null {
+function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, readonly HeadTriple[]>, titles: readonly Title[]): Block | null {
   const columns = namedColumns(sheet, head);
   const right = Math.max(...head.triples.map((triple) => triple.right));
   const staffColumn = findStaffColumn(sheet, head, right);
@@ -151,7 +156,8 @@ function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, r
     sheet: sheet.name,
     rect: { top: head.top, left: Math.min(head.areaColumn, staffColumn ?? Infinity), bottom, right: Math.max(right, staffColumn ?? 0) },
     ...titleFor(sheet, titles, { top: head.top, left: head.areaColumn, right }),
-    columns,
+    columns: columns.map(({ name }) => ({ name })),
+    places: columns,
     areas,
     total,
     subtotals,
@@ -179,7 +185,7 @@ function findStaffColumn(sheet: Sheet, head: BlockHead, right: number): number |
   return null;
 }
 
-function namedColumns(sheet: Sheet, head: BlockHead): MatrixColumn[] {
+function namedColumns(sheet: Sheet, head: BlockHead): PlacedColumn[] {
   const names = head.triples.map((triple) => columnName(sheet, head, triple));
   return head.triples.map((triple, index) => {
     const name = names[index]!;
@@ -220,20 +226,20 @@ function filledLeft(sheet: Sheet, row: number, column: number, areaColumn: numbe
 }
 
 /** The same heads again, on the next printed page: one block, as long as they have one total between them besides a page's own 小计. */
-function continues(before: Matrix, after: Matrix): boolean {
-  return before.columns.length === after.columns.length
-    && before.columns.every((column, index) => sameColumn(column, after.columns[index]!))
+function continues(before: Block, after: Block): boolean {
+  return before.places.length === after.places.length
+    && before.places.every((column, index) => sameColumn(column, after.places[index]!))
     && !(before.total && after.total && !isSubtotalLabel(normalise(before.total.label.text)))
     && (before.total === null || after.total !== null || before.total.row < before.areas[0]!.row)
     && (before.period === null || after.period === null
       || (before.period.start === after.period.start && before.period.end === after.period.end));
 }
 
-function sameColumn(a: MatrixColumn, b: MatrixColumn): boolean {
+function sameColumn(a: PlacedColumn, b: PlacedColumn): boolean {
   return a.target === b.target && a.done === b.done && a.rate === b.rate && a.name.group === b.name.group && a.name.leaf === b.name.leaf;
 }
 
-function joined(before: Matrix, after: Matrix): Matrix {
+function joined(before: Block, after: Block): Block {
   const areas = [...before.areas, ...after.areas];
   const page = before.total && after.total ? [{ ...before.total, areas: before.areas }] : [];
   const total = page.length > 0 ? after.total : before.total ?? after.total;

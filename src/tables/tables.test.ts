@@ -125,6 +125,20 @@ const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges
     merges: ["A1:A2", "B1:D1", "A6:A7", "B6:D6"],
     tables: ["indicators 表!A1:D10"], names: ["电访"], wrong: { B10: 14 }, found: "total-mismatch 表!B10"
   },
+  "areas side by side, indicators below one another": {
+    cells: rows("A1", [["指标名称", "东片区", null, null, "西片区", null, null, "合计"], [null, "目标", "完成", "完成率", "目标", "完成", "完成率", "目标", "完成", "完成率"],
+      ["电访", 10, 5, percent("=C3/B3"), 20, 8, percent("=F3/E3"), "=B3+E3", "=C3+F3", percent("=I3/H3")], ["专业个案接案数", 8, 4, percent("=C4/B4"), 6, 3, percent("=F4/E4"), "=B4+E4", "=C4+F4", percent("=I4/H4")],
+      ["专业个案结案数", 5, 4, percent("=C5/B5"), 4, 1, percent("=F5/E5"), "=B5+E5", "=C5+F5", percent("=I5/H5")]]),
+    merges: ["A1:A2", "B1:D1", "E1:G1", "H1:J1"],
+    tables: ["indicators 表!A1:J5"], names: ["电访", "专业个案接案数", "专业个案结案数"], wrong: { H4: "=B4+E5" }, found: "formula-wrong 表!H4"
+  },
+  "areas side by side with typed totals, the indicators by category": {
+    cells: rows("B2", [["类别", "指标", "甲社区", null, null, "乙社区", null, null, "总计"], [null, null, "协议量", "完成量", "百分比", "协议量", "完成量", "百分比", "协议量", "完成量", "百分比"],
+      ["专业个案", "接案数", 10, 5, percent("=E4/D4"), 20, 8, percent("=H4/G4"), 30, 13, percent("=K4/J4")], [null, "节数", 8, 4, percent("=E5/D5"), 6, 3, percent("=H5/G5"), 14, 7, percent("=K5/J5")],
+      ["专业小组", "节数", 5, 4, percent("=E6/D6"), 4, 1, percent("=H6/G6"), 9, 5, percent("=K6/J6")]]),
+    merges: ["B2:B3", "C2:C3", "D2:F2", "G2:I2", "J2:L2", "B4:B5"],
+    tables: ["indicators 表!B2:L6"], names: ["专业个案 · 接案", "专业个案 · 节数", "专业小组 · 节数"], wrong: { K6: 6 }, found: "total-mismatch 表!K6"
+  },
   "cards of three rows side by side without merged names": {
     cells: rows("A1", [["党建-微心愿", null, null, null, "党建-共建"], ["协议量", "完成量", "百分比", null, "协议量", "完成量", "百分比"], [10, 5, percent("=B3/A3"), null, 8, 8, percent("=F3/E3")],
       [null], ["志愿服务", null, null, null, "社区教育"], ["协议量", "完成量", "百分比", null, "协议量", "完成量", "百分比"], [30, 18, percent("=B7/A7"), null, 12, 6, percent("=F7/E7")]]),

@@ -9,6 +9,7 @@ import { findScores } from "./scores";
 import type { ScoreTable } from "./scores-types";
 import { findTitles, stationOf, type Title } from "./titles";
 import { findHeadTriples } from "./triples";
+import { findTurnedMatrices } from "./turned-matrix";
 import type { Period, TableBase } from "./types";
 
 /** Every table that was recognised in a workbook. */
@@ -57,6 +58,7 @@ function findOnSheet(sheet: Sheet): Pick<Tables, "matrices" | "overall" | "cards
   const titles = findTitles(sheet);
   const triples = findHeadTriples(sheet);
   const { matrices, used } = findMatrices(sheet, triples, titles);
+  matrices.push(...findTurnedMatrices(sheet, triples, used, titles));
   return { matrices, ...findLists(sheet, triples, used, titles), footnotes: findFootnotes(sheet, titles), titles };
 }
 

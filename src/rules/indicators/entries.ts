@@ -110,7 +110,8 @@ export const countValue: Rule = {
   *check(context) {
     for (const cell of indicatorCells(context)) {
       const { reading, role } = cell;
-      if (role === "rate" || cell.total) continue;
+      // A total, or a card that repeats one, only passes on what stands elsewhere.
+      if (role === "rate" || cell.total || context.arithmetic.at(reading.at)?.verdict?.state === "right") continue;
       const number = reading.number;
       const id = number !== null && number < 0 ? "count-negative"
         : number !== null && role !== "staff" && !Number.isInteger(number) ? "count-fraction"

@@ -1,7 +1,8 @@
 import { numberText, numeric, sameNumber } from "../../meaning/numbers";
 import { render, say, type Sentence } from "../../messages";
+import type { MatrixRow } from "../../tables/indicator-types";
 import { headText } from "../../tables/reading";
-import { findSheet, type CellAddress } from "../../workbook";
+import { findSheet, sameCell, type CellAddress } from "../../workbook";
 import type { Judgement } from "../arithmetic";
 import { finding, related, shown, valueFix } from "../build";
 import { peers, rightFormula, rightFormulaFix } from "../neighbours";
@@ -57,12 +58,16 @@ function leftOut(context: CheckContext, judgement: Judgement): Sentence {
     : say("no-cause");
 }
 
-/** The label of the row that a cell of a matrix stands in: 片区1. */
+/** The label of the area or of the 小计 that a cell of a matrix belongs to: 片区1. */
 function areaOf(context: CheckContext, at: CellAddress): Sentence {
   for (const matrix of context.tables.matrices) {
     if (matrix.sheet !== at.sheet) continue;
-    const area = matrix.areas.find((row) => row.row === at.row);
+    const area = [...matrix.areas, ...matrix.subtotals].find((row) => holds(row, at));
     if (area) return say("label-area-value", { area: headText(findSheet(context.workbook, at.sheet)!, area.label.at.row, area.label.at.column) });
   }
   return say("label-done");
+}
+
+function holds(row: MatrixRow, at: CellAddress): boolean {
+  return [row.staff, ...row.triples.flatMap(({ target, done }) => [target, done])].some((reading) => reading !== null && sameCell(reading.at, at));
 }
