@@ -80,7 +80,8 @@ beforeAll(async () => {
   const changed = await change(written.get("lianhe")!);
   put("changed", changed);
   anew = await writeSummary(changed);
-  const all = [...NAMES, "changed"];
+  put("noted", await noted(written.get("lianhe")!));
+  const all = [...NAMES, "changed", "noted"];
   // Lets LibreOffice open the files, compute them and save them as new ones.
   execFileSync("soffice", [
     `-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"),
@@ -97,6 +98,21 @@ async function change({ bytes, workbook }: Written): Promise<Uint8Array> {
     return { sheet: name, cell: at, kind: "value", before: present?.formula ?? (present?.value as Fix["before"]) ?? null, after, why: "" };
   });
   const result = await editWorkbook(bytes, { fixes });
+  expect(result.fixes.filter(({ applied }) => !applied)).toEqual([]);
+  return result.bytes;
+}
+
+/** The rows of findings by the cell that they name. */
+const findingsOf = (sheet: Sheet) => new Map(sheet.rows().filter((row) => String(sheet.cell(row, KEY_COLUMN)?.value).startsWith("finding:")).map((row) => [`${String(sheet.cell(row, 3)?.value)} ${String(sheet.cell(row, 4)?.value)}`, row]));
+
+/** The user notes something on two findings, beside our columns, too, and mends the cell of another. */
+async function noted({ bytes, sheet, workbook }: Written): Promise<Uint8Array> {
+  const rows = findingsOf(sheet);
+  const [first, second] = [rows.get("附件1 指标完成情况 E4")!, rows.get("附件2 到岗情况 B32")!];
+  const typed = ([[`V${first}`, "已问"], [`V${second}`, "=1+1"], [`X${second}`, "甲"]] as const).map(([at, after]): Fix => ({ sheet: sheet.name, cell: at, kind: "value", before: null, after, why: "" }));
+  const formula: Fix = { sheet: sheet.name, cell: `Y${second}`, kind: "formula", before: null, after: `=LEN(X${second})`, why: "" };
+  const mended: Fix = { sheet: "附件1 对照表", cell: "D9", kind: "value", before: findSheet(workbook, "附件1 对照表")!.cell(9, 4)!.value as number, after: 101 / 148, why: "" };
+  const result = await editWorkbook(bytes, { fixes: [...typed, formula, mended] });
   expect(result.fixes.filter(({ applied }) => !applied)).toEqual([]);
   return result.bytes;
 }
@@ -148,6 +164,16 @@ test.each(NAMES)("no text of %s became a formula, and no cell shows an error", (
     const { row, column } = keyToRowColumn(key);
     if (typeof before.cells.get(key)?.value === "string") expect([row, column, found.value]).toEqual([row, column, before.cells.get(key)!.value]);
   }
+});
+
+test("after LibreOffice saved it, a second summary keeps what the user noted with its finding", async () => {
+  const { sheet, workbook } = await writeSummary(new Uint8Array(readFileSync(join(folder, "out", "noted.xlsx"))));
+  expect(workbook.sheets.filter(({ marker }) => marker === SUMMARY_MARKER)).toHaveLength(1);
+  const rows = findingsOf(sheet);
+  const [first, second] = [rows.get("附件1 指标完成情况 E4")!, rows.get("附件2 到岗情况 B32")!];
+  expect([first, second].map((row) => sheet.cell(row, 22))).toMatchObject([{ value: "已问", formula: null }, { value: "=1+1", formula: null }]);
+  expect([sheet.cell(second, 24)?.value, sheet.cell(second, 25)?.formula]).toEqual(["甲", `=LEN(X${second})`]);
+  expect(second).toBe(findingsOf(written.get("lianhe")!.sheet).get("附件2 到岗情况 B32")! - 1);
 });
 
 test("after LibreOffice saved it, the sheet is still known as ours and holds no table", () => {
