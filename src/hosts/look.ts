@@ -43,7 +43,7 @@ export const FONT_FACE = "Microsoft YaHei";
 export const BORDER_COLOR = "D5DBE3";
 export const RULE_COLOR = "1F3864";
 
-/** The fixed set of looks. "number" and "percent" stand in tables, as "text" does; "count" is a sum in a column too narrow for "sum". */
+/** The fixed set of looks. "number" and "percent" stand in tables, as "text" does; "count" is a sum in a narrow column. */
 export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   plain: { font: "base", vertical: "center" },
   title: { font: "title", fill: "1F3864", vertical: "center", indent: 1 },
@@ -57,13 +57,13 @@ export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   label: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "left", vertical: "center", wrap: true, indent: 1 },
   text: { font: "base", border: "fine", horizontal: "left", vertical: "center", wrap: true, indent: 1 },
   center: { font: "base", border: "fine", horizontal: "center", vertical: "center", wrap: true },
-  number: { font: "base", border: "fine", horizontal: "right", vertical: "center", indent: 1 },
-  percent: { font: "base", border: "fine", horizontal: "right", vertical: "center", indent: 1, format: "0.00%" },
+  number: { font: "base", border: "fine", horizontal: "right", vertical: "center" },
+  percent: { font: "base", border: "fine", horizontal: "right", vertical: "center", format: "0.00%" },
   link: { font: "link", border: "fine", horizontal: "left", vertical: "center", wrap: true, indent: 1 },
-  sum: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "right", vertical: "center", indent: 1 },
+  sum: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "right", vertical: "center" },
   count: { font: "bold", fill: "F5F7FA", border: "fine", horizontal: "center", vertical: "center" },
   input: { font: "base", fill: "FFFDF2", border: "fine", vertical: "center", wrap: true },
-  amount: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "right", vertical: "center", indent: 1 },
+  amount: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "right", vertical: "center" },
   choice: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "center", vertical: "center", wrap: true },
   remark: { font: "base", fill: "FFFDF2", border: "fine", horizontal: "left", vertical: "center", wrap: true, indent: 1 },
   error: { font: "error", fill: "FBE3E4", border: "fine", horizontal: "center", vertical: "center", wrap: true },
