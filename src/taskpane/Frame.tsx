@@ -37,9 +37,10 @@ export function Frame({ office, children }: FrameProps) {
   return (
     <PreferencesContext.Provider value={inUse}>
       <LanguageContext.Provider value={language}>
-        <FluentProvider theme={theme} className={styles.page}>
+        <FluentProvider theme={theme}>
           <PageHead language={language} />
-          <ErrorBoundary>{children}</ErrorBoundary>
+          {/* Not a class of the provider: what floats over the page is given that as well, and would cover all of it. */}
+          <div className={styles.page}><ErrorBoundary>{children}</ErrorBoundary></div>
         </FluentProvider>
       </LanguageContext.Provider>
     </PreferencesContext.Provider>

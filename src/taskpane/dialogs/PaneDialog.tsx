@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 
 const useStyles = makeStyles({
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     "&[open]": { display: "flex", flexDirection: "column" },
     "::backdrop": { backgroundColor: tokens.colorBackgroundOverlay }
   },
+  wide: { maxWidth: "880px" },
   title: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} 0`, overflowWrap: "anywhere" },
   content: {
     display: "flex",
@@ -40,6 +41,8 @@ interface PaneDialogProps {
   readonly actions: ReactNode;
   /** It is filled in: the focus begins in its first field. Otherwise it begins in the text, which the arrow keys scroll. */
   readonly form?: boolean;
+  /** It holds a table that a window of a page has room for. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -47,7 +50,7 @@ interface PaneDialogProps {
  * A dialog that fits a narrow pane. The browser's own: it keeps the focus, puts the rest of the page out of reach, and gives
  * the focus back to where it was. Escape closes it.
  */
-export function PaneDialog({ title, onClose, actions, form = false, children }: PaneDialogProps) {
+export function PaneDialog({ title, onClose, actions, form = false, wide = false, children }: PaneDialogProps) {
   const styles = useStyles();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -59,7 +62,7 @@ export function PaneDialog({ title, onClose, actions, form = false, children }: 
   return (
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={mergeClasses(styles.dialog, wide && styles.wide)}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

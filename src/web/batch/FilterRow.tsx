@@ -1,4 +1,4 @@
-import { Dropdown, makeStyles, Option, SearchBox, Text, ToggleButton, tokens } from "@fluentui/react-components";
+import { makeStyles, SearchBox, Select, Text, ToggleButton, tokens } from "@fluentui/react-components";
 import type { MessageId } from "../../messages";
 import { useWords } from "../../taskpane/words";
 import type { BatchState } from "./batch";
@@ -7,7 +7,7 @@ import { rulesOf, type RowFilter } from "./rows";
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   search: { width: "220px" },
-  rule: { minWidth: "240px", maxWidth: "320px" },
+  rule: { width: "260px" },
   states: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   shown: { marginLeft: "auto", color: tokens.colorNeutralForeground3 }
 });
@@ -34,7 +34,6 @@ export function FilterRow({ state: { entries, duplicates }, filter, shown, onCha
   const styles = useStyles();
   const words = useWords();
   const rules = rulesOf(entries);
-  const chosen = rules.find(({ rule }) => rule === filter.rule);
   const countOf = (state: RowFilter["state"]): number => {
     if (state === null) return entries.length;
     if (state === "doubles") return new Set(duplicates.flatMap(({ rows }) => rows)).size;
@@ -43,16 +42,10 @@ export function FilterRow({ state: { entries, duplicates }, filter, shown, onCha
   return (
     <div className={styles.row}>
       <SearchBox className={styles.search} aria-label={words("batch-search")} placeholder={words("batch-search")} value={filter.search} onChange={(_, { value }) => onChange({ ...filter, search: value })} />
-      <Dropdown
-        className={styles.rule}
-        aria-label={words("batch-rule")}
-        value={chosen ? words("batch-rule-count", { title: words(chosen.title), count: chosen.count }) : words("batch-any-rule")}
-        selectedOptions={[filter.rule ?? ANY]}
-        onOptionSelect={(_, { optionValue }) => onChange({ ...filter, rule: optionValue ? optionValue : null })}
-      >
-        <Option value={ANY}>{words("batch-any-rule")}</Option>
-        {rules.map(({ rule, title, count }) => <Option key={rule} value={rule}>{words("batch-rule-count", { title: words(title), count })}</Option>)}
-      </Dropdown>
+      <Select className={styles.rule} aria-label={words("batch-rule")} value={filter.rule ?? ANY} onChange={(_, { value }) => onChange({ ...filter, rule: value || null })}>
+        <option value={ANY}>{words("batch-any-rule")}</option>
+        {rules.map(({ rule, title, count }) => <option key={rule} value={rule}>{words("batch-rule-count", { title: words(title), count })}</option>)}
+      </Select>
       <div role="group" aria-label={words("batch-state")} className={styles.states}>
         {STATES.map(({ state, label }) => ({ state, label, count: countOf(state) })).filter(({ state, count }) => state === null || count > 0 || filter.state === state).map(({ state, label, count }) => (
           <ToggleButton key={label} size="small" shape="circular" checked={filter.state === state} onClick={() => onChange({ ...filter, state })}>

@@ -1,15 +1,14 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Input, makeStyles, MessageBar, MessageBarBody, Select, Text, tokens } from "@fluentui/react-components";
+import { Button, Input, makeStyles, MessageBar, MessageBarBody, Select, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownload20Regular, ArrowUpload20Regular } from "@fluentui/react-icons";
 import { useContext, useRef, useState } from "react";
 import { render, say, type MessageId, type Sentence } from "../../messages";
 import { DEFAULT_SETTINGS, parseSettingsText, SettingsError, type SettingsInput } from "../../settings";
+import { PaneDialog } from "../../taskpane/dialogs/PaneDialog";
 import { download, JSON_TYPE } from "../../taskpane/download";
 import { LanguageContext, useWords } from "../../taskpane/words";
 import { ALL, draftOf, FIELDS, otherSettings, settingsOf, type Draft, type Field } from "./settings-draft";
 
 const useStyles = makeStyles({
-  surface: { maxWidth: "min(860px, calc(100vw - 32px))", maxHeight: "calc(100vh - 32px)" },
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   scroller: { overflow: "auto", maxHeight: "50vh", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
   table: { width: "100%", borderCollapse: "separate", borderSpacing: 0 },
   head: { position: "sticky", top: 0, zIndex: 1, padding: tokens.spacingHorizontalS, textAlign: "left", fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground3 },
@@ -71,74 +70,74 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
   const labelOf = (field: Field): string => (field === "certifiedShare" || field === "retentionLimit" ? words("batch-settings-percent", { label: words(`set-${field}`) }) : words(`set-${field}`));
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => { if (!open) onClose(); }}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{words("batch-settings-title")}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>{words("batch-settings-what")}</Text>
-            <div className={styles.scroller}>
-              <table className={styles.table}>
-                <thead>
-                  <tr>
-                    <th scope="col" className={styles.head}>{words("comparison-station")}</th>
-                    {FIELDS.map((field) => <th key={field} scope="col" className={styles.head}>{labelOf(field)}</th>)}
-                  </tr>
-                </thead>
-                <tbody>
-                  {[...draft].map(([station, row]) => {
-                    const name = station === ALL ? words("batch-settings-all") : station;
-                    return (
-                      <tr key={station}>
-                        <th scope="row" className={styles.name}><span className={station === ALL ? styles.all : undefined}>{name}</span></th>
-                        {FIELDS.map((field) => (
-                          <td key={field} className={styles.cell}>
-                            {field === "phase" ? (
-                              <Select aria-label={`${name} ${labelOf(field)}`} value={row.phase} onChange={(_, { value }) => change(station, field, value)}>
-                                {(["", "mid", "final"] as const).map((phase) => <option key={phase} value={phase}>{words(PHASES[phase])}</option>)}
-                              </Select>
-                            ) : (
-                              <Input
-                                className={styles.input}
-                                aria-label={`${name} ${labelOf(field)}`}
-                                inputMode="decimal"
-                                placeholder={draft.get(ALL)![field] || DEFAULTS[field]}
-                                value={row[field]}
-                                onChange={(_, { value }) => change(station, field, value)}
-                              />
-                            )}
-                          </td>
-                        ))}
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </div>
-            {others > 0 && <Text size={200}>{words("batch-settings-others", { count: others })}</Text>}
-            <div className={styles.file}>
-              <input ref={input} type="file" accept=".json" hidden data-input="settings" onChange={({ target }) => {
-                const file = target.files?.[0];
-                if (file) void read(file).finally(() => { target.value = ""; });
-              }} />
-              <Button icon={<ArrowUpload20Regular />} onClick={() => input.current?.click()}>{words("batch-settings-import")}</Button>
-              <Button icon={<ArrowDownload20Regular />} onClick={() => {
-                const next = typed();
-                if (next) download(JSON.stringify(next, null, 2), `${words("batch-settings-name")}.json`, JSON_TYPE);
-              }}>{words("batch-settings-export")}</Button>
-            </div>
-            <div role="alert">{problems.map((problem, index) => <MessageBar key={index} intent="error" layout="multiline"><MessageBarBody>{render(problem, language)}</MessageBarBody></MessageBar>)}</div>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{words("batch-settings-cancel")}</Button>
-            <Button appearance="primary" onClick={() => {
-              const next = typed();
-              if (next) onApply(next);
-            }}>{words("batch-settings-apply")}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PaneDialog
+      title={words("batch-settings-title")}
+      form
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <Button appearance="primary" onClick={() => {
+            const next = typed();
+            if (next) onApply(next);
+          }}>{words("batch-settings-apply")}</Button>
+          <Button onClick={onClose}>{words("batch-settings-cancel")}</Button>
+        </>
+      }
+    >
+      <Text>{words("batch-settings-what")}</Text>
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.head}>{words("comparison-station")}</th>
+              {FIELDS.map((field) => <th key={field} scope="col" className={styles.head}>{labelOf(field)}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {[...draft].map(([station, row]) => {
+              const name = station === ALL ? words("batch-settings-all") : station;
+              return (
+                <tr key={station}>
+                  <th scope="row" className={styles.name}><span className={station === ALL ? styles.all : undefined}>{name}</span></th>
+                  {FIELDS.map((field) => (
+                    <td key={field} className={styles.cell}>
+                      {field === "phase" ? (
+                        <Select aria-label={`${name} ${labelOf(field)}`} value={row.phase} onChange={(_, { value }) => change(station, field, value)}>
+                          {(["", "mid", "final"] as const).map((phase) => <option key={phase} value={phase}>{words(PHASES[phase])}</option>)}
+                        </Select>
+                      ) : (
+                        <Input
+                          className={styles.input}
+                          aria-label={`${name} ${labelOf(field)}`}
+                          inputMode="decimal"
+                          placeholder={draft.get(ALL)![field] || DEFAULTS[field]}
+                          value={row[field]}
+                          onChange={(_, { value }) => change(station, field, value)}
+                        />
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {others > 0 && <Text size={200}>{words("batch-settings-others", { count: others })}</Text>}
+      <div className={styles.file}>
+        <input ref={input} type="file" accept=".json" hidden data-input="settings" onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) void read(file).finally(() => { target.value = ""; });
+        }} />
+        <Button icon={<ArrowUpload20Regular />} onClick={() => input.current?.click()}>{words("batch-settings-import")}</Button>
+        <Button icon={<ArrowDownload20Regular />} onClick={() => {
+          const next = typed();
+          if (next) download(JSON.stringify(next, null, 2), `${words("batch-settings-name")}.json`, JSON_TYPE);
+        }}>{words("batch-settings-export")}</Button>
+      </div>
+      <div role="alert">{problems.map((problem, index) => <MessageBar key={index} intent="error" layout="multiline"><MessageBarBody>{render(problem, language)}</MessageBarBody></MessageBar>)}</div>
+    </PaneDialog>
   );
 }
 
