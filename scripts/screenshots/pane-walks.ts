@@ -98,7 +98,7 @@ const TABS: Walk = {
 };
 
 const ATTENDANCE: Walk = {
-  name: "baihedong", path: "taskpane.html", book: BAIHEDONG,
+  name: "baihedong", path: "taskpane.html", book: BAIHEDONG, file: "白鹤洞.xlsx",
   steps: [
     CHECK,
     { name: "finding", go: (stage) => open(stage, "附件2!Y31") },
@@ -107,9 +107,9 @@ const ATTENDANCE: Walk = {
   ]
 };
 
-const CLEAN: Walk = { name: "clean", path: "taskpane.html", book: cleanBook, steps: [CHECK, tab("attendance"), tab("scores")] };
+const CLEAN: Walk = { name: "clean", path: "taskpane.html", book: cleanBook, file: "丙镇社工服务站评估附件（2025年中期）.xlsx", steps: [CHECK, tab("attendance"), tab("scores")] };
 
-const NOTHING: Walk = { name: "other", path: "taskpane.html", book: otherBook, steps: [{ name: "failed", go: async ({ page, press }) => { await press("pane-begin"); await page.getByRole("alert").waitFor(); } }] };
+const NOTHING: Walk = { name: "other", path: "taskpane.html", book: otherBook, file: "采购.xlsx", steps: [{ name: "failed", go: async ({ page, press }) => { await press("pane-begin"); await page.getByRole("alert").waitFor(); } }] };
 
 /** What Excel refuses, and what the pane then says. */
 const REFUSALS: Walk = {

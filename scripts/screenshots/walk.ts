@@ -26,6 +26,8 @@ export interface Walk {
   readonly name: string;
   /** The workbook that is open in Excel; null for the browser page, and for a pane that Excel does not answer. */
   readonly book: (() => Promise<BookData>) | null;
+  /** What the workbook is called. */
+  readonly file?: string;
   readonly path: "taskpane.html" | "index.html";
   readonly steps: readonly Step[];
 }
@@ -44,7 +46,7 @@ export async function go(harness: Harness, walk: Walk, options: WalkOptions, loo
   const words: Stage["words"] = (id, data) => render(say(id, data), language);
   const { page, complaints } = await harness.open(walk.path, { viewport: { width, height }, reducedMotion: "reduce" }, async (opened) => {
     await opened.addInitScript(hold);
-    if (walk.book) await openInExcel(opened, await walk.book(), { language: language === "zh" ? "zh-CN" : "en-US" });
+    if (walk.book) await openInExcel(opened, await walk.book(), { language: language === "zh" ? "zh-CN" : "en-US", ...(walk.file && { url: `https://example.invalid/${encodeURIComponent(walk.file)}` }) });
     else await opened.route(/office\.js(\?|$)/, (route) => route.abort());
   });
   const stage: Stage = { page, words, press: (id, data) => page.getByRole("button", { name: words(id, data), exact: true }).last().click() };

@@ -35,13 +35,12 @@ const useStyles = makeStyles({
   /** English words are longer: the number of findings, which stands below as well, leaves them its room. */
   long: { paddingLeft: "6px", paddingRight: "6px", "@media (max-width: 345px)": { "& small": { display: "none" } } },
   /** A chosen word is wider; the room for it is kept, so that the others stay where they are. */
-  word: { "::after": { content: "attr(data-word)", display: "block", height: 0, overflow: "hidden", visibility: "hidden", fontWeight: tokens.fontWeightSemibold }, display: "inline-block" },
+  word: { "::after": { content: "attr(data-word)", display: "block", height: 0, overflow: "hidden", visibility: "hidden", fontWeight: tokens.fontWeightSemibold }, display: "inline-flex", flexDirection: "column" },
   count: {
     marginLeft: tokens.spacingHorizontalXS,
     fontSize: tokens.fontSizeBase100,
     fontWeight: tokens.fontWeightRegular,
     fontVariantNumeric: "tabular-nums",
-    verticalAlign: "top",
     color: tokens.colorNeutralForeground3
   }
 });

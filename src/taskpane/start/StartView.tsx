@@ -4,6 +4,9 @@ import type { ReactNode } from "react";
 import { useWords } from "../words";
 import { Introduction } from "./Introduction";
 
+/** Every button has a frame then. */
+const FORCED = "@media (forced-colors: active)";
+
 const useStyles = makeStyles({
   start: { flexGrow: 1, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalL },
   what: { lineHeight: tokens.lineHeightBase400 },
@@ -13,7 +16,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   ways: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, maxWidth: "360px" },
   // What is not the first choice, its words under those above.
-  others: { display: "flex", flexWrap: "wrap", marginLeft: "-10px" },
+  others: { display: "flex", flexWrap: "wrap", marginLeft: "-10px", [FORCED]: { marginLeft: 0, gap: tokens.spacingHorizontalS } },
   foot: { marginTop: "auto", display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3 }
 });
 

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground3 },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, maxWidth: "460px" },
-  button: { alignSelf: "flex-start" }
+  button: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalS }
 });
 
 /** 评分: the four scores, total and grade, the vetoes, and what the workbook's own score table says. */

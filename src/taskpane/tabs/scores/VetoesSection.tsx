@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   list: { listStyleType: "none", margin: 0, padding: 0, maxWidth: "460px", "& > li": { padding: `${tokens.spacingVerticalS} 0` }, "& > li + li": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   line: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
+  state: { marginLeft: "auto" },
   button: { alignSelf: "flex-start" }
 });
 
@@ -36,11 +37,13 @@ export function VetoesSection({ vetoes, openSettings }: { readonly vetoes: reado
 function VetoItem({ veto, words }: { readonly veto: Veto; readonly words: Words }) {
   const styles = useStyles();
   const computed = computedVeto(veto);
+  // What is computed rests on settings that no report states, such as the headcount.
+  const kind = computed && veto.state === "met" ? "warning" : KINDS[veto.state];
   return (
     <li>
       <div className={styles.line}>
         <span>{computed ? words(`scores-tab-veto-${computed}`) : veto.detail}</span>
-        <Status kind={KINDS[veto.state]}>{words(veto.state === "unknown" && computed ? "scores-tab-veto-unknowable" : `scores-tab-veto-${veto.state}`)}</Status>
+        <span className={styles.state}><Status kind={kind}>{words(veto.state === "unknown" && computed ? "scores-tab-veto-unknowable" : `scores-tab-veto-${veto.state}`)}</Status></span>
       </div>
       {computed && <Text size={200} className={styles.quiet}>{veto.detail}</Text>}
     </li>
