@@ -32,8 +32,7 @@ export const summary = {
 
   "summary-title": ["核查汇总", "Check summary"],
   "summary-title-of": ["{station} · 核查汇总", "{station} · Check summary"],
-  "summary-subtitle": ["{period} ｜ {phase} ｜ 核查时间 {checkedAt} ｜ 社工站核表{version}", "{period} | {phase} | checked {checkedAt} | hebiao{version}"],
-  "summary-version": [" {version} 版", " {version}"],
+  "summary-subtitle": ["{period} ｜ {phase} ｜ 核查时间 {checkedAt} ｜ 社工站核表 {version} 版", "{period} | {phase} | checked {checkedAt} | hebiao {version}"],
   "summary-no-phase": ["评估阶段未定", "phase not known"],
   "summary-no-time": ["未记录", "not recorded"],
   "summary-verdict-clean": ["未发现错误", "No errors found"],

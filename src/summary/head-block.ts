@@ -3,20 +3,14 @@ import type { WorkbookReport } from "../report/types";
 import type { CellStyle } from "../workbook";
 import { written, type SheetBuilder } from "./builder";
 import { KEYS_HEAD } from "./earlier";
+import { VERSION } from "./version";
 import { countFindings, coverageText, periodText, stationText } from "./words";
 
 /** So many rows stay in view and are repeated on every page. */
 export const HEAD_ROWS = 2;
 
-/** What only the face knows: when the check was made, and by which version. */
-export interface HeadFacts {
-  /** "2026-11-21 14:30", or "" when unknown. */
-  readonly checkedAt: string;
-  readonly version: string;
-}
-
-/** Station, period, phase, agreement, when and by which version; the result in one line; what was checked and what was not. */
-export function addHead(sheet: SheetBuilder, report: WorkbookReport, facts: HeadFacts, language: Language): void {
+/** Station, period, phase, agreement, when and by which version; the result in one line; what was checked and what was not. `checkedAt` is "2026-11-21 14:30", or "" when unknown. */
+export function addHead(sheet: SheetBuilder, report: WorkbookReport, checkedAt: string, language: Language): void {
   const word = (id: MessageId, data: Sentence["data"] = {}) => render(say(id, data), language);
   const { evaluation } = report;
   const phase = evaluation?.phase ? word(`phase-${evaluation.phase}`) : word("summary-no-phase");
@@ -24,7 +18,7 @@ export function addHead(sheet: SheetBuilder, report: WorkbookReport, facts: Head
   sheet.banner(word("summary-title-of", { station: stationText(report.station, language) }), "title", KEYS_HEAD);
   sheet.banner(word("summary-subtitle", {
     period: periodText(report.period, language), phase,
-    checkedAt: facts.checkedAt || word("summary-no-time"), version: facts.version ? word("summary-version", { version: facts.version }) : ""
+    checkedAt: checkedAt || word("summary-no-time"), version: VERSION
   }), "subtitle");
   sheet.banner(verdict(report.findings, language), verdictStyle(report.findings));
   const line = (label: MessageId, text: string) => sheet.labelled(word(label), written(text, "text"));

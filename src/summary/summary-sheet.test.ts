@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { sampleFinding, sampleReport } from "../../test/sample-report";
 import type { WorkbookReport } from "../report/types";
 import { cellName, parseRectName, rectContains, type SheetDescription, type WrittenCell } from "../workbook";
 import { FINDING, INDICATOR, ITEM, KEY_COLUMN, LAST_COLUMN, MONTH, type Span } from "./grid";
+import { VERSION } from "./version";
 import { summarySheet, SUMMARY_SHEET_NAME } from ".";
 
 function cells(sheet: SheetDescription): WrittenCell[] {
@@ -25,10 +27,11 @@ const item = (sheet: SheetDescription, label: string) => at(itemRow(sheet, label
 
 describe("summarySheet", () => {
   test("says in its head station, period, phase, time, version, the result in one line, and what was checked", () => {
-    const sheet = summarySheet(sampleReport(), { checkedAt: new Date(2026, 10, 1, 9, 5), version: "0.1.0" });
+    const sheet = summarySheet(sampleReport(), { checkedAt: new Date(2026, 10, 1, 9, 5) });
     expect(sheet.name).toBe(SUMMARY_SHEET_NAME);
     expect(sheet.rows[0]![0]?.value).toBe("广州市联和街社工服务站 · 核查汇总");
-    expect(sheet.rows[1]![0]?.value).toBe("2023-07-16 至 2023-12-31（5.5 个月） ｜ 中期 ｜ 核查时间 2026-11-01 09:05 ｜ 社工站核表 0.1.0 版");
+    expect(sheet.rows[1]![0]?.value).toBe(`2023-07-16 至 2023-12-31（5.5 个月） ｜ 中期 ｜ 核查时间 2026-11-01 09:05 ｜ 社工站核表 ${VERSION} 版`);
+    expect(VERSION).toBe((JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version);
     expect(sheet.rows[2]![0]?.value).toBe("发现错误 1 处");
     expect(headValue(sheet, "社工站")).toBe("广州市联和街社工服务站");
     expect(headValue(sheet, "评估期")).toBe("2023-07-16 至 2023-12-31（5.5 个月）");

@@ -23,8 +23,6 @@ export interface SummaryOptions {
   readonly language?: Language;
   /** When the check was made; the sheet says it to the minute, in local time. */
   readonly checkedAt?: Date;
-  /** The version of the program that checked. */
-  readonly version?: string;
 }
 
 /** The plan to write the summary of a check (核查汇总) into its workbook. What the user noted on an earlier one is carried over. */
@@ -37,12 +35,12 @@ export function summarySheet(report: WorkbookReport, options: SummaryOptions = {
   return describe(report, options, null);
 }
 
-function describe(report: WorkbookReport, { language = "zh", checkedAt, version = "" }: SummaryOptions, earlierSheet: Sheet | null): SheetDescription {
+function describe(report: WorkbookReport, { language = "zh", checkedAt }: SummaryOptions, earlierSheet: Sheet | null): SheetDescription {
   const sheet = new SheetBuilder();
   const earlier = new EarlierSheet(earlierSheet);
   const time = checkedAt ? minuteOf(checkedAt) : "";
   const { evaluation } = report;
-  addHead(sheet, report, { checkedAt: time, version }, language);
+  addHead(sheet, report, time, language);
   const listed = addFindings(sheet, report.findings, earlier, language);
   addSolved(sheet, listed, earlier, time, language);
   const indicators = addIndicators(sheet, evaluation, language);

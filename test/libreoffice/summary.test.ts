@@ -73,7 +73,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, "in"));
   const put = (name: string, bytes: Uint8Array) => writeFileSync(join(folder, "in", `${name}.xlsx`), withoutStoredValues(bytes));
   for (const [name, bytes] of Object.entries(FILES)) {
-    const made = await writeSummary(bytes(), { checkedAt: new Date(2026, 10, 21, 14, 30), version: "0.1.0" });
+    const made = await writeSummary(bytes(), { checkedAt: new Date(2026, 10, 21, 14, 30) });
     written.set(name, made);
     put(name, made.bytes);
   }

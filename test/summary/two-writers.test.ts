@@ -10,7 +10,7 @@ import { rectOf } from "../excel/host/range";
 import { openExcel } from "../excel/host/in-node";
 import { sampleFinding, sampleReport } from "../sample-report";
 
-const OPTIONS = { checkedAt: new Date(2026, 10, 21, 14, 30), version: "0.1.0" };
+const OPTIONS = { checkedAt: new Date(2026, 10, 21, 14, 30) };
 const lianhe = () => new Uint8Array(readFileSync("samples/lianhe.xlsx"));
 
 /** What a user would see of one cell. */
