@@ -209,8 +209,8 @@ function repeated(primary: Statement, other: Statement): Meaning[] {
   return (["target", "done"] as const).flatMap((role): Meaning[] => {
     const own = other[role][0];
     const source = primary[role];
-    // Without a number on both sides there is nothing to repeat.
-    if (!own || own.number === null || source.length === 0 || source.some((cell) => addressKey(cell.at) === addressKey(own.at))) return [];
+    // Without a number on both sides there is nothing to repeat, unless a formula passes on an error.
+    if (!own || (own.number === null && own.kind !== "error") || source.length === 0 || source.some((cell) => addressKey(cell.at) === addressKey(own.at))) return [];
     const name = indicatorLabel(other.name);
     return [{
       at: own.at,

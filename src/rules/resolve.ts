@@ -21,7 +21,8 @@ export function resolve(findings: readonly Finding[], arithmetic: Arithmetic): F
   }
   const consequences = new Map<Finding, Consequence[]>();
   const dropped = new Set<Finding>();
-  const byCell = new Map<string, Finding>(kept.map((finding) => [keyOf(finding), finding]));
+  // Of several findings of one cell the error: that a rate is high says nothing of why it is wrong.
+  const byCell = new Map<string, Finding>([...kept].sort((a, b) => Number(a.severity === "error") - Number(b.severity === "error")).map((finding) => [keyOf(finding), finding]));
   for (const judgement of arithmetic.judgements) {
     const own = byCell.get(addressKey(judgement.meaning.at));
     const error = own?.rule === "error-value";
@@ -94,7 +95,7 @@ function followsFromError(finding: Finding, byCell: ReadonlyMap<string, Finding>
 }
 
 /** Findings that compare numbers, and those that say of a number that it can't be right as it stands. */
-const COMPARES: ReadonlySet<string> = new Set(["total-mismatch", "same-indicator", "footnote", "target-missing"]);
+const COMPARES: ReadonlySet<string> = new Set(["total-mismatch", "rate-mismatch", "same-indicator", "footnote", "target-missing", "closed-over-opened"]);
 const DOUBTS: ReadonlySet<string> = new Set(["count-value", "target-missing"]);
 
 /** A number that was compared with one that can't be right itself (-50, a target of 0): only that one is wrong as far as can be told. */

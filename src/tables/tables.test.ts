@@ -125,6 +125,10 @@ const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges
     merges: ["A1:A2", "B1:D1", "A6:A7", "B6:D6"],
     tables: ["indicators 表!A1:D10"], names: ["电访"], wrong: { B10: 14 }, found: "total-mismatch 表!B10"
   },
+  "other columns between the heads of an indicator": {
+    cells: rows("A1", [["序号", "指标名称", "协议量", "单位", "完成量", "备注", "完成率"], [1, "社区调研", 10, "次", 5, "第二季度", percent("=E2/C2")], [2, "志愿服务", 30, "场", 18, null, percent("=E3/C3")]]),
+    tables: ["overall 表!B1:G3"], names: ["社区调研", "志愿服务"], wrong: { G3: percent("=C3/E3") }, found: "formula-wrong 表!G3"
+  },
   "areas side by side, indicators below one another": {
     cells: rows("A1", [["指标名称", "东片区", null, null, "西片区", null, null, "合计"], [null, "目标", "完成", "完成率", "目标", "完成", "完成率", "目标", "完成", "完成率"],
       ["电访", 10, 5, percent("=C3/B3"), 20, 8, percent("=F3/E3"), "=B3+E3", "=C3+F3", percent("=I3/H3")], ["专业个案接案数", 8, 4, percent("=C4/B4"), 6, 3, percent("=F4/E4"), "=B4+E4", "=C4+F4", percent("=I4/H4")],

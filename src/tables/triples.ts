@@ -29,7 +29,7 @@ export function findHeadTriples(sheet: Sheet): Map<number, HeadTriple[]> {
   for (const [row, cells] of roleCells(sheet)) {
     const order = usualOrder(runsOf(sheet, row, cells, null));
     const all = order ? withUnknownHeads(sheet, row, cells, order) : cells;
-    const triples = runsOf(sheet, row, all, order).flatMap((run) => asTriple(row, run) ?? []);
+    const triples = acrossGaps(sheet, row, runsOf(sheet, row, all, order)).flatMap((run) => asTriple(row, run) ?? []);
     if (triples.length > 0) found.set(row, triples);
   }
   return found;
@@ -62,6 +62,32 @@ function runsOf(sheet: Sheet, row: number, cells: readonly RoleCell[], order: re
     else runs.push([cell]);
   }
   return runs;
+}
+
+/** How many columns with other heads (单位, 备注) may stand between the heads of one triple. */
+const WIDEST_GAP = 2;
+
+/** Heads of one triple with other heads between them: 协议量 | 单位 | 完成量 | 备注 | 完成率. */
+function acrossGaps(sheet: Sheet, row: number, runs: readonly RoleCell[][]): RoleCell[][] {
+  const joined: RoleCell[][] = [];
+  for (const run of runs) {
+    const before = joined[joined.length - 1];
+    if (before && continuesAcross(sheet, row, before, run)) before.push(...run);
+    else joined.push([...run]);
+  }
+  return joined;
+}
+
+function continuesAcross(sheet: Sheet, row: number, before: readonly RoleCell[], run: readonly RoleCell[]): boolean {
+  const from = before[before.length - 1]!.extent.right + 1;
+  const to = run[0]!.extent.left - 1;
+  if (from > to || to - from >= WIDEST_GAP || run.some(({ role }) => before.some((other) => other.role === role))) return false;
+  if (headAbove(sheet, row, to + 1) !== headAbove(sheet, row, from - 1)) return false;
+  for (let column = from; column <= to; column++) {
+    const text = headText(sheet, row, column);
+    if (text === "" || isStaffHead(text) || isAreaHead(text) || isNameHead(text)) return false;
+  }
+  return true;
 }
 
 /**

@@ -32,7 +32,7 @@ export const rateHigh: Rule = {
   *check(context) {
     for (const judgement of stationRates(context)) {
       const rate = judgement.stated as number;
-      if (rate <= 2) continue;
+      if (rate <= 2 || judgement.reading.kind !== "number") continue;
       yield finding(this.meta, judgement.meaning.at, {
         message: say("rate-high", { label: judgement.meaning.label, rate: percentText(rate) }),
         basis: say("basis-rate"),

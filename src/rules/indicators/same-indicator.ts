@@ -13,8 +13,8 @@ export const sameIndicator: Rule = {
   *check(context) {
     for (const { statement, role, reading, expected, witnesses } of context.arithmetic.disagreements) {
       const verdict = context.arithmetic.at(reading.at)?.verdict;
-      // A formula that reads the wrong cell is said of the formula.
-      if (verdict?.state === "wrong") continue;
+      // A formula that reads the wrong cell is said of the formula; one that reads the other table passes on what is wrong there.
+      if (verdict?.state === "wrong" || (verdict?.state === "right" && context.arithmetic.at(reading.at)!.meaning.role === "same")) continue;
       const witness = witnesses[0]!;
       const number = numberText(expected);
       const label = cellLabel(indicatorLabel(statement.name), statement.table.kind === "indicators" ? "合计" : null, role);
