@@ -17,14 +17,21 @@ import { go, type Walk, type WalkOptions } from "./screenshots/walk";
 type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
 
 /** How each state of the pane is looked at. */
-const LOOKS: readonly { readonly name: string; readonly width: number; readonly media: Media }[] = [
+const LOOKS: readonly { readonly name: string; readonly width: number; readonly height?: number; readonly media: Media }[] = [
   { name: "320-light", width: 320, media: { colorScheme: "light", forcedColors: "none" } },
   { name: "320-dark", width: 320, media: { colorScheme: "dark", forcedColors: "none" } },
   { name: "350-light", width: 350, media: { colorScheme: "light", forcedColors: "none" } },
   { name: "350-dark", width: 350, media: { colorScheme: "dark", forcedColors: "none" } },
-  { name: "350-forced", width: 350, media: { colorScheme: "dark", forcedColors: "active" } }
+  { name: "350-forced", width: 350, media: { colorScheme: "dark", forcedColors: "active" } },
+  // What Excel leaves of a screen of 1366 × 768.
+  { name: "350-low", width: 350, height: 378, media: { colorScheme: "light", forcedColors: "none" } }
 ];
-const PAGE_LOOKS = LOOKS.slice(0, 2).map((look) => ({ ...look, name: look.name.replace("320", "1280"), width: 1280 }));
+const PAGE_LOOKS: typeof LOOKS = [
+  { name: "1280-light", width: 1280, media: { colorScheme: "light", forcedColors: "none" } },
+  { name: "800-light", width: 800, media: { colorScheme: "light", forcedColors: "none" } },
+  { name: "1920-dark", width: 1920, media: { colorScheme: "dark", forcedColors: "none" } },
+  { name: "1280-forced", width: 1280, media: { colorScheme: "dark", forcedColors: "active" } }
+];
 const [PANE_HEIGHT, PAGE_HEIGHT] = [700, 800];
 
 const args = process.argv.slice(2);
@@ -37,9 +44,9 @@ async function picture(harness: Harness, walk: Walk, looks: typeof LOOKS, option
   const complaints = await go(harness, walk, { ...options, width: looks[0]!.width }, async ({ page }, { name, whole = false }) => {
     for (const look of looks) {
       await page.emulateMedia(look.media);
-      await page.setViewportSize({ width: look.width, height });
+      await page.setViewportSize({ width: look.width, height: look.height ?? height });
       const file = `${walk.name}-${name}-${look.name}${language === "zh" ? "" : `-${language}`}.png`;
-      writeFileSync(join(folder, file), await page.screenshot({ fullPage: whole }));
+      writeFileSync(join(folder, file), await page.screenshot({ fullPage: whole && look.height === undefined }));
       const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (sticksOut > 0) console.log(`${file}: ${sticksOut} px stick out`);
     }

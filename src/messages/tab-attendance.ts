@@ -53,6 +53,7 @@ export const tabAttendance = {
   "attendance-tab-person-subtotal": ["{person}的到岗小计", "Subtotal of {person}"],
   "attendance-tab-printed": ["表中小计 {printed}，核算 {total}", "subtotal shown {printed}, counted {total}"],
   "attendance-tab-differences": ["与表内数字不一致 {count} 处", "{count} numbers of the table differ"],
+  "attendance-tab-more-differences": ["其余 {count} 处", "{count} more"],
   "attendance-tab-shows": ["显示 {actual}，应为 {expected}", "shows {actual}, should be {expected}"],
   "attendance-tab-basis": ["怎么算的", "How it was counted"],
   "attendance-tab-agrees": ["表内的小计、合计和稳岗率都与核算一致。", "The table's subtotals, totals and retention agree with what was counted."]

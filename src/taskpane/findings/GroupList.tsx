@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   groups: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
   group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   title: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS, minWidth: 0 },
+  kind: { flexShrink: 0 },
   sheet: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   count: { marginLeft: "auto" },
   list: {
@@ -65,7 +66,7 @@ function Group({ group, fresh, model, controller }: Omit<GroupListProps, "groups
   return (
     <section className={styles.group} aria-label={words("pane-group-label", { kind, sheet: group.sheet })}>
       <div className={styles.title}>
-        <Text as="h2" size={300} weight="semibold">{kind}</Text>
+        <Text as="h2" size={300} weight="semibold" className={styles.kind}>{kind}</Text>
         <Text size={200} className={styles.sheet}>{group.sheet}</Text>
         <Badge className={styles.count} appearance="tint" color="informative" size="small">{group.findings.length}</Badge>
       </div>

@@ -24,8 +24,9 @@ export function Recognised({ report, goTo }: RecognisedProps) {
   const missing = missingTables(report.tables);
   const left = report.notChecked.length;
   const title = left ? words("pane-recognised-and-not", { count: report.tables.length, left }) : words("pane-recognised", { count: report.tables.length });
+  // A workbook may well have no score table; what another one's absence prevents is not left to be found.
   return (
-    <Fold title={title}>
+    <Fold title={title} open={missing.some((kind) => kind !== "scores")}>
       <div className={styles.block}>
         <ul className={styles.list}>
           {report.tables.map(({ kind, sheet, range, title: name }, index) => (

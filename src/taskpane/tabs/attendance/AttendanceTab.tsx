@@ -5,6 +5,7 @@ import { Fold } from "../../Fold";
 import { Section } from "../../Section";
 import { useWords } from "../../words";
 import { Jump } from "../Jump";
+import { LazyFold } from "../LazyFold";
 import type { TabProps } from "../props";
 import { Status } from "../Status";
 import { PeopleSection } from "./PeopleSection";
@@ -44,23 +45,40 @@ export function AttendanceTab({ checked, language, goTo }: TabProps) {
   );
 }
 
+/** So many differences stand open; where everything is off, what follows is still in reach. */
+const MOST_OPEN = 5;
+
+interface DifferencesProps {
+  readonly differences: readonly Difference[];
+  readonly goTo: TabProps["goTo"];
+}
+
 /** Subtotals, sums and rates of the roster that are not what was counted. */
-function DifferencesSection({ differences: list, goTo }: { readonly differences: readonly Difference[]; readonly goTo: TabProps["goTo"] }) {
-  const styles = useStyles();
+function DifferencesSection({ differences: list, goTo }: DifferencesProps) {
   const words = useWords();
   if (list.length === 0) return <Status kind="good">{words("attendance-tab-agrees")}</Status>;
+  const more = list.slice(MOST_OPEN);
   return (
     <Section title={words("attendance-tab-differences", { count: list.length })}>
-      <ul className={styles.list}>
-        {list.map(({ sheet, cell, actual, expected, label, person }) => (
-          <li key={`${sheet}!${cell}`}>
-            <Jump sheet={sheet} cell={cell} goTo={goTo}>{cell}</Jump>
-            {" "}
-            <span>{words("attendance-tab-shows", { actual: actual || words("pane-blank"), expected })}</span>
-            <Text block size={200} className={styles.label}>{person ? words("attendance-tab-person-subtotal", { person: personNumber(person, words) }) : label}</Text>
-          </li>
-        ))}
-      </ul>
+      <DifferenceList differences={list.slice(0, MOST_OPEN)} goTo={goTo} />
+      {more.length > 0 && <LazyFold title={words("attendance-tab-more-differences", { count: more.length })}>{() => <DifferenceList differences={more} goTo={goTo} />}</LazyFold>}
     </Section>
+  );
+}
+
+function DifferenceList({ differences: list, goTo }: DifferencesProps) {
+  const styles = useStyles();
+  const words = useWords();
+  return (
+    <ul className={styles.list}>
+      {list.map(({ sheet, cell, actual, expected, label, person }) => (
+        <li key={`${sheet}!${cell}`}>
+          <Jump sheet={sheet} cell={cell} goTo={goTo}>{cell}</Jump>
+          {" "}
+          <span>{words("attendance-tab-shows", { actual: actual || words("pane-blank"), expected })}</span>
+          <Text block size={200} className={styles.label}>{person ? words("attendance-tab-person-subtotal", { person: personNumber(person, words) }) : label}</Text>
+        </li>
+      ))}
+    </ul>
   );
 }
