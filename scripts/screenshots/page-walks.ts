@@ -1,38 +1,119 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { sample } from "../../test/browser/harness";
 import { writeStations } from "../bench/workbooks";
-import type { Stage, Walk } from "./walk";
+import type { Stage, Step, Walk } from "./walk";
 
-const STATIONS = 8;
+const STATIONS = 20;
 
-async function openStations({ page, words }: Stage): Promise<void> {
+const give = (page: Page, files: string | readonly string[]) => page.locator("[data-input=files]").first().setInputFiles(files);
+
+/** Stations, one of them twice, and a file that is none. */
+async function openStations({ page }: Stage): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "hebiao-stations-"));
-  try {
-    await page.locator("input[type=file]").first().setInputFiles([sample("lianhe.xlsx"), sample("baihedong.xlsx"), ...writeStations(folder, STATIONS)]);
-    await page.getByRole("button", { name: words("batch-stop") }).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: words("batch-export") }).and(page.locator(":enabled")).waitFor();
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  // A row reads its file when it is opened.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const broken = join(folder, "坏文件.xlsx");
+  writeFileSync(broken, readFileSync(sample("lianhe.xlsx")).subarray(0, 5000));
+  const again = join(folder, "联和（再交）.xlsx");
+  writeFileSync(again, readFileSync(sample("lianhe.xlsx")));
+  await give(page, [sample("lianhe.xlsx"), sample("baihedong.xlsx"), again, broken, ...writeStations(join(folder, "中期"), STATIONS)]);
+  await page.locator("tr[data-state=errors]").first().waitFor();
 }
 
-/** The browser page: one workbook beside its sheets, many as a table. */
-export const PAGE_WALKS: readonly Walk[] = [
-  {
-    name: "page", path: "index.html", book: null,
-    steps: [
-      { name: "start", go: ({ page }) => page.getByRole("heading", { level: 1 }).waitFor() },
-      {
-        name: "result",
-        go: async ({ page }) => {
-          await page.locator("input[type=file]").first().setInputFiles(sample("lianhe.xlsx"));
-          await page.getByRole("tablist").first().waitFor();
-          await page.locator('[data-cell="附件1 对照表!D9"]').first().getByRole("button").first().click();
-        }
+/** Something is dragged over the page, or no longer. */
+function drag(event: "dragover" | "dragleave"): Step["go"] {
+  return ({ page }) => page.evaluate((name) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["x"], "x.xlsx"));
+    window.dispatchEvent(new DragEvent(name, { dataTransfer, cancelable: true }));
+  }, event);
+}
+
+const ONE: Walk = {
+  name: "page", path: "index.html", book: null,
+  steps: [
+    { name: "start", go: ({ page }) => page.getByRole("heading", { level: 1 }).waitFor() },
+    { name: "start-dragged", go: drag("dragover") },
+    {
+      name: "new-tables",
+      go: async (stage) => {
+        await drag("dragleave")(stage);
+        await stage.press("tables-new");
       }
-    ]
-  },
-  { name: "batch", path: "index.html", book: null, steps: [{ name: "table", go: openStations }] }
-];
+    },
+    {
+      name: "result",
+      go: async ({ page, press }) => {
+        await press("pane-cancel");
+        await press("page-sample");
+        await page.getByRole("tablist").first().waitFor();
+        await page.locator('[data-cell="附件1 对照表!D9"]').first().getByRole("button").first().click();
+      }
+    },
+    { name: "result-dragged", go: drag("dragover") },
+    {
+      name: "why",
+      go: async (stage) => {
+        await drag("dragleave")(stage);
+        await stage.page.locator("#cell-H9").hover();
+      }
+    },
+    { name: "mend", go: ({ press }) => press("pane-mend-kind", { count: 4 }) },
+    { name: "mended", go: ({ press }) => press("pane-mend-do") },
+    {
+      name: "summary",
+      go: async ({ press }) => {
+        await press("pane-summary");
+        await press("pane-summary-go");
+      }
+    },
+    { name: "leave", go: ({ press }) => press("pane-title") },
+    {
+      name: "unreadable",
+      go: async ({ page, press }) => {
+        await press("page-leave-anyway");
+        await page.locator("[data-input=files]").first().setInputFiles({ name: "坏文件.xlsx", mimeType: "", buffer: Buffer.from("PK\x03\x04 nothing") });
+        await page.getByRole("alert").waitFor();
+      }
+    }
+  ]
+};
+
+const MANY: Walk = {
+  name: "batch", path: "index.html", book: null,
+  steps: [
+    { name: "running", go: openStations },
+    { name: "table", go: ({ page, words }) => page.getByRole("button", { name: words("batch-export") }).and(page.locator(":enabled")).waitFor() },
+    {
+      name: "exported",
+      go: async ({ page, press, words }) => {
+        await press("batch-export");
+        await page.getByText(words("batch-exported", { file: `${words("batch-export-name")}.xlsx` })).waitFor();
+      }
+    },
+    { name: "none", go: ({ page }) => page.getByRole("searchbox").fill("没有这样的站") },
+    {
+      name: "settings",
+      go: async ({ page, press }) => {
+        await page.getByRole("searchbox").fill("");
+        await press("batch-settings");
+        await page.getByRole("dialog").getByRole("textbox").nth(1).fill("300");
+        await press("batch-settings-apply");
+      }
+    },
+    {
+      name: "workbook",
+      go: async ({ page, press }) => {
+        await press("batch-settings-cancel");
+        await page.locator("tr[data-state=errors]").first().getByRole("button").click();
+        await page.locator("[data-focus=result]").waitFor();
+      }
+    }
+  ]
+};
+
+/** The browser page: one workbook beside its sheets, many as a table. */
+export const PAGE_WALKS: readonly Walk[] = [ONE, MANY];

@@ -28,7 +28,7 @@ export const webBatch = {
   "batch-shown": ["显示 {shown} / {count} 行", "{shown} of {count} rows"],
   "batch-none-shown": ["没有符合条件的行。", "No row fits."],
   "batch-table": ["各站对照", "Stations"],
-  "batch-open": ["打开 {file}", "Open {file}"],
+  "batch-open": ["打开 {station}（{file}）", "Open {station} ({file})"],
   "batch-unknown-station": ["（标题里没有站名）", "(no title names a station)"],
   "batch-waiting": ["等待", "waiting"],
   "batch-working": ["核查中 …", "checking …"],

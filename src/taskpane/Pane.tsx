@@ -13,6 +13,8 @@ export interface PaneProps {
   readonly controller: PaneController;
   /** Before the first check. */
   readonly start: ReactNode;
+  /** It stands beside something else, with which it makes up the page. */
+  readonly beside?: boolean;
   /** What the face adds to a result: downloads, another workbook. */
   readonly actions?: (checked: Checked) => ReactNode;
 }
@@ -23,10 +25,11 @@ const useStyles = makeStyles({
 });
 
 /** The pane of a workbook, in Excel and beside the sheets of the browser page. */
-export function Pane({ controller, start, actions }: PaneProps) {
+export function Pane({ controller, start, actions, beside = false }: PaneProps) {
   const styles = useStyles();
   const model = useModel(controller);
   const { check, checked, failure } = model;
+  const Main = beside ? "div" : "main";
 
   function view() {
     if (check && !checked) {
@@ -40,7 +43,7 @@ export function Pane({ controller, start, actions }: PaneProps) {
   return (
     <div className={styles.pane}>
       <PaneHeader fileName={controller.session.fileName} report={checked?.report ?? null} />
-      <main className={styles.main}>{view()}</main>
+      <Main className={styles.main}>{view()}</Main>
       <Dialogs model={model} controller={controller} />
     </div>
   );

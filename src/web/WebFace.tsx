@@ -77,7 +77,7 @@ export function WebFace() {
           : batch ? <BatchPage batch={batch} last={row} onOpen={(id) => void controller.openRow(id)} />
             : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} />}
       </Suspense>
-      {dragging && !nothing && <div className={styles.over}><span className={styles.overText}>{words("page-drop-now")}</span></div>}
+      {dragging && !nothing && <div role="status" className={styles.over}><span className={styles.overText}>{words("page-drop-now")}</span></div>}
       {leaving && (
         <LeaveDialog
           file={leaving.file}

@@ -1,12 +1,8 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { PANE_WALKS } from "../../scripts/screenshots/pane-walks";
-import { go } from "../../scripts/screenshots/walk";
+import { violationsOn } from "./axe";
 import { Harness } from "./harness";
 import { inExcel, openInExcel, sampleBook } from "./in-excel";
-
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 let harness: Harness;
 beforeAll(async () => {
@@ -14,22 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => harness?.stop());
 
-/** What axe finds on the page as it is now: the rule, and where. */
-async function violations(page: Page, options: RunOptions = {}): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  const results = await page.evaluate((given) => (window as unknown as { axe: { run(root: Document, options: RunOptions): Promise<AxeResults> } }).axe.run(document, given), { resultTypes: ["violations"], ...options } as RunOptions);
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html.slice(0, 120)}`));
-}
-
 test.each(PANE_WALKS.map((walk) => [walk.name, walk] as const))("axe finds nothing in %s, in light and in dark", async (_, walk) => {
-  const found: string[] = [];
-  await go(harness, walk, { settling: 50 }, async ({ page }, { name }) => {
-    await page.emulateMedia({ colorScheme: "light" });
-    found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
-    await page.emulateMedia({ colorScheme: "dark" });
-    found.push(...(await violations(page, { runOnly: ["color-contrast"] })).map((violation) => `${name} (dark): ${violation}`));
-  });
-  expect(found).toEqual([]);
+  expect(await violationsOn(harness, walk)).toEqual([]);
 });
 
 /** The pane beside a sample, at 320 px. */

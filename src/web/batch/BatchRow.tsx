@@ -40,13 +40,14 @@ export const BatchRow = memo(function BatchRow({ entry, doubles, figures, onOpen
   const words = useWords();
   const { id, path, row, session } = entry;
   const readable = row !== null && row.problem === null;
+  const station = row?.station ?? words("batch-unknown-station");
   return (
     <tr className={styles.row} data-state={row?.state ?? entry.step} data-path={path} data-row={id}>
       <td className={mergeClasses(styles.cell, styles.number, styles.quiet)}>{id + 1}</td>
       <td className={styles.cell}>
         {readable && (
-          <Button appearance="transparent" className={styles.open} aria-label={words("batch-open", { file: path })} onClick={() => onOpen(id)}>
-            {row.station ?? words("batch-unknown-station")}
+          <Button appearance="transparent" className={styles.open} aria-label={words("batch-open", { station, file: path })} onClick={() => onOpen(id)}>
+            {station}
           </Button>
         )}
         <div className={mergeClasses(styles.file, readable && styles.underName, !row && styles.quiet)}>{path}</div>

@@ -65,7 +65,7 @@ export function Split({ sheets, pane }: SplitProps) {
   }
 
   return (
-    <div className={styles.split} style={{ "--pane-width": `${width}px` } as React.CSSProperties}>
+    <main className={styles.split} style={{ "--pane-width": `${width}px` } as React.CSSProperties}>
       <section className={styles.sheets} aria-label={words("page-sheets")}>{sheets}</section>
       <div
         role="separator"
@@ -81,7 +81,7 @@ export function Split({ sheets, pane }: SplitProps) {
         onPointerMove={onPointerMove}
       />
       <section className={styles.pane} aria-label={words("page-pane")}>{pane}</section>
-    </div>
+    </main>
   );
 }
 

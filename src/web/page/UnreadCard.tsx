@@ -12,11 +12,14 @@ const useStyles = makeStyles({
     width: "min(640px, 100%)",
     margin: "auto",
     padding: tokens.spacingHorizontalL,
+    display: "flex",
+    flexDirection: "column",
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow4,
     "@media (forced-colors: active)": { border: "1px solid CanvasText" }
   },
+  file: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0`, overflowWrap: "anywhere" },
   stopped: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL, overflowWrap: "anywhere" },
   ways: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS }
 });
@@ -33,8 +36,8 @@ export function UnreadCard({ controller, ways }: UnreadCardProps) {
   const { failure } = useModel(controller);
   return (
     <main className={styles.card}>
-      {failure === null ? <Stopped controller={controller}>{ways(false)}</Stopped>
-        : <FailedView fileName={controller.session.fileName} problem={failure}>{ways(true)}</FailedView>}
+      <Text as="h1" size={400} weight="semibold" className={styles.file}>{controller.session.fileName}</Text>
+      {failure === null ? <Stopped controller={controller}>{ways(false)}</Stopped> : <FailedView fileName="" problem={failure}>{ways(true)}</FailedView>}
     </main>
   );
 }
@@ -45,8 +48,7 @@ export function Stopped({ controller, children }: { readonly controller: PaneCon
   const words = useWords();
   return (
     <div className={styles.stopped}>
-      <Text as="h1" size={400} weight="semibold" role="status">{words("page-stopped")}</Text>
-      <Text size={200}>{controller.session.fileName}</Text>
+      <Text role="status">{words("page-stopped")}</Text>
       <div className={styles.ways}>
         <Button appearance="primary" icon={<ArrowSync20Regular />} onClick={() => void controller.check()}>{words("pane-begin")}</Button>
         {children}

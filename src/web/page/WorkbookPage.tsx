@@ -51,7 +51,7 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
   return (
     <Split
       sheets={<SheetPanel session={session} controller={controller} />}
-      pane={<Pane controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => json} />}
+      pane={<Pane beside controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => json} />}
     />
   );
 }

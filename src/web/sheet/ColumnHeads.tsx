@@ -20,7 +20,7 @@ export function ColumnHeads({ drawn, columns, hidden, selected, styles }: Column
     run === null ? undefined : words(run.first === run.last ? "view-column-hidden" : "view-columns-hidden", { first: columnLetters(run.first), last: columnLetters(run.last) });
   return (
     <div role="row" className={styles.heads}>
-      <div role="columnheader" className={styles.corner} aria-label={words("view-row-numbers")} />
+      <div role="columnheader" className={styles.corner}><span className={styles.unseen}>{words("view-row-numbers")}</span></div>
       {drawn.map((column) => {
         const run = columns.hiddenBefore(column);
         return (

@@ -12,13 +12,13 @@ export interface WhyTipProps {
   readonly styles: GridStyles;
 }
 
-/** Why a cell is outlined, beside it. */
+/** Why a cell is outlined, beside it. No tooltip by its role, which has no place in a grid; the grid is described by it. */
 export function WhyTip({ id, mark, left, edge, styles }: WhyTipProps) {
   const words = useWords();
   const [finding, ...others] = mark;
   const place = "below" in edge ? { top: edge.below } : { top: edge.above, transform: "translateY(-100%)" };
   return (
-    <div role="tooltip" id={id} className={styles.why} style={{ left, ...place }}>
+    <div id={id} className={styles.why} style={{ left, ...place }}>
       <span className={styles.whyHead}><SeverityIcon kind={finding.severity} />{finding.cell}</span>
       <span>{finding.message}</span>
       {others.length > 0 && <span>{words("view-more", { count: others.length })}</span>}

@@ -31,6 +31,7 @@ export const useGridStyles = makeStyles({
   },
   heads: { position: "sticky", top: 0, height: `${HEAD_HEIGHT}px`, zIndex: 6 },
   corner: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: `${HEAD_HEIGHT}px`, zIndex: 1, borderRight: LINE, borderBottom: LINE },
+  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   columnHead: { ...head, position: "absolute", top: 0, height: `${HEAD_HEIGHT}px`, borderRight: LINE, borderBottom: LINE },
   row: { position: "absolute", left: 0 },
   rowHead: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: "100%", zIndex: 4, borderRight: LINE, borderBottom: LINE },
