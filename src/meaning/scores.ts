@@ -1,8 +1,8 @@
 import { hundredthsOf } from "../evaluation/exact";
 import { itemWeight } from "../evaluation/scores";
-import { say } from "../messages";
+import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
-import type { ScoreRow, ScoreTable } from "../tables/scores-types";
+import type { ScoreRow, ScoreSum, ScoreTable } from "../tables/scores-types";
 import type { Reading } from "../tables/types";
 import { addressKey } from "../workbook";
 import { numeric } from "./numbers";
@@ -15,9 +15,9 @@ export interface ConvertedCell {
 }
 
 /** The 折算分 cells of a score table, each once, with the rows that it converts. */
-export function convertedCells(table: ScoreTable): ConvertedCell[] {
+export function convertedCells({ rows }: Pick<ScoreTable, "rows">): ConvertedCell[] {
   const byCell = new Map<string, { converted: Reading; rows: ScoreRow[] }>();
-  for (const row of table.rows) {
+  for (const row of rows) {
     if (!row.converted) continue;
     const key = addressKey(row.converted.at);
     const entry = byCell.get(key) ?? { converted: row.converted, rows: [] };
@@ -27,8 +27,8 @@ export function convertedCells(table: ScoreTable): ConvertedCell[] {
   return [...byCell.values()];
 }
 
-/** The cells that 总分 adds up: 折算分 where there is such a column, else 评分. */
-export function addends(table: ScoreTable): Reading[] {
+/** The cells that 总分, or a 小计 of its rows, adds up: 折算分 where there is such a column, else 评分. */
+export function addends(table: Pick<ScoreTable, "rows">): Reading[] {
   const converted = convertedCells(table).map((cell) => cell.converted);
   return converted.length > 0 ? converted : table.rows.map((row) => row.score).filter((score) => score !== null);
 }
@@ -56,12 +56,12 @@ export function scoreMeanings(table: ScoreTable, settings: Settings): MeaningSet
       compute: (read) => convertedOf(cell.rows, weight, read)
     });
   }
-  const sum = table.total?.converted ?? table.total?.score ?? null;
-  const parts = addends(table);
-  for (const part of parts) note(part);
-  if (sum && parts.length > 0) {
+  for (const part of addends(table)) note(part);
+  for (const { sum, rows, label, row } of sumsOf(table)) {
+    const parts = addends({ rows });
+    if (parts.length === 0) continue;
     meanings.push({
-      at: sum.at, table: "scores", role: "score-sum", label: say("label-score-sum"), row: "total", column: "converted",
+      at: sum.at, table: "scores", role: "score-sum", label, row, column: "converted",
       inputs: parts.map((part) => part.at), decimals: 2, constantsAllowed: false,
       compute: (read) => {
         const numbers = parts.map((part) => numeric(read(part.at)));
@@ -73,6 +73,26 @@ export function scoreMeanings(table: ScoreTable, settings: Settings): MeaningSet
   }
   const variables: Variable[] = [...inputs.values()].map((reading) => ({ cells: [reading.at], choices: "count" }));
   return { meanings, variables };
+}
+
+/** A cell that adds up scores. */
+export interface ScoreSumCell {
+  readonly sum: Reading;
+  readonly rows: readonly ScoreRow[];
+  readonly label: Sentence;
+  /** For the fingerprint. */
+  readonly row: string;
+}
+
+/** 总分 and the 小计 of the parties. */
+export function sumsOf(table: ScoreTable): ScoreSumCell[] {
+  const cellOf = (row: ScoreSum): Reading | null => row.converted ?? row.score;
+  const total = table.total && cellOf(table.total);
+  const parts = table.subtotals.flatMap((subtotal, i): ScoreSumCell[] => {
+    const sum = cellOf(subtotal);
+    return sum && sum.kind !== "blank" ? [{ sum, rows: subtotal.rows, label: say("label-score-subtotal", { name: subtotal.name }), row: `subtotal:${i}` }] : [];
+  });
+  return [...parts, ...(total ? [{ sum: total, rows: table.rows, label: say("label-score-sum"), row: "total" }] : [])];
 }
 
 function convertedOf(rows: readonly ScoreRow[], weight: number | null, read: Read): number | undefined {

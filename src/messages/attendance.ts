@@ -133,6 +133,7 @@ export const attendance = {
 
   "label-converted": ["{item}的折算分", "converted score of {item}"],
   "label-score-sum": ["总分", "total score"],
+  "label-score-subtotal": ["「{name}」", "“{name}”"],
   "label-score": ["评分", "score"],
   "party-total": ["总分", "total"],
   "score-maximum-title": ["得分超过满分", "a score above its maximum"],
@@ -141,6 +142,7 @@ export const attendance = {
   "score-mean": ["{item}的折算分为{shown}，各片区评分（{scores}）的平均值应为 {expected}。请改正。", "{item}: the converted score shows {shown}, the mean of {scores} is {expected}."],
   "score-converted": ["{item}的折算分为{shown}，按评分（{scores}）应为 {expected}。请改正。", "{item}: the converted score shows {shown}, by the score {scores} it is {expected}."],
   "score-sum-title": ["总分与各项得分之和不符", "the total is not the sum of the scores"],
+  "score-subtotal": ["「{name}」为{shown}，各项之和 {parts} 应为 {expected}。请改正。", "“{name}” shows {shown}, {parts} make {expected}."],
   "score-sum": ["总分为{shown}，各项之和 {parts} 应为 {expected}。请改正。", "The total shows {shown}, {parts} make {expected}."],
   "score-line": ["{party}得分写为 {shown}，评分表中为 {expected}，两处不一致。请核对。", "{party}: the line says {shown}, the table {expected}."],
   "score-grade-title": ["等级与总分不符", "the grade does not fit the total"],

@@ -18,6 +18,15 @@ export interface ScoreRow {
   readonly converted: Reading | null;
 }
 
+/** A row that adds up others. */
+export interface ScoreSum {
+  readonly row: number;
+  readonly label: CellAddress;
+  readonly standard: Reading | null;
+  readonly score: Reading | null;
+  readonly converted: Reading | null;
+}
+
 /** A score or total found outside the table's grid: `购买方评估 得分：19.40分`. Number as printed. */
 export interface ScoreLine {
   readonly party: Party | "total";
@@ -40,7 +49,9 @@ export interface ScoreTable extends TableBase {
   readonly kind: "scores";
   readonly rows: readonly ScoreRow[];
   /** 总分 of the 折算分 column, and of the others where they show one. */
-  readonly total: { readonly row: number; readonly label: CellAddress; readonly standard: Reading | null; readonly score: Reading | null; readonly converted: Reading | null } | null;
+  readonly total: ScoreSum | null;
+  /** 小计 of a party, with the rows that it adds up. */
+  readonly subtotals: readonly (ScoreSum & { readonly name: string; readonly rows: readonly ScoreRow[] })[];
   readonly lines: readonly ScoreLine[];
   readonly grade: GradeLine | null;
 }

@@ -28,6 +28,7 @@ const ITEMS: readonly (readonly [ScoreItem, RegExp])[] = [
   ["supervisor", /监督方/],
   ["thirdParty", /第三方/]
 ];
+const THIRD_PARTY: ReadonlySet<ScoreItem> = new Set<ScoreItem>(["monitoring", "effect", "operation", "quality"]);
 const PARTY: Readonly<Record<string, Party>> = { 购买方: "purchaser", 监督方: "supervisor", 督导中心: "guidance", 督导方: "guidance", 第三方: "thirdParty" };
 const NUMBER = "(\\d{1,3}(?:\\.\\d+)?)";
 const SCORE_LINE = new RegExp(`(购买方|监督方|督导中心|督导方|第三方)(?:评估|机构|评价|评分)*(?:的)?(?:总?得分|评分|分数)[:为]?${NUMBER}分?`, "gu");
@@ -53,7 +54,7 @@ function scoresOn(sheet: Sheet): ScoreTable[] {
     if (!first) return [];
     const cell = ({ row, column }: CellAddress): Rect => ({ top: row, left: column, bottom: row, right: column });
     const rect = lines.reduce((union, line) => rectUnion(union, cell(line.at)), cell(first.at));
-    return [{ kind: "scores", sheet: sheet.name, rect, ...titleFor(sheet, titles, rect), rows: [], total: null, lines, grade: grades[0] ?? null }];
+    return [{ kind: "scores", sheet: sheet.name, rect, ...titleFor(sheet, titles, rect), rows: [], total: null, subtotals: [], lines, grade: grades[0] ?? null }];
   }
   // Lines and grade belong to the table that they stand under; above all tables, to the first.
   const owner = ({ at }: { at: CellAddress }): number => Math.max(0, tables.filter(({ rect }) => rect.top <= at.row).length - 1);
@@ -87,8 +88,11 @@ function findHeads(sheet: Sheet): ScoreHead[] {
   return found;
 }
 
-function readTable(sheet: Sheet, head: ScoreHead): Pick<ScoreTable, "rows" | "total" | "rect"> {
+function readTable(sheet: Sheet, head: ScoreHead): Pick<ScoreTable, "rows" | "total" | "subtotals" | "rect"> {
   const rows: ScoreRow[] = [];
+  const subtotals: ScoreTable["subtotals"][number][] = [];
+  const parties = new Map<ScoreRow, string>();
+  let open: ScoreRow[] = [];
   let total: ScoreTable["total"] = null;
   let last = head.bottom;
   let blanks = 0;
@@ -110,15 +114,25 @@ function readTable(sheet: Sheet, head: ScoreHead): Pick<ScoreTable, "rows" | "to
     if (/^(?:总分|总计|合计|总得分|总评分)/.test(names[0]!)) {
       total = { row, label: nameAt, ...readings };
       last = row;
+    } else if (/小计$/.test(names[names.length - 1]!)) {
+      // Of the rows since the last 小计 those of its own party, where a column or its own words name that.
+      const party = names.length > 1 ? names[0]! : null;
+      const own = party !== null ? open.filter((item) => parties.get(item) === party) : /第三方/.test(name) ? open.filter(({ item }) => THIRD_PARTY.has(item)) : open;
+      if (own.length > 0) subtotals.push({ row, label: nameAt, name, rows: own, ...readings });
+      open = [];
+      last = row;
     } else if (readings.standard.number !== null) {
       // The rightmost name tells most: 第三方评估 | 服务监测.
       const item = ITEMS.find(([, pattern]) => pattern.test(name))?.[0] ?? "other";
-      rows.push({ row, item, name, nameAt, ...readings });
+      const found: ScoreRow = { row, item, name, nameAt, ...readings };
+      rows.push(found);
+      open.push(found);
+      parties.set(found, names[0]!);
       last = row;
     }
   }
   const right = Math.max(head.standard, head.score ?? 0, head.converted ?? 0);
-  return { rows, total, rect: { top: head.row, left: head.nameColumns[0]!, bottom: last, right } };
+  return { rows, total, subtotals, rect: { top: head.row, left: head.nameColumns[0]!, bottom: last, right } };
 }
 
 function firstName(sheet: Sheet, row: number, head: ScoreHead): CellAddress {

@@ -22,14 +22,24 @@ function found(workbook: Workbook, input: SettingsInput = {}): string[] {
   return findings.map((finding) => `${finding.severity} ${finding.rule} ${finding.cell} ${finding.expected}${finding.consequences.map((one) => ` >${one.cell}=${one.expected}`).join("")}`);
 }
 
+/** The same table with a 小计 of the third party before the other parties. */
+const WITH_SUBTOTAL: Record<string, Scalar> = {
+  A9: "第三方小计", B9: 55, C9: null, D9: 47.36, A10: "购买方", B10: 20, C10: 18.5, D10: 18.5, A11: "督导中心", B11: 15, C11: 12.75, D11: 12.75,
+  A12: "监督方", B12: 10, C12: 8.5, D12: 8.5, A13: "总分", B13: 100, C13: null, D13: 87.11
+};
+
 test.each<[string, Record<string, Scalar>, string[]]>([
   ["a clean table", {}, []],
+  ["a 小计 of the third party", WITH_SUBTOTAL, []],
+  ["a wrong 小计, the total follows", { ...WITH_SUBTOTAL, D9: 47.46, D13: 87.21 }, ["error score-sum D9 47.36"]],
+  ["a wrong total beside a 小计", { ...WITH_SUBTOTAL, D13: 134.47 }, ["error score-sum D13 87.11"]],
   ["a score above its maximum", { C3: 10.5, D3: 10.5, D12: 88.68 }, ["error score-maximum C3 "]],
   ["a party above its maximum", { C9: 21, D9: 21, D12: 89.61 }, ["error score-maximum C9 "]],
   ["a wrong mean, the total follows", { D6: 16.8, D12: 87.48 }, ["error score-mean D6 16.43 >D12=87.11"]],
   ["a wrong mean under a right total", { D6: 16.8 }, ["error score-mean D6 16.43"]],
   ["a wrong conversion", { D9: 18, D12: 86.61 }, ["error score-mean D9 18.50 >D12=87.11"]],
   ["a wrong total", { D12: 88.11 }, ["error score-sum D12 87.11"]],
+  ["a wrong total under the right grade", { D12: 97.11 }, ["error score-sum D12 87.11"]],
   ["a wrong grade", { A14: "评估等级：优秀" }, ["error score-grade A14 良好"]],
   ["不合格 in spite of the total", { A14: "评估等级：不合格" }, ["warning score-grade A14 良好"]],
   ["a line that differs from the table", { A16: "购买方评估 得分：18.00分" }, ["error score-sum A16 18.50"]],

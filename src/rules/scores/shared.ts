@@ -25,7 +25,7 @@ export function scoreFix(reading: Reading, score: number, formula: string): Fix 
 }
 
 /** The sum of what the table shows, and whether every part shows a number. */
-export function sumShown(table: ScoreTable): { expected: number; complete: boolean } {
+export function sumShown(table: Pick<ScoreTable, "rows">): { expected: number; complete: boolean } {
   const parts = addends(table);
   return { expected: sumOf(parts.map((part) => part.number ?? 0)), complete: parts.length > 1 && parts.every((part) => part.number !== null) };
 }

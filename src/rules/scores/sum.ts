@@ -1,12 +1,13 @@
 import { hundredthsOf } from "../../evaluation/exact";
 import { partyFromRows, THIRD_PARTY_ITEMS } from "../../evaluation/scores";
-import { addends, convertedCells } from "../../meaning/scores";
+import { addends, convertedCells, sumsOf, type ScoreSumCell } from "../../meaning/scores";
 import { say } from "../../messages";
 import { PARTIES, type Settings } from "../../settings/types";
 import type { ScoreLine, ScoreTable } from "../../tables/scores-types";
 import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";
-import type { Rule } from "../rule";
+import type { Finding } from "../finding";
+import type { Rule, RuleMeta } from "../rule";
 import { wrongConversion } from "./converted";
 import { scoreFix, scoreText, subject, sumOf, sumShown } from "./shared";
 
@@ -15,24 +16,7 @@ export const scoreSum: Rule = {
   meta: { id: "score-sum", severity: "error", group: "scores", title: "score-sum-title", basis: ["R1"] },
   *check({ tables, settings }) {
     for (const table of tables.scores) {
-      const total = table.total?.converted ?? table.total?.score ?? null;
-      const { expected, complete } = sumShown(table);
-      // Right once a wrong 折算分 is put right: that cell has the finding.
-      const corrected = sumOf([expected, ...convertedCells(table).map((cell) => {
-        const right = wrongConversion(cell, settings);
-        return right === null ? 0 : right - (cell.converted.number ?? 0);
-      })]);
-      if (total && total.number !== null && complete && ![expected, corrected].some((sum) => hundredthsOf(sum) === hundredthsOf(total.number!))) {
-        const parts = addends(table);
-        const cells = parts.map((part) => cellName(part.at.row, part.at.column));
-        const column = parts.every((part) => part.at.column === parts[0]!.at.column);
-        yield finding(this.meta, total.at, {
-          message: say("score-sum", { shown: shown(total), parts: parts.map((part) => scoreText(part.number ?? 0)).join("＋"), expected: scoreText(corrected) }),
-          basis: say("basis-r1"), subject: subject("total", "converted"), actual: total.text, expected: scoreText(corrected),
-          related: parts.map((part) => related(part.at, say("label-score"))),
-          fix: scoreFix(total, corrected, `=SUM(${column ? `${cells[0]}:${cells[cells.length - 1]}` : cells.join(",")})`)
-        });
-      }
+      for (const sum of sumsOf(table)) yield* sums(this.meta, table, sum, settings);
       const lines = PARTIES.map((party) => table.lines.find((line) => line.party === party));
       const totalLine = table.lines.find((line) => line.party === "total");
       if (totalLine && lines.every((line) => line !== undefined)) {
@@ -58,6 +42,28 @@ export const scoreSum: Rule = {
     }
   }
 };
+
+/** 总分 or a 小计 that is not the sum of its parts; right once a wrong 折算分 or 小计 is put right, which has its own finding. */
+function* sums(meta: RuleMeta, table: ScoreTable, { sum, rows, row }: ScoreSumCell, settings: Settings): Iterable<Finding> {
+  const { expected, complete } = sumShown({ rows });
+  const corrected = sumOf([expected, ...convertedCells({ rows }).map((cell) => {
+    const right = wrongConversion(cell, settings);
+    return right === null ? 0 : right - (cell.converted.number ?? 0);
+  })]);
+  const passedOn = row !== "total" ? 0 : sumOf(sumsOf(table).filter((part) => part.row !== "total").map((part) => (part.sum.number ?? 0) - sumShown({ rows: part.rows }).expected));
+  if (sum.number === null || !complete || [expected, corrected, expected + passedOn].some((right) => hundredthsOf(right) === hundredthsOf(sum.number!))) return;
+  const parts = addends({ rows });
+  const cells = parts.map((part) => cellName(part.at.row, part.at.column));
+  const column = parts.every((part) => part.at.column === parts[0]!.at.column) && (row !== "total" || table.subtotals.length === 0);
+  const words = { shown: shown(sum), parts: parts.map((part) => scoreText(part.number ?? 0)).join("＋"), expected: scoreText(corrected) };
+  const subtotal = table.subtotals.find((candidate) => row === `subtotal:${table.subtotals.indexOf(candidate)}`);
+  yield finding(meta, sum.at, {
+    message: subtotal ? say("score-subtotal", { name: subtotal.name, ...words }) : say("score-sum", words),
+    basis: say("basis-r1"), subject: subject(row, "converted"), actual: sum.text, expected: scoreText(corrected),
+    related: parts.map((part) => related(part.at, say("label-score"))),
+    fix: scoreFix(sum, corrected, `=SUM(${column ? `${cells[0]}:${cells[cells.length - 1]}` : cells.join(",")})`)
+  });
+}
 
 /** By how much the wrong 折算分 of a party would change if they were put right. */
 function corrections(table: ScoreTable, party: ScoreLine["party"], settings: Settings): number[] {
