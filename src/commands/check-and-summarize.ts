@@ -5,8 +5,8 @@ import { problemOf } from "../taskpane/model/problem";
 import { reservationsOf } from "../taskpane/model/reservations";
 
 /**
- * 一键核查并写汇总: checks the open workbook and writes 核查汇总, which Excel then shows. What went wrong is told in the pane or,
- * where the pane cannot be opened from here, in a small window. Never rejects.
+ * 一键核查并写汇总: checks the open workbook and writes 核查汇总, which Excel then shows. What went wrong is told in a small window.
+ * Never rejects.
  */
 export async function checkAndSummarize(host: ExcelHost): Promise<void> {
   const language = languageOfOffice();

@@ -11,9 +11,15 @@ if (notice !== null) {
 }
 
 /** What the buttons of the ribbon run without the pane; the names stand in the manifest. */
-void Office.onReady().then(() => {
-  Office.actions.associate("checkAndSummarize", (event: Office.AddinCommands.Event) => {
+const commands = {
+  checkAndSummarize(event: Office.AddinCommands.Event): void {
     // Excel shows the button as busy until the event is completed, whatever came of it.
     void checkAndSummarize(new ExcelHost()).finally(() => event.completed());
-  });
+  }
+};
+
+// An Excel that knows no association looks for the function among the globals.
+Object.assign(window, commands);
+void Office.onReady().then(() => {
+  for (const [name, run] of Object.entries(commands)) (Office.actions as typeof Office.actions | undefined)?.associate(name, run);
 });

@@ -73,6 +73,13 @@ test("undo of a text that looks like a formula gives the text", async () => {
   expect([excel.content("附件1", "E8"), excel.sheet("附件1").cells.get(7 * 16384 + 4)!.formula]).toEqual(["=C4", null]);
 });
 
+test("spaces, letters' case and quotes around a sheet's name in a formula are Excel's to choose; reasons speak the user's language", async () => {
+  const { excel, host } = openExcel(BOOK);
+  excel.faults.before.set(4, () => Object.assign(excel.sheet("附件1").cells.get(4 * 16384 + 4)!, { formula: "=SUM(附件2!A1, 附件2!A2)" }));
+  expect(await host.applyFixes([fix("E5", "formula", "=D4/C4", "=sum('附件2'!A1,附件2!A2)")])).toMatchObject([{ applied: true, reason: null }]);
+  expect(await host.applyFixes([fix("A1", "value", 1, 2, "没有")], "en")).toMatchObject([{ applied: false, reason: expect.stringMatching(/^[\u0020-\u007e\u2010-\u201f没有]+$/) }]);
+});
+
 test("undo is refused when the cell has changed since", async () => {
   const { excel, host } = openExcel(BOOK);
   const [outcome] = await host.applyFixes([FIXES[0]!]);

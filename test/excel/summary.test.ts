@@ -49,6 +49,14 @@ function rowsWith(excel: FakeExcel, key: string): number[] {
   return [...excel.sheet(NAME).cells].filter(([, { value }]) => String(value).startsWith(key)).map(([at]) => Math.floor(at / 16384) + 1);
 }
 
+/** The first two findings of the earlier sheet stand in the other order, so that what the user keeps beside them has to move. */
+function swapFindings(excel: FakeExcel): void {
+  const [first, second] = rowsWith(excel, "finding:");
+  const [a, b] = [first!, second!].map((row) => excel.content(NAME, cellName(row, KEY_COLUMN)));
+  excel.userTypes(NAME, first!, KEY_COLUMN, b);
+  excel.userTypes(NAME, second!, KEY_COLUMN, a);
+}
+
 /** All that a user would see of the contents, by sheet. */
 function contents(excel: FakeExcel): Record<string, unknown> {
   return Object.fromEntries(excel.book.sheets.map((sheet) => [sheet.name, [...sheet.cells]
@@ -115,15 +123,13 @@ describe("what is written", () => {
 
   test("cells of the user's own that do not move are not touched, and what moves moves with its row", async () => {
     const { excel, host, own } = await written();
-    const [first, second] = rowsWith(excel, "finding:");
+    const [, second] = rowsWith(excel, "finding:");
     excel.sheet(NAME).log.length = 0;
     await host.writeSheet(plan);
     const touched = () => excel.trips.flatMap(({ actions }) => actions).filter((action) => action === "Clear").length;
     const clears = touched();
     // The findings stand in another order: the remark goes along.
-    const [a, b] = [first!, second!].map((row) => excel.content(NAME, cellName(row, KEY_COLUMN)));
-    excel.userTypes(NAME, first!, KEY_COLUMN, b);
-    excel.userTypes(NAME, second!, KEY_COLUMN, a);
+    swapFindings(excel);
     await host.writeSheet(plan);
     expect([excel.content(NAME, own), excel.content(NAME, cellName(second!, OWN))]).toEqual([null, "本人的列"]);
     expect(touched()).toBeGreaterThan(clears);
@@ -135,6 +141,22 @@ describe("what is written", () => {
     excel.userTypes(NAME, last + 9, 2, "旧内容");
     await host.writeSheet(plan);
     expect(excel.content(NAME, `B${last + 9}`)).toBeNull();
+  });
+
+  test("needs nothing of a range but its address, however large the sheet is", async () => {
+    const { excel, host } = await read();
+    await host.writeSheet(plan);
+    expect(excel.trips.flatMap(({ actions }) => actions).filter((action) => /^_Validate|^GetRow$|^GetBoundingRect$/.test(action))).toEqual([]);
+  });
+
+  test("rows that Excel refuses once others are written: those are put back, remarks and own columns with them", async () => {
+    const { excel, host, remark, own } = await written();
+    swapFindings(excel);
+    const before = contents(excel);
+    excel.faults.refuse = { action: /^Clear$/, code: "GeneralException" };
+    expect(await outcomeOf(host.writeSheet(plan))).toMatch(/没有写入：.*仍是上次的内容/);
+    expect(contents(excel)).toEqual(before);
+    expect([excel.content(NAME, remark), excel.content(NAME, own)]).toEqual(["已电话核实", "本人的列"]);
   });
 
   test("what was read back otherwise is named", async () => {
@@ -170,10 +192,13 @@ describe("the workbook has changed since it was read", () => {
     expect(excel.content(NAME, "A1")).toBe("用户自己的表");
   });
 
-  test("one that comes at the last moment is not cleared, either", async () => {
+  test.each([1, 2])("one that comes at the last moment (round trip %i) is neither cleared nor taken away", async (trip) => {
     const { excel, host } = await read();
-    for (const trip of [1, 2]) excel.faults.before.set(trip, () => excel.userTypes(excel.book.sheet(NAME)?.name ?? excel.book.addSheet(NAME).name, 1, 1, "用户自己的表"));
-    await outcomeOf(host.writeSheet(plan));
+    excel.faults.before.set(trip, () => excel.userTypes(excel.book.addSheet(NAME).name, 1, 1, "用户自己的表"));
+    const outcome = await outcomeOf(host.writeSheet(plan));
+    expect(outcome).toEqual(trip === 1 ? expect.objectContaining({ name: `${NAME} (2)` }) : expect.stringContaining("已有同名的工作表"));
+    expect(excel.content(NAME, "A1")).toBe("用户自己的表");
+    expect(await host.writeSheet(plan)).toMatchObject({ name: `${NAME} (2)`, replaced: trip === 1 });
     expect(excel.content(NAME, "A1")).toBe("用户自己的表");
   });
 

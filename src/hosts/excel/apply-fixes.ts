@@ -1,4 +1,4 @@
-import { render, say, type Sentence } from "../../messages";
+import { render, say, type Language, type Sentence } from "../../messages";
 import type { Fix, FixOutcome } from "../../workbook";
 import { ask, askTogether } from "./batch";
 import { asWritten, contentOf, holds, isAsBefore, stateOf, type CellState } from "./cell-content";
@@ -24,7 +24,7 @@ interface Work {
  * whose cell has changed since the check is refused. Excel does the actions of a batch in order and stops at the first error,
  * so after one the cells are read back, what is missing is tried one by one, and every outcome says what really stands there.
  */
-export async function applyFixes(context: Excel.RequestContext, fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
+export async function applyFixes(context: Excel.RequestContext, fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {
   if (fixes.length === 0) return [];
   const works = await findCells(context, fixes);
   // What a protected sheet refuses comes last and stops nothing else.
@@ -37,7 +37,7 @@ export async function applyFixes(context: Excel.RequestContext, fixes: readonly 
       if (readBack && !isFinal(failure)) await writeAlone(context, open.filter(isPending).slice(0, MOST_ALONE));
     }
   }
-  return works.map(outcomeOf);
+  return works.map((work) => outcomeOf(work, language));
 }
 
 /** Where the cells are and what they hold. */
@@ -157,11 +157,11 @@ async function putFormatBack(context: Excel.RequestContext, { fix, sheet, former
   }
 }
 
-function outcomeOf({ fix, refusal, former, now, failure }: Work): FixOutcome {
-  const refused = (sentence: Sentence): FixOutcome => ({ fix, applied: false, reason: render(sentence), undo: null });
+function outcomeOf({ fix, refusal, former, now, failure }: Work, language: Language): FixOutcome {
+  const refused = (sentence: Sentence): FixOutcome => ({ fix, applied: false, reason: render(sentence, language), undo: null });
   if (refusal) return refused(refusal);
   const written = (content: Fix["before"], sentence: Sentence | null): FixOutcome => ({
-    fix, applied: true, reason: sentence && render(sentence), undo: undoOf(fix, former!, content)
+    fix, applied: true, reason: sentence && render(sentence, language), undo: undoOf(fix, former!, content)
   });
   if (now === null) return failure === null ? written(fix.after, say("fix-not-verified")) : refused(say("fix-unknown", { reason: sentenceOf(failure) }));
   if (holds(now, fix.after, fix.kind)) return written(contentOf(now), null);

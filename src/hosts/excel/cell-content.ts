@@ -23,7 +23,7 @@ export function contentOf({ formula, value }: CellState): Exclude<Fix["before"],
   return formula ?? value;
 }
 
-/** Whether a cell holds that; spaces and letters' case of a formula are Excel's to choose. */
+/** Whether a cell holds that; spaces, letters' case and quotes around sheets' names in a formula are Excel's to choose. */
 export function holds(state: CellState, content: Fix["before"], kind: Fix["kind"]): boolean {
   if (kind === "formula") return state.formula !== null && plain(state.formula) === plain(String(content));
   if (state.formula !== null) return false;
@@ -37,7 +37,9 @@ export function isAsBefore(state: CellState, before: Fix["before"]): boolean {
 }
 
 function plain(formula: string): string {
-  return formula.replace(/"(?:[^"]|"")*"|\s+|[a-z]+/g, (part) => (part.startsWith("\"") ? part : part.trim().toUpperCase()));
+  return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|\s+|[a-z]+/g, (part, sheet?: string) => (
+    sheet !== undefined ? `${sheet.toUpperCase()}!` : part.startsWith("\"") ? part : part.trim().toUpperCase()
+  ));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Language } from "../../messages";
 import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
 import { workbookFrom } from "../workbook-from";
 import { KnownSheets } from "./known-sheets";
@@ -32,9 +33,10 @@ export class ExcelHost implements WorkbookHost {
     return run((context) => goTo(context, at));
   }
 
-  async applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
+  /** `language`: of the reasons that the outcomes give. */
+  async applyFixes(fixes: readonly Fix[], language: Language = "zh"): Promise<readonly FixOutcome[]> {
     const { applyFixes } = await import("./apply-fixes");
-    return run((context) => applyFixes(context, fixes));
+    return run((context) => applyFixes(context, fixes, language));
   }
 
   async writeSheet(sheet: SheetPlan): Promise<WrittenSheet> {

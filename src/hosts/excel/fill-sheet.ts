@@ -1,7 +1,7 @@
 import { cellName, columnLetters, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../workbook";
 import { DEFAULT_HEIGHT } from "../row-heights";
 import { decorations } from "./decorate-sheet";
-import type { RowBlock, SheetLayout } from "./sheet-layout";
+import { piecesOf, type RowBlock, type SheetLayout } from "./sheet-layout";
 import { applyBase, applyRules, applyStyle } from "./sheet-styles";
 
 /** Excel counts a column's width in points; a character of the standard font is about 5.25 wide, with a margin. */
@@ -24,26 +24,25 @@ export interface Target {
   readonly charts: readonly Excel.Chart[];
 }
 
-/**
- * Numbers and texts: without them there is no sheet. Excel does one setting of a range wholly or not at all, so that what
- * the user noted stands either in the earlier rows or in the new ones.
- */
+/** Numbers and texts: without them there is no sheet. What the user noted stands either in the earlier rows or in the new ones. */
 export function writeContent({ item, isNew }: Target, layout: SheetLayout, block: RowBlock): void {
   const isFirst = block === layout.rows[0];
   // A cell that a merged area covers takes no content.
   if (isFirst && !isNew) item.getRange(layout.columns).unmerge();
-  writeFormats(item, block);
-  item.getRange(block.address).formulas = block.formulas as (string | number | boolean)[][];
+  writeRows(item, block);
   if (!isFirst) return;
-  for (const { cell, content, format } of layout.moved) {
-    const range = item.getRange(cell);
-    range.numberFormat = [[format]];
-    range.formulas = [[content]];
-  }
+  for (const { cell, content, format } of layout.moved) writeRows(item, { address: cell, formats: [[format]], formulas: [[content]] });
   for (const cell of layout.vacated) item.getRange(cell).clear("Contents");
 }
 
 /** The format comes before the content: a text written into a General cell may turn into a date. */
+export function writeRows(item: Excel.Worksheet, block: RowBlock): void {
+  for (const piece of piecesOf(block)) {
+    writeFormats(item, piece);
+    item.getRange(piece.address).formulas = piece.formulas as (string | number | boolean)[][];
+  }
+}
+
 function writeFormats(item: Excel.Worksheet, { address, formats }: RowBlock): void {
   item.getRange(address).numberFormat = formats as string[][];
 }
@@ -65,7 +64,7 @@ export function looksOf(target: Target, sheet: SheetDescription, layout: SheetLa
     { part: "looks", draw: () => {
       if (!target.isNew) {
         item.getRange(layout.columns).clear("Formats");
-        for (const block of layout.rows) writeFormats(item, block);
+        for (const piece of layout.rows.flatMap(piecesOf)) writeFormats(item, piece);
       }
       applyBase(item.getRange(layout.columns));
       for (const { address, style } of layout.blocks) applyStyle(item.getRange(address), style);

@@ -36,6 +36,20 @@ export interface SheetLayout {
   readonly heights: readonly { readonly rows: string; readonly height: number }[];
 }
 
+/** Microsoft's client cuts what is set at once into pieces where it is more cells; pieces of ours need nothing but plain ranges. */
+const MOST_CELLS = 1500;
+
+/** The block in pieces of whole rows that Excel sets as one. */
+export function piecesOf({ address, formulas, formats }: RowBlock): RowBlock[] {
+  const { top, left, right } = parseRectName(address)!;
+  const rows = Math.max(1, Math.floor(MOST_CELLS / (right - left + 1)));
+  return Array.from({ length: Math.ceil(formulas.length / rows) }, (_, index) => {
+    const from = index * rows;
+    const some = formulas.slice(from, from + rows);
+    return { address: rectName({ top: top + from, left, bottom: top + from + some.length - 1, right }), formulas: some, formats: formats.slice(from, from + rows) };
+  });
+}
+
 /** Excel on the web takes 5 MB in one request. */
 const MOST_CHARACTERS = 900_000;
 

@@ -3,6 +3,9 @@ import type { Language } from "../../messages";
 /** What the address of the page carries when it is opened as a small window with a message. */
 const NOTICE = "#notice=";
 
+/** So long Excel may take to open the window, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** The language that Excel's user reads; Chinese where Excel does not say. */
 export function languageOfOffice(): Language {
   try {
@@ -19,6 +22,7 @@ export function languageOfOffice(): Language {
 export async function tellUser(sentence: string): Promise<void> {
   const address = `${location.origin}${location.pathname}${NOTICE}${encodeURIComponent(sentence)}`;
   await new Promise<void>((resolve) => {
+    setTimeout(resolve, PATIENCE);
     try {
       Office.context.ui.displayDialogAsync(address, { height: 25, width: 30, displayInIframe: true }, () => resolve());
     } catch {

@@ -9,6 +9,7 @@ import { removeLeftover, removeNew } from "./leftover";
 import { ExcelProblem, isFinal, sentenceOf } from "./problem";
 import { putSheet } from "./put-sheet";
 import { whatStands } from "./read-back";
+import { restoreSheet } from "./restore-sheet";
 import { layOut } from "./sheet-layout";
 
 /** The sheets may change so often while they are looked for. */
@@ -43,9 +44,11 @@ async function writeInPlace(context: Excel.RequestContext, plan: SheetPlan, know
     known.unfinished.delete(plan.marker);
     return { name, replaced: true, omitted, differing: (await whatStands(context, target.item, layout, null))?.differing ?? null };
   } catch (error) {
-    const standing = await whatStands(context, target.item, layout, earlier.content);
-    if (!standing?.isAsBefore) known.unfinished.set(marker!, former);
-    throw failed(standing === null ? "write-unknown" : standing.isAsBefore ? "write-kept-earlier" : "write-half-done", name, error);
+    let standing = await whatStands(context, target.item, layout, earlier.content);
+    if (earlier.content && standing && standing.changed.length > 0) standing = await restoreSheet(context, target.item, layout, earlier.content, standing.changed);
+    const isKept = standing?.changed.length === 0;
+    if (!isKept) known.unfinished.set(marker!, former);
+    throw failed(standing === null ? "write-unknown" : isKept ? "write-kept-earlier" : "write-half-done", name, error);
   }
 }
 
@@ -69,7 +72,7 @@ async function writeAnew(context: Excel.RequestContext, plan: SheetPlan, known: 
     return { name, replaced: false, omitted, differing };
   } catch (error) {
     if (error instanceof SheetsChanged) throw error;
-    const removed = ids.size === 0 ? "gone" : await removeNew(context, ids);
+    const removed = ids.size === 0 ? "gone" : await removeNew(context, name, ids);
     if (removed !== "gone") known.leftover = name;
     throw failed(removed === "gone" ? "write-nothing-changed" : removed === "unknown" ? "write-unknown" : "write-half-done", name, error);
   }

@@ -1,7 +1,7 @@
 import { Evaluator } from "../../../src/formulas";
 import { NumberFormat } from "../../../src/hosts/file/number-format";
 import {
-  cellKey, isError, keyToRowColumn, parseCellName, Sheet, type Cell, type DefinedName, type Rect, type Scalar, type SheetContent, type Visibility, type Workbook
+  cellKey, cellName, isError, keyToRowColumn, parseCellName, Sheet, type Cell, type DefinedName, type Rect, type Scalar, type SheetContent, type Visibility, type Workbook
 } from "../../../src/workbook";
 
 /** A cell of the fake Excel. */
@@ -109,6 +109,18 @@ export class Book {
     if (data.calculation === "manual") book.calculationMode = "Manual";
     book.settle();
     return book;
+  }
+
+  /** The book as it is now, as a file would keep it. */
+  data(): BookData {
+    return {
+      sheets: this.sheets.map(({ name, visibility, cells, merges, hiddenRows, hiddenColumns, names }) => ({
+        name, visibility, merges, hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns],
+        marker: /^="(.*)"$/.exec(names.find((each) => each.name === MARKER)?.formula ?? "")?.[1] ?? null,
+        cells: Object.fromEntries([...cells].map(([key, cell]) => [nameAt(key), cell]))
+      })),
+      names: this.names, settingsXml: this.parts[0]?.xml ?? null, calculation: this.calculationMode === "Manual" ? "manual" : "automatic"
+    };
   }
 
   sheet(name: string): BookSheet | undefined {
@@ -237,16 +249,14 @@ export function dataOf(workbook: Workbook): BookData {
     sheets: workbook.sheets.map((sheet) => ({
       name: sheet.name, visibility: sheet.visibility, merges: sheet.merges, hiddenRows: [...sheet.hiddenRows], hiddenColumns: [...sheet.hiddenColumns], marker: sheet.marker,
       cells: Object.fromEntries([...sheet.cells].map(([key, { value, formula, text, format }]) => {
-        const { row, column } = keyToRowColumn(key);
-        return [nameOf(row, column), { value, formula, text, format, locked: true } satisfies BookCell];
+        return [nameAt(key), { value, formula, text, format, locked: true } satisfies BookCell];
       }))
     })),
     names: workbook.names, settingsXml: workbook.settingsXml, calculation: workbook.calculation
   };
 }
 
-function nameOf(row: number, column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters + row;
+function nameAt(key: number): string {
+  const { row, column } = keyToRowColumn(key);
+  return cellName(row, column);
 }
