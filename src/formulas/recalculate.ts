@@ -54,6 +54,8 @@ function replaced(workbook: Workbook, values: ReadonlyMap<string, { at: CellAddr
 export function completeValues(workbook: Workbook): { workbook: Workbook; computed: number; unknown: number } {
   const wanted: { at: CellAddress; cell: Cell }[] = [];
   for (const sheet of workbook.sheets) {
+    // What we wrote ourselves is not checked.
+    if (sheet.marker !== null) continue;
     for (const [key, cell] of sheet.cells) {
       if ((cell.value === null || workbook.recalculatesOnOpen) && cell.formula !== null) wanted.push({ at: { sheet: sheet.name, ...keyToRowColumn(key) }, cell });
     }

@@ -1,3 +1,4 @@
+import { render, say } from "../messages";
 import { isError, type Cell, type Sheet, type WrittenCell } from "../workbook";
 import type { OwnCells } from "./builder";
 import { FINDING } from "./grid";
@@ -37,10 +38,11 @@ export class EarlierSheet {
   constructor(sheet: Sheet | null) {
     const keyColumn = sheet && columnOfKeys(sheet);
     if (!sheet || !keyColumn) return;
+    const columns = { key: keyColumn, remark: columnOfRemarks(sheet, keyColumn) };
     for (const row of sheet.rows()) {
       const key = textOf(sheet.cell(row, keyColumn));
       // Rows that the user put in between have no key of ours; they are known by their place, so that nothing is lost.
-      this.read(sheet, row, key || `row.${row}`, keyColumn);
+      this.read(sheet, row, key || `row.${row}`, columns);
     }
   }
 
@@ -69,13 +71,15 @@ export class EarlierSheet {
     return rows;
   }
 
-  private read(sheet: Sheet, row: number, key: string, keyColumn: number): void {
-    const shift = keyColumn - FINDING.remark[0] - 1;
+  private read(sheet: Sheet, row: number, key: string, { key: keyColumn, remark }: { readonly key: number; readonly remark: number }): void {
+    // The user may have put columns in between.
+    const shift = remark - FINDING.remark[0];
     const text = (span: readonly [number, number]): string => textOf(sheet.cell(row, span[0] + shift));
-    const columns = sheet.columns(row).filter((column) => column > keyColumn);
+    const columns = sheet.columns(row).filter((column) => column > remark && column !== keyColumn);
     if (columns.length > 0) {
-      const cells: (WrittenCell | null)[] = Array.from({ length: columns.at(-1)! - keyColumn }, () => null);
-      for (const column of columns) cells[column - keyColumn - 1] = keptCell(sheet.cell(row, column)!, row, column);
+      const place = (column: number) => column - remark - (column > keyColumn ? 2 : 1);
+      const cells: (WrittenCell | null)[] = Array.from({ length: place(columns.at(-1)!) + 1 }, () => null);
+      for (const column of columns) cells[place(column)] = keptCell(sheet.cell(row, column)!, row, column);
       this.own.set(key, cells);
     }
     const fingerprint = key.startsWith(FOUND) ? key.slice(FOUND.length) : key.startsWith(SOLVED) ? key.slice(SOLVED.length) : null;
@@ -91,6 +95,16 @@ export class EarlierSheet {
 function columnOfKeys(sheet: Sheet): number | null {
   const first = sheet.rows()[0];
   return first === undefined ? null : sheet.columns(first).find((column) => sheet.cell(first, column)?.value === KEYS_HEAD) ?? null;
+}
+
+/** The column headed 处理情况: the last of ours, right before the keys unless the user put one of their own there. */
+function columnOfRemarks(sheet: Sheet, keyColumn: number): number {
+  const heads = (["zh", "en"] as const).map((language) => render(say("summary-done"), language));
+  for (const row of sheet.rows()) {
+    const found = sheet.columns(row).find((column) => column < keyColumn && heads.includes(textOf(sheet.cell(row, column))));
+    if (found !== undefined) return found;
+  }
+  return keyColumn - 1;
 }
 
 function textOf(cell: Cell | undefined): string {

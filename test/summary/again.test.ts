@@ -4,7 +4,7 @@ import { makeParts, partText, zipParts } from "../../src/hosts/file/testing/make
 import { openZip } from "../../src/hosts/file/zip";
 import { checkWorkbook } from "../../src/report";
 import { SUMMARY_SHEET_NAME, summaryPlan } from "../../src/summary";
-import { cellName, columnLetters, findSheet, keyToRowColumn, type Fix, type Sheet } from "../../src/workbook";
+import { cellName, columnLetters, columnNumber, findSheet, keyToRowColumn, type Fix, type Sheet } from "../../src/workbook";
 import { unzipSync } from "fflate";
 import { sampleFinding, sampleReport } from "../sample-report";
 import { rowOf, writeSummary } from "./through";
@@ -110,6 +110,10 @@ test("a later check does not read it, also when its rows look like tables", asyn
   const first = await writeSummary(lianhe(), OPTIONS);
   const again = checkWorkbook(await readWorkbook(first.bytes), { fileName: "a.xlsx" });
   expect(again).toEqual(checkWorkbook(await readWorkbook(lianhe()), { fileName: "a.xlsx" }));
+  // Nor does it count our formulas among those that Excel is to calculate after a fix.
+  const [fixed, alone] = await Promise.all([first.bytes, lianhe()].map(async (bytes) => checkWorkbook(await readWorkbook(await type(bytes, "附件1 对照表", { D9: 101 / 148 })), { fileName: "a.xlsx" })));
+  expect(fixed!.notChecked.length).toBeGreaterThan(0);
+  expect(fixed).toEqual(alone);
 });
 
 test("two findings of one fingerprint keep their own remarks", async () => {
@@ -130,4 +134,51 @@ test("2,000 findings with all the text that a cell can hold are written", async 
   expect(findingRow(sheet, "D2000") - findingRow(sheet, "D1")).toBe(1999);
   expect(String(textAt(sheet, findingRow(sheet, "D1"), 5))).toHaveLength(32_767);
   expect(textAt(sheet, findingRow(sheet, "D2"), 5)).toBe("问题 _x0041_ <&>\u0001");
+});
+
+test("columns that the user put among ours change nothing of where remarks belong, and what stands in them goes to the right", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const [row, head] = [findingRow(first.sheet, "D9"), rowOf(first.sheet, "处理情况")];
+  const noted = await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(row)]: "已问", [`X${row}`]: "甲" });
+  const part = openZip(noted).entries.map(({ name }) => name).filter((name) => /worksheets\/sheet\d+\.xml$/.test(name)).at(-1)!;
+  // As Excel moves cells when a column is inserted before that one.
+  const inserted = (before: number, own: string): Uint8Array => {
+    const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(noted)));
+    const letter = columnLetters(before);
+    const moved = partText(noted, part)!.replace(/<c r="([A-Z]+)(\d+)"/g, (whole, letters: string, at: string) => (columnNumber(letters) >= before ? `<c r="${columnLetters(columnNumber(letters) + 1)}${at}"` : whole))
+      .replace(/<mergeCells.*<\/mergeCells>/, "").replace(/<col min="23" max="23" width="10" hidden="1"/, '<col min="24" max="24" width="10" hidden="1"');
+    const at = before <= REMARK ? columnLetters(REMARK + 1) : columnLetters(REMARK + 2);
+    parts.set(part, own ? moved.replace(new RegExp(`<c r="${at}${row}"`), `<c r="${letter}${row}" t="inlineStr"><is><t>${own}</t></is></c>$&`) : moved);
+    return zipParts(parts);
+  };
+  for (const [bytes, own] of [[inserted(5, ""), [null, "甲"]], [inserted(REMARK + 1, "我加的"), ["我加的", "甲"]]] as const) {
+    const second = await writeSummary(bytes, OPTIONS);
+    expect(textAt(second.sheet, row, REMARK)).toBe("已问");
+    const behind = [24, 25].map((column) => textAt(second.sheet, row, column));
+    expect(behind.filter((value) => value !== null)).toEqual(own.filter((value) => value !== null));
+    expect(textAt(second.sheet, head, REMARK)).toBe("处理情况");
+    expect(second.sheet.cell(1, 23)?.value).toBe("hebiao-rows");
+    expect(partText(second.bytes, part)).toContain('<col min="23" max="23" width="10" hidden="1" customWidth="1"/>');
+  }
+});
+
+test("a copy that the user keeps of the sheet is left as it is, wherever it stands", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const row = findingRow(first.sheet, "D9");
+  const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(row)]: "新的" }))));
+  const text = (part: string) => new TextDecoder().decode(parts.get(part) as Uint8Array);
+  // As Excel copies a sheet: the hidden mark of the sheet goes along, and the copy may stand before it.
+  parts.set("xl/worksheets/sheet9.xml", text("xl/worksheets/sheet4.xml").replace("新的", "旧的").replace(/<drawing [^>]*>/, ""));
+  parts.set("[Content_Types].xml", text("[Content_Types].xml").replace("</Types>", '<Override PartName="/xl/worksheets/sheet9.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'));
+  parts.set("xl/_rels/workbook.xml.rels", text("xl/_rels/workbook.xml.rels").replace("</Relationships>", '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet9.xml"/></Relationships>'));
+  parts.set("xl/workbook.xml", text("xl/workbook.xml").replace("<sheets>", '<sheets><sheet name="核查汇总 留底" sheetId="99" r:id="rId99"/>')
+    .replace(/localSheetId="(\d+)"/g, (_, index: string) => `localSheetId="${Number(index) + 1}"`)
+    .replace("</definedNames>", '<definedName name="_hebiao_marker" localSheetId="0" hidden="1">"hebiao-summary"</definedName></definedNames>'));
+  const bytes = zipParts(parts);
+  const { bytes: after, sheet: written } = await editWorkbook(bytes, { sheet: summaryPlan(first.report, OPTIONS) });
+  expect(written).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: [] });
+  expect(partText(after, "xl/worksheets/sheet9.xml")).toBe(partText(bytes, "xl/worksheets/sheet9.xml"));
+  const workbook = await readWorkbook(after);
+  expect(textAt(findSheet(workbook, SUMMARY_SHEET_NAME)!, row, REMARK)).toBe("新的");
+  expect(checkWorkbook(workbook, { fileName: "a.xlsx" }).findings).toEqual(first.report.findings);
 });

@@ -5,7 +5,7 @@ import { isLegacyZip, readWorkbook } from "./read";
 import { sniff } from "./sniff";
 import { writeFixes } from "./write-fixes";
 import { writeSettings } from "./write-settings";
-import { writeSheet } from "./write-sheet";
+import { ownSheet, writeSheet } from "./write-sheet";
 
 /** What to change in a package. What is undefined is left as it is. */
 export interface PackageEdit {
@@ -35,15 +35,15 @@ export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promis
   const editor = new PackageEditor(openGivenPackage(bytes));
   if (editor.opened.zip.entries.some(({ name }) => /^_xmlsignatures\//i.test(name))) throw new WorkbookError("signed");
   const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes) : [];
-  const sheet = edit.sheet ? writeSheet(editor, edit.sheet.describe(await earlierSheet(bytes, edit.sheet.marker))) : null;
+  const sheet = edit.sheet ? writeSheet(editor, edit.sheet.describe(await earlierSheet(bytes, editor, edit.sheet))) : null;
   if (edit.settingsXml !== undefined) writeSettings(editor, edit.settingsXml);
   return { bytes: editor.finish(), fixes, sheet };
 }
 
-/** The sheet with that marker as it stands in the package, or null. */
-async function earlierSheet(bytes: Uint8Array, marker: string): Promise<Sheet | null> {
-  if (!(await hasMarkedSheet(bytes, marker))) return null;
-  return (await readWorkbook(bytes, "")).sheets.find((sheet) => sheet.marker === marker) ?? null;
+/** Our sheet as it stands in the package, or null. */
+async function earlierSheet(bytes: Uint8Array, { opened }: PackageEditor, plan: SheetPlan): Promise<Sheet | null> {
+  const own = ownSheet(opened.workbook, plan.marker, () => plan.describe(null).name);
+  return own === null ? null : (await readWorkbook(bytes, "")).sheets.find(({ name }) => name === own) ?? null;
 }
 
 /** True when the bytes hold a sheet with that marker: our own earlier output. False for anything unreadable. */

@@ -46,7 +46,7 @@ export function sheetXml(sheet: SheetDescription, options: SheetXmlOptions): str
     `<dimension ref="A1:${last}"/>` +
     viewXml(sheet.frozenRows, sheet.frozenColumns ?? 0) +
     `<sheetFormatPr defaultRowHeight="${DEFAULT_HEIGHT}" customHeight="1"/>` +
-    (earlier?.columns || columnsXml(sheet)) +
+    (keptColumns(sheet, earlier) || columnsXml(sheet)) +
     `<sheetData>${rows.join("")}</sheetData>` +
     (sheet.isProtected ? PROTECTION : "") +
     (sheet.autofilter ? `<autoFilter ref="${sheet.autofilter}"/>` : "") +
@@ -70,6 +70,14 @@ function viewXml(rows: number, columns: number): string {
   return '<sheetViews><sheetView showGridLines="0" workbookViewId="0">' +
     `<pane${columns > 0 ? ` xSplit="${columns}"` : ""}${rows > 0 ? ` ySplit="${rows}"` : ""} topLeftCell="${first}" activePane="${pane}" state="frozen"/>` +
     `<selection pane="${pane}" activeCell="${first}" sqref="${first}"/></sheetView></sheetViews>`;
+}
+
+/** The columns as the user left them; not where they were moved, so that what we hide would show. */
+function keptColumns({ hiddenColumns = [] }: SheetDescription, earlier: EarlierXml | null): string {
+  const columns = earlier?.columns ?? "";
+  const hidden = [...columns.matchAll(/<col\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => /\bhidden="(?:1|true)"/.test(tag))
+    .map((tag) => [Number(/\bmin="(\d+)"/.exec(tag)?.[1]), Number(/\bmax="(\d+)"/.exec(tag)?.[1])] as const);
+  return hiddenColumns.every((column) => hidden.some(([first, last]) => column >= first && column <= last)) ? columns : "";
 }
 
 function columnsXml({ columnWidths, hiddenColumns = [] }: SheetDescription): string {

@@ -1,5 +1,5 @@
 import { freeSheetName, keyToRowColumn, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../workbook";
-import type { SheetEntry } from "./package";
+import type { SheetEntry, WorkbookPackage } from "./package";
 import type { PackageEditor } from "./package-editor";
 import { partOfType } from "./read-package";
 import { readRelationships, relationshipsName } from "./relationships";
@@ -32,8 +32,8 @@ const CHART_PARTS = new Set(["chart", "chartEx", "chartStyle", "chartColorStyle"
 export function writeSheet(editor: PackageEditor, sheet: SheetDescription): WrittenSheet {
   const { workbook } = editor.opened;
   const dialect = dialectOf(editor.editExisting(editor.opened.part).namespace);
-  const former = sheet.marker === "" ? undefined
-    : workbook.sheets.find(({ name, type }) => type === "worksheet" && workbook.markers.get(name) === sheet.marker);
+  const formerName = ownSheet(workbook, sheet.marker, () => sheet.name);
+  const former = workbook.sheets.find((each) => each.name === formerName);
   const name = former?.name ?? freeSheetName(sheet.name, sheetNames(editor));
   const earlier = former ? earlierXml(editor, former.part, sheet) : null;
   if (former) clear(editor, former);
@@ -44,6 +44,15 @@ export function writeSheet(editor: PackageEditor, sheet: SheetDescription): Writ
   editor.set(part, sheetXml(sheet, { styles, dialect, earlier, drawing }));
   styles.finish();
   return { name, replaced: former !== undefined, omitted: [] };
+}
+
+/**
+ * The name of the sheet with that marker, or null. A copy that the user made of it carries the marker, too: then the one with the
+ * wanted name is ours, and the copy stays what it is.
+ */
+export function ownSheet({ sheets, markers }: WorkbookPackage["workbook"], marker: string, wanted: () => string): string | null {
+  const names = marker === "" ? [] : sheets.filter(({ name, type }) => type === "worksheet" && markers.get(name) === marker).map(({ name }) => name);
+  return (names.length > 1 ? names.find((name) => name === wanted()) : undefined) ?? names[0] ?? null;
 }
 
 function sheetNames(editor: PackageEditor): string[] {
