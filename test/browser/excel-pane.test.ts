@@ -103,6 +103,17 @@ test("the summary is written, and written again into the same sheet", async () =
   expect(await inExcel(page, (excel) => excel.book.sheets.filter(({ name }) => name.startsWith("核查汇总")).length)).toBe(1);
 });
 
+test.each([["allowed", false], ["kept from the pane", true]])("a finding is copied as text where the clipboard is %s", async (_, isKeptAway) => {
+  const page = await openChecked();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  if (isKeptAway) await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException("", "NotAllowedError")); });
+  await finding(page, `${CARDS}!D9`).getByRole("button").first().click();
+  await press(page, "复制文字");
+  await told(page, "已复制");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^【错误】附件1 对照表!D9：.*\s显示：52.70%　应为：68.24%\s依据：/);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("复制文字");
+});
+
 test("a changed cell starts another check, which marks what is solved and what is new and leaves the user where they were", async () => {
   const page = await openChecked();
   const search = page.getByRole("searchbox");

@@ -3,6 +3,7 @@ import { Copy16Regular, EyeOff16Regular, Wand16Regular } from "@fluentui/react-i
 import { useContext } from "react";
 import { say } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
+import { copyText } from "../clipboard";
 import { LinkButton } from "../LinkButton";
 import { sameKind } from "../model/findings";
 import type { PaneController } from "../model/pane-controller";
@@ -37,14 +38,8 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
   const busy = model.busy !== null;
 
   async function copy() {
-    await controller.perform(async () => {
-      try {
-        await navigator.clipboard.writeText(findingAsText(finding, language));
-        return say("pane-copied");
-      } catch {
-        return say("pane-not-copied");
-      }
-    });
+    const copied = await copyText(findingAsText(finding, language));
+    controller.tellUser(copied ? "success" : "warning", say(copied ? "pane-copied" : "pane-not-copied"));
   }
 
   return (

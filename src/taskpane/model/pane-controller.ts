@@ -6,7 +6,7 @@ import type { Checked, Session } from "../session";
 import { neighbour, type Filter } from "./findings";
 import { LiveCheck } from "./live-check";
 import * as transitions from "./pane-model";
-import { findingOf, groupsOf, INITIAL, type Dialog, type PaneModel } from "./pane-model";
+import { findingOf, groupsOf, INITIAL, type Dialog, type Notice, type PaneModel } from "./pane-model";
 import { Patience } from "./patience";
 import { isAbort, problemOf } from "./problem";
 import { reservationsOf } from "./reservations";
@@ -187,6 +187,11 @@ export class PaneController {
       const done = await work(checked);
       if (done) this.notice("success", [done]);
     });
+  }
+
+  /** Says how something went that changes neither model nor workbook. */
+  tellUser(intent: Notice["intent"], sentence: Sentence): void {
+    this.notice(intent, [sentence]);
   }
 
   dismissNotice(): void {
