@@ -53,7 +53,7 @@ export class Harness {
     this.server.kill();
   }
 
-  /** Opens a page in a fresh profile; the one before is closed. */
+  /** Opens a page in a fresh profile, by its path or a whole address; the one before is closed. */
   async open(path: string, options: BrowserContextOptions = {}, before?: (page: Page) => Promise<unknown>): Promise<OpenedPage> {
     await this.context?.close();
     this.context = await this.browser.newContext({ locale: "zh-CN", viewport: { width: 350, height: 700 }, acceptDownloads: true, ...options });
@@ -67,7 +67,7 @@ export class Harness {
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
     });
     await before?.(page);
-    await page.goto(this.address + path);
+    await page.goto(new URL(path, this.address).href);
     return { page, requests, complaints };
   }
 }

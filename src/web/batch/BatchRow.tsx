@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`, borderBottom: LINE, verticalAlign: "top" },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   short: { whiteSpace: "nowrap" },
-  open: { padding: 0, border: 0, minWidth: 0, textAlign: "left", fontWeight: tokens.fontWeightSemibold, justifyContent: "flex-start" },
+  open: { padding: 0, border: 0, verticalAlign: "top", minWidth: 0, textAlign: "left", fontWeight: tokens.fontWeightSemibold, justifyContent: "flex-start" },
   file: { maxWidth: "340px", overflowWrap: "anywhere" },
   underName: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   remark: { marginTop: tokens.spacingVerticalXXS, maxWidth: "340px", fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },

@@ -61,7 +61,7 @@ interface PlacedCell {
   readonly until: number;
 }
 
-function placedCells({ row, first, last, cells, anchorsOnly, merges, marks, compared, selected }: GridRowProps): PlacedCell[] {
+function placedCells({ row, first, last, columns: axis, cells, anchorsOnly, merges, marks, compared, selected }: GridRowProps): PlacedCell[] {
   const anchors = merges.filter(({ top, left, right }) => top === row && right >= first && left <= last);
   // A merged area is drawn by its first cell, which may be out of view.
   const found = [
@@ -76,7 +76,8 @@ function placedCells({ row, first, last, cells, anchorsOnly, merges, marks, comp
   const mergeAt = (column: number): Rect | undefined => merges.find(({ left, right }) => column >= left && column <= right);
   const columns = [...wanted].sort((a, b) => a - b).filter((column) => {
     const merge = mergeAt(column);
-    return !merge || (merge.top === row && merge.left === column);
+    // A hidden cell is not seen, nor would its text run out over those that are.
+    return merge ? merge.top === row && merge.left === column : axis.size(column) > 0;
   });
   return columns.map((column, index) => {
     const extent = mergeAt(column) ?? { top: row, bottom: row, left: column, right: column };

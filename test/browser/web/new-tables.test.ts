@@ -1,0 +1,33 @@
+import { readWorkbook } from "../../../src/hosts/file";
+import { checkWorkbook } from "../../../src/report";
+import { Harness } from "../harness";
+import { drop, downloaded, result } from "../on-page";
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await Harness.start();
+});
+afterAll(() => harness?.stop());
+
+test("new standard tables are made on the start page, are clean, and are opened like any others", async () => {
+  const { page, requests, complaints } = await harness.open("", { viewport: { width: 1280, height: 800 } });
+  await page.getByRole("button", { name: "新建标准表" }).click();
+  const dialog = page.getByRole("dialog", { name: "新建标准表" });
+  const make = dialog.getByRole("button", { name: "新建", exact: true });
+  await make.click();
+  await dialog.getByRole("alert").filter({ hasText: "请填写社工站名称" }).waitFor();
+  await dialog.getByRole("textbox", { name: "社工站名称" }).fill("广州市甲街社工站");
+  await dialog.getByLabel("评估期开始").fill("2025-07-01");
+  await dialog.getByLabel("评估期结束").fill("2025-12-31");
+  const { name, bytes } = await downloaded(page, make);
+  expect(name).toMatch(/^广州市甲街社工站.*\.xlsx$/);
+  await dialog.waitFor({ state: "detached" });
+
+  const { station, period, findings, error } = checkWorkbook(await readWorkbook(bytes), { fileName: name });
+  expect([station, period?.start, period?.end, error]).toEqual(["广州市甲街社工站", "2025-07-01", "2025-12-31", null]);
+  expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+  await drop(page, [{ name, bytes }]);
+  await result(page).filter({ hasText: "广州市甲街社工站" }).waitFor();
+  expect(requests.filter((url) => !url.startsWith(harness.address) && !url.startsWith(`blob:${harness.address}`))).toEqual([]);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { readWorkbook } from "../../src/hosts/file";
+import { checkWorkbook } from "../../src/report";
+import { SUMMARY_SHEET_NAME } from "../../src/summary";
+import { findSheet, isError, type Workbook } from "../../src/workbook";
+import { Harness, sample } from "../browser/harness";
+import { downloaded, fileInput, openWorkbook } from "../browser/on-page";
+
+/** What the browser page gave, as LibreOffice opened and saved it. */
+const opened = new Map<string, Workbook>();
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "hebiao-page-"));
+  mkdirSync(join(folder, "in"));
+  const harness = await Harness.start();
+  try {
+    const { page } = await harness.open("", { viewport: { width: 1280, height: 800 } });
+    const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+    await openWorkbook(page);
+    await page.locator('li[data-cell="附件1 对照表!D9"] > button').click();
+    await button(/^修正同类 \d+ 处$/).click();
+    await button("确定修正").click();
+    await page.getByText("已修正 4 格。").waitFor();
+    await button("写入汇总表").click();
+    await page.getByText("已写好工作表").waitFor();
+    writeFileSync(join(folder, "in", "mended.xlsx"), (await downloaded(page, button("下载"))).bytes);
+    await fileInput(page).setInputFiles([sample("lianhe.xlsx"), sample("baihedong.xlsx")]);
+    await page.getByText("全部核查完").waitFor();
+    writeFileSync(join(folder, "in", "comparison.xlsx"), (await downloaded(page, button("导出对照表"))).bytes);
+    const copies = unzipSync((await downloaded(page, button("全部下载"))).bytes);
+    writeFileSync(join(folder, "in", "copy.xlsx"), copies["baihedong.核查.xlsx"]!);
+  } finally {
+    await harness.stop();
+  }
+  const names = ["mended", "comparison", "copy"];
+  execFileSync("soffice", [
+    `-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"),
+    ...names.map((name) => join(folder, "in", `${name}.xlsx`))
+  ], { stdio: "ignore", timeout: 240_000 });
+  for (const name of names) opened.set(name, await readWorkbook(new Uint8Array(readFileSync(join(folder, "out", `${name}.xlsx`)))));
+}, 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("a mended download shows the mended rates, and what depends on them is computed", () => {
+  const workbook = opened.get("mended")!;
+  const text = (sheet: string, row: number, column: number) => findSheet(workbook, sheet)!.cell(row, column)?.text;
+  expect([text("附件1 指标完成情况", 4, 5), text("附件1 对照表", 9, 4), text("附件1 对照表", 9, 8), text("附件1 对照表", 18, 4)]).toEqual(["178.55%", "68.24%", "58.33%", "178.55%"]);
+  const { findings } = checkWorkbook(workbook, { fileName: "mended.xlsx" });
+  expect(findings.filter(({ severity }) => severity === "error").map(({ cell }) => cell)).toEqual(["B32"]);
+});
+
+test.each(["mended", "copy"])("the summary of the %s workbook opens without an error in it", (name) => {
+  const sheet = findSheet(opened.get(name)!, SUMMARY_SHEET_NAME)!;
+  expect(sheet.cells.size).toBeGreaterThan(100);
+  expect([...sheet.cells.values()].filter(({ value }) => isError(value))).toEqual([]);
+});
+
+test("the comparison opens with its three sheets", () => {
+  const { sheets } = opened.get("comparison")!;
+  expect(sheets.map(({ name }) => name)).toEqual(["各站对照", "全部问题", "按规则"]);
+  expect([3, 4].map((row) => sheets[0]!.cell(row, 1)?.text).sort()).toEqual(["baihedong.xlsx", "lianhe.xlsx"]);
+});
