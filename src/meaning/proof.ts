@@ -1,5 +1,5 @@
 import { readsOf, type Evaluator, type Outcome } from "../formulas";
-import { addressKey, findSheet, isError, type CellAddress, type Scalar, type Workbook } from "../workbook";
+import { addressKey, findSheet, isError, rectContains, type CellAddress, type Scalar, type Workbook } from "../workbook";
 import { numeric, roundHalfUp, sameNumber } from "./numbers";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
@@ -49,8 +49,15 @@ export class Prover {
     // A rate of numbers that nobody has entered yet belongs to no world; its formula can still be tried on them alone.
     const alone = (): Verdict | null => (meaning.quotient ? judgeIn(this.worldsOf(meaning), meaning, formula) : null);
     const verdict = judgeIn(this.worldsFor(meaning), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
+    if (verdict.state === "right" && this.readsItself(meaning, formula)) return { state: "wrong", inverted: false };
     if (verdict.state === "wrong") return this.isRightFromTheSources(meaning, formula) ? { state: "right" } : verdict;
     return verdict.state === "right" && this.looksAtOtherTargets(meaning, formula) ? { state: "wrong", inverted: false } : verdict;
+  }
+
+  /** =SUM(N5:N5) in N5 agrees with whatever N5 should hold; Excel shows 0. */
+  private readsItself({ at }: Meaning, formula: string): boolean {
+    if (/ROW|COLUMN/i.test(formula)) return false;
+    return readsOf(formula, at, this.workbook)?.ranges.some(({ sheet, rect }) => sheet === at.sheet && rectContains(rect, at.row, at.column)) ?? false;
   }
 
   /** Worlds in which only the cells that the meaning reads hold other numbers. */

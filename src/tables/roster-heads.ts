@@ -33,6 +33,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ["remark", /^(?:备注|说明|备注说明|变动情况|人员变动情况|其他说明)(?:\(.*\))?$/],
   ["senior", /(?:2|两|二)年(?:及)?以上|(?:满|足)(?:2|两|二)年/],
   ["total", /小计|合计|总计|人次/],
+  ["contractEnd", /合同.*(?:(?<!起)止|结束|终止|到期|届满)/],
   ["contract", /合同/],
   ["certificate", /资格证|资质|持证情况|资格|证书|职称|专业水平/],
   ["type", /^(?:人员|社工|持证|岗位)?(?:类型|类别)$|^是否持证$/],
@@ -118,7 +119,7 @@ function columnsOf(
   sheet: Sheet, area: { top: number; bottom: number; left: number; right: number }, marks: ReadonlySet<number>, nameColumn: number
 ): Roster["columns"] {
   const found: { -readonly [R in Role]: Roster["columns"][R] } = {
-    type: null, no: null, name: nameColumn, position: null, certificate: null, contract: null, total: null, senior: null, remark: null
+    type: null, no: null, name: nameColumn, position: null, certificate: null, contract: null, contractEnd: null, total: null, senior: null, remark: null
   };
   let totalText = "";
   for (let column = area.left; column <= area.right; column++) {

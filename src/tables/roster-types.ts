@@ -164,6 +164,8 @@ export interface Roster extends TableBase {
     readonly position: number | null;
     readonly certificate: number | null;
     readonly contract: number | null;
+    /** Where the contract's last day has a column of its own. */
+    readonly contractEnd: number | null;
     readonly total: number | null;
     readonly senior: number | null;
     readonly remark: number | null;

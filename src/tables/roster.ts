@@ -220,7 +220,7 @@ function readPerson(
     name: text(columns.name), nameAt: { sheet: sheet.name, row, column: columns.name },
     position: text(columns.position),
     certificate: text(columns.certificate), certificateAt: certificate?.at ?? null,
-    contract: readContract(sheet, date1904, row, columns.contract),
+    contract: readContract(sheet, date1904, row, columns),
     remark: parseRemark(text(columns.remark), remark?.at ?? null, months, station),
     marks,
     total: reading(columns.total),
@@ -229,8 +229,16 @@ function readPerson(
   };
 }
 
-function readContract(sheet: Sheet, date1904: boolean, row: number, column: number | null): Contract {
-  if (column === null) return { at: null, text: "", start: null, end: null, openEnded: false };
+function readContract(sheet: Sheet, date1904: boolean, row: number, { contract, contractEnd }: Roster["columns"]): Contract {
+  const whole = contract === null ? null : contractAt(sheet, date1904, row, contract);
+  if (contractEnd === null) return whole ?? { at: null, text: "", start: null, end: null, openEnded: false };
+  // The last day in a column of its own: one day, or 无固定期限.
+  const last = contractAt(sheet, date1904, row, contractEnd);
+  const text = [whole?.text ?? "", last.text].filter((part) => part !== "").join("-");
+  return { at: whole?.at ?? last.at, text, start: whole?.start ?? null, end: last.openEnded ? null : last.end ?? last.start, openEnded: last.openEnded };
+}
+
+function contractAt(sheet: Sheet, date1904: boolean, row: number, column: number): Contract {
   const extent = sheet.extent(row, column);
   const cell = sheet.cell(extent.top, extent.left);
   const at = { sheet: sheet.name, row: extent.top, column: extent.left };

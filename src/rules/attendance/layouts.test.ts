@@ -47,6 +47,12 @@ const otherYear = (): Sheet => buildRoster({
   persons: PERSONS.map((person) => ({ ...person, remark: person.remark?.replace("2024", "2023"), contract: person.contract?.replace("2024", "2023") }))
 }).sheet;
 
+const CONTRACT_COLUMNS: Partial<RosterSpec> = { extra: ["end"], heads: { contract: "合同开始日期", end: "合同结束日期" } };
+/** Everybody from 2022-01-01 on, the one who joined from that day on; the third person's contract ends on the day given. */
+const contractDates = (end: number) => (b: BuiltRoster): Record<string, Cell> => Object.fromEntries(b.rows.flatMap((row, i) => [
+  [b.name(row, "contract"), date(i === 13 ? 45614 : 44562)], [b.name(row, "end"), i === 4 ? text("无固定期限") : date(i === 2 ? end : 46387)]
+]));
+
 const layouts: Record<string, Layout> = {
   "months as 2024.9": { spec: { months: ["2024.9", "2024.10", "2024.11", "2024.12", "2025.1", "2025.2"] } },
   "months as 24年9月": { spec: { months: ["24年9月", "24年10月", "24年11月", "24年12月", "25年1月", "25年2月"] } },
@@ -93,6 +99,7 @@ const layouts: Record<string, Layout> = {
   "bottom rows in other words again": { spec: { labels: { subtotal: "小计人次", "effective-certified": "有效人次合计", "effective-uncertified": "有效人次合计", grand: "总人次合计", "grand-effective": "全站有效人次合计", retention: "社工稳岗率" } } },
   ...Object.fromEntries(["到岗情况总计", "社保工资到岗情况合计", "人员到岗情况总计（人次）", "全站总计"].map((grand) => [`the grand total as ${grand}`, { spec: { labels: { grand, "grand-effective": "全站社工有效人次小计" } } }])),
   "the subtotals before the months": { spec: { order: ["type", "no", "name", "position", "certificate", "contract", "total", "senior", "months", "remark"] } },
+  "the contract's first and last day as dates in columns of their own": { spec: CONTRACT_COLUMNS, cells: contractDates(46387) },
   "hidden rows": { spec: { hiddenRows: [6, 7] } },
   "heads repeated on every page": { spec: { pageBreak: 10 } },
   "one mark column": { spec: { markColumns: 1 } },
@@ -109,6 +116,12 @@ const asClean = said(workbook({}));
 test("the plain one draws nothing", () => expect(asClean).toEqual([]));
 test.each(Object.entries(layouts).flatMap(([name, layout]) => [true, false].map((formulas) => [`${name}${formulas ? "" : ", typed"}`, { ...layout, spec: { ...layout.spec, formulas } }] as const)))("%s", (_, layout) => {
   expect(said(workbook(layout)).filter((line) => !/attendance-retention-limit|attendance-shortage/.test(line))).toEqual([]);
+});
+
+test("ticks after a last day in a column of its own", () => {
+  // 2024-12-31: two months of the third person lie behind it.
+  const found = said(workbook({ spec: CONTRACT_COLUMNS, cells: contractDates(45657) }));
+  expect(found.map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual(["warning attendance-outside"]);
 });
 
 test.each(["14/20", "14/20=70%", "19/20=90%", "18/20=95%", "90%", "稳岗率90%"])("a wrong 稳岗率 in a text: %s", (shown) => {

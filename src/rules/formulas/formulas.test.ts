@@ -25,6 +25,7 @@ testRule("formula-wrong", {
     "anchored to its own row": () => stationWith({ "指标!E5": percent("=$D5/$C5") })
   },
   invalid: {
+    "a total that reads itself": [() => stationWith({ "指标!D7": { f: "=SUM(D7:D7)", v: 1429 } }), { at: "指标!D7", fix: "=SUM(D4:D6)" }],
     "the row above": [() => stationWith({ "指标!E5": percent("=D4/C5") }), { at: "指标!E5", expected: "108.33%", says: "上一行", fix: '=IF(C5="/","/",D5/C5)' }],
     "another column": [() => stationWith({ "指标!E5": percent("=D5/F5") }), { at: "指标!E5", expected: "108.33%" }],
     "inverted": [() => stationWith({ "指标!E5": percent("=C5/D5") }), { at: "指标!E5", says: "写反" }],
