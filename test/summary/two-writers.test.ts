@@ -165,14 +165,14 @@ test("remarks and own columns stay in Excel, too", async () => {
 
 test("adds a marked sheet beside one of the user's that has the name, and shows it", async () => {
   const { excel, host } = openExcel({ sheets: [{ name: SUMMARY_SHEET_NAME, cells: { A1: "用户自己的" } }] });
-  expect(await host.writeSheet(summaryPlan(sampleReport(), OPTIONS))).toEqual({ name: `${SUMMARY_SHEET_NAME} (2)`, replaced: false, omitted: [] });
+  expect(await host.writeSheet(summaryPlan(sampleReport(), OPTIONS))).toEqual({ name: `${SUMMARY_SHEET_NAME} (2)`, replaced: false, omitted: [], differing: [] });
   expect(excel.content(SUMMARY_SHEET_NAME, "A1")).toBe("用户自己的");
   expect(excel.sheet(SUMMARY_SHEET_NAME).cells.size).toBe(1);
   const own = excel.sheet(`${SUMMARY_SHEET_NAME} (2)`);
   expect(own.names).toEqual([expect.objectContaining({ name: MARKER, formula: `="${SUMMARY_MARKER}"`, visible: false })]);
   expect(excel.book.active).toBe(own.id);
   own.name = "我的汇总";
-  expect(await host.writeSheet(summaryPlan(sampleReport({ findings: [] }), OPTIONS))).toEqual({ name: "我的汇总", replaced: true, omitted: [] });
+  expect(await host.writeSheet(summaryPlan(sampleReport({ findings: [] }), OPTIONS))).toEqual({ name: "我的汇总", replaced: true, omitted: [], differing: [] });
   expect(excel.book.sheets.map(({ name }) => name)).toEqual([SUMMARY_SHEET_NAME, "我的汇总"]);
 });
 
@@ -193,6 +193,6 @@ test("what this Excel cannot draw is named, everything else is there, and charts
   await host.writeSheet(summaryPlan(report, OPTIONS));
   expect(chartsOf(excel.sheet(SUMMARY_SHEET_NAME)).map(({ name }) => name)).toEqual(["hebiao-1", "hebiao-2"]);
   excel.faults.refuse = { action: /^SetPosition$/, code: "GeneralException" };
-  expect(await host.writeSheet(summaryPlan(report, OPTIONS))).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: ["charts"] });
+  expect(await host.writeSheet(summaryPlan(report, OPTIONS))).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: ["charts"], differing: [] });
   expect(excel.content(SUMMARY_SHEET_NAME, "A3")).toBe("发现错误 5 处、提醒 5 处、提示 2 处");
 });
