@@ -53,6 +53,11 @@ export class Harness {
     this.server.kill();
   }
 
+  /** Of requests, those that went anywhere but to the pages under test. */
+  outside(requests: readonly string[]): string[] {
+    return requests.filter((url) => !url.replace(/^blob:/, "").startsWith(this.address));
+  }
+
   /** Opens a page in a fresh profile, by its path or a whole address; the one before is closed. */
   async open(path: string, options: BrowserContextOptions = {}, before?: (page: Page) => Promise<unknown>): Promise<OpenedPage> {
     await this.context?.close();
