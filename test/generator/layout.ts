@@ -40,6 +40,8 @@ export interface Layout {
   readonly hiddenBlanks: boolean;
   readonly halves: boolean;
   readonly countFormat: string;
+  /** Heads of the matrix in words that the domain does not list: 目标接案数, 协议指标（节数）, 达成率. */
+  readonly otherWords: boolean;
 }
 
 const BASE: Layout = {
@@ -47,7 +49,7 @@ const BASE: Layout = {
   totalFirst: false, pageBreak: false, shuffledGroups: false, subset: false, slashes: 0.1, blankIndicators: 0,
   overall: { lists: 2, category: true }, cards: { form: "three-row", across: 1, units: false, repeat: 0, additional: 6 },
   footnote: "under", period: true, typedRates: false, typedTotals: false, messy: 0, noiseSheets: 0, hiddenBlanks: false,
-  halves: false, countFormat: "General"
+  halves: false, countFormat: "General", otherWords: false
 };
 
 /** The layout families that the matrix measures; each is varied by the seed. */
@@ -86,6 +88,10 @@ export const FAMILIES: Readonly<Record<string, (random: Random) => Layout>> = {
     ...BASE, placement: "one", blocksBeside: true, gap: 2, areas: r.int(2, 4), overall: { lists: 2, category: false },
     footnote: "under", hiddenBlanks: true, halves: true, period: r.chance(0.7), countFormat: "0",
     cards: { form: "three-row", across: 2, units: false, repeat: 0.5, additional: 4 }
+  }),
+  "other-words": (r) => ({
+    ...BASE, otherWords: true, areas: r.int(2, 5), blocks: r.int(1, 3), messy: 0.3,
+    cards: { form: "name-left", across: 2, units: false, repeat: 0.6, additional: 2 }
   })
 };
 
@@ -103,7 +109,7 @@ export function wildLayout(r: Random): Layout {
     },
     footnote: r.pick([null, "under", "beside"]), period: r.chance(0.7), typedRates: r.chance(0.15), typedTotals: r.chance(0.15),
     messy: r.pick([0, 0.1, 0.5]), noiseSheets: r.int(0, 4), hiddenBlanks: r.chance(0.2), halves: r.chance(0.3),
-    countFormat: r.pick(["General", "0", "0_ "])
+    countFormat: r.pick(["General", "0", "0_ "]), otherWords: false
   };
 }
 

@@ -5,7 +5,7 @@ import type { DraftSheet } from "./draft";
 import { roundHalfUp } from "./format";
 import type { Layout } from "./layout";
 import type { RateParts } from "./spellings";
-import { messy, RATE_WORDS, type GroupWords, type LeafWords } from "./words";
+import { messy, OTHER_WORDS, RATE_WORDS, type GroupWords, type LeafWords } from "./words";
 
 /** What a target or a done cell holds. */
 export type Count = number | "/" | null;
@@ -84,11 +84,12 @@ export function renderBlock(ctx: Context, sheet: DraftSheet, layout: Layout, fra
   const { random } = ctx;
   const { top, left, areaNames } = frame;
   const width = 2 + plans.length * 3;
+  const other = layout.otherWords ? random.pick(OTHER_WORDS) : null;
   const heads = plans.map((p) => ({
     group: messy(random.pick(p.group.heads), random, layout.messy),
-    target: messy(random.pick(p.leaf.targets), random, layout.messy),
-    done: messy(random.pick(p.leaf.dones), random, layout.messy),
-    rate: messy(random.pick(RATE_WORDS), random, layout.messy)
+    target: messy(other ? other.target(p.leaf.leaf) : random.pick(p.leaf.targets), random, layout.messy),
+    done: messy(other ? other.done : random.pick(p.leaf.dones), random, layout.messy),
+    rate: messy(other ? other.rate : random.pick(RATE_WORDS), random, layout.messy)
   }));
   const area = messy("服务片区", random, layout.messy);
   const people = messy("投入社工人数", random, layout.messy);

@@ -98,3 +98,18 @@ export function messy(word: string, random: Random, probability: number): string
 export function fullWidth(text: string): string {
   return text.replace(/[0-9+\-%().]/g, (ch) => String.fromCharCode(ch.charCodeAt(0) + 0xfee0));
 }
+
+/** Heads in other words, the same throughout a block. `leaf` is what the domain calls the leaf, "" where the group has one. */
+export const OTHER_WORDS: readonly { readonly target: (leaf: string) => string; readonly done: string; readonly rate: string }[] = [
+  { target: (leaf) => `目标${counted(leaf)}`, done: "实际完成", rate: "达成率" },
+  { target: (leaf) => `计划${counted(leaf) || "数"}`, done: "完成", rate: "完成比例" },
+  { target: (leaf) => `应完成${counted(leaf)}`, done: "实完成", rate: "完成率" },
+  { target: (leaf) => (leaf ? `协议指标（${leaf}）` : "协议指标"), done: "已完成", rate: "百分率" },
+  { target: (leaf) => (leaf ? `指标${leaf}${leaf.endsWith("案") ? "量" : ""}` : "指标"), done: "实际完成数", rate: "完成度" },
+  // Words that nobody has heard of: only their place says what they are.
+  { target: (leaf) => (leaf === "节数" ? "节数基准" : `协议${counted(leaf) || "量"}`), done: "完成量", rate: "完成率" }
+];
+
+function counted(leaf: string): string {
+  return leaf.endsWith("案") ? `${leaf}数` : leaf;
+}
