@@ -8,12 +8,16 @@ import { useWords } from "../words";
 import { FindingBody } from "./FindingBody";
 import { Values } from "./Values";
 
+/** What the tabs and, below, a notice and the steps take, in pixels. */
+const UPPER_EDGE = 48;
+const LOWER_EDGE = 84;
+
 const useStyles = makeStyles({
   item: {
     position: "relative",
-    // What keeps to the upper and lower edge covers nothing of a finding that is stepped to.
-    scrollMarginTop: "44px",
-    scrollMarginBottom: "44px",
+    // What keeps to the upper and lower edge, a notice among it, covers nothing of a finding that is stepped to.
+    scrollMarginTop: `${UPPER_EDGE}px`,
+    scrollMarginBottom: `${LOWER_EDGE}px`,
     backgroundColor: tokens.colorNeutralBackground1,
     overflowWrap: "anywhere",
     ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -72,7 +76,7 @@ export const FindingItem = memo(function FindingItem({ id, finding, fresh, open,
     if (!activeElement || activeElement === document.body || activeElement.closest("[data-finding]") || activeElement.closest("[data-focus=result]")) {
       head.current?.focus({ preventScroll: true });
     }
-    const taller = (item.current?.offsetHeight ?? 0) > window.innerHeight - 88;
+    const taller = (item.current?.offsetHeight ?? 0) > window.innerHeight - UPPER_EDGE - LOWER_EDGE;
     item.current?.scrollIntoView({ block: taller ? "start" : "nearest" });
   }, [open]);
 

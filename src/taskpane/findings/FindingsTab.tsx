@@ -57,7 +57,7 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
   return (
     <>
       <div className={styles.tab}>
-        <Overview report={checked.report} />
+        <Overview report={checked.report} solved={solved.length} fresh={fresh.size} />
         <Actions model={model} controller={controller}>{actions}</Actions>
         <Recognised report={checked.report} goTo={goTo} />
         {findings.length > ignored.length && (

@@ -25,7 +25,7 @@ export function StepBar({ groups, selected, onStep }: StepBarProps) {
   return (
     <div className={styles.bar} role="group" aria-label={words("pane-step")}>
       <Button size="small" appearance="subtle" icon={<ChevronUp16Regular />} aria-keyshortcuts="Alt+ArrowUp" onClick={() => onStep(-1)}>{words("pane-step-previous")}</Button>
-      <Text size={200} className={styles.place}>{at ? words("pane-step-place", { at, count: keys.length }) : words("pane-step-none", { count: keys.length })}</Text>
+      <Text size={200} role="status" className={styles.place}>{at ? words("pane-step-place", { at, count: keys.length }) : words("pane-step-none", { count: keys.length })}</Text>
       <Button size="small" appearance="subtle" icon={<ChevronDown16Regular />} aria-keyshortcuts="Alt+ArrowDown" onClick={() => onStep(1)}>{words("pane-step-next")}</Button>
       <Text size={100} className={styles.keys} aria-hidden>{words("pane-step-keys")}</Text>
     </div>

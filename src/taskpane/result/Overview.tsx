@@ -4,7 +4,7 @@ import { useContext } from "react";
 import { countFindings, coverageText } from "../../summary";
 import type { WorkbookReport } from "../../report/types";
 import { LanguageContext, useWords } from "../words";
-import { verdictOf } from "./verdict";
+import { changeOf, verdictOf } from "./verdict";
 
 const ICONS = { errors: ErrorCircle24Filled, both: ErrorCircle24Filled, warnings: Warning24Filled, notes: Info24Filled, clean: CheckmarkCircle24Filled } as const;
 
@@ -22,8 +22,15 @@ const useStyles = makeStyles({
   clean: { color: tokens.colorStatusSuccessForeground1, ...INHERITED }
 });
 
-/** The result in one line, and what was proved for it. */
-export function Overview({ report }: { readonly report: WorkbookReport }) {
+interface OverviewProps {
+  readonly report: WorkbookReport;
+  /** Findings that are gone, and that have come, since the check before. */
+  readonly solved: number;
+  readonly fresh: number;
+}
+
+/** The result in one line, what has changed since the check before, and what was proved for it. */
+export function Overview({ report, solved, fresh }: OverviewProps) {
   const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
@@ -37,6 +44,7 @@ export function Overview({ report }: { readonly report: WorkbookReport }) {
       <Icon className={mergeClasses(styles.icon, styles[verdict])} aria-hidden />
       <div className={styles.texts}>
         <div role="status"><Text as="h2" size={400} weight="semibold">{words(`pane-verdict-${verdict}`, counts)}</Text></div>
+        {solved + fresh > 0 && <Text size={200}>{words(changeOf(solved, fresh), { solved, fresh })}</Text>}
         <Text size={200} className={styles.quiet}>
           {coverageText(months ? others : report.coverage, language)}
           {months > 0 && people > 0 && words("list-separator") + words("pane-staff-months", { people, months })}
