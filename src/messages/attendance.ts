@@ -21,7 +21,6 @@ export const attendance = {
   "label-months": ["到岗表的月份", "months of the roster"],
   "label-last-month": ["到岗表最后一个月", "last month of the roster"],
   "label-staff-number": ["投入社工人数{shown}", "staff number {shown}"],
-  "month-word": ["{month}", "{month}"],
   "month-reason": ["{months}：{reason}", "{months}: {reason}"],
   "month-reading": ["{month}{reading}（计{value}）", "{month}: {reading} ({value})"],
   "month-full": ["{month}计1人次的有{count}人", "{month}: {count} count 1"],

@@ -36,10 +36,26 @@ export function explainSlip(workbook: Workbook, arithmetic: Arithmetic, judgemen
     });
   }
   if (missing.length > 0 && strange.length > 0) return say("slip-misses-and-adds", { missing: nameOf(missing, meaning.at), extra: nameOf(strange, meaning.at) });
+  const typed = typedNumbers(reads);
+  if (missing.length > 0 && typed !== "") return say("slip-typed-for", { numbers: typed, missing: nameOf(missing, meaning.at) });
   if (missing.length > 0) return say("slip-misses", { missing: nameOf(missing, meaning.at) });
   if (strange.length > 0) return say("slip-adds", { extra: nameOf(strange, meaning.at) });
   const twice = cells.filter((cell, index) => cells.findIndex((other) => addressKey(other) === addressKey(cell)) !== index);
+  if (isTimes100(judgement)) return say("slip-times-100");
+  if (twice.length === 0 && meaning.role !== "rate" && typed !== "") return say("slip-typed-number", { numbers: typed });
   return twice.length > 0 && meaning.role !== "rate" ? say("slip-twice", { cells: nameOf(twice, meaning.at) }) : say(meaning.role === "rate" ? "slip-rate-operation" : "slip-other");
+}
+
+/** "3、14": numbers in a formula that only adds, subtracts and divides; "" where they may be anything else. */
+function typedNumbers(reads: NonNullable<ReturnType<typeof readsOf>>): string {
+  if (reads.functions.some((name) => name !== "SUM")) return "";
+  return reads.constants.filter((constant) => typeof constant === "number" && constant !== 0 && constant !== 1).join("、");
+}
+
+/** A rate that is right but for a factor of 100. */
+function isTimes100({ meaning, reading, stated }: Judgement): boolean {
+  return meaning.role === "rate" && !meaning.inPercent && typeof stated === "number" && stated !== 0 && reading.number !== null
+    && Math.abs(reading.number / stated - 100) < 0.05;
 }
 
 /** Every cell of the ranges, repeated where ranges overlap; null when there are too many. */

@@ -104,7 +104,8 @@ function readTable(sheet: Sheet, head: ScoreHead): Pick<ScoreTable, "rows" | "to
     }
     blanks = 0;
     if (names.some((name) => STANDARD.test(name))) break;
-    const name = names.join(" ");
+    // 督导中心 | 督导中心评估 is said once.
+    const name = names.filter((text, i) => !names.some((other, j) => j !== i && other.includes(text))).join(" ");
     const readings = {
       standard: readCell(sheet, row, head.standard),
       score: head.score === null ? null : readCell(sheet, row, head.score),

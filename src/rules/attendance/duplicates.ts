@@ -3,7 +3,7 @@ import { say } from "../../messages";
 import { normalise } from "../../tables/text";
 import { finding, related } from "../build";
 import type { Rule } from "../rule";
-import { monthLabel, subject } from "./shared";
+import { monthList, subject } from "./shared";
 
 /** One name in two rows. Rows that share their 序号 too are the finding of that rule alone. */
 export const duplicates: Rule = {
@@ -23,11 +23,11 @@ export const duplicates: Rule = {
         const first = roster.persons[before]!;
         if (first.no !== null && first.no === person.no) continue;
         const both = people[i]!.months.flatMap((month, m) =>
-          (month.value > 0 && people[before]!.months[m]!.value > 0 ? [say("month-word", { month: monthLabel(roster, m) })] : []));
+          (month.value > 0 && people[before]!.months[m]!.value > 0 ? [m] : []));
         const labels = { first: personLabel(roster, before), second: personLabel(roster, i) };
         yield finding(this.meta, person.nameAt, {
           severity: both.length > 0 ? "error" : "warning",
-          message: both.length > 0 ? say("attendance-person-twice", { ...labels, months: both }) : say("attendance-person-again", labels),
+          message: both.length > 0 ? say("attendance-person-twice", { ...labels, months: monthList(roster, both) }) : say("attendance-person-again", labels),
           basis: say("basis-person-once"),
           subject: subject(personKey(roster, i), "name"),
           related: [related(first.nameAt, labels.first)]

@@ -1,13 +1,13 @@
 import { placeOf } from "../../evaluation/employment";
 import { personKey, personLabel } from "../../meaning/roster-labels";
-import { say, type Sentence } from "../../messages";
+import { say } from "../../messages";
 import { firstDay, lastDay } from "../../tables/dates";
 import { indexOf } from "../../tables/roster-months";
 import type { Roster } from "../../tables/roster-types";
 import type { CellAddress } from "../../workbook";
 import { finding, related } from "../build";
 import type { Rule } from "../rule";
-import { monthLabel, subject } from "./shared";
+import { monthList, subject } from "./shared";
 
 type Outside = "before-join" | "after-leave" | "before-contract" | "after-contract";
 
@@ -18,13 +18,13 @@ export const outsideEmployment: Rule = {
     for (const evaluated of evaluation.rosters) {
       const { roster } = evaluated;
       for (const [i, person] of roster.persons.entries()) {
-        const found = new Map<Outside, { at: CellAddress; months: Sentence[] }>();
+        const found = new Map<Outside, { at: CellAddress; months: number[] }>();
         roster.months.forEach((_, m) => {
           const ticked = person.marks[m]!.find((mark) => mark.kind === "present");
           const outside = ticked ? outsideOf(roster, i, m) : null;
           if (!ticked || !outside) return;
           const entry = found.get(outside) ?? { at: ticked.at, months: [] };
-          entry.months.push(say("month-word", { month: monthLabel(roster, m) }));
+          entry.months.push(m);
           found.set(outside, entry);
         });
         for (const [outside, { at, months }] of found) {
@@ -32,7 +32,7 @@ export const outsideEmployment: Rule = {
           const source = byContract ? person.contract.at : person.remark.at;
           yield finding(this.meta, at, {
             message: say(`attendance-outside-${outside}`, {
-              person: personLabel(roster, i), months, text: (byContract ? person.contract.text : person.remark.text).replace(/\s+/g, " ")
+              person: personLabel(roster, i), months: monthList(roster, months), text: (byContract ? person.contract.text : person.remark.text).replace(/\s+/g, " ")
             }),
             basis: say(byContract ? "basis-contract" : "basis-r8"),
             subject: subject(personKey(roster, i), outside),

@@ -8,7 +8,7 @@ import { finding, formulaFix, related, shown } from "../build";
 import type { Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
 import { consequencesOfReading, judgeRoster, type Judged } from "./judge";
-import { consequence, consequences, monthByMonth, monthLabel, nameOf, numberFix, subject } from "./shared";
+import { consequence, consequences, monthByMonth, monthLabel, monthList, nameOf, numberFix, subject } from "./shared";
 
 /** R6–R8: a person's 到岗小计 against the months counted one by one. */
 export const personTotal: Rule = {
@@ -40,7 +40,7 @@ export const settledHalf: Rule = {
         if (!judged || judged.status !== "wrong" || !isUnsettledHalf(evaluated, judged)) continue;
         const { roster } = evaluated;
         const i = judged.persons[0]!;
-        const months = evaluated.people[i]!.months.flatMap((month, m) => (month.settled ? [say("month-word", { month: monthLabel(roster, m) })] : []));
+        const months = monthList(roster, evaluated.people[i]!.months.flatMap((month, m) => (month.settled ? [m] : [])));
         const expected = numberText(judged.expected);
         yield {
           ...finding(this.meta, judged.reading.at, {
@@ -113,7 +113,7 @@ function otherReading(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judge
 function wholeRoster(meta: RuleMeta, evaluated: RosterEvaluation, judged: readonly Judged[]): Finding {
   const { roster, weights } = evaluated;
   const [first, ...rest] = judged;
-  const months = weights.flatMap((weight, m) => (weight === 0.5 ? [say("month-word", { month: monthLabel(roster, m) })] : []));
+  const months = monthList(roster, weights.flatMap((weight, m) => (weight === 0.5 ? [m] : [])));
   return {
     ...finding(meta, first!.reading.at, {
       severity: "warning",

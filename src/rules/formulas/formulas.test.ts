@@ -25,6 +25,9 @@ testRule("formula-wrong", {
     "anchored to its own row": () => stationWith({ "指标!E5": percent("=$D5/$C5") })
   },
   invalid: {
+    "a typed number added": [() => stationWith({ "指标!D7": "=SUM(D4:D6)+3", "指标!A12": null }), { at: "指标!D7", says: "里另有写死的数 3", consequences: ["指标!E7"] }],
+    "a typed number for the target": [() => stationWith({ "指标!E5": percent("=D5/610") }), { at: "指标!E5", says: "用写死的 610 代替了 C5" }],
+    "times 100": [() => stationWith({ "指标!E5": percent("=D5/C5*100") }), { at: "指标!E5", says: "多乘了 100" }],
     "a total that reads itself": [() => stationWith({ "指标!D7": { f: "=SUM(D7:D7)", v: 1429 } }), { at: "指标!D7", fix: "=SUM(D4:D6)" }],
     "the row above": [() => stationWith({ "指标!E5": percent("=D4/C5") }), { at: "指标!E5", expected: "108.33%", says: "上一行", fix: '=IF(C5="/","/",D5/C5)' }],
     "another column": [() => stationWith({ "指标!E5": percent("=D5/F5") }), { at: "指标!E5", expected: "108.33%" }],
