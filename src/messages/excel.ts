@@ -24,6 +24,7 @@ export const excel = {
   "excel-restart": ["Excel 需要重新启动才能继续。请保存工作簿，重新打开后再试。", "Excel must be restarted. Save the workbook, open it again and retry."],
   "excel-failed": ["Excel 没有完成这一步（{code}）。请再试一次；仍不行时，请保存并重新打开工作簿。",
     "Excel did not complete this ({code}). Please try again; if it fails again, save the workbook and open it anew."],
+  "excel-failed-somehow": ["Excel 没有完成这一步。请再试一次；仍不行时，请保存并重新打开工作簿。", "Excel did not complete this. Please try again; if it fails again, save the workbook and open it anew."],
 
   "excel-sheet-hidden": ["“{sheet}”是隐藏的工作表，请先取消隐藏（在任一工作表标签上点右键→取消隐藏）。", "The sheet “{sheet}” is hidden. Unhide it first (right-click any sheet tab, Unhide)."],
   "excel-sheet-gone": ["找不到工作表“{sheet}”，可能已改名或删除。请重新核查。", "The sheet “{sheet}” is gone; it may have been renamed or deleted. Please check again."],
@@ -54,5 +55,6 @@ export const excel = {
   "write-unknown": ["不能确定工作表“{sheet}”是否写全：{reason}原有的工作表都没有改动；再写一次就会补全。",
     "It is not known whether the sheet “{sheet}” is complete: {reason} No other sheet was changed; writing again completes it."],
   "settings-not-kept": ["设置没有存进工作簿，本次核查仍按新设置：{reason}", "The settings were not kept in the workbook; this check still uses them: {reason}"],
+  "copy-unknown": ["没有留底：{reason}如果多出了一张没有改好名的工作表，可以删除。", "No copy was kept: {reason} If a sheet without a proper name was left over, it can be deleted."],
   "copy-left": ["没有留底：{reason}多出的工作表“{sheet}”可以删除。", "No copy was kept: {reason} The sheet “{sheet}” is left over and can be deleted."]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

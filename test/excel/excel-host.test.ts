@@ -34,6 +34,15 @@ describe("going to a cell", () => {
     excel.book.elsewhere = true;
     expect(await problemOf(host.goTo({ sheet: "附件2", row: 1, column: 1 }))).toContain("另一个工作簿");
   });
+
+  test.each(["AccessDenied", "InvalidOperationInCellEditMode", "ItemNotFound", "GeneralException", "ConnectionFailure", "Strange"])("%s at any action is a sentence", async (code) => {
+    for (let action = 0; action < 6; action++) {
+      const { excel, host } = openExcel(BOOK);
+      excel.faults.at = { action, code, again: true };
+      const outcome = await host.goTo({ sheet: "附件2", row: 9, column: 4 }).then(() => null, (error: ExcelProblem) => render(error.sentence));
+      if (action < 4) expect([action, outcome]).toEqual([action, expect.stringMatching(/请/)]);
+    }
+  });
 });
 
 describe("settings", () => {
@@ -110,8 +119,8 @@ describe("a copy of a sheet", () => {
         excel.faults.at = { action, code: "GeneralException", again };
         const outcome = await host.copySheet("附件1").catch((error: ExcelProblem) => error);
         const others = excel.book.sheets.map(({ name }) => name).filter((name) => !["附件1", "附件2"].includes(name));
-        if (typeof outcome === "string") expect(others).toEqual([outcome]);
-        else if (others.length > 0 && !again) expect(render(outcome.sentence)).toContain(others[0]);
+        if (typeof outcome === "string") expect([action, others]).toEqual([action, [outcome]]);
+        else if (others.length > 0) expect([action, render(outcome.sentence)]).toEqual([action, expect.stringMatching(`没有留底.*(${others[0]!.replace(/[()]/g, ".")}|如果多出了一张)`)]);
         else expect([action, outcome instanceof ExcelProblem]).toEqual([action, true]);
       }
     }

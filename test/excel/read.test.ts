@@ -198,19 +198,21 @@ describe("faults", () => {
     }
   });
 
-  test.each(["AccessDenied", "InvalidOperationInCellEditMode", "ItemNotFound", "GeneralException", "RequestAborted"])("%s from any action on ends in a sentence", async (code) => {
+  test.each([
+    "AccessDenied", "InvalidOperationInCellEditMode", "ItemNotFound", "GeneralException", "RequestAborted", "ResponsePayloadSizeLimitExceeded", "ConnectionFailure", "Strange"
+  ])("%s from any action on ends in a sentence", async (code) => {
     const count = await actionsOfACheck();
     for (let action = 0; action < count; action++) {
       const { excel, host } = openExcel(book());
       excel.faults.at = { action, code, again: true };
       const outcome = await host.readContent().catch((error: unknown) => error);
-      expect([action, outcome instanceof ExcelProblem]).toEqual([action, true]);
+      expect([action, outcome instanceof ExcelProblem && render(outcome.sentence)]).toEqual([action, expect.stringMatching(/请/)]);
     }
   });
 
   test.each([
     [/^CalculationMode|Application$/, "计算方式"], [/^Names$/, "名称"], [/^Names$/, "标记"], [/^GetMergedAreasOrNullObject$/, "合并单元格"], [/^CustomXmlParts$/, "设置"],
-    [/^RowHidden$/, "隐藏的行"]
+    [/^RowHidden$/, "隐藏的行"], [/^(Names|CustomXmlParts|Application|RowHidden|GetMergedAreasOrNullObject)$/, "合并单元格"]
   ])("an Excel without %s: the rest is read, and what is missing is named", async (unknown, named) => {
     const { excel, host } = openExcel(book());
     excel.faults.unknown = unknown;

@@ -27,6 +27,7 @@ export async function copySheet(context: Excel.RequestContext, name: string, now
     return free;
   } catch (error) {
     const added = await addedSince(context, new Set(before.map(({ id }) => id)));
+    if (added === "unknown") throw new ExcelProblem(say("copy-unknown", { reason: sentenceOf(error) }), { cause: error });
     if (added === null) throw new ExcelProblem(codeOf(error) === "AccessDenied" ? say("excel-structure-protected") : sentenceOf(error), { cause: error });
     // The copy is there; it lacks its name or its mark. Without the mark a check would read it: rather none than that.
     try {
@@ -55,11 +56,11 @@ async function sheetsNow(context: Excel.RequestContext): Promise<readonly NamedS
   });
 }
 
-/** A sheet that was not there before; null for none, or when Excel does not tell. */
-async function addedSince(context: Excel.RequestContext, before: ReadonlySet<string>): Promise<NamedSheet | null> {
+/** A sheet that was not there before; null for none. */
+async function addedSince(context: Excel.RequestContext, before: ReadonlySet<string>): Promise<NamedSheet | "unknown" | null> {
   try {
     return (await sheetsNow(context)).find(({ id }) => !before.has(id)) ?? null;
   } catch {
-    return null;
+    return "unknown";
   }
 }

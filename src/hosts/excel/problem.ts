@@ -36,9 +36,11 @@ const SENTENCES = new Map(Object.entries(CODES).flatMap(([id, codes]) => codes.m
 const FINAL = new Set(["InvalidOperationInCellEditMode", "WriteNotSupportedWhenModalDialogOpen", "ConnectionFailure", "InvalidOrTimedOutSession", "HostRestartNeeded"]);
 const TOO_LARGE = new Set(CODES["excel-too-large"]);
 
+const NO_CODE = "?";
+
 export function codeOf(error: unknown): string {
   const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : null;
-  return typeof code === "string" || typeof code === "number" ? String(code) : "?";
+  return typeof code === "string" || typeof code === "number" ? String(code) : NO_CODE;
 }
 
 export function isAbort(error: unknown): boolean {
@@ -59,7 +61,8 @@ export function sentenceOf(error: unknown): Sentence {
   if (error instanceof ExcelProblem) return error.sentence;
   const code = codeOf(error);
   const id = SENTENCES.get(code);
-  return id ? say(id) : say("excel-failed", { code });
+  if (id) return say(id);
+  return code === NO_CODE ? say("excel-failed-somehow") : say("excel-failed", { code });
 }
 
 /** Runs something of Excel's; whatever it throws comes out as a sentence of ours. A cancelled run stays an AbortError. */

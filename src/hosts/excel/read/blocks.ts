@@ -20,7 +20,7 @@ export function takeBlocks(queue: Block[], budget: number): Block[] {
     const width = next.rect.right - next.rect.left + 1;
     const height = next.rect.bottom - next.rect.top + 1;
     const rows = Math.min(height, Math.floor(left / width));
-    if (rows === 0 && taken.length > 0) break;
+    if (rows < 1 && taken.length > 0) break;
     const last = next.rect.top + Math.max(1, rows) - 1;
     taken.push({ sheet: next.sheet, rect: { ...next.rect, bottom: last } });
     left -= (last - next.rect.top + 1) * width;

@@ -18,6 +18,13 @@ const LEAST_BYTES = 60;
 /** Cells yet to come may be fuller than those seen so far. */
 const MARGIN = 1.3;
 
+/** What Excel answered for a range; past five million cells it answers null instead of an error. */
+function answerOf(range: Excel.Range): BlockAnswer | null {
+  const { values, formulas } = range;
+  if (!Array.isArray(values) || !Array.isArray(formulas)) return null;
+  return { values, formulas, text: attempt(() => range.text) ?? [], numberFormat: attempt(() => range.numberFormat) ?? [] };
+}
+
 /** The cells of all sheets, block by block. */
 export class CellReading {
   /** By the sheet's place in the list. */
@@ -110,10 +117,7 @@ export class CellReading {
       for (const range of ranges) range.load("values,formulas,text,numberFormat");
       return () => {
         for (const { sheet } of blocks) this.sheets[sheet]!.name = attempt(() => this.sheets[sheet]!.item.name) ?? this.sheets[sheet]!.name;
-        return ranges.map(({ values, formulas, text, numberFormat }) => {
-          // Past five million cells Excel answers null instead of an error.
-          return Array.isArray(values) && Array.isArray(formulas) ? { values, formulas, text: text ?? [], numberFormat: numberFormat ?? [] } : null;
-        });
+        return ranges.map(answerOf);
       };
     };
   }
@@ -154,6 +158,7 @@ export class CellReading {
 
   /** A single cell that Excel does not hand over. */
   private skip(block: Block): Block[] {
+    this.failure ??= new ExcelProblem(say("excel-too-large"));
     this.giveUp(block, new ExcelProblem(say("excel-reason-large")));
     return [];
   }
