@@ -22,8 +22,9 @@ function show(office: OfficeFacts | null): void {
   }
   root.render(
     <Frame key="browser" office={null}>
-      <BlockedBar />
-      <Suspense fallback={<WorkingView progress={null} />}><WebFace /></Suspense>
+      <BlockedBar>
+        <Suspense fallback={<WorkingView progress={null} />}><WebFace /></Suspense>
+      </BlockedBar>
     </Frame>
   );
 }

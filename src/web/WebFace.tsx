@@ -20,7 +20,7 @@ const BatchPage = lazy(async () => ({ default: (await loadBatchPage()).BatchPage
 const useStyles = makeStyles({
   page: { position: "relative", display: "flex", flexDirection: "column", minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
   /** A workbook fills the window and scrolls inside. */
-  filled: { height: "100vh" },
+  filled: { height: "100vh", minHeight: 0, flexShrink: 1 },
   waiting: { margin: "auto" },
   problem: { padding: tokens.spacingHorizontalM },
   over: {

@@ -129,6 +129,17 @@ test.each([[320, "light"], [350, "dark"], [800, "light"], [1200, "light"]] as co
   expect(await overflow(page)).toBe(0);
 });
 
+test("at a phone's width the findings have the page, and nothing but their list scrolls", async () => {
+  const { page } = await harness.open("taskpane.html", { viewport: { width: 350, height: 700 } }, (opened) => opened.route(/office\.js/, (route) => route.abort()));
+  await page.getByText("没有连上 Excel").waitFor();
+  await openWorkbook(page);
+  const pane = (await page.getByRole("region", { name: "问题" }).boundingBox())!;
+  expect(Math.round(pane.y + pane.height)).toBe(700);
+  expect(pane.height).toBeGreaterThan(400);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(700);
+  for (const name of ["打开工作簿", "打开文件夹", "下载", "社工站核表"]) expect(await page.getByRole("button", { name, exact: true }).isVisible()).toBe(true);
+});
+
 test("the page speaks Chinese whatever the browser's language, and can be switched", async () => {
   const { page } = await harness.open("", { locale: "en-GB" });
   await page.getByRole("button", { name: "打开工作簿" }).waitFor();

@@ -14,8 +14,9 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) 7px minmax(0, var(--pane-width))",
     // Beside one another there is no room; on a phone's width the findings alone are of use.
-    "@media (max-width: 899px)": { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "minmax(0, 45%) minmax(0, 1fr)" },
-    "@media (max-width: 599px)": { gridTemplateRows: "minmax(0, 1fr)" }
+    // The two widths must not meet: which of two rules that both hold wins is not ours to say.
+    "@media (max-width: 899px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+    "@media (min-width: 600px) and (max-width: 899px)": { gridTemplateRows: "minmax(0, 45%) minmax(0, 1fr)" }
   },
   sheets: {
     minWidth: 0,

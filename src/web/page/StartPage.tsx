@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   over: { border: `2px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   zoneIcon: { color: tokens.colorBrandForeground1 },
   buttons: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalM },
-  hint: { color: tokens.colorNeutralForeground3, maxWidth: "600px" },
+  hint: { color: tokens.colorNeutralForeground3, maxWidth: "600px", textAlign: "center" },
   others: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(280px, 1fr))", gap: tokens.spacingHorizontalL },
   other: {
     display: "flex",

@@ -20,10 +20,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1
   },
   home: { minWidth: 0, padding: `0 ${tokens.spacingHorizontalS}`, gap: tokens.spacingHorizontalS, "& svg": { width: "22px", height: "22px" } },
+  name: { "@media (max-width: 599px)": { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" } },
   file: { minWidth: 0, flexShrink: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   unsaved: { flexShrink: 0, color: tokens.colorStatusWarningForeground1, "@media (max-width: 599px)": { display: "none" } },
   hint: { flexShrink: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorNeutralForeground3, "@media (max-width: 899px)": { display: "none" } },
-  room: { flexGrow: 1 }
+  room: { flexGrow: 1 },
+  language: { minWidth: "72px" }
 });
 
 interface TopBarProps {
@@ -43,13 +45,13 @@ export function TopBar({ session, onHome, onBack, children }: TopBarProps) {
   const { change } = usePreferences();
   return (
     <header className={styles.bar}>
-      {onHome && <Button appearance="transparent" className={styles.home} onClick={onHome} title={words("page-home")} icon={<Logo />}>{words("pane-title")}</Button>}
+      {onHome && <Button appearance="transparent" className={styles.home} onClick={onHome} title={words("page-home")} icon={<Logo />}><span className={styles.name}>{words("pane-title")}</span></Button>}
       {onBack && <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={onBack}>{words("page-back")}</Button>}
       {session && <FileState session={session} />}
       <span className={styles.room} />
       {children}
       {session && <DownloadButton session={session} />}
-      <Button appearance="subtle" onClick={() => change({ language: language === "zh" ? "en" : "zh" })}>{words("page-language")}</Button>
+      <Button appearance="subtle" className={styles.language} onClick={() => change({ language: language === "zh" ? "en" : "zh" })}>{words("page-language")}</Button>
     </header>
   );
 }

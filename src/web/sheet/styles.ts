@@ -27,7 +27,9 @@ export const useGridStyles = makeStyles({
     fontSize: "13px",
     // What scrolls keeps its place: the view moves it itself.
     overflowAnchor: "none",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
+    // The cell is what the keys move, so it bears the ring.
+    outlineStyle: "none",
+    ":focus-visible [aria-selected=true]": { boxShadow: `0 0 0 2px ${tokens.colorStrokeFocus1}, 0 0 0 4px ${tokens.colorStrokeFocus2}`, zIndex: 4 }
   },
   heads: { position: "sticky", top: 0, height: `${HEAD_HEIGHT}px`, zIndex: 6 },
   corner: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: `${HEAD_HEIGHT}px`, zIndex: 1, borderRight: LINE, borderBottom: LINE },
