@@ -5,6 +5,8 @@ import { LanguageContext, useWords } from "../words";
 const TABS = ["findings", "indicators", "attendance", "scores", "settings"] as const;
 export type ResultTab = (typeof TABS)[number];
 
+const FORCED = "@media (forced-colors: active)";
+
 const useStyles = makeStyles({
   // Scrolled to the top, the tabs stand under Excel's own button.
   list: { display: "flex", paddingRight: "34px", paddingLeft: tokens.spacingHorizontalXS },
@@ -23,14 +25,14 @@ const useStyles = makeStyles({
     cursor: "pointer",
     "::after": { content: "''", position: "absolute", left: "7px", right: "7px", bottom: "2px", height: "2px", borderRadius: tokens.borderRadiusCircular },
     ":hover": { color: tokens.colorNeutralForeground1 },
-    ":hover::after": { backgroundColor: tokens.colorNeutralStroke1Hover },
+    ":hover::after": { backgroundColor: tokens.colorNeutralStroke1Hover, [FORCED]: { backgroundColor: "CanvasText" } },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
   },
   chosen: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
-    "::after": { backgroundColor: tokens.colorCompoundBrandStroke, "@media (forced-colors: active)": { backgroundColor: "Highlight" } },
-    ":hover::after": { backgroundColor: tokens.colorCompoundBrandStrokeHover }
+    "::after": { backgroundColor: tokens.colorCompoundBrandStroke, [FORCED]: { backgroundColor: "Highlight" } },
+    ":hover::after": { backgroundColor: tokens.colorCompoundBrandStrokeHover, [FORCED]: { backgroundColor: "Highlight" } }
   },
   /** English words are longer: the number of findings, which stands below as well, leaves them its room. */
   long: { paddingLeft: "6px", paddingRight: "6px", "@media (max-width: 345px)": { "& small": { display: "none" } } },
