@@ -52,14 +52,36 @@ function countWorkdays(from: number, to: number, off: DaysOff, holidays: Readonl
 function addWorkdays(start: number, days: number, off: DaysOff, holidays: ReadonlySet<number>, context: Context): number {
   if (off.every(Boolean)) throw new Raise(VALUE);
   const step = days < 0 ? -1 : 1;
+  const perWeek = off.filter((each) => !each).length;
   let day = start;
   for (let left = Math.abs(days); left > 0;) {
-    day += step;
-    if (day < 0) throw new Raise(NUM);
+    // Whole weeks at a time, but for the last: it ends on a working day.
+    const weeks = Math.floor((left - 1) / perWeek);
+    if (weeks > 0) {
+      const from = day;
+      day = inCalendar(from + step * weeks * 7, context);
+      left += holidaysWithin(from, day, off, holidays) - weeks * perWeek;
+      continue;
+    }
+    day = inCalendar(day + step, context);
     if (!off[weekday(day)] && !holidays.has(day)) left--;
-    toWorkbook(Math.max(day, 0), context);
   }
   return toWorkbook(day, context);
+}
+
+/** The day itself; an error where the calendar of the workbook does not reach. */
+function inCalendar(day: number, context: Context): number {
+  if (day < 0) throw new Raise(NUM);
+  toWorkbook(day, context);
+  return day;
+}
+
+/** Holidays on working days behind `from`, up to and with `to`, in either direction. */
+function holidaysWithin(from: number, to: number, off: DaysOff, holidays: ReadonlySet<number>): number {
+  const [first, last] = to > from ? [from + 1, to] : [to, from - 1];
+  let count = 0;
+  for (const day of holidays) if (day >= first && day <= last && !off[weekday(day)]) count++;
+  return count;
 }
 
 const whole = (serial: number, context: Context): number => Math.floor(fromWorkbook(serial, context));
