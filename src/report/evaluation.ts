@@ -60,7 +60,10 @@ export function notChecked(result: CheckResult, language: Language): string[] {
   if (tables.period === null) sentences.push(say("not-checked-no-period"));
   const periods = new Set(tables.matrices.flatMap(({ period }) => (period ? [`${period.start}/${period.end}`] : [])));
   if (periods.size > 1) sentences.push(say("not-checked-several-matrices"));
-  if (result.computed > 0) sentences.push(say("not-checked-computed", { count: result.computed }));
+  if (result.computed > 0) {
+    // Values that a fix has made doubtful are stored nevertheless.
+    sentences.push(result.workbook.recalculatesOnOpen ? say("not-checked-recalculated") : say("not-checked-computed", { count: result.computed }));
+  }
   if (result.notComputed > 0) sentences.push(say("not-checked-values", { count: result.notComputed }));
   const undecided = new Map<string, string[]>();
   for (const { meaning, verdict } of arithmetic.judgements) {

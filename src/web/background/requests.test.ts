@@ -19,6 +19,8 @@ test("a cell that was mended with a formula shows what the formula gives", async
   expect(fix.kind).toBe("formula");
   await keeper.answer({ kind: "edit", edit: { fixes: [fix] } });
   expect(await shown()).toBe("178.55%");
+  const { report: after } = await keeper.answer({ kind: "check", language: "zh", settings: {} }) as Requests["check"]["answer"];
+  expect(after.notChecked.filter((sentence) => /重新计算|没有存/.test(sentence))).toEqual([expect.stringContaining("打开后要重新计算")]);
 });
 
 test("a file that was moved since it was chosen is said to be unreadable", async () => {
