@@ -41,6 +41,7 @@ export const paneActions = {
   "pane-omitted": ["这里画不了：{parts}；数字和文字都在。", "Not drawn here: {parts}; all numbers and texts are there."],
   "pane-omitted-charts": ["图表", "charts"],
   "pane-omitted-dataBars": ["数据条", "data bars"],
+  "pane-omitted-validations": ["下拉选项", "drop-down lists"],
   "pane-omitted-printLayout": ["打印版式", "print layout"],
   "pane-omitted-looks": ["字体、颜色、边框等格式", "fonts, colours and borders"],
   "pane-omitted-links": ["跳到单元格的链接", "links to cells"],

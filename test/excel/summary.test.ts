@@ -251,7 +251,7 @@ test("an Office that does not tell its version gets the sheet, too", async () =>
 describe("an Excel that lacks something", () => {
   test.each<[string, RegExp, WrittenSheet["omitted"], again?: WrittenSheet["omitted"]]>([
     ["charts", /^Charts$/, ["charts"]], ["a property of charts", /^ReversePlotOrder$|^HasDataLabels$/, ["charts"]],
-    ["conditional formats", /^ConditionalFormats$/, ["dataBars"]], ["data bars", /^DataBar$/, ["dataBars"]], ["data validation", /^DataValidation$/, ["dataBars"]],
+    ["conditional formats", /^ConditionalFormats$/, ["dataBars"]], ["data bars", /^DataBar$/, ["dataBars"]], ["data validation", /^DataValidation$/, ["validations"]],
     ["page layout", /^PageLayout$/, ["printLayout"]], ["page breaks", /^HorizontalPageBreaks$/, ["printLayout"]],
     ["frozen panes", /^FreezePanes$/, ["view"]], ["gridlines", /^Gridlines$/, ["view"]],
     ["links", /^Hyperlink$/, ["links"]], ["formats", /^Format$/, ["looks", "dataBars", "charts"]], ["merging", /^Merge$/, ["looks"]],

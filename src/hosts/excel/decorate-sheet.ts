@@ -6,11 +6,12 @@ import { applyConditionalStyle } from "./sheet-styles";
 /** Charts of ours are known by their names, so that a later run draws them anew. */
 export const CHART_NAME = /^hebiao-\d+$/;
 
-/** Bars and colours that follow the numbers, charts in place of the former ones, and the page. */
+/** Bars and colours that follow the numbers, lists to choose from, charts in place of the former ones, and the page. */
 export function decorations(target: Excel.Worksheet, sheet: SheetDescription, columns: string, formerCharts: readonly Excel.Chart[]): Step[] {
   const { charts = [] } = sheet;
   const steps: Step[] = [
     { part: "dataBars", draw: () => drawConditionals(target, sheet, columns) },
+    { part: "validations", draw: () => setValidations(target, sheet, columns) },
     { part: "printLayout", draw: () => layOutPage(target, sheet) }
   ];
   if (charts.length + formerCharts.length > 0) steps.push({ part: "charts", draw: () => {
@@ -20,10 +21,8 @@ export function decorations(target: Excel.Worksheet, sheet: SheetDescription, co
   return steps;
 }
 
-function drawConditionals(target: Excel.Worksheet, { conditionals = [], dataBars = [], validations = [] }: SheetDescription, columns: string): void {
-  const ours = target.getRange(columns);
-  ours.conditionalFormats.clearAll();
-  ours.dataValidation.clear();
+function drawConditionals(target: Excel.Worksheet, { conditionals = [], dataBars = [] }: SheetDescription, columns: string): void {
+  target.getRange(columns).conditionalFormats.clearAll();
   for (const { range, formula, style } of conditionals) {
     const { custom } = target.getRange(range).conditionalFormats.add("Custom");
     custom.rule.formula = formula;
@@ -36,6 +35,10 @@ function drawConditionals(target: Excel.Worksheet, { conditionals = [], dataBars
     dataBar.lowerBoundRule = { type: "Number", formula: String(least) };
     dataBar.upperBoundRule = { type: "Number", formula: String(most) };
   }
+}
+
+function setValidations(target: Excel.Worksheet, { validations = [] }: SheetDescription, columns: string): void {
+  target.getRange(columns).dataValidation.clear();
   for (const validation of validations) for (const area of validation.range.split(" ")) validate(target.getRange(area).dataValidation, validation);
 }
 
