@@ -18,7 +18,7 @@ function shownRate(reading: Reading): ShownRate | null {
 }
 
 export type RateComparison =
-  /** Equal at the precision shown. `coarse`: that precision hides what the ratio is. */
+  /** Equal at the precision shown. `coarse`: two decimals of the percentage (R15) would show more. */
   | { readonly equal: true; readonly coarse: boolean }
   | { readonly equal: false; /** 68.24 stands for 68.24%. */ readonly hundredfold: boolean };
 
@@ -28,7 +28,7 @@ export function compareRate(reading: Reading, ratio: number): RateComparison | n
   if (!shown) return null;
   const decimals = Math.min(shown.decimals, 12);
   const equal = sameNumber(roundHalfUp(shown.ratio, decimals), roundHalfUp(ratio, decimals));
-  if (equal) return { equal, coarse: decimals < 4 && !sameNumber(roundHalfUp(ratio, decimals), ratio) };
+  if (equal) return { equal, coarse: decimals < 4 && !sameNumber(roundHalfUp(ratio, decimals), roundHalfUp(ratio, 4)) };
   const percentage = shown.ratio / 100;
   const written = shown.percent ? 4 : Math.max(2, Math.min(4, shown.decimals + 2));
   return { equal: false, hundredfold: shown.ratio >= 1 && sameNumber(roundHalfUp(percentage, written), roundHalfUp(ratio, written)) };
