@@ -37,6 +37,8 @@ export class FileSession implements Session {
 
   /** The bytes differ from those of the file that was opened. */
   private changed = false;
+  /** Other settings were given since the last check. */
+  private outdated = false;
 
   /** `given` are settings from outside the workbook. They win over those that it keeps, until the user sets them anew here. */
   constructor(readonly fileName: string, private current: Uint8Array, private given: SettingsInput = {}) {}
@@ -49,6 +51,17 @@ export class FileSession implements Session {
   /** Whether the file differs from the one that was opened. */
   isChanged(): boolean {
     return this.changed;
+  }
+
+  /** Other settings from outside the workbook, which hold from the next check on. */
+  give(settings: SettingsInput): void {
+    this.given = settings;
+    this.outdated = true;
+  }
+
+  /** Whether what was found was found with other settings than those given now. */
+  isOutdated(): boolean {
+    return this.outdated;
   }
 
   /** The user has the file as it is now. */
@@ -72,6 +85,7 @@ export class FileSession implements Session {
       onProgress({ stage: "checking", share: null });
       const checked = await this.ask("check", { language, settings: this.given });
       signal.throwIfAborted();
+      this.outdated = false;
       this.opened.set({ checked });
       return checked;
     } finally {

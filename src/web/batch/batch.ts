@@ -74,6 +74,7 @@ export class Batch {
   /** Checks everything anew with other settings. */
   async changeSettings(settings: SettingsInput): Promise<void> {
     this.state.set({ settings });
+    for (const { session } of this.state.get().entries) session?.give(settings);
     await this.again();
   }
 

@@ -26,12 +26,12 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
   const { sheets } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   const [begun, setBegun] = useState(false);
 
-  // A workbook that was opened is checked; one that is come back to is already.
+  // A workbook that was opened is checked; one that is come back to is already, unless the settings are others now.
   useEffect(() => {
     const { check: running, checked, failure } = controller.snapshot();
-    if (!running && !checked && failure === null) void controller.check();
+    if (!running && (session.isOutdated() || (!checked && failure === null))) void controller.check();
     setBegun(true);
-  }, [controller]);
+  }, [controller, session]);
 
   if (begun && !check && sheets.length === 0) return <UnreadCard controller={controller} ways={ways} />;
 

@@ -212,6 +212,18 @@ describe("a few workbooks", () => {
     await rowOf(page, "lianhe.xlsx").getByText("有改动未下载").waitFor();
     expect(await rowOf(page, "lianhe.xlsx").locator("td").nth(3).innerText()).toBe("1");
 
+    // Other settings hold for the mended workbook, too, in its row and when it is opened again: two more people are a shortage.
+    await button(page, "各站设置").click();
+    await page.getByRole("textbox", { name: "所有社工站 协议要求社工数" }).fill("22");
+    await button(page, "保存并重新核查").click();
+    await allChecked(page);
+    await rowOf(page, "lianhe.xlsx").getByRole("button").click();
+    await page.getByRole("tab", { name: "到岗", exact: true }).click();
+    await page.getByText("应到 = 22 人").waitFor();
+    await button(page, "回到对照表").click();
+    const figures = rowOf(page, "lianhe.xlsx").locator("td");
+    expect([await figures.nth(3).innerText(), await figures.nth(7).innerText()]).toEqual(["2", "110"]);
+
     await button(page, "社工站核表").click();
     await page.getByRole("dialog").getByText("lianhe.xlsx").waitFor();
     await button(page, "留在这里").click();
