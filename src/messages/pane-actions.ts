@@ -9,7 +9,6 @@ export const paneActions = {
   "pane-mend-before": ["现在", "Now"],
   "pane-mend-after": ["改为", "New"],
   "pane-mend-format": ["数字格式 {format}", "number format {format}"],
-  "pane-mend-shows": ["显示 {shown}", "shows {shown}"],
   "pane-mend-copy": ["先复制一份工作表「{sheets}」留底", "Keep a copy of the sheet {sheets} first"],
   "pane-mend-copy-hint": ["这是本次第一次改动。留底的工作表不参加核查。", "This is the first change. The copy takes no part in checks."],
   "pane-mend-do": ["确定修正", "Mend"],

@@ -59,7 +59,6 @@ export const paneResult = {
   "pane-ignored-list": ["已忽略 {count} 处", "Ignored: {count}"],
   "pane-solved-list": ["已解决 {count} 处", "Solved: {count}"],
   "pane-change-list": ["本次改动 {count} 处", "Changed here: {count}"],
-  "pane-change": ["{place}：{before} → {after}", "{place}: {before} → {after}"],
   "pane-take-back": ["恢复", "Take back"],
   "pane-take-back-of": ["恢复 {place} 的问题", "Take back the finding of {place}"],
   "pane-undo": ["撤销", "Undo"],

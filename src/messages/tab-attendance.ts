@@ -7,7 +7,6 @@ export const tabAttendance = {
   "attendance-tab-surplus": ["超配", "Surplus"],
   "attendance-tab-shortage": ["缺配", "Short by"],
   "attendance-tab-even": ["超缺配", "Balance"],
-  "attendance-tab-person-months": ["人次", "person-months"],
   "attendance-tab-due-product": ["应到 = {headcount} 人 × 考核 {months} 个月 = {due} 人次", "Due = {headcount} posts × {months} months = {due} person-months"],
   "attendance-tab-chart": ["各月到岗人次柱图：{months}", "Person-months by month, as bars: {months}"],
   "attendance-tab-chart-month": ["{month} 实到 {total}（持证 {certified}、非持证 {uncertified}），应到 {due}", "{month} {total} present ({certified} certified, {uncertified} uncertified), {due} due"],
