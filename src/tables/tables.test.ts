@@ -125,6 +125,15 @@ const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges
     merges: ["A1:A2", "B1:D1", "A6:A7", "B6:D6"],
     tables: ["indicators 表!A1:D10"], names: ["电访"], wrong: { B10: 14 }, found: "total-mismatch 表!B10"
   },
+  "targets of the year and of the half, the rate of the year": {
+    cells: rows("A1", [["指标名称", "年度协议量", "本期协议量", "完成量", "完成率"], ["社区调研", 20, 10, 5, percent("=D2/B2")], ["志愿服务", 60, 30, 18, percent("=D3/B3")], ["社区教育", 24, 12, 6, percent("=D4/B4")]]),
+    tables: ["overall 表!A1:E4"], names: ["社区调研", "志愿服务", "社区教育"], wrong: { E3: percent("=D3/C3") }, found: "formula-wrong 表!E3"
+  },
+  "targets of the year and of the half, the rate of the half": {
+    cells: rows("A1", [["服务片区", "电访"], [null, "年度指标", "本期指标", "完成量", "完成率"], ["东", 20, 10, 5, percent("=D3/C3")], ["西", 60, 30, 18, percent("=D4/C4")], ["合计", "=B3+B4", "=C3+C4", "=D3+D4", percent("=D5/C5")]]),
+    merges: ["A1:A2", "B1:E1"],
+    tables: ["indicators 表!A1:E5"], names: ["电访"], wrong: { E4: percent("=D4/B4") }, found: "formula-wrong 表!E4"
+  },
   "other columns between the heads of an indicator": {
     cells: rows("A1", [["序号", "指标名称", "协议量", "单位", "完成量", "备注", "完成率"], [1, "社区调研", 10, "次", 5, "第二季度", percent("=E2/C2")], [2, "志愿服务", 30, "场", 18, null, percent("=E3/C3")]]),
     tables: ["overall 表!B1:G3"], names: ["社区调研", "志愿服务"], wrong: { G3: percent("=C3/E3") }, found: "formula-wrong 表!G3"

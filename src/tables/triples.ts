@@ -1,6 +1,7 @@
 import type { Rect, Sheet } from "../workbook";
 import { isAreaHead, isNameHead, isStaffHead, roleOf, type Role } from "./heads";
 import { headText } from "./reading";
+import { withTwoTargets } from "./two-targets";
 
 /** Heads of one indicator side by side in one row: target, done, rate in any order, one of target and rate possibly missing. */
 export interface HeadTriple {
@@ -29,7 +30,12 @@ export function findHeadTriples(sheet: Sheet): Map<number, HeadTriple[]> {
   for (const [row, cells] of roleCells(sheet)) {
     const order = usualOrder(runsOf(sheet, row, cells, null));
     const all = order ? withUnknownHeads(sheet, row, cells, order) : cells;
-    const triples = acrossGaps(sheet, row, runsOf(sheet, row, all, order)).flatMap((run) => asTriple(row, run) ?? []);
+    const runs = acrossGaps(sheet, row, runsOf(sheet, row, all, order));
+    const triples = runs.flatMap((run, i): HeadTriple[] => {
+      const triple = asTriple(row, run);
+      const other = triple && targetBefore(sheet, row, runs[i - 1], run);
+      return triple ? [other ? withTwoTargets(sheet, triple, other) : triple] : [];
+    });
     if (triples.length > 0) found.set(row, triples);
   }
   return found;
@@ -62,6 +68,14 @@ function runsOf(sheet: Sheet, row: number, cells: readonly RoleCell[], order: re
     else runs.push([cell]);
   }
   return runs;
+}
+
+/** The lone head of another target right before the heads of a triple. */
+function targetBefore(sheet: Sheet, row: number, before: readonly RoleCell[] | undefined, run: readonly RoleCell[]): { column: number; head: string } | null {
+  const [only, more] = before ?? [];
+  const first = run[0]!;
+  if (!only || more || only.role !== "target" || only.extent.right + 1 !== first.extent.left) return null;
+  return headAbove(sheet, row, only.extent.left) === headAbove(sheet, row, first.extent.left) ? { column: only.extent.left, head: only.text } : null;
 }
 
 /** How many columns with other heads (单位, 备注) may stand between the heads of one triple. */
