@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Harness } from "../../test/browser/harness";
 import { PAGE_WALKS } from "./page-walks";
 import { PANE_WALKS } from "./pane-walks";
-import { smallPng } from "./small-png";
 import { go } from "./walk";
 
 const FOLDER = resolve(__dirname, "../../docs/screenshots");
@@ -28,9 +27,7 @@ export async function writeReadmePictures(harness: Harness): Promise<void> {
       if (!wanted[name]) return;
       // No cell or button looks as if the mouse were over it.
       await page.mouse.move(0, 0);
-      const picture = smallPng(await page.screenshot());
-      writeFileSync(join(FOLDER, `${wanted[name]}.png`), picture);
-      console.log(`${wanted[name]}.png ${Math.round(picture.length / 1024)} KB`);
+      await page.screenshot({ path: join(FOLDER, `${wanted[name]}.png`) });
     });
   }
 }
