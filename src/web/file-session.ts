@@ -37,7 +37,7 @@ export class FileSession implements Session {
 
   /** The bytes differ from those of the file that was opened. */
   private changed = false;
-  /** Other settings were given since the last check. */
+  /** Cells were changed or other settings given since the last check. */
   private outdated = false;
 
   /** `given` are settings from outside the workbook. They win over those that it keeps, until the user sets them anew here. */
@@ -59,7 +59,7 @@ export class FileSession implements Session {
     this.outdated = true;
   }
 
-  /** Whether what was found was found with other settings than those given now. */
+  /** Whether the last check was of other cells, or with other settings, than there are now. */
   isOutdated(): boolean {
     return this.outdated;
   }
@@ -130,6 +130,7 @@ export class FileSession implements Session {
       this.cells = new Map();
       const nothing = edit.fixes !== undefined && edited.fixes.every(({ applied }) => !applied);
       this.changed ||= !nothing;
+      this.outdated ||= !nothing && edit.summary === undefined;
       this.opened.set({ sheets, unsaved: this.opened.get().unsaved || !nothing });
       return edited;
     });

@@ -105,3 +105,25 @@ test("rows are filtered by station, rule and state, and sorted with the unknown 
 test("every rule's title stands under its own name", () => {
   expect(RULES.filter(({ meta }) => meta.title !== `${meta.id}-title`)).toEqual([]);
 });
+
+test("a workbook that is left before its changes were checked is checked by the batch, as it is now", async () => {
+  const seen: unknown[] = [];
+  const { make } = workers((name) => examined(name));
+  const watched = (): Examiner => {
+    const worker = make();
+    return { ...worker, ask: ((kind: "examine", ask: never) => {
+      seen.push((ask as { content: unknown }).content);
+      return worker.ask(kind, ask);
+    }) as Examiner["ask"] };
+  };
+  const batch = new Batch(given("a.xlsx"), "zh", watched);
+  await batch.start();
+  const session = await batch.open(0);
+  const bytes = new Uint8Array([1]);
+  Object.assign(session, { current: bytes, changed: true, outdated: true });
+  batch.takeBack(0, session);
+  expect(batch.state.get().entries[0]!.step).not.toBe("done");
+  await new Promise<void>((resolve) => batch.state.subscribe(() => batch.state.get().running || resolve()));
+  expect(seen.at(-1)).toBe(bytes);
+  expect(batch.state.get().entries[0]).toMatchObject({ step: "done", session });
+});

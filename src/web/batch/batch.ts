@@ -96,13 +96,17 @@ export class Batch {
     return entry.session ?? new FileSession(entry.path.split("/").pop()!, new Uint8Array(await this.files[id]!.arrayBuffer()), this.state.get().settings);
   }
 
-  /** The user comes back from a workbook: its row shows what was found last, and what was changed is kept. */
+  /**
+   * The user comes back from a workbook: its row shows what was found last, and what was changed is kept. Who comes back before
+   * the changes were checked has them checked here.
+   */
   takeBack(id: number, session: FileSession): void {
     session.close();
     const entry = this.state.get().entries[id]!;
     const report = session.opened.get().checked?.report;
     const examined = report && entry.examined ? { ...entry.examined, report: { ...report, file: entry.path } } : entry.examined;
-    this.put({ ...entry, ...checkedAs(examined), session: session.isChanged() ? session : null });
+    this.put({ ...entry, ...checkedAs(examined), ...(session.isOutdated() && { step: "waiting" }), session: session.isChanged() ? session : null });
+    if (session.isOutdated()) void this.start();
   }
 
   /** The user has every workbook as it is now, but for those at these paths. */
