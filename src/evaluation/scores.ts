@@ -23,7 +23,7 @@ export function convertedScore(rows: readonly ScoreRow[], weight: number | null)
     return weight !== null && standard?.number && standard.number !== weight ? (score.number * weight) / standard.number : score.number;
   });
   if (shares.length === 0 || shares.some((share) => share === null)) return null;
-  return hundredthsOf(shares.reduce<number>((sum, share) => sum + share!, 0) / shares.length) / 100;
+  return finite(hundredthsOf(shares.reduce<number>((sum, share) => sum + share!, 0) / shares.length) / 100);
 }
 
 /** The weight of an item: of the third party's parts as R3 has them, of the others as set. */
@@ -44,11 +44,16 @@ export function partyFromRows(table: ScoreTable, party: Party, settings: Setting
     const rows = table.rows.filter((row) => row.item === name);
     if (rows.length === 0) return null;
     const printed = rows.length === 1 ? rows[0]!.converted : rows.find((row) => row.converted?.number != null)?.converted;
-    return printed?.number != null ? hundredthsOf(printed.number) / 100 : convertedScore(rows, itemWeight(name, settings));
+    return printed?.number != null ? finite(hundredthsOf(printed.number) / 100) : convertedScore(rows, itemWeight(name, settings));
   };
   if (party !== "thirdParty") return item(party);
   const parts = THIRD_PARTY_ITEMS.map(item);
-  return parts.every((part) => part !== null) ? sumScores(parts) : item("thirdParty");
+  return parts.every((part) => part !== null) ? finite(sumScores(parts)) : item("thirdParty");
+}
+
+/** A score of 1E+308, or one out of next to nothing, is more than a number can hold: it says nothing. */
+function finite(score: number): number | null {
+  return Number.isFinite(score) ? score : null;
 }
 
 /** Scores, total and grade; null where neither settings nor workbook give any score. */

@@ -68,3 +68,8 @@ test("a shortage that makes 不合格 beside a better grade", () => {
 });
 
 test("a veto that was ticked makes 不合格 right", () => expect(found(workbookOf(scores({ A14: "评估等级：不合格" })), { vetoes: { spending: true } })).toEqual([]));
+
+test("a score that no number holds leaves the party's score open", () => {
+  const { evaluation } = check(workbookOf(scores({ D3: 1e308 })), parseSettings({}))!;
+  expect(evaluation.scores!.parties.thirdParty).toBeNull();
+});
