@@ -12,8 +12,6 @@ const AFTERMATH = 700;
 export class ExcelSession implements Session {
   /** Writes of our own that are under way or have just ended. */
   private writing = 0;
-  /** What the user reads, as the last check was asked to speak. */
-  private language: Language = "zh";
 
   readonly copySheet = (sheet: string): Promise<string> => this.whileWriting(() => this.host.copySheet(sheet));
 
@@ -29,7 +27,6 @@ export class ExcelSession implements Session {
   }
 
   async check({ language, signal, onProgress }: CheckRun): Promise<Checked> {
-    this.language = language;
     onProgress({ stage: "reading", share: 0 });
     const { content, unread } = await this.host.readContent({ signal, onProgress: (share) => onProgress({ stage: "reading", share }) });
     onProgress({ stage: "checking", share: null });
@@ -40,8 +37,8 @@ export class ExcelSession implements Session {
     return this.host.goTo(at);
   }
 
-  applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
-    return this.whileWriting(() => this.host.applyFixes(fixes, this.language));
+  applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {
+    return this.whileWriting(() => this.host.applyFixes(fixes, language));
   }
 
   async writeSummary({ report }: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet> {

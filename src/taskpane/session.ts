@@ -27,7 +27,8 @@ export interface Session {
   check(run: CheckRun): Promise<Checked>;
   /** Shows the cell to the user. */
   goTo(at: CellAddress): Promise<void>;
-  applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]>;
+  /** `language`: of the reasons that the outcomes give. */
+  applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]>;
   /** Writes 核查汇总 into the workbook; in a browser into the opened copy. */
   writeSummary(checked: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet>;
   /** Keeps settings and ignored findings in the workbook. */

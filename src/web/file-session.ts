@@ -108,8 +108,8 @@ export class FileSession implements Session {
     return cells;
   }
 
-  async applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
-    return (await this.edit({ fixes })).fixes;
+  async applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {
+    return (await this.edit({ fixes, language })).fixes;
   }
 
   async writeSummary({ report }: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet> {

@@ -1,3 +1,4 @@
+import type { Language } from "../../messages";
 import { WorkbookError, type Fix, type FixOutcome, type Sheet, type SheetPlan, type WrittenSheet } from "../../workbook";
 import { openGivenPackage, openPackage } from "./package";
 import { PackageEditor } from "./package-editor";
@@ -12,6 +13,8 @@ export interface PackageEdit {
   /** A sheet to add, or to write over an earlier one with the same marker. */
   readonly sheet?: SheetPlan;
   readonly fixes?: readonly Fix[];
+  /** Of the reasons that the outcomes of the fixes give; Chinese when it is left out. */
+  readonly language?: Language;
   /** Our settings part; null removes it. */
   readonly settingsXml?: string | null;
 }
@@ -34,7 +37,7 @@ export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promis
   if (kind !== "zip" || isLegacyZip(bytes)) throw new WorkbookError("unsupported", "only .xlsx and .xlsm are written");
   const editor = new PackageEditor(openGivenPackage(bytes));
   if (editor.opened.zip.entries.some(({ name }) => /^_xmlsignatures\//i.test(name))) throw new WorkbookError("signed");
-  const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes) : [];
+  const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes, edit.language) : [];
   const sheet = edit.sheet ? writeSheet(editor, edit.sheet.describe(await earlierSheet(bytes, editor, edit.sheet))) : null;
   if (edit.settingsXml !== undefined) writeSettings(editor, edit.settingsXml);
   return { bytes: editor.finish(), fixes, sheet };

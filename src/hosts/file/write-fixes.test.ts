@@ -87,6 +87,14 @@ test.each<[string, PackageSource, Fix, MessageId]>([
   expect(partText(bytes, "xl/workbook.xml")).toBe(partText(before, "xl/workbook.xml"));
 });
 
+test("a refusal speaks the user's language", async () => {
+  const edit = { fixes: [fix("A1", 1, 3)] };
+  const bytes = makePackage(sheet('<row><c r="A1"><v>2</v></c></row>'));
+  const [chinese, english] = await Promise.all([editWorkbook(bytes, edit), editWorkbook(bytes, { ...edit, language: "en" })]);
+  expect(chinese.fixes[0]!.reason).toMatch(/\p{Script=Han}/u);
+  expect(english.fixes[0]!.reason).not.toMatch(/\p{Script=Han}/u);
+});
+
 test("applies to errors, the first cell of a merged area, unlocked cells and sheets named in other case", async () => {
   const { reasons } = await apply(
     {

@@ -1,4 +1,4 @@
-import { render, say } from "../../messages";
+import { render, say, type Language } from "../../messages";
 import { cellKey, isError, parseCellName, rectContains, type Cell, type Fix, type FixOutcome } from "../../workbook";
 import type { PackageEditor } from "./package-editor";
 import { readStrings, readWorkbookStyles } from "./read-package";
@@ -27,7 +27,7 @@ type Fate = { readonly refusal: Refusal } | { readonly former: Fix["kind"] };
  * Applies fixes to the sheets of a package. Each is checked against what stands in the cell now. When one was applied,
  * Excel is asked to calculate everything on opening, because other cells may depend on it.
  */
-export function writeFixes(editor: PackageEditor, fixes: readonly Fix[]): FixOutcome[] {
+export function writeFixes(editor: PackageEditor, fixes: readonly Fix[], language: Language = "zh"): FixOutcome[] {
   const fates = new Map<number, Fate>();
   const bySheet = new Map<string, Placed[]>();
   fixes.forEach((fix, index) => {
@@ -46,7 +46,7 @@ export function writeFixes(editor: PackageEditor, fixes: readonly Fix[]): FixOut
   return fixes.map((fix, index) => {
     const fate = fates.get(index)!;
     if ("former" in fate) return { fix, applied: true, reason: null, undo: { ...fix, before: fix.after, after: fix.before, kind: fate.former } };
-    return { fix, applied: false, reason: render(say(`fix-refused-${fate.refusal}`, { sheet: fix.sheet })), undo: null };
+    return { fix, applied: false, reason: render(say(`fix-refused-${fate.refusal}`, { sheet: fix.sheet }), language), undo: null };
   });
 }
 

@@ -128,7 +128,7 @@ export class PaneController {
     this.set(transitions.busyWith(this.model, { with: "fix" }));
     await this.attempt(async () => {
       if (withCopy) await this.copySheets([...new Set(fixes.map(({ sheet }) => sheet))], copies);
-      const outcomes = await this.session.applyFixes(fixes);
+      const outcomes = await this.session.applyFixes(fixes, this.choices.language);
       this.set(transitions.fixed(this.model, outcomes));
       this.tell(outcomes, "pane-fixed", "undo", copies);
     }, copies);
@@ -141,7 +141,7 @@ export class PaneController {
     if (!change || this.model.busy) return;
     this.set(transitions.busyWith(this.model, { with: "undo" }));
     await this.attempt(async () => {
-      const outcomes = await this.session.applyFixes(change.cells.map(({ outcome }) => outcome.undo!).reverse());
+      const outcomes = await this.session.applyFixes(change.cells.map(({ outcome }) => outcome.undo!).reverse(), this.choices.language);
       this.set(transitions.undone(this.model, change.id, outcomes));
       this.tell(outcomes, "pane-undone", null, []);
     });

@@ -5,6 +5,8 @@ import type { Fix, FixOutcome, WrittenSheet } from "../../workbook";
 /** What is to be changed in the bytes of a workbook. */
 export interface Edit {
   readonly fixes?: readonly Fix[];
+  /** Of the reasons that the outcomes of the fixes give. */
+  readonly language?: Language;
   /** Our settings part; null removes it. */
   readonly settingsXml?: string | null;
   /** The report that 核查汇总 is written of. */
