@@ -65,7 +65,6 @@ export const MOVES: Readonly<Record<string, Move>> = {
     if (![...plan.values()].some(({ to }) => to.toLowerCase() === name.toLowerCase())) sheet.to = name;
   },
   shuffle: (plan, draft, random) => {
-    // With two years in one workbook, the first table counts where no period tells.
     const order = random.shuffle(draft.sheets.map(({ name }) => name));
     const entries = new Map(plan);
     plan.clear();
