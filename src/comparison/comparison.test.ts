@@ -54,7 +54,7 @@ test("every double knows the others", () => {
 });
 
 test("files of one name are told apart by the way from the folder that holds them all", () => {
-  expect(shownNames(["/work/2025/中期/001.xlsx", "/work/2025/末期/001.xlsx", "/work/2025/末期/002.xlsx"])).toEqual(["中期/001.xlsx", "末期/001.xlsx", "002.xlsx"]);
+  expect(shownNames(["/提交/2025/中期/001.xlsx", "/提交/2025/末期/001.xlsx", "/提交/2025/末期/002.xlsx"])).toEqual(["中期/001.xlsx", "末期/001.xlsx", "002.xlsx"]);
   expect(shownNames(["C:\\提交\\a.xlsx"])).toEqual(["a.xlsx"]);
   expect(shownNames(["a/x.xlsx", "b/c/x.xlsx"])).toEqual(["a/x.xlsx", "b/c/x.xlsx"]);
   expect(shownNames([])).toEqual([]);
