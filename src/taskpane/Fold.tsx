@@ -1,7 +1,8 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
-const useStyles = makeStyles({
+/** Looks of every fold. */
+export const useFoldStyles = makeStyles({
   summary: {
     cursor: "pointer",
     width: "fit-content",
@@ -14,16 +15,17 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` }
   },
-  content: { marginTop: tokens.spacingVerticalXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" }
+  content: { marginTop: tokens.spacingVerticalXS },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" }
 });
 
 /** A fold, closed at first unless asked otherwise. */
 export function Fold({ title, open = false, children }: { readonly title: string; readonly open?: boolean; readonly children: ReactNode }) {
-  const styles = useStyles();
+  const styles = useFoldStyles();
   return (
     <details open={open}>
       <summary className={styles.summary}>{title}</summary>
-      <div className={styles.content}>{children}</div>
+      <div className={mergeClasses(styles.content, styles.small)}>{children}</div>
     </details>
   );
 }
