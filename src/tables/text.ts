@@ -40,10 +40,13 @@ export function parseNumber(text: string): ParsedNumber | null {
   const match = /^(?:≥|>=|>|不少于|不低于|至少|约|共)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)(万)?(%|‰|[\p{Script=Han}]{0,4})$/u.exec(normalise(text));
   if (!match) return null;
   const digits = Number(match[1]!.replace(/,/g, ""));
+  const number = match[2] ? Math.round(digits * 10000) : digits;
+  // More digits than a number can hold: no program makes a number of them.
+  if (!Number.isFinite(number)) return null;
   const unit = match[3]!;
   if (unit === "%" && !match[2]) return { number: divideExactly(digits, 100), unit };
   if (unit === "‰" || (unit === "%" && match[2])) return null;
-  return { number: match[2] ? Math.round(digits * 10000) : digits, unit };
+  return { number, unit };
 }
 
 /** digits / divisor without the binary noise of 58.33 / 100. */
