@@ -32,8 +32,9 @@ export function summaryHolds(bytes: Uint8Array, described: SheetDescription, wor
 
 /** The names of sheets before "!" in a formula, outside of its texts. */
 function sheetsIn(formula: string): string[] {
-  const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
-  return [...bare.matchAll(/'((?:[^']|'')*)'!|([^\s'!"(),+*/&=<>:;{}^-]+)!/g)].map((match) => match[1]?.replace(/''/g, "'") ?? match[2]!);
+  // A quoted name may hold what would begin a text elsewhere, and a text what would begin a name.
+  const found = formula.matchAll(/'((?:[^']|'')*)'!|"(?:[^"]|"")*"|([^\s'!"(),+*/&=<>:;{}^-]+)!/g);
+  return [...found].flatMap(([, quoted, plain]) => quoted?.replace(/''/g, "'") ?? plain ?? []);
 }
 
 /** No hyperlink of a sheet of ours leads to an address: ours carry a location, never an id. */
