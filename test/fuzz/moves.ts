@@ -1,7 +1,7 @@
 import { cellName, keyToRowColumn, parseCellName, parseRectName, quoteSheet, rectName, type CellAddress, type Rect } from "../../src/workbook";
 import type { Random } from "../generator";
 import { Draft, type DraftSheet } from "../generator/draft";
-import type { Expression } from "../generator/expression";
+import { formulaText, type Expression } from "../generator/expression";
 import { addNoiseSheet } from "../generator/noise";
 
 /** Blank rows or columns put in before a row or column. */
@@ -82,14 +82,28 @@ function blankRow(sheet: DraftSheet, random: Random): number | null {
   return blank.length > 0 ? random.pick(blank) : null;
 }
 
+/**
+ * A copy must stand on its own. Names, and what another sheet computes of the original, would go on meaning the original: a
+ * rate of the copy that reads them is wrong, and rightly said to be.
+ */
+function canBeCopied(draft: Draft, name: string): boolean {
+  const readers = draft.sheets.filter((other) => other.name !== name && reads(other, name));
+  return draft.names.length === 0 && !readers.some((other) => reads(draft.sheet(name), other.name));
+}
+
+function reads(sheet: DraftSheet, other: string): boolean {
+  return [...sheet.cells.values()].some(({ formula }) => formula !== null && formulaText(formula, sheet.name).includes(`${quoteSheet(other)}!`));
+}
+
 /** Moves a workbook about: its cells, merged areas, names and every reference along with them. */
 export function moved(draft: Draft, list: readonly { readonly name: string; readonly seed: number }[], randomOf: (seed: number) => Random): Moved {
   const plan: Plan = new Map(draft.sheets.map(({ name }) => [name, { to: name, rows: [], columns: [] }]));
   for (const { name, seed } of list) MOVES[name]!(plan, draft, randomOf(seed));
   const moves = [...plan].map(([from, { to, rows, columns }]): SheetMove => ({ from, to, rows, columns }));
   for (const { name, seed } of list) {
-    // Names would go on meaning the original.
-    if (name === "copy" && draft.names.length === 0) moves.push({ ...randomOf(seed).pick(moves), to: `副本${seed}` });
+    if (name !== "copy") continue;
+    const copied = randomOf(seed).pick(moves);
+    if (canBeCopied(draft, copied.from)) moves.push({ ...copied, to: `副本${seed}` });
   }
   const result = relocated(draft, moves);
   for (const { name, seed } of list) {
