@@ -5,17 +5,18 @@ import tseslint from "typescript-eslint";
 const MAY_IMPORT = {
   workbook: [],
   messages: [],
-  hosts: ["workbook", "messages"],
-  tables: ["workbook", "messages", "settings"],
-  formulas: ["workbook", "messages"],
-  meaning: ["workbook", "messages", "tables", "evaluation", "settings", "formulas"],
-  settings: ["workbook", "messages", "tables"],
-  evaluation: ["workbook", "messages", "tables", "settings"],
-  rules: ["workbook", "messages", "tables", "formulas", "meaning", "settings", "evaluation"],
-  report: ["workbook", "messages", "tables", "formulas", "meaning", "settings", "evaluation", "rules"],
-  summary: ["workbook", "messages", "report"],
-  comparison: ["workbook", "messages", "report"],
-  template: ["workbook", "messages", "tables", "settings", "evaluation"]
+  values: ["workbook"],
+  hosts: ["workbook", "messages", "values"],
+  tables: ["workbook", "messages", "values"],
+  formulas: ["workbook", "messages", "values"],
+  settings: ["workbook", "messages", "values"],
+  evaluation: ["workbook", "messages", "values", "tables", "settings"],
+  meaning: ["workbook", "messages", "values", "tables", "evaluation", "settings", "formulas"],
+  rules: ["workbook", "messages", "values", "tables", "formulas", "meaning", "settings", "evaluation"],
+  report: ["workbook", "messages", "values", "tables", "formulas", "meaning", "settings", "evaluation", "rules"],
+  summary: ["workbook", "messages", "values", "report"],
+  comparison: ["workbook", "messages", "values", "report"],
+  template: ["workbook", "messages", "values", "tables", "settings", "evaluation"]
 };
 const FACES = ["taskpane", "web", "cli", "commands"];
 const ROOMS = [...Object.keys(MAY_IMPORT), ...FACES];

@@ -1,4 +1,4 @@
-import { dayOf, daysInMonth, monthOf, type MonthIndex } from "../tables/dates";
+import { dayOf, daysInMonth, monthOf, type MonthIndex } from "../values/dates";
 import { indexOf } from "../tables/roster-months";
 import type { RosterMonth, RosterPerson, StaffEvent } from "../tables/roster-types";
 

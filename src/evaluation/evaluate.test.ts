@@ -6,7 +6,7 @@ import { parseSettings, settingsFor } from "../settings";
 import type { SettingsInput } from "../settings/types";
 import { findRosters } from "../tables/roster";
 import { findScores } from "../tables/scores";
-import type { Period } from "../tables/types";
+import type { Period } from "../values/period";
 import type { Workbook } from "../workbook";
 import { evaluate } from "./evaluate";
 import { agreementMonths, monthsCounted } from "./months";

@@ -1,6 +1,6 @@
 import { say } from "../messages";
 import type { Settings } from "../settings/types";
-import { clean } from "./exact";
+import { clean } from "../values/exact";
 import { agreementMonths, guessPhase, monthsCounted, overlappingPeriod } from "./months";
 import { assumptions, rosterNotes, scoreNotes } from "./notes";
 import { evaluateRoster } from "./roster";

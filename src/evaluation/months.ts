@@ -1,9 +1,9 @@
 import type { Phase } from "../settings/types";
-import { dayOf, firstDay, lastDay, monthOf, monthsOf, type MonthIndex } from "../tables/dates";
+import { dayOf, firstDay, lastDay, monthOf, monthsOf, type MonthIndex } from "../values/dates";
 import { indexOf } from "../tables/roster-months";
 import type { Roster } from "../tables/roster-types";
-import type { Period } from "../tables/types";
-import { sumHalves } from "./exact";
+import type { Period } from "../values/period";
+import { sumHalves } from "../values/exact";
 
 /** R6 has its own fixed day; the cut-off days of R8 are settings. */
 const MIDDLE = 15;

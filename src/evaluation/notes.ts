@@ -1,5 +1,6 @@
 import { say } from "../messages";
-import { PARTIES, type Settings } from "../settings/types";
+import type { Settings } from "../settings/types";
+import { PARTIES } from "../values/party";
 import type { Roster } from "../tables/roster-types";
 import type { ScoreTable } from "../tables/scores-types";
 import { sameMonths } from "./months";

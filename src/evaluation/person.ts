@@ -1,6 +1,6 @@
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
-import { dayOf } from "../tables/dates";
+import { dayOf } from "../values/dates";
 import type { MarkKind, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster-types";
 import { contractDays, isLastDay, placeOf } from "./employment";
 import type { OtherReading, PersonMonth } from "./types";

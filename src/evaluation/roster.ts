@@ -1,9 +1,9 @@
 import type { Settings } from "../settings/types";
-import { monthOf } from "../tables/dates";
+import { monthOf } from "../values/dates";
 import { indexOf } from "../tables/roster-months";
 import type { Roster } from "../tables/roster-types";
-import type { Period } from "../tables/types";
-import { clean, sumHalves } from "./exact";
+import type { Period } from "../values/period";
+import { clean, sumHalves } from "../values/exact";
 import { monthsCounted, overlappingPeriod, ownPeriod, rosterWeights, sameMonths } from "./months";
 import { personMonths } from "./person";
 import type { MonthStaffing, PersonEvaluation, Retention, RosterEvaluation, Seniority, Staffing } from "./types";

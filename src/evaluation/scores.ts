@@ -1,6 +1,7 @@
-import { PARTIES, type Party, type Settings } from "../settings/types";
+import type { Settings } from "../settings/types";
+import { PARTIES, type Party } from "../values/party";
 import type { Grade, ScoreItem, ScoreRow, ScoreTable } from "../tables/scores-types";
-import { hundredthsOf, sumScores } from "./exact";
+import { hundredthsOf, sumScores } from "../values/exact";
 import type { ScoreResult } from "./types";
 
 /** The items of 评分表 that make up the third party's score (R3). */

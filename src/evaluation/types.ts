@@ -1,8 +1,9 @@
 import type { Sentence } from "../messages";
-import type { Party, Phase, SettingKey, TickedVeto } from "../settings/types";
+import type { Phase, SettingKey, TickedVeto } from "../settings/types";
+import type { Party } from "../values/party";
 import type { CertificateGroup, Roster } from "../tables/roster-types";
 import type { Grade, ScoreTable } from "../tables/scores-types";
-import type { Period } from "../tables/types";
+import type { Period } from "../values/period";
 import type { CellAddress } from "../workbook";
 
 /** An indicator as the evaluation needs it (指标): one row a name and area, station-wide values with area null. */

@@ -1,6 +1,6 @@
-import { normalise, writtenDecimals } from "../tables/text";
+import { normalise, writtenDecimals } from "../values/text";
 import type { Reading } from "../tables/types";
-import { percentText, roundHalfUp, sameNumber } from "./numbers";
+import { percentText, roundHalfUp, sameNumber } from "../values/numbers";
 
 /** How a rate is shown: its ratio and how many decimals of the ratio the text shows ("58%" → 2, "68.24%" → 4). */
 interface ShownRate {

@@ -2,7 +2,7 @@ import type { JoinedIndicator, Statement } from "../tables/join";
 import type { Reading } from "../tables/types";
 import type { CellAddress } from "../workbook";
 import { compareRate } from "./compare";
-import { sameNumber } from "./numbers";
+import { sameNumber } from "../values/numbers";
 
 /** A target or done that another table of the same workbook gives otherwise. */
 export interface Disagreement {

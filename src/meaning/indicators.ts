@@ -4,10 +4,10 @@ import type { Matrix, MatrixRow, Triple } from "../tables/indicator-types";
 import { distinct } from "../tables/matrix";
 import { areaName } from "../tables/matrix-rows";
 import type { Tables } from "../tables/tables";
-import { normalise } from "../tables/text";
+import { normalise } from "../values/text";
 import type { Reading } from "../tables/types";
 import { addressKey } from "../workbook";
-import { numeric } from "./numbers";
+import { numeric } from "../values/numbers";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
 /**

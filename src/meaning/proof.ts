@@ -1,6 +1,6 @@
 import { readsOf, type Evaluator, type Outcome } from "../formulas";
 import { addressKey, findSheet, isError, rectContains, type CellAddress, type Scalar, type Workbook } from "../workbook";
-import { numeric, roundHalfUp, sameNumber } from "./numbers";
+import { numeric, roundHalfUp, sameNumber } from "../values/numbers";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
 /** What is known of a formula. "right": it gives what the cell must hold for other inputs too. */

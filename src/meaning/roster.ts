@@ -1,6 +1,6 @@
 import { explainTotal } from "../evaluation/person";
 import { evaluateRoster } from "../evaluation/roster";
-import { sumHalves } from "../evaluation/exact";
+import { sumHalves } from "../values/exact";
 import type { PersonMonth, RosterEvaluation } from "../evaluation/types";
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
@@ -8,7 +8,7 @@ import { isPresentMark } from "../tables/roster-marks";
 import type { ColumnTotals, MonthTotals, Roster } from "../tables/roster-types";
 import type { Reading } from "../tables/types";
 import { sameCell, type CellAddress, type Scalar } from "../workbook";
-import { numeric } from "./numbers";
+import { numeric } from "../values/numbers";
 import { groupKey, groupName, personKey, personLabel } from "./roster-labels";
 import type { Meaning, MeaningRole, MeaningSet, Read, Variable } from "./types";
 

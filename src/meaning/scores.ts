@@ -1,11 +1,11 @@
-import { hundredthsOf } from "../evaluation/exact";
+import { hundredthsOf } from "../values/exact";
 import { itemWeight } from "../evaluation/scores";
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
 import type { ScoreRow, ScoreSum, ScoreTable } from "../tables/scores-types";
 import type { Reading } from "../tables/types";
 import { addressKey } from "../workbook";
-import { numeric } from "./numbers";
+import { numeric } from "../values/numbers";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
 /** Rows that share one 折算分: one row, or the areas of 服务质量. */

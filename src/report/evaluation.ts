@@ -1,6 +1,6 @@
 import type { Evaluation } from "../evaluation";
 import { render, say, type Language } from "../messages";
-import { PARTIES } from "../settings";
+import { PARTIES } from "../values/party";
 import { cellName } from "../workbook";
 import type { CheckResult } from "./check";
 import { sourcesOf } from "./sources";

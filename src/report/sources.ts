@@ -1,5 +1,5 @@
 import { partyScore } from "../evaluation/scores";
-import { PARTIES, type Party } from "../settings";
+import { PARTIES, type Party } from "../values/party";
 import type { ScoreTable } from "../tables/scores-types";
 import type { Reading } from "../tables/types";
 import { cellName, findSheet, isError, type Workbook } from "../workbook";

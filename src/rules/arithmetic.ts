@@ -1,7 +1,7 @@
 import type { Evaluator } from "../formulas";
 import { findDisagreements, type Disagreement } from "../meaning/disagreements";
 import { compareRate, holds } from "../meaning/compare";
-import { numeric } from "../meaning/numbers";
+import { numeric } from "../values/numbers";
 import { Prover, type Verdict } from "../meaning/proof";
 import type { Meaning, MeaningSet, Read } from "../meaning/types";
 import { sumOf, type JoinedIndicator } from "../tables/join";

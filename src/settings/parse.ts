@@ -1,8 +1,9 @@
 import { say, type Sentence } from "../messages";
-import { isoDate } from "../tables/dates";
-import { normalise } from "../tables/text";
+import { isoDate } from "../values/dates";
+import { normalise } from "../values/text";
 import { DEFAULT_SETTINGS } from "./defaults";
-import { PARTIES, TICKED_VETOES, type SettingKey, type Settings, type SettingsInput, type SettingsValues } from "./types";
+import { TICKED_VETOES, type SettingKey, type Settings, type SettingsInput, type SettingsValues } from "./types";
+import { PARTIES } from "../values/party";
 
 /** Settings that can't be taken, with a sentence that names the key and what is allowed. */
 export class SettingsError extends Error {

@@ -1,11 +1,8 @@
-import type { Period } from "../tables/types";
+import type { Party } from "../values/party";
+import type { Period } from "../values/period";
 
 /** 中期 or 末期. */
 export type Phase = "mid" | "final";
-
-/** The four that give scores (评估方): 第三方, 购买方, 督导中心, 监督方. */
-export type Party = "thirdParty" | "purchaser" | "guidance" | "supervisor";
-export const PARTIES: readonly Party[] = ["purchaser", "supervisor", "guidance", "thirdParty"];
 
 /**
  * The vetoes (一票否决情形) that only a person can tick: cleaners or guards on posts, personnel spending under 80%,

@@ -1,6 +1,6 @@
 import type { Sheet } from "../workbook";
 import type { FactName, Footnote } from "./indicator-types";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 import { titleFor, type Title } from "./titles";
 
 const NUMBER = "[^\\d,;。；，]{0,6}?([\\d,]+(?:\\.\\d+)?)(万)?";

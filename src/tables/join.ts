@@ -1,6 +1,6 @@
 import type { CardList, IndicatorItem, IndicatorName, Matrix, OverallList, Triple } from "./indicator-types";
 import { distinct } from "./matrix";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 import { stationOf } from "./titles";
 import type { Tables } from "./tables";
 import type { Reading } from "./types";

@@ -3,7 +3,7 @@ import { isNameHead, isPercentHead, roleOf } from "./heads";
 import type { CardList, IndicatorItem, OverallList } from "./indicator-types";
 import { cleanName, readList } from "./list-rows";
 import { headText, readCell } from "./reading";
-import { isSlash } from "./text";
+import { isSlash } from "../values/text";
 import { titleFor, type Title } from "./titles";
 import type { HeadTriple } from "./triples";
 

@@ -2,7 +2,7 @@ import type { Sheet } from "../workbook";
 import { isAreaHead, isSubtotalLabel, isTotalLabel } from "./heads";
 import type { MatrixColumn, MatrixRow, MatrixSubtotal } from "./indicator-types";
 import { readCell } from "./reading";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 import type { HeadTriple } from "./triples";
 import type { Reading } from "./types";
 

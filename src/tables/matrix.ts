@@ -3,7 +3,7 @@ import { isAreaHead, isGenericHead, isPercentHead, isStaffHead, isSubtotalLabel,
 import type { IndicatorName, Matrix } from "./indicator-types";
 import { readRows, type PlacedColumn } from "./matrix-rows";
 import { headText, readCell } from "./reading";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 import { titleFor, type Title } from "./titles";
 import type { HeadTriple } from "./triples";
 import type { Reading } from "./types";

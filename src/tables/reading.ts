@@ -1,5 +1,5 @@
 import { isError, type CellAddress, type Sheet } from "../workbook";
-import { isSlash, normalise, parseNumber } from "./text";
+import { isSlash, normalise, parseNumber } from "../values/text";
 import type { Reading } from "./types";
 
 /** Reads the cell as a cell of a table: a cell inside a merged area reads that area's first cell. */

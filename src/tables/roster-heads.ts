@@ -1,5 +1,5 @@
 import { isError, type CellAddress, type Sheet } from "../workbook";
-import { isDateFormat, parseMonthHead, serialDate } from "./dates";
+import { isDateFormat, parseMonthHead, serialDate } from "../values/dates";
 import { roleOf as indicatorRole } from "./heads";
 import { headText } from "./reading";
 import type { MarkColumn, MarkKind, Roster } from "./roster-types";

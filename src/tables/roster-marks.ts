@@ -1,5 +1,5 @@
 import { isError, type Scalar, type Sheet } from "../workbook";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 import type { Mark } from "./roster-types";
 
 const PRESENT = /^(?:[√✓✔☑✅]|1|1\.0+|是|已|true)$/i;

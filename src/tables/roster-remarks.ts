@@ -1,7 +1,7 @@
-import { dateText, findDates, isoDate, monthIndex, monthKey, type FoundDate } from "./dates";
+import { dateText, findDates, isoDate, monthIndex, monthKey, type FoundDate } from "../values/dates";
 import { indexOf } from "./roster-months";
 import type { Remark, RosterMonth, SettledMonth, StaffEvent } from "./roster-types";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 import type { CellAddress } from "../workbook";
 
 const JOIN = "(?<![未不没])(?:入职|转入|调入|到岗|到任|上岗|报到|返岗|复职|入站|新聘|加入)";

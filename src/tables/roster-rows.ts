@@ -3,7 +3,7 @@ import type { RosterHead } from "./roster-heads";
 import { isNameHead } from "./roster-heads";
 import { headText } from "./reading";
 import type { CertificateGroup } from "./roster-types";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 
 /** What a row under the heads of a roster is. */
 export type RowKind =

@@ -1,5 +1,5 @@
 import type { Sheet, Workbook } from "../workbook";
-import { findDates, dateText, isDateFormat, isoDate, parseContract, parsePeriod, serialDate } from "./dates";
+import { findDates, dateText, isDateFormat, isoDate, parseContract, parsePeriod, serialDate } from "../values/dates";
 import { headText, readCell } from "./reading";
 import { assembleGroups, type BottomRow, type GroupedPerson } from "./roster-groups";
 import { findRosterHeads, type RosterHead } from "./roster-heads";
@@ -8,9 +8,10 @@ import { datedMonths } from "./roster-months";
 import { parseRemark } from "./roster-remarks";
 import { classifyRow } from "./roster-rows";
 import type { Contract, Roster, RosterMonth, RosterPerson } from "./roster-types";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 import { findTitles, stationOf, titleFor, type Title } from "./titles";
-import type { Period, Reading } from "./types";
+import type { Reading } from "./types";
+import type { Period } from "../values/period";
 
 /** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right. */
 export function findRosters(workbook: Workbook): Roster[] {

@@ -1,4 +1,4 @@
-import type { Party } from "../settings/types";
+import type { Party } from "../values/party";
 import type { CellAddress } from "../workbook";
 import type { Reading, TableBase } from "./types";
 

@@ -1,8 +1,8 @@
-import type { Party } from "../settings/types";
+import type { Party } from "../values/party";
 import { rectUnion, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
 import { headText, readCell } from "./reading";
 import type { Grade, GradeLine, ScoreItem, ScoreLine, ScoreRow, ScoreTable } from "./scores-types";
-import { normalise } from "./text";
+import { normalise } from "../values/text";
 import { findTitles, titleFor } from "./titles";
 
 interface ScoreHead {

@@ -10,7 +10,8 @@ import type { ScoreTable } from "./scores-types";
 import { findTitles, stationOf, type Title } from "./titles";
 import { findHeadTriples } from "./triples";
 import { findTurnedMatrices } from "./turned-matrix";
-import type { Period, TableBase } from "./types";
+import type { TableBase } from "./types";
+import type { Period } from "../values/period";
 
 /** Every table that was recognised in a workbook. */
 export interface Tables {

@@ -1,7 +1,8 @@
 import type { CellAddress, Rect, Sheet } from "../workbook";
-import { parsePeriod } from "./dates";
-import type { Period, TableBase } from "./types";
-import { normalise } from "./text";
+import { parsePeriod } from "../values/dates";
+import type { TableBase } from "./types";
+import type { Period } from "../values/period";
+import { normalise } from "../values/text";
 
 export interface Title {
   readonly at: CellAddress;

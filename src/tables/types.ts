@@ -1,12 +1,7 @@
+import type { Period } from "../values/period";
 import type { CellAddress, Rect } from "../workbook";
 
 export type TableKind = "indicators" | "overall" | "cards" | "footnote" | "roster" | "scores";
-
-/** Days as "YYYY-MM-DD"; both ends belong to the period. */
-export interface Period {
-  readonly start: string;
-  readonly end: string;
-}
 
 /** What every recognised table has. */
 export interface TableBase {

@@ -1,5 +1,5 @@
-import { monthsOf, monthOf } from "../tables/dates";
-import type { Period } from "../tables/types";
+import { monthsOf, monthOf } from "../values/dates";
+import type { Period } from "../values/period";
 import { say, type Sentence } from "../messages";
 import { CARDS } from "./words";
 

@@ -1,4 +1,4 @@
-import type { Period } from "../tables/types";
+import type { Period } from "../values/period";
 
 /** "2025年7月1日至2025年12月31日", as titles have it. */
 export function periodText({ start, end }: Period): string {

@@ -1,5 +1,5 @@
 import { monthWeight } from "../evaluation";
-import { monthsOf, type MonthIndex } from "../tables/dates";
+import { monthsOf, type MonthIndex } from "../values/dates";
 import { cellName, columnLetters } from "../workbook";
 import { column, Grid } from "./grid";
 import type { TemplateOptions } from "./options";

@@ -1,7 +1,7 @@
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { isCertificate } from "../../tables/roster-groups";
-import { normalise } from "../../tables/text";
+import { normalise } from "../../values/text";
 import { finding } from "../build";
 import type { Rule } from "../rule";
 import { subject } from "./shared";

@@ -1,6 +1,6 @@
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
-import { normalise } from "../../tables/text";
+import { normalise } from "../../values/text";
 import { finding, related } from "../build";
 import type { Rule } from "../rule";
 import { monthList, subject } from "./shared";

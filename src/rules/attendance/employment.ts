@@ -1,7 +1,7 @@
 import { placeOf } from "../../evaluation/employment";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
-import { firstDay, lastDay } from "../../tables/dates";
+import { firstDay, lastDay } from "../../values/dates";
 import { indexOf } from "../../tables/roster-months";
 import type { Roster } from "../../tables/roster-types";
 import type { CellAddress } from "../../workbook";

@@ -1,6 +1,6 @@
-import { sumHalves } from "../../evaluation/exact";
+import { sumHalves } from "../../values/exact";
 import type { RosterEvaluation } from "../../evaluation/types";
-import { numberText, sameNumber } from "../../meaning/numbers";
+import { numberText, sameNumber } from "../../values/numbers";
 import { say } from "../../messages";
 import type { Matrix } from "../../tables/indicator-types";
 import { finding, related, shown } from "../build";

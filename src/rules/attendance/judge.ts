@@ -1,4 +1,4 @@
-import { clean, sumHalves } from "../../evaluation/exact";
+import { clean, sumHalves } from "../../values/exact";
 import { explainTotal, type Change } from "../../evaluation/person";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { groupKey, groupName, personKey, personLabel } from "../../meaning/roster-labels";

@@ -1,5 +1,5 @@
 import { moveFormula } from "../../formulas";
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { render, say } from "../../messages";
 import type { RosterEvaluation } from "../../evaluation/types";

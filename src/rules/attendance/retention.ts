@@ -4,7 +4,7 @@ import { compareRate } from "../../meaning/compare";
 import { render, say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
 import type { Reading } from "../../tables/types";
-import { normalise } from "../../tables/text";
+import { normalise } from "../../values/text";
 import { finding, formulaFix, shown, valueFix } from "../build";
 import type { Rule } from "../rule";
 import { subject, tableCell } from "./shared";

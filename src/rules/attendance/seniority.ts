@@ -1,4 +1,4 @@
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { finding, related, shown } from "../build";

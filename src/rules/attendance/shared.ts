@@ -1,5 +1,5 @@
 import type { PersonEvaluation, RosterEvaluation } from "../../evaluation/types";
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { render, say, type Sentence } from "../../messages";
 import type { Roster } from "../../tables/roster-types";
 import type { Reading } from "../../tables/types";

@@ -1,6 +1,6 @@
 import { shortage } from "../../evaluation/vetoes";
 import type { RosterEvaluation } from "../../evaluation/types";
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { say } from "../../messages";
 import type { Reading } from "../../tables/types";
 import { finding } from "../build";

@@ -1,4 +1,4 @@
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { personLabel } from "../../meaning/roster-labels";
 import { render, say, type Sentence } from "../../messages";
 import type { RosterEvaluation } from "../../evaluation/types";

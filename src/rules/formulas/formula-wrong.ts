@@ -1,5 +1,5 @@
 import { expectedRateText } from "../../meaning/compare";
-import { numberText, roundHalfUp } from "../../meaning/numbers";
+import { numberText, roundHalfUp } from "../../values/numbers";
 import { say, type Sentence } from "../../messages";
 import type { Judgement } from "../arithmetic";
 import { finding, related, shown } from "../build";

@@ -4,7 +4,7 @@ import { indicatorLabel, matrixTriples } from "../../tables/join";
 import type { Triple } from "../../tables/indicator-types";
 import { distinct } from "../../tables/matrix";
 import { areaName } from "../../tables/matrix-rows";
-import { normalise } from "../../tables/text";
+import { normalise } from "../../values/text";
 import type { Reading, TableBase } from "../../tables/types";
 import { addressKey, rectName } from "../../workbook";
 import type { CheckContext } from "../rule";

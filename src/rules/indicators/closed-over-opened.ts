@@ -1,9 +1,9 @@
 import { cellLabel } from "../../meaning/indicators";
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { say, type Sentence } from "../../messages";
 import type { Matrix, Triple } from "../../tables/indicator-types";
 import { canonicalName, indicatorLabel } from "../../tables/join";
-import { normalise } from "../../tables/text";
+import { normalise } from "../../values/text";
 import type { Reading } from "../../tables/types";
 import { addressKey } from "../../workbook";
 import { finding, related } from "../build";

@@ -1,4 +1,4 @@
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { readsOf } from "../../formulas";
 import { render, say } from "../../messages";
 import { distinct } from "../../tables/matrix";
@@ -7,7 +7,7 @@ import { indicatorLabel } from "../../tables/join";
 import { cellLabel } from "../../meaning/indicators";
 import { addressKey, rectContains } from "../../workbook";
 import { finding, related, shown, valueFix } from "../build";
-import { normalise } from "../../tables/text";
+import { normalise } from "../../values/text";
 import type { CheckContext, Rule } from "../rule";
 import { inputsOf } from "./rates";
 import { indicatorCells, tableKey, type IndicatorCell } from "./cells";

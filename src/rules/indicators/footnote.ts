@@ -1,8 +1,8 @@
-import { numberText, sameNumber } from "../../meaning/numbers";
+import { numberText, sameNumber } from "../../values/numbers";
 import { say } from "../../messages";
 import type { FactName, Footnote } from "../../tables/indicator-types";
 import { canonicalName, indicatorLabel, sumOf, type Statement } from "../../tables/join";
-import type { Period } from "../../tables/types";
+import type { Period } from "../../values/period";
 import { finding, related } from "../build";
 import type { Finding } from "../finding";
 import type { CheckContext, Rule } from "../rule";

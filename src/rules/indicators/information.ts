@@ -1,4 +1,4 @@
-import { percentText } from "../../meaning/numbers";
+import { percentText } from "../../values/numbers";
 import { say } from "../../messages";
 import { columnLetters, findSheet, type Rect, type Sheet } from "../../workbook";
 import { allTables } from "../../tables/tables";

@@ -1,7 +1,7 @@
 import { compareRate, expectedRateText } from "../../meaning/compare";
-import { numberText, numeric, percentText, roundHalfUp, sameNumber } from "../../meaning/numbers";
+import { numberText, numeric, percentText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { render, say, type Sentence } from "../../messages";
-import { writtenDecimals } from "../../tables/text";
+import { writtenDecimals } from "../../values/text";
 import { addressKey, findSheet, type CellAddress } from "../../workbook";
 import type { Judgement } from "../arithmetic";
 import { finding, related, shown, valueFix } from "../build";

@@ -1,5 +1,5 @@
 import { cellLabel } from "../../meaning/indicators";
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { compareRate } from "../../meaning/compare";
 import { render, say } from "../../messages";
 import { indicatorLabel } from "../../tables/join";

@@ -1,7 +1,7 @@
-import { numberText, sameNumber } from "../../meaning/numbers";
+import { numberText, sameNumber } from "../../values/numbers";
 import { say } from "../../messages";
 import type { MatrixRow } from "../../tables/indicator-types";
-import { normalise } from "../../tables/text";
+import { normalise } from "../../values/text";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
 

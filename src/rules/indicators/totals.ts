@@ -1,4 +1,4 @@
-import { numberText, numeric, sameNumber } from "../../meaning/numbers";
+import { numberText, numeric, sameNumber } from "../../values/numbers";
 import { render, say, type Sentence } from "../../messages";
 import type { MatrixRow } from "../../tables/indicator-types";
 import { headText } from "../../tables/reading";

@@ -1,4 +1,4 @@
-import { hundredthsOf } from "../../evaluation/exact";
+import { hundredthsOf } from "../../values/exact";
 import { convertedScore, itemWeight } from "../../evaluation/scores";
 import { convertedCells, type ConvertedCell } from "../../meaning/scores";
 import { say } from "../../messages";

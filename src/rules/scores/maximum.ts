@@ -1,6 +1,6 @@
-import { hundredthsOf } from "../../evaluation/exact";
+import { hundredthsOf } from "../../values/exact";
 import { ITEM_WEIGHTS, itemWeight, partyFromRows } from "../../evaluation/scores";
-import { numberText } from "../../meaning/numbers";
+import { numberText } from "../../values/numbers";
 import { say } from "../../messages";
 import { convertedCells } from "../../meaning/scores";
 import { finding, related } from "../build";

@@ -1,5 +1,5 @@
-import { hundredthsOf } from "../../evaluation/exact";
-import { numberText } from "../../meaning/numbers";
+import { hundredthsOf } from "../../values/exact";
+import { numberText } from "../../values/numbers";
 import { addends } from "../../meaning/scores";
 import { render, say } from "../../messages";
 import type { ScoreTable } from "../../tables/scores-types";

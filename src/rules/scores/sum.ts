@@ -1,8 +1,9 @@
-import { hundredthsOf } from "../../evaluation/exact";
+import { hundredthsOf } from "../../values/exact";
 import { partyFromRows, THIRD_PARTY_ITEMS } from "../../evaluation/scores";
 import { addends, convertedCells, sumsOf, type ScoreSumCell } from "../../meaning/scores";
 import { say } from "../../messages";
-import { PARTIES, type Settings } from "../../settings/types";
+import type { Settings } from "../../settings/types";
+import { PARTIES } from "../../values/party";
 import type { ScoreLine, ScoreTable } from "../../tables/scores-types";
 import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";

@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { percentText } from "../../../meaning/numbers";
+import { percentText } from "../../../values/numbers";
 import { percentText as shortPercent } from "../../../summary";
 import { Section } from "../../Section";
 import { useWords } from "../../words";

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ErrorCircle12Filled, Warning12Filled } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { numberText, percentText } from "../../../meaning/numbers";
+import { numberText, percentText } from "../../../values/numbers";
 import { useWords } from "../../words";
 import { Jump } from "../Jump";
 import type { TabProps } from "../props";

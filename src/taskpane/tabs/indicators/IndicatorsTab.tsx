@@ -1,6 +1,6 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, useState } from "react";
-import { percentText } from "../../../meaning/numbers";
+import { percentText } from "../../../values/numbers";
 import { Section } from "../../Section";
 import { useWords, type Words } from "../../words";
 import { Choices } from "../Choices";

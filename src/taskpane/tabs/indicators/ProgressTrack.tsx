@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { percentText } from "../../../meaning/numbers";
+import { percentText } from "../../../values/numbers";
 import { useWords } from "../../words";
 import type { Progress } from "./indicator-list";
 

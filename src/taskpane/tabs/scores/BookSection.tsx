@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { sameNumber } from "../../../meaning/numbers";
+import { sameNumber } from "../../../values/numbers";
 import type { ReportedFinding, WorkbookReport } from "../../../report/types";
 import { Section } from "../../Section";
 import { useWords } from "../../words";

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Settings16Regular } from "@fluentui/react-icons";
-import { DEFAULT_SETTINGS, PARTIES } from "../../../settings";
+import { DEFAULT_SETTINGS } from "../../../settings";
+import { PARTIES } from "../../../values/party";
 import { Section } from "../../Section";
 import { useWords } from "../../words";
 import { Figures } from "../Figures";

@@ -1,5 +1,6 @@
 import type { MessageId } from "../../../messages";
-import { PARTIES, type Party, type SettingKey } from "../../../settings";
+import type { SettingKey } from "../../../settings";
+import { PARTIES, type Party } from "../../../values/party";
 
 /** What a number is counted in on the screen; a percent is a ratio in the settings. */
 export type Unit = "people" | "percent" | "day" | "hours" | "points" | "months";

@@ -1,6 +1,6 @@
 import { say, type Sentence } from "../../../messages";
 import { parseSettings, SettingsError, type SettingsInput, type SettingsValues } from "../../../settings";
-import { normalise } from "../../../tables/text";
+import { normalise } from "../../../values/text";
 import { unitOf, type Unit } from "./fields";
 
 /** Texts as they are typed, by the path of the setting ("weights.purchaser"); "" goes back to the default. */

@@ -1,5 +1,5 @@
 import { normalise } from "./text";
-import type { Period } from "./types";
+import type { Period } from "./period";
 
 /** A month as a number that counts on over New Year: year × 12 + month − 1. */
 export type MonthIndex = number;

@@ -1,5 +1,5 @@
 import { isError, type Scalar } from "../workbook";
-import { isSlash, normalise, parseNumber } from "../tables/text";
+import { isSlash, normalise, parseNumber } from "./text";
 
 /** The number that a value is or reads as ("90个", "１２"), "/" for the mark of no target, undefined otherwise; null for blank. */
 export function numeric(value: Scalar): number | "/" | null | undefined {
