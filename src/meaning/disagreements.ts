@@ -1,4 +1,4 @@
-import type { JoinedIndicator, Statement } from "../tables/join";
+import type { JoinedIndicator, Statement } from "../tables/indicators/join";
 import type { Reading } from "../tables/types";
 import type { CellAddress } from "../workbook";
 import { compareRate } from "./compare";

@@ -1,8 +1,8 @@
 import { say, type Sentence } from "../messages";
-import { indicatorLabel, type JoinedIndicator, type Statement } from "../tables/join";
-import type { Matrix, MatrixRow, Triple } from "../tables/indicator-types";
-import { distinct } from "../tables/matrix";
-import { areaName } from "../tables/matrix-rows";
+import { indicatorLabel, type JoinedIndicator, type Statement } from "../tables/indicators/join";
+import type { Matrix, MatrixRow, Triple } from "../tables/indicators/types";
+import { distinct } from "../tables/indicators/matrix";
+import { areaName } from "../tables/indicators/matrix-rows";
 import type { Tables } from "../tables/tables";
 import { normalise } from "../values/text";
 import type { Reading } from "../tables/types";

@@ -10,10 +10,10 @@ import { RULES } from "../rules/list";
 import { resolve } from "../rules/resolve";
 import type { CheckContext } from "../rules/rule";
 import { settingsFor, type Settings, type SettingsInput } from "../settings";
-import { distinct } from "../tables/matrix";
-import { indicatorLabel, joinIndicators, matrixTriples, type JoinedIndicator } from "../tables/join";
+import { distinct } from "../tables/indicators/matrix";
+import { indicatorLabel, joinIndicators, matrixTriples, type JoinedIndicator } from "../tables/indicators/join";
 import { allTables, findTables, type Tables } from "../tables/tables";
-import type { Triple } from "../tables/indicator-types";
+import type { Triple } from "../tables/indicators/types";
 import type { TableKind } from "../tables/types";
 import { addressKey, cellKey, parseCellName, type CellAddress, type Workbook } from "../workbook";
 

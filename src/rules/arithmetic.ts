@@ -4,7 +4,7 @@ import { compareRate, holds } from "../meaning/compare";
 import { numeric } from "../values/numbers";
 import { Prover, type Verdict } from "../meaning/proof";
 import type { Meaning, MeaningSet, Read } from "../meaning/types";
-import { sumOf, type JoinedIndicator } from "../tables/join";
+import { sumOf, type JoinedIndicator } from "../tables/indicators/join";
 import { readCell } from "../tables/reading";
 import type { Reading } from "../tables/types";
 import { addressKey, findSheet, type CellAddress, type Scalar, type Workbook } from "../workbook";

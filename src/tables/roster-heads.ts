@@ -1,6 +1,6 @@
 import { isError, type CellAddress, type Sheet } from "../workbook";
 import { isDateFormat, parseMonthHead, serialDate } from "../values/dates";
-import { roleOf as indicatorRole } from "./heads";
+import { roleOf as indicatorRole } from "./indicators/heads";
 import { headText } from "./reading";
 import type { MarkColumn, MarkKind, Roster } from "./roster-types";
 

@@ -1,15 +1,15 @@
 import type { Sheet, Workbook } from "../workbook";
-import { findFootnotes } from "./footnote";
-import type { CardList, Footnote, Matrix, OverallList } from "./indicator-types";
-import { findLists } from "./lists";
-import { findMatrices } from "./matrix";
+import { findFootnotes } from "./indicators/footnote";
+import type { CardList, Footnote, Matrix, OverallList } from "./indicators/types";
+import { findLists } from "./indicators/lists";
+import { findMatrices } from "./indicators/matrix";
 import { findRosters } from "./roster";
 import type { Roster } from "./roster-types";
 import { findScores } from "./scores";
 import type { ScoreTable } from "./scores-types";
 import { findTitles, stationOf, type Title } from "./titles";
-import { findHeadTriples } from "./triples";
-import { findTurnedMatrices } from "./turned-matrix";
+import { findHeadTriples } from "./indicators/triples";
+import { findTurnedMatrices } from "./indicators/turned-matrix";
 import type { TableBase } from "./types";
 import type { Period } from "../values/period";
 

@@ -2,7 +2,7 @@ import { sumHalves } from "../../values/exact";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { numberText, sameNumber } from "../../values/numbers";
 import { say } from "../../messages";
-import type { Matrix } from "../../tables/indicator-types";
+import type { Matrix } from "../../tables/indicators/types";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
 import { monthLabel, subject } from "./shared";

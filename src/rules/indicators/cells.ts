@@ -1,9 +1,9 @@
 import { cellLabel } from "../../meaning/indicators";
 import type { Sentence } from "../../messages";
-import { indicatorLabel, matrixTriples } from "../../tables/join";
-import type { Triple } from "../../tables/indicator-types";
-import { distinct } from "../../tables/matrix";
-import { areaName } from "../../tables/matrix-rows";
+import { indicatorLabel, matrixTriples } from "../../tables/indicators/join";
+import type { Triple } from "../../tables/indicators/types";
+import { distinct } from "../../tables/indicators/matrix";
+import { areaName } from "../../tables/indicators/matrix-rows";
 import { normalise } from "../../values/text";
 import type { Reading, TableBase } from "../../tables/types";
 import { addressKey, rectName } from "../../workbook";

@@ -1,8 +1,8 @@
 import { cellLabel } from "../../meaning/indicators";
 import { numberText } from "../../values/numbers";
 import { say, type Sentence } from "../../messages";
-import type { Matrix, Triple } from "../../tables/indicator-types";
-import { canonicalName, indicatorLabel } from "../../tables/join";
+import type { Matrix, Triple } from "../../tables/indicators/types";
+import { canonicalName, indicatorLabel } from "../../tables/indicators/join";
 import { normalise } from "../../values/text";
 import type { Reading } from "../../tables/types";
 import { addressKey } from "../../workbook";

@@ -1,9 +1,9 @@
 import { numberText } from "../../values/numbers";
 import { readsOf } from "../../formulas";
 import { render, say } from "../../messages";
-import { distinct } from "../../tables/matrix";
-import type { Matrix } from "../../tables/indicator-types";
-import { indicatorLabel } from "../../tables/join";
+import { distinct } from "../../tables/indicators/matrix";
+import type { Matrix } from "../../tables/indicators/types";
+import { indicatorLabel } from "../../tables/indicators/join";
 import { cellLabel } from "../../meaning/indicators";
 import { addressKey, rectContains } from "../../workbook";
 import { finding, related, shown, valueFix } from "../build";

@@ -1,7 +1,7 @@
 import { numberText, sameNumber } from "../../values/numbers";
 import { say } from "../../messages";
-import type { FactName, Footnote } from "../../tables/indicator-types";
-import { canonicalName, indicatorLabel, sumOf, type Statement } from "../../tables/join";
+import type { FactName, Footnote } from "../../tables/indicators/types";
+import { canonicalName, indicatorLabel, sumOf, type Statement } from "../../tables/indicators/join";
 import type { Period } from "../../values/period";
 import { finding, related } from "../build";
 import type { Finding } from "../finding";

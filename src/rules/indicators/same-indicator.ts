@@ -2,7 +2,7 @@ import { cellLabel } from "../../meaning/indicators";
 import { numberText } from "../../values/numbers";
 import { compareRate } from "../../meaning/compare";
 import { render, say } from "../../messages";
-import { indicatorLabel } from "../../tables/join";
+import { indicatorLabel } from "../../tables/indicators/join";
 import { addressKey } from "../../workbook";
 import { finding, related, shown, valueFix } from "../build";
 import type { Rule } from "../rule";

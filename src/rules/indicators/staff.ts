@@ -1,6 +1,6 @@
 import { numberText, sameNumber } from "../../values/numbers";
 import { say } from "../../messages";
-import type { MatrixRow } from "../../tables/indicator-types";
+import type { MatrixRow } from "../../tables/indicators/types";
 import { normalise } from "../../values/text";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";

@@ -1,6 +1,6 @@
 import { numberText, numeric, sameNumber } from "../../values/numbers";
 import { render, say, type Sentence } from "../../messages";
-import type { MatrixRow } from "../../tables/indicator-types";
+import type { MatrixRow } from "../../tables/indicators/types";
 import { headText } from "../../tables/reading";
 import { findSheet, sameCell, type CellAddress } from "../../workbook";
 import type { Judgement } from "../arithmetic";

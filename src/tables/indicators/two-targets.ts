@@ -1,6 +1,6 @@
-import type { Sheet } from "../workbook";
-import { readCell } from "./reading";
-import type { HeadTriple } from "./triples";
+import type { Sheet } from "../../workbook";
+import { readCell } from "../reading";
+import type { HeadTriple } from "./types";
 
 /** So many rows under the heads tell which target a rate is of. */
 const ROWS = 40;

@@ -1,9 +1,9 @@
-import type { CardList, IndicatorItem, IndicatorName, Matrix, OverallList, Triple } from "./indicator-types";
+import type { CardList, IndicatorItem, IndicatorName, Matrix, OverallList, Triple } from "./types";
 import { distinct } from "./matrix";
-import { normalise } from "../values/text";
-import { stationOf } from "./titles";
-import type { Tables } from "./tables";
-import type { Reading } from "./types";
+import { normalise } from "../../values/text";
+import { stationOf } from "../titles";
+import type { Tables } from "../tables";
+import type { Reading } from "../types";
 
 /** What one table says of one indicator for the whole station. */
 export interface Statement {

@@ -1,11 +1,11 @@
-import { rectUnion, type Sheet } from "../workbook";
+import { rectUnion, type Sheet } from "../../workbook";
 import { isPercentHead, isStaffHead, roleOf } from "./heads";
-import type { Matrix } from "./indicator-types";
+import type { Matrix } from "./types";
 import { readList } from "./list-rows";
 import { kindOfLabel, sortRows, type FoundRow } from "./matrix-rows";
-import { headText, readCell } from "./reading";
-import { titleFor, type Title } from "./titles";
-import type { HeadTriple } from "./triples";
+import { headText, readCell } from "../reading";
+import { titleFor, type Title } from "../titles";
+import type { HeadTriple } from "./types";
 
 /**
  * Matrices with the areas side by side and the indicators below one another: a name before the first area, a head over

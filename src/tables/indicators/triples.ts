@@ -1,22 +1,8 @@
-import type { Rect, Sheet } from "../workbook";
+import type { Rect, Sheet } from "../../workbook";
 import { isAreaHead, isNameHead, isStaffHead, roleOf, type Role } from "./heads";
-import { headText } from "./reading";
+import { headText } from "../reading";
 import { withTwoTargets } from "./two-targets";
-
-/** Heads of one indicator side by side in one row: target, done, rate in any order, one of target and rate possibly missing. */
-export interface HeadTriple {
-  readonly row: number;
-  /** The lowest row of the heads, where they are merged downwards. */
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-  /** The columns of the roles. */
-  readonly target: number | null;
-  readonly done: number;
-  readonly rate: number | null;
-  /** The texts of the heads, as written. */
-  readonly heads: Readonly<Partial<Record<Role, string>>>;
-}
+import type { HeadTriple } from "./types";
 
 interface RoleCell {
   readonly role: Role;

@@ -1,5 +1,21 @@
-import type { CellAddress } from "../workbook";
-import type { Reading, TableBase } from "./types";
+import type { CellAddress } from "../../workbook";
+import type { Reading, TableBase } from "../types";
+import type { Role } from "./heads";
+
+/** Heads of one indicator side by side in one row: target, done, rate in any order, one of target and rate possibly missing. */
+export interface HeadTriple {
+  readonly row: number;
+  /** The lowest row of the heads, where they are merged downwards. */
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  /** The columns of the roles. */
+  readonly target: number | null;
+  readonly done: number;
+  readonly rate: number | null;
+  /** The texts of the heads, as written. */
+  readonly heads: Readonly<Partial<Record<Role, string>>>;
+}
 
 /** The name of an indicator (指标): "专业个案 · 接案". */
 export interface IndicatorName {

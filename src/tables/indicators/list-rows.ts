@@ -1,9 +1,9 @@
-import type { Rect, Sheet } from "../workbook";
+import type { Rect, Sheet } from "../../workbook";
 import { isNameHead, isPercentHead, isTotalLabel, leafOf, roleOf } from "./heads";
-import type { IndicatorItem, IndicatorName } from "./indicator-types";
-import { headText, readCell } from "./reading";
-import { isSlash, normalise } from "../values/text";
-import type { HeadTriple } from "./triples";
+import type { IndicatorItem, IndicatorName } from "./types";
+import { headText, readCell } from "../reading";
+import { isSlash, normalise } from "../../values/text";
+import type { HeadTriple } from "./types";
 
 /** Where the names of a list stand, and what they belong to. */
 interface NameColumns {

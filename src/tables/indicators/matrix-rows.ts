@@ -1,10 +1,10 @@
-import type { Sheet } from "../workbook";
+import type { Sheet } from "../../workbook";
 import { isAreaHead, isSubtotalLabel, isTotalLabel } from "./heads";
-import type { MatrixColumn, MatrixRow, MatrixSubtotal } from "./indicator-types";
-import { readCell } from "./reading";
-import { normalise } from "../values/text";
-import type { HeadTriple } from "./triples";
-import type { Reading } from "./types";
+import type { MatrixColumn, MatrixRow, MatrixSubtotal } from "./types";
+import { readCell } from "../reading";
+import { normalise } from "../../values/text";
+import type { HeadTriple } from "./types";
+import type { Reading } from "../types";
 
 /** An indicator with the columns that its numbers stand in. */
 export interface PlacedColumn extends MatrixColumn {

@@ -1,12 +1,12 @@
-import { rectUnion, type Rect, type Sheet } from "../workbook";
+import { rectUnion, type Rect, type Sheet } from "../../workbook";
 import { isAreaHead, isGenericHead, isPercentHead, isStaffHead, isSubtotalLabel, isTotalLabel, leafOf, roleOf } from "./heads";
-import type { IndicatorName, Matrix } from "./indicator-types";
+import type { IndicatorName, Matrix } from "./types";
 import { readRows, type PlacedColumn } from "./matrix-rows";
-import { headText, readCell } from "./reading";
-import { normalise } from "../values/text";
-import { titleFor, type Title } from "./titles";
-import type { HeadTriple } from "./triples";
-import type { Reading } from "./types";
+import { headText, readCell } from "../reading";
+import { normalise } from "../../values/text";
+import { titleFor, type Title } from "../titles";
+import type { HeadTriple } from "./types";
+import type { Reading } from "../types";
 
 /** The heads of one block, before its rows are read. */
 interface BlockHead {

@@ -1,11 +1,11 @@
-import { rectUnion, type Rect, type Sheet } from "../workbook";
+import { rectUnion, type Rect, type Sheet } from "../../workbook";
 import { isNameHead, isPercentHead, roleOf } from "./heads";
-import type { CardList, IndicatorItem, OverallList } from "./indicator-types";
+import type { CardList, IndicatorItem, OverallList } from "./types";
 import { cleanName, readList } from "./list-rows";
-import { headText, readCell } from "./reading";
-import { isSlash } from "../values/text";
-import { titleFor, type Title } from "./titles";
-import type { HeadTriple } from "./triples";
+import { headText, readCell } from "../reading";
+import { isSlash } from "../../values/text";
+import { titleFor, type Title } from "../titles";
+import type { HeadTriple } from "./types";
 
 type Triples = ReadonlyMap<number, readonly HeadTriple[]>;
 

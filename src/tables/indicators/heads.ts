@@ -1,4 +1,4 @@
-import { normalise } from "../values/text";
+import { normalise } from "../../values/text";
 
 /** What a head says of the column under it. */
 export type Role = "target" | "done" | "rate";

@@ -1,7 +1,7 @@
-import type { Sheet } from "../workbook";
-import type { FactName, Footnote } from "./indicator-types";
-import { normalise } from "../values/text";
-import { titleFor, type Title } from "./titles";
+import type { Sheet } from "../../workbook";
+import type { FactName, Footnote } from "./types";
+import { normalise } from "../../values/text";
+import { titleFor, type Title } from "../titles";
 
 const NUMBER = "[^\\d,;。；，]{0,6}?([\\d,]+(?:\\.\\d+)?)(万)?";
 const FACTS: readonly (readonly [FactName, RegExp])[] = [
