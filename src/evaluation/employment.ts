@@ -1,6 +1,6 @@
 import { dayOf, daysInMonth, monthOf, type MonthIndex } from "../values/dates";
-import { indexOf } from "../tables/roster-months";
-import type { RosterMonth, RosterPerson, StaffEvent } from "../tables/roster-types";
+import { indexOf } from "../tables/roster/months";
+import type { RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
 
 /** How 备注 places a month: between joining and leaving, before, after, or the month of an event itself. */
 export interface MonthPlace {

@@ -4,7 +4,7 @@ import { readWorkbook } from "../hosts/file";
 import { render } from "../messages";
 import { parseSettings, settingsFor } from "../settings";
 import type { SettingsInput } from "../settings/types";
-import { findRosters } from "../tables/roster";
+import { findRosters } from "../tables/roster/roster";
 import { findScores } from "../tables/scores";
 import type { Period } from "../values/period";
 import type { Workbook } from "../workbook";

@@ -1,7 +1,7 @@
 import type { Phase } from "../settings/types";
 import { dayOf, firstDay, lastDay, monthOf, monthsOf, type MonthIndex } from "../values/dates";
-import { indexOf } from "../tables/roster-months";
-import type { Roster } from "../tables/roster-types";
+import { indexOf } from "../tables/roster/months";
+import type { Roster } from "../tables/roster/types";
 import type { Period } from "../values/period";
 import { sumHalves } from "../values/exact";
 

@@ -1,7 +1,7 @@
 import { say } from "../messages";
 import type { Settings } from "../settings/types";
 import { PARTIES } from "../values/party";
-import type { Roster } from "../tables/roster-types";
+import type { Roster } from "../tables/roster/types";
 import type { ScoreTable } from "../tables/scores-types";
 import { sameMonths } from "./months";
 import { partyScore } from "./scores";

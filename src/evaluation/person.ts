@@ -1,7 +1,7 @@
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
 import { dayOf } from "../values/dates";
-import type { MarkKind, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster-types";
+import type { MarkKind, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
 import { contractDays, isLastDay, placeOf } from "./employment";
 import type { OtherReading, PersonMonth } from "./types";
 

@@ -1,7 +1,7 @@
 import type { Settings } from "../settings/types";
 import { monthOf } from "../values/dates";
-import { indexOf } from "../tables/roster-months";
-import type { Roster } from "../tables/roster-types";
+import { indexOf } from "../tables/roster/months";
+import type { Roster } from "../tables/roster/types";
 import type { Period } from "../values/period";
 import { clean, sumHalves } from "../values/exact";
 import { monthsCounted, overlappingPeriod, ownPeriod, rosterWeights, sameMonths } from "./months";

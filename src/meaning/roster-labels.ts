@@ -1,5 +1,5 @@
 import { say, type Sentence } from "../messages";
-import type { CertificateGroup, Roster } from "../tables/roster-types";
+import type { CertificateGroup, Roster } from "../tables/roster/types";
 
 /** 「序号26（第31行）」: a person without the name. */
 export function personLabel(roster: Roster, index: number): Sentence {

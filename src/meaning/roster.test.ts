@@ -3,7 +3,7 @@ import { buildRoster, sheetOf, workbookOf, type PersonSpec } from "../../test/su
 import { Evaluator } from "../formulas";
 import { readWorkbook } from "../hosts/file";
 import { settingsFor } from "../settings";
-import { findRosters } from "../tables/roster";
+import { findRosters } from "../tables/roster/roster";
 import { findScores } from "../tables/scores";
 import { parseCellName, type Workbook } from "../workbook";
 import { Prover } from "./proof";

@@ -3,7 +3,7 @@ import { explainTotal, type Change } from "../../evaluation/person";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { groupKey, groupName, personKey, personLabel } from "../../meaning/roster-labels";
 import { say, type Sentence } from "../../messages";
-import type { ColumnTotals, MonthTotals, Roster } from "../../tables/roster-types";
+import type { ColumnTotals, MonthTotals, Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { findFlips, type Flip } from "./flips";
 

@@ -1,6 +1,6 @@
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { render, say } from "../../messages";
-import type { Mark, Roster } from "../../tables/roster-types";
+import type { Mark, Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { finding, related, valueFix } from "../build";
 import type { Consequence, Finding } from "../finding";

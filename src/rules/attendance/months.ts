@@ -3,7 +3,7 @@ import type { Evaluation, RosterEvaluation } from "../../evaluation/types";
 import { say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
 import { firstDay, lastDay, monthOf } from "../../values/dates";
-import { indexOf } from "../../tables/roster-months";
+import { indexOf } from "../../tables/roster/months";
 import { allTables, type Tables } from "../../tables/tables";
 import type { Period } from "../../values/period";
 import { finding, related } from "../build";

@@ -1,6 +1,6 @@
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
-import type { Roster, RosterPerson } from "../../tables/roster-types";
+import type { Roster, RosterPerson } from "../../tables/roster/types";
 import { cellName } from "../../workbook";
 import { finding, related } from "../build";
 import type { Finding } from "../finding";

@@ -2,7 +2,7 @@ import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { monthOf } from "../../values/dates";
-import { indexOf } from "../../tables/roster-months";
+import { indexOf } from "../../tables/roster/months";
 import { finding, related } from "../build";
 import type { Rule } from "../rule";
 import { monthLabel, subject } from "./shared";

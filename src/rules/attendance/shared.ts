@@ -1,7 +1,7 @@
 import type { PersonEvaluation, RosterEvaluation } from "../../evaluation/types";
 import { numberText } from "../../values/numbers";
 import { render, say, type Sentence } from "../../messages";
-import type { Roster } from "../../tables/roster-types";
+import type { Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { cellName, type CellAddress, type Fix } from "../../workbook";
 import { formulaFix, valueFix } from "../build";

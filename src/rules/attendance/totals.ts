@@ -2,7 +2,7 @@ import { numberText } from "../../values/numbers";
 import { personLabel } from "../../meaning/roster-labels";
 import { render, say, type Sentence } from "../../messages";
 import type { RosterEvaluation } from "../../evaluation/types";
-import type { Roster } from "../../tables/roster-types";
+import type { Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";

@@ -1,9 +1,9 @@
-import type { Sheet } from "../workbook";
-import type { RosterHead } from "./roster-heads";
-import { isNameHead } from "./roster-heads";
-import { headText } from "./reading";
-import type { CertificateGroup } from "./roster-types";
-import { normalise } from "../values/text";
+import type { Sheet } from "../../workbook";
+import type { RosterHead } from "./heads";
+import { isNameHead } from "./heads";
+import { headText } from "../reading";
+import type { CertificateGroup } from "./types";
+import { normalise } from "../../values/text";
 
 /** What a row under the heads of a roster is. */
 export type RowKind =

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { buildRoster, sheetOf, workbookOf, type PersonSpec, type RosterSpec } from "../../test/support/roster-builder";
-import { readWorkbook } from "../hosts/file";
-import { cellKey, Sheet, type Cell } from "../workbook";
+import { buildRoster, sheetOf, workbookOf, type PersonSpec, type RosterSpec } from "../../../test/support/roster-builder";
+import { readWorkbook } from "../../hosts/file";
+import { cellKey, Sheet, type Cell } from "../../workbook";
 import { findRosters } from "./roster";
-import { parseRemark } from "./roster-remarks";
-import type { Roster } from "./roster-types";
+import { parseRemark } from "./remarks";
+import type { Roster } from "./types";
 
 const PERSONS: PersonSpec[] = [
   { months: "1111" },

@@ -1,6 +1,6 @@
-import { isError, type Scalar, type Sheet } from "../workbook";
-import { normalise } from "../values/text";
-import type { Mark } from "./roster-types";
+import { isError, type Scalar, type Sheet } from "../../workbook";
+import { normalise } from "../../values/text";
+import type { Mark } from "./types";
 
 const PRESENT = /^(?:[√✓✔☑✅]|1|1\.0+|是|已|true)$/i;
 const ABSENT = /^(?:[-ー─━_]+|☐|[×✗✘✕╳❌x]+|0|0\.0+|否|无|未|\/+|false)$/i;

@@ -1,8 +1,8 @@
-import { isError, type CellAddress, type Sheet } from "../workbook";
-import { isDateFormat, parseMonthHead, serialDate } from "../values/dates";
-import { roleOf as indicatorRole } from "./indicators/heads";
-import { headText } from "./reading";
-import type { MarkColumn, MarkKind, Roster } from "./roster-types";
+import { isError, type CellAddress, type Sheet } from "../../workbook";
+import { isDateFormat, parseMonthHead, serialDate } from "../../values/dates";
+import { roleOf as indicatorRole } from "../indicators/heads";
+import { headText } from "../reading";
+import type { MarkColumn, MarkKind, Roster } from "./types";
 
 /** A month as its head names it; the year may be missing. */
 export interface HeadMonth {

@@ -1,6 +1,6 @@
-import type { CellAddress } from "../workbook";
-import type { Reading, TableBase } from "./types";
-import type { Period } from "../values/period";
+import type { CellAddress } from "../../workbook";
+import type { Reading, TableBase } from "../types";
+import type { Period } from "../../values/period";
 
 /** 持证社工, 非持证社工. */
 export type CertificateGroup = "certified" | "uncertified";

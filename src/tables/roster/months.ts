@@ -1,7 +1,7 @@
-import { monthIndex, monthKey, monthOf, type MonthIndex } from "../values/dates";
-import type { HeadMonth } from "./roster-heads";
-import type { RosterMonth } from "./roster-types";
-import type { Period } from "../values/period";
+import { monthIndex, monthKey, monthOf, type MonthIndex } from "../../values/dates";
+import type { HeadMonth } from "./heads";
+import type { RosterMonth } from "./types";
+import type { Period } from "../../values/period";
 
 /** Keeps the order of months where nothing tells the year; never shown. */
 const STAND_IN_YEAR = 2001;

@@ -1,17 +1,17 @@
-import type { Sheet, Workbook } from "../workbook";
-import { findDates, dateText, isDateFormat, isoDate, parseContract, parsePeriod, serialDate } from "../values/dates";
-import { headText, readCell } from "./reading";
-import { assembleGroups, type BottomRow, type GroupedPerson } from "./roster-groups";
-import { findRosterHeads, type RosterHead } from "./roster-heads";
-import { markReader, rawMark } from "./roster-marks";
-import { datedMonths } from "./roster-months";
-import { parseRemark } from "./roster-remarks";
-import { classifyRow } from "./roster-rows";
-import type { Contract, Roster, RosterMonth, RosterPerson } from "./roster-types";
-import { normalise } from "../values/text";
-import { findTitles, stationOf, titleFor, type Title } from "./titles";
-import type { Reading } from "./types";
-import type { Period } from "../values/period";
+import type { Sheet, Workbook } from "../../workbook";
+import { findDates, dateText, isDateFormat, isoDate, parseContract, parsePeriod, serialDate } from "../../values/dates";
+import { headText, readCell } from "../reading";
+import { assembleGroups, type BottomRow, type GroupedPerson } from "./groups";
+import { findRosterHeads, type RosterHead } from "./heads";
+import { markReader, rawMark } from "./marks";
+import { datedMonths } from "./months";
+import { parseRemark } from "./remarks";
+import { classifyRow } from "./rows";
+import type { Contract, Roster, RosterMonth, RosterPerson } from "./types";
+import { normalise } from "../../values/text";
+import { findTitles, stationOf, titleFor, type Title } from "../titles";
+import type { Reading } from "../types";
+import type { Period } from "../../values/period";
 
 /** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right. */
 export function findRosters(workbook: Workbook): Roster[] {

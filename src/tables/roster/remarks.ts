@@ -1,8 +1,8 @@
-import { dateText, findDates, isoDate, monthIndex, monthKey, type FoundDate } from "../values/dates";
-import { indexOf } from "./roster-months";
-import type { Remark, RosterMonth, SettledMonth, StaffEvent } from "./roster-types";
-import { normalise } from "../values/text";
-import type { CellAddress } from "../workbook";
+import { dateText, findDates, isoDate, monthIndex, monthKey, type FoundDate } from "../../values/dates";
+import { indexOf } from "./months";
+import type { Remark, RosterMonth, SettledMonth, StaffEvent } from "./types";
+import { normalise } from "../../values/text";
+import type { CellAddress } from "../../workbook";
 
 const JOIN = "(?<![未不没])(?:入职|转入|调入|到岗|到任|上岗|报到|返岗|复职|入站|新聘|加入)";
 const LEAVE = "离职|解除|转出|调出|调离|辞职|辞退|离岗|离站|离任|离开|终止|退出|退休(?!返聘)|期满|不再续";

@@ -1,9 +1,9 @@
-import type { Sheet } from "../workbook";
-import { readCell } from "./reading";
-import type { RosterHead } from "./roster-heads";
-import type { Scope } from "./roster-rows";
-import type { CertificateGroup, ColumnTotals, MonthTotals, Roster, RosterGroup, RosterPerson } from "./roster-types";
-import type { Reading } from "./types";
+import type { Sheet } from "../../workbook";
+import { readCell } from "../reading";
+import type { RosterHead } from "./heads";
+import type { Scope } from "./rows";
+import type { CertificateGroup, ColumnTotals, MonthTotals, Roster, RosterGroup, RosterPerson } from "./types";
+import type { Reading } from "../types";
 
 /** A person's row with the group that 类型 gives it; persons of one segment stand above the same bottom rows. */
 export interface GroupedPerson {
