@@ -5,7 +5,7 @@ import { render } from "../messages";
 import { parseSettings, settingsFor } from "../settings";
 import type { SettingsInput } from "../settings/types";
 import { findRosters } from "../tables/roster/roster";
-import { findScores } from "../tables/scores";
+import { findScores } from "../tables/scores/scores";
 import type { Period } from "../values/period";
 import type { Workbook } from "../workbook";
 import { evaluate } from "./evaluate";

@@ -2,7 +2,7 @@ import { say } from "../messages";
 import type { Settings } from "../settings/types";
 import { PARTIES } from "../values/party";
 import type { Roster } from "../tables/roster/types";
-import type { ScoreTable } from "../tables/scores-types";
+import type { ScoreTable } from "../tables/scores/types";
 import { sameMonths } from "./months";
 import { partyScore } from "./scores";
 import type { Assumption, EvaluationNote, Retention, RosterEvaluation, ScoreResult, Veto } from "./types";

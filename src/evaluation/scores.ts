@@ -1,6 +1,6 @@
 import type { Settings } from "../settings/types";
 import { PARTIES, type Party } from "../values/party";
-import type { Grade, ScoreItem, ScoreRow, ScoreTable } from "../tables/scores-types";
+import type { Grade, ScoreItem, ScoreRow, ScoreTable } from "../tables/scores/types";
 import { hundredthsOf, sumScores } from "../values/exact";
 import type { ScoreResult } from "./types";
 

@@ -2,7 +2,7 @@ import type { Sentence } from "../messages";
 import type { Phase, SettingKey, TickedVeto } from "../settings/types";
 import type { Party } from "../values/party";
 import type { CertificateGroup, Roster } from "../tables/roster/types";
-import type { Grade, ScoreTable } from "../tables/scores-types";
+import type { Grade, ScoreTable } from "../tables/scores/types";
 import type { Period } from "../values/period";
 import type { CellAddress } from "../workbook";
 

@@ -4,7 +4,7 @@ import { Evaluator } from "../formulas";
 import { readWorkbook } from "../hosts/file";
 import { settingsFor } from "../settings";
 import { findRosters } from "../tables/roster/roster";
-import { findScores } from "../tables/scores";
+import { findScores } from "../tables/scores/scores";
 import { parseCellName, type Workbook } from "../workbook";
 import { Prover } from "./proof";
 import { rosterMeanings } from "./roster";

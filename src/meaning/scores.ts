@@ -2,7 +2,7 @@ import { hundredthsOf } from "../values/exact";
 import { itemWeight } from "../evaluation/scores";
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
-import type { ScoreRow, ScoreSum, ScoreTable } from "../tables/scores-types";
+import type { ScoreRow, ScoreSum, ScoreTable } from "../tables/scores/types";
 import type { Reading } from "../tables/types";
 import { addressKey } from "../workbook";
 import { numeric } from "../values/numbers";

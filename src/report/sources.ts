@@ -1,6 +1,6 @@
 import { partyScore } from "../evaluation/scores";
 import { PARTIES, type Party } from "../values/party";
-import type { ScoreTable } from "../tables/scores-types";
+import type { ScoreTable } from "../tables/scores/types";
 import type { Reading } from "../tables/types";
 import { cellName, findSheet, isError, type Workbook } from "../workbook";
 import type { CheckResult } from "./check";

@@ -3,7 +3,7 @@ import { convertedScore, itemWeight } from "../../evaluation/scores";
 import { convertedCells, type ConvertedCell } from "../../meaning/scores";
 import { say } from "../../messages";
 import type { Settings } from "../../settings/types";
-import type { ScoreTable } from "../../tables/scores-types";
+import type { ScoreTable } from "../../tables/scores/types";
 import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";
 import type { Finding } from "../finding";

@@ -6,7 +6,7 @@ import { convertedCells } from "../../meaning/scores";
 import { finding, related } from "../build";
 import type { Finding } from "../finding";
 import type { CheckContext, Rule, RuleMeta } from "../rule";
-import type { ScoreItem, ScoreTable } from "../../tables/scores-types";
+import type { ScoreItem, ScoreTable } from "../../tables/scores/types";
 import { scoreText, subject } from "./shared";
 
 /** R1, R3: no score above its maximum, of an item or of a party. */

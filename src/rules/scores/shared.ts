@@ -2,7 +2,7 @@ import { hundredthsOf } from "../../values/exact";
 import { numberText } from "../../values/numbers";
 import { addends } from "../../meaning/scores";
 import { render, say } from "../../messages";
-import type { ScoreTable } from "../../tables/scores-types";
+import type { ScoreTable } from "../../tables/scores/types";
 import type { Reading } from "../../tables/types";
 import type { Fix } from "../../workbook";
 import { formulaFix, valueFix } from "../build";

@@ -4,7 +4,7 @@ import { addends, convertedCells, sumsOf, type ScoreSumCell } from "../../meanin
 import { say } from "../../messages";
 import type { Settings } from "../../settings/types";
 import { PARTIES } from "../../values/party";
-import type { ScoreLine, ScoreTable } from "../../tables/scores-types";
+import type { ScoreLine, ScoreTable } from "../../tables/scores/types";
 import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";
 import type { Finding } from "../finding";

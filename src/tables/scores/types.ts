@@ -1,6 +1,6 @@
-import type { Party } from "../values/party";
-import type { CellAddress } from "../workbook";
-import type { Reading, TableBase } from "./types";
+import type { Party } from "../../values/party";
+import type { CellAddress } from "../../workbook";
+import type { Reading, TableBase } from "../types";
 
 /** What a row of the score table is about. 服务监测, 服务成效, 运营管理 and 服务质量 together are the third party's 55. */
 export type ScoreItem = "monitoring" | "effect" | "operation" | "quality" | "purchaser" | "guidance" | "supervisor" | "thirdParty" | "other";

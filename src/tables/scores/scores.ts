@@ -1,9 +1,9 @@
-import type { Party } from "../values/party";
-import { rectUnion, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
-import { headText, readCell } from "./reading";
-import type { Grade, GradeLine, ScoreItem, ScoreLine, ScoreRow, ScoreTable } from "./scores-types";
-import { normalise } from "../values/text";
-import { findTitles, titleFor } from "./titles";
+import type { Party } from "../../values/party";
+import { rectUnion, type CellAddress, type Rect, type Sheet, type Workbook } from "../../workbook";
+import { headText, readCell } from "../reading";
+import type { Grade, GradeLine, ScoreItem, ScoreLine, ScoreRow, ScoreTable } from "./types";
+import { normalise } from "../../values/text";
+import { findTitles, titleFor } from "../titles";
 
 interface ScoreHead {
   readonly row: number;

@@ -1,4 +1,4 @@
-import { sheetOf, workbookOf } from "../../test/support/roster-builder";
+import { sheetOf, workbookOf } from "../../../test/support/roster-builder";
 import { findScores } from "./scores";
 
 test("a score table anywhere, with other words and a column of parties", () => {
