@@ -12,8 +12,9 @@ const MAY_IMPORT = {
   settings: ["workbook", "messages", "values"],
   evaluation: ["workbook", "messages", "values", "tables", "settings"],
   meaning: ["workbook", "messages", "values", "tables", "evaluation", "settings", "formulas"],
-  rules: ["workbook", "messages", "values", "tables", "formulas", "meaning", "settings", "evaluation"],
-  report: ["workbook", "messages", "values", "tables", "formulas", "meaning", "settings", "evaluation", "rules"],
+  judgement: ["workbook", "messages", "values", "tables", "formulas", "meaning", "settings", "evaluation"],
+  rules: ["workbook", "messages", "values", "tables", "formulas", "meaning", "settings", "evaluation", "judgement"],
+  report: ["workbook", "messages", "values", "tables", "formulas", "meaning", "settings", "evaluation", "judgement", "rules"],
   summary: ["workbook", "messages", "values", "report"],
   comparison: ["workbook", "messages", "values", "report"],
   template: ["workbook", "messages", "values", "tables", "settings", "evaluation"]

@@ -4,7 +4,7 @@ import { indicatorMeanings } from "../meaning/indicators";
 import { rosterMeanings } from "../meaning/roster";
 import { scoreMeanings } from "../meaning/scores";
 import type { MeaningSet } from "../meaning/types";
-import { judge, type Arithmetic } from "../rules/arithmetic";
+import { judge, type Arithmetic } from "../judgement/arithmetic";
 import type { Finding } from "../rules/finding";
 import { RULES } from "../rules/list";
 import { resolve } from "../rules/resolve";

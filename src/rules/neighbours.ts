@@ -2,7 +2,7 @@ import { moveFormula } from "../formulas";
 import type { Meaning } from "../meaning/types";
 import { render, say } from "../messages";
 import { cellName, isError, type CellAddress, type Fix } from "../workbook";
-import type { Arithmetic, Judgement } from "./arithmetic";
+import type { Arithmetic, Judgement } from "../judgement/arithmetic";
 import { formulaFix } from "./build";
 
 /** The judged cells that do the same in the same table: other rates of its rates, other totals of its totals. */

@@ -1,5 +1,5 @@
 import { addressKey, cellName, parseCellName, type CellAddress } from "../workbook";
-import type { Arithmetic, Judgement } from "./arithmetic";
+import type { Arithmetic, Judgement } from "../judgement/arithmetic";
 import type { Consequence, Finding } from "./finding";
 import { expectedText } from "./formulas/formula-wrong";
 

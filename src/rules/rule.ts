@@ -5,7 +5,7 @@ import type { RuleId } from "../messages/rule-texts";
 import type { Settings } from "../settings/types";
 import type { Tables } from "../tables/tables";
 import type { Workbook } from "../workbook";
-import type { Arithmetic } from "./arithmetic";
+import type { Arithmetic } from "../judgement/arithmetic";
 import type { BasisId } from "./basis";
 import type { Finding, Severity } from "./finding";
 

@@ -1,7 +1,7 @@
 import { readsOf } from "../formulas";
 import { say, type Sentence } from "../messages";
 import { addressKey, cellName, columnLetters, rectContains, type CellAddress, type Workbook } from "../workbook";
-import type { Arithmetic, Judgement } from "./arithmetic";
+import type { Arithmetic, Judgement } from "../judgement/arithmetic";
 
 /** More cells than that are not counted one by one. */
 const MANY = 2000;

@@ -5,7 +5,7 @@ import type { Reading } from "../../tables/types";
 import { finding, related, valueFix } from "../build";
 import type { Consequence, Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
-import { consequencesOfMark, judgeRoster, oddTicks, type Judged } from "./judge";
+import { consequencesOfMark, judgeRoster, oddTicks, type Judged } from "../../judgement/roster";
 import { consequence, monthLabel, subject } from "./shared";
 
 /** R7: a mark that is neither present nor absent, or missing. The missing marks of one month are one finding. */

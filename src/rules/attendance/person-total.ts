@@ -7,7 +7,7 @@ import type { Fix } from "../../workbook";
 import { finding, formulaFix, related, shown } from "../build";
 import type { Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
-import { consequencesOfReading, judgeRoster, type Judged } from "./judge";
+import { consequencesOfReading, judgeRoster, type Judged } from "../../judgement/roster";
 import { consequence, consequences, monthByMonth, monthLabel, monthList, nameOf, numberFix, subject } from "./shared";
 
 /** R6–R8: a person's 到岗小计 against the months counted one by one. */

@@ -3,7 +3,7 @@ import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { finding, related, shown } from "../build";
 import type { Rule } from "../rule";
-import { seniorBound } from "./judge";
+import { seniorBound } from "../../judgement/roster";
 import { subject } from "./shared";
 
 /** R14: 符合从业2年以上 of a person is 0 … 到岗小计. */

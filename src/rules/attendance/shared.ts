@@ -6,7 +6,7 @@ import type { Reading } from "../../tables/types";
 import { cellName, type CellAddress, type Fix } from "../../workbook";
 import { formulaFix, valueFix } from "../build";
 import type { Consequence, Finding } from "../finding";
-import { consequencesOf, type Judged, type RosterJudgement } from "./judge";
+import { consequencesOf, type Judged, type RosterJudgement } from "../../judgement/roster";
 
 /** A month as its roster's head shows it, without line breaks. */
 export function monthLabel(roster: Roster, month: number): string {

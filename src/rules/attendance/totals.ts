@@ -8,7 +8,7 @@ import { cellName } from "../../workbook";
 import { finding, related, shown } from "../build";
 import type { Finding } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
-import { judgeRoster, type Judged } from "./judge";
+import { judgeRoster, type Judged } from "../../judgement/roster";
 import { columnRange, consequences, monthLabel, numberFix, subject, sumFix } from "./shared";
 
 /** Characters of a list within a message. */

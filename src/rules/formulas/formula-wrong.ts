@@ -1,7 +1,7 @@
 import { expectedRateText } from "../../meaning/compare";
 import { numberText, roundHalfUp } from "../../values/numbers";
 import { say, type Sentence } from "../../messages";
-import type { Judgement } from "../arithmetic";
+import type { Judgement } from "../../judgement/arithmetic";
 import { finding, related, shown } from "../build";
 import { rightFormula, rightFormulaFix } from "../neighbours";
 import type { Rule } from "../rule";

@@ -1,7 +1,7 @@
 import { say } from "../../messages";
 import { finding, related, shown } from "../build";
 import { peers, rightFormula, rightFormulaFix } from "../neighbours";
-import type { Judgement } from "../arithmetic";
+import type { Judgement } from "../../judgement/arithmetic";
 import type { Rule } from "../rule";
 
 /** Cells of these roles are typed by hand for good reasons in one row and computed in the next. */

@@ -3,7 +3,7 @@ import { numberText, numeric, percentText, roundHalfUp, sameNumber } from "../..
 import { render, say, type Sentence } from "../../messages";
 import { writtenDecimals } from "../../values/text";
 import { addressKey, findSheet, type CellAddress } from "../../workbook";
-import type { Judgement } from "../arithmetic";
+import type { Judgement } from "../../judgement/arithmetic";
 import { finding, related, shown, valueFix } from "../build";
 import type { Finding, RelatedCell } from "../finding";
 import { peers, rightFormula, rightFormulaFix } from "../neighbours";

@@ -1,5 +1,5 @@
 import { addressKey } from "../../workbook";
-import type { Judgement } from "../arithmetic";
+import type { Judgement } from "../../judgement/arithmetic";
 import type { CheckContext } from "../rule";
 
 /** The station-wide rate of each indicator once, where it is a number: the most authoritative table's. */

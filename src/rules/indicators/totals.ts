@@ -3,7 +3,7 @@ import { render, say, type Sentence } from "../../messages";
 import type { MatrixRow } from "../../tables/indicators/types";
 import { headText } from "../../tables/reading";
 import { findSheet, sameCell, type CellAddress } from "../../workbook";
-import type { Judgement } from "../arithmetic";
+import type { Judgement } from "../../judgement/arithmetic";
 import { finding, related, shown, valueFix } from "../build";
 import { peers, rightFormula, rightFormulaFix } from "../neighbours";
 import type { CheckContext, Rule } from "../rule";

@@ -1,5 +1,5 @@
-import type { RosterEvaluation } from "../../evaluation/types";
-import type { Reading } from "../../tables/types";
+import type { RosterEvaluation } from "../evaluation/types";
+import type { Reading } from "../tables/types";
 
 /** Marks of one person's month which, read the other way, would make every typed number around them right. No finding: which side is wrong the sheet does not say. */
 export interface Flip {

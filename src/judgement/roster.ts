@@ -1,10 +1,10 @@
-import { clean, sumHalves } from "../../values/exact";
-import { explainTotal, type Change } from "../../evaluation/person";
-import type { RosterEvaluation } from "../../evaluation/types";
-import { groupKey, groupName, personKey, personLabel } from "../../meaning/roster-labels";
-import { say, type Sentence } from "../../messages";
-import type { ColumnTotals, MonthTotals, Roster } from "../../tables/roster/types";
-import type { Reading } from "../../tables/types";
+import { clean, sumHalves } from "../values/exact";
+import { explainTotal, type Change } from "../evaluation/person";
+import type { RosterEvaluation } from "../evaluation/types";
+import { groupKey, groupName, personKey, personLabel } from "../meaning/roster-labels";
+import { say, type Sentence } from "../messages";
+import type { ColumnTotals, MonthTotals, Roster } from "../tables/roster/types";
+import type { Reading } from "../tables/types";
 import { findFlips, type Flip } from "./flips";
 
 /**
