@@ -1,7 +1,7 @@
 import { cellName, isError, keyToRowColumn, rectName, type ErrorValue, type Visibility } from "../../src/workbook";
 import type { Draft } from "../generator/draft";
 import { formulaText } from "../generator/expression";
-import { escapeXml } from "../../src/hosts/file/xml-write";
+import { escapeXml } from "../../src/hosts/file/package/xml-write";
 import { makePackage, STYLES, type SheetSource } from "../../src/hosts/file/testing/make-package";
 
 /** A cell as it is written into the file. */

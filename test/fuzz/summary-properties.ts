@@ -1,4 +1,4 @@
-import { openZip } from "../../src/hosts/file/zip";
+import { openZip } from "../../src/hosts/file/package/zip";
 import { SUMMARY_MARKER } from "../../src/summary";
 import { isError, type SheetDescription, type Workbook } from "../../src/workbook";
 import { hold } from "./violation";

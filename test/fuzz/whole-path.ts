@@ -1,5 +1,5 @@
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
-import { openZip } from "../../src/hosts/file/zip";
+import { openZip } from "../../src/hosts/file/package/zip";
 import { checkWorkbook, type WorkbookReport } from "../../src/report";
 import { readSettingsXml, writeSettingsXml } from "../../src/settings";
 import { SUMMARY_MARKER, summaryPlan } from "../../src/summary";

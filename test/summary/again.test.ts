@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { editWorkbook, FileHost, readWorkbook } from "../../src/hosts/file";
 import { makeParts, partText, zipParts } from "../../src/hosts/file/testing/make-package";
-import { openZip } from "../../src/hosts/file/zip";
+import { openZip } from "../../src/hosts/file/package/zip";
 import { checkWorkbook } from "../../src/report";
 import { SUMMARY_SHEET_NAME, summaryPlan } from "../../src/summary";
 import { cellName, columnLetters, columnNumber, findSheet, keyToRowColumn, type Fix, type Sheet } from "../../src/workbook";

@@ -1,7 +1,7 @@
 import type { Language } from "../../messages";
 import { WorkbookError, type Fix, type FixOutcome, type Sheet, type SheetPlan, type WrittenSheet } from "../../workbook";
-import { openGivenPackage, openPackage } from "./package";
-import { PackageEditor } from "./package-editor";
+import { openGivenPackage, openPackage } from "./package/package";
+import { PackageEditor } from "./package/package-editor";
 import { isLegacyZip, readWorkbook } from "./read";
 import { sniff } from "./sniff";
 import { writeFixes } from "./write-fixes";

@@ -6,7 +6,7 @@ import { SUMMARY_SHEET_NAME, summaryPlan } from "../../summary";
 import { editWorkbook, readWorkbook } from "./index";
 import { partText, relationships, zipParts } from "./testing/make-package";
 import { checkOrder } from "./testing/schema-order";
-import { openZip } from "./zip";
+import { openZip } from "./package/zip";
 
 const ROWS = [
   ["甲社工站指标完成情况统计表（2024年9月10日至2025年2月28日）"],

@@ -2,4 +2,4 @@ export { readWorkbook } from "./read";
 export { editWorkbook, hasMarkedSheet, type EditResult, type PackageEdit } from "./edit";
 export { FileHost } from "./host";
 export { newWorkbook } from "./new-workbook";
-export { ZipArchive } from "./zip-archive";
+export { ZipArchive } from "./package/zip-archive";

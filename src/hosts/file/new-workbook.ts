@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { freeSheetName, type SheetDescription, type WrittenCell } from "../../workbook";
-import { openPackage } from "./package";
-import { PackageEditor } from "./package-editor";
+import { openPackage } from "./package/package";
+import { PackageEditor } from "./package/package-editor";
 import { writeSettings } from "./write-settings";
 import { writeSheet } from "./write-sheet";
 

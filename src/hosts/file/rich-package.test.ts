@@ -6,8 +6,8 @@ import { editWorkbook, readWorkbook } from "./index";
 import { zipParts, partText } from "./testing/make-package";
 import { richParts, type RichOptions } from "./testing/rich-package";
 import { checkOrder } from "./testing/schema-order";
-import { XmlEdit, childOf } from "./xml-edit";
-import { openZip } from "./zip";
+import { XmlEdit, childOf } from "./package/xml-edit";
+import { openZip } from "./package/zip";
 
 const SHEET = "xl/worksheets/sheet1.xml";
 const WORKBOOK = "xl/workbook.xml";

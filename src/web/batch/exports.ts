@@ -1,4 +1,4 @@
-import { ZipArchive } from "../../hosts/file/zip-archive";
+import { ZipArchive } from "../../hosts/file/package/zip-archive";
 import type { Language } from "../../messages";
 import { XLSX_TYPE } from "../../taskpane/download";
 import { WorkerClient } from "../background/client";

@@ -1,4 +1,4 @@
-import { XmlEdit, type XmlNode } from "../xml-edit";
+import { XmlEdit, type XmlNode } from "../package/xml-edit";
 
 /** The order that ECMA-376 gives the children of an element; what is not listed may not stand there. */
 const ORDERS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { inflateSync } from "fflate";
-import { WorkbookError } from "../../workbook";
+import { WorkbookError } from "../../../workbook";
 import { crc32 } from "./crc32";
 import { MAX_ENTRIES, MAX_PART_BYTES, MAX_TOTAL_BYTES } from "./limits";
 

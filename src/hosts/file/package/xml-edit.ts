@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { WorkbookError } from "../../workbook";
+import { WorkbookError } from "../../../workbook";
 import { MAX_XML_DEPTH } from "./limits";
 import { TextEdits } from "./text-edits";
 import { guard, NameMap, type Attributes } from "./xml";

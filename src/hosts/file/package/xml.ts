@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
-import { WorkbookError } from "../../workbook";
+import { WorkbookError } from "../../../workbook";
 import { MAX_XML_DEPTH } from "./limits";
 
 /** Attributes by their name as written. The object has no prototype, so `__proto__` is a name like any other. */

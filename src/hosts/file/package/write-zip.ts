@@ -1,5 +1,5 @@
 import { deflateSync } from "fflate";
-import { WorkbookError } from "../../workbook";
+import { WorkbookError } from "../../../workbook";
 import { crc32 } from "./crc32";
 import { partKey, type ZipArchive, type ZipEntry } from "./zip";
 

@@ -1,4 +1,4 @@
-import { WorkbookError } from "../../workbook";
+import { WorkbookError } from "../../../workbook";
 import type { WorkbookPackage } from "./package";
 import { decodeXml } from "./xml";
 import { writeZip, type PartChange } from "./write-zip";

@@ -1,4 +1,4 @@
-import { MARKER_NAME, SETTINGS_NAMESPACE, WorkbookError, type DefinedName, type Visibility } from "../../workbook";
+import { MARKER_NAME, SETTINGS_NAMESPACE, WorkbookError, type DefinedName, type Visibility } from "../../../workbook";
 import { showFormula } from "./functions";
 import { decoded, readRelationships, type Relationship } from "./relationships";
 import { isTrue, type NameMap, parseXml, prefixedAttribute, type XmlHandler, type Attributes } from "./xml";
