@@ -1,6 +1,6 @@
 import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
 import { editWorkbook, type EditResult, type PackageEdit } from "./edit";
-import { readWorkbook } from "./read";
+import { readWorkbook } from "./read/read";
 
 /** A workbook that lives in memory as the bytes of its file. Whoever made it saves {@link bytes} afterwards. */
 export class FileHost implements WorkbookHost {

@@ -1,4 +1,4 @@
-import { readWorkbook } from "./read";
+import { readWorkbook } from "./read/read";
 import { makePackage } from "./testing/make-package";
 
 const STYLES = '<fonts count="3"><font><sz val="11"/><color theme="1"/></font><font><b/><sz val="16"/><color rgb="FFC00000"/></font><font><b val="0"/><i/></font></fonts>' +

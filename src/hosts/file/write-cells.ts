@@ -3,7 +3,7 @@ import { storeFormula } from "./package/functions";
 import { SharedFormula } from "./shared-formula";
 import type { ScannedCell, ScannedRow, SheetScan } from "./sheet-scan";
 import { TextEdits } from "./package/text-edits";
-import { isErrorCode } from "./values";
+import { isErrorCode } from "./read/values";
 import { escapeCellText, escapeXml } from "./package/xml-write";
 
 /** New content for a cell. */

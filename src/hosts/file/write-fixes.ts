@@ -1,10 +1,10 @@
 import { render, say, type Language } from "../../messages";
 import { cellKey, isError, parseCellName, rectContains, type Cell, type Fix, type FixOutcome } from "../../workbook";
 import type { PackageEditor } from "./package/package-editor";
-import { readStrings, readWorkbookStyles } from "./read-package";
-import { readSheet } from "./sheet";
+import { readStrings, readWorkbookStyles } from "./read/read-package";
+import { readSheet } from "./read/sheet";
 import { scannedCells, scanSheet, type ScannedCell, type SheetScan } from "./sheet-scan";
-import type { CellStyles } from "./styles";
+import type { CellStyles } from "./read/styles";
 import { type CellChange, changeCells } from "./write-cells";
 import { dropCalculationChain, WORKBOOK_ORDER } from "./write-sheet";
 import { childOf } from "./package/xml-edit";

@@ -1,7 +1,7 @@
 import { freeSheetName, keyToRowColumn, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../workbook";
 import type { SheetEntry, WorkbookPackage } from "./package/package";
 import type { PackageEditor } from "./package/package-editor";
-import { partOfType } from "./read-package";
+import { partOfType } from "./read/read-package";
 import { readRelationships, relationshipsName } from "./package/relationships";
 import { scannedCells, scanSheet } from "./sheet-scan";
 import { absolute, absoluteRows, addCharts } from "./write-charts";

@@ -1,7 +1,7 @@
 import type { CellStyle } from "../../workbook";
 import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, RULE_COLOR, type Look } from "../look";
 import type { PackageEditor } from "./package/package-editor";
-import { partOfType } from "./read-package";
+import { partOfType } from "./read/read-package";
 import { addContentType, addRelationship, type Dialect } from "./write-parts";
 import { childOf, XmlEdit, type XmlNode } from "./package/xml-edit";
 import { escapeXml } from "./package/xml-write";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { cellKey, parseCellName, type Cell, type Workbook } from "../../workbook";
-import { readWorkbook } from "./index";
-import { makePackage, makeParts, relationships, zipParts, type PackageSource } from "./testing/make-package";
+import { cellKey, parseCellName, type Cell, type Workbook } from "../../../workbook";
+import { readWorkbook } from "../index";
+import { makePackage, makeParts, relationships, zipParts, type PackageSource } from "../testing/make-package";
 
 const at = (workbook: Workbook, name: string, sheet = 0): Cell | undefined => {
   const { row, column } = parseCellName(name)!;

@@ -1,9 +1,9 @@
-import { WorkbookError, type Workbook } from "../../workbook";
-import { mainPart } from "./package/package";
+import { WorkbookError, type Workbook } from "../../../workbook";
+import { mainPart } from "../package/package";
 import { readPackage } from "./read-package";
 import { sniff } from "./sniff";
 import { readTextTable } from "./text-table";
-import { openZip } from "./package/zip";
+import { openZip } from "../package/zip";
 
 /** Text files with these names were never workbooks, so the user hears that the kind is not supported. */
 const TEXT_NAME = /\.(?:csv|tsv|txt)$/i;

@@ -1,7 +1,7 @@
 import { write, utils, type BookType } from "@e965/xlsx";
 import { strToU8 } from "fflate";
-import type { Cell, Workbook } from "../../workbook";
-import { editWorkbook, readWorkbook } from "./index";
+import type { Cell, Workbook } from "../../../workbook";
+import { editWorkbook, readWorkbook } from "../index";
 
 const cell = (workbook: Workbook, row: number, column: number): Cell | undefined => workbook.sheets[0]!.cell(row, column);
 

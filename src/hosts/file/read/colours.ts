@@ -1,4 +1,4 @@
-import { parseXml, type Attributes } from "./package/xml";
+import { parseXml, type Attributes } from "../package/xml";
 
 /** The colours of Office's own theme, in the order by which styles name them. RRGGBB. */
 export const OFFICE_COLOURS: readonly string[] = [

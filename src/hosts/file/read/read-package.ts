@@ -1,12 +1,12 @@
-import { Sheet, WorkbookError, type Workbook } from "../../workbook";
+import { Sheet, WorkbookError, type Workbook } from "../../../workbook";
 import { readThemeColours } from "./colours";
 import { readNotes } from "./notes";
-import { externalLinks, findSettings, openGivenPackage, type WorkbookPackage } from "./package/package";
-import { readRelationships } from "./package/relationships";
+import { externalLinks, findSettings, openGivenPackage, type WorkbookPackage } from "../package/package";
+import { readRelationships } from "../package/relationships";
 import { readSheet, type SheetContext } from "./sheet";
 import { readSharedStrings } from "./strings";
 import { readStyles } from "./styles";
-import { decodeXml } from "./package/xml";
+import { decodeXml } from "../package/xml";
 
 /** Reads an .xlsx or .xlsm package. */
 export function readPackage(bytes: Uint8Array): Workbook {

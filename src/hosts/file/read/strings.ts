@@ -1,6 +1,6 @@
-import { WorkbookError } from "../../workbook";
-import { MAX_ITEMS } from "./package/limits";
-import { parseXml, unescapeText } from "./package/xml";
+import { WorkbookError } from "../../../workbook";
+import { MAX_ITEMS } from "../package/limits";
+import { parseXml, unescapeText } from "../package/xml";
 
 /** Reads the shared strings. Rich text becomes its plain text; phonetic guides (拼音) are not part of it. */
 export function readSharedStrings(part: string, bytes: Uint8Array): string[] {

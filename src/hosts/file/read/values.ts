@@ -1,5 +1,5 @@
-import { WorkbookError, type ErrorCode, type ErrorValue, type Scalar } from "../../workbook";
-import { unescapeText } from "./package/xml";
+import { WorkbookError, type ErrorCode, type ErrorValue, type Scalar } from "../../../workbook";
+import { unescapeText } from "../package/xml";
 
 const ERRORS = new Map<string, ErrorValue>(
   (["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",

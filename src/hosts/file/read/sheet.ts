@@ -1,12 +1,12 @@
-import { cellKey, MAX_COLUMNS, MAX_ROWS, parseRectName, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout } from "../../workbook";
+import { cellKey, MAX_COLUMNS, MAX_ROWS, parseRectName, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout } from "../../../workbook";
 import { FileCell, SharedFormulaCell } from "./cells";
-import { showFormula } from "./package/functions";
-import { MAX_CELLS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "./package/limits";
-import { SharedFormula } from "./shared-formula";
+import { showFormula } from "../package/functions";
+import { MAX_CELLS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "../package/limits";
+import { SharedFormula } from "../shared-formula";
 import { RichText } from "./strings";
 import type { CellStyles } from "./styles";
 import { cellValue } from "./values";
-import { isTrue, parseXml, type Attributes, type XmlHandler } from "./package/xml";
+import { isTrue, parseXml, type Attributes, type XmlHandler } from "../package/xml";
 
 /** What the sheets of one workbook have in common while being read. */
 export interface SheetContext {

@@ -1,9 +1,9 @@
-import { cellKey, parseCellName, WorkbookError } from "../../workbook";
-import { MAX_ITEMS } from "./package/limits";
-import type { Relationship } from "./package/relationships";
+import { cellKey, parseCellName, WorkbookError } from "../../../workbook";
+import { MAX_ITEMS } from "../package/limits";
+import type { Relationship } from "../package/relationships";
 import { RichText } from "./strings";
-import { parseXml, unescapeText } from "./package/xml";
-import type { ZipArchive } from "./package/zip";
+import { parseXml, unescapeText } from "../package/xml";
+import type { ZipArchive } from "../package/zip";
 
 /** Reads the notes of a sheet. A threaded comment replaces the note that stands in for it in older programs. */
 export function readNotes(zip: ZipArchive, relationships: readonly Relationship[]): Map<number, string> {

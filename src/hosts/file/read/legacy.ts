@@ -1,12 +1,12 @@
 import { zipSync } from "fflate";
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import { cellKey, columnNumber, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../workbook";
+import { cellKey, columnNumber, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
 import { FileCell } from "./cells";
-import { MAX_CELLS } from "./package/limits";
-import { NumberFormat } from "./number-format";
+import { MAX_CELLS } from "../package/limits";
+import { NumberFormat } from "../number-format";
 import { decodeText } from "./sniff";
 import { errorValue } from "./values";
-import { openZip } from "./package/zip";
+import { openZip } from "../package/zip";
 
 /** Reads a compound file (.xls, .et) or a bare Excel 2–5 stream. */
 export async function readLegacy(bytes: Uint8Array): Promise<Workbook> {
