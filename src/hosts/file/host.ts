@@ -1,5 +1,5 @@
 import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
-import { editWorkbook, type EditResult, type PackageEdit } from "./edit";
+import { editWorkbook, type EditResult, type PackageEdit } from "./write/edit";
 import { readWorkbook } from "./read/read";
 
 /** A workbook that lives in memory as the bytes of its file. Whoever made it saves {@link bytes} afterwards. */

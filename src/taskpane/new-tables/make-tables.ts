@@ -1,4 +1,4 @@
-import { newWorkbook } from "../../hosts/file/new-workbook";
+import { newWorkbook } from "../../hosts/file/write/new-workbook";
 import { writeSettingsXml } from "../../settings";
 import { templateSettings, templateSheets, type TemplateOptions } from "../../template";
 

@@ -1,9 +1,9 @@
-import { SETTINGS_NAMESPACE, WorkbookError } from "../../workbook";
-import { findSettings } from "./package/package";
-import type { PackageEditor } from "./package/package-editor";
-import { readRelationships, relationshipsName } from "./package/relationships";
-import { addContentType, addRelationship, dialectOf, removePart } from "./write-parts";
-import { XmlEdit } from "./package/xml-edit";
+import { SETTINGS_NAMESPACE, WorkbookError } from "../../../workbook";
+import { findSettings } from "../package/package";
+import type { PackageEditor } from "../package/package-editor";
+import { readRelationships, relationshipsName } from "../package/relationships";
+import { addContentType, addRelationship, dialectOf, removePart } from "./parts";
+import { XmlEdit } from "../package/xml-edit";
 
 const PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
 /** Excel knows custom parts by such an id; ours is always the same, there being one such part in a workbook. */

@@ -1,7 +1,7 @@
-import type { PackageEditor } from "./package/package-editor";
-import { relationshipsName, relativeTarget, resolveTarget } from "./package/relationships";
-import { escapeXml } from "./package/xml-write";
-import { partKey } from "./package/zip";
+import type { PackageEditor } from "../package/package-editor";
+import { relationshipsName, relativeTarget, resolveTarget } from "../package/relationships";
+import { escapeXml } from "../package/xml-write";
+import { partKey } from "../package/zip";
 
 /** The namespaces and relationship types of a package: strict (ISO) or transitional, as its workbook is. */
 export interface Dialect {

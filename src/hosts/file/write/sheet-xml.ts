@@ -1,12 +1,12 @@
-import { cellName, columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../../workbook";
-import { storeFormula } from "./package/functions";
-import { formulaAt } from "../kept-cells";
-import { pageBreaks } from "../page-breaks";
-import { DEFAULT_HEIGHT, rowHeights } from "../row-heights";
-import type { StyleWriter } from "./write-styles";
-import type { Dialect } from "./write-parts";
-import { breaksXml, conditionalsXml, extensionsXml, pageXml, PROTECTION, validationsXml } from "./write-sheet-extras";
-import { escapeCellText, escapeXml } from "./package/xml-write";
+import { cellName, columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../../../workbook";
+import { storeFormula } from "../package/functions";
+import { formulaAt } from "../../kept-cells";
+import { pageBreaks } from "../../page-breaks";
+import { DEFAULT_HEIGHT, rowHeights } from "../../row-heights";
+import type { StyleWriter } from "./styles";
+import type { Dialect } from "./parts";
+import { breaksXml, conditionalsXml, extensionsXml, pageXml, PROTECTION, validationsXml } from "./sheet-extras";
+import { escapeCellText, escapeXml } from "../package/xml-write";
 
 /** Excel's bounds on a sheet. */
 const MAX_LINKS = 65_530;

@@ -1,7 +1,7 @@
-import { checkOrder } from "./testing/schema-order";
-import { newWorkbook, readWorkbook } from "./index";
-import { partText } from "./testing/make-package";
-import type { SheetDescription } from "../../workbook";
+import { checkOrder } from "../testing/schema-order";
+import { newWorkbook, readWorkbook } from "../index";
+import { partText } from "../testing/make-package";
+import type { SheetDescription } from "../../../workbook";
 
 const sheet = (name: string, more: Partial<SheetDescription> = {}): SheetDescription =>
   ({ name, rows: [[{ value: name, style: "title" }]], columnWidths: [20, 10], merges: [], frozenRows: 0, marker: "", ...more });

@@ -1,10 +1,10 @@
-import { cellKey, cellName, type Fix } from "../../workbook";
-import { storeFormula } from "./package/functions";
-import { SharedFormula } from "./shared-formula";
+import { cellKey, cellName, type Fix } from "../../../workbook";
+import { storeFormula } from "../package/functions";
+import { SharedFormula } from "../shared-formula";
 import type { ScannedCell, ScannedRow, SheetScan } from "./sheet-scan";
-import { TextEdits } from "./package/text-edits";
-import { isErrorCode } from "./read/values";
-import { escapeCellText, escapeXml } from "./package/xml-write";
+import { TextEdits } from "../package/text-edits";
+import { isErrorCode } from "../read/values";
+import { escapeCellText, escapeXml } from "../package/xml-write";
 
 /** New content for a cell. */
 export interface CellChange {

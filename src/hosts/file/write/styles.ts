@@ -1,10 +1,10 @@
-import type { CellStyle } from "../../workbook";
-import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, RULE_COLOR, type Look } from "../look";
-import type { PackageEditor } from "./package/package-editor";
-import { partOfType } from "./read/read-package";
-import { addContentType, addRelationship, type Dialect } from "./write-parts";
-import { childOf, XmlEdit, type XmlNode } from "./package/xml-edit";
-import { escapeXml } from "./package/xml-write";
+import type { CellStyle } from "../../../workbook";
+import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, RULE_COLOR, type Look } from "../../look";
+import type { PackageEditor } from "../package/package-editor";
+import { partOfType } from "../read/read-package";
+import { addContentType, addRelationship, type Dialect } from "./parts";
+import { childOf, XmlEdit, type XmlNode } from "../package/xml-edit";
+import { escapeXml } from "../package/xml-write";
 
 /** The order that the schema gives the children of a style part. */
 const ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];

@@ -1,13 +1,13 @@
-import { render, say, type Language } from "../../messages";
-import { cellKey, isError, parseCellName, rectContains, type Cell, type Fix, type FixOutcome } from "../../workbook";
-import type { PackageEditor } from "./package/package-editor";
-import { readStrings, readWorkbookStyles } from "./read/read-package";
-import { readSheet } from "./read/sheet";
+import { render, say, type Language } from "../../../messages";
+import { cellKey, isError, parseCellName, rectContains, type Cell, type Fix, type FixOutcome } from "../../../workbook";
+import type { PackageEditor } from "../package/package-editor";
+import { readStrings, readWorkbookStyles } from "../read/read-package";
+import { readSheet } from "../read/sheet";
 import { scannedCells, scanSheet, type ScannedCell, type SheetScan } from "./sheet-scan";
-import type { CellStyles } from "./read/styles";
-import { type CellChange, changeCells } from "./write-cells";
-import { dropCalculationChain, WORKBOOK_ORDER } from "./write-sheet";
-import { childOf } from "./package/xml-edit";
+import type { CellStyles } from "../read/styles";
+import { type CellChange, changeCells } from "./cells";
+import { dropCalculationChain, WORKBOOK_ORDER } from "./sheet";
+import { childOf } from "../package/xml-edit";
 
 /** Why a fix was not applied; the message catalogue has a sentence "fix-refused-…" for each. */
 type Refusal = "no-sheet" | "bad-cell" | "bad-content" | "changed" | "array" | "merged" | "protected";

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
-import { cellKey, parseCellName, parseRectName, WorkbookError, type Rect } from "../../workbook";
-import { guard, isTrue, NameMap, type Attributes } from "./package/xml";
+import { cellKey, parseCellName, parseRectName, WorkbookError, type Rect } from "../../../workbook";
+import { guard, isTrue, NameMap, type Attributes } from "../package/xml";
 
 /** A stretch of the sheet's text: from "<" to behind ">". */
 interface Place {

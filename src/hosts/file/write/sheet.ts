@@ -1,15 +1,15 @@
-import { freeSheetName, keyToRowColumn, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../workbook";
-import type { SheetEntry, WorkbookPackage } from "./package/package";
-import type { PackageEditor } from "./package/package-editor";
-import { partOfType } from "./read/read-package";
-import { readRelationships, relationshipsName } from "./package/relationships";
+import { freeSheetName, keyToRowColumn, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../../workbook";
+import type { SheetEntry, WorkbookPackage } from "../package/package";
+import type { PackageEditor } from "../package/package-editor";
+import { partOfType } from "../read/read-package";
+import { readRelationships, relationshipsName } from "../package/relationships";
 import { scannedCells, scanSheet } from "./sheet-scan";
-import { absolute, absoluteRows, addCharts } from "./write-charts";
-import { addContentType, addRelationship, dialectOf, removePart, type Dialect } from "./write-parts";
-import { sheetXml, type EarlierXml } from "./write-sheet-xml";
-import { openStyles } from "./write-styles";
-import { childOf, type XmlEdit } from "./package/xml-edit";
-import { escapeXml } from "./package/xml-write";
+import { absolute, absoluteRows, addCharts } from "./charts";
+import { addContentType, addRelationship, dialectOf, removePart, type Dialect } from "./parts";
+import { sheetXml, type EarlierXml } from "./sheet-xml";
+import { openStyles } from "./styles";
+import { childOf, type XmlEdit } from "../package/xml-edit";
+import { escapeXml } from "../package/xml-write";
 
 /** The order that the schema gives the children of a workbook part. */
 export const WORKBOOK_ORDER = [

@@ -1,7 +1,7 @@
-import type { CellValidation, DataBar, SheetDescription } from "../../workbook";
-import { storeFormula } from "./package/functions";
-import type { StyleWriter } from "./write-styles";
-import { escapeXml } from "./package/xml-write";
+import type { CellValidation, DataBar, SheetDescription } from "../../../workbook";
+import { storeFormula } from "../package/functions";
+import type { StyleWriter } from "./styles";
+import { escapeXml } from "../package/xml-write";
 
 /** Excel's bounds on the texts of a validation. */
 const MAX_TITLE = 32;

@@ -1,7 +1,7 @@
-import { cellName, parseRectName, type ChartSeries, type SheetChart } from "../../workbook";
-import type { PackageEditor } from "./package/package-editor";
-import { addContentType, addRelationship, type Dialect } from "./write-parts";
-import { escapeXml } from "./package/xml-write";
+import { cellName, parseRectName, type ChartSeries, type SheetChart } from "../../../workbook";
+import type { PackageEditor } from "../package/package-editor";
+import { addContentType, addRelationship, type Dialect } from "./parts";
+import { escapeXml } from "../package/xml-write";
 
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
 const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";

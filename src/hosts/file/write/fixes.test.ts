@@ -1,7 +1,7 @@
-import { render, say, type MessageId } from "../../messages";
-import { parseCellName, planOf, type Cell, type Fix } from "../../workbook";
-import { editWorkbook, FileHost, readWorkbook } from "./index";
-import { makePackage, partText, type PackageSource } from "./testing/make-package";
+import { render, say, type MessageId } from "../../../messages";
+import { parseCellName, planOf, type Cell, type Fix } from "../../../workbook";
+import { editWorkbook, FileHost, readWorkbook } from "../index";
+import { makePackage, partText, type PackageSource } from "../testing/make-package";
 
 const PART = "xl/worksheets/sheet1.xml";
 const fix = (cell: string, before: Fix["before"], after: Fix["after"], more: Partial<Fix> = {}): Fix =>

@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from "fflate";
-import { freeSheetName, type SheetDescription, type WrittenCell } from "../../workbook";
-import { openPackage } from "./package/package";
-import { PackageEditor } from "./package/package-editor";
-import { writeSettings } from "./write-settings";
-import { writeSheet } from "./write-sheet";
+import { freeSheetName, type SheetDescription, type WrittenCell } from "../../../workbook";
+import { openPackage } from "../package/package";
+import { PackageEditor } from "../package/package-editor";
+import { writeSettings } from "./settings";
+import { writeSheet } from "./sheet";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { planOf, type Cell, type SheetDescription, type Workbook, type WrittenCell } from "../../workbook";
-import { editWorkbook, FileHost, hasMarkedSheet, readWorkbook } from "./index";
-import { makePackage, makeParts, partText, relationships, STYLES, zipParts, type PackageSource } from "./testing/make-package";
-import { openZip } from "./package/zip";
+import { planOf, type Cell, type SheetDescription, type Workbook, type WrittenCell } from "../../../workbook";
+import { editWorkbook, FileHost, hasMarkedSheet, readWorkbook } from "../index";
+import { makePackage, makeParts, partText, relationships, STYLES, zipParts, type PackageSource } from "../testing/make-package";
+import { openZip } from "../package/zip";
 
 const MARKER = "hebiao-summary";
 

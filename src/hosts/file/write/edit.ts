@@ -1,12 +1,12 @@
-import type { Language } from "../../messages";
-import { WorkbookError, type Fix, type FixOutcome, type Sheet, type SheetPlan, type WrittenSheet } from "../../workbook";
-import { openGivenPackage, openPackage } from "./package/package";
-import { PackageEditor } from "./package/package-editor";
-import { isLegacyZip, readWorkbook } from "./read/read";
-import { sniff } from "./read/sniff";
-import { writeFixes } from "./write-fixes";
-import { writeSettings } from "./write-settings";
-import { ownSheet, writeSheet } from "./write-sheet";
+import type { Language } from "../../../messages";
+import { WorkbookError, type Fix, type FixOutcome, type Sheet, type SheetPlan, type WrittenSheet } from "../../../workbook";
+import { openGivenPackage, openPackage } from "../package/package";
+import { PackageEditor } from "../package/package-editor";
+import { isLegacyZip, readWorkbook } from "../read/read";
+import { sniff } from "../read/sniff";
+import { writeFixes } from "./fixes";
+import { writeSettings } from "./settings";
+import { ownSheet, writeSheet } from "./sheet";
 
 /** What to change in a package. What is undefined is left as it is. */
 export interface PackageEdit {
