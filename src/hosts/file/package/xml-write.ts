@@ -1,4 +1,4 @@
-import { fitCell } from "../../cell-text";
+import { fitCell } from "../../sheet/cell-text";
 
 /** Text for the content or an attribute of an element. Characters that XML has no place for are dropped. */
 export function escapeXml(text: string): string {

@@ -2,7 +2,7 @@ import { cellKey, MAX_COLUMNS, MAX_ROWS, parseRectName, WorkbookError, type Cell
 import { FileCell, SharedFormulaCell } from "./cells";
 import { showFormula } from "../package/functions";
 import { MAX_CELLS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "../package/limits";
-import { SharedFormula } from "../shared-formula";
+import { SharedFormula } from "../../sheet/shared-formula";
 import { RichText } from "./strings";
 import type { CellStyles } from "./styles";
 import { cellValue } from "./values";

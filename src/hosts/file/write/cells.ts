@@ -1,6 +1,6 @@
 import { cellKey, cellName, type Fix } from "../../../workbook";
 import { storeFormula } from "../package/functions";
-import { SharedFormula } from "../shared-formula";
+import { SharedFormula } from "../../sheet/shared-formula";
 import type { ScannedCell, ScannedRow, SheetScan } from "./sheet-scan";
 import { TextEdits } from "../package/text-edits";
 import { isErrorCode } from "../read/values";

@@ -1,4 +1,4 @@
-import { parseRectName, type SheetDescription } from "../workbook";
+import { parseRectName, type SheetDescription } from "../../workbook";
 import { DEFAULT_HEIGHT, rowHeights } from "./row-heights";
 
 /** A4 and the margins of our pages, in points. */

@@ -1,4 +1,4 @@
-import { parseRectName, type CellStyle, type Rect, type SheetDescription } from "../workbook";
+import { parseRectName, type CellStyle, type Rect, type SheetDescription } from "../../workbook";
 import { FONTS, LOOKS } from "./look";
 
 /** Points. */

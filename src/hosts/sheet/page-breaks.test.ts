@@ -1,4 +1,4 @@
-import type { SheetDescription } from "../workbook";
+import type { SheetDescription } from "../../workbook";
 import { pageBreaks } from "./page-breaks";
 import { rowHeights } from "./row-heights";
 
