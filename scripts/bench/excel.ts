@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readWorkbook } from "../../src/hosts/file";
-import { workbookFrom } from "../../src/hosts/workbook-from";
+import { workbookFrom } from "../../src/hosts/snapshot/workbook-from";
 import { checkWorkbook } from "../../src/report";
 import { summaryPlan } from "../../src/summary";
 import { dataOf } from "../../test/excel/host";

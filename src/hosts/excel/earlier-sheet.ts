@@ -1,5 +1,5 @@
 import type { PlainCell, Rect, Sheet } from "../../workbook";
-import { sheetFrom } from "../workbook-from";
+import { sheetFrom } from "../snapshot/workbook-from";
 import type { Question } from "./batch";
 import { CHART_NAME } from "./decorate-sheet";
 import { convertRow } from "./read/convert";

@@ -1,6 +1,6 @@
 import type { Language } from "../../messages";
 import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
-import { workbookFrom } from "../workbook-from";
+import { workbookFrom } from "../snapshot/workbook-from";
 import { KnownSheets } from "./known-sheets";
 import { documentName, hasApi } from "./office";
 import type { ReadContent } from "./read/read-content";

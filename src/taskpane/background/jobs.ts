@@ -1,4 +1,4 @@
-import { workbookFrom } from "../../hosts/workbook-from";
+import { workbookFrom } from "../../hosts/snapshot/workbook-from";
 import type { Language, Sentence } from "../../messages";
 import { checkForScreen, type Checked } from "../../report/screen";
 import { WorkbookError, type WorkbookContent, type WorkbookErrorCode } from "../../workbook";

@@ -1,7 +1,7 @@
 import { WorkbookError, type CellLook, type Scalar } from "../../../workbook";
 import { OFFICE_COLOURS, readColour } from "./colours";
 import { MAX_ITEMS } from "../package/limits";
-import { builtInFormat, NumberFormat, type CellFormat } from "../number-format";
+import { builtInFormat, NumberFormat, type CellFormat } from "../../snapshot/number-format";
 import { isTrue, parseXml, type Attributes, type XmlHandler } from "../package/xml";
 
 /** What a cell's style number means for reading: its number format and look, and whether a protected sheet lets it be edited. */

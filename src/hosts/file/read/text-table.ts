@@ -1,6 +1,6 @@
 import { cellKey, Sheet, type Cell, type Workbook } from "../../../workbook";
 import { FileCell } from "./cells";
-import { NumberFormat } from "../number-format";
+import { NumberFormat } from "../../snapshot/number-format";
 import { decodeText } from "./sniff";
 
 /**
