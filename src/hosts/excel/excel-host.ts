@@ -1,7 +1,7 @@
 import type { Language } from "../../messages";
 import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
 import { workbookFrom } from "../snapshot/workbook-from";
-import { KnownSheets } from "./known-sheets";
+import { KnownSheets } from "./sheet/known-sheets";
 import { documentName, hasApi } from "./office";
 import type { ReadContent } from "./read/read-content";
 import type { ReadOptions } from "./read/work";
@@ -40,13 +40,13 @@ export class ExcelHost implements WorkbookHost {
   }
 
   async writeSheet(sheet: SheetPlan): Promise<WrittenSheet> {
-    const { writeSheet } = await import("./write-sheet");
+    const { writeSheet } = await import("./sheet/write-sheet");
     return run((context) => writeSheet(context, sheet, this.known));
   }
 
   /** Copies a sheet behind itself, as the user's keepsake that no check reads; gives the copy's name. */
   async copySheet(name: string): Promise<string> {
-    const { copySheet } = await import("./copy-sheet");
+    const { copySheet } = await import("./sheet/copy-sheet");
     return run((context) => copySheet(context, name));
   }
 

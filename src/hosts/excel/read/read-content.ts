@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../messages";
 import type { PlainSheet, WorkbookContent } from "../../../workbook";
 import { askExtras } from "../batch";
-import type { KnownSheet } from "../known-sheets";
+import type { KnownSheet } from "../sheet/known-sheets";
 import { areasToRead } from "./areas";
 import { CellReading } from "./cells";
 import { countsFrom1904, externalLinksOf } from "./links";

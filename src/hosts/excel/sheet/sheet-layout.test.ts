@@ -1,4 +1,4 @@
-import type { SheetDescription } from "../../workbook";
+import type { SheetDescription } from "../../../workbook";
 import { asText, layOut, type RowBlock, type SheetLayout } from "./sheet-layout";
 
 const SHEET: SheetDescription = {

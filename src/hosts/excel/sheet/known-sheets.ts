@@ -1,6 +1,6 @@
-import type { Sheet } from "../../workbook";
-import { ask } from "./batch";
-import { markerAmong } from "./read/overview";
+import type { Sheet } from "../../../workbook";
+import { ask } from "../batch";
+import { markerAmong } from "../read/overview";
 
 /** A sheet as it was last seen. */
 export interface KnownSheet {

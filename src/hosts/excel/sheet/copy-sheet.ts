@@ -1,7 +1,7 @@
-import { say } from "../../messages";
-import { freeSheetName, MARKER_NAME } from "../../workbook";
-import { ask } from "./batch";
-import { codeOf, ExcelProblem, sentenceOf } from "./problem";
+import { say } from "../../../messages";
+import { freeSheetName, MARKER_NAME } from "../../../workbook";
+import { ask } from "../batch";
+import { codeOf, ExcelProblem, sentenceOf } from "../problem";
 
 /** What a copy is called after its sheet: 附件2 留底 11-21 14-30. */
 const SUFFIX = "留底";

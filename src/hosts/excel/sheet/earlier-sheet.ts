@@ -1,9 +1,9 @@
-import type { PlainCell, Rect, Sheet } from "../../workbook";
-import { sheetFrom } from "../snapshot/workbook-from";
-import type { Question } from "./batch";
+import type { PlainCell, Rect, Sheet } from "../../../workbook";
+import { sheetFrom } from "../../snapshot/workbook-from";
+import type { Question } from "../batch";
 import { CHART_NAME } from "./decorate-sheet";
-import { convertRow } from "./read/convert";
-import { rectOfRange } from "./read/overview";
+import { convertRow } from "../read/convert";
+import { rectOfRange } from "../read/overview";
 
 /** Our sheet as an earlier run left it and the user went on with it. */
 export interface EarlierSheet {

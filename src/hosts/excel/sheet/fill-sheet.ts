@@ -1,5 +1,5 @@
-import { cellName, columnLetters, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../workbook";
-import { DEFAULT_HEIGHT } from "../sheet/row-heights";
+import { cellName, columnLetters, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../../workbook";
+import { DEFAULT_HEIGHT } from "../../sheet/row-heights";
 import { decorations } from "./decorate-sheet";
 import { piecesOf, type RowBlock, type SheetLayout } from "./sheet-layout";
 import { applyBase, applyRules, applyStyle } from "./sheet-styles";

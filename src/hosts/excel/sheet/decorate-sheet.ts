@@ -1,5 +1,5 @@
-import type { CellValidation, ChartSeries, SheetChart, SheetDescription } from "../../workbook";
-import { pageBreaks } from "../sheet/page-breaks";
+import type { CellValidation, ChartSeries, SheetChart, SheetDescription } from "../../../workbook";
+import { pageBreaks } from "../../sheet/page-breaks";
 import type { Step } from "./fill-sheet";
 import { applyConditionalStyle } from "./sheet-styles";
 

@@ -1,12 +1,12 @@
-import { say, type MessageId } from "../../messages";
-import { freeSheetName, type Sheet, type SheetPlan, type WrittenSheet } from "../../workbook";
-import { ask, attempt } from "./batch";
+import { say, type MessageId } from "../../../messages";
+import { freeSheetName, type Sheet, type SheetPlan, type WrittenSheet } from "../../../workbook";
+import { ask, attempt } from "../batch";
 import { createSheet } from "./create-sheet";
 import { askForEarlier, type EarlierSheet } from "./earlier-sheet";
 import type { Target } from "./fill-sheet";
 import { askForList, SheetsChanged, type KnownSheets } from "./known-sheets";
 import { removeLeftover, removeNew } from "./leftover";
-import { ExcelProblem, isFinal, sentenceOf } from "./problem";
+import { ExcelProblem, isFinal, sentenceOf } from "../problem";
 import { putSheet } from "./put-sheet";
 import { whatStands } from "./read-back";
 import { restoreSheet } from "./restore-sheet";

@@ -1,6 +1,6 @@
-import { cellName, parseRectName, type Sheet } from "../../workbook";
-import { ask } from "./batch";
-import { formulaOf } from "./read/convert";
+import { cellName, parseRectName, type Sheet } from "../../../workbook";
+import { ask } from "../batch";
+import { formulaOf } from "../read/convert";
 import type { RowBlock, SheetLayout } from "./sheet-layout";
 
 type Content = string | number | boolean;

@@ -1,5 +1,5 @@
-import { isError, parseCellName, parseRectName, rectName, type Cell, type Rect, type Sheet } from "../../workbook";
-import { ask } from "./batch";
+import { isError, parseCellName, parseRectName, rectName, type Cell, type Rect, type Sheet } from "../../../workbook";
+import { ask } from "../batch";
 import { writeRows } from "./fill-sheet";
 import { whatStands, type Standing } from "./read-back";
 import { asText, type RowBlock, type SheetLayout } from "./sheet-layout";

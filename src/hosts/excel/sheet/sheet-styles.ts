@@ -1,5 +1,5 @@
-import type { CellStyle } from "../../workbook";
-import { BORDER_COLOR, FONTS, FONT_FACE, LOOKS, RULE_COLOR } from "../sheet/look";
+import type { CellStyle } from "../../../workbook";
+import { BORDER_COLOR, FONTS, FONT_FACE, LOOKS, RULE_COLOR } from "../../sheet/look";
 
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
 const ALIGNMENTS = { left: "Left", center: "Center", right: "Right" } as const;

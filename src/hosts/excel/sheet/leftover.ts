@@ -1,6 +1,6 @@
-import { ask } from "./batch";
+import { ask } from "../batch";
 import { askForList, type KnownSheets, type ListedSheet } from "./known-sheets";
-import { markerAmong, rectOfRange } from "./read/overview";
+import { markerAmong, rectOfRange } from "../read/overview";
 
 /**
  * Takes away the sheet of that name that was added but not filled; tells whether it is gone. `before`: the ids of the sheets

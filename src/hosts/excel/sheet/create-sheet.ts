@@ -1,8 +1,8 @@
 import { ExcelUtilities } from "@microsoft/office-js-helpers";
-import { say } from "../../messages";
-import { ask } from "./batch";
+import { say } from "../../../messages";
+import { ask } from "../batch";
 import { askForList, SheetsChanged, type ListedSheet } from "./known-sheets";
-import { codeOf, ExcelProblem, isAbort } from "./problem";
+import { codeOf, ExcelProblem, isAbort } from "../problem";
 
 /**
  * Creates a sheet under a name that is free. Two round trips, the helper's own: it looks whether there is such a sheet, which
