@@ -1,5 +1,6 @@
 import { keyToRowColumn, MAX_COLUMNS, MAX_ROWS, type Rect, type Scalar, type Sheet, type Workbook } from "../workbook";
-import { parseFormula, type Node } from "./parse";
+import { parseFormula } from "./parse";
+import type { Node } from "./values";
 import { Unknown, type Area } from "./values";
 
 /** Cells that all formulas of a workbook may look at together, seconds of work: a hundred whole-column formulas over 100,000 rows. */

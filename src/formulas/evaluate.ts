@@ -1,6 +1,6 @@
 import { cellKey, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { Book, Overrides, Reads } from "./cells";
-import type { Node } from "./parse";
+import type { Node } from "./values";
 import { describeCell } from "./references";
 import { Run, type CellSource } from "./run";
 import { Unknown, type Reason } from "./values";

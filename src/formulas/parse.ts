@@ -1,29 +1,6 @@
 import { parse as parseTokens, parseA1Ref, tokenize, type Token } from "@borgar/fx/xlsx";
-import { MAX_COLUMNS, MAX_ROWS, type Rect, type Scalar } from "../workbook";
-import { errorNamed, Matrix, VALUE } from "./values";
-
-/** A rectangle as a formula names it. The "$" flags say which edges stay when the formula is moved. */
-export interface AreaNode extends Rect {
-  readonly kind: "area";
-  /** null: the sheet of the formula. */
-  readonly sheet: string | null;
-  /** The other end of a range over sheets (Sheet1:Sheet3!A1), or null. */
-  readonly lastSheet: string | null;
-  readonly fixed: { readonly top: boolean; readonly left: boolean; readonly bottom: boolean; readonly right: boolean };
-}
-
-export type Node =
-  | { readonly kind: "constant"; readonly value: Scalar }
-  | { readonly kind: "array"; readonly value: Matrix }
-  | AreaNode
-  | { readonly kind: "name"; readonly name: string; readonly sheet: string | null }
-  | { readonly kind: "external"; readonly text: string }
-  | { readonly kind: "table"; readonly text: string }
-  | { readonly kind: "unary"; readonly operator: string; readonly operand: Node }
-  | { readonly kind: "binary"; readonly operator: string; readonly left: Node; readonly right: Node }
-  | { readonly kind: "call"; readonly name: string; readonly args: readonly (Node | null)[] }
-  | { readonly kind: "apply"; readonly callee: Node; readonly args: readonly (Node | null)[] }
-  | { readonly kind: "lambda"; readonly parameters: readonly string[]; readonly body: Node };
+import { MAX_COLUMNS, MAX_ROWS, type Scalar } from "../workbook";
+import { errorNamed, Matrix, VALUE, type Node } from "./values";
 
 /** What the parser of @borgar/fx yields; its types leave the members of a node open. */
 interface FxNode {

@@ -1,7 +1,8 @@
 import type { CellAddress, Rect, Scalar, Workbook } from "../workbook";
 import { Book, boundedArea } from "./cells";
 import { VOLATILE } from "./functions/registry";
-import { parseFormula, type AreaNode, type Node } from "./parse";
+import { parseFormula } from "./parse";
+import type { AreaNode, Node } from "./values";
 
 /** A range that a formula names. */
 export interface ReadRange {

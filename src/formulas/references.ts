@@ -1,5 +1,5 @@
 import { cellName, isError, MAX_COLUMNS, MAX_ROWS } from "../workbook";
-import type { Node } from "./parse";
+import type { Node } from "./values";
 import { NULL, REF, Reference, VALUE, type Area, type Value } from "./values";
 
 /** A range between two references, their union, or what they share. */

@@ -8,7 +8,7 @@ import { FUNCTIONS } from "./functions/registry";
 import { applyBinary, applyUnary, broadcast } from "./operators";
 import { joinReferences, shifted } from "./references";
 import { OFFSET_1904, serialOf } from "./dates";
-import type { AreaNode, Node } from "./parse";
+import type { AreaNode, Node } from "./values";
 import {
   CALC, Lambda, Matrix, NAME, NUM, Raise, REF, Reference, Unknown, VALUE, type Area, type Grid, type Scope, type Value
 } from "./values";

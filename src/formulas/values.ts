@@ -1,5 +1,4 @@
-import type { ErrorCode, ErrorValue, Scalar, Sheet } from "../workbook";
-import type { Node } from "./parse";
+import type { ErrorCode, ErrorValue, Rect, Scalar, Sheet } from "../workbook";
 
 /** Something with rows and columns of single values; both count from 0. */
 export interface Grid {
@@ -27,6 +26,29 @@ export class Matrix implements Grid {
     return this.data[row * this.columns + column] ?? null;
   }
 }
+
+/** A rectangle as a formula names it. The "$" flags say which edges stay when the formula is moved. */
+export interface AreaNode extends Rect {
+  readonly kind: "area";
+  /** null: the sheet of the formula. */
+  readonly sheet: string | null;
+  /** The other end of a range over sheets (Sheet1:Sheet3!A1), or null. */
+  readonly lastSheet: string | null;
+  readonly fixed: { readonly top: boolean; readonly left: boolean; readonly bottom: boolean; readonly right: boolean };
+}
+
+export type Node =
+  | { readonly kind: "constant"; readonly value: Scalar }
+  | { readonly kind: "array"; readonly value: Matrix }
+  | AreaNode
+  | { readonly kind: "name"; readonly name: string; readonly sheet: string | null }
+  | { readonly kind: "external"; readonly text: string }
+  | { readonly kind: "table"; readonly text: string }
+  | { readonly kind: "unary"; readonly operator: string; readonly operand: Node }
+  | { readonly kind: "binary"; readonly operator: string; readonly left: Node; readonly right: Node }
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly (Node | null)[] }
+  | { readonly kind: "apply"; readonly callee: Node; readonly args: readonly (Node | null)[] }
+  | { readonly kind: "lambda"; readonly parameters: readonly string[]; readonly body: Node };
 
 /** A rectangle of cells on a sheet of the workbook, with its real edges (whole columns go to the last row). */
 export interface Area {

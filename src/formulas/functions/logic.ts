@@ -1,7 +1,7 @@
 import { isError } from "../../workbook";
 import { compareScalars, toBoolean, toNumber } from "../coerce";
 import { broadcast } from "../operators";
-import type { Node } from "../parse";
+import type { Node } from "../values";
 import { Lambda, Matrix, NA, Raise, Reference, Unknown, VALUE, type Scope, type Value } from "../values";
 import { fn, lazy, type Context, type Frame, type FunctionTable } from "./spec";
 

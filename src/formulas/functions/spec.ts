@@ -1,5 +1,5 @@
 import type { CellAddress, ErrorValue, Scalar, Sheet, Workbook } from "../../workbook";
-import type { Node } from "../parse";
+import type { Node } from "../values";
 import type { Grid, Lambda, Matrix, Scope, Value } from "../values";
 
 /** What a function may ask of the evaluation it runs in. */

@@ -1,7 +1,13 @@
-import type { CellValidation, ChartSeries, SheetChart, SheetDescription } from "../../../workbook";
+import type { CellValidation, ChartSeries, SheetChart, SheetDescription, WrittenSheet } from "../../../workbook";
 import { pageBreaks } from "../../sheet/page-breaks";
-import type { Step } from "./fill-sheet";
 import { applyConditionalStyle } from "./sheet-styles";
+
+/** One thing that makes up the sheet; each can be drawn by itself, and again. */
+export interface Step {
+  /** What is missing without it, for the user; null for what goes without saying. */
+  readonly part: WrittenSheet["omitted"][number] | null;
+  readonly draw: () => void;
+}
 
 /** Charts of ours are known by their names, so that a later run draws them anew. */
 export const CHART_NAME = /^hebiao-\d+$/;

@@ -1,19 +1,12 @@
-import { cellName, columnLetters, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../../workbook";
+import { cellName, columnLetters, MARKER_NAME, type SheetDescription } from "../../../workbook";
 import { DEFAULT_HEIGHT } from "../../sheet/row-heights";
-import { decorations } from "./decorate-sheet";
+import { decorations, type Step } from "./decorate-sheet";
 import { piecesOf, type RowBlock, type SheetLayout } from "./sheet-layout";
 import { applyBase, applyRules, applyStyle } from "./sheet-styles";
 
 /** Excel counts a column's width in points; a character of the standard font is about 5.25 wide, with a margin. */
 const POINTS_PER_CHARACTER = 5.25;
 const POINTS_OF_MARGIN = 3.75;
-
-/** One thing that makes up the sheet; each can be drawn by itself, and again. */
-export interface Step {
-  /** What is missing without it, for the user; null for what goes without saying. */
-  readonly part: WrittenSheet["omitted"][number] | null;
-  readonly draw: () => void;
-}
 
 /** A sheet that is to be filled, and what is known of it. */
 export interface Target {

@@ -1,7 +1,8 @@
 import type { SheetDescription, WrittenSheet } from "../../../workbook";
 import { ask } from "../batch";
 import { CHART_NAME } from "./decorate-sheet";
-import { looksOf, markSheet, writeContent, type Step, type Target } from "./fill-sheet";
+import { looksOf, markSheet, writeContent, type Target } from "./fill-sheet";
+import type { Step } from "./decorate-sheet";
 import { codeOf, isFinal } from "../problem";
 import type { SheetLayout } from "./sheet-layout";
 
