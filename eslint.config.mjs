@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   comparison: ["workbook", "messages", "values", "report"],
   template: ["workbook", "messages", "values", "tables", "settings", "evaluation"]
 };
-const FACES = ["taskpane", "web", "cli", "commands"];
+const FACES = ["pane", "addin", "web", "cli"];
 const ROOMS = [...Object.keys(MAY_IMPORT), ...FACES];
 
 /** The packages that only the hosts may know. */
@@ -64,11 +64,11 @@ export default tseslint.config(
   {
     files: ["src/**/*.{ts,tsx}"],
     // A command of the ribbon is registered with Office itself.
-    ignores: ["src/hosts/excel/**", "src/commands/index.ts"],
+    ignores: ["src/hosts/excel/**", "src/addin/ribbon/index.ts"],
     rules: { "no-restricted-globals": ["error", { name: "Excel", message: "Only src/hosts/excel knows Excel." }, { name: "Office", message: "Only src/hosts/excel knows Office." }] }
   },
   {
-    files: ["src/hosts/excel/**/*.{ts,tsx}", "src/taskpane/**/*.{ts,tsx}"],
+    files: ["src/hosts/excel/**/*.{ts,tsx}", "src/addin/**/*.{ts,tsx}"],
     plugins: { "office-addins": officeAddins },
     rules: {
       "office-addins/call-sync-after-load": "error",

@@ -87,7 +87,7 @@ const worker = {
   ...common("es2020"),
   name: "worker",
   target: ["webworker", "es2020"],
-  entry: { "worker": "./src/taskpane/background/worker.ts", "page-worker": "./src/web/background/worker.ts" },
+  entry: { "worker": "./src/pane/background/worker.ts", "page-worker": "./src/web/background/worker.ts" },
   output: { path: WORKER_SOURCE, filename: "[name].js", compareBeforeEmit: false, asyncChunks: false },
   externals: { "@e965/xlsx": "promise self.importOldFormats()" }
 };
@@ -122,7 +122,7 @@ const pages = {
   module: { rules: [{ include: WORKER_SOURCE, type: "asset/source" }, { test: /\.xlsx$/, type: "asset/inline" }, ...shared.module.rules] },
   dependencies: [worker.name, oldFormats.name],
   target: ["web", "es2020"],
-  entry: { index: "./src/web/index.tsx", taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/index.ts" },
+  entry: { index: "./src/web/index.tsx", taskpane: "./src/addin/index.tsx", commands: "./src/addin/ribbon/index.ts" },
   output: {
     path: DIST,
     filename: "[name].[contenthash:8].js",
@@ -135,8 +135,8 @@ const pages = {
   },
   plugins: [
     page("index", { room: "web", parameters: { contentSecurityPolicy: PAGE_POLICY } }),
-    page("taskpane", { room: "taskpane", parameters: IN_EXCEL }),
-    page("commands", { room: "commands", parameters: IN_EXCEL }),
+    page("taskpane", { room: "addin", parameters: IN_EXCEL }),
+    page("commands", { room: "addin/ribbon", parameters: IN_EXCEL }),
     new WriteCompanions()
   ]
 };

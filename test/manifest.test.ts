@@ -114,7 +114,7 @@ test("the Home tab gets one group: the pane, and a command that needs no pane", 
 test("the command is the function of that name on the commands page", () => {
   const [name] = named("FunctionName");
   expect(resource(named("FunctionFile")[0]!.attributes["resid"])).toBe(`${LOCAL}commands.html`);
-  expect(readFileSync(join(ROOT, "src", "commands", "index.ts"), "utf8")).toMatch(new RegExp(`^  ${name!.text}\\(event: `, "m"));
+  expect(readFileSync(join(ROOT, "src", "addin", "ribbon", "index.ts"), "utf8")).toMatch(new RegExp(`^  ${name!.text}\\(event: `, "m"));
 });
 
 test("every resource that is named is there, and none is left over", () => {

@@ -11,6 +11,14 @@ export interface Sentence {
   readonly data: Readonly<Record<string, Datum>>;
 }
 
+/** An error that brings its own sentence for the user. */
+export class SpokenError extends Error {
+  constructor(readonly sentence: Sentence, options?: ErrorOptions) {
+    super(sentence.id, options);
+    this.name = "SpokenError";
+  }
+}
+
 /** A sentence of the catalogue with what fills its placeholders. */
 export function say(id: MessageId, data: Readonly<Record<string, Datum>> = {}): Sentence {
   return { id, data };

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, Messag
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import { lazy, Suspense, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { render } from "../messages";
-import { LanguageContext, useWords } from "../taskpane/words";
+import { LanguageContext, useWords } from "../pane/words";
 import { LeaveDialog } from "./page/LeaveDialog";
 import { OpenButtons } from "./page/OpenButtons";
 import { PageController } from "./page/page-controller";

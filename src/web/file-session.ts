@@ -1,7 +1,7 @@
 import type { Language } from "../messages";
 import { writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
 import type { Edit, Edited } from "./background/edit";
-import type { Checked, CheckRun, Session } from "../taskpane/session";
+import type { Checked, CheckRun, Session } from "../pane/session";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { WorkerClient } from "./background/client";
 import type { RequestKind, Requests } from "./background/requests";

@@ -1,12 +1,9 @@
-import { say, type MessageId, type Sentence } from "../../messages";
+import { say, SpokenError, type MessageId, type Sentence } from "../../messages";
 import { WorkbookError } from "../../workbook";
 
 /** What Excel refused, as a sentence for the user. */
-export class ExcelProblem extends Error {
-  constructor(readonly sentence: Sentence, options?: ErrorOptions) {
-    super(sentence.id, options);
-    this.name = "ExcelProblem";
-  }
+export class ExcelProblem extends SpokenError {
+  override readonly name = "ExcelProblem";
 }
 
 /** Every code that Excel documents for what an add-in does to a workbook, by the sentence that tells what to do. */

@@ -1,4 +1,4 @@
-import { startWorker, type BackgroundWorker } from "../../taskpane/background/start-worker";
+import { startWorker, type BackgroundWorker } from "../../pane/background/start-worker";
 import { WorkbookError, type WorkbookErrorCode } from "../../workbook";
 import type { Ask, RequestKind, Requests } from "./requests";
 

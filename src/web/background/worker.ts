@@ -1,4 +1,4 @@
-import type { WantsOldFormats } from "../../taskpane/background/start-worker";
+import type { WantsOldFormats } from "../../pane/background/start-worker";
 import { WorkbookError } from "../../workbook";
 import type { Answered, Asked } from "./client";
 import { Keeper } from "./requests";

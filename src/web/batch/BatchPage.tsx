@@ -2,9 +2,9 @@ import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Prog
 import { Archive20Regular, Dismiss16Regular, Play20Regular, Settings20Regular, Stop20Regular, TableSimple20Regular } from "@fluentui/react-icons";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { render, say, type Sentence } from "../../messages";
-import { isAbort, problemOf } from "../../taskpane/model/problem";
-import { download, XLSX_TYPE } from "../../taskpane/download";
-import { LanguageContext, useWords } from "../../taskpane/words";
+import { isAbort, problemOf } from "../../pane/model/problem";
+import { download, XLSX_TYPE } from "../../pane/download";
+import { LanguageContext, useWords } from "../../pane/words";
 import type { Batch } from "./batch";
 import { BatchTable, TABLE_WIDTH } from "./BatchTable";
 import { comparisonWorkbook, packCopies } from "./exports";

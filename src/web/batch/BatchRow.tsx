@@ -2,8 +2,8 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons";
 import { memo } from "react";
 import type { Double } from "../../comparison";
-import { SeverityIcon } from "../../taskpane/SeverityIcon";
-import { useWords } from "../../taskpane/words";
+import { SeverityIcon } from "../../pane/SeverityIcon";
+import { useWords } from "../../pane/words";
 import type { Entry } from "./batch";
 
 const LINE = `1px solid ${tokens.colorNeutralStroke2}`;

@@ -3,7 +3,7 @@ import { ArrowSortDown16Filled, ArrowSortUp16Filled } from "@fluentui/react-icon
 import { useEffect, useMemo, useRef } from "react";
 import { doublesOf, type Double, type Duplicate } from "../../comparison";
 import type { MessageId } from "../../messages";
-import { useWords } from "../../taskpane/words";
+import { useWords } from "../../pane/words";
 import type { Entry } from "./batch";
 import { BatchRow } from "./BatchRow";
 import type { SortKey, Sorting } from "./rows";

@@ -1,6 +1,6 @@
 import { makeStyles, SearchBox, Select, Text, ToggleButton, tokens } from "@fluentui/react-components";
 import type { MessageId } from "../../messages";
-import { useWords } from "../../taskpane/words";
+import { useWords } from "../../pane/words";
 import type { BatchState } from "./batch";
 import { rulesOf, type RowFilter } from "./rows";
 

@@ -3,9 +3,9 @@ import { ArrowDownload20Regular, ArrowUpload20Regular } from "@fluentui/react-ic
 import { useContext, useRef, useState } from "react";
 import { render, say, type MessageId, type Sentence } from "../../messages";
 import { DEFAULT_SETTINGS, parseSettingsText, SettingsError, type SettingsInput } from "../../settings";
-import { PaneDialog } from "../../taskpane/dialogs/PaneDialog";
-import { download, JSON_TYPE } from "../../taskpane/download";
-import { LanguageContext, useWords } from "../../taskpane/words";
+import { PaneDialog } from "../../pane/dialogs/PaneDialog";
+import { download, JSON_TYPE } from "../../pane/download";
+import { LanguageContext, useWords } from "../../pane/words";
 import { ALL, draftOf, FIELDS, otherSettings, settingsOf, type Draft, type Field } from "./settings-draft";
 
 const useStyles = makeStyles({

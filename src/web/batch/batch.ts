@@ -3,7 +3,7 @@ import type { Language } from "../../messages";
 import { reportFailure } from "../../report/document";
 import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
-import { isAbort } from "../../taskpane/model/problem";
+import { isAbort } from "../../pane/model/problem";
 import { WorkerClient } from "../background/client";
 import type { Content, Examined } from "../background/requests";
 import { FileSession } from "../file-session";

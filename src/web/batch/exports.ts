@@ -1,6 +1,6 @@
 import { ZipArchive } from "../../hosts/file/package/zip-archive";
 import type { Language } from "../../messages";
-import { XLSX_TYPE } from "../../taskpane/download";
+import { XLSX_TYPE } from "../../pane/download";
 import { WorkerClient } from "../background/client";
 import { copyName, isWritable } from "../page/save";
 import type { Batch, Entry } from "./batch";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { PaneDialog } from "../../taskpane/dialogs/PaneDialog";
-import { useWords } from "../../taskpane/words";
+import { PaneDialog } from "../../pane/dialogs/PaneDialog";
+import { useWords } from "../../pane/words";
 
 interface LeaveDialogProps {
   readonly file: string;

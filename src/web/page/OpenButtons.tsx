@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, type ButtonProps } from "@fluentui/react-components";
 import { DocumentTable20Regular, FolderOpen20Regular } from "@fluentui/react-icons";
 import { useRef } from "react";
-import { useWords } from "../../taskpane/words";
+import { useWords } from "../../pane/words";
 import { chosenFiles, WORKBOOK_KINDS, type GivenFile } from "./given-files";
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
-import { useWords } from "../../taskpane/words";
+import { useWords } from "../../pane/words";
 
 const LEAST = 320;
 const MOST = 760;

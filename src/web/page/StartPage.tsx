@@ -1,10 +1,10 @@
 import { Button, makeStyles, mergeClasses, Text, Title1, tokens } from "@fluentui/react-components";
 import { ArrowUpload32Regular, Lightbulb20Regular, LockClosed24Regular, TableSearch24Regular, TableStackBelow24Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { download, XLSX_TYPE } from "../../taskpane/download";
-import { NewTablesButton } from "../../taskpane/new-tables/NewTablesButton";
-import { Logo } from "../../taskpane/Logo";
-import { useWords } from "../../taskpane/words";
+import { download, XLSX_TYPE } from "../../pane/download";
+import { NewTablesButton } from "../../pane/new-tables/NewTablesButton";
+import { Logo } from "../../pane/Logo";
+import { useWords } from "../../pane/words";
 import type { GivenFile } from "./given-files";
 import { OpenButtons } from "./OpenButtons";
 

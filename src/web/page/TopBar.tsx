@@ -1,9 +1,9 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownload20Regular, ArrowLeft20Regular } from "@fluentui/react-icons";
 import { useContext, useSyncExternalStore, type ReactNode } from "react";
-import { Logo } from "../../taskpane/Logo";
-import { usePreferences } from "../../taskpane/preferences-context";
-import { LanguageContext, useWords } from "../../taskpane/words";
+import { Logo } from "../../pane/Logo";
+import { usePreferences } from "../../pane/preferences-context";
+import { LanguageContext, useWords } from "../../pane/words";
 import type { FileSession } from "../file-session";
 import { downloadCopy, isWritable } from "./save";
 

@@ -1,10 +1,10 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowSync20Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { PaneController } from "../../taskpane/model/pane-controller";
-import { FailedView } from "../../taskpane/start/FailedView";
-import { useModel } from "../../taskpane/use-pane";
-import { useWords } from "../../taskpane/words";
+import type { PaneController } from "../../pane/model/pane-controller";
+import { FailedView } from "../../pane/start/FailedView";
+import { useModel } from "../../pane/use-pane";
+import { useWords } from "../../pane/words";
 
 const useStyles = makeStyles({
   card: {

@@ -1,6 +1,6 @@
 import { say, type Language, type Sentence } from "../../messages";
-import { SAMPLE_NAME, sampleBytes } from "../../taskpane/sample";
-import { problemOf } from "../../taskpane/model/problem";
+import { SAMPLE_NAME, sampleBytes } from "../../pane/sample";
+import { problemOf } from "../../pane/model/problem";
 import { Batch } from "../batch/batch";
 import { FileSession } from "../file-session";
 import { Store } from "../store";

@@ -1,5 +1,5 @@
 import { render, say, type Language } from "../../messages";
-import { download, nameBeside, XLSM_TYPE, XLSX_TYPE } from "../../taskpane/download";
+import { download, nameBeside, XLSM_TYPE, XLSX_TYPE } from "../../pane/download";
 import type { FileSession } from "../file-session";
 
 /** Whether the kind of the file can be written, or only read. */

@@ -1,6 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { columnLetters } from "../../workbook";
-import { useWords } from "../../taskpane/words";
+import { useWords } from "../../pane/words";
 import type { Axis } from "./axis";
 import { HEAD_WIDTH, type GridStyles } from "./styles";
 

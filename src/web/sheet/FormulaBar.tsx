@@ -1,5 +1,5 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import { useWords } from "../../taskpane/words";
+import { useWords } from "../../pane/words";
 
 const useStyles = makeStyles({
   bar: {

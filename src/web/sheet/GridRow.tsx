@@ -1,7 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { memo, type CSSProperties } from "react";
 import { cellKey, columnLetters, type Rect } from "../../workbook";
-import { useWords } from "../../taskpane/words";
+import { useWords } from "../../pane/words";
 import type { Axis } from "./axis";
 import { sideOf, styleOf } from "./cell-style";
 import type { SheetCells } from "./cells";

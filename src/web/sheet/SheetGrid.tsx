@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
 import { cellKey, keyToRowColumn, type Rect } from "../../workbook";
-import { useWords } from "../../taskpane/words";
+import { useWords } from "../../pane/words";
 import type { SheetCells } from "./cells";
 import { ColumnHeads } from "./ColumnHeads";
 import { cellId, GridRow } from "./GridRow";

@@ -1,9 +1,9 @@
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { PaneController } from "../../taskpane/model/pane-controller";
-import { usePageTheme } from "../../taskpane/theme";
-import { useModel } from "../../taskpane/use-pane";
-import { useWords } from "../../taskpane/words";
+import type { PaneController } from "../../pane/model/pane-controller";
+import { usePageTheme } from "../../pane/theme";
+import { useModel } from "../../pane/use-pane";
+import { useWords } from "../../pane/words";
 import { cellKey, cellName } from "../../workbook";
 import type { FileSession } from "../file-session";
 import type { SheetCells } from "./cells";

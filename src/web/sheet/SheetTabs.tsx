@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { EyeOff16Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, type KeyboardEvent } from "react";
-import { SeverityIcon } from "../../taskpane/SeverityIcon";
-import { useWords } from "../../taskpane/words";
+import { SeverityIcon } from "../../pane/SeverityIcon";
+import { useWords } from "../../pane/words";
 import { countsOf, type SheetMarks } from "./marks";
 import type { SheetOutline } from "./outline";
 

@@ -1,5 +1,5 @@
-import { SeverityIcon } from "../../taskpane/SeverityIcon";
-import { useWords } from "../../taskpane/words";
+import { SeverityIcon } from "../../pane/SeverityIcon";
+import { useWords } from "../../pane/words";
 import type { Mark } from "./marks";
 import type { GridStyles } from "./styles";
 

@@ -1,5 +1,5 @@
-import { ExcelHost } from "../hosts/excel";
-import { noticeOf } from "../hosts/excel/tell-user";
+import { ExcelHost } from "../../hosts/excel";
+import { noticeOf } from "../../hosts/excel/tell-user";
 import { checkAndSummarize } from "./check-and-summarize";
 
 const notice = noticeOf(location.hash);

@@ -1,6 +1,6 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useWords } from "./words";
+import { useWords } from "../pane/words";
 
 const useStyles = makeStyles({
   // As high as the window, so that a page that fills it shrinks by the bar's height.

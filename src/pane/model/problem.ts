@@ -1,10 +1,9 @@
-import { ExcelProblem } from "../../hosts/excel/problem";
-import { say, type Sentence } from "../../messages";
+import { say, SpokenError, type Sentence } from "../../messages";
 import { WorkbookError } from "../../workbook";
 
 /** What went wrong as a sentence for the user; a raw text is never shown. */
 export function problemOf(error: unknown): Sentence {
-  if (error instanceof ExcelProblem) return error.sentence;
+  if (error instanceof SpokenError) return error.sentence;
   if (error instanceof WorkbookError) return say(`error-${error.code}`);
   if (error instanceof DOMException && (error.name === "NotFoundError" || error.name === "NotReadableError")) return say("pane-cannot-read-file");
   return say("pane-unexpected");

@@ -1,13 +1,13 @@
 import { useContext, useState } from "react";
 import { render, say } from "../messages";
 import type { ExcelSession } from "./excel-session";
-import { NewTablesButton } from "./new-tables/NewTablesButton";
-import { problemOf } from "./model/problem";
-import { Pane } from "./Pane";
-import { SAMPLE_NAME } from "./sample";
-import { StartView } from "./start/StartView";
-import { useController } from "./use-pane";
-import { LanguageContext } from "./words";
+import { NewTablesButton } from "../pane/new-tables/NewTablesButton";
+import { problemOf } from "../pane/model/problem";
+import { Pane } from "../pane/Pane";
+import { SAMPLE_NAME } from "../pane/sample";
+import { StartView } from "../pane/start/StartView";
+import { useController } from "../pane/use-pane";
+import { LanguageContext } from "../pane/words";
 
 /** The pane beside the workbook that is open in Excel. */
 export function ExcelFace({ session }: { readonly session: ExcelSession }) {

@@ -1,8 +1,8 @@
-import type { ExcelHost } from "../hosts/excel";
-import { languageOfOffice, tellUser } from "../hosts/excel/tell-user";
-import { render } from "../messages";
-import { problemOf } from "../taskpane/model/problem";
-import { reservationsOf } from "../taskpane/model/reservations";
+import type { ExcelHost } from "../../hosts/excel";
+import { languageOfOffice, tellUser } from "../../hosts/excel/tell-user";
+import { render } from "../../messages";
+import { problemOf } from "../../pane/model/problem";
+import { reservationsOf } from "../../pane/model/reservations";
 
 /**
  * 一键核查并写汇总: checks the open workbook and writes 核查汇总, which Excel then shows. What went wrong is told in a small window.

@@ -2,8 +2,8 @@ import type { ExcelHost } from "../hosts/excel";
 import { writeSettingsXml, type StoredSettings } from "../settings";
 import type { Language } from "../messages";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
-import { checkInBackground } from "./background/engine";
-import type { Checked, CheckRun, Session } from "./session";
+import { checkInBackground } from "../pane/background/engine";
+import type { Checked, CheckRun, Session } from "../pane/session";
 
 /** Excel tells of our own changes up to so many milliseconds after they were made. */
 const AFTERMATH = 700;
@@ -55,7 +55,7 @@ export class ExcelSession implements Session {
 
   /** Opens the sample in a window of its own; false where this Excel cannot. */
   async openSample(): Promise<boolean> {
-    const [{ sampleBase64 }, { openWorkbook }] = await Promise.all([import("./sample"), import("../hosts/excel/open-workbook")]);
+    const [{ sampleBase64 }, { openWorkbook }] = await Promise.all([import("../pane/sample"), import("../hosts/excel/open-workbook")]);
     return openWorkbook(await sampleBase64());
   }
 

@@ -4,8 +4,8 @@ import { connectToExcel, ExcelHost, type OfficeFacts } from "../hosts/excel";
 import { BlockedBar } from "./BlockedBar";
 import { ExcelFace } from "./ExcelFace";
 import { ExcelSession } from "./excel-session";
-import { Frame } from "./Frame";
-import { WorkingView } from "./start/WorkingView";
+import { Frame } from "../pane/Frame";
+import { WorkingView } from "../pane/start/WorkingView";
 
 /** How long Excel may take to answer before the page goes on as the browser page does. */
 const PATIENCE = 3000;
