@@ -19,7 +19,9 @@ const MAY_IMPORT = {
   comparison: ["workbook", "messages", "values", "report"],
   template: ["workbook", "messages", "values", "tables", "settings", "evaluation"]
 };
-const FACES = ["pane", "addin", "web", "cli"];
+/** The faces may import every room above; the pane, which the add-in and the page share, none of the other faces. */
+MAY_IMPORT.pane = Object.keys(MAY_IMPORT);
+const FACES = ["addin", "web", "cli"];
 const ROOMS = [...Object.keys(MAY_IMPORT), ...FACES];
 
 /** The packages that only the hosts may know. */
