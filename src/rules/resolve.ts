@@ -1,7 +1,7 @@
 import { addressKey, cellName, parseCellName, type CellAddress } from "../workbook";
 import type { Arithmetic, Judgement } from "../judgement/arithmetic";
 import type { Consequence, Finding } from "./finding";
-import { expectedText } from "./formulas/formula-wrong";
+import { expectedText } from "./words/expected";
 
 /** Of several findings of one cell and one cause, the one that explains most comes first. */
 const EXPLAINS: readonly string[] = [

@@ -1,20 +1,9 @@
-import { expectedRateText } from "../../meaning/compare";
-import { numberText, roundHalfUp } from "../../values/numbers";
 import { say, type Sentence } from "../../messages";
-import type { Judgement } from "../../judgement/arithmetic";
-import { finding, related, shown } from "../build";
-import { rightFormula, rightFormulaFix } from "../neighbours";
+import { finding, related, shown } from "../finding";
+import { rightFormula, rightFormulaFix } from "../fixes/right-formula";
 import type { Rule } from "../rule";
-import { explainSlip } from "../slips";
-
-/** What the cell should show, as the cell would show it; "" where nothing can be said. */
-export function expectedText(judgement: Judgement): string {
-  const value = judgement.ideal ?? judgement.stated;
-  if (value === undefined) return "";
-  if (value === "/") return "/";
-  const { decimals } = judgement.meaning;
-  return decimals === 4 ? expectedRateText(judgement.reading, value) : decimals === null ? numberText(value) : roundHalfUp(value, decimals).toFixed(decimals);
-}
+import { expectedText } from "../words/expected";
+import { explainSlip } from "../words/slips";
 
 /** A formula that does not compute what its cell means: wrong row, wrong column, inverted, anchored, a row left out, right today only by luck. */
 export const formulaWrong: Rule = {

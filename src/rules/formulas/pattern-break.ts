@@ -1,11 +1,10 @@
 import { moveFormula, relativeForm } from "../../formulas";
 import { render, say } from "../../messages";
 import { allTables } from "../../tables/tables";
-import { cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, rectContains, type Cell, type CellAddress, type Sheet } from "../../workbook";
-import { finding } from "../build";
-import type { Finding } from "../finding";
+import { type Cell, type CellAddress, cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, rectContains, type Sheet } from "../../workbook";
+import { type Finding, finding } from "../finding";
 import type { Rule } from "../rule";
-import { shapeOf } from "./shape";
+import { shapeOf } from "../views/formula-shape";
 
 /** So many other cells of the line must have the same formula. */
 const EVIDENCE = 5;

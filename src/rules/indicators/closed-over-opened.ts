@@ -1,13 +1,12 @@
 import { cellLabel } from "../../meaning/indicators";
-import { numberText } from "../../values/numbers";
 import { say, type Sentence } from "../../messages";
-import type { Matrix, Triple } from "../../tables/indicators/types";
 import { canonicalName, indicatorLabel } from "../../tables/indicators/join";
-import { normalise } from "../../values/text";
+import type { Matrix, Triple } from "../../tables/indicators/types";
 import type { Reading } from "../../tables/types";
+import { numberText } from "../../values/numbers";
+import { normalise } from "../../values/text";
 import { addressKey } from "../../workbook";
-import { finding, related } from "../build";
-import type { Finding } from "../finding";
+import { type Finding, finding, related } from "../finding";
 import type { Rule } from "../rule";
 
 /** 结案 > 接案 within one group. */

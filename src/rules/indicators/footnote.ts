@@ -1,14 +1,14 @@
-import { numberText, sameNumber } from "../../values/numbers";
 import { say } from "../../messages";
+import { canonicalName, indicatorLabel, type Statement, sumOf } from "../../tables/indicators/join";
 import type { FactName, Footnote } from "../../tables/indicators/types";
-import { canonicalName, indicatorLabel, sumOf, type Statement } from "../../tables/indicators/join";
+import { numberText, sameNumber } from "../../values/numbers";
 import type { Period } from "../../values/period";
-import { finding, related } from "../build";
-import type { Finding } from "../finding";
+import { type Finding, finding, related } from "../finding";
 import type { CheckContext, Rule } from "../rule";
 
 /** The facts that repeat an indicator's done value. */
 const REPEATED: readonly (readonly [FactName, string])[] = [["filed", "困难群众和特殊群体建档"], ["visits", "入户探访"]];
+
 /** Of each pair the first is part of the second. */
 const ORDER: readonly (readonly [FactName, FactName])[] = [["households", "filed"], ["filed", "population"]];
 

@@ -1,10 +1,11 @@
-import { cellLabel } from "../../meaning/indicators";
-import { numberText } from "../../values/numbers";
 import { compareRate } from "../../meaning/compare";
+import { cellLabel } from "../../meaning/indicators";
 import { render, say } from "../../messages";
 import { indicatorLabel } from "../../tables/indicators/join";
+import { numberText } from "../../values/numbers";
 import { addressKey } from "../../workbook";
-import { finding, related, shown, valueFix } from "../build";
+import { finding, related, shown } from "../finding";
+import { valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
 
 /** The same indicator with other numbers in another table of the same period. */

@@ -1,0 +1,94 @@
+import { personKey, personLabel } from "../../meaning/roster-labels";
+import { say } from "../../messages";
+import type { Roster, RosterPerson } from "../../tables/roster/types";
+import { cellName } from "../../workbook";
+import { type Finding, finding, related } from "../finding";
+import type { Rule, RuleMeta } from "../rule";
+import { rosterSubject } from "../views/roster";
+
+/** 序号 twice, missing (reported at the next person's) or left empty. */
+export const attendanceNumber: Rule = {
+  meta: { id: "attendance-number", severity: "error", group: "attendance", title: "attendance-number-title", basis: ["consistency"] },
+  *check({ evaluation }) {
+    for (const { roster } of evaluation.rosters) {
+      const numbered = roster.persons.filter((person) => person.no !== null).length;
+      // A roster that numbers only a few persons numbers none.
+      if (roster.columns.no === null || numbered * 2 <= roster.persons.length) continue;
+      for (const series of seriesOf(roster)) yield* checkSeries(this.meta, roster, series);
+    }
+  }
+};
+
+/** Persons numbered together, in the order of their numbers: all, or each group by itself where the numbers begin again. */
+function seriesOf(roster: Roster): number[][] {
+  const everyone = roster.persons.map((_, i) => i);
+  const restarts = roster.groups.length > 1 && roster.groups.slice(1).every((group) => firstNumber(roster, group.persons) === 1)
+    && firstNumber(roster, roster.groups[0]!.persons) === 1;
+  return restarts ? roster.groups.map((group) => [...group.persons]) : [inOrder(roster) ?? everyone];
+}
+
+/** The groups one after another by their numbers (非持证 may stand first and go on with 19); null where their numbers overlap. */
+function inOrder(roster: Roster): number[] | null {
+  const groups = roster.groups.map(({ persons }) => ({ persons, numbers: persons.map((i) => roster.persons[i]!.no).filter((no) => no !== null) }));
+  if (groups.some(({ numbers: own }) => own.length === 0) || groups.reduce((sum, { persons }) => sum + persons.length, 0) < roster.persons.length) return null;
+  const sorted = groups.sort((a, b) => Math.min(...a.numbers) - Math.min(...b.numbers));
+  const apart = sorted.every(({ numbers: own }, i) => i === 0 || Math.min(...own) > Math.max(...sorted[i - 1]!.numbers));
+  return apart ? sorted.flatMap(({ persons }) => persons) : null;
+}
+
+function firstNumber(roster: Roster, persons: readonly number[]): number | null {
+  return persons.length === 0 ? null : roster.persons[persons[0]!]!.no;
+}
+
+function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[]): Iterable<Finding> {
+  const all = new Set(series.map((i) => roster.persons[i]!.no));
+  const seen = new Map<number, RosterPerson>();
+  let last = 0;
+  let unnumbered = 0;
+  for (const i of series) {
+    const person = roster.persons[i]!;
+    const at = person.noAt!;
+    if (person.no === null) {
+      unnumbered++;
+      yield finding(meta, at, {
+        message: say("attendance-number-blank", { row: person.row, shown: person.noText }),
+        basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText,
+        expected: all.has(last + unnumbered) ? "" : String(last + unnumbered)
+      });
+      continue;
+    }
+    const before = seen.get(person.no);
+    if (before) {
+      // 1, 2, 2, 4: the second 2 stands where 3 should, so 3 is not missing besides.
+      unnumbered++;
+      yield finding(meta, at, {
+        message: say("attendance-number-twice", { no: person.no, first: before.row, second: person.row }),
+        basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText,
+        expected: all.has(last + unnumbered) ? "" : String(last + unnumbered),
+        related: [related(before.noAt!, say("label-number", { row: before.row }))]
+      });
+      continue;
+    }
+    seen.set(person.no, person);
+    // Persons without a number of their own stand for as many of the missing ones; those that come later are out of order, not missing.
+    const missing = range(last + 1 + unnumbered, person.no).filter((no) => !all.has(no));
+    unnumbered = 0;
+    // 1, 2, 5, 4, 5: the first 5 stands where 3 should; that 5 occurs twice says it.
+    const twice = series.filter((other) => roster.persons[other]!.no === person.no).length > 1;
+    if (missing.length > 0 && !(twice && missing.length === 1)) {
+      yield finding(meta, at, {
+        message: say("attendance-number-missing", {
+          missing: missing.length > 5 ? `${missing[0]}–${missing[missing.length - 1]}` : missing.join("、"),
+          person: personLabel(roster, i), before: last === 0 ? say("number-start") : say("number-after", { no: last }), cell: cellName(at.row, at.column)
+        }),
+        basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText, expected: String(missing[0])
+      });
+    }
+    last = Math.max(last, person.no);
+  }
+}
+
+/** The whole numbers from `from` up to but without `to`. */
+function range(from: number, to: number): number[] {
+  return Number.isInteger(to) && to - from < 1000 ? Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i) : [];
+}

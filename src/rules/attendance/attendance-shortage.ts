@@ -1,0 +1,46 @@
+import type { RosterEvaluation } from "../../evaluation/types";
+import { shortage } from "../../evaluation/vetoes";
+import { say } from "../../messages";
+import type { Reading } from "../../tables/types";
+import { numberText } from "../../values/numbers";
+import { type Finding, finding } from "../finding";
+import type { CheckContext, Rule, RuleMeta } from "../rule";
+import { rosterSubject, tableCell } from "../views/roster";
+
+/** R4, R5, R10: person-months short of what is due; a warning from the limit of the veto on, otherwise worth knowing. */
+export const attendanceShortage: Rule = {
+  meta: { id: "attendance-shortage", severity: "warning", group: "attendance", title: "attendance-shortage-title", basis: ["R4", "R5", "R10"] },
+  *check(context) {
+    const { used, phase } = context.evaluation;
+    if (!used || !phase) return;
+    const { roster, staffing } = used;
+    const printed = roster.grandTotal?.total ?? null;
+    yield* short(this.meta, context, used, "staff", staffing.due, staffing.actual, printed);
+    // Certified persons of several pages or subtotals: only a single 小计 prints the number.
+    const certified = roster.groups.filter((group) => group.group === "certified");
+    if (certified.length === 0 && roster.persons.some((person) => person.group === null)) return;
+    yield* short(this.meta, context, used, "certified", staffing.certified.due, staffing.certified.actual, certified.length === 1 ? (certified[0]!.subtotal?.total ?? null) : null);
+  }
+};
+
+function* short(
+  meta: RuleMeta, { evaluation, settings }: CheckContext, used: RosterEvaluation, which: "staff" | "certified", due: number, actual: number, printed: Reading | null
+): Iterable<Finding> {
+  const missing = shortage(due, actual);
+  const byPrint = printed?.number == null || printed.number === actual ? null : shortage(due, printed.number);
+  const limit = settings.vetoLimits[evaluation.phase!][which];
+  const worst = Math.max(missing, byPrint ?? 0);
+  if (worst <= 0) return;
+  const met = worst >= limit;
+  yield finding(meta, printed?.at ?? tableCell(used), {
+    severity: met ? "warning" : "info",
+    message: say(met ? "attendance-shortage-veto" : "attendance-shortage", {
+      who: say(`shortage-${which}`), due: numberText(due), actual: numberText(actual), short: numberText(missing), limit: numberText(limit),
+      phase: say(`phase-${evaluation.phase!}`),
+      printed: byPrint === null ? say("no-cause") : say("shortage-printed", { printed: numberText(printed!.number!), short: numberText(byPrint) })
+    }),
+    basis: say(which === "staff" ? "basis-r4-r5" : "basis-r4-r10"),
+    subject: rosterSubject(which === "staff" ? "all" : "certified", "shortage"),
+    actual: printed?.text ?? ""
+  });
+}

@@ -1,0 +1,2 @@
+export type { Consequence, Finding, RelatedCell, Severity } from "./finding";
+export * from "./make";

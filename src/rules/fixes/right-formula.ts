@@ -1,0 +1,55 @@
+import { moveFormula } from "../../formulas";
+import type { Arithmetic, Judgement } from "../../judgement/arithmetic";
+import type { Meaning } from "../../meaning/types";
+import { render, say } from "../../messages";
+import { type CellAddress, cellName, type Fix, isError } from "../../workbook";
+import { peers } from "../views/peers";
+import { formulaFix } from "./content";
+
+/** The right formula for the cell in the style of its nearest right neighbour, otherwise in the plainest style; null if none can be proved. */
+export function rightFormula(arithmetic: Arithmetic, judgement: Judgement): string | null {
+  const { meaning } = judgement;
+  const neighbours = peers(arithmetic, judgement)
+    .filter((other) => other.verdict?.state === "right" && other.reading.formula !== null)
+    .sort((a, b) => distance(a.meaning.at, meaning.at) - distance(b.meaning.at, meaning.at))
+    .slice(0, 6);
+  const moved = neighbours.map((other) => moveFormula(other.reading.formula!, other.meaning.at, meaning.at));
+  for (const formula of [...moved, plainFormula(meaning)]) {
+    if (formula !== null && arithmetic.prover.prove(meaning, formula).state === "right" && hasResult(arithmetic, meaning, formula)) return formula;
+  }
+  return null;
+}
+
+/** A formula that is right for numbers still gives an error where a card holds "90个". */
+function hasResult(arithmetic: Arithmetic, meaning: Meaning, formula: string): boolean {
+  const outcome = arithmetic.evaluator.evaluate(formula, meaning.at);
+  return outcome.state === "known" && !isError(outcome.value);
+}
+
+/** {@link rightFormula} as a fix; null when there is none. */
+export function rightFormulaFix(arithmetic: Arithmetic, judgement: Judgement): Fix | null {
+  const formula = rightFormula(arithmetic, judgement);
+  return formula === null ? null : formulaFix(judgement.reading, formula, render(say("fix-formula", { formula })));
+}
+
+/** Cells of the same row are nearer neighbours than cells of the same column: the template repeats by row. */
+function distance(a: CellAddress, b: CellAddress): number {
+  return Math.abs(a.row - b.row) * 100 + Math.abs(a.column - b.column);
+}
+
+function plainFormula(meaning: Meaning): string | null {
+  if (meaning.inputs.some((input) => input.sheet !== meaning.at.sheet)) return null;
+  const names = meaning.inputs.map((input) => cellName(input.row, input.column));
+  if (meaning.role === "rate" && names.length === 2) return `=IF(${names[0]}="/","/",${names[1]}/${names[0]})`;
+  if (meaning.role === "total" || meaning.role === "column-sum" || meaning.role === "grand-total") return `=SUM(${asRange(meaning.inputs) ?? names.join(",")})`;
+  return null;
+}
+
+/** "C4:C8" where the cells are one unbroken column or row. */
+function asRange(cells: readonly CellAddress[]): string | null {
+  const first = cells[0]!;
+  const last = cells[cells.length - 1]!;
+  const down = cells.every((cell, index) => cell.column === first.column && cell.row === first.row + index);
+  const across = cells.every((cell, index) => cell.row === first.row && cell.column === first.column + index);
+  return (down || across) && cells.length > 1 ? `${cellName(first.row, first.column)}:${cellName(last.row, last.column)}` : null;
+}

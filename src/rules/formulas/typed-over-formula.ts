@@ -1,0 +1,33 @@
+import { say } from "../../messages";
+import { finding, related, shown } from "../finding";
+import { rightFormula, rightFormulaFix } from "../fixes/right-formula";
+import type { Rule } from "../rule";
+import { peers } from "../views/peers";
+
+/** Cells of these roles are typed by hand for good reasons in one row and computed in the next. */
+const MIXED_BY_NATURE = new Set(["same", "person-total", "month-total", "retention"]);
+
+/** R17: a number typed where its neighbours have formulas, right today. */
+export const typedOverFormula: Rule = {
+  meta: { id: "typed-over-formula", severity: "warning", group: "formulas", title: "typed-over-formula-title", basis: ["R17"] },
+  *check(context) {
+    for (const judgement of context.arithmetic.judgements) {
+      const { meaning, reading } = judgement;
+      if (reading.formula !== null || judgement.agrees !== true || reading.number === null || MIXED_BY_NATURE.has(meaning.role)) continue;
+      const others = peers(context.arithmetic, judgement).filter((peer) => peer.reading.number !== null);
+      const formulas = others.filter((peer) => peer.reading.formula !== null);
+      if (formulas.length < 2 || formulas.length * 2 < others.length) continue;
+      const formula = rightFormula(context.arithmetic, judgement);
+      if (formula === null) continue;
+      yield finding(this.meta, meaning.at, {
+        message: say("typed-over-formula", { label: meaning.label, shown: shown(reading), formula: ` ${formula}` }),
+        basis: meaning.role === "rate" ? say("basis-template") : say("basis-formula"),
+        subject: { table: meaning.table, row: meaning.row, column: meaning.column },
+        actual: reading.text,
+        expected: formula,
+        related: formulas.slice(0, 3).map((peer) => related(peer.meaning.at, peer.meaning.label)),
+        fix: rightFormulaFix(context.arithmetic, judgement)
+      });
+    }
+  }
+};

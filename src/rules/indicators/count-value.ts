@@ -1,0 +1,28 @@
+import { say } from "../../messages";
+import { finding, shown } from "../finding";
+import type { Rule } from "../rule";
+import { cellSubject, indicatorCells, readByFormula } from "../views/indicator-cells";
+
+/** Counts that are negative, fractional or no numbers at all; 投入社工人数 may be halves (R18). */
+export const countValue: Rule = {
+  meta: { id: "count-value", severity: "error", group: "indicators", title: "count-value-title", basis: ["arithmetic"] },
+  *check(context) {
+    for (const cell of indicatorCells(context)) {
+      const { reading, role } = cell;
+      // A total, or a card that repeats one, only passes on what stands elsewhere.
+      if (role === "rate" || cell.total || context.arithmetic.at(reading.at)?.verdict?.state === "right") continue;
+      const number = reading.number;
+      const id = number !== null && number < 0 ? "count-negative"
+        : number !== null && role !== "staff" && !Number.isInteger(number) ? "count-fraction"
+        : role !== "staff" && reading.kind === "text" && !/^[-—–－_]+$/.test(reading.text.trim()) && readByFormula(context, cell) ? "text-value"
+        : null;
+      if (id === null) continue;
+      yield finding(this.meta, reading.at, {
+        message: say(id, { label: cell.label, shown: shown(reading) }),
+        basis: say("basis-count"),
+        subject: cellSubject(cell),
+        actual: reading.text
+      });
+    }
+  }
+};

@@ -1,0 +1,71 @@
+import type { Judgement } from "../../judgement/arithmetic";
+import { compareRate, expectedRateText } from "../../meaning/compare";
+import { render, say, type Sentence } from "../../messages";
+import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
+import { writtenDecimals } from "../../values/text";
+import { addressKey } from "../../workbook";
+import { finding, related, type RelatedCell, shown } from "../finding";
+import { valueFix } from "../fixes/content";
+import { rightFormula, rightFormulaFix } from "../fixes/right-formula";
+import type { CheckContext, Rule } from "../rule";
+import { peers } from "../views/peers";
+import { inputsOf, partsOf, rateSubject, unprovedRates } from "../views/rates";
+
+/** R15: a typed rate that is not done ÷ target at the precision it is shown with. */
+export const rateMismatch: Rule = {
+  meta: { id: "rate-mismatch", severity: "error", group: "indicators", title: "rate-mismatch-title", basis: ["R15"] },
+  *check(context) {
+    for (const judgement of unprovedRates(context)) {
+      const { stated, reading, meaning } = judgement;
+      if (typeof stated !== "number" || judgement.agrees !== false || reading.kind === "blank") continue;
+      const comparison = compareRate(reading, stated);
+      if (comparison && !comparison.equal && comparison.hundredfold) continue;
+      const parts = partsOf(context, judgement);
+      if (!parts) continue;
+      const expected = expectedRateText(reading, stated);
+      const formula = peers(context.arithmetic, judgement).some((peer) => peer.reading.formula !== null) ? rightFormula(context.arithmetic, judgement) : null;
+      const texts = { target: numberText(parts.target), done: numberText(parts.done) };
+      yield finding(this.meta, meaning.at, {
+        message: say("rate-mismatch", {
+          label: meaning.label, shown: shown(reading), ...texts, expected, cause: likelyCause(reading.text, reading.number, parts.target, parts.done),
+          mend: formula === null ? say("mend-rate-typed", { expected }) : say("mend-rate-formula", { formula })
+        }),
+        basis: say("basis-rate"),
+        subject: rateSubject(judgement),
+        actual: reading.text,
+        expected,
+        related: [...inputsOf(judgement), ...repeatedElsewhere(context, judgement)],
+        fix: formula === null
+          ? valueFix(context.arithmetic.readingAt(meaning.at), (parts.done / parts.target) * (meaning.inPercent ? 100 : 1), render(say("fix-rate", { ...texts, expected })))
+          : rightFormulaFix(context.arithmetic, judgement)
+      });
+    }
+  }
+};
+
+/** The rates of the same indicator in other tables. */
+function repeatedElsewhere(context: CheckContext, judgement: Judgement): RelatedCell[] {
+  const key = addressKey(judgement.meaning.at);
+  const indicator = context.arithmetic.joined.find(({ statements }) => statements.some(({ rate }) => rate && addressKey(rate.at) === key));
+  return (indicator?.statements ?? []).flatMap(({ rate, table }) =>
+    rate && addressKey(rate.at) !== key ? [related(rate.at, say(`table-${table.kind}`))] : []);
+}
+
+/** What may have led to the wrong rate, where the numbers tell; an empty sentence otherwise. */
+function likelyCause(text: string, ratio: number | null, target: number, done: number): Sentence {
+  if (ratio === null) return say("cause-shown-slash");
+  const decimals = writtenDecimals(text) + (text.includes("%") || text.includes("％") ? 2 : 0);
+  const fits = (value: number): boolean => Number.isFinite(value) && sameNumber(roundHalfUp(value, decimals), roundHalfUp(ratio, decimals));
+  const exact = done / target;
+  if (fits(roundHalfUp(exact, 2)) && decimals > 2) return say("cause-rounded-first", { shown: text });
+  if (decimals >= 3 && fits(Math.floor(exact * 10 ** decimals) / 10 ** decimals)) return say("cause-truncated");
+  if (done !== 0 && fits(target / done)) return say("cause-inverted");
+  // With few decimals many fractions fit, and one of them would explain nothing.
+  if (decimals >= 3 && target <= 10 ** (decimals - 1)) {
+    const oldDone = Math.round(ratio * target);
+    if (oldDone > 0 && oldDone !== done && fits(oldDone / target)) return say("cause-stale-done", { shown: text, done: numberText(oldDone), target: numberText(target) });
+    const oldTarget = Math.round(done / ratio);
+    if (oldTarget > 0 && oldTarget !== target && fits(done / oldTarget)) return say("cause-stale-target", { shown: text, done: numberText(done), target: numberText(oldTarget) });
+  }
+  return say("no-cause");
+}

@@ -1,0 +1,57 @@
+import { cellLabel } from "../../meaning/indicators";
+import { say } from "../../messages";
+import { indicatorLabel } from "../../tables/indicators/join";
+import { distinct } from "../../tables/indicators/matrix";
+import type { Matrix } from "../../tables/indicators/types";
+import { numberText } from "../../values/numbers";
+import { normalise } from "../../values/text";
+import { addressKey } from "../../workbook";
+import { finding, related, shown } from "../finding";
+import type { CheckContext, Rule } from "../rule";
+import type { IndicatorCell } from "../views/indicator-cells";
+
+/** R16: a target of 0 or left blank although something was done. */
+export const targetMissing: Rule = {
+  meta: { id: "target-missing", severity: "error", group: "indicators", title: "target-missing-title", basis: ["R16"] },
+  *check(context) {
+    const seen = new Set<string>();
+    const triples = [
+      ...context.tables.matrices.flatMap((matrix) => matrixRows(matrix)),
+      ...[...context.tables.overall, ...context.tables.cards].flatMap((table) => table.items.map((triple) => ({ table, triple, area: "" as string | null, shared: false })))
+    ];
+    for (const { table, triple, area, shared } of triples) {
+      const { target, done, rate } = triple;
+      if (!target || done.number === null || done.number === 0 || seen.has(addressKey(target.at))) continue;
+      const noRate = rate === null || (rate.kind === "blank" && rate.formula === null);
+      if (target.kind === "blank" ? target.formula !== null || (shared && noRate) : target.number !== 0) continue;
+      if (isSumOfNothing(context, target.at)) continue;
+      seen.add(addressKey(target.at));
+      const name = indicatorLabel(triple.name);
+      yield finding(this.meta, target.at, {
+        message: say("target-missing", { label: cellLabel(name, area ?? "合计", "target"), shown: shown(target), done: numberText(done.number) }),
+        basis: say("basis-no-target"),
+        subject: { table: table.kind, row: area ? `${name}@${area}` : name, column: "target" },
+        actual: target.text,
+        related: [related(done.at, say("label-done"))]
+      });
+    }
+  }
+};
+
+function matrixRows(matrix: Matrix) {
+  const rows = matrix.total ? [...matrix.areas, matrix.total] : matrix.areas;
+  // A single target in the first row with blanks below is the station's; done values may still stand by area.
+  const shared = matrix.columns.map((_, index) => {
+    const [first, ...below] = distinct(matrix.areas.map((area) => area.triples[index]!.target));
+    return first?.number !== null && below.every((target) => target.kind === "blank");
+  });
+  return rows.flatMap((row) => row.triples.map((triple, index) => ({
+    table: matrix, triple, area: row === matrix.total ? null : normalise(row.label.text), shared: shared[index]!
+  })));
+}
+
+/** A total formula over areas without targets gives 0, as it does over targets kept as text: what is missing is said there, if anything is. */
+function isSumOfNothing(context: CheckContext, at: IndicatorCell["reading"]["at"]): boolean {
+  const judgement = context.arithmetic.at(at);
+  return judgement?.meaning.role === "total" && judgement.reading.formula !== null && judgement.stated !== 0;
+}

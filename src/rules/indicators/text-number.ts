@@ -1,0 +1,41 @@
+import { render, say } from "../../messages";
+import { numberText } from "../../values/numbers";
+import { normalise } from "../../values/text";
+import { finding, shown } from "../finding";
+import { valueFix } from "../fixes/content";
+import type { Rule } from "../rule";
+import { cellSubject, type IndicatorCell, indicatorCells, readByFormula, tableKey } from "../views/indicator-cells";
+
+/** Numbers kept as text where the table is otherwise numeric or a formula reads them. */
+export const textNumber: Rule = {
+  meta: { id: "text-number", severity: "error", group: "indicators", title: "text-number-title", basis: ["excel"] },
+  *check(context) {
+    const cells = indicatorCells(context).filter((cell) => cell.reading.kind === "number");
+    const counts = new Map<string, { textual: number; numeric: number }>();
+    const keyOf = (cell: IndicatorCell): string => `${tableKey(cell.table)}\u0000${cell.role === "rate" ? "rate" : "count"}`;
+    for (const cell of cells) {
+      const count = counts.get(keyOf(cell)) ?? { textual: 0, numeric: 0 };
+      counts.set(keyOf(cell), count);
+      if (cell.reading.textual) count.textual++;
+      else count.numeric++;
+    }
+    for (const cell of cells) {
+      const { reading } = cell;
+      if (!reading.textual || reading.formula !== null) continue;
+      const count = counts.get(keyOf(cell))!;
+      // Cards stand by themselves: "90个" is how a typed card is written, whatever the card beside it does.
+      const usual = count.numeric <= count.textual || (cell.table.kind === "cards" && reading.unit !== "");
+      if (usual && !readByFormula(context, cell)) continue;
+      const number = cell.role === "rate" ? normalise(reading.text) : numberText(reading.number!);
+      const id = reading.unit !== "" && reading.unit !== "%" ? "text-number-unit" : /[０-９]/.test(reading.text) ? "text-number-wide" : "text-number";
+      yield finding(this.meta, reading.at, {
+        message: say(id, { label: cell.label, shown: shown(reading), number, unit: reading.unit }),
+        basis: say("basis-number"),
+        subject: cellSubject(cell),
+        actual: reading.text,
+        expected: number,
+        fix: valueFix(reading, reading.number!, render(say("fix-number", { number })))
+      });
+    }
+  }
+};

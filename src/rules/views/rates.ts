@@ -1,0 +1,42 @@
+import type { Judgement } from "../../judgement/arithmetic";
+import { say } from "../../messages";
+import { numeric } from "../../values/numbers";
+import { type CellAddress, findSheet } from "../../workbook";
+import { type Finding, related, type RelatedCell } from "../finding";
+import type { CheckContext } from "../rule";
+
+/** The rates that no formula proves right: typed ones, and those whose formula cannot be judged. */
+export function* unprovedRates(context: CheckContext): Iterable<Judgement> {
+  for (const judgement of context.arithmetic.judgements) {
+    if (judgement.meaning.role !== "rate" || judgement.reading.kind === "error") continue;
+    if (judgement.verdict === null || judgement.verdict.state === "cannot-tell") yield judgement;
+  }
+}
+
+/** Target and done of a rate as numbers; sums where its cell is merged over several areas. */
+export function partsOf(context: CheckContext, judgement: Judgement): { target: number; done: number } | null {
+  const { quotient } = judgement.meaning;
+  const sum = (cells: readonly CellAddress[]): number | null => {
+    const numbers = cells
+      .map((cell) => numeric(findSheet(context.workbook, cell.sheet)?.cell(cell.row, cell.column)?.value ?? null))
+      .filter((number): number is number => typeof number === "number");
+    return numbers.length === 0 ? null : numbers.reduce((a, b) => a + b, 0);
+  };
+  const target = quotient ? sum(quotient.targets) : null;
+  const done = quotient ? sum(quotient.dones) : null;
+  return target === null || done === null ? null : { target, done };
+}
+
+/** The cells that a rate divides, as related cells. */
+export function inputsOf(judgement: Judgement): RelatedCell[] {
+  const { quotient } = judgement.meaning;
+  return [
+    ...(quotient?.dones ?? []).map((at) => related(at, say("label-done"))),
+    ...(quotient?.targets ?? []).map((at) => related(at, say("label-target")))
+  ];
+}
+
+/** The subject of a finding about a rate, a total or a repeated number. */
+export const rateSubject = (judgement: Judgement): Finding["subject"] => ({
+  table: judgement.meaning.table, row: judgement.meaning.row, column: judgement.meaning.column
+});

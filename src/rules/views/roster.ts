@@ -1,0 +1,45 @@
+import type { RosterEvaluation } from "../../evaluation/types";
+import { consequencesOf, type Judged, judgeRoster, type RosterJudgement } from "../../judgement/roster";
+import { numberText } from "../../values/numbers";
+import type { CellAddress } from "../../workbook";
+import { type Consequence, type Finding, finding, related } from "../finding";
+import type { RuleMeta } from "../rule";
+import { nameOf } from "../words/roster";
+
+/** The subject of a finding about a roster. */
+export function rosterSubject(row: string, column: string): Finding["subject"] {
+  return { table: "roster", row, column };
+}
+
+/** The cells that are wrong only because this one is. */
+export function consequences(cause: Judged, judgement: RosterJudgement): Consequence[] {
+  return consequencesOf(cause, judgement).map(consequence);
+}
+
+export function consequence(judged: Judged): Consequence {
+  return {
+    sheet: judged.reading.at.sheet, cell: nameOf(judged.reading.at), label: judged.label, actual: judged.reading.text, expected: numberText(judged.expected)
+  };
+}
+
+/** The cell for a finding about the whole roster: its first cell. */
+export function tableCell({ roster }: RosterEvaluation): CellAddress {
+  return { sheet: roster.sheet, row: roster.rect.top, column: roster.rect.left };
+}
+
+export function ownMistakes(evaluated: RosterEvaluation, kind: Judged["kind"]): Judged[] {
+  return judgeRoster(evaluated).all.filter((judged) => judged.kind === kind && judged.status === "wrong");
+}
+
+export function report(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged, parts: Pick<Finding, "message" | "basis" | "fix">): Finding {
+  return {
+    ...finding(meta, judged.reading.at, {
+      ...parts,
+      subject: rosterSubject(judged.row, judged.column),
+      actual: judged.reading.text,
+      expected: numberText(judged.expected),
+      related: judged.parts.length <= 12 ? judged.parts.map((part) => related(part.reading.at, part.label)) : []
+    }),
+    consequences: consequences(judged, judgeRoster(evaluated))
+  };
+}

@@ -1,0 +1,12 @@
+import type { Judgement } from "../../judgement/arithmetic";
+import { expectedRateText } from "../../meaning/compare";
+import { numberText, roundHalfUp } from "../../values/numbers";
+
+/** What the cell should show, as the cell would show it; "" where nothing can be said. */
+export function expectedText(judgement: Judgement): string {
+  const value = judgement.ideal ?? judgement.stated;
+  if (value === undefined) return "";
+  if (value === "/") return "/";
+  const { decimals } = judgement.meaning;
+  return decimals === 4 ? expectedRateText(judgement.reading, value) : decimals === null ? numberText(value) : roundHalfUp(value, decimals).toFixed(decimals);
+}

@@ -1,0 +1,53 @@
+import { say } from "../../messages";
+import { allTables } from "../../tables/tables";
+import { rectContains } from "../../workbook";
+import { finding } from "../finding";
+import type { Rule } from "../rule";
+import { firstCell } from "../views/tables";
+
+/** Formulas of the tables that read other workbooks; without one of those, the workbook's links. */
+export const externalLinks: Rule = {
+  meta: { id: "external-links", severity: "warning", group: "workbook", title: "external-links-title", basis: ["excel", "question"] },
+  *check(context) {
+    let found = false;
+    for (const sheet of context.workbook.sheets) {
+      const tables = allTables(context.tables).filter((table) => table.sheet === sheet.name);
+      for (const row of tables.length === 0 ? [] : sheet.rows()) {
+        for (const column of sheet.columns(row)) {
+          const cell = sheet.cell(row, column)!;
+          const table = cell.formula?.includes("[") ? tables.find(({ rect }) => rectContains(rect, row, column)) : undefined;
+          if (!table || !readsOtherWorkbook(cell.formula!)) continue;
+          found = true;
+          const judgement = context.arithmetic.at({ sheet: sheet.name, row, column });
+          yield finding(this.meta, { sheet: sheet.name, row, column }, {
+            message: say("external-links", { formula: cell.formula! }),
+            basis: say("basis-link"),
+            subject: { table: table.kind, row: judgement?.meaning.row ?? "", column: "link" },
+            actual: cell.text
+          });
+        }
+      }
+    }
+    if (found || context.workbook.externalLinks.length === 0) return;
+    yield finding(this.meta, firstCell(context), {
+      message: say("external-links-workbook", { links: context.workbook.externalLinks.map(fileNameOf).join("、") }),
+      basis: say("basis-link"),
+      subject: { table: "workbook", row: "", column: "link" }
+    });
+  }
+};
+
+/** "[1]Sheet!A1", "'C:\[book.xlsx]Sheet'!A1"; a bracket inside a text or a table reference is none. */
+function readsOtherWorkbook(formula: string): boolean {
+  return /(?:^|[^A-Za-z0-9_\]])\[[^\]@#]+\][^!"]*!/.test(formula.replace(/"(?:[^"]|"")*"/g, "\"\"")) || /'[^']*\[[^\]]+\][^']*'!/.test(formula);
+}
+
+/** Only the file's name: the rest of a path says where somebody keeps their files. */
+function fileNameOf(link: string): string {
+  const name = link.split(/[\\/]/).pop() ?? link;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
