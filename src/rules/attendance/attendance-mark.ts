@@ -1,4 +1,6 @@
-import { consequencesOfMark, type Judged, judgeRoster, oddTicks } from "../../judgement/roster";
+import { type Judged, judgeRoster } from "../../judgement/roster";
+import { consequencesOfMark } from "../../judgement/roster-consequences";
+import { oddTicks } from "../../judgement/roster-marks";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { render, say } from "../../messages";
 import type { Mark, Roster } from "../../tables/roster/types";

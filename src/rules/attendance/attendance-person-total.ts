@@ -1,5 +1,6 @@
 import type { RosterEvaluation } from "../../evaluation/types";
-import { consequencesOfReading, type Judged, judgeRoster } from "../../judgement/roster";
+import { type Judged, judgeRoster } from "../../judgement/roster";
+import { consequencesOfReading } from "../../judgement/roster-consequences";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { numberText } from "../../values/numbers";

@@ -1,4 +1,4 @@
-import { seniorBound } from "../../judgement/roster";
+import { seniorBound } from "../../judgement/roster-marks";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { numberText } from "../../values/numbers";

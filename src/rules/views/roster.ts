@@ -1,5 +1,6 @@
 import type { RosterEvaluation } from "../../evaluation/types";
-import { consequencesOf, type Judged, judgeRoster, type RosterJudgement } from "../../judgement/roster";
+import { type Judged, judgeRoster, type RosterJudgement } from "../../judgement/roster";
+import { consequencesOf } from "../../judgement/roster-consequences";
 import { numberText } from "../../values/numbers";
 import type { CellAddress } from "../../workbook";
 import { type Consequence, type Finding, finding, related } from "../finding";

@@ -1,0 +1,161 @@
+import { say, type Sentence } from "../messages";
+import type { ColumnTotals, MonthTotals, Roster } from "../tables/roster/types";
+import type { Reading } from "../tables/types";
+import { groupKey, groupName, personKey, personLabel } from "./roster-labels";
+import type { MeaningRole } from "./types";
+
+/** A printed number of a roster: what it is, where it stands, and what it comes from. */
+export interface RosterCell {
+  /** "person": a person's own number; "ticks", "month": counted over the marks of persons; "sum": out of other printed numbers. */
+  readonly kind: "person" | "ticks" | "month" | "sum";
+  /** null: nobody can compute it (a person's 2年以上 subtotal), it is taken as printed. */
+  readonly role: MeaningRole | null;
+  readonly reading: Reading;
+  readonly label: Sentence;
+  /** For the fingerprint. */
+  readonly row: string;
+  readonly column: string;
+  /** The printed numbers that a sum adds up. */
+  readonly parts: readonly RosterCell[];
+  /** The persons whose marks it comes from, by their index in the roster; none for a sum. */
+  readonly persons: readonly number[];
+  /** The month whose marks it counts; null where it counts all months or adds up. */
+  readonly month: number | null;
+  /** Of a tick count: which of the month's columns. */
+  readonly mark: number | null;
+}
+
+/** The numbers that a roster prints. */
+export interface RosterCells {
+  /** By person; null where the roster has no 到岗小计. */
+  readonly persons: readonly (RosterCell | null)[];
+  /** Every number that marks or other numbers give, parts before their sums. */
+  readonly all: readonly RosterCell[];
+}
+
+/** Who is summed up by a bottom row, in words and in the fingerprint. */
+interface Owner {
+  readonly name: Sentence;
+  readonly key: string;
+  readonly persons: readonly number[];
+}
+
+/** The cells of one bottom row, as far as the rows above add them up again. */
+interface ColumnCells {
+  readonly ticks: readonly (readonly RosterCell[])[];
+  readonly total: RosterCell | null;
+  readonly senior: RosterCell | null;
+}
+
+/** Everything that a roster prints beside its marks, group by group, then over all. The 稳岗率 stands by itself. */
+export function rosterCells(roster: Roster): RosterCells {
+  const list = new CellList(roster);
+  const persons = roster.persons.map((_, i) => list.person(i));
+  const columns: ColumnCells[] = [];
+  const months: (readonly RosterCell[])[] = [];
+  roster.groups.forEach((group, g) => {
+    const owner = { name: groupName(group.group), key: groupKey(roster, g), persons: group.persons };
+    if (group.subtotal) columns.push(list.columns(group.subtotal, owner, persons, "column-sum"));
+    if (group.effective) months.push(list.months(group.effective, owner, "column-sum"));
+  });
+  const everyone = { name: say("group-all"), key: "all", persons: roster.persons.map((_, i) => i) };
+  const { grandTotal, grandEffective, groups } = roster;
+  // Where every group has its own row the last one adds those up, else it counts the persons itself.
+  if (grandTotal && columns.length === groups.length) list.sumsOfColumns(grandTotal, everyone, columns);
+  else if (grandTotal) list.columns(grandTotal, everyone, persons, "grand-total");
+  if (grandEffective && months.length === groups.length) list.sumsOfMonths(grandEffective, everyone, months);
+  else if (grandEffective) list.months(grandEffective, everyone, "grand-total");
+  return { persons, all: list.all };
+}
+
+type Origin = Pick<RosterCell, "kind" | "role"> & Partial<Pick<RosterCell, "parts" | "persons" | "month" | "mark">>;
+
+class CellList {
+  readonly all: RosterCell[] = [];
+
+  constructor(private readonly roster: Roster) {}
+
+  person(i: number): RosterCell | null {
+    const { total } = this.roster.persons[i]!;
+    if (!total) return null;
+    return this.add(total, say("label-person-total", { person: personLabel(this.roster, i) }), personKey(this.roster, i), "total",
+      { kind: "person", role: "person-total", persons: [i] });
+  }
+
+  /** A row that counts ticks and adds up the persons' subtotals. */
+  columns(row: ColumnTotals, owner: Owner, persons: readonly (RosterCell | null)[], role: "column-sum" | "grand-total"): ColumnCells {
+    const ticks = this.roster.months.map((_, m) => row.ticks[m]!.map((reading, j) =>
+      this.add(reading, this.ticksLabel(owner, m, j), owner.key, this.ticksColumn(m, j), { kind: "ticks", role: "tick-count", persons: owner.persons, month: m, mark: j })));
+    const seniors = owner.persons.flatMap((i): RosterCell[] => {
+      const { senior } = this.roster.persons[i]!;
+      return senior ? [cellOf(senior, say("label-person-senior", { person: say("group-all") }), owner.key, "senior", { kind: "person", role: null, persons: [i] })] : [];
+    });
+    return {
+      ticks,
+      total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, owner.persons.map((i) => persons[i]!)),
+      senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, seniors)
+    };
+  }
+
+  /** A row of the months' 有效人次. */
+  months(row: MonthTotals, owner: Owner, role: "column-sum" | "grand-total"): RosterCell[] {
+    const months = row.months.map((reading, m) =>
+      this.add(reading, this.monthLabel(owner, m), owner.key, this.monthColumn(m), { kind: "month", role: "month-total", persons: owner.persons, month: m }));
+    this.sum(row.total, say("label-month-sum", { who: owner.name }), owner, "months", role, months);
+    return months;
+  }
+
+  /** 总计 over the groups' own rows. */
+  sumsOfColumns(row: ColumnTotals, owner: Owner, groups: readonly ColumnCells[]): void {
+    row.ticks.forEach((month, m) => month.forEach((reading, j) => {
+      this.sum(reading, this.ticksLabel(owner, m, j), owner, this.ticksColumn(m, j), "tick-count", groups.map(({ ticks }) => ticks[m]![j]!));
+    }));
+    for (const column of ["total", "senior"] as const) {
+      this.sum(row[column], sumLabel(owner, column), owner, column, "grand-total", groups.map((group) => group[column]));
+    }
+  }
+
+  /** 社工有效人次小计 over the groups' own rows. */
+  sumsOfMonths(row: MonthTotals, owner: Owner, groups: readonly (readonly RosterCell[])[]): void {
+    const months = row.months.map((reading, m) =>
+      this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", groups.map((group) => group[m]!)));
+    this.sum(row.total, say("label-month-sum", { who: owner.name }), owner, "months", "grand-total", months);
+  }
+
+  private sum(reading: Reading | null, label: Sentence, owner: Owner, column: string, role: MeaningRole, parts: readonly (RosterCell | null)[]): RosterCell | null {
+    const present = parts.filter((part) => part !== null);
+    return reading && present.length > 0 ? this.add(reading, label, owner.key, column, { kind: "sum", role, parts: present }) : null;
+  }
+
+  private add(reading: Reading, label: Sentence, row: string, column: string, origin: Origin): RosterCell {
+    const cell = cellOf(reading, label, row, column, origin);
+    this.all.push(cell);
+    return cell;
+  }
+
+  private ticksLabel({ name }: Owner, m: number, j: number): Sentence {
+    const month = this.roster.months[m]!;
+    return say("label-ticks", { who: name, month: month.label, mark: say(`mark-${month.columns[j]!.kind}`) });
+  }
+
+  private ticksColumn(m: number, j: number): string {
+    const { key, columns } = this.roster.months[m]!;
+    return `ticks:${key}:${columns[j]!.kind === "other" ? j : columns[j]!.kind}`;
+  }
+
+  private monthLabel({ name }: Owner, m: number): Sentence {
+    return say("label-month-total", { who: name, month: this.roster.months[m]!.label });
+  }
+
+  private monthColumn(m: number): string {
+    return `month:${this.roster.months[m]!.key}`;
+  }
+}
+
+function cellOf(reading: Reading, label: Sentence, row: string, column: string, origin: Origin): RosterCell {
+  return { parts: [], persons: [], month: null, mark: null, ...origin, reading, label, row, column };
+}
+
+function sumLabel({ name }: Owner, column: "total" | "senior"): Sentence {
+  return say("label-sum", { who: name, what: say(`column-${column}`) });
+}
