@@ -105,36 +105,3 @@ function halfReadings(person: RosterPerson, month: RosterMonth, settings: Settin
 function shownDay(date: string): Sentence {
   return say("day-of-month", { month: Number(date.slice(5, 7)), day: dayOf(date) });
 }
-
-/** One month that another reading counts otherwise. */
-export interface Change {
-  /** Index of the month. */
-  readonly month: number;
-  readonly other: OtherReading;
-}
-
-/**
- * The fewest other readings with which the months make `total` person-months; [] when they do as counted, null when no
- * reading does.
- */
-export function explainTotal(months: readonly PersonMonth[], total: number): Change[] | null {
-  const halves = (value: number): number => Math.round(value * 2);
-  const missing = halves(total) - months.reduce((sum, month) => sum + halves(month.value), 0);
-  if (!Number.isInteger(total * 2)) return null;
-  const search = (from: number, rest: number, left: number): Change[] | null => {
-    if (rest === 0) return [];
-    if (left === 0) return null;
-    for (let i = from; i < months.length; i++) {
-      for (const other of months[i]!.others) {
-        const found = search(i + 1, rest - (halves(other.value) - halves(months[i]!.value)), left - 1);
-        if (found) return [{ month: i, other }, ...found];
-      }
-    }
-    return null;
-  };
-  for (let changes = 0; changes <= Math.min(4, months.length); changes++) {
-    const found = search(0, missing, changes);
-    if (found) return found;
-  }
-  return null;
-}

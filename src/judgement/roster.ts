@@ -1,5 +1,5 @@
 import { clean, sumHalves } from "../values/exact";
-import { explainTotal, type Change } from "../evaluation/person";
+import { explainTotal, type Change } from "../evaluation/explain";
 import type { RosterEvaluation } from "../evaluation/types";
 import { rosterCells, type RosterCell } from "../meaning/roster-cells";
 import type { Roster } from "../tables/roster/types";

@@ -1,4 +1,4 @@
-import { explainTotal } from "../evaluation/person";
+import { explainTotal } from "../evaluation/explain";
 import { evaluateRoster } from "../evaluation/roster";
 import { sumHalves } from "../values/exact";
 import type { PersonMonth, RosterEvaluation } from "../evaluation/types";
