@@ -12,7 +12,8 @@ const words = (id: MessageId, data: Record<string, string | number> = {}): strin
 export function reportText(report: WorkbookReport, coloured: boolean): string {
   const paint = (text: string, colour: keyof typeof COLOURS): string => (coloured ? COLOURS[colour] + text + RESET : text);
   const lines = [paint(printable(report.file), "strong")];
-  if (report.error) return [...lines, `  ${paint(words("cli-unreadable"), "error")}  ${report.error.message}`].join("\n");
+  const unchecked = report.notChecked.map((sentence) => `  ${words("cli-not-checked")}：${printable(sentence)}`);
+  if (report.error) return [...lines, `  ${paint(words("cli-unreadable"), "error")}  ${report.error.message}`, ...unchecked].join("\n");
   lines.push(`  ${words("cli-station")}：${report.station ?? words("cli-unknown")}    ${words("cli-period")}：${periodText(report)}`);
   const shown = report.findings.filter((finding) => finding.ignored === null);
   lines.push(`  ${words("cli-result")}：${countText(shown)}${ignoredText(report)}`);
@@ -22,8 +23,7 @@ export function reportText(report: WorkbookReport, coloured: boolean): string {
     for (const finding of group.findings) lines.push(...findingLines(finding, width, paint));
   }
   lines.push("", `  ${coverageText(report.coverage, "zh")}`);
-  for (const sentence of report.notChecked) lines.push(`  ${words("cli-not-checked")}：${printable(sentence)}`);
-  lines.push(...evaluationLines(report));
+  lines.push(...unchecked, ...evaluationLines(report));
   return lines.join("\n");
 }
 

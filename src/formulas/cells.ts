@@ -16,6 +16,8 @@ export class Book {
   readonly bottom: number = 1;
   readonly right: number = 1;
   readonly openedAt = new Date();
+  /** Sheets that are there and were not read: what stands on them nobody knows. */
+  private readonly unread: ReadonlySet<string>;
   private work = 0;
 
   constructor(readonly workbook: Workbook) {
@@ -25,6 +27,7 @@ export class Book {
       this.right = Math.max(this.right, sheet.used?.right ?? 1);
     }
     for (const name of workbook.names) this.names.set(nameKey(name.name, name.sheet), name.formula);
+    this.unread = new Set((workbook.passedOver ?? []).flatMap(({ what, sheet }) => (what === "sheet" ? [sheet.toLowerCase()] : [])));
   }
 
   /** Counts cells that are looked at; where formulas would take minutes, their values are not known. */
@@ -42,15 +45,17 @@ export class Book {
     return node;
   }
 
+  /** Undefined when there is none; throws Unknown for one that was not read. */
   sheet(name: string): Sheet | undefined {
-    return this.sheets.get(name.toLowerCase());
+    const key = name.toLowerCase();
+    if (this.unread.has(key)) throw new Unknown("unread-sheet", name);
+    return this.sheets.get(key);
   }
 
   /** The sheets from one to another in the order of the workbook; undefined when either is missing. */
   sheetsBetween(first: string, last: string): readonly Sheet[] | undefined {
     const sheets = this.workbook.sheets;
-    const a = sheets.findIndex((sheet) => sheet.name.toLowerCase() === first.toLowerCase());
-    const b = sheets.findIndex((sheet) => sheet.name.toLowerCase() === last.toLowerCase());
+    const [a, b] = [first, last].map((name) => sheets.indexOf(this.sheet(name)!)) as [number, number];
     return a < 0 || b < 0 ? undefined : sheets.slice(Math.min(a, b), Math.max(a, b) + 1);
   }
 

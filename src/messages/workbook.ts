@@ -26,6 +26,7 @@ export const workbook = {
   "not-checked-formula": ["{count} 个公式无法判断对错（{reason}），只核对了它们显示的数：{cells}", "{count} formulas could not be judged ({reason}); only their shown numbers were checked: {cells}"],
   "reason-unknown-function": ["用了本工具不认识的函数", "unknown function"],
   "reason-other-workbook": ["引用了其他工作簿", "other workbook"],
+  "reason-unread-sheet": ["引用了没有读到的工作表", "a sheet that was not read"],
   "reason-circular": ["循环引用", "circular reference"],
   "reason-limit": ["计算层数太多", "too deep"],
   "reason-parse": ["公式读不懂", "cannot be parsed"],
@@ -38,5 +39,9 @@ export const workbook = {
   "not-checked-no-indicators": ["没有找到指标表，未核对指标", "no indicator table was found: indicators were not checked"],
   "not-checked-several-matrices": ["工作簿里有几个不同时段的指标表或到岗表，各自核对，不互相比较", "tables of different periods were checked each by itself"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],
+  "passed-over-sheet": ["工作表“{sheet}”没有读到内容（常见于旧式宏表），没有核查", "the sheet “{sheet}” has no content that can be read (old macro sheets have none) and was not checked"],
+  "passed-over-notes": ["工作表“{sheet}”的批注缺失或损坏，没有读取", "the notes of the sheet “{sheet}” are missing or damaged and were not read"],
+  "passed-over-texts": ["工作表“{sheet}”有 {count} 格的文字在文件里缺失，按空白格处理：{places}", "{count} cells of the sheet “{sheet}” have texts that are missing in the file; they were taken for blank: {places}"],
+  "passed-over-merges": ["工作表“{sheet}”有 {count} 处合并单元格的范围无法识别，没有采用：{places}", "{count} merged areas of the sheet “{sheet}” are none that can be read and were passed over: {places}"],
   "not-checked-no-period": ["标题里没有评估时段，未核对月数", "no period in the titles: months were not checked"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -81,9 +81,9 @@ export function notChecked(result: CheckResult, language: Language): string[] {
 }
 
 const REASONS = new Map([
-  ["unknown-function", "reason-unknown-function"], ["other-workbook", "reason-other-workbook"], ["circular", "reason-circular"],
+  ["unknown-function", "reason-unknown-function"], ["other-workbook", "reason-other-workbook"], ["unread-sheet", "reason-unread-sheet"], ["circular", "reason-circular"],
   ["limit", "reason-limit"], ["parse", "reason-parse"], ["volatile", "reason-volatile"]
-] as const) as ReadonlyMap<string, "reason-unknown-function" | "reason-other-workbook" | "reason-circular" | "reason-limit" | "reason-parse" | "reason-volatile">;
+] as const) as ReadonlyMap<string, "reason-unknown-function" | "reason-other-workbook" | "reason-unread-sheet" | "reason-circular" | "reason-limit" | "reason-parse" | "reason-volatile">;
 
 /** How much was proved: cells of each kind that had something to be compared with, persons, marks. */
 export function coverageOf(result: CheckResult): Record<string, number> {

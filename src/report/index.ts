@@ -7,6 +7,7 @@ import { check, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
 import { fingerprintOf } from "./fingerprint";
+import { passedOver } from "./passed-over";
 import type { ReportedFinding, WorkbookReport } from "./types";
 
 export { reportDocument, reportFailure } from "./document";
@@ -33,7 +34,9 @@ export function checkInFull(workbook: Workbook, options: CheckOptions): { report
   const stored = storedSettings(workbook.settingsXml);
   const stations = { ...stored.settings.stations, ...options.settings?.stations };
   const result = check(workbook, { ...stored.settings, ...options.settings, stations });
-  const report = result ? reportOf(result, stored, fileName, language) : reportFor(fileName, "no-table", render(say("error-no-table"), language));
+  const report = result
+    ? reportOf(result, stored, fileName, language)
+    : { ...reportFor(fileName, "no-table", render(say("error-no-table"), language)), notChecked: passedOver(workbook, language) };
   return { report, stored, result };
 }
 
@@ -47,7 +50,7 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     findings: reportFindings(result, stored.ignored, language),
     evaluation: reportEvaluation(result, language),
     coverage: coverageOf(result),
-    notChecked: [...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
+    notChecked: [...passedOver(result.workbook, language), ...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
     error: null
   };
 }

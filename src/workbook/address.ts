@@ -77,6 +77,15 @@ export function parseRectName(name: string): Rect | null {
   };
 }
 
+/** Reads "A1:W7", "A1", whole columns "A:C" or whole rows "1:3"; null for anything else. */
+export function parseAreaName(name: string): Rect | null {
+  const columns = /^([A-Z]{1,3}):([A-Z]{1,3})$/i.exec(name);
+  if (columns) return parseRectName(`${columns[1]}1:${columns[2]}${MAX_ROWS}`);
+  const rows = /^(\d{1,7}):(\d{1,7})$/.exec(name);
+  if (rows) return parseRectName(`A${rows[1]}:${columnLetters(MAX_COLUMNS)}${rows[2]}`);
+  return parseRectName(name);
+}
+
 export function rectContains(rect: Rect, row: number, column: number): boolean {
   return row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right;
 }

@@ -198,6 +198,19 @@ export interface DefinedName {
   readonly sheet: string | null;
 }
 
+/** The formula of a cell that has one which the host cannot read: no parser takes it, so its cell is never judged by it. */
+export const UNREADABLE_FORMULA = "=?";
+
+/** Something odd of one sheet that the host passed over, reading the rest. */
+export interface PassedOver {
+  /** A sheet without content, its notes, texts that are not in the file, merged areas that are none. */
+  readonly what: "sheet" | "notes" | "texts" | "merges";
+  readonly sheet: string;
+  /** How many cells or areas are concerned, and the first of them as the file names them. */
+  readonly count: number;
+  readonly places: readonly string[];
+}
+
 /** A snapshot of a workbook: everything that the engine knows of it. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
@@ -211,6 +224,8 @@ export interface Workbook {
   readonly externalLinks: readonly string[];
   /** Our own custom XML part (settings and ignored findings), or null. */
   readonly settingsXml: string | null;
+  /** What was not read of it; absent when everything was. */
+  readonly passedOver?: readonly PassedOver[];
 }
 
 /** A sheet by its name, in any case, as formulas name it. */

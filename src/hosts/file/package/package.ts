@@ -9,10 +9,13 @@ export interface SheetEntry {
   readonly name: string;
   readonly visibility: Visibility;
   readonly relationshipId: string;
-  /** "worksheet", "chartsheet", "dialogsheet" … */
+  /** "worksheet", "chartsheet", "dialogsheet" …; {@link MISSING} where nothing is behind the entry. */
   readonly type: string;
   readonly part: string;
 }
+
+/** The type of an entry that leads to no part: modules of old macros have such, and Excel passes them over. */
+export const MISSING = "missing";
 
 /** What the workbook part says. */
 export interface WorkbookPart {
@@ -41,13 +44,13 @@ export function openPackage(bytes: Uint8Array): WorkbookPackage {
   const content = part === null ? null : zip.read(part);
   if (part === null || !content) throw new WorkbookError("not-a-workbook", "the package has no workbook");
   const relationships = readRelationships(zip, part);
-  return { zip, part, relationships, workbook: readWorkbookPart(part, content, relationships) };
+  return { zip, part, relationships, workbook: readWorkbookPart(part, content, relationships, (name) => zip.find(name) !== undefined) };
 }
 
 /** Opens a package that somebody gave us. Excel makes none without a sheet, and a sheet added to such a one would not be found. */
 export function openGivenPackage(bytes: Uint8Array): WorkbookPackage {
   const opened = openPackage(bytes);
-  if (opened.workbook.sheets.length === 0) throw new WorkbookError("corrupt", "the workbook lists no sheet");
+  if (opened.workbook.sheets.every(({ type }) => type === MISSING)) throw new WorkbookError("corrupt", "the workbook has no sheet");
   return opened;
 }
 
@@ -58,13 +61,12 @@ export function mainPart(zip: ZipArchive): string | null {
   return zip.find(name)?.name ?? null;
 }
 
-function readWorkbookPart(part: string, bytes: Uint8Array, relationships: readonly Relationship[]): WorkbookPart {
+function readWorkbookPart(part: string, bytes: Uint8Array, relationships: readonly Relationship[], exists: (part: string) => boolean): WorkbookPart {
   const reader = new WorkbookReader(part);
   parseXml(part, bytes, reader);
-  const sheets = reader.sheets.map(({ name, visibility, relationshipId }): SheetEntry => {
-    const target = relationships.find((each) => each.id === relationshipId);
-    if (!target) throw new WorkbookError("corrupt", `the sheet ${name} has no part`);
-    return { name, visibility, relationshipId, type: target.type, part: target.target };
+  const sheets = reader.sheets.map((sheet): SheetEntry => {
+    const target = relationships.find((each) => each.id === sheet.relationshipId && !each.external);
+    return target && exists(target.target) ? { ...sheet, type: target.type, part: target.target } : { ...sheet, type: MISSING, part: "" };
   });
   const names: DefinedName[] = [];
   const markers = new Map<string, string>();

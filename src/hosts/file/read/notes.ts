@@ -5,22 +5,39 @@ import { RichText } from "./strings";
 import { parseXml, unescapeText } from "../package/xml";
 import type { ZipArchive } from "../package/zip";
 
+/** What the notes of a sheet say, and whether all of them could be read. */
+export interface SheetNotes {
+  readonly notes: Map<number, string>;
+  readonly complete: boolean;
+}
+
 /** Reads the notes of a sheet. A threaded comment replaces the note that stands in for it in older programs. */
-export function readNotes(zip: ZipArchive, relationships: readonly Relationship[]): Map<number, string> {
-  const notes = new Map<number, string>();
-  for (const { type, target, external } of relationships) {
-    if (type !== "comments" || external) continue;
-    const bytes = zip.read(target);
-    if (!bytes) throw new WorkbookError("corrupt", `${target} is missing`);
-    readLegacyNotes(target, bytes, notes);
+export function readNotes(zip: ZipArchive, relationships: readonly Relationship[]): SheetNotes {
+  let complete = true;
+  /** A part that is missing or no XML costs its notes, not the workbook. */
+  const read = (type: string, reader: (part: string, bytes: Uint8Array, into: Map<number, string>) => void): Map<number, string> => {
+    const found = new Map<number, string>();
+    for (const each of relationships) {
+      if (each.type !== type || each.external) continue;
+      const bytes = zip.read(each.target);
+      if (bytes) complete = readable(() => reader(each.target, bytes, found)) && complete;
+      else complete = false;
+    }
+    return found;
+  };
+  const notes = read("comments", readLegacyNotes);
+  for (const [key, text] of read("threadedComment", readThreads)) notes.set(key, text);
+  return { notes, complete };
+}
+
+function readable(read: () => void): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof WorkbookError && error.code === "corrupt") return false;
+    throw error;
   }
-  const threads = new Map<number, string>();
-  for (const { type, target } of relationships) {
-    const bytes = type === "threadedComment" ? zip.read(target) : null;
-    if (bytes) readThreads(target, bytes, threads);
-  }
-  for (const [key, text] of threads) notes.set(key, text);
-  return notes;
 }
 
 function readLegacyNotes(part: string, bytes: Uint8Array, notes: Map<number, string>): void {

@@ -1,4 +1,4 @@
-import { Sheet, WorkbookError, type Workbook } from "../../../workbook";
+import { Sheet, type PassedOver, type Workbook } from "../../../workbook";
 import { readThemeColours } from "./colours";
 import { readNotes } from "./notes";
 import { externalLinks, findSettings, openGivenPackage, type WorkbookPackage } from "../package/package";
@@ -7,6 +7,9 @@ import { readSheet, type SheetContext } from "./sheet";
 import { readSharedStrings } from "./strings";
 import { readStyles } from "./styles";
 import { decodeXml } from "../package/xml";
+
+/** No formula can read a sheet that is a chart or a dialog. Old macros have cells, but they are none to check. */
+const WITHOUT_CELLS = new Set(["chartsheet", "dialogsheet"]);
 
 /** Reads an .xlsx or .xlsm package. */
 export function readPackage(bytes: Uint8Array): Workbook {
@@ -20,13 +23,18 @@ export function readPackage(bytes: Uint8Array): Workbook {
     sharedFormulaCharacters: 0
   };
   const sheets: Sheet[] = [];
-  for (const entry of workbook.sheets) {
-    // Sheets that are a chart, a dialog or Excel 4 macros have no cells to check.
-    if (entry.type !== "worksheet") continue;
-    const content = zip.read(entry.part);
-    if (!content) throw new WorkbookError("corrupt", `${entry.part} is missing`);
-    const notes = readNotes(zip, readRelationships(zip, entry.part));
-    sheets.push(new Sheet({ name: entry.name, visibility: entry.visibility, marker: workbook.markers.get(entry.name) ?? null, notes, ...readSheet(entry.part, content, context) }));
+  const passedOver: PassedOver[] = [];
+  for (const { name, visibility, type, part } of workbook.sheets) {
+    if (WITHOUT_CELLS.has(type)) continue;
+    if (type !== "worksheet") {
+      passedOver.push({ what: "sheet", sheet: name, count: 1, places: [] });
+      continue;
+    }
+    const { notes, complete } = readNotes(zip, readRelationships(zip, part));
+    if (!complete) passedOver.push({ what: "notes", sheet: name, count: 1, places: [] });
+    const { missingTexts, badMerges, ...content } = readSheet(part, zip.read(part)!, context);
+    passedOver.push(...missingTexts.on(name, "texts"), ...badMerges.on(name, "merges"));
+    sheets.push(new Sheet({ name, visibility, marker: workbook.markers.get(name) ?? null, notes, ...content }));
   }
   const settings = findSettings(zip);
   return {
@@ -36,7 +44,8 @@ export function readPackage(bytes: Uint8Array): Workbook {
     calculation: workbook.manual ? "manual" : "automatic",
     recalculatesOnOpen: workbook.recalculates,
     externalLinks: externalLinks(opened),
-    settingsXml: settings && decodeXml(settings.part, settings.bytes)
+    settingsXml: settings && decodeXml(settings.part, settings.bytes),
+    ...(passedOver.length > 0 && { passedOver })
   };
 }
 
@@ -45,12 +54,11 @@ export function partOfType({ relationships }: WorkbookPackage, type: string): st
   return relationships.find((each) => each.type === type && !each.external)?.target ?? null;
 }
 
-/** Reads the shared strings of an opened package. */
-export function readStrings(opened: WorkbookPackage): string[] {
+/** Reads the shared strings of an opened package; null when it has none, and the first cell that needs one says so. */
+export function readStrings(opened: WorkbookPackage): string[] | null {
   const part = partOfType(opened, "sharedStrings");
   const bytes = part === null ? null : opened.zip.read(part);
-  // When the part is missing, the first cell that needs it says so.
-  return bytes ? readSharedStrings(part!, bytes) : [];
+  return bytes && readSharedStrings(part!, bytes);
 }
 
 /** Reads the styles of an opened package. */

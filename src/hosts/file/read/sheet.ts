@@ -1,8 +1,9 @@
-import { cellKey, MAX_COLUMNS, MAX_ROWS, parseRectName, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout } from "../../../workbook";
+import { cellKey, cellName, MAX_COLUMNS, MAX_ROWS, parseAreaName, UNREADABLE_FORMULA, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout } from "../../../workbook";
 import { FileCell, SharedFormulaCell } from "./cells";
 import { showFormula } from "../package/functions";
 import { MAX_CELLS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "../package/limits";
 import { SharedFormula } from "../../sheet/shared-formula";
+import { Places } from "./passed-over";
 import { RichText } from "./strings";
 import type { CellStyles } from "./styles";
 import { cellValue } from "./values";
@@ -10,7 +11,8 @@ import { isTrue, parseXml, type Attributes, type XmlHandler } from "../package/x
 
 /** What the sheets of one workbook have in common while being read. */
 export interface SheetContext {
-  readonly strings: readonly string[];
+  /** null where the file has no shared strings. */
+  readonly strings: readonly string[] | null;
   readonly styles: CellStyles;
   readonly date1904: boolean;
   /** Counted over all sheets, to stop before the memory does. */
@@ -25,18 +27,25 @@ export interface SheetPart {
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   readonly layout: SheetLayout;
+  /** Cells whose text the file does not have: they are blank, as Excel shows them. */
+  readonly missingTexts: Places;
+  /** Merged areas that are none. */
+  readonly badMerges: Places;
 }
 
 /** Reads a worksheet part. Empty cells that only have a style are left out. */
 export function readSheet(part: string, bytes: Uint8Array, context: SheetContext): SheetPart {
   const reader = new SheetReader(part, context);
   parseXml(part, bytes, reader);
-  return { ...reader.result, merges: reader.boundedMerges(), layout: reader.layout() };
+  const { missingTexts, badMerges } = reader;
+  return { ...reader.result, merges: reader.boundedMerges(), layout: reader.layout(), missingTexts, badMerges };
 }
 
 /** Listens to a worksheet part. Fields of the current cell are reused: a sheet has hundreds of thousands. */
 class SheetReader implements XmlHandler {
   readonly result = { cells: new Map<number, Cell>(), hiddenRows: new Set<number>(), hiddenColumns: new Set<number>() };
+  readonly missingTexts = new Places();
+  readonly badMerges = new Places();
   private readonly merges: Rect[] = [];
   private readonly columnWidths: SheetLayout["columnWidths"][number][] = [];
   private readonly rowHeights = new Map<number, number>();
@@ -110,8 +119,8 @@ class SheetReader implements XmlHandler {
       this.defaultHeight = size(attributes["defaultRowHeight"]);
     }
     else if (name === "mergeCell") {
-      const rect = parseRectName(attributes["ref"] ?? "");
-      if (!rect) throw this.corrupt(`has a merged area ${attributes["ref"]}`);
+      const rect = parseAreaName(attributes["ref"] ?? "");
+      if (!rect) return this.badMerges.add(attributes["ref"] ?? "");
       if (this.merges.length >= MAX_MERGED_ROWS) throw new WorkbookError("too-large", this.part);
       this.merges.push(rect);
     }
@@ -182,9 +191,13 @@ class SheetReader implements XmlHandler {
   private closeCell(): void {
     this.inCell = false;
     const { strings, date1904, styles } = this.context;
-    let value: Scalar = null;
+    let value: Scalar | undefined = null;
     if (this.inlineText !== null) value = this.inlineText;
     else if (this.valueText !== null) value = cellValue(this.type, this.valueText, strings, date1904);
+    if (value === undefined) {
+      this.missingTexts.add(cellName(this.row, this.column));
+      value = null;
+    }
     const formula = this.formulaText === null ? null : this.cellFormula();
     if (value === null && formula === null) return;
     if (++this.context.cells > MAX_CELLS) throw new WorkbookError("too-large", "too many cells");
@@ -210,7 +223,7 @@ class SheetReader implements XmlHandler {
       return master.text;
     }
     const master = this.shared.get(si);
-    if (!master) throw this.corrupt(`has no master for shared formula ${si}`);
+    if (!master) return UNREADABLE_FORMULA;
     this.context.sharedFormulaCharacters += master.text.length;
     if (this.context.sharedFormulaCharacters > MAX_SHARED_FORMULA_CHARACTERS) {
       throw new WorkbookError("too-large", "too many shared formulas");

@@ -16,14 +16,16 @@ export function isErrorCode(text: string): boolean {
   return ERRORS.has(text);
 }
 
-/** The value of a `v` element, by the cell's type attribute. */
-export function cellValue(type: string | undefined, text: string, strings: readonly string[], date1904: boolean): Scalar {
+/**
+ * The value of a `v` element, by the cell's type attribute; undefined for a text that the shared strings do not have. `strings` is null
+ * where the file has no shared strings at all.
+ */
+export function cellValue(type: string | undefined, text: string, strings: readonly string[] | null, date1904: boolean): Scalar | undefined {
   switch (type) {
     case "s": {
       if (text.trim() === "") return null;
-      const string = strings[Number(text)];
-      if (string === undefined) throw new WorkbookError("corrupt", `there is no shared string ${text}`);
-      return string;
+      if (!strings) throw new WorkbookError("corrupt", "the shared strings are missing");
+      return strings[Number(text)];
     }
     case "str":
     case "inlineStr":

@@ -52,7 +52,7 @@ export function writeFixes(editor: PackageEditor, fixes: readonly Fix[], languag
 
 function fixSheet(
   editor: PackageEditor, part: string, placed: readonly Placed[],
-  context: { strings: readonly string[]; styles: CellStyles; date1904: boolean }, fates: Map<number, Fate>
+  context: { strings: readonly string[] | null; styles: CellStyles; date1904: boolean }, fates: Map<number, Fate>
 ): void {
   const text = editor.text(part)!;
   const bytes = new TextEncoder().encode(text.replace(/^<\?xml[^>]*\?>/, ""));

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { cellKey, parseCellName, parseRectName, WorkbookError, type Rect } from "../../../workbook";
+import { cellKey, parseCellName, parseAreaName, WorkbookError, type Rect } from "../../../workbook";
 import { guard, isTrue, NameMap, type Attributes } from "../package/xml";
 
 /** A stretch of the sheet's text: from "<" to behind ">". */
@@ -156,7 +156,7 @@ class Scanner {
 }
 
 function addRect(list: Rect[], name: string | undefined): void {
-  const rect = parseRectName(name ?? "");
+  const rect = parseAreaName(name ?? "");
   if (rect) list.push(rect);
 }
 
