@@ -5,20 +5,10 @@ import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { checkInBackground } from "../pane/background/engine";
 import type { Checked, CheckRun, Session } from "../pane/session";
 
-/** Excel tells of our own changes up to so many milliseconds after they were made. */
-const AFTERMATH = 700;
-
 /** The workbook that is open in Excel. It is read here and checked in the background, so that the pane always answers. */
 export class ExcelSession implements Session {
-  /** Writes of our own that are under way or have just ended. */
-  private writing = 0;
-
-  readonly copySheet = (sheet: string): Promise<string> => this.whileWriting(() => this.host.copySheet(sheet));
-
-  /** Excel tells of every change; those that we make ourselves are no news. */
-  readonly watch = (changed: () => void): Promise<() => Promise<void>> => this.host.watch(() => {
-    if (this.writing === 0) changed();
-  });
+  readonly copySheet = (sheet: string): Promise<string> => this.host.copySheet(sheet);
+  readonly watch = (changed: () => void): (() => Promise<void>) => this.host.watch(changed);
 
   constructor(private readonly host: ExcelHost) {}
 
@@ -38,12 +28,12 @@ export class ExcelSession implements Session {
   }
 
   applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {
-    return this.whileWriting(() => this.host.applyFixes(fixes, language));
+    return this.host.applyFixes(fixes, language);
   }
 
   async writeSummary({ report }: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet> {
     const { summaryPlan } = await import("../summary");
-    const written = await this.whileWriting(() => this.host.writeSheet(summaryPlan(report, { language, checkedAt: new Date() })));
+    const written = await this.host.writeSheet(summaryPlan(report, { language, checkedAt: new Date() }));
     onProgress(1);
     return written;
   }
@@ -63,14 +53,5 @@ export class ExcelSession implements Session {
   async openTables(bytes: Uint8Array): Promise<boolean> {
     const { openWorkbook } = await import("../hosts/excel/open-workbook");
     return openWorkbook(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")));
-  }
-
-  private async whileWriting<T>(work: () => Promise<T>): Promise<T> {
-    this.writing++;
-    try {
-      return await work();
-    } finally {
-      setTimeout(() => this.writing--, AFTERMATH);
-    }
   }
 }

@@ -35,6 +35,9 @@ export interface Session {
   keep(stored: StoredSettings): Promise<void>;
   /** Copies a sheet beside itself and gives the copy's name; null where the original file is a copy in any case. */
   readonly copySheet: ((sheet: string) => Promise<string>) | null;
-  /** Calls back when the user has changed cells; gives what ends it. null where nobody but us changes the workbook. */
-  readonly watch: ((changed: () => void) => Promise<() => Promise<void>>) | null;
+  /**
+   * Calls back when the user has changed cells, from the moment at which the next check begins to read; gives what ends it.
+   * null where nobody but us changes the workbook.
+   */
+  readonly watch: ((changed: () => void) => () => Promise<void>) | null;
 }

@@ -1,7 +1,3 @@
-import type { CellAddress } from "./address";
-import type { SheetPlan, WrittenSheet } from "./sheet-description";
-import type { Workbook } from "./workbook";
-
 /** A change that mends a finding (修正), as data. Nothing applies it but a host, when the user asked for it. */
 export interface Fix {
   readonly sheet: string;
@@ -26,20 +22,6 @@ export interface FixOutcome {
   readonly reason: string | null;
   /** The fix that takes it back, format included; null when nothing was applied. It is refused, too, when the cell has changed since. */
   readonly undo: Fix | null;
-}
-
-/** A place that keeps a workbook: Excel itself, or the bytes of a file. */
-export interface WorkbookHost {
-  /** Reads the whole workbook. Rejects with a WorkbookError when it can't. */
-  read(): Promise<Workbook>;
-  /** Shows the cell to the user, where the host can. */
-  goTo(at: CellAddress): Promise<void>;
-  /** Applies each fix whose cell still holds what the fix says; an undo is a fix like any other. */
-  applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]>;
-  /** Writes a sheet of ours, replacing only an earlier one that carries the same marker. */
-  writeSheet(plan: SheetPlan): Promise<WrittenSheet>;
-  /** Keeps our settings part in the workbook; null removes it. */
-  writeSettings(xml: string | null): Promise<void>;
 }
 
 export type WorkbookErrorCode =

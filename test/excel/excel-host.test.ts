@@ -130,9 +130,9 @@ describe("a copy of a sheet", () => {
 describe("watching", () => {
   test("hears of the user's changes, not of ours nor of those of a sheet of ours, until it ends", async () => {
     const { excel, host } = openExcel({ sheets: [...BOOK.sheets, { name: "核查汇总", cells: { A1: "汇总" }, marker: "hebiao-summary" }] });
-    await host.read();
     let changes = 0;
-    const end = await host.watch(() => changes++);
+    const end = host.watch(() => changes++);
+    await host.read();
     excel.userTypes("附件1", 1, 1, 5);
     await settled();
     expect(changes).toBe(1);
@@ -146,10 +146,40 @@ describe("watching", () => {
     expect(changes).toBe(1);
   });
 
+  test("in an Excel that does not say who made a change, our fix is known by its cell and the user's edit right after it is news", async () => {
+    const { excel, host } = openExcel(BOOK);
+    excel.saysWho = false;
+    let changes = 0;
+    host.watch(() => changes++);
+    await host.read();
+    const before = excel.content("附件1", "A1");
+    const [outcome] = await host.applyFixes([{ sheet: "附件1", cell: "A1", kind: "value", before: before as string, after: 6, why: "" }]);
+    expect(outcome!.applied).toBe(true);
+    await settled();
+    expect(changes).toBe(0);
+    excel.userTypes("附件1", 1, 1, 7);
+    await settled();
+    expect(changes).toBe(1);
+  });
+
+  test("what changes while the first check reads is heard: Excel is asked in the round trip that begins it", async () => {
+    const { excel, host } = openExcel(BOOK);
+    let changes = 0;
+    host.watch(() => changes++);
+    const reading = host.read();
+    while (excel.trips.length === 0) await settled();
+    excel.userTypes("附件1", 1, 1, 5);
+    await reading;
+    await settled();
+    expect(changes).toBe(1);
+  });
+
   test("an Excel without the event is left alone", async () => {
     const { excel, host } = openExcel(BOOK, { isSetSupported: (_set, version) => version !== "1.9" });
-    await (await host.watch(() => undefined))();
-    expect(excel.trips).toHaveLength(0);
+    const end = host.watch(() => undefined);
+    await host.read();
+    await end();
+    expect(excel.listening).toBe(false);
   });
 });
 
@@ -165,5 +195,5 @@ test("an Office that says nothing of itself harms nothing", async () => {
   Object.assign(globalThis, { Office: {} });
   expect(host.fileName).toBe("");
   expect((await host.read()).sheets).toHaveLength(2);
-  await (await host.watch(() => undefined))();
+  await host.watch(() => undefined)();
 });

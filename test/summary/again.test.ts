@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { editWorkbook, FileHost, readWorkbook } from "../../src/hosts/file";
+import { editWorkbook, readWorkbook } from "../../src/hosts/file";
+import { FileHost } from "../support/file-host";
 import { makeParts, partText, zipParts } from "../../src/hosts/file/testing/make-package";
 import { openZip } from "../../src/hosts/file/package/zip";
 import { checkWorkbook } from "../../src/report";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { FileHost, readWorkbook } from "../../src/hosts/file";
+import { readWorkbook } from "../../src/hosts/file";
+import { FileHost } from "../support/file-host";
 import { checkWorkbook } from "../../src/report";
 import { SUMMARY_MARKER, SUMMARY_SHEET_NAME, summaryPlan } from "../../src/summary";
 import { cellKey, cellName, findSheet, keyToRowColumn, parseRectName, planOf, rectName, type CellLook, type SheetPlan, type Workbook } from "../../src/workbook";

@@ -1,6 +1,7 @@
 import type { Language } from "../../messages";
-import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
+import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WrittenSheet } from "../../workbook";
 import { workbookFrom } from "../snapshot/workbook-from";
+import { ChangeEvents } from "./watch";
 import { KnownSheets } from "./sheet/known-sheets";
 import { documentName, hasApi } from "./office";
 import type { ReadContent } from "./read/read-content";
@@ -8,8 +9,9 @@ import type { ReadOptions } from "./read/work";
 import { run } from "./run";
 
 /** The workbook that is open in Excel. What writes is loaded when it is needed. */
-export class ExcelHost implements WorkbookHost {
+export class ExcelHost {
   private readonly known = new KnownSheets();
+  private readonly events = new ChangeEvents(this.known);
 
   get fileName(): string {
     return documentName();
@@ -22,7 +24,9 @@ export class ExcelHost implements WorkbookHost {
   /** The open workbook as plain data, which a web worker makes a Workbook of (`workbookFrom`), and what could not be read. */
   async readContent(options: ReadOptions = {}): Promise<ReadContent> {
     const { readContent } = await import("./read/read-content");
-    const read = await run((context) => readContent(context, options));
+    // An Excel without the event (before ExcelApi 1.9) is read without asking for it.
+    const events = hasApi("1.9") ? this.events : null;
+    const read = await run((context) => readContent(context, options, events?.asked(context)));
     this.known.remember(read.sheets);
     return read;
   }
@@ -36,6 +40,7 @@ export class ExcelHost implements WorkbookHost {
   /** `language`: of the reasons that the outcomes give. */
   async applyFixes(fixes: readonly Fix[], language: Language = "zh"): Promise<readonly FixOutcome[]> {
     const { applyFixes } = await import("./apply-fixes");
+    this.events.expect(fixes);
     return run((context) => applyFixes(context, fixes, language));
   }
 
@@ -50,11 +55,12 @@ export class ExcelHost implements WorkbookHost {
     return run((context) => copySheet(context, name));
   }
 
-  /** Calls back when the user has changed cells; gives what ends it. An Excel without the event (before ExcelApi 1.9) never calls. */
-  async watch(changed: () => void): Promise<() => Promise<void>> {
-    if (!hasApi("1.9")) return () => Promise.resolve();
-    const { watchChanges } = await import("./watch");
-    return run((context) => watchChanges(context, (id) => this.known.isOurs(id), changed));
+  /**
+   * Calls back when the user has changed cells, from the next reading on: Excel is asked for its events in the round trip that begins
+   * that reading, so that no change of a check's time is lost. Gives what ends it.
+   */
+  watch(changed: () => void): () => Promise<void> {
+    return this.events.tell(changed);
   }
 
   async writeSettings(xml: string | null): Promise<void> {

@@ -1,5 +1,4 @@
 export { readWorkbook } from "./read/read";
 export { editWorkbook, hasMarkedSheet, type EditResult, type PackageEdit } from "./write/edit";
-export { FileHost } from "./host";
 export { newWorkbook } from "./write/new-workbook";
 export { ZipArchive } from "./package/zip-archive";

@@ -24,8 +24,7 @@ class FakeSession implements Session {
     this.call(`copy ${sheet}`, "copy");
     return `${sheet} (2)`;
   };
-  watch: Session["watch"] = async (changed) => {
-    this.call("watch", "watch");
+  watch: Session["watch"] = (changed) => {
     this.changed = changed;
     return async () => void this.calls.push("unwatch");
   };
@@ -283,10 +282,17 @@ describe("cells that change", () => {
     expect(session.calls).toEqual(["check zh", "unwatch"]);
   });
 
-  test("that cannot be watched are no reason to complain", async () => {
+  test("during a check make its result out of date at once, and start another", async () => {
     const { session, controller } = pane();
-    session.refusals.set("watch", PROTECTED);
-    await controller.check();
-    expect(controller.snapshot()).toMatchObject({ failure: null, notice: null });
+    let open!: () => void;
+    session.gate = new Promise((resolve) => (open = resolve));
+    const first = controller.check();
+    session.changed!();
+    open();
+    await first;
+    expect(controller.snapshot()).toMatchObject({ check: null, outdated: true });
+    await settle();
+    expect(session.calls).toEqual(["check zh", "check zh"]);
+    expect(controller.snapshot().outdated).toBe(false);
   });
 });

@@ -57,6 +57,8 @@ export class PaneController {
     const run = new AbortController();
     this.running = run;
     this.live.settled();
+    // Before anything is read: what changes during the check has to be heard.
+    this.endWatch ??= this.session.watch?.(() => this.workbookChanged()) ?? null;
     this.set(transitions.checkStarted(this.model, asked));
     const answered = this.askExcel();
     run.signal.addEventListener("abort", answered);
@@ -73,7 +75,6 @@ export class PaneController {
       if (run !== this.running) return;
       this.running = null;
       this.set(transitions.checkDone(this.model, checked));
-      if (!checked.report.error) await this.startWatch();
     } catch (error) {
       if (run !== this.running) return;
       this.running = null;
@@ -253,19 +254,6 @@ export class PaneController {
 
   private notice(...given: Parameters<typeof transitions.noticed> extends [PaneModel, ...infer Rest] ? Rest : never): void {
     this.set(transitions.noticed(this.model, ...given));
-  }
-
-  private async startWatch(): Promise<void> {
-    if (this.endWatch || !this.session.watch) return;
-    // Reserved at once: two checks that end together must not watch twice.
-    this.endWatch = async () => undefined;
-    try {
-      this.endWatch = await this.session.watch(() => this.workbookChanged());
-      if (this.ended) await this.endWatch();
-    } catch {
-      // Without being told of changes the user checks again by hand, as where the check is not live.
-      this.endWatch = null;
-    }
   }
 
   private workbookChanged(): void {

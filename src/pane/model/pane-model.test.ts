@@ -30,7 +30,7 @@ describe("a check", () => {
   test("shows its progress, and what was there before until it ends", () => {
     const first = after(INITIAL, true, finding("a"));
     const again = checkProgressed(checkStarted(first, true), { stage: "checking", share: 0.5 });
-    expect(again.check).toEqual({ asked: true, progress: { stage: "checking", share: 0.5 } });
+    expect(again.check).toEqual({ asked: true, progress: { stage: "checking", share: 0.5 }, overtaken: false });
     expect(again.checked).toBe(first.checked);
     expect(checkStopped(again)).toEqual(first);
   });
@@ -108,6 +108,12 @@ describe("a check", () => {
 test("changed cells make a result out of date, and nothing where there is none", () => {
   expect(workbookChanged(INITIAL)).toBe(INITIAL);
   expect(workbookChanged(after(INITIAL, true)).outdated).toBe(true);
+});
+
+test("cells that change during the first check make its result out of date", () => {
+  const overtaken = workbookChanged(checkStarted(INITIAL, true));
+  expect(overtaken.outdated).toBe(false);
+  expect(checkDone(overtaken, after(INITIAL, true).checked!).outdated).toBe(true);
 });
 
 describe("a fix", () => {

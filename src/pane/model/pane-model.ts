@@ -39,7 +39,11 @@ export type Busy = null | { readonly with: "fix" | "undo" | "keep" } | { readonl
 /** Everything that the pane shows. Changed by the functions of this file alone. */
 export interface PaneModel {
   /** A check under way, asked for by the user or repeated on its own. The last result stays on the screen meanwhile. */
-  readonly check: null | { readonly asked: boolean; readonly progress: Progress };
+  readonly check: null | {
+    readonly asked: boolean; readonly progress: Progress;
+    /** The workbook has changed since the check began: its result will be out of date. */
+    readonly overtaken: boolean;
+  };
   /** Why the workbook could not be checked; there is no result then. */
   readonly failure: Sentence | string | null;
   readonly checked: Checked | null;
@@ -67,7 +71,7 @@ export const INITIAL: PaneModel = {
 };
 
 export function checkStarted(model: PaneModel, asked: boolean): PaneModel {
-  return { ...model, failure: null, check: { asked, progress: { stage: "reading", share: null } }, notice: asked ? null : model.notice };
+  return { ...model, failure: null, check: { asked, progress: { stage: "reading", share: null }, overtaken: false }, notice: asked ? null : model.notice };
 }
 
 export function checkProgressed(model: PaneModel, progress: Progress): PaneModel {
@@ -84,7 +88,7 @@ export function checkDone(model: PaneModel, checked: Checked): PaneModel {
   if (checked.report.error) return { ...INITIAL, changes: model.changes, copyOffered: model.copyOffered, failure: checked.report.error.message };
   const findings = keyFindings(checked.report.findings);
   return {
-    ...model, check: null, failure: null, checked, findings, outdated: false,
+    ...model, check: null, failure: null, checked, findings, outdated: model.check?.overtaken ?? false,
     baseline: model.checked ? (model.check?.asked ? model.findings : model.baseline) : findings,
     selected: keptSelection(model, findings),
     dialog: model.dialog && stillAsked(model.dialog, findings),
@@ -99,7 +103,8 @@ export function checkFailed(model: PaneModel, problem: Sentence): PaneModel {
 }
 
 export function workbookChanged(model: PaneModel): PaneModel {
-  return model.checked && !model.outdated ? { ...model, outdated: true } : model;
+  if (!model.check && (!model.checked || model.outdated)) return model;
+  return { ...model, check: model.check && { ...model.check, overtaken: true }, outdated: model.checked !== null };
 }
 
 export function filtered(model: PaneModel, filter: Partial<Filter>): PaneModel {

@@ -66,7 +66,10 @@ export class FakeExcel {
   private readonly kept = new Map<string, Thing>();
   private readonly waiting: string[] = [];
   private references = 0;
-  private listening = false;
+  /** Whether it says who made a change (ExcelApi 1.14). */
+  saysWho = true;
+  /** Somebody has asked to be told of changes. */
+  listening = false;
   private changes: { worksheetId: string; address: string }[] = [];
 
   constructor(data: BookData, private readonly later: (work: () => void) => void = (work) => void setTimeout(work, 0)) {
@@ -205,7 +208,7 @@ export class FakeExcel {
 
   private tell(changes: readonly { worksheetId: string; address: string }[], triggerSource: string): void {
     if (!this.listening) return;
-    const entries = changes.map((change) => [EVENT_CATEGORY, DATA_CHANGED, "Workbook", JSON.stringify({ changeType: "RangeEdited", source: "Local", triggerSource, ...change }), 0]);
+    const entries = changes.map((change) => [EVENT_CATEGORY, DATA_CHANGED, "Workbook", JSON.stringify({ changeType: "RangeEdited", source: "Local", ...(this.saysWho && { triggerSource }), ...change }), 0]);
     this.later(() => this.bridge.onMessageFromHost(JSON.stringify({ type: EVENT_MESSAGE, message: { entries } })));
   }
 }

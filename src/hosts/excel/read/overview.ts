@@ -31,14 +31,18 @@ export interface Overview {
   readonly unread: readonly Sentence[];
 }
 
-/** Two round trips however many sheets there are: which sheets, and how large each is. */
-export async function readOverview(context: Excel.RequestContext): Promise<Overview> {
+/** Of what the user need not hear. */
+const UNSAID = say("excel-failed-somehow");
+
+/** Two round trips however many sheets there are: which sheets, and how large each is. `more` is asked in the first of them; the user is not told where it fails. */
+export async function readOverview(context: Excel.RequestContext, more: Question<void> | null = null): Promise<Overview> {
   const { workbook } = context;
   let names: { name: string; formula: string }[] = [];
   let calculation: Overview["calculation"] = "automatic";
   let part: Excel.CustomXmlPart | null = null;
   let settingsXml: string | null = null;
   const first = await askTogether(context, () => sheetsOf(workbook), [
+    ...(more ? [{ what: UNSAID, ask: more }] : []),
     { what: missingPart("names"), ask: () => namesIn(workbook.names, (found) => (names = found)) },
     { what: missingPart("settings"), ask: () => ownPart(workbook, (found) => (part = found)) },
     { what: missingPart("calculation"), ask: () => {
@@ -49,7 +53,7 @@ export async function readOverview(context: Excel.RequestContext): Promise<Overv
       };
     } }
   ]);
-  const unread = [...first.missing];
+  const unread = first.missing.filter((what) => what !== UNSAID);
   const sheets = await measured(context, first.answer, (alive) => [
     ...(part ? [{ what: missingPart("settings"), ask: xmlOf(part, (xml) => (settingsXml = xml)) }] : []),
     { what: missingPart("markers"), ask: sheetNamesOf(alive) },

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../../messages";
 import type { PlainSheet, WorkbookContent } from "../../../workbook";
-import { askExtras } from "../batch";
+import { askExtras, type Question } from "../batch";
 import type { KnownSheet } from "../sheet/known-sheets";
 import { areasToRead } from "./areas";
 import { CellReading } from "./cells";
@@ -22,9 +22,9 @@ export interface ReadContent {
  * Reads the open workbook: in three round trips however many sheets there are, in more where it is large. What the check is
  * poorer without (names, merged areas, hidden lines, settings …) does not fail it; it is named instead.
  */
-export async function readContent(context: Excel.RequestContext, options: ReadOptions = {}): Promise<ReadContent> {
+export async function readContent(context: Excel.RequestContext, options: ReadOptions = {}, more: Question<void> | null = null): Promise<ReadContent> {
   throwIfAborted(options.signal);
-  const overview = await unlessAborted(readOverview(context), options.signal);
+  const overview = await unlessAborted(readOverview(context, more), options.signal);
   const { sheets } = overview;
   const unread = [...overview.unread];
   const areas = await unlessAborted(areasToRead(context, sheets, unread), options.signal);

@@ -58,6 +58,10 @@ export class KnownSheets {
     return this.sheets.some((sheet) => sheet.id === id);
   }
 
+  nameOf(id: string): string | null {
+    return this.sheets.find((sheet) => sheet.id === id)?.name ?? null;
+  }
+
   /** Whether the sheet with that id of Excel's is one of ours. */
   isOurs(id: string): boolean {
     return this.sheets.some((sheet) => sheet.id === id && sheet.marker !== null);

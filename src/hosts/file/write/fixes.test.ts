@@ -1,6 +1,7 @@
 import { render, say, type MessageId } from "../../../messages";
 import { parseCellName, planOf, type Cell, type Fix } from "../../../workbook";
-import { editWorkbook, FileHost, readWorkbook } from "../index";
+import { editWorkbook, readWorkbook } from "../index";
+import { FileHost } from "../../../../test/support/file-host";
 import { makePackage, partText, type PackageSource } from "../testing/make-package";
 
 const PART = "xl/worksheets/sheet1.xml";

@@ -1,9 +1,8 @@
-import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WorkbookHost, WrittenSheet } from "../../workbook";
-import { editWorkbook, type EditResult, type PackageEdit } from "./write/edit";
-import { readWorkbook } from "./read/read";
+import { editWorkbook, readWorkbook, type EditResult, type PackageEdit } from "../../src/hosts/file";
+import type { Fix, FixOutcome, SheetPlan, Workbook, WrittenSheet } from "../../src/workbook";
 
-/** A workbook that lives in memory as the bytes of its file. Whoever made it saves {@link bytes} afterwards. */
-export class FileHost implements WorkbookHost {
+/** The bytes of a file with everything that is written into them one after the other, for tests that write several times. */
+export class FileHost {
   constructor(private current: Uint8Array, private readonly fileName: string) {}
 
   /** The file as it is now, with everything written so far. */
@@ -14,9 +13,6 @@ export class FileHost implements WorkbookHost {
   read(): Promise<Workbook> {
     return readWorkbook(this.current, this.fileName);
   }
-
-  /** Nothing to do: a file shows no cells. */
-  async goTo(_at: CellAddress): Promise<void> {}
 
   async applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
     return (await this.edit({ fixes })).fixes;
