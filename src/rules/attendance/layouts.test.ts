@@ -107,6 +107,10 @@ const layouts: Record<string, Layout> = {
   "a blank row between": { spec: { blankRowAfter: 3 } },
   "names cut short": { persons: Object.fromEntries(PERSONS.map((_, i) => [i, { name: "张**" }])) },
   "no bottom rows": { spec: { bottoms: false } },
+  "words of heads and bottom rows as positions, certificates and remarks": {
+    persons: { 0: { certificate: "注册社会工作师" }, 1: { certificate: "持证社工师" }, 2: { remark: "核对合计" }, 3: { remark: "说明：见小计" } },
+    cells: (b) => Object.fromEntries(["负责人", "审核专员", "小计复核", "总计核算", "日间照料社工", "持证社工小计员", "联系人", "注册社工"].map((position, i) => [b.name(b.rows[i + 4]!, "position"), text(position)]))
+  },
   "signatures under the roster": { cells: (b) => ({ [b.name(b.bottom["retention"]! + 2, 1)]: text("制表人："), [b.name(b.bottom["retention"]! + 2, 3)]: text("社工001"), [b.name(b.bottom["retention"]! + 2, 4)]: text("审核人："), [b.name(b.bottom["retention"]! + 2, 5)]: text("社工002"), [b.name(b.bottom["retention"]! + 2, 6)]: text("日期：2025.3.1") }) },
   "notes under the roster": { cells: (b) => ({ [b.name(b.bottom["retention"]! + 1, 1)]: text("备注：1.到岗打“√”，未到岗打“——”；2.小计为当月三项齐全的人次合计。"), [b.name(b.bottom["retention"]! + 2, 1)]: text("注：持证社工小计包含转入人员") }) }
 };

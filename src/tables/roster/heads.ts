@@ -2,6 +2,7 @@ import { isError, type CellAddress, type Sheet } from "../../workbook";
 import { isDateFormat, parseMonthHead, serialDate } from "../../values/dates";
 import { roleOf as indicatorRole } from "../indicators/heads";
 import { headText } from "../reading";
+import { ROWS_OF_HEADS } from "./limits";
 import type { MarkColumn, MarkKind, Roster } from "./types";
 
 /** A month as its head names it; the year may be missing. */
@@ -83,7 +84,7 @@ function headAt(sheet: Sheet, row: number, nameColumn: number, left: number, rig
   const name = sheet.extent(row, nameColumn);
   let months: HeadMonth[] = [];
   let monthRow = 0;
-  for (let candidate = Math.max(1, name.top - 2); candidate <= name.bottom + 1; candidate++) {
+  for (let candidate = Math.max(1, name.top - ROWS_OF_HEADS); candidate <= name.bottom + 1; candidate++) {
     const found = monthsIn(sheet, candidate, left, right, date1904);
     if (found.length > months.length) {
       months = found;

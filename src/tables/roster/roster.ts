@@ -3,10 +3,11 @@ import { findDates, dateText, isDateFormat, isoDate, parseContract, parsePeriod,
 import { headText, readCell } from "../reading";
 import { assembleGroups, type BottomRow, type GroupedPerson } from "./groups";
 import { findRosterHeads, type RosterHead } from "./heads";
+import { ROWS_BETWEEN_GROUPS, ROWS_FROM_TITLE_TO_HEADS, ROWS_OF_REMARKS, ROWS_OF_TITLES } from "./limits";
 import { markReader, rawMark } from "./marks";
 import { datedMonths } from "./months";
 import { parseRemark } from "./remarks";
-import { classifyRow } from "./rows";
+import { RowReader } from "./rows";
 import type { Contract, Roster, RosterMonth, RosterPerson } from "./types";
 import { normalise } from "../../values/text";
 import { findTitles, stationOf, titleFor, type Title } from "../titles";
@@ -44,6 +45,7 @@ interface Rows {
 }
 
 function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], titles: readonly Title[]): Rows {
+  const reader = new RowReader(sheet, head);
   const persons: GroupedPerson[] = [];
   const bottoms: BottomRow[] = [];
   const pages: RosterHead[] = [];
@@ -65,7 +67,7 @@ function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], 
       continue;
     }
     if (isOtherTitle(titles, heads, head, row)) break;
-    const found = classifyRow(sheet, head, row);
+    const found = reader.kindOf(row);
     if (found.kind === "end") break;
     if (found.kind === "other") continue;
     last = row;
@@ -81,7 +83,7 @@ function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], 
       retentionRow = { row, labelColumn: found.labelColumn };
     } else {
       bottoms.push({ row, kind: found.kind, scope: found.scope, labelColumn: found.labelColumn, segment });
-      if (persons.at(-1)?.segment === segment && startsNewGroup(sheet, head, heads, row)) {
+      if (persons.at(-1)?.segment === segment && startsNewGroup(reader, heads, row)) {
         segment++;
         band = null;
       }
@@ -93,14 +95,14 @@ function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], 
 /** A title left of the marks with no heads of a roster under it: another table begins. */
 function isOtherTitle(titles: readonly Title[], heads: readonly RosterHead[], head: RosterHead, row: number): boolean {
   const firstMark = Math.min(...head.months.flatMap((month) => month.columns.map((mark) => mark.column)));
-  return titles.some(({ at }) => at.row === row && at.column < firstMark && at.column >= head.left) && !heads.some((next) => next.top > row && next.top <= row + 6);
+  return titles.some(({ at }) => at.row === row && at.column < firstMark && at.column >= head.left) && !heads.some((next) => next.top > row && next.top <= row + ROWS_FROM_TITLE_TO_HEADS);
 }
 
 /** A bottom row closes its group when persons follow it; the group's second bottom row still belongs to it. */
-function startsNewGroup(sheet: Sheet, head: RosterHead, heads: readonly RosterHead[], row: number): boolean {
-  for (let next = row + 1; next <= row + 8; next++) {
+function startsNewGroup(reader: RowReader, heads: readonly RosterHead[], row: number): boolean {
+  for (let next = row + 1; next <= row + ROWS_BETWEEN_GROUPS; next++) {
     if (heads.some((other) => other.top <= next && other.bottom >= next)) continue;
-    const kind = classifyRow(sheet, head, next).kind;
+    const { kind } = reader.kindOf(next);
     if (kind === "person" || kind === "band") return true;
     if (kind !== "other") return false;
   }
@@ -140,7 +142,7 @@ function build(
 ): Roster {
   const { title, titleAt, period } = titleFor(sheet, titles, head);
   const station = stationOf(title) ?? "";
-  const lines = linesAbove(sheet, titleAt ?? { row: Math.max(1, head.top - 6), column: 1 }, head);
+  const lines = linesAbove(sheet, titleAt ?? { row: Math.max(1, head.top - ROWS_OF_TITLES), column: 1 }, head);
   const agreement = lines.find((line) => /协议/.test(line.text) && !/采购周期/.test(line.text)) ?? lines.find((line) => /协议|合同|采购|周期/.test(line.text));
   const remarkDates = head.columns.remark === null ? [] : rows.persons.flatMap(({ row }) => fullDates(textAt(sheet, row, head.columns.remark!)));
   const anchors = [period, ...periods, agreement?.period ?? null].filter((anchor) => anchor !== null);
@@ -276,8 +278,8 @@ function asRate(reading: Reading): Reading {
 
 /** 应到人次 where a cell near the roster states it: "应到人次：120", or the number beside 应到人次. */
 function statedDue(sheet: Sheet, head: RosterHead, last: number): Reading | null {
-  const bottom = Math.min(sheet.used?.bottom ?? last, last + 6);
-  for (let row = Math.max(1, head.top - 5); row <= bottom; row++) {
+  const bottom = Math.min(sheet.used?.bottom ?? last, last + ROWS_OF_REMARKS);
+  for (let row = Math.max(1, head.top - ROWS_OF_REMARKS); row <= bottom; row++) {
     if (row >= head.top && row <= head.bottom) continue;
     for (const column of sheet.columns(row)) {
       const value = sheet.cell(row, column)!.value;

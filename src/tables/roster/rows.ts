@@ -1,9 +1,10 @@
 import type { Sheet } from "../../workbook";
+import { markLike, marksAreNumbers } from "./cells";
 import type { RosterHead } from "./heads";
 import { isNameHead } from "./heads";
 import { headText } from "../reading";
 import type { CertificateGroup } from "./types";
-import { normalise } from "../../values/text";
+import { ROWS_SAMPLED } from "./limits";
 
 /** What a row under the heads of a roster is. */
 export type RowKind =
@@ -19,6 +20,11 @@ export type RowKind =
 /** Whose bottom row it is: a named group's, everybody's, or what its place says ("plain" 小计, "sum" 合计). */
 export type Scope = CertificateGroup | "grand" | "plain" | "sum";
 
+interface Label {
+  readonly text: string;
+  readonly column: number;
+}
+
 export function certificateGroup(text: string): CertificateGroup | null {
   if (/非持证|未持证|不持证|无证|未取得/.test(text)) return "uncertified";
   return /持证|有证/.test(text) ? "certified" : null;
@@ -30,37 +36,104 @@ function typeOf(text: string): CertificateGroup | null {
   return /^(?:否|×)$/.test(text) ? "uncertified" : certificateGroup(text);
 }
 
-export function classifyRow(sheet: Sheet, head: RosterHead, row: number): RowKind {
-  const texts = labelsOf(sheet, head, row);
-  for (const { text, column } of texts) {
-    if (/^(?:服务片区|评估内容|协议内容)/.test(text)) return { kind: "end" };
-    if (text.includes("稳岗率") && text.length < 80) return { kind: "retention", labelColumn: column };
-    const bottom = bottomOf(text);
-    if (bottom) return { ...bottom, labelColumn: column };
-  }
-  if (texts.length === 1 && /^[一二\d]?[、.)]?(?:非|未)?持证(?:社工|人员)?(?:名单|情况)?[:：]?$/.test(texts[0]!.text) && !hasMarks(sheet, head, row)) {
-    if (head.columns.type === null || texts[0]!.column !== head.columns.type) return { kind: "band", group: certificateGroup(texts[0]!.text)! };
-  }
-  return isPerson(sheet, head, row)
-    ? { kind: "person", type: head.columns.type === null ? null : typeOf(headText(sheet, row, head.columns.type)) }
-    : { kind: "other" };
-}
+/** Tells what the rows under a roster's heads are. Each row is looked at once. */
+export class RowReader {
+  private readonly known = new Map<number, RowKind>();
+  private readonly markColumns: readonly number[];
+  private readonly firstMark: number;
+  private readonly numbers: boolean;
 
-/** The texts left of the marks that begin in this row, and those of merged areas that do not reach above it. */
-function labelsOf(sheet: Sheet, head: RosterHead, row: number): { text: string; column: number }[] {
-  const labels: { text: string; column: number }[] = [];
-  const firstMark = firstMarkOf(head);
-  for (let column = head.left; column < firstMark; column++) {
-    const extent = sheet.extent(row, column);
-    if (extent.top !== row || extent.left !== column) continue;
-    const text = headText(sheet, row, column);
-    if (text !== "") labels.push({ text, column });
+  constructor(private readonly sheet: Sheet, private readonly head: RosterHead) {
+    this.markColumns = head.months.flatMap((month) => month.columns.map((mark) => mark.column));
+    this.firstMark = Math.min(...this.markColumns);
+    this.numbers = marksAreNumbers(sheet, head.bottom + 1, head.bottom + ROWS_SAMPLED, this.markColumns);
   }
-  return labels;
-}
 
-function firstMarkOf(head: RosterHead): number {
-  return Math.min(...head.months.flatMap((month) => month.columns.map((mark) => mark.column)));
+  kindOf(row: number): RowKind {
+    let kind = this.known.get(row);
+    if (!kind) this.known.set(row, (kind = this.classify(row)));
+    return kind;
+  }
+
+  private classify(row: number): RowKind {
+    const person = this.personIn(row);
+    for (const { text, column } of this.speakers(row)) {
+      if (/^(?:服务片区|评估内容|协议内容)/.test(text)) return { kind: "end" };
+      if (text.includes("稳岗率") && text.length < 80) return { kind: "retention", labelColumn: column };
+      // A name, a number and marks make a person of a row whose first label happens to hold such a word.
+      const bottom = person === "certain" && column !== this.head.columns.name ? null : bottomOf(text);
+      if (bottom) return { ...bottom, labelColumn: column };
+    }
+    const band = this.bandIn(row);
+    if (band) return { kind: "band", group: band };
+    if (person === null) return { kind: "other" };
+    const { type } = this.head.columns;
+    return { kind: "person", type: type === null ? null : typeOf(headText(this.sheet, row, type)) };
+  }
+
+  /** All that can say of a row that it is no person: its first label, a label merged over several columns, the cell of the name. */
+  private speakers(row: number): Label[] {
+    const { name, position, certificate, contract, contractEnd, remark } = this.head.columns;
+    const silent = new Set([position, certificate, contract, contractEnd, remark]);
+    const labels = this.labelsOf(row);
+    const first = labels[0];
+    return labels.filter((label) => {
+      const extent = this.sheet.extent(row, label.column);
+      return extent.right > extent.left || label.column === name || (label === first && (!silent.has(label.column) || headText(this.sheet, row, name) === ""));
+    });
+  }
+
+  /** The texts left of the marks that begin in this row, and those of merged areas that do not reach above it. */
+  private labelsOf(row: number): Label[] {
+    const labels: Label[] = [];
+    for (let column = this.head.left; column < this.firstMark; column++) {
+      const extent = this.sheet.extent(row, column);
+      if (extent.top !== row || extent.left !== column) continue;
+      const text = headText(this.sheet, row, column);
+      if (text !== "") labels.push({ text, column });
+    }
+    return labels;
+  }
+
+  /** The lone words 持证社工 above the persons of the group. */
+  private bandIn(row: number): CertificateGroup | null {
+    const labels = this.labelsOf(row);
+    const [label] = labels;
+    if (!label || labels.length > 1 || label.column === this.head.columns.type || this.hasMarks(row)) return null;
+    return /^[一二\d]?[、.)]?(?:非|未)?持证(?:社工|人员)?(?:名单|情况)?[:：]?$/.test(label.text) ? certificateGroup(label.text) : null;
+  }
+
+  /** Is the row a person's? "certain" where name, marks and a number or another of a person's columns say so together. */
+  private personIn(row: number): "certain" | "likely" | null {
+    const { name, no, type, certificate, contract, position } = this.head.columns;
+    const extent = this.sheet.extent(row, name);
+    // A note merged over the row is no name; nor is a head that is repeated.
+    if (extent.top !== row || extent.left < name || extent.right >= this.firstMark) return null;
+    const text = headText(this.sheet, row, name);
+    if (isNameHead(text)) return null;
+    const filled = [no, certificate, contract, position].filter((column) => column !== null && headText(this.sheet, row, column) !== "").length;
+    if (text !== "" && (filled > 0 || type !== null) && this.holdsMarks(row)) return "certain";
+    if (this.isSignature(row)) return null;
+    const marks = this.hasMarks(row);
+    if (text === "") return marks && no !== null && headText(this.sheet, row, no) !== "" && headText(this.sheet, row, this.head.left).length <= 15 ? "likely" : null;
+    return marks || filled >= 2 ? "likely" : null;
+  }
+
+  /** A line such as 制表人, or a note. */
+  private isSignature(row: number): boolean {
+    const first = this.labelsOf(row)[0];
+    return first !== undefined && /^(?:注|说明|填表|填报|制表|审核|复核|负责人|日期|盖章|联系)/.test(first.text);
+  }
+
+  private hasMarks(row: number): boolean {
+    return this.markColumns.some((column) => headText(this.sheet, row, column) !== "");
+  }
+
+  /** Marks and no counts over persons: most of what stands under the months. */
+  private holdsMarks(row: number): boolean {
+    const cells = this.markColumns.map((column) => markLike(this.sheet, row, column)).filter((like) => like !== "blank");
+    return cells.filter((like) => like === "text" || (like === "share" && this.numbers)).length * 2 > cells.length;
+  }
 }
 
 function bottomOf(text: string): { kind: "ticks" | "effective"; scope: Scope } | null {
@@ -74,24 +147,4 @@ function bottomOf(text: string): { kind: "ticks" | "effective"; scope: Scope } |
   if (effective) return { kind: "effective", scope: /总|全部|全站/.test(plain) || /^(?:每月)?社工/.test(plain) || text !== plain ? "grand" : /合计/.test(plain) ? "sum" : "plain" };
   if (/总计|共计|总数|全部|全站/.test(plain)) return { kind: "ticks", scope: "grand" };
   return { kind: "ticks", scope: /合计/.test(plain) ? "sum" : "plain" };
-}
-
-function hasMarks(sheet: Sheet, head: RosterHead, row: number): boolean {
-  return head.months.some((month) => month.columns.some((mark) => headText(sheet, row, mark.column) !== ""));
-}
-
-function isPerson(sheet: Sheet, head: RosterHead, row: number): boolean {
-  const { name, no, certificate, contract, position } = head.columns;
-  const extent = sheet.extent(row, name);
-  // A note merged over the row is no name; nor is a head that is repeated, or a line such as 制表人.
-  if (extent.top !== row || extent.left < name || extent.right >= firstMarkOf(head)) return false;
-  const text = headText(sheet, row, name);
-  if (isNameHead(text) || labelsOf(sheet, head, row).some((label) => /^(?:注|说明|填表|填报|制表|审核|复核|负责人|日期|盖章|联系)/.test(label.text))) return false;
-  const marks = hasMarks(sheet, head, row);
-  if (text === "") return marks && no !== null && headText(sheet, row, no) !== "" && !isTitleRow(sheet, head, row);
-  return marks || [no, certificate, contract, position].filter((column) => column !== null && headText(sheet, row, column) !== "").length >= 2;
-}
-
-function isTitleRow(sheet: Sheet, head: RosterHead, row: number): boolean {
-  return normalise(headText(sheet, row, head.left)).length > 15;
 }
