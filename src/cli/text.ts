@@ -2,6 +2,7 @@ import { render, say, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report";
 import { groupFindings, type FindingGroup } from "../report/group";
 import { coverageText, splitNotes } from "../summary";
+import { percentText, scoreText } from "../values/numbers";
 
 const COLOURS = { error: "\u001b[31m", warning: "\u001b[33m", info: "\u001b[36m", strong: "\u001b[1m", quiet: "\u001b[2m" } as const;
 const RESET = "\u001b[0m";
@@ -79,8 +80,8 @@ function evaluationLines({ evaluation }: WorkbookReport): string[] {
   if (staffing) {
     lines.push(words("cli-staffing", { due: staffing.due, actual: staffing.actual, certifiedDue: staffing.certified.due, certified: staffing.certified.actual }));
   }
-  if (retention) lines.push(words("cli-retention", { retained: retention.retained, headcount: retention.headcount, rate: `${(retention.rate * 100).toFixed(2)}%` }));
-  if (scores?.total !== null && scores !== null) lines.push(words("cli-scores", { total: scores.total.toFixed(2), grade: scores.grade ?? words("cli-unknown") }));
+  if (retention) lines.push(words("cli-retention", { retained: retention.retained, headcount: retention.headcount, rate: percentText(retention.rate) }));
+  if (scores?.total !== null && scores !== null) lines.push(words("cli-scores", { total: scoreText(scores.total), grade: scores.grade ?? words("cli-unknown") }));
   const { found, assumed } = splitNotes(evaluation.notes, "zh");
   lines.push(...found.map((note) => words("cli-note", { note: printable(note) })));
   if (assumed.length > 0) lines.push(`${words("derived-check")}：`, ...assumed.map((what) => `  ${printable(what)}`));

@@ -1,5 +1,6 @@
 import { say } from "../messages";
 import type { Settings } from "../settings/types";
+import { percentText } from "../values/numbers";
 import { PARTIES } from "../values/party";
 import type { Roster } from "../tables/roster/types";
 import type { ScoreTable } from "../tables/scores/types";
@@ -16,11 +17,6 @@ export function impliedHeadcount(roster: Roster, retention: Retention): number |
   if (printed === null || printed <= 0 || retained === 0) return null;
   const implied = Math.round(retained / printed);
   return implied >= retained && Math.abs(retained / implied - printed) < 0.000051 ? implied : null;
-}
-
-/** "70.00%" */
-export function percentText(ratio: number): string {
-  return `${(Math.floor(Number((ratio * 10000).toPrecision(12)) + 0.5) / 100).toFixed(2)}%`;
 }
 
 /** What should be known of how the numbers of a roster came about. */

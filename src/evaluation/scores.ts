@@ -1,12 +1,10 @@
 import type { Settings } from "../settings/types";
-import { PARTIES, type Party } from "../values/party";
+import { PARTIES, THIRD_PARTY_ITEMS, type Party } from "../values/party";
 import type { Grade, ScoreItem, ScoreRow, ScoreTable } from "../tables/scores/types";
 import { hundredthsOf, sumScores } from "../values/exact";
 import type { ScoreResult } from "./types";
 
-/** The items of 评分表 that make up the third party's score (R3). */
-export const THIRD_PARTY_ITEMS: readonly ScoreItem[] = ["monitoring", "effect", "operation", "quality"];
-/** What each of them counts at most (R3). */
+/** What each item of the third party's score counts at most (R3). */
 export const ITEM_WEIGHTS: Readonly<Partial<Record<ScoreItem, number>>> = { monitoring: 10, effect: 15, operation: 10, quality: 20 };
 
 /** 等级 of a total (R2). */
@@ -16,15 +14,23 @@ export function gradeOf(total: number, limits: Settings["gradeLimits"]): Grade {
   return total >= limits.pass ? "合格" : "不合格";
 }
 
-/** The converted score of an item: its score by its weight, or the mean over the areas of 服务质量, in two decimals. Null while a score is missing. */
-export function convertedScore(rows: readonly ScoreRow[], weight: number | null): number | null {
-  const shares = rows.map(({ score, standard }) => {
-    if (score?.number == null) return null;
+/**
+ * The 折算分 of an item (R3): its 评分 by its weight, or the mean over the areas of 服务质量, in two decimals. Null while a
+ * 评分 is missing. `scoreOf` gives the 评分 of a row, where it is not the printed one.
+ */
+export function convertedScore(rows: readonly ScoreRow[], weight: number | null, scoreOf = printedScore): number | null {
+  const shares = rows.map((row) => {
+    const score = scoreOf(row);
+    const most = row.standard?.number;
     // Scored out of another maximum (100), a score counts in proportion.
-    return weight !== null && standard?.number && standard.number !== weight ? (score.number * weight) / standard.number : score.number;
+    return score !== null && weight !== null && most && most !== weight ? (score * weight) / most : score;
   });
   if (shares.length === 0 || shares.some((share) => share === null)) return null;
   return finite(hundredthsOf(shares.reduce<number>((sum, share) => sum + share!, 0) / shares.length) / 100);
+}
+
+function printedScore({ score }: ScoreRow): number | null {
+  return score?.number ?? null;
 }
 
 /** The weight of an item: of the third party's parts as R3 has them, of the others as set. */

@@ -16,7 +16,7 @@ export function toNumber(value: Scalar, date1904 = false): number {
 /** A text as "&" takes it. Raises an error. */
 export function toText(value: Scalar): string {
   if (typeof value === "string") return value;
-  if (typeof value === "number") return numberText(value);
+  if (typeof value === "number") return generalText(value);
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   throw new Raise(value);
@@ -87,7 +87,7 @@ function halfWidthDigits(text: string): string {
 }
 
 /** A number as "&" writes it: 15 digits, with an exponent where General needs one. */
-export function numberText(value: number): string {
+export function generalText(value: number): string {
   const rounded = Number(value.toPrecision(15));
   if (rounded === 0) return "0";
   const [mantissa, power] = rounded.toExponential().split("e") as [string, string];
@@ -104,7 +104,7 @@ export function digits15(value: number): number {
 }
 
 /** Equal as far as Excel shows digits. */
-export function sameNumber(a: number, b: number): boolean {
+export function equalInExcel(a: number, b: number): boolean {
   if (a === b) return true;
   return Math.abs(a - b) <= 1e-14 * Math.max(Math.abs(a), Math.abs(b)) && digits15(a) === digits15(b);
 }
@@ -150,7 +150,7 @@ export function compareScalars(a: Scalar, b: Scalar): number {
   if (typeof first === "string") return compareTexts(first, second as string);
   const x = Number(first);
   const y = Number(second);
-  return sameNumber(x, y) ? 0 : x - y;
+  return equalInExcel(x, y) ? 0 : x - y;
 }
 
 function blankLike(other: Scalar): Scalar {

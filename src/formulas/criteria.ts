@@ -1,5 +1,5 @@
 import { isError, type Scalar } from "../workbook";
-import { compareTexts, parseNumber, sameNumber } from "./coerce";
+import { compareTexts, parseNumber, equalInExcel } from "./coerce";
 import { errorNamed } from "./values";
 
 /** Whether a cell's value meets a criterion. */
@@ -104,11 +104,11 @@ function equals(operand: string, operator: string): Criterion {
 
 function equalsNumber(number: number): Criterion {
   return (value) => {
-    if (typeof value === "number") return sameNumber(value, number);
+    if (typeof value === "number") return equalInExcel(value, number);
     // Full-width digits are a number in arithmetic, but not the same as the number when counting.
     if (typeof value !== "string" || value === "" || /[０-９]/.test(value)) return false;
     const parsed = parseNumber(value);
-    return parsed !== null && sameNumber(parsed, number);
+    return parsed !== null && equalInExcel(parsed, number);
   };
 }
 
@@ -120,7 +120,7 @@ function ordered(operator: string, operand: string): Criterion {
     : (order) => order >= 0;
   const number = parseNumber(operand);
   if (number !== null) {
-    return (value) => typeof value === "number" && accept(sameNumber(value, number) ? 0 : value - number);
+    return (value) => typeof value === "number" && accept(equalInExcel(value, number) ? 0 : value - number);
   }
   const upper = operand.toUpperCase();
   if (upper === "TRUE" || upper === "FALSE") {

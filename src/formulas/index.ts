@@ -1,6 +1,5 @@
 export { Evaluator, type Outcome } from "./evaluate";
 export { moveFormula, relativeForm } from "./move";
 export { readsOf, type FormulaReads, type ReadRange } from "./reads";
-export { sameNumber } from "./coerce";
 export type { Reason } from "./values";
 export { completeValues, findStaleValues, type Region, type StaleCell } from "./recalculate";

@@ -1,4 +1,5 @@
 import { addressKey, isError, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
+import { sameNumber } from "../values/numbers";
 import { Evaluator } from "./evaluate";
 
 /** A cell whose stored value is not what its formula gives. */
@@ -106,7 +107,7 @@ export function findStaleValues(workbook: Workbook, regions: readonly Region[]):
 
 /** Equal up to the last digits that programs compute differently. An empty text and a blank show the same. */
 function sameValue(a: Scalar, b: Scalar): boolean {
-  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  if (typeof a === "number" && typeof b === "number") return sameNumber(a, b);
   if (isError(a) && isError(b)) return a.error === b.error;
   if ((a === null || a === "" || a === 0) && (b === null || b === "")) return true;
   return a === b;

@@ -1,7 +1,7 @@
 import { addLocale, format, getLocale, isDateFormat } from "../workbook/numfmt";
 import type { ErrorValue, Scalar } from "../workbook";
 import { chineseDigits, chineseNumber, type ChineseStyle } from "./chinese-numbers";
-import { numberText, parseNumber } from "./coerce";
+import { generalText, parseNumber } from "./coerce";
 import { LAST_SERIAL, OFFSET_1904, weekday } from "./dates";
 import { Raise, VALUE } from "./values";
 
@@ -26,7 +26,7 @@ export function formatValue(value: Exclude<Scalar, ErrorValue>, pattern: string,
 
 function formatted(value: number | string, pattern: string, date1904: boolean): string {
   // General in a text has room for all digits, unlike in a cell.
-  if (typeof value === "number" && /^(general|g\/通用格式)$/i.test(pattern)) return numberText(value);
+  if (typeof value === "number" && /^(general|g\/通用格式)$/i.test(pattern)) return generalText(value);
   const plain = prepared(pattern);
   const isDate = isDateFormat(plain);
   if (isDate && typeof value === "number" && (value < 0 || value >= LAST_SERIAL + 1)) throw new Raise(VALUE);
@@ -74,7 +74,7 @@ function inChinese(value: number, pattern: string, style: ChineseStyle, date1904
       : chineseNumber(Number(digits), style).replace(/^一十/, "十"));
   }
   if (!/^(general)?$/i.test(plain.trim())) return chineseDigits(formatted(value, plain, date1904), style);
-  const [whole, decimals] = numberText(Math.abs(value)).split(".") as [string, string?];
+  const [whole, decimals] = generalText(Math.abs(value)).split(".") as [string, string?];
   const words = chineseNumber(Number(whole), style) + (decimals === undefined ? "" : `.${chineseDigits(decimals, style)}`);
   return value < 0 ? `-${words}` : words;
 }

@@ -7,7 +7,7 @@ import type { Settings } from "../settings/types";
 import { isPresentMark } from "../tables/roster/marks";
 import type { Roster } from "../tables/roster/types";
 import { sameCell, type CellAddress, type Scalar } from "../workbook";
-import { numeric } from "../values/numbers";
+import { numbersAt } from "./numbers-at";
 import { rosterCells, type RosterCell } from "./roster-cells";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
@@ -103,13 +103,8 @@ function retentionMeaning({ roster: { retention }, retention: counted }: RosterE
   }];
 }
 
-/** The sum of cells as SUM takes it; undefined where one holds a text. */
+/** A sum is exact in Excel's 15 digits. */
 function addUp(cells: readonly CellAddress[], read: Read): number | undefined {
-  const numbers: number[] = [];
-  for (const at of cells) {
-    const value = numeric(read(at));
-    if (value === undefined || value === "/") return undefined;
-    numbers.push(value ?? 0);
-  }
-  return Number(numbers.reduce((sum, number) => sum + number, 0).toPrecision(15));
+  const numbers = numbersAt(cells, read);
+  return numbers && Number(numbers.reduce((sum, number) => sum + number, 0).toPrecision(15));
 }

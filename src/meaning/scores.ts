@@ -1,11 +1,12 @@
-import { hundredthsOf } from "../values/exact";
-import { itemWeight } from "../evaluation/scores";
+import { sumScores } from "../values/exact";
+import { convertedScore, itemWeight } from "../evaluation/scores";
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
 import type { ScoreRow, ScoreSum, ScoreTable } from "../tables/scores/types";
 import type { Reading } from "../tables/types";
 import { addressKey } from "../workbook";
 import { numeric } from "../values/numbers";
+import { numbersAt } from "./numbers-at";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
 /** Rows that share one 折算分: one row, or the areas of 服务质量. */
@@ -53,7 +54,7 @@ export function scoreMeanings(table: ScoreTable, settings: Settings): MeaningSet
       at: cell.converted.at, table: "scores", role: cell.rows.length > 1 ? "mean" : "converted",
       label: say("label-converted", { item: cell.rows[0]!.name }), row: cell.rows[0]!.item, column: "converted",
       inputs: scores.map((score) => score!.at), decimals: 2, constantsAllowed: false,
-      compute: (read) => convertedOf(cell.rows, weight, read)
+      compute: (read) => convertedScore(cell.rows, weight, ({ score }) => scoreAt(score!, read)) ?? undefined
     });
   }
   for (const part of addends(table)) note(part);
@@ -64,10 +65,8 @@ export function scoreMeanings(table: ScoreTable, settings: Settings): MeaningSet
       at: sum.at, table: "scores", role: "score-sum", label, row, column: "converted",
       inputs: parts.map((part) => part.at), decimals: 2, constantsAllowed: false,
       compute: (read) => {
-        const numbers = parts.map((part) => numeric(read(part.at)));
-        return numbers.every((number) => typeof number === "number" || number === null)
-          ? numbers.reduce<number>((total, number) => total + hundredthsOf((number as number | null) ?? 0), 0) / 100
-          : undefined;
+        const scores = numbersAt(parts.map((part) => part.at), read);
+        return scores && sumScores(scores);
       }
     });
   }
@@ -95,13 +94,7 @@ export function sumsOf(table: ScoreTable): ScoreSumCell[] {
   return [...parts, ...(total ? [{ sum: total, rows: table.rows, label: say("label-score-sum"), row: "total" }] : [])];
 }
 
-function convertedOf(rows: readonly ScoreRow[], weight: number | null, read: Read): number | undefined {
-  let sum = 0;
-  for (const { score, standard } of rows) {
-    const value = numeric(read(score!.at));
-    if (typeof value !== "number") return undefined;
-    sum += weight !== null && standard?.number && standard.number !== weight ? (value * weight) / standard.number : value;
-  }
-  // R3: shown with two decimals.
-  return hundredthsOf(sum / rows.length) / 100;
+function scoreAt({ at }: Reading, read: Read): number | null {
+  const value = numeric(read(at));
+  return typeof value === "number" ? value : null;
 }

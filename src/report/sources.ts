@@ -1,14 +1,12 @@
 import { partyScore } from "../evaluation/scores";
-import { PARTIES, type Party } from "../values/party";
+import { COMMON_TICKS } from "../values/marks";
+import { PARTIES, THIRD_PARTY_ITEMS, type Party } from "../values/party";
 import type { ScoreTable } from "../tables/scores/types";
 import type { Reading } from "../tables/types";
 import { cellName, findSheet, isError, type Workbook } from "../workbook";
 import type { CheckResult } from "./check";
 import type { ReportedCell, ReportedSources } from "./types";
 
-const THIRD_PARTY = ["monitoring", "effect", "operation", "quality"] as const;
-/** Marks that count as present wherever they stand; a roster may use others beside them. */
-const USUAL_MARKS = ["√", "✓", "✔", "1", "是"];
 
 /** Where the numbers of an evaluation stand in the workbook. */
 export function sourcesOf({ evaluation, indicators, settings, tables, workbook }: CheckResult): ReportedSources {
@@ -18,7 +16,7 @@ export function sourcesOf({ evaluation, indicators, settings, tables, workbook }
   return {
     agreement: roster?.agreement ? { start: roster.agreement.start, end: roster.agreement.end } : null,
     indicators: indicators.map(({ triple: { target, done, rate } }) => ({ target: cellOf(target), done: cellOf(done)!, rate: cellOf(rate) })),
-    presentMarks: [...new Set([...present, ...USUAL_MARKS])],
+    presentMarks: [...new Set([...present, ...COMMON_TICKS])],
     people: evaluation.people.map((person, index) => {
       const { marks, total, senior } = roster!.persons[index]!;
       return {
@@ -49,7 +47,7 @@ function scoreCells(table: ScoreTable, party: Party): Reading[] {
     const rows = table.rows.filter((row) => row.item === item);
     return rows.find(({ converted }) => converted?.number != null)?.converted ?? null;
   };
-  const parts = party === "thirdParty" ? THIRD_PARTY.map(printed) : [];
+  const parts = party === "thirdParty" ? THIRD_PARTY_ITEMS.map(printed) : [];
   const readings = parts.length > 0 && parts.every((part) => part !== null) ? parts : [printed(party)];
   return readings.every((reading) => reading !== null) ? readings : [];
 }

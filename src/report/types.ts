@@ -1,6 +1,7 @@
 import type { IndicatorRow } from "../evaluation/types";
 import type { Severity } from "../rules/finding";
 import type { TableKind } from "../tables/types";
+import type { Party } from "../values/party";
 import type { Fix } from "../workbook";
 
 /**
@@ -96,7 +97,7 @@ export interface ReportedEvaluation {
   }[];
   readonly indicators: readonly ReportedIndicator[];
   readonly scores: null | {
-    readonly parties: Readonly<Partial<Record<"purchaser" | "supervisor" | "guidance" | "thirdParty", number>>>;
+    readonly parties: Readonly<Partial<Record<Party, number>>>;
     readonly total: number | null; readonly grade: string | null;
     /** What the workbook itself states, as its cells show it. */
     readonly printed: {
@@ -151,8 +152,8 @@ export interface ReportedSources {
   /** 稳岗率 as printed. */
   readonly retention: ReportedCell | null;
   /** The cells whose sum is a party's score; none for a score that was set or stands in a sentence. */
-  readonly scores: Readonly<Partial<Record<"purchaser" | "supervisor" | "guidance" | "thirdParty", readonly ReportedCell[]>>>;
-  readonly weights: Readonly<Record<"purchaser" | "supervisor" | "guidance" | "thirdParty", number>>;
+  readonly scores: Readonly<Partial<Record<Party, readonly ReportedCell[]>>>;
+  readonly weights: Readonly<Record<Party, number>>;
   readonly gradeLimits: { readonly excellent: number; readonly good: number; readonly pass: number };
   /** Short by so many person-months or more is a veto; null while the phase is unknown. */
   readonly vetoLimits: { readonly staff: number; readonly certified: number } | null;

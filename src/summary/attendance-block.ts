@@ -5,7 +5,7 @@ import { written, type SheetBuilder } from "./builder";
 import { at, down, ITEM, MONTH, type Span } from "./grid";
 import { quoted, reference, shown, type Live } from "./live";
 import { groupWord, monthColumn, monthName, sumOfGroup, type PeopleTable } from "./people-block";
-import { percentText } from "./words";
+import { shareText } from "../values/numbers";
 
 const MONTHS_FORMAT = "0.0";
 const UNGROUPED_FORMAT = '0.0;-0.0;"–"';
@@ -155,7 +155,7 @@ function addResults(sheet: SheetBuilder, evaluation: ReportedEvaluation, { botto
   item("summary-surplus-total", number(clean(actual - due), `=${cell("actual")}-${cell("due")}`, SURPLUS_FORMAT), word("summary-surplus-note"),
     enough(`${cell("surplus")}>=0`, actual >= due, supply));
   item("summary-share", number(share, null, "0.##%", "amount"), word("summary-share-note"));
-  item("summary-certified-due-total", number(certifiedDue, `=${cell("due")}*${cell("share")}`), word("summary-certified-due-note", { due, share: percentText(share) }));
+  item("summary-certified-due-total", number(certifiedDue, `=${cell("due")}*${cell("share")}`), word("summary-certified-due-note", { due, share: shareText(share) }));
   item("summary-certified-total", number(certified, `=${at(MONTH.certified, totals)}`), word("summary-actual-note"));
   item("summary-certified-surplus-total", number(clean(certified - certifiedDue), `=${cell("certified")}-${cell("certifiedDue")}`, SURPLUS_FORMAT),
     word("summary-certified-surplus-note"), enough(`${cell("certifiedSurplus")}>=0`, certified >= certifiedDue, supply));
@@ -175,7 +175,7 @@ function addResults(sheet: SheetBuilder, evaluation: ReportedEvaluation, { botto
   }, word("summary-retained-note"));
   item("summary-retention-limit", number(retention.limit, null, "0.00%", "amount"), word("summary-retention-limit-note"));
   item("summary-retention", number(retention.retained / headcount, `=IF(${cell("headcount")}=0,"",${cell("retained")}/${cell("headcount")})`, "0.00%"),
-    word("summary-retention-note", { retained: retention.retained, headcount, limit: percentText(retention.limit) }),
+    word("summary-retention-note", { retained: retention.retained, headcount, limit: shareText(retention.limit) }),
     // Compared at twelve decimals, so that 16 of 20 is not a hair below 80%.
     enough(`ROUND(N(${cell("retention")})-${cell("limit")},12)>=0`, retention.meets, ["summary-meets", "summary-below"]));
   const printed = shown(evaluation.sources?.retention ?? null, word("summary-error-value"));

@@ -1,11 +1,11 @@
 import { render, say, type Language, type MessageId, type Sentence } from "../messages";
 import type { ReportedCell, ReportedEvaluation } from "../report/types";
+import { PARTIES } from "../values/party";
 import { written, type SheetBuilder } from "./builder";
 import { at, down, ITEM, VETO } from "./grid";
 import type { AttendanceTable } from "./attendance-block";
 import { quoted, reference, shown, type Live } from "./live";
 
-const PARTIES = ["purchaser", "supervisor", "guidance", "thirdParty"] as const;
 const SCORE_FORMAT = "0.00";
 /** As the domain and the scores of a workbook have them, in every language. */
 const GRADES = ["优秀", "良好", "合格", "不合格"] as const;

@@ -34,11 +34,6 @@ export function stationText(station: string | null, language: Language): string 
   return station ?? render(say("station-unknown"), language);
 }
 
-/** 0.7 → "70%", 0.125 → "12.5%". */
-export function percentText(ratio: number): string {
-  return `${Number((ratio * 100).toFixed(2))}%`;
-}
-
 /** The numbers of findings by severity; ignored ones count nowhere else. */
 export function countFindings(findings: WorkbookReport["findings"]) {
   const counts = { error: 0, warning: 0, info: 0, ignored: 0 };

@@ -1,11 +1,12 @@
 import { monthWeight } from "../evaluation";
 import { monthsOf, type MonthIndex } from "../values/dates";
+import { TICK } from "../values/marks";
 import { cellName, columnLetters } from "../workbook";
 import { column, Grid } from "./grid";
 import type { TemplateOptions } from "./options";
 import { periodText } from "./period-text";
 import { CERTIFICATE_TEXT, HALF_REMARK, MARK, seniorNumber } from "./validations";
-import { GROUPS, MARK_HEADS, PRESENT } from "./words";
+import { GROUPS, MARK_HEADS } from "./words";
 
 const TYPE = 1;
 const NO = 2;
@@ -91,7 +92,7 @@ export class RosterSheet {
     grid.validate(first, this.senior, last, this.senior, seniorNumber(cellName(first, this.senior), cellName(first, this.total)));
     grid.validate(first, this.remark, last, this.remark, HALF_REMARK);
     this.label(last + 1, "小计");
-    for (let at = FIRST_MARK; at < this.total; at++) grid.formula(last + 1, at, `=COUNTIF(${column(at, first, last)},"${PRESENT}")`, 0, "center");
+    for (let at = FIRST_MARK; at < this.total; at++) grid.formula(last + 1, at, `=COUNTIF(${column(at, first, last)},"${TICK}")`, 0, "center");
     for (const at of [this.total, this.senior]) grid.formula(last + 1, at, `=SUM(${column(at, first, last)})`, 0, "center", COUNT_FORMAT);
     this.label(last + 2, effective);
     for (const month of this.months) this.monthSum(last + 2, month, `=${monthsOfAll(month, this.remark, first, last)}`);
@@ -131,7 +132,7 @@ export class RosterSheet {
   private retention(headcountRow: number): string {
     const names = this.groups.map(({ first, last }) => `COUNTA(${column(NAME, first, last)})`).join("+");
     const staying = this.groups.map(({ first, last }) => {
-      const all = Array.from({ length: this.total - FIRST_MARK }, (_, index) => `${column(FIRST_MARK + index, first, last)},"${PRESENT}"`);
+      const all = Array.from({ length: this.total - FIRST_MARK }, (_, index) => `${column(FIRST_MARK + index, first, last)},"${TICK}"`);
       return `COUNTIFS(${all.join(",")})`;
     });
     return `=IF(${names}=0,"",(${staying.join("+")})/${cellName(headcountRow, FIRST_MARK)})`;
@@ -161,12 +162,12 @@ function monthLabel(month: MonthIndex, before: MonthIndex | undefined): string {
 
 /** R7, R8 for one row: the month's weight with all three ticks, half of it where 备注 says 7月份计0.5. */
 function monthOfPerson(month: Month, remarkColumn: number, row: number): string {
-  const ticks = [0, 1, 2].map((index) => `(${cellName(row, month.at + index)}="${PRESENT}")`).join("*");
+  const ticks = [0, 1, 2].map((index) => `(${cellName(row, month.at + index)}="${TICK}")`).join("*");
   return month.weight === 1 ? `${ticks}*${half(month, cellName(row, remarkColumn))}` : `${ticks}*${month.weight}`;
 }
 
 function monthsOfAll(month: Month, remarkColumn: number, first: number, last: number): string {
-  const ticks = [0, 1, 2].map((index) => `(${column(month.at + index, first, last)}="${PRESENT}")`).join("*");
+  const ticks = [0, 1, 2].map((index) => `(${column(month.at + index, first, last)}="${TICK}")`).join("*");
   return `SUMPRODUCT(${ticks}*${month.weight === 1 ? half(month, column(remarkColumn, first, last)) : month.weight})`;
 }
 

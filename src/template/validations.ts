@@ -1,5 +1,6 @@
 import type { CellValidation } from "../workbook";
-import { ABSENT, NO_TARGET, PRESENT } from "./words";
+import { NO_TICK, TICK } from "../values/marks";
+import { NO_TARGET } from "./words";
 
 type Rule = Omit<CellValidation, "range">;
 
@@ -21,7 +22,7 @@ export function staffNumber(first: string): Rule {
 }
 
 export const MARK: Rule = {
-  rule: { kind: "list", values: [PRESENT, ABSENT] },
+  rule: { kind: "list", values: [TICK, NO_TICK] },
   error: { title: "请填 √ 或 ——", text: "到位、已购社保、已发工资的填“√”，没有的填“——”。可以从下拉列表中选。" }
 };
 

@@ -49,9 +49,6 @@ export const CARDS: readonly string[] = [
   "五社联动-资源维系", "五社联动-社区走访", "社区组织培育", "志愿者岗前培训", "志愿服务", "志愿者维系"
 ];
 
-/** The marks that the roster's cells offer. */
-export const PRESENT = "√";
-export const ABSENT = "——";
 /** No target was agreed. */
 export const NO_TARGET = "/";
 

@@ -19,7 +19,7 @@ export function roundHalfUp(value: number, decimals: number): number {
   return (Math.sign(value) * Math.round(scaled)) / 10 ** decimals;
 }
 
-/** Equal as Excel's 15 digits are. */
+/** Equal but for the binary rest that sums and quotients leave. Excel's own "=" is stricter: formulas/coerce.ts. */
 export function sameNumber(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }
@@ -27,6 +27,16 @@ export function sameNumber(a: number, b: number): boolean {
 /** 0.68243 → "68.24%". */
 export function percentText(ratio: number, decimals = 2): string {
   return `${roundHalfUp(ratio * 100, decimals).toFixed(decimals)}%`;
+}
+
+/** A share as it is spoken of: 0.7 → "70%", 0.125 → "12.5%". */
+export function shareText(ratio: number): string {
+  return `${roundHalfUp(ratio * 100, 2)}%`;
+}
+
+/** A score as the tables print it: two decimals. */
+export function scoreText(score: number): string {
+  return roundHalfUp(score, 2).toFixed(2);
 }
 
 /** A count or sum as a sheet would show it: at most four decimals, none where there are none. */

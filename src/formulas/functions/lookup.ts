@@ -1,5 +1,5 @@
 import { isError, type Scalar } from "../../workbook";
-import { compareScalars, sameNumber } from "../coerce";
+import { compareScalars, equalInExcel } from "../coerce";
 import { textMatches } from "../criteria";
 import { Matrix, NA, Raise, REF, Reference, VALUE, type Grid, type Value } from "../values";
 import { fn, type Context, type FunctionTable } from "./spec";
@@ -32,7 +32,7 @@ function same(value: Scalar, wanted: Scalar, wildcards: boolean): boolean {
   if (typeof wanted === "string") {
     return typeof value === "string" && (wildcards ? textMatches(value, wanted) : value.toLowerCase() === wanted.toLowerCase());
   }
-  if (typeof wanted === "number") return typeof value === "number" && sameNumber(value, wanted);
+  if (typeof wanted === "number") return typeof value === "number" && equalInExcel(value, wanted);
   return value === wanted;
 }
 

@@ -1,5 +1,5 @@
 import { isError, type Scalar } from "../../workbook";
-import { numberText, parseNumber, toNumber, toText } from "../coerce";
+import { generalText, parseNumber, toNumber, toText } from "../coerce";
 import { searchText } from "../criteria";
 import { chineseNumber } from "../chinese-numbers";
 import { gbkCharacter, gbkCode } from "../gbk";
@@ -212,5 +212,5 @@ export const textFunctions: FunctionTable = {
     return typeof value === "string" && strict ? `"${value.replace(/"/g, '""')}"` : toText(value);
   }),
   ENCODEURL: fn("t", ([text]) => encodeURIComponent(text)),
-  PHONETIC: fn("s", ([value]) => (typeof value === "number" ? numberText(value) : toText(value)))
+  PHONETIC: fn("s", ([value]) => (typeof value === "number" ? generalText(value) : toText(value)))
 };

@@ -1,3 +1,4 @@
+import { sameNumber } from "../../values/numbers";
 import type { Fix } from "../../workbook";
 import { formulaOf } from "./read/convert";
 
@@ -27,7 +28,7 @@ export function contentOf({ formula, value }: CellState): Exclude<Fix["before"],
 export function holds(state: CellState, content: Fix["before"], kind: Fix["kind"]): boolean {
   if (kind === "formula") return state.formula !== null && plain(state.formula) === plain(String(content));
   if (state.formula !== null) return false;
-  if (typeof content === "number" && typeof state.value === "number") return Math.abs(state.value - content) <= 1e-12 * Math.max(1, Math.abs(content));
+  if (typeof content === "number" && typeof state.value === "number") return sameNumber(state.value, content);
   return state.value === (content ?? "") || state.value === `'${String(content)}`;
 }
 

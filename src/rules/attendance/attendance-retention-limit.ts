@@ -1,4 +1,4 @@
-import { percentText } from "../../evaluation/notes";
+import { percentText } from "../../values/numbers";
 import { say } from "../../messages";
 import { finding } from "../finding";
 import type { Rule } from "../rule";

@@ -1,4 +1,5 @@
-import { impliedHeadcount, percentText } from "../../evaluation/notes";
+import { impliedHeadcount } from "../../evaluation/notes";
+import { percentText } from "../../values/numbers";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { compareRate } from "../../meaning/compare";
 import { render, say, type Sentence } from "../../messages";

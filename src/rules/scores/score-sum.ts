@@ -1,10 +1,10 @@
-import { partyFromRows, THIRD_PARTY_ITEMS } from "../../evaluation/scores";
+import { partyFromRows } from "../../evaluation/scores";
 import { addends, convertedCells, type ScoreSumCell, sumsOf } from "../../meaning/scores";
 import { say } from "../../messages";
 import type { Settings } from "../../settings/types";
 import type { ScoreLine, ScoreTable } from "../../tables/scores/types";
 import { hundredthsOf } from "../../values/exact";
-import { PARTIES } from "../../values/party";
+import { PARTIES, THIRD_PARTY_ITEMS } from "../../values/party";
 import { cellName } from "../../workbook";
 import { finding, type Finding, related, shown } from "../finding";
 import { scoreFix } from "../fixes/scores";
@@ -70,7 +70,7 @@ function* sums(meta: RuleMeta, table: ScoreTable, { sum, rows, row }: ScoreSumCe
 function corrections(table: ScoreTable, party: ScoreLine["party"], settings: Settings): number[] {
   return convertedCells(table).flatMap((cell) => {
     const item = cell.rows[0]!.item;
-    const right = item === party || (party === "thirdParty" && THIRD_PARTY_ITEMS.includes(item)) ? wrongConversion(cell, settings) : null;
+    const right = item === party || (party === "thirdParty" && THIRD_PARTY_ITEMS.some((part) => part === item)) ? wrongConversion(cell, settings) : null;
     return right === null || cell.converted.number === null ? [] : [right, -cell.converted.number];
   });
 }

@@ -1,4 +1,5 @@
 import { isError, type Scalar, type Sheet } from "../../workbook";
+import { NO_TICK, TICK } from "../../values/marks";
 import { normalise } from "../../values/text";
 import type { Mark } from "./types";
 
@@ -77,8 +78,8 @@ export function markReader(raws: readonly RawMark[]): MarkReader {
   };
   return {
     read: (raw) => ({ at: raw.at, kind: kindOf(plainOf(raw)), text: raw.text, formula: raw.formula }),
-    present: most("present", "√"),
-    absent: most("absent", "——")
+    present: most("present", TICK),
+    absent: most("absent", NO_TICK)
   };
 }
 

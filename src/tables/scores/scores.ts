@@ -1,4 +1,4 @@
-import type { Party } from "../../values/party";
+import { THIRD_PARTY_ITEMS, type Party } from "../../values/party";
 import { rectUnion, type CellAddress, type Rect, type Sheet, type Workbook } from "../../workbook";
 import { headText, readCell } from "../reading";
 import type { Grade, GradeLine, ScoreItem, ScoreLine, ScoreRow, ScoreTable } from "./types";
@@ -28,7 +28,7 @@ const ITEMS: readonly (readonly [ScoreItem, RegExp])[] = [
   ["supervisor", /监督方/],
   ["thirdParty", /第三方/]
 ];
-const THIRD_PARTY: ReadonlySet<ScoreItem> = new Set<ScoreItem>(["monitoring", "effect", "operation", "quality"]);
+const THIRD_PARTY: ReadonlySet<ScoreItem> = new Set<ScoreItem>(THIRD_PARTY_ITEMS);
 const PARTY: Readonly<Record<string, Party>> = { 购买方: "purchaser", 监督方: "supervisor", 督导中心: "guidance", 督导方: "guidance", 第三方: "thirdParty" };
 const NUMBER = "(\\d{1,3}(?:\\.\\d+)?)";
 const SCORE_LINE = new RegExp(`(购买方|监督方|督导中心|督导方|第三方)(?:评估|机构|评价|评分)*(?:的)?(?:总?得分|评分|分数)[:为]?${NUMBER}分?`, "gu");

@@ -1,9 +1,9 @@
-import type { Party } from "../../values/party";
+import type { Party, ThirdPartyItem } from "../../values/party";
 import type { CellAddress } from "../../workbook";
 import type { Reading, TableBase } from "../types";
 
-/** What a row of the score table is about. 服务监测, 服务成效, 运营管理 and 服务质量 together are the third party's 55. */
-export type ScoreItem = "monitoring" | "effect" | "operation" | "quality" | "purchaser" | "guidance" | "supervisor" | "thirdParty" | "other";
+/** What a row of the score table is about. */
+export type ScoreItem = ThirdPartyItem | Party | "other";
 
 export interface ScoreRow {
   readonly row: number;

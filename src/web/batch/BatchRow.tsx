@@ -4,6 +4,7 @@ import { memo } from "react";
 import type { Double } from "../../comparison";
 import { SeverityIcon } from "../../pane/SeverityIcon";
 import { useWords } from "../../pane/words";
+import { numberText, percentText, scoreText } from "../../values/numbers";
 import type { Entry } from "./batch";
 
 const LINE = `1px solid ${tokens.colorNeutralStroke2}`;
@@ -65,7 +66,7 @@ function Figures({ entry: { examined }, row }: { readonly entry: Entry; readonly
   const words = useWords();
   const { errors, warnings, phase, months, due, actual, retention, total, grade } = row;
   const number = (value: string | number | null, className?: string) => <td className={mergeClasses(styles.cell, styles.number, className)}>{value}</td>;
-  const halves = (value: number | null): string | null => (value === null ? null : String(Number(value.toFixed(1))));
+  const halves = (value: number | null): string | null => (value === null ? null : numberText(value));
   const isShort = due !== null && actual !== null && actual < due;
   return (
     <>
@@ -75,8 +76,8 @@ function Figures({ entry: { examined }, row }: { readonly entry: Entry; readonly
       {number(halves(months))}
       {number(halves(due))}
       {number(halves(actual), isShort ? styles.doubtful : undefined)}
-      {number(retention === null ? null : `${(retention * 100).toFixed(2)}%`, examined?.report.evaluation?.retention?.meets === false ? styles.doubtful : undefined)}
-      {number(total === null ? null : total.toFixed(2))}
+      {number(retention === null ? null : percentText(retention), examined?.report.evaluation?.retention?.meets === false ? styles.doubtful : undefined)}
+      {number(total === null ? null : scoreText(total))}
       <td className={mergeClasses(styles.cell, styles.short)}>{grade}</td>
     </>
   );

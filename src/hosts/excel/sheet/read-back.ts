@@ -1,3 +1,4 @@
+import { sameNumber } from "../../../values/numbers";
 import { cellName, parseRectName, type Sheet } from "../../../workbook";
 import { ask } from "../batch";
 import { formulaOf } from "../read/convert";
@@ -56,7 +57,7 @@ function isSame(wanted: Content, value: Content, formula: string | null): boolea
 }
 
 function isSameValue(wanted: unknown, value: Content): boolean {
-  if (typeof wanted === "number" && typeof value === "number") return Math.abs(wanted - value) <= 1e-9 * Math.max(1, Math.abs(wanted));
+  if (typeof wanted === "number" && typeof value === "number") return sameNumber(wanted, value);
   if (typeof wanted === "object" && wanted !== null && "error" in wanted) return wanted.error === value;
   // Where a cell shows the quote that keeps a text one, the text is there all the same.
   return value === wanted || value === `'${String(wanted)}`;

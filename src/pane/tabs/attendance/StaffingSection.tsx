@@ -1,6 +1,6 @@
 import { Text } from "@fluentui/react-components";
 import type { ReportedEvaluation } from "../../../report/types";
-import { percentText } from "../../../summary";
+import { shareText } from "../../../values/numbers";
 import { Fold } from "../../Fold";
 import { Section } from "../../Section";
 import { useWords, type Words } from "../../words";
@@ -43,14 +43,14 @@ export function StaffSection({ staffing, seniority }: { readonly staffing: Staff
   const { due, certified, atEnd, trainingHours } = staffing;
   const enough = certified.actual >= certified.due;
   const facts: [string, React.ReactNode][] = [
-    [words("attendance-tab-certified-due"), words("attendance-tab-certified-product", { all: due, share: percentText(certified.share), due: certified.due })],
+    [words("attendance-tab-certified-due"), words("attendance-tab-certified-product", { all: due, share: shareText(certified.share), due: certified.due })],
     [words("attendance-tab-certified-actual"), (
       <Status kind={enough ? "good" : "bad"}>{`${words("attendance-tab-count", { count: certified.actual })} · ${words(enough ? "attendance-tab-enough" : "attendance-tab-not-enough")}`}</Status>
     )],
     [words("attendance-tab-at-end"), words("attendance-tab-at-end-people", atEnd)]
   ];
   if (seniority) {
-    facts.push([words("attendance-tab-senior"), words("attendance-tab-senior-value", { count: seniority.personMonths, share: percentText(seniority.share) })]);
+    facts.push([words("attendance-tab-senior"), words("attendance-tab-senior-value", { count: seniority.personMonths, share: shareText(seniority.share) })]);
   }
   facts.push([words("attendance-tab-training"), words("attendance-tab-hours", { hours: trainingHours })]);
   return <Section title={words("attendance-tab-staff")}><Facts facts={facts} /></Section>;

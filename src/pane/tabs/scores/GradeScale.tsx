@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Settings } from "../../../settings";
+import { scoreText } from "../../../values/numbers";
 import { useWords } from "../../words";
 
 const FORCED = "@media (forced-colors: active)";
@@ -36,7 +37,7 @@ export function GradeScale({ total, limits: { excellent, good, pass } }: { reado
   const limits = bands.map(({ text }) => text).join(words("list-separator"));
   return (
     <div className={styles.scale}>
-      <div className={styles.bands} role="img" aria-label={total === null ? words("scores-tab-limits", { limits }) : words("scores-tab-scale", { total: total.toFixed(2), limits })}>
+      <div className={styles.bands} role="img" aria-label={total === null ? words("scores-tab-limits", { limits }) : words("scores-tab-scale", { total: scoreText(total), limits })}>
         {bands.map(({ grade, from, to }) => <div key={grade} className={mergeClasses(styles.band, isOwn(from, to) && styles.reached)} style={{ flexGrow: to - from }} />)}
         {total !== null && <div className={styles.marker} style={{ left: `${Math.min(1, Math.max(0, (total - low) / (100 - low))) * 100}%` }} />}
       </div>

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { scoreText } from "../../../values/numbers";
 import { useWords } from "../../words";
 
 const FORCED = "@media (forced-colors: active)";
@@ -25,10 +26,10 @@ export function PartyBar({ name, score, most }: { readonly name: string; readonl
         <span>{name}</span>
         {score === null
           ? <span className={styles.missing}>{words("scores-tab-missing", { most })}</span>
-          : <span className={styles.score}>{words("scores-tab-of", { score: score.toFixed(2), most })}</span>}
+          : <span className={styles.score}>{words("scores-tab-of", { score: scoreText(score), most })}</span>}
       </div>
       {score !== null && (
-        <div className={styles.trough} role="img" aria-label={words("scores-tab-bar", { party: name, score: score.toFixed(2), most })}>
+        <div className={styles.trough} role="img" aria-label={words("scores-tab-bar", { party: name, score: scoreText(score), most })}>
           <div className={styles.bar} style={{ width: `${Math.min(1, score / Math.max(most, score)) * 100}%` }} />
         </div>
       )}

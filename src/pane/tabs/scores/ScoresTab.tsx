@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Settings16Regular } from "@fluentui/react-icons";
 import { DEFAULT_SETTINGS } from "../../../settings";
+import { scoreText } from "../../../values/numbers";
 import { PARTIES } from "../../../values/party";
 import { Section } from "../../Section";
 import { useWords } from "../../words";
@@ -38,7 +39,7 @@ export function ScoresTab({ checked: { report, settings }, goTo, openSettings }:
         {scores?.total != null && (
           <>
             <Figures figures={[
-              { label: words("scores-tab-total"), value: scores.total.toFixed(2) },
+              { label: words("scores-tab-total"), value: scoreText(scores.total) },
               { label: words("scores-tab-grade"), value: scores.grade === null ? "" : gradeWord(scores.grade, words), tone: vetoMet ? "bad" : "plain" }
             ]} />
             {vetoMet && scores.grade !== null && <Status kind="bad">{words("scores-tab-veto-decides", { grade: gradeWord(scores.grade, words) })}</Status>}
