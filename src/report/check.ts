@@ -5,7 +5,7 @@ import { rosterMeanings } from "../meaning/roster";
 import { scoreMeanings } from "../meaning/scores";
 import type { MeaningSet } from "../meaning/types";
 import { judge, type Arithmetic } from "../judgement/arithmetic";
-import type { Finding } from "../rules/finding";
+import { told, type Finding, type Found } from "../rules/finding";
 import { RULES } from "../rules/list";
 import { resolve } from "../rules/resolve";
 import type { CheckContext } from "../rules/rule";
@@ -15,7 +15,7 @@ import { indicatorLabel, joinIndicators, matrixTriples, type JoinedIndicator } f
 import { allTables, findTables, type Tables } from "../tables/tables";
 import type { Triple } from "../tables/indicators/types";
 import type { TableKind } from "../tables/types";
-import { addressKey, cellKey, parseCellName, type CellAddress, type Workbook } from "../workbook";
+import { addressKey, cellKey, type CellAddress, type Workbook } from "../workbook";
 
 /** An indicator with the cell that its rate (or its done value) stands in. */
 export interface LocatedIndicator extends IndicatorRow {
@@ -60,7 +60,7 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
   const findings = resolve(RULES.flatMap((rule) => [...rule.check(context)]), arithmetic);
   return {
-    tables, findings: sorted(findings, workbook), evaluation, indicators, arithmetic, settings, workbook,
+    tables, findings: sorted(findings, workbook).map(told), evaluation, indicators, arithmetic, settings, workbook,
     computed: completed.computed, notComputed: completed.unknown
   };
 }
@@ -75,12 +75,9 @@ function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], setting
 }
 
 /** As they stand in the workbook: by sheet, then row by row. */
-function sorted(findings: readonly Finding[], workbook: Workbook): Finding[] {
+function sorted(findings: readonly Found[], workbook: Workbook): Found[] {
   const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
-  const placed = findings.map((finding) => {
-    const { row, column } = parseCellName(finding.cell)!;
-    return { finding, sheet: order.get(finding.sheet) ?? 0, key: cellKey(row, column) };
-  });
+  const placed = findings.map((finding) => ({ finding, sheet: order.get(finding.at.sheet) ?? 0, key: cellKey(finding.at.row, finding.at.column) }));
   return placed.sort((a, b) => a.sheet - b.sheet || a.key - b.key).map(({ finding }) => finding);
 }
 

@@ -1,8 +1,8 @@
 import { render, say, type Language } from "../messages";
-import type { Finding } from "../rules/finding";
+import type { Finding, PlannedFix } from "../rules/finding";
 import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
 import { allTables } from "../tables/tables";
-import { rectName, type Workbook } from "../workbook";
+import { cellName, rectName, type CellAddress, type Fix, type Workbook } from "../workbook";
 import { check, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
@@ -82,14 +82,21 @@ function inLanguage(finding: Finding, language: Language): Omit<ReportedFinding,
   return {
     rule: finding.rule,
     severity: finding.severity,
-    sheet: finding.sheet,
-    cell: finding.cell,
+    ...place(finding.at),
     message: render(finding.message, language),
     actual: finding.actual,
     expected: finding.expected,
     basis: render(finding.basis, language),
-    related: finding.related.map(({ sheet, cell, label }) => ({ sheet, cell, label: render(label, language) })),
-    consequences: finding.consequences.map(({ sheet, cell, label, actual, expected }) => ({ sheet, cell, label: render(label, language), actual, expected })),
-    fix: finding.fix
+    related: finding.related.map(({ at, label }) => ({ ...place(at), label: render(label, language) })),
+    consequences: finding.consequences.map(({ at, label, actual, expected }) => ({ ...place(at), label: render(label, language), actual, expected })),
+    fix: finding.fix && fixIn(finding.fix, language)
   };
+}
+
+function fixIn({ at, kind, before, after, format, why }: PlannedFix, language: Language): Fix {
+  return { ...place(at), kind, before, after, ...(format !== undefined && { format }), why: render(why, language) };
+}
+
+function place({ sheet, row, column }: CellAddress): { sheet: string; cell: string } {
+  return { sheet, cell: cellName(row, column) };
 }

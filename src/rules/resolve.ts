@@ -1,133 +1,130 @@
-import { addressKey, cellName, parseCellName, type CellAddress } from "../workbook";
+import { addressKey, type CellAddress } from "../workbook";
 import type { Arithmetic, Judgement } from "../judgement/arithmetic";
-import type { Consequence, Finding } from "./finding";
+import type { Consequence, Found } from "./finding";
+import { GROUNDS } from "./rule";
 import { expectedText } from "./words/expected";
-
-/** Of several findings of one cell and one cause, the one that explains most comes first. */
-const EXPLAINS: readonly string[] = [
-  "text-number", "count-value", "formula-wrong", "same-indicator", "rate-scale", "rate-without-target", "rate-mismatch", "total-mismatch",
-  "target-missing", "error-value", "external-links", "value-missing", "typed-over-formula", "rate-coarse", "stale-value", "attendance-staff-number"
-];
 
 /**
  * One cell, one cause, one finding: drops what another finding of the same cell explains, and lists cells that are
- * wrong only because another cell is wrong as consequences of that finding.
+ * wrong only because another cell is wrong as consequences of that finding. What explains what, the rules say themselves.
  */
-export function resolve(findings: readonly Finding[], arithmetic: Arithmetic): Finding[] {
+export function resolve(findings: readonly Found[], arithmetic: Arithmetic): Found[] {
   const kept = explainedOnce(findings);
-  const roots = new Map<string, Finding>();
-  for (const finding of kept) {
-    if (finding.rule !== "error-value" && (finding.severity === "error" || finding.rule === "rate-scale")) roots.set(keyOf(finding), finding);
-  }
-  const consequences = new Map<Finding, Consequence[]>();
-  const dropped = new Set<Finding>();
+  const roots = new Map(kept.filter(isCause).map((finding) => [keyOf(finding), finding]));
   // Of several findings of one cell the error: that a rate is high says nothing of why it is wrong.
-  const byCell = new Map<string, Finding>([...kept].sort((a, b) => Number(a.severity === "error") - Number(b.severity === "error")).map((finding) => [keyOf(finding), finding]));
+  const byCell = new Map([...kept].sort((a, b) => Number(a.severity === "error") - Number(b.severity === "error")).map((finding) => [keyOf(finding), finding]));
+  const consequences = new Map<Found, Consequence[]>();
+  const dropped = new Set<Found>();
   for (const judgement of arithmetic.judgements) {
     const own = byCell.get(addressKey(judgement.meaning.at));
-    const error = own?.rule === "error-value";
-    if (!error && (!judgement.follows || (own && own.severity === "error"))) continue;
+    const symptom = own !== undefined && isSymptom(own);
+    if (!symptom && (!judgement.follows || own?.severity === "error")) continue;
     const causes = causesOf(judgement, arithmetic, roots);
     if (causes.length === 0) continue;
-    if (error) dropped.add(own);
+    if (symptom) dropped.add(own);
     for (const cause of causes) {
       const list = consequences.get(cause) ?? [];
       consequences.set(cause, list);
       list.push(consequenceOf(judgement));
     }
   }
+  const doubtful = doubtfulCells(kept);
   return kept
-    .filter((finding) => !dropped.has(finding) && !followsFromError(finding, byCell, arithmetic) && !restsOnDoubtful(finding, kept, arithmetic))
+    .filter((finding) => !dropped.has(finding) && !passesOn(finding, byCell, arithmetic) && !restsOn(finding, doubtful, arithmetic))
     .map((finding) => (consequences.has(finding) ? { ...finding, consequences: merged(finding.consequences, consequences.get(finding)!) } : finding));
 }
 
-function keyOf(finding: Finding): string {
-  return addressKey(addressOf(finding));
+function keyOf(finding: Found): string {
+  return addressKey(finding.at);
 }
 
-function addressOf(finding: Finding): CellAddress {
-  return { sheet: finding.sheet, ...parseCellName(finding.cell)! };
+function isSymptom({ relations }: Found): boolean {
+  return relations.part === "symptom";
 }
 
-/** Among the findings of one cell that state what it should hold, the most telling; findings of other kinds stay beside it. */
-function explainedOnce(findings: readonly Finding[]): Finding[] {
-  const best = new Map<string, Finding>();
-  const rank = (finding: Finding): number => {
-    const place = EXPLAINS.indexOf(finding.rule);
-    if (place >= 0) return place;
-    // A value of another table's rule (a subtotal, a tick count) is explained by its wrong formula, not by a typed number.
-    return finding.severity === "error" && finding.expected !== "" ? EXPLAINS.indexOf("formula-wrong") + 0.5 : -1;
-  };
+function isCause({ relations, severity }: Found): boolean {
+  return relations.part === undefined ? severity === "error" : relations.part === "cause";
+}
+
+/** The place of a finding's ground; -1 for one that stays beside all others. */
+function rankOf({ relations, severity, expected }: Found): number {
+  const ground = relations.ground ?? (severity === "error" && expected !== "" ? "stated" : null);
+  return ground === null ? -1 : GROUNDS.indexOf(ground);
+}
+
+/** Of the findings of one cell that have a ground the one that explains most, with the consequences of all; those of no ground stay beside it. */
+function explainedOnce(findings: readonly Found[]): Found[] {
+  const cells = new Map<string, { best: Found; rank: number; all: Found[] }>();
   for (const finding of findings) {
-    const place = rank(finding);
-    const before = best.get(keyOf(finding));
-    if (place >= 0 && (!before || place < rank(before))) best.set(keyOf(finding), finding);
+    const rank = rankOf(finding);
+    if (rank < 0) continue;
+    const cell = cells.get(keyOf(finding));
+    if (!cell) {
+      cells.set(keyOf(finding), { best: finding, rank, all: [finding] });
+      continue;
+    }
+    cell.all.push(finding);
+    if (rank < cell.rank) Object.assign(cell, { best: finding, rank });
   }
   return findings.flatMap((finding) => {
-    if (rank(finding) < 0) return [finding];
-    const first = best.get(keyOf(finding))!;
-    if (finding !== first) return [];
-    const others = findings.filter((other) => other !== first && rank(other) >= 0 && keyOf(other) === keyOf(first));
-    return [{ ...first, consequences: others.reduce((all, other) => merged(all, other.consequences), first.consequences) }];
+    if (rankOf(finding) < 0) return [finding];
+    const { best, all } = cells.get(keyOf(finding))!;
+    if (finding !== best) return [];
+    return [all.length === 1 ? best : { ...best, consequences: all.reduce((some, other) => merged(some, other.consequences), best.consequences) }];
   });
 }
 
-/** The findings, nearest first, whose cells the judged cell is computed from. */
-function causesOf(judgement: Judgement, arithmetic: Arithmetic, roots: ReadonlyMap<string, Finding>): Finding[] {
-  const causes = new Set<Finding>();
-  const seen = new Set<string>([addressKey(judgement.meaning.at)]);
-  const queue = [...judgement.meaning.inputs];
-  for (let at = queue.shift(); at; at = queue.shift()) {
-    const key = addressKey(at);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const root = roots.get(key);
-    if (root) causes.add(root);
-    else queue.push(...(arithmetic.at(at)?.meaning.inputs ?? []));
-  }
-  return [...causes];
-}
-
-/** An error value that only passes on the error of a cell it reads. */
-function followsFromError(finding: Finding, byCell: ReadonlyMap<string, Finding>, arithmetic: Arithmetic): boolean {
-  if (finding.rule !== "error-value") return false;
-  return (arithmetic.at(addressOf(finding))?.meaning.inputs ?? []).some((at) => byCell.get(addressKey(at))?.rule === "error-value");
-}
-
-/** Findings that compare numbers, and those that say of a number that it can't be right as it stands. */
-const COMPARES: ReadonlySet<string> = new Set(["total-mismatch", "rate-mismatch", "same-indicator", "footnote", "target-missing", "closed-over-opened"]);
-const DOUBTS: ReadonlySet<string> = new Set(["count-value", "target-missing"]);
-
-/** A number that was compared with one that can't be right itself (-50, a target of 0): only that one is wrong as far as can be told. */
-function restsOnDoubtful(finding: Finding, all: readonly Finding[], arithmetic: Arithmetic): boolean {
-  if (!COMPARES.has(finding.rule)) return false;
-  const own = keyOf(finding);
-  const doubtful = new Set(all.filter(({ rule }) => DOUBTS.has(rule)).map(keyOf));
-  // A rate beside the target "/": which of the two is wrong cannot be told.
-  for (const { rule, related } of all) {
-    if (rule === "rate-without-target") for (const { sheet, cell } of related) doubtful.add(addressKey({ sheet, ...parseCellName(cell)! }));
-  }
+/** The cells that the given ones are computed from, directly or not, and those themselves, nearest first; not beyond where `stop` says so. */
+function* computedFrom(cells: readonly CellAddress[], arithmetic: Arithmetic, stop: (key: string) => boolean): Iterable<string> {
   const seen = new Set<string>();
-  const queue = [addressOf(finding), ...finding.related.map(({ sheet, cell }) => ({ sheet, ...parseCellName(cell)! }))];
-  // A target that is missing is known by what was done beside it; what that is computed from is nothing to it.
-  if (finding.rule === "target-missing") queue.splice(1);
-  for (let at = queue.shift(); at; at = queue.shift()) {
-    const key = addressKey(at);
+  const queue = [...cells];
+  for (let next = 0; next < queue.length; next++) {
+    const key = addressKey(queue[next]!);
     if (seen.has(key)) continue;
     seen.add(key);
-    if (key !== own && doubtful.has(key)) return true;
-    queue.push(...(arithmetic.at(at)?.meaning.inputs ?? []));
+    yield key;
+    if (!stop(key)) queue.push(...(arithmetic.at(queue[next]!)?.meaning.inputs ?? []));
   }
+}
+
+/** The findings, nearest first, whose cells the judged cell is computed from. */
+function causesOf(judgement: Judgement, arithmetic: Arithmetic, roots: ReadonlyMap<string, Found>): Found[] {
+  const own = addressKey(judgement.meaning.at);
+  const isEnd = (key: string): boolean => key === own || roots.has(key);
+  return [...computedFrom(judgement.meaning.inputs, arithmetic, isEnd)].flatMap((key) => (key !== own && roots.has(key) ? [roots.get(key)!] : []));
+}
+
+/** A symptom that only passes on that of a cell it reads. */
+function passesOn(finding: Found, byCell: ReadonlyMap<string, Found>, arithmetic: Arithmetic): boolean {
+  if (!isSymptom(finding)) return false;
+  return (arithmetic.at(finding.at)?.meaning.inputs ?? []).some((at) => byCell.get(addressKey(at))?.relations.part === "symptom");
+}
+
+/** The cells whose numbers can't be right as they stand (-50, a target of 0). */
+function doubtfulCells(findings: readonly Found[]): ReadonlySet<string> {
+  return new Set(findings.flatMap((finding) => {
+    const { doubts } = finding.relations;
+    return doubts === "cell" ? [keyOf(finding)] : doubts === "related" ? finding.related.map(({ at }) => addressKey(at)) : [];
+  }));
+}
+
+/** A number that was compared with a doubtful one: only that one is wrong as far as can be told. */
+function restsOn(finding: Found, doubtful: ReadonlySet<string>, arithmetic: Arithmetic): boolean {
+  const { compares } = finding.relations;
+  if (compares === undefined || doubtful.size === 0) return false;
+  const own = keyOf(finding);
+  const compared = compares === "related" ? finding.related.map(({ at }) => at) : [];
+  for (const key of computedFrom([finding.at, ...compared], arithmetic, () => false)) if (key !== own && doubtful.has(key)) return true;
   return false;
 }
 
 function consequenceOf(judgement: Judgement): Consequence {
-  const { sheet, row, column } = judgement.meaning.at;
-  return { sheet, cell: cellName(row, column), label: judgement.meaning.label, actual: judgement.reading.text, expected: expectedText(judgement) };
+  const { meaning, reading } = judgement;
+  return { at: meaning.at, label: meaning.label, actual: reading.text, expected: expectedText(judgement) };
 }
 
 function merged(a: readonly Consequence[], b: readonly Consequence[]): Consequence[] {
-  const all = [...a];
-  for (const one of b) if (!all.some((other) => other.sheet === one.sheet && other.cell === one.cell)) all.push(one);
-  return all;
+  const all = new Map(a.map((one) => [addressKey(one.at), one]));
+  for (const one of b) if (!all.has(addressKey(one.at))) all.set(addressKey(one.at), one);
+  return [...all.values()];
 }

@@ -47,6 +47,11 @@ export function cellName(row: number, column: number): string {
   return columnLetters(column) + row;
 }
 
+/** "D9": the cell's name on its own sheet. */
+export function addressName(at: CellAddress): string {
+  return cellName(at.row, at.column);
+}
+
 /** "A1:W7"; a single cell gives "A1". */
 export function rectName(rect: Rect): string {
   const first = cellName(rect.top, rect.left);

@@ -22,7 +22,7 @@ export const attendanceAbsence: Rule = {
         if (months.length === 0) continue;
         const at = person.remark.at ?? person.marks[months[0]!]!.find((mark) => mark.kind === "absent")!.at;
         yield finding(this.meta, at, {
-          message: say("attendance-absence", {
+          message: () => say("attendance-absence", {
             person: personLabel(roster, i),
             months: monthByMonth(roster, evaluated.people[i]!, months)
           }),

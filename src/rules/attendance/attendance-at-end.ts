@@ -11,7 +11,7 @@ export const attendanceAtEnd: Rule = {
     for (const { roster, staffing: { atEnd } } of evaluation.rosters) {
       const last = roster.months.length - 1;
       yield finding(this.meta, roster.months[last]!.head, {
-        message: say("attendance-at-end", { month: monthLabel(roster, last), total: atEnd.total, certified: atEnd.certified, uncertified: atEnd.uncertified }),
+        message: () => say("attendance-at-end", { month: monthLabel(roster, last), total: atEnd.total, certified: atEnd.certified, uncertified: atEnd.uncertified }),
         basis: say("basis-r12"),
         subject: rosterSubject("all", "at-end"),
         actual: roster.months[last]!.written

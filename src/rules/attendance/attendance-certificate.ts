@@ -18,7 +18,7 @@ export const attendanceCertificate: Rule = {
         const unfit = certified ? !isCertificate(person.certificate) && clearlyNone(person.certificate) : isCertificate(person.certificate);
         if (!unfit) continue;
         yield finding(this.meta, person.certificateAt, {
-          message: say(certified ? "attendance-certificate-lacks" : "attendance-certificate-has", { person: personLabel(roster, i), text: person.certificate.replace(/\s+/g, " ") }),
+          message: () => say(certified ? "attendance-certificate-lacks" : "attendance-certificate-has", { person: personLabel(roster, i), text: person.certificate.replace(/\s+/g, " ") }),
           basis: say("basis-r20"),
           subject: rosterSubject(personKey(roster, i), "certificate"),
           actual: person.certificate

@@ -2,10 +2,10 @@ import { type Judged, judgeRoster } from "../../judgement/roster";
 import { consequencesOfMark } from "../../judgement/roster-consequences";
 import { oddTicks } from "../../judgement/roster-marks";
 import { personKey, personLabel } from "../../meaning/roster-labels";
-import { render, say } from "../../messages";
+import { say } from "../../messages";
 import type { Mark, Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
-import { type Consequence, type Finding, finding, related } from "../finding";
+import { type Consequence, finding, type Found, related } from "../finding";
 import { valueFix } from "../fixes/content";
 import type { Rule, RuleMeta } from "../rule";
 import { consequence, rosterSubject } from "../views/roster";
@@ -62,10 +62,10 @@ function alikeMarks(roster: Roster): Map<string, PlacedMark[]> {
   return alike;
 }
 
-function unknownMany(meta: RuleMeta, roster: Roster, same: readonly PlacedMark[]): Finding {
+function unknownMany(meta: RuleMeta, roster: Roster, same: readonly PlacedMark[]): Found {
   const { i, m, mark } = same[0]!;
   return finding(meta, mark.at, {
-    message: say("attendance-mark-unknown-many", {
+    message: () => say("attendance-mark-unknown-many", {
       person: personLabel(roster, i), month: monthLabel(roster, m), mark: markOf(roster, i, m, mark), shown: mark.text, count: same.length,
       present: String(roster.presentMark), absent: String(roster.absentMark)
     }),
@@ -85,9 +85,9 @@ function blankIsAbsent(roster: Roster, person: number, month: number): boolean {
   return style && empty >= 2 && whole(roster.persons[person]!.marks[month]!);
 }
 
-function missing(meta: RuleMeta, roster: Roster, i: number, m: number, blank: readonly Mark[]): Finding {
+function missing(meta: RuleMeta, roster: Roster, i: number, m: number, blank: readonly Mark[]): Found {
   return finding(meta, blank[0]!.at, {
-    message: say("attendance-mark-blank", {
+    message: () => say("attendance-mark-blank", {
       person: personLabel(roster, i), month: monthLabel(roster, m), marks: blank.map((mark) => markOf(roster, i, m, mark)),
       present: String(roster.presentMark), absent: String(roster.absentMark)
     }),
@@ -97,9 +97,9 @@ function missing(meta: RuleMeta, roster: Roster, i: number, m: number, blank: re
   });
 }
 
-function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mark): Finding {
+function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mark): Found {
   return finding(meta, mark.at, {
-    message: say("attendance-mark-unknown", {
+    message: () => say("attendance-mark-unknown", {
       person: personLabel(roster, i), month: monthLabel(roster, m), mark: markOf(roster, i, m, mark), shown: mark.text,
       present: String(roster.presentMark), absent: String(roster.absentMark)
     }),
@@ -110,11 +110,11 @@ function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mar
 }
 
 /** A tick of another sign than the others, which the formulas pass over. */
-function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: readonly Mark[]): Finding {
+function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: readonly Mark[]): Found {
   const first = odd[0]!;
   const present = String(roster.presentMark);
   return finding(meta, first.at, {
-    message: say("attendance-mark-other", {
+    message: () => say("attendance-mark-other", {
       person: personLabel(roster, i), month: monthLabel(roster, m), marks: odd.map((mark) => markOf(roster, i, m, mark)), shown: first.text, present
     }),
     basis: say("basis-r7"),
@@ -122,7 +122,7 @@ function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: re
     actual: first.text,
     expected: present,
     related: odd.slice(1).map((mark) => related(mark.at, markOf(roster, i, m, mark))),
-    fix: odd.length > 1 ? null : valueFix(readingOf(first), roster.presentMark, render(say("fix-roster-number", { number: present })))
+    fix: () => (odd.length > 1 ? null : valueFix(readingOf(first), roster.presentMark, say("fix-roster-number", { number: present })))
   });
 }
 

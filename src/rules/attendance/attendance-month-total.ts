@@ -18,20 +18,17 @@ export const attendanceMonthTotal: Rule = {
   check: ({ evaluation }) => evaluation.rosters.flatMap((evaluated) => {
     const { roster } = evaluated;
     const wrong = ownMistakes(evaluated, "month").map((judged) => report(attendanceMonthTotal.meta, evaluated, judged, {
-      message: say("attendance-month-total", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected), details: monthDetails(evaluated, judged) }),
+      message: () => say("attendance-month-total", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected), details: monthDetails(evaluated, judged) }),
       basis: say("basis-r7-r9"),
-      fix: numberFix(judged.reading, judged.expected)
+      fix: () => numberFix(judged.reading, judged.expected)
     }));
-    const read = judgeRoster(evaluated).all.filter((judged) => judged.kind === "month" && judged.status === "reading").map((judged) => ({
-      ...report(attendanceMonthTotal.meta, evaluated, judged, {
-        message: say("attendance-month-reading", {
-          label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected),
-          readings: judged.changes.map(({ month, other }) => say("person-reading", { person: personLabel(roster, month), reading: other.reading }))
-        }),
-        basis: say("basis-r6-r8-derived"),
-        fix: null
+    const read = judgeRoster(evaluated).all.filter((judged) => judged.kind === "month" && judged.status === "reading").map((judged) => report(attendanceMonthTotal.meta, evaluated, judged, {
+      severity: "warning",
+      message: () => say("attendance-month-reading", {
+        label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected),
+        readings: judged.changes.map(({ month, other }) => say("person-reading", { person: personLabel(roster, month), reading: other.reading }))
       }),
-      severity: "warning" as const
+      basis: say("basis-r6-r8-derived")
     }));
     return [...wrong, ...read];
   })

@@ -6,7 +6,7 @@ import { indexOf } from "../../tables/roster/months";
 import { allTables, type Tables } from "../../tables/tables";
 import { firstDay, lastDay, monthOf } from "../../values/dates";
 import type { Period } from "../../values/period";
-import { type Finding, finding, related } from "../finding";
+import { finding, type Found, related } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
 import { rosterSubject } from "../views/roster";
 import { monthLabel } from "../words/roster";
@@ -28,14 +28,14 @@ export const attendanceMonths: Rule = {
 };
 
 /** A head that names another month than the one at its place between the others; several are one finding. */
-function misnamed(meta: RuleMeta, { roster }: RosterEvaluation): Finding | null {
+function misnamed(meta: RuleMeta, { roster }: RosterEvaluation): Found | null {
   const wrong = roster.months.flatMap((month, m) => (month.misnamed ? [m] : []));
   const first = wrong[0];
   if (first === undefined) return null;
   const { head, key, written } = roster.months[first]!;
   const label = (m: number): Sentence => say("attendance-month-named", { shown: shownHead(roster.months[m]!.written), expected: monthLabel(roster, m) });
   return finding(meta, head, {
-    message: say("attendance-months-named", { heads: wrong.map(label) }),
+    message: () => say("attendance-months-named", { heads: wrong.map(label) }),
     basis: say("basis-months"),
     subject: rosterSubject(key, "month"),
     actual: written,
@@ -44,10 +44,10 @@ function misnamed(meta: RuleMeta, { roster }: RosterEvaluation): Finding | null 
   });
 }
 
-function* laterPages(meta: RuleMeta, { roster }: RosterEvaluation): Iterable<Finding> {
+function* laterPages(meta: RuleMeta, { roster }: RosterEvaluation): Iterable<Found> {
   for (const { at, written, month } of roster.otherHeads) {
     yield finding(meta, at, {
-      message: say("attendance-months-page", { shown: shownHead(written), expected: monthLabel(roster, month) }),
+      message: () => say("attendance-months-page", { shown: shownHead(written), expected: monthLabel(roster, month) }),
       basis: say("basis-months"),
       subject: rosterSubject(roster.months[month]!.key, "month-page"),
       actual: written,
@@ -61,12 +61,12 @@ function shownHead(written: string): Sentence {
   return written.trim() === "" ? say("shown-blank") : say("shown-text", { text: written.replace(/\s+/g, "") });
 }
 
-function notConsecutive(meta: RuleMeta, { roster }: RosterEvaluation): Finding | null {
+function notConsecutive(meta: RuleMeta, { roster }: RosterEvaluation): Found | null {
   const wrong = roster.months.findIndex((month, m) => m > 0 && indexOf(month) !== indexOf(roster.months[m - 1]!) + 1);
   if (wrong < 0) return null;
   const { head, key } = roster.months[wrong]!;
   return finding(meta, head, {
-    message: say("attendance-months-gap", { month: monthLabel(roster, wrong), before: monthLabel(roster, wrong - 1) }),
+    message: () => say("attendance-months-gap", { month: monthLabel(roster, wrong), before: monthLabel(roster, wrong - 1) }),
     basis: say("basis-months"),
     subject: rosterSubject(key, "month"),
     actual: roster.months[wrong]!.written
@@ -86,13 +86,13 @@ function titledPeriods(tables: Tables): Period[] {
   return allTables(tables).filter((table) => table.kind !== "roster" && table.kind !== "scores").map((table) => table.period).filter((period) => period !== null);
 }
 
-function otherThanPeriod(meta: RuleMeta, { roster }: RosterEvaluation, period: Period): Finding {
+function otherThanPeriod(meta: RuleMeta, { roster }: RosterEvaluation, period: Period): Found {
   const start = monthOf(period.start);
   const end = monthOf(period.end);
   const extra = roster.months.findIndex((month) => indexOf(month) < start || indexOf(month) > end);
   const at = Math.max(0, extra);
   return finding(meta, roster.months[at]!.head, {
-    message: say("attendance-months-period", {
+    message: () => say("attendance-months-period", {
       first: monthLabel(roster, 0), last: monthLabel(roster, roster.months.length - 1), count: roster.months.length,
       start: period.start, end: period.end, periodCount: end - start + 1
     }),
@@ -102,13 +102,13 @@ function otherThanPeriod(meta: RuleMeta, { roster }: RosterEvaluation, period: P
   });
 }
 
-function* outsideAgreement(meta: RuleMeta, { roster }: RosterEvaluation, period: Period | null): Iterable<Finding> {
+function* outsideAgreement(meta: RuleMeta, { roster }: RosterEvaluation, period: Period | null): Iterable<Found> {
   const { agreement, agreementAt } = roster;
   if (!agreement || !agreementAt) return;
   const data = { start: agreement.start, end: agreement.end };
   if (period && (period.start < agreement.start || period.end > agreement.end)) {
     yield finding(meta, agreementAt, {
-      message: say("attendance-period-agreement", { ...data, periodStart: period.start, periodEnd: period.end }),
+      message: () => say("attendance-period-agreement", { ...data, periodStart: period.start, periodEnd: period.end }),
       basis: say("basis-months"),
       subject: rosterSubject("all", "agreement"),
       related: [related(roster.months[0]!.head, say("label-months"))]
@@ -118,7 +118,7 @@ function* outsideAgreement(meta: RuleMeta, { roster }: RosterEvaluation, period:
   const outside = roster.months.findIndex((month) => lastDay(indexOf(month)) < agreement.start || firstDay(indexOf(month)) > agreement.end);
   if (outside < 0) return;
   yield finding(meta, roster.months[outside]!.head, {
-    message: say("attendance-months-agreement", { ...data, month: monthLabel(roster, outside) }),
+    message: () => say("attendance-months-agreement", { ...data, month: monthLabel(roster, outside) }),
     basis: say("basis-months"),
     subject: rosterSubject(roster.months[outside]!.key, "agreement"),
     actual: roster.months[outside]!.written,

@@ -2,7 +2,7 @@ import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import type { Roster, RosterPerson } from "../../tables/roster/types";
 import { cellName } from "../../workbook";
-import { type Finding, finding, related } from "../finding";
+import { finding, type Found, related } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
 import { rosterSubject } from "../views/roster";
 
@@ -40,7 +40,7 @@ function firstNumber(roster: Roster, persons: readonly number[]): number | null 
   return persons.length === 0 ? null : roster.persons[persons[0]!]!.no;
 }
 
-function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[]): Iterable<Finding> {
+function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[]): Iterable<Found> {
   const all = new Set(series.map((i) => roster.persons[i]!.no));
   const seen = new Map<number, RosterPerson>();
   let last = 0;
@@ -51,21 +51,21 @@ function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[])
     if (person.no === null) {
       unnumbered++;
       yield finding(meta, at, {
-        message: say("attendance-number-blank", { row: person.row, shown: person.noText }),
+        message: () => say("attendance-number-blank", { row: person.row, shown: person.noText }),
         basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText,
         expected: all.has(last + unnumbered) ? "" : String(last + unnumbered)
       });
       continue;
     }
-    const before = seen.get(person.no);
-    if (before) {
+    const first = seen.get(person.no);
+    if (first) {
       // 1, 2, 2, 4: the second 2 stands where 3 should, so 3 is not missing besides.
       unnumbered++;
       yield finding(meta, at, {
-        message: say("attendance-number-twice", { no: person.no, first: before.row, second: person.row }),
+        message: () => say("attendance-number-twice", { no: person.no!, first: first.row, second: person.row }),
         basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText,
         expected: all.has(last + unnumbered) ? "" : String(last + unnumbered),
-        related: [related(before.noAt!, say("label-number", { row: before.row }))]
+        related: [related(first.noAt!, say("label-number", { row: first.row }))]
       });
       continue;
     }
@@ -75,11 +75,12 @@ function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[])
     unnumbered = 0;
     // 1, 2, 5, 4, 5: the first 5 stands where 3 should; that 5 occurs twice says it.
     const twice = series.filter((other) => roster.persons[other]!.no === person.no).length > 1;
+    const before = last === 0 ? say("number-start") : say("number-after", { no: last });
     if (missing.length > 0 && !(twice && missing.length === 1)) {
       yield finding(meta, at, {
-        message: say("attendance-number-missing", {
+        message: () => say("attendance-number-missing", {
           missing: missing.length > 5 ? `${missing[0]}–${missing[missing.length - 1]}` : missing.join("、"),
-          person: personLabel(roster, i), before: last === 0 ? say("number-start") : say("number-after", { no: last }), cell: cellName(at.row, at.column)
+          person: personLabel(roster, i), before, cell: cellName(at.row, at.column)
         }),
         basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText, expected: String(missing[0])
       });

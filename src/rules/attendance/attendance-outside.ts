@@ -32,7 +32,7 @@ export const attendanceOutside: Rule = {
           const byContract = outside === "before-contract" || outside === "after-contract";
           const source = byContract ? person.contract.at : person.remark.at;
           yield finding(this.meta, at, {
-            message: say(`attendance-outside-${outside}`, {
+            message: () => say(`attendance-outside-${outside}`, {
               person: personLabel(roster, i), months: monthList(roster, months), text: (byContract ? person.contract.text : person.remark.text).replace(/\s+/g, " ")
             }),
             basis: say(byContract ? "basis-contract" : "basis-r8"),

@@ -4,11 +4,12 @@ import { consequencesOfReading } from "../../judgement/roster-consequences";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { numberText } from "../../values/numbers";
-import { type Finding, finding, related, shown } from "../finding";
+import { finding, type Found, related, shown } from "../finding";
 import { personFix } from "../fixes/roster";
 import type { Rule, RuleMeta } from "../rule";
 import { consequence, consequences, rosterSubject } from "../views/roster";
-import { monthByMonth, monthLabel, monthList, nameOf } from "../words/roster";
+import { addressName } from "../../workbook";
+import { monthByMonth, monthLabel, monthList } from "../words/roster";
 import { isUnsettledHalf } from "./attendance-settled-half";
 
 /** R6–R8: a person's 到岗小计 against the months counted one by one. */
@@ -22,72 +23,69 @@ export const attendancePersonTotal: Rule = {
       // One or two are persons' own; more is how the roster was counted.
       const byWeight = allByWeight.length > 2 ? allByWeight : [];
       if (byWeight.length > 0) yield wholeRoster(this.meta, evaluated, byWeight);
+      const listed = new Set<Judged>();
       for (const judged of judgement.persons) {
         if (!judged) continue;
+        // A month that several persons' readings make is listed under the first of them.
+        const months = judged.status === "reading" ? consequencesOfReading(judged, judgement).filter((month) => !listed.has(month)) : [];
+        for (const month of months) listed.add(month);
         if (judged.status === "wrong" && !isUnsettledHalf(evaluated, judged)) yield wrong(this.meta, evaluated, judged);
-        else if (judged.status === "reading" && !byWeight.includes(judged)) yield otherReading(this.meta, evaluated, judged);
+        else if (judged.status === "reading" && !byWeight.includes(judged)) yield otherReading(this.meta, evaluated, judged, months);
       }
     }
   }
 };
 
-function wrong(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Finding {
+function wrong(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Found {
   const { roster } = evaluated;
   const i = judged.persons[0]!;
   const expected = numberText(judged.expected);
   const flip = judgeRoster(evaluated).flips.find(({ person }) => person === i);
   const marks = flip ? flip.marks.map((j) => roster.persons[i]!.marks[flip.month]![j]!.at) : [];
-  return {
-    ...finding(meta, judged.reading.at, {
-      message: say("attendance-person-total", {
-        person: personLabel(roster, i), shown: shown(judged.reading), expected, months: monthByMonth(roster, evaluated.people[i]!),
-        hint: flip ? say("person-total-hint", { cells: marks.map(nameOf).join("、"), mark: String(flip.to === "present" ? roster.presentMark : roster.absentMark) }) : say("no-cause")
-      }),
-      related: flip ? marks.map((at, k) => related(at, say(`mark-${roster.months[flip.month]!.columns[flip.marks[k]!]!.kind}`))) : [],
-      basis: say("basis-r6-r8"),
-      subject: rosterSubject(personKey(roster, i), "total"),
-      actual: judged.reading.text,
-      expected,
-      fix: personFix(evaluated, judged)
+  return finding(meta, judged.reading.at, {
+    message: () => say("attendance-person-total", {
+      person: personLabel(roster, i), shown: shown(judged.reading), expected, months: monthByMonth(roster, evaluated.people[i]!),
+      hint: flip ? say("person-total-hint", { cells: marks.map(addressName).join("、"), mark: String(flip.to === "present" ? roster.presentMark : roster.absentMark) }) : say("no-cause")
     }),
+    related: flip ? marks.map((at, k) => related(at, say(`mark-${roster.months[flip.month]!.columns[flip.marks[k]!]!.kind}`))) : [],
+    basis: say("basis-r6-r8"),
+    subject: rosterSubject(personKey(roster, i), "total"),
+    actual: judged.reading.text,
+    expected,
+    fix: () => personFix(evaluated, judged),
     consequences: consequences(judged, judgeRoster(evaluated))
-  };
+  });
 }
 
-function otherReading(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Finding {
+function otherReading(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged, months: readonly Judged[]): Found {
   const { roster } = evaluated;
   const i = judged.persons[0]!;
-  const own = finding(meta, judged.reading.at, {
+  return finding(meta, judged.reading.at, {
     severity: "warning",
-    message: say("attendance-person-reading", {
+    message: () => say("attendance-person-reading", {
       person: personLabel(roster, i), shown: shown(judged.reading), expected: numberText(judged.expected),
       readings: judged.changes.map(({ month, other }) => say("month-reading", { month: monthLabel(roster, month), reading: other.reading, value: other.value }))
     }),
     basis: say("basis-r6-r8-derived"),
     subject: rosterSubject(personKey(roster, i), "total"),
     actual: judged.reading.text,
-    expected: numberText(judged.expected)
+    expected: numberText(judged.expected),
+    consequences: months.map(consequence)
   });
-  // A month that several persons' readings make is listed under the first of them.
-  const judgement = judgeRoster(evaluated);
-  const earlier = judgement.persons.slice(0, i).filter((other) => other?.status === "reading").flatMap((other) => consequencesOfReading(other!, judgement));
-  return { ...own, consequences: consequencesOfReading(judged, judgement).filter((month) => !earlier.includes(month)).map(consequence) };
 }
 
 /** R6 read otherwise concerns everybody: one finding for the roster. */
-function wholeRoster(meta: RuleMeta, evaluated: RosterEvaluation, judged: readonly Judged[]): Finding {
+function wholeRoster(meta: RuleMeta, evaluated: RosterEvaluation, judged: readonly Judged[]): Found {
   const { roster, weights } = evaluated;
   const [first, ...rest] = judged;
   const months = monthList(roster, weights.flatMap((weight, m) => (weight === 0.5 ? [m] : [])));
-  return {
-    ...finding(meta, first!.reading.at, {
-      severity: "warning",
-      message: say("attendance-weight-reading", { months, count: judged.length, shown: shown(first!.reading), expected: numberText(first!.expected) }),
-      basis: say("basis-r6"),
-      subject: rosterSubject("all", "weight"),
-      actual: first!.reading.text,
-      expected: numberText(first!.expected)
-    }),
+  return finding(meta, first!.reading.at, {
+    severity: "warning",
+    message: () => say("attendance-weight-reading", { months, count: judged.length, shown: shown(first!.reading), expected: numberText(first!.expected) }),
+    basis: say("basis-r6"),
+    subject: rosterSubject("all", "weight"),
+    actual: first!.reading.text,
+    expected: numberText(first!.expected),
     consequences: [...rest, ...new Set(judged.flatMap((one) => consequencesOfReading(one, judgeRoster(evaluated))))].map(consequence)
-  };
+  });
 }

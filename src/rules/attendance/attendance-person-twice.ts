@@ -28,7 +28,7 @@ export const attendancePersonTwice: Rule = {
         const labels = { first: personLabel(roster, before), second: personLabel(roster, i) };
         yield finding(this.meta, person.nameAt, {
           severity: both.length > 0 ? "error" : "warning",
-          message: both.length > 0 ? say("attendance-person-twice", { ...labels, months: monthList(roster, both) }) : say("attendance-person-again", labels),
+          message: () => both.length > 0 ? say("attendance-person-twice", { ...labels, months: monthList(roster, both) }) : say("attendance-person-again", labels),
           basis: say("basis-person-once"),
           subject: rosterSubject(personKey(roster, i), "name"),
           related: [related(first.nameAt, labels.first)]

@@ -2,7 +2,7 @@ import { impliedHeadcount } from "../../evaluation/notes";
 import { percentText } from "../../values/numbers";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { compareRate } from "../../meaning/compare";
-import { render, say, type Sentence } from "../../messages";
+import { say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
 import type { Reading } from "../../tables/types";
 import { normalise } from "../../values/text";
@@ -26,14 +26,14 @@ export const attendanceRetention: Rule = {
       const data = { shown: shown(reading), expected, retained, headcount };
       yield finding(this.meta, reading.at, {
         severity: other ? "warning" : "error",
-        message: other ? say("attendance-retention-reading", { ...data, reading: other }) : say("attendance-retention", { ...data, numbers: retainedNumbers(evaluated), implied: impliedBy(evaluated, settings) }),
+        message: () => other ? say("attendance-retention-reading", { ...data, reading: other }) : say("attendance-retention", { ...data, numbers: retainedNumbers(evaluated), implied: impliedBy(evaluated, settings) }),
         basis: say("basis-r11-r12"),
         subject: rosterSubject("all", "retention"),
         actual: reading.text,
         expected,
-        fix: other ? null
-          : reading.formula !== null ? formulaFix(reading, formula, render(say("fix-formula", { formula })))
-          : valueFix(reading, rate, render(say("fix-roster-number", { number: expected })))
+        fix: () => other ? null
+          : reading.formula !== null ? formulaFix(reading, formula)
+          : valueFix(reading, rate, say("fix-roster-number", { number: expected }))
       });
     }
   }

@@ -32,7 +32,7 @@ export const attendanceSameStart: Rule = {
         const contract = roster.persons[start.person]!.contract;
         const at = (start.remarked ? roster.persons[start.person]!.remark.at : contract.at) ?? roster.persons[start.person]!.nameAt;
         yield finding(this.meta, at, {
-          message: say("attendance-same-start", {
+          message: () => say("attendance-same-start", {
             person: personLabel(roster, start.person), other: personLabel(roster, other.person), date: start.date, month: monthLabel(roster, start.month),
             value: start.value, otherValue: other.value
           }),

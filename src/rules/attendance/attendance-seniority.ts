@@ -18,7 +18,7 @@ export const attendanceSeniority: Rule = {
         const limit = seniorBound(evaluated, i);
         if (senior.number >= 0 && senior.number <= limit) continue;
         yield finding(this.meta, senior.at, {
-          message: say("attendance-seniority", { person: personLabel(roster, i), shown: shown(senior), limit: numberText(limit) }),
+          message: () => say("attendance-seniority", { person: personLabel(roster, i), shown: shown(senior), limit: numberText(limit) }),
           basis: say("basis-r14"),
           subject: rosterSubject(personKey(roster, i), "senior"),
           actual: senior.text,

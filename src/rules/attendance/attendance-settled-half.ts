@@ -21,23 +21,22 @@ export const attendanceSettledHalf: Rule = {
         const i = judged.persons[0]!;
         const months = monthList(roster, evaluated.people[i]!.months.flatMap((month, m) => (month.settled ? [m] : [])));
         const expected = numberText(judged.expected);
-        yield {
-          ...finding(this.meta, judged.reading.at, {
-            message: say("attendance-settled-half", { person: personLabel(roster, i), shown: shown(judged.reading), expected, months }),
-            basis: say("basis-r8-remark"),
-            subject: rosterSubject(personKey(roster, i), "total"),
-            actual: judged.reading.text,
-            expected,
-            related: roster.persons[i]!.remark.at ? [related(roster.persons[i]!.remark.at!, say("label-remark"))] : [],
-            fix: personFix(evaluated, judged)
-          }),
+        yield finding(this.meta, judged.reading.at, {
+          message: () => say("attendance-settled-half", { person: personLabel(roster, i), shown: shown(judged.reading), expected, months }),
+          basis: say("basis-r8-remark"),
+          subject: rosterSubject(personKey(roster, i), "total"),
+          actual: judged.reading.text,
+          expected,
+          related: roster.persons[i]!.remark.at ? [related(roster.persons[i]!.remark.at!, say("label-remark"))] : [],
+          fix: () => personFix(evaluated, judged),
           consequences: consequences(judged, judgement)
-        };
+        });
       }
     }
   }
 };
 
+/** The subtotal is wrong by just what a remark's 计0.5人次 leaves out. */
 export function isUnsettledHalf(evaluated: RosterEvaluation, judged: Judged): boolean {
   if (judged.reading.number === null) return false;
   const { months } = evaluated.people[judged.persons[0]!]!;

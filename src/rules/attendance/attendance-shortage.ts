@@ -3,7 +3,7 @@ import { shortage } from "../../evaluation/vetoes";
 import { say } from "../../messages";
 import type { Reading } from "../../tables/types";
 import { numberText } from "../../values/numbers";
-import { type Finding, finding } from "../finding";
+import { finding, type Found } from "../finding";
 import type { CheckContext, Rule, RuleMeta } from "../rule";
 import { rosterSubject, tableCell } from "../views/roster";
 
@@ -25,7 +25,7 @@ export const attendanceShortage: Rule = {
 
 function* short(
   meta: RuleMeta, { evaluation, settings }: CheckContext, used: RosterEvaluation, which: "staff" | "certified", due: number, actual: number, printed: Reading | null
-): Iterable<Finding> {
+): Iterable<Found> {
   const missing = shortage(due, actual);
   const byPrint = printed?.number == null || printed.number === actual ? null : shortage(due, printed.number);
   const limit = settings.vetoLimits[evaluation.phase!][which];
@@ -34,7 +34,7 @@ function* short(
   const met = worst >= limit;
   yield finding(meta, printed?.at ?? tableCell(used), {
     severity: met ? "warning" : "info",
-    message: say(met ? "attendance-shortage-veto" : "attendance-shortage", {
+    message: () => say(met ? "attendance-shortage-veto" : "attendance-shortage", {
       who: say(`shortage-${which}`), due: numberText(due), actual: numberText(actual), short: numberText(missing), limit: numberText(limit),
       phase: say(`phase-${evaluation.phase!}`),
       printed: byPrint === null ? say("no-cause") : say("shortage-printed", { printed: numberText(printed!.number!), short: numberText(byPrint) })

@@ -17,7 +17,10 @@ function doubtfulAtEnd({ people }: RosterEvaluation): number {
 
 /** 投入社工人数 of the indicator tables against those on duty in the roster's last month (R18). */
 export const attendanceStaffNumber: Rule = {
-  meta: { id: "attendance-staff-number", severity: "warning", group: "attendance", title: "attendance-staff-number-title", basis: ["R18", "consistency"] },
+  meta: {
+    id: "attendance-staff-number", severity: "warning", group: "attendance", title: "attendance-staff-number-title", basis: ["R18", "consistency"],
+    relations: { ground: "count" }
+  },
   *check({ evaluation, tables }) {
     const { used } = evaluation;
     if (!used) return;
@@ -30,7 +33,7 @@ export const attendanceStaffNumber: Rule = {
     const first = unfit[0];
     if (!first) return;
     yield finding(this.meta, first.reading.at, {
-      message: say("attendance-staff-number", {
+      message: () => say("attendance-staff-number", {
         shown: numberText(first.number), month: monthLabel(roster, roster.months.length - 1), total: staffing.atEnd.total,
         certified: staffing.atEnd.certified, uncertified: staffing.atEnd.uncertified
       }),

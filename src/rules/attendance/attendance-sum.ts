@@ -17,11 +17,11 @@ export const attendanceSum: Rule = {
       ? `=SUM(${columnRange(own.map((at) => at.row), own[0]!.column)})`
       : `=${own.map((at) => cellName(at.row, at.column)).join("+")}`;
     return report(attendanceSum.meta, evaluated, judged, {
-      message: judged.reading.text === ""
+      message: () => judged.reading.text === ""
         ? say("attendance-sum-blank", { label: judged.label, expected: numberText(judged.expected), sum: addition(judged) })
         : say("attendance-sum", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected), sum: addition(judged) }),
       basis: say("basis-sum"),
-      fix: sumFix(judged.reading, judged.expected, formula, bottomRow(evaluated.roster, judged.reading))
+      fix: () => sumFix(judged.reading, judged.expected, formula, bottomRow(evaluated.roster, judged.reading))
     });
   }))
 };

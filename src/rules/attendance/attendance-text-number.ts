@@ -12,8 +12,8 @@ export const attendanceTextNumber: Rule = {
   check: ({ evaluation }) => evaluation.rosters.flatMap((evaluated) =>
     judgeRoster(evaluated).all.filter((judged) => judged.status === "text" && judged.reading.formula === null).map((judged) =>
       report(attendanceTextNumber.meta, evaluated, judged, {
-        message: say("attendance-text-number", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected) }),
+        message: () => say("attendance-text-number", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected) }),
         basis: say("basis-number-kept"),
-        fix: numberFix(judged.reading, judged.expected)
+        fix: () => numberFix(judged.reading, judged.expected)
       })))
 };

@@ -14,9 +14,9 @@ export const attendanceTickCount: Rule = {
       const rows = judged.persons.map((i) => roster.persons[i]!.row);
       const formula = `=COUNTIF(${columnRange(rows, judged.reading.at.column)},"${roster.presentMark}")`;
       return report(attendanceTickCount.meta, evaluated, judged, {
-        message: say("attendance-tick-count", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected) }),
+        message: () => say("attendance-tick-count", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected) }),
         basis: say("basis-ticks"),
-        fix: sumFix(judged.reading, judged.expected, formula, bottomRow(roster, judged.reading))
+        fix: () => sumFix(judged.reading, judged.expected, formula, bottomRow(roster, judged.reading))
       });
     });
   })

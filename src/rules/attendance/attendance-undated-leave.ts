@@ -13,7 +13,7 @@ export const attendanceUndatedLeave: Rule = {
         const event = person.remark.events.find((one) => one.kind === "leave" && one.date === null);
         if (!event || !person.remark.at || person.remark.settled.some((settled) => settled.month === event.month)) continue;
         yield finding(this.meta, person.remark.at, {
-          message: say(event.month === null ? "attendance-undated-leave" : "attendance-leave-day", { person: personLabel(roster, i), word: event.word, text: person.remark.text.replace(/\s+/g, " ") }),
+          message: () => say(event.month === null ? "attendance-undated-leave" : "attendance-leave-day", { person: personLabel(roster, i), word: event.word, text: person.remark.text.replace(/\s+/g, " ") }),
           basis: say("basis-r8"),
           subject: rosterSubject(personKey(roster, i), "leave-date"),
           actual: person.remark.text

@@ -4,7 +4,7 @@ import { readWorkbook } from "../../hosts/file";
 import { render } from "../../messages";
 import { check } from "../../report/check";
 import { parseSettings, type SettingsInput } from "../../settings";
-import type { Workbook } from "../../workbook";
+import { addressName, type Workbook } from "../../workbook";
 import type { Finding } from "../finding";
 
 const MONTHS = ["9月", "10月", "11月", "12月", "2025年1月", "2025年2月"];
@@ -28,7 +28,7 @@ function findings(workbook: Workbook, input: SettingsInput = {}): Finding[] {
   return check(workbook, parseSettings(input))!.findings.filter((finding) => finding.severity !== "info");
 }
 
-const brief = (found: readonly Finding[]): string[] => found.map((finding) => `${finding.severity} ${finding.rule} ${finding.cell}`);
+const brief = (found: readonly Finding[]): string[] => found.map((finding) => `${finding.severity} ${finding.rule} ${addressName(finding.at)}`);
 
 function replaced(persons: PersonSpec[], index: number, change: Partial<PersonSpec>): void {
   persons[index] = { ...persons[index]!, ...change };
@@ -53,7 +53,7 @@ describe.each(layouts)("layout: %s", (_, layout) => {
     const found = findings(built.workbook);
     expect(brief(found)).toEqual([`error attendance-person-total ${built.name(built.rows[4]!, "total")}`]);
     expect(found[0]).toMatchObject({ actual: "4", expected: "6", fix: { after: 6, before: 4 } });
-    expect(found[0]!.consequences.map((consequence) => [consequence.cell, consequence.actual, consequence.expected])).toEqual([
+    expect(found[0]!.consequences.map((consequence) => [addressName(consequence.at), consequence.actual, consequence.expected])).toEqual([
       [built.name(built.bottom["subtotal-certified"]!, "total"), "75.5", "77.5"], [built.name(built.bottom["grand"]!, "total"), "117.5", "119.5"]
     ]);
   });
@@ -181,21 +181,21 @@ describe("a mark and the typed numbers around it disagree: each number by its ow
       `error attendance-person-total ${total}`, `error attendance-tick-count ${bottom(b, "subtotal-certified", month(b, 2))}`,
       `error attendance-month-total ${bottom(b, "effective-certified", month(b, 2))}`, `error attendance-retention ${bottom(b, "retention", month(b, 0))}`
     ].sort());
-    const person = found.find((one) => one.cell === total)!;
+    const person = found.find((one) => addressName(one.at) === total)!;
     expect(render(person.message)).toContain(`若${mark(b, 3, 2)}实为“√”，则小计无误。`);
-    expect(person.related.map((one) => one.cell)).toEqual([mark(b, 3, 2)]);
+    expect(person.related.map((one) => addressName(one.at))).toEqual([mark(b, 3, 2)]);
     expect(person.fix).toMatchObject({ before: 6, after: 5 });
     expect(found.filter((one) => one.fix?.after === "√")).toEqual([]);
   });
 
   test("two persons of one month: a hint for each", () => {
     const { built: b, found } = typed((built) => ({ ...wrongMark(3, 2)(built), ...wrongMark(5, 2)(built) }));
-    for (const i of [3, 5]) expect(render(found.find((one) => one.cell === b.name(b.rows[i]!, "total"))!.message)).toContain(`若${mark(b, i, 2)}实为`);
+    for (const i of [3, 5]) expect(render(found.find((one) => addressName(one.at) === b.name(b.rows[i]!, "total"))!.message)).toContain(`若${mark(b, i, 2)}实为`);
   });
 
   test("a month gone: its three marks in the hint", () => {
     const { built: b, found } = typed((built) => ({ ...wrongMark(3, 2, 0)(built), ...wrongMark(3, 2, 1)(built), ...wrongMark(3, 2, 2)(built) }));
-    expect(render(found.find((one) => one.cell === b.name(b.rows[3]!, "total"))!.message)).toContain(`若${[0, 1, 2].map((j) => mark(b, 3, 2, j)).join("、")}实为`);
+    expect(render(found.find((one) => addressName(one.at) === b.name(b.rows[3]!, "total"))!.message)).toContain(`若${[0, 1, 2].map((j) => mark(b, 3, 2, j)).join("、")}实为`);
     expect(errors(found).filter((line) => line.includes("tick-count"))).toHaveLength(3);
   });
 
@@ -243,7 +243,7 @@ describe("a mark that can't be read under formulas", () => {
       const sum = rosterOf((p) => replaced(p, 2, { months: `11${letter}111`, total: full(0), senior: 6, totalFormula: '=COUNTIF(G#:X#,"√")/3' }), { override: { [bottom(built, "grand", "total")]: 119.5 - 1 / 3 } });
       const found = findings(sum.workbook);
       expect(brief(found)).toEqual([`error attendance-mark ${sum.name(sum.rows[2]!, month(sum, 2))}`]);
-      expect(found[0]!.consequences.map((one) => [one.cell, one.expected])).toEqual([
+      expect(found[0]!.consequences.map((one) => [addressName(one.at), one.expected])).toEqual([
         [sum.name(sum.rows[2]!, "total"), "6"], [bottom(sum, "subtotal-certified", "total"), "77.5"], [bottom(sum, "grand", "total"), "119.5"]
       ]);
     });
@@ -262,7 +262,7 @@ describe("R6 read otherwise", () => {
     const found = findings(built.workbook);
     expect(brief(found)).toEqual([`warning attendance-person-total ${built.name(built.rows[4]!, "total")}`]);
     expect(render(found[0]!.message)).toContain("按满月计");
-    expect(found[0]!.consequences.map((follows) => follows.cell)).toContain(built.name(built.bottom["effective-certified"]!, built.monthColumns[0]!));
+    expect(found[0]!.consequences.map((follows) => addressName(follows.at))).toContain(built.name(built.bottom["effective-certified"]!, built.monthColumns[0]!));
   });
 
   test("a wrong 有效人次 of that month names equal reasons once", () => {

@@ -1,7 +1,7 @@
 import { buildRoster, workbookOf, type BuiltRoster, type PersonSpec, type RosterSpec } from "../../../test/support/roster-builder";
 import { check } from "../../report/check";
 import { parseSettings } from "../../settings";
-import { cellKey, Sheet, type Cell, type Workbook } from "../../workbook";
+import { addressName, cellKey, Sheet, type Cell, type Workbook } from "../../workbook";
 
 /** Rosters that are right, written in ways that people use: nothing may be said of them but what a clean one draws. */
 const MONTHS = ["9月", "10月", "11月", "12月", "2025年1月", "2025年2月"];
@@ -40,7 +40,7 @@ function workbook({ spec, persons, cells, more }: Layout): Workbook {
   return workbookOf(sheet, ...(more?.() ?? []));
 }
 
-const said = (book: Workbook): string[] => check(book, parseSettings({}))!.findings.filter((finding) => finding.severity !== "info").map((finding) => `${finding.severity} ${finding.rule} ${finding.sheet}!${finding.cell} ${finding.actual} → ${finding.expected}`);
+const said = (book: Workbook): string[] => check(book, parseSettings({}))!.findings.filter((finding) => finding.severity !== "info").map((finding) => `${finding.severity} ${finding.rule} ${finding.at.sheet}!${addressName(finding.at)} ${finding.actual} → ${finding.expected}`);
 const retention = (b: BuiltRoster): string => b.name(b.bottom["retention"]!, b.monthColumns[0]!);
 const otherYear = (): Sheet => buildRoster({
   sheet: "上年度", title: "广州市甲街社工站购买服务项目社工到岗情况统计表", agreement: "年度服务协议时间：2023年9月10日至2024年9月9日", months: ["2023年9月", "10月", "11月", "12月", "2024年1月", "2月"],

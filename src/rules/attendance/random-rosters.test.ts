@@ -1,7 +1,7 @@
 import { buildRoster, type BuiltRoster, type PersonSpec, type RosterSpec } from "../../../test/support/roster-builder";
 import { render } from "../../messages";
 import { check } from "../../report/check";
-import { cellName, type Scalar, type Workbook } from "../../workbook";
+import { addressName, cellName, type Scalar, type Workbook } from "../../workbook";
 
 const RUNS = 80;
 
@@ -79,7 +79,7 @@ function rosterSpec(random: Dice): RosterSpec {
 function findings(workbook: Workbook): { cell: string; text: string }[] {
   return check(workbook, {})!.findings
     .filter((finding) => finding.severity !== "info" && finding.rule !== "attendance-retention-limit" && finding.rule !== "attendance-shortage")
-    .map((finding) => ({ cell: finding.cell, text: `${finding.rule} ${finding.cell} ${render(finding.message)}` }));
+    .map((finding) => ({ cell: addressName(finding.at), text: `${finding.rule} ${addressName(finding.at)} ${render(finding.message)}` }));
 }
 
 test(`${RUNS} clean rosters in as many layouts draw nothing`, () => {

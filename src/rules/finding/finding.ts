@@ -1,36 +1,38 @@
 import type { Sentence } from "../../messages";
+import type { RuleId } from "../../messages/rule-texts";
 import type { TableKind } from "../../tables/types";
-import type { Fix } from "../../workbook";
+import type { CellAddress, Fix } from "../../workbook";
+import type { RuleRelations } from "../rule";
 
 export type Severity = "error" | "warning" | "info";
 
 /** A cell that a finding was compared with. */
 export interface RelatedCell {
-  readonly sheet: string;
-  /** "F19" */
-  readonly cell: string;
+  readonly at: CellAddress;
   readonly label: Sentence;
 }
 
 /** A cell that is wrong only because the finding's cell is. */
 export interface Consequence {
-  readonly sheet: string;
-  readonly cell: string;
+  readonly at: CellAddress;
   readonly label: Sentence;
   readonly actual: string;
   readonly expected: string;
 }
 
-/** One cell, one cause (问题). */
-export interface Finding {
-  /** The id of the rule that says it. */
-  readonly rule: string;
+/** A change that mends a finding (修正), not yet in a language; the report makes a {@link Fix} of it. */
+export interface PlannedFix extends Pick<Fix, "kind" | "before" | "after" | "format"> {
+  readonly at: CellAddress;
+  readonly why: Sentence;
+}
+
+/** What a finding is known by, whether it is told or not. */
+interface FindingBase {
+  /** The rule that says it. */
+  readonly rule: RuleId;
   readonly severity: Severity;
-  readonly sheet: string;
-  /** "D9". A finding about a whole table names the table's first cell. */
-  readonly cell: string;
-  /** Where, what it shows, what it should be, why, how to mend it. */
-  readonly message: Sentence;
+  /** A finding about a whole table names the table's first cell. */
+  readonly at: CellAddress;
   /** What the cell shows, as it shows it. */
   readonly actual: string;
   /** What it should show; "" where only a person can tell. */
@@ -39,7 +41,22 @@ export interface Finding {
   readonly basis: Sentence;
   readonly related: readonly RelatedCell[];
   readonly consequences: readonly Consequence[];
-  readonly fix: Fix | null;
   /** For the fingerprint: kind of table, row key (indicator, 序号, month) and column role. */
   readonly subject: { readonly table: TableKind | "workbook"; readonly row: string; readonly column: string };
+}
+
+/** What a rule found. Whether it remains beside what other rules found is for resolve.ts; only then it is mended and told. */
+export interface Found extends FindingBase {
+  /** How it stands to other findings, as its rule says. */
+  readonly relations: RuleRelations;
+  /** What would mend it. */
+  mend(): PlannedFix | null;
+  /** Where, what it shows, what it should be, why, how to mend it: by the fix, or by hand where there is none. */
+  tell(fix: PlannedFix | null): Sentence;
+}
+
+/** One cell, one cause (问题). */
+export interface Finding extends FindingBase {
+  readonly message: Sentence;
+  readonly fix: PlannedFix | null;
 }

@@ -1,2 +1,2 @@
-export type { Consequence, Finding, RelatedCell, Severity } from "./finding";
+export type * from "./finding";
 export * from "./make";

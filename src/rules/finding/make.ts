@@ -1,41 +1,45 @@
 import { say, type Sentence } from "../../messages";
 import type { Reading } from "../../tables/types";
-import { type CellAddress, cellName, type Fix } from "../../workbook";
+import type { CellAddress } from "../../workbook";
 import type { RuleMeta } from "../rule";
-import type { Finding, RelatedCell, Severity } from "./finding";
+import type { Finding, Found, PlannedFix, RelatedCell } from "./finding";
 
-export interface FindingParts {
-  readonly message: Sentence;
-  readonly basis: Sentence;
-  readonly subject: Finding["subject"];
-  /** Defaults to the rule's own severity. */
-  readonly severity?: Severity;
-  readonly actual?: string;
-  readonly expected?: string;
-  readonly related?: readonly RelatedCell[];
-  readonly fix?: Fix | null;
+/** What a rule says of a cell; what is left out is empty. */
+export interface FindingParts extends Pick<Found, "basis" | "subject">, Partial<Pick<Found, "severity" | "actual" | "expected" | "related" | "consequences">> {
+  /** Asked for only where the finding remains; told with the fix that it got. */
+  readonly message: (fix: PlannedFix | null) => Sentence;
+  /** Asked for only where the finding remains. */
+  readonly fix?: () => PlannedFix | null;
 }
 
-/** A finding of the rule at the cell; what is left out is empty. */
-export function finding(meta: RuleMeta, at: CellAddress, parts: FindingParts): Finding {
+/** A finding of the rule at the cell, of the rule's own severity unless the parts say another. */
+export function finding(meta: RuleMeta, at: CellAddress, parts: FindingParts): Found {
+  const { message, fix } = parts;
   return {
     rule: meta.id,
     severity: parts.severity ?? meta.severity,
-    sheet: at.sheet,
-    cell: cellName(at.row, at.column),
-    message: parts.message,
+    at,
     actual: parts.actual ?? "",
     expected: parts.expected ?? "",
     basis: parts.basis,
     related: parts.related ?? [],
-    consequences: [],
-    fix: parts.fix ?? null,
-    subject: parts.subject
+    consequences: parts.consequences ?? [],
+    subject: parts.subject,
+    relations: meta.relations ?? {},
+    mend: () => fix?.() ?? null,
+    tell: message
   };
 }
 
+/** The finding, told. */
+export function told(found: Found): Finding {
+  const { mend, tell, relations: _, ...base } = found;
+  const fix = mend();
+  return { ...base, message: tell(fix), fix };
+}
+
 export function related(at: CellAddress, label: Sentence): RelatedCell {
-  return { sheet: at.sheet, cell: cellName(at.row, at.column), label };
+  return { at, label };
 }
 
 /** What the cell shows, or a word for a blank one. */

@@ -1,9 +1,9 @@
 import { moveFormula } from "../../formulas";
 import type { Arithmetic, Judgement } from "../../judgement/arithmetic";
 import type { Meaning } from "../../meaning/types";
-import { render, say } from "../../messages";
-import { type CellAddress, cellName, type Fix, isError } from "../../workbook";
+import { type CellAddress, cellName, isError } from "../../workbook";
 import { peers } from "../views/peers";
+import type { PlannedFix } from "../finding";
 import { formulaFix } from "./content";
 
 /** The right formula for the cell in the style of its nearest right neighbour, otherwise in the plainest style; null if none can be proved. */
@@ -27,9 +27,9 @@ function hasResult(arithmetic: Arithmetic, meaning: Meaning, formula: string): b
 }
 
 /** {@link rightFormula} as a fix; null when there is none. */
-export function rightFormulaFix(arithmetic: Arithmetic, judgement: Judgement): Fix | null {
+export function rightFormulaFix(arithmetic: Arithmetic, judgement: Judgement): PlannedFix | null {
   const formula = rightFormula(arithmetic, judgement);
-  return formula === null ? null : formulaFix(judgement.reading, formula, render(say("fix-formula", { formula })));
+  return formula === null ? null : formulaFix(judgement.reading, formula);
 }
 
 /** Cells of the same row are nearer neighbours than cells of the same column: the template repeats by row. */

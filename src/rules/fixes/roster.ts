@@ -1,22 +1,23 @@
 import type { RosterEvaluation } from "../../evaluation/types";
 import { moveFormula } from "../../formulas";
 import { type Judged, judgeRoster } from "../../judgement/roster";
-import { render, say } from "../../messages";
+import { say } from "../../messages";
 import type { Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { numberText } from "../../values/numbers";
-import { cellName, type Fix } from "../../workbook";
+import { cellName } from "../../workbook";
+import type { PlannedFix } from "../finding";
 import { formulaFix, valueFix } from "./content";
 
 /** Puts the number into the cell. */
-export function numberFix(reading: Reading, number: number): Fix {
-  return valueFix(reading, number, render(say("fix-roster-number", { number: numberText(number) })));
+export function numberFix(reading: Reading, number: number): PlannedFix {
+  return valueFix(reading, number, say("fix-roster-number", { number: numberText(number) }));
 }
 
 /** The formula where the cells beside it have formulas, else the number. */
-export function sumFix(reading: Reading, number: number, formula: string | null, neighbours: readonly (Reading | null)[]): Fix {
+export function sumFix(reading: Reading, number: number, formula: string | null, neighbours: readonly (Reading | null)[]): PlannedFix {
   const usual = reading.formula !== null || neighbours.some((other) => other !== null && other !== reading && other.formula !== null);
-  return usual && formula !== null ? formulaFix(reading, formula, render(say("fix-formula", { formula }))) : numberFix(reading, number);
+  return usual && formula !== null ? formulaFix(reading, formula) : numberFix(reading, number);
 }
 
 /** A range of one column over the persons' rows; heads that are repeated between them hold no marks and no numbers to add. */
@@ -33,7 +34,7 @@ export function bottomRow(roster: Roster, reading: Reading): (Reading | null)[] 
 }
 
 /** A neighbour's formula moved here, where it is right for this person: every month full or absent. Otherwise the number. */
-export function personFix(evaluated: RosterEvaluation, judged: Judged): Fix {
+export function personFix(evaluated: RosterEvaluation, judged: Judged): PlannedFix {
   const i = judged.persons[0]!;
   const plain = evaluated.people[i]!.months.every((month) => !month.settled && month.value === (month.ticked ? 1 : 0))
     && evaluated.roster.persons[i]!.marks.every((marks) => new Set(marks.map((mark) => mark.kind)).size === 1);
@@ -42,7 +43,7 @@ export function personFix(evaluated: RosterEvaluation, judged: Judged): Fix {
       const reading = evaluated.roster.persons[neighbour]?.total;
       const status = judgeRoster(evaluated).persons[neighbour]?.status;
       const formula = reading?.formula && status === "right" ? moveFormula(reading.formula, reading.at, judged.reading.at) : null;
-      if (formula !== null && formula !== judged.reading.formula) return formulaFix(judged.reading, formula, render(say("fix-formula", { formula })));
+      if (formula !== null && formula !== judged.reading.formula) return formulaFix(judged.reading, formula);
     }
   }
   return numberFix(judged.reading, judged.expected);

@@ -1,12 +1,12 @@
-import { render, say } from "../../messages";
+import { say } from "../../messages";
 import type { Reading } from "../../tables/types";
 import { numberText } from "../../values/numbers";
-import type { Fix } from "../../workbook";
+import type { PlannedFix } from "../finding";
 import { formulaFix, valueFix } from "./content";
 
 /** The formula where the cell already has one, else the number. */
-export function scoreFix(reading: Reading, score: number, formula: string): Fix {
+export function scoreFix(reading: Reading, score: number, formula: string): PlannedFix {
   return reading.formula === null
-    ? valueFix(reading, score, render(say("fix-roster-number", { number: numberText(score) })))
-    : formulaFix(reading, formula, render(say("fix-formula", { formula })));
+    ? valueFix(reading, score, say("fix-roster-number", { number: numberText(score) }))
+    : formulaFix(reading, formula);
 }

@@ -23,7 +23,7 @@ export const breaksOnSlash: Rule = {
       if (!first || !slashes) continue;
       const better = `=IFERROR(${first.reading.formula!.slice(1)},"/")`;
       yield finding(this.meta, first.meaning.at, {
-        message: say("breaks-on-slash", { count: fragile.length, formula: first.reading.formula!, better }),
+        message: () => say("breaks-on-slash", { count: fragile.length, formula: first.reading.formula!, better }),
         basis: say("basis-no-target"),
         subject: { table: first.meaning.table, row: "", column: "slash" },
         actual: first.reading.text,

@@ -7,7 +7,10 @@ import { explainSlip } from "../words/slips";
 
 /** A formula that does not compute what its cell means: wrong row, wrong column, inverted, anchored, a row left out, right today only by luck. */
 export const formulaWrong: Rule = {
-  meta: { id: "formula-wrong", severity: "error", group: "formulas", title: "formula-wrong-title", basis: ["R15", "R17", "arithmetic"] },
+  meta: {
+    id: "formula-wrong", severity: "error", group: "formulas", title: "formula-wrong-title", basis: ["R15", "R17", "arithmetic"],
+    relations: { ground: "formula" }
+  },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading, verdict } = judgement;
@@ -20,13 +23,13 @@ export const formulaWrong: Rule = {
       const expected = expectedText(judgement);
       const lucky = judgement.agrees === true && expected !== "";
       yield finding(this.meta, meaning.at, {
-        message: lucky ? say("formula-lucky", data) : expected === "" ? say("formula-only", data) : say("formula-wrong", { ...data, expected }),
+        message: () => lucky ? say("formula-lucky", data) : expected === "" ? say("formula-only", data) : say("formula-wrong", { ...data, expected }),
         basis: meaning.role === "rate" ? say("basis-rate") : meaning.role === "total" ? say("basis-total") : say("basis-formula"),
         subject: { table: meaning.table, row: meaning.row, column: meaning.column },
         actual: reading.text,
         expected: lucky && formula !== null ? formula : expected,
         related: meaning.inputs.slice(0, 12).map((at) => related(at, context.arithmetic.at(at)?.meaning.label ?? say("input-cell"))),
-        fix: rightFormulaFix(context.arithmetic, judgement)
+        fix: () => rightFormulaFix(context.arithmetic, judgement)
       });
     }
   }

@@ -1,8 +1,8 @@
 import { moveFormula, relativeForm } from "../../formulas";
-import { render, say } from "../../messages";
+import { say } from "../../messages";
 import { allTables } from "../../tables/tables";
 import { type Cell, type CellAddress, cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, rectContains, type Sheet } from "../../workbook";
-import { type Finding, finding } from "../finding";
+import { finding, type Found } from "../finding";
 import type { Rule } from "../rule";
 import { shapeOf } from "../views/formula-shape";
 
@@ -32,7 +32,7 @@ export const patternBreak: Rule = {
 /** Is the cell one of a recognised table? What such cells hold is judged by what they mean. */
 type Known = (key: number) => boolean;
 
-function* breaksOn(sheet: Sheet, known: Known): Iterable<Finding> {
+function* breaksOn(sheet: Sheet, known: Known): Iterable<Found> {
   const shapes = new Map<number, number>();
   for (const [key, cell] of sheet.cells) {
     if (cell.formula === null || known(key)) continue;
@@ -83,23 +83,22 @@ function oddOne(line: readonly number[], shapes: ReadonlyMap<number, number>): n
   return odd.length === 1 ? odd[0]! : null;
 }
 
-function breakAt(at: CellAddress, cell: Cell, modelAt: CellAddress, model: Cell): Finding | null {
+function breakAt(at: CellAddress, cell: Cell, modelAt: CellAddress, model: Cell): Found | null {
   const expected = moveFormula(model.formula!, modelAt, at);
   const form = relativeForm(model.formula!, modelAt);
   // A line of formulas that read no cell has no pattern to break.
   if (expected === null || form === null || expected.includes("#REF!") || expected === model.formula || expected === cell.formula) return null;
   const name = cellName(at.row, at.column);
   return finding(patternBreak.meta, at, {
-    message: cell.formula === null
+    message: () => cell.formula === null
       ? say("pattern-constant", { cell: name, shown: say("shown-text", { text: cell.text }), expected })
       : say("pattern-break", { cell: name, formula: cell.formula, expected }),
     basis: say("basis-pattern"),
     subject: { table: "workbook", row: at.sheet, column: name },
     actual: cell.text,
     expected,
-    fix: {
-      sheet: at.sheet, cell: name, kind: "formula", before: cell.formula ?? (isError(cell.value) ? cell.text : cell.value),
-      after: expected, why: render(say("fix-formula", { formula: expected }))
-    }
+    fix: () => ({
+      at, kind: "formula", before: cell.formula ?? (isError(cell.value) ? cell.text : cell.value), after: expected, why: say("fix-formula", { formula: expected })
+    })
   });
 }

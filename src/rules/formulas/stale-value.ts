@@ -10,7 +10,10 @@ const MANY = 8;
 
 /** Stored values that are not what their formulas give. */
 export const staleValue: Rule = {
-  meta: { id: "stale-value", severity: "warning", group: "formulas", title: "stale-value-title", basis: ["excel"] },
+  meta: {
+    id: "stale-value", severity: "warning", group: "formulas", title: "stale-value-title", basis: ["excel"],
+    relations: { ground: "stale" }
+  },
   *check(context) {
     const { stale } = context;
     const manual = say(context.workbook.calculation === "manual" ? "stale-manual" : "no-cause");
@@ -19,7 +22,7 @@ export const staleValue: Rule = {
       const expected = (judgement && expectedText(judgement)) || text;
       const table = allTables(context.tables).find((candidate) => candidate.sheet === at.sheet && rectContains(candidate.rect, at.row, at.column));
       yield finding(this.meta, at, {
-        message: stale.length > MANY
+        message: () => stale.length > MANY
           ? say("stale-values", { count: stale.length, shown: cell.text, expected, manual })
           : say("stale-value", { label: judgement?.meaning.label ?? say("stale-cell"), shown: say("shown-text", { text: cell.text }), formula: cell.formula!, expected, manual }),
         basis: say("basis-stored"),

@@ -9,7 +9,10 @@ const MIXED_BY_NATURE = new Set(["same", "person-total", "month-total", "retenti
 
 /** R17: a number typed where its neighbours have formulas, right today. */
 export const typedOverFormula: Rule = {
-  meta: { id: "typed-over-formula", severity: "warning", group: "formulas", title: "typed-over-formula-title", basis: ["R17"] },
+  meta: {
+    id: "typed-over-formula", severity: "warning", group: "formulas", title: "typed-over-formula-title", basis: ["R17"],
+    relations: { ground: "typed" }
+  },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading } = judgement;
@@ -20,13 +23,13 @@ export const typedOverFormula: Rule = {
       const formula = rightFormula(context.arithmetic, judgement);
       if (formula === null) continue;
       yield finding(this.meta, meaning.at, {
-        message: say("typed-over-formula", { label: meaning.label, shown: shown(reading), formula: ` ${formula}` }),
+        message: () => say("typed-over-formula", { label: meaning.label, shown: shown(reading), formula: ` ${formula}` }),
         basis: meaning.role === "rate" ? say("basis-template") : say("basis-formula"),
         subject: { table: meaning.table, row: meaning.row, column: meaning.column },
         actual: reading.text,
         expected: formula,
         related: formulas.slice(0, 3).map((peer) => related(peer.meaning.at, peer.meaning.label)),
-        fix: rightFormulaFix(context.arithmetic, judgement)
+        fix: () => rightFormulaFix(context.arithmetic, judgement)
       });
     }
   }

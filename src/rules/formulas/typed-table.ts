@@ -19,7 +19,7 @@ export const typedTable: Rule = {
       if (rates.length < 3 || rates.some((rate) => rate.reading.formula !== null)) continue;
       const { meaning, reading } = rates[0]!;
       yield finding(this.meta, meaning.at, {
-        message: say("typed-table", { count: rates.length }),
+        message: () => say("typed-table", { count: rates.length }),
         basis: say("basis-template"),
         subject: { table: meaning.table, row: "", column: "typed" },
         actual: reading.text

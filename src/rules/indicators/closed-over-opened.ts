@@ -6,12 +6,15 @@ import type { Reading } from "../../tables/types";
 import { numberText } from "../../values/numbers";
 import { normalise } from "../../values/text";
 import { addressKey } from "../../workbook";
-import { type Finding, finding, related } from "../finding";
+import { type Finding, finding, type Found, related } from "../finding";
 import type { Rule } from "../rule";
 
 /** 结案 > 接案 within one group. */
 export const closedOverOpened: Rule = {
-  meta: { id: "closed-over-opened", severity: "error", group: "indicators", title: "closed-over-opened-title", basis: ["arithmetic"] },
+  meta: {
+    id: "closed-over-opened", severity: "error", group: "indicators", title: "closed-over-opened-title", basis: ["arithmetic"],
+    relations: { compares: "related" }
+  },
   *check(context) {
     for (const matrix of context.tables.matrices) yield* closedInMatrix(matrix);
     for (const table of [...context.tables.overall, ...context.tables.cards]) {
@@ -25,7 +28,7 @@ export const closedOverOpened: Rule = {
   }
 };
 
-function* closedInMatrix(matrix: Matrix): Iterable<Finding> {
+function* closedInMatrix(matrix: Matrix): Iterable<Found> {
   const seen = new Set<string>();
   const groups = new Set<string>();
   for (const row of matrix.total ? [...matrix.areas, matrix.total] : matrix.areas) {
@@ -60,9 +63,9 @@ function isOver(closed: Reading, opened: Reading): boolean {
   return closed.number !== null && opened.number !== null && opened.number >= 0 && closed.number > opened.number;
 }
 
-function closedFinding(closed: Reading, opened: Reading, words: { label: Sentence; opened: Sentence; subject: Finding["subject"] }): Finding {
+function closedFinding(closed: Reading, opened: Reading, words: { label: Sentence; opened: Sentence; subject: Finding["subject"] }): Found {
   return finding(closedOverOpened.meta, closed.at, {
-    message: say("closed-over-opened", { label: words.label, closed: numberText(closed.number!), opened: numberText(opened.number!) }),
+    message: () => say("closed-over-opened", { label: words.label, closed: numberText(closed.number!), opened: numberText(opened.number!) }),
     basis: say("basis-case"),
     subject: words.subject,
     actual: closed.text,

@@ -5,7 +5,10 @@ import { cellSubject, indicatorCells, readByFormula } from "../views/indicator-c
 
 /** Counts that are negative, fractional or no numbers at all; 投入社工人数 may be halves (R18). */
 export const countValue: Rule = {
-  meta: { id: "count-value", severity: "error", group: "indicators", title: "count-value-title", basis: ["arithmetic"] },
+  meta: {
+    id: "count-value", severity: "error", group: "indicators", title: "count-value-title", basis: ["arithmetic"],
+    relations: { ground: "entry", doubts: "cell" }
+  },
   *check(context) {
     for (const cell of indicatorCells(context)) {
       const { reading, role } = cell;
@@ -18,7 +21,7 @@ export const countValue: Rule = {
         : null;
       if (id === null) continue;
       yield finding(this.meta, reading.at, {
-        message: say(id, { label: cell.label, shown: shown(reading) }),
+        message: () => say(id, { label: cell.label, shown: shown(reading) }),
         basis: say("basis-count"),
         subject: cellSubject(cell),
         actual: reading.text

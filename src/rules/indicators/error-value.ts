@@ -6,14 +6,17 @@ import { inputsOf } from "../views/rates";
 
 /** Error values in the tables. Those that follow from another finding's cell are listed under it. */
 export const errorValue: Rule = {
-  meta: { id: "error-value", severity: "error", group: "indicators", title: "error-value-title", basis: ["R16", "excel"] },
+  meta: {
+    id: "error-value", severity: "error", group: "indicators", title: "error-value-title", basis: ["R16", "excel"],
+    relations: { ground: "error-value", part: "symptom" }
+  },
   *check(context) {
     for (const cell of indicatorCells(context)) {
       const { reading } = cell;
       if (reading.kind !== "error") continue;
       const judgement = context.arithmetic.at(reading.at);
       yield finding(this.meta, reading.at, {
-        message: say("error-value", { label: cell.label, shown: shown(reading), reason: say(REASONS.get(reading.text) ?? "error-other") }),
+        message: () => say("error-value", { label: cell.label, shown: shown(reading), reason: say(REASONS.get(reading.text) ?? "error-other") }),
         basis: say("basis-rate"),
         subject: cellSubject(cell),
         actual: reading.text,

@@ -3,7 +3,7 @@ import { canonicalName, indicatorLabel, type Statement, sumOf } from "../../tabl
 import type { FactName, Footnote } from "../../tables/indicators/types";
 import { numberText, sameNumber } from "../../values/numbers";
 import type { Period } from "../../values/period";
-import { type Finding, finding, related } from "../finding";
+import { finding, type Found, related } from "../finding";
 import type { CheckContext, Rule } from "../rule";
 
 /** The facts that repeat an indicator's done value. */
@@ -14,7 +14,10 @@ const ORDER: readonly (readonly [FactName, FactName])[] = [["households", "filed
 
 /** The footnote's numbers against the table's, and against each other. */
 export const footnote: Rule = {
-  meta: { id: "footnote", severity: "error", group: "indicators", title: "footnote-title", basis: ["consistency", "arithmetic"] },
+  meta: {
+    id: "footnote", severity: "error", group: "indicators", title: "footnote-title", basis: ["consistency", "arithmetic"],
+    relations: { compares: "related" }
+  },
   *check(context) {
     for (const note of context.tables.footnotes) {
       for (const [fact, name] of REPEATED) yield* repeated(context, note, fact, name);
@@ -23,7 +26,7 @@ export const footnote: Rule = {
   }
 };
 
-function* repeated(context: CheckContext, note: Footnote, fact: FactName, name: string): Iterable<Finding> {
+function* repeated(context: CheckContext, note: Footnote, fact: FactName, name: string): Iterable<Found> {
   const written = note.facts.get(fact);
   const period = note.period ?? context.tables.period;
   const known = context.arithmetic.joined.flatMap(({ statements }) => statements.slice(0, 1))
@@ -39,7 +42,7 @@ function* repeated(context: CheckContext, note: Footnote, fact: FactName, name: 
   const expected = numberOf(statement);
   if (expected === null || known.some((candidate) => sameNumber(written.number, numberOf(candidate) ?? Infinity))) return;
   yield finding(footnote.meta, note.at, {
-    message: say("footnote-filed", { written: `「${written.text}」`, name: indicatorLabel(statement.name), expected: numberText(expected) }),
+    message: () => say("footnote-filed", { written: `「${written.text}」`, name: indicatorLabel(statement.name), expected: numberText(expected) }),
     basis: say("basis-footnote"),
     subject: { table: "footnote", row: fact, column: "text" },
     actual: written.text,
@@ -52,12 +55,12 @@ function samePeriod(a: Period | null, b: Period | null): boolean {
   return a?.start === b?.start && a?.end === b?.end;
 }
 
-function* ordered(note: Footnote, smaller: FactName, larger: FactName): Iterable<Finding> {
+function* ordered(note: Footnote, smaller: FactName, larger: FactName): Iterable<Found> {
   const less = note.facts.get(smaller);
   const more = note.facts.get(larger);
   if (!less || !more || less.number <= more.number) return;
   yield finding(footnote.meta, note.at, {
-    message: say("footnote-order", {
+    message: () => say("footnote-order", {
       smaller: say(LABELS[smaller]!, { number: numberText(less.number) }), larger: say(LABELS[larger]!, { number: numberText(more.number) })
     }),
     basis: say("basis-footnote"),

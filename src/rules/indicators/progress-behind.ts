@@ -14,7 +14,7 @@ export const progressBehind: Rule = {
       const rate = judgement.stated as number;
       if (rate >= time - 1e-9) continue;
       yield finding(this.meta, judgement.meaning.at, {
-        message: say("progress-behind", { label: judgement.meaning.label, rate: percentText(rate), time: percentText(time) }),
+        message: () => say("progress-behind", { label: judgement.meaning.label, rate: percentText(rate), time: percentText(time) }),
         basis: say("basis-progress"),
         subject: { table: judgement.meaning.table, row: judgement.meaning.row, column: "progress" },
         actual: percentText(rate)

@@ -8,7 +8,10 @@ import { inputsOf, rateSubject } from "../views/rates";
 
 /** Rates shown with fewer than two decimals although that hides something. A whole table of them is one finding. */
 export const rateCoarse: Rule = {
-  meta: { id: "rate-coarse", severity: "warning", group: "indicators", title: "rate-coarse-title", basis: ["R15"] },
+  meta: {
+    id: "rate-coarse", severity: "warning", group: "indicators", title: "rate-coarse-title", basis: ["R15"],
+    relations: { ground: "coarse" }
+  },
   *check(context) {
     const bySheet = new Map<string, { coarse: Judgement[]; all: number }>();
     for (const judgement of context.arithmetic.judgements) {
@@ -27,7 +30,7 @@ export const rateCoarse: Rule = {
         const { reading, meaning } = judgement;
         const expected = percentText(judgement.stated as number);
         yield finding(this.meta, meaning.at, {
-          message: whole
+          message: () => whole
             ? say("rate-coarse-table", { shown: shown(reading), count: coarse.length })
             : say("rate-coarse", { label: meaning.label, shown: shown(reading), expected }),
           basis: say("basis-rate"),

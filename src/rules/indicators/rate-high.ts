@@ -12,7 +12,7 @@ export const rateHigh: Rule = {
       const rate = judgement.stated as number;
       if (rate <= 2 || judgement.reading.kind !== "number") continue;
       yield finding(this.meta, judgement.meaning.at, {
-        message: say("rate-high", { label: judgement.meaning.label, rate: percentText(rate) }),
+        message: () => say("rate-high", { label: judgement.meaning.label, rate: percentText(rate) }),
         basis: say("basis-rate"),
         subject: { table: judgement.meaning.table, row: judgement.meaning.row, column: "high" },
         actual: judgement.reading.text

@@ -1,6 +1,6 @@
 import type { Judgement } from "../../judgement/arithmetic";
 import { compareRate, expectedRateText } from "../../meaning/compare";
-import { render, say, type Sentence } from "../../messages";
+import { say, type Sentence } from "../../messages";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { writtenDecimals } from "../../values/text";
 import { addressKey } from "../../workbook";
@@ -13,7 +13,10 @@ import { inputsOf, partsOf, rateSubject, unprovedRates } from "../views/rates";
 
 /** R15: a typed rate that is not done ÷ target at the precision it is shown with. */
 export const rateMismatch: Rule = {
-  meta: { id: "rate-mismatch", severity: "error", group: "indicators", title: "rate-mismatch-title", basis: ["R15"] },
+  meta: {
+    id: "rate-mismatch", severity: "error", group: "indicators", title: "rate-mismatch-title", basis: ["R15"],
+    relations: { ground: "computed", compares: "related" }
+  },
   *check(context) {
     for (const judgement of unprovedRates(context)) {
       const { stated, reading, meaning } = judgement;
@@ -26,7 +29,7 @@ export const rateMismatch: Rule = {
       const formula = peers(context.arithmetic, judgement).some((peer) => peer.reading.formula !== null) ? rightFormula(context.arithmetic, judgement) : null;
       const texts = { target: numberText(parts.target), done: numberText(parts.done) };
       yield finding(this.meta, meaning.at, {
-        message: say("rate-mismatch", {
+        message: () => say("rate-mismatch", {
           label: meaning.label, shown: shown(reading), ...texts, expected, cause: likelyCause(reading.text, reading.number, parts.target, parts.done),
           mend: formula === null ? say("mend-rate-typed", { expected }) : say("mend-rate-formula", { formula })
         }),
@@ -35,8 +38,8 @@ export const rateMismatch: Rule = {
         actual: reading.text,
         expected,
         related: [...inputsOf(judgement), ...repeatedElsewhere(context, judgement)],
-        fix: formula === null
-          ? valueFix(context.arithmetic.readingAt(meaning.at), (parts.done / parts.target) * (meaning.inPercent ? 100 : 1), render(say("fix-rate", { ...texts, expected })))
+        fix: () => formula === null
+          ? valueFix(context.arithmetic.readingAt(meaning.at), (parts.done / parts.target) * (meaning.inPercent ? 100 : 1), say("fix-rate", { ...texts, expected }))
           : rightFormulaFix(context.arithmetic, judgement)
       });
     }

@@ -8,7 +8,10 @@ import { inputsOf, rateSubject, unprovedRates } from "../views/rates";
 
 /** 68.24 typed for 68.24%. */
 export const rateScale: Rule = {
-  meta: { id: "rate-scale", severity: "warning", group: "indicators", title: "rate-scale-title", basis: ["R15"] },
+  meta: {
+    id: "rate-scale", severity: "warning", group: "indicators", title: "rate-scale-title", basis: ["R15"],
+    relations: { ground: "computed", part: "cause" }
+  },
   *check(context) {
     for (const judgement of unprovedRates(context)) {
       const { stated, reading, meaning } = judgement;
@@ -17,13 +20,13 @@ export const rateScale: Rule = {
       if (!comparison || comparison.equal || !comparison.hundredfold) continue;
       const expected = percentText(stated);
       yield finding(this.meta, meaning.at, {
-        message: say("rate-scale", { label: meaning.label, shown: shown(reading), expected, number: numberText(reading.number!) }),
+        message: () => say("rate-scale", { label: meaning.label, shown: shown(reading), expected, number: numberText(reading.number!) }),
         basis: say("basis-rate"),
         subject: rateSubject(judgement),
         actual: reading.text,
         expected,
         related: inputsOf(judgement),
-        fix: valueFix(reading, stated, expected)
+        fix: () => valueFix(reading, stated, say("fix-scale", { expected }))
       });
     }
   }

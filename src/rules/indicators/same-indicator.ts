@@ -1,6 +1,6 @@
 import { compareRate } from "../../meaning/compare";
 import { cellLabel } from "../../meaning/indicators";
-import { render, say } from "../../messages";
+import { say } from "../../messages";
 import { indicatorLabel } from "../../tables/indicators/join";
 import { numberText } from "../../values/numbers";
 import { addressKey } from "../../workbook";
@@ -10,7 +10,10 @@ import type { Rule } from "../rule";
 
 /** The same indicator with other numbers in another table of the same period. */
 export const sameIndicator: Rule = {
-  meta: { id: "same-indicator", severity: "error", group: "indicators", title: "same-indicator-title", basis: ["consistency"] },
+  meta: {
+    id: "same-indicator", severity: "error", group: "indicators", title: "same-indicator-title", basis: ["consistency"],
+    relations: { ground: "repeated", compares: "related" }
+  },
   *check(context) {
     for (const { statement, role, reading, expected, witnesses } of context.arithmetic.disagreements) {
       const verdict = context.arithmetic.at(reading.at)?.verdict;
@@ -23,7 +26,7 @@ export const sameIndicator: Rule = {
       const ratio = other === null ? null : role === "done" ? expected / other : other / expected;
       const printed = statement.rate && statement.rate.formula === null && ratio !== null && compareRate(statement.rate, ratio)?.equal;
       yield finding(this.meta, reading.at, {
-        message: say(printed ? "same-indicator-rate" : "same-indicator", {
+        message: () => say(printed ? "same-indicator-rate" : "same-indicator", {
           label, shown: shown(reading), table: say(`table-${witness.statement.table.kind}`), expected: number
         }),
         basis: say("basis-same"),
@@ -32,8 +35,8 @@ export const sameIndicator: Rule = {
         expected: reading.unit === "" || reading.unit === "%" ? number : number + reading.unit,
         related: witnesses.map(({ at, statement: { table, name } }) =>
           related(at, cellLabel(indicatorLabel(name), table.kind === "indicators" ? "合计" : null, role))),
-        fix: reading.formula === null && addressKey(reading.at) !== addressKey(witness.at)
-          ? valueFix(reading, reading.textual ? `${number}${reading.unit}` : expected, render(say("fix-number", { number })))
+        fix: () => reading.formula === null && addressKey(reading.at) !== addressKey(witness.at)
+          ? valueFix(reading, reading.textual ? `${number}${reading.unit}` : expected, say("fix-number", { number }))
           : null
       });
     }

@@ -23,7 +23,7 @@ export const staffDiffers: Rule = {
         }
         if (sameNumber(before.staff!.number!, row.staff.number)) continue;
         yield finding(this.meta, row.staff.at, {
-          message: say("staff-differs", { area, shown: shown(row.staff), other: numberText(before.staff!.number!) }),
+          message: () => say("staff-differs", { area, shown: shown(row.staff!), other: numberText(before.staff!.number!) }),
           basis: say("basis-staff"),
           subject: { table: "indicators", row: `staff@${area}`, column: "staff" },
           actual: row.staff.text,

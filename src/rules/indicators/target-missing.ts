@@ -12,7 +12,11 @@ import type { IndicatorCell } from "../views/indicator-cells";
 
 /** R16: a target of 0 or left blank although something was done. */
 export const targetMissing: Rule = {
-  meta: { id: "target-missing", severity: "error", group: "indicators", title: "target-missing-title", basis: ["R16"] },
+  meta: {
+    id: "target-missing", severity: "error", group: "indicators", title: "target-missing-title", basis: ["R16"],
+    // It is known by what was done beside it; what that is computed from is nothing to it.
+    relations: { ground: "needed", compares: "inputs", doubts: "cell" }
+  },
   *check(context) {
     const seen = new Set<string>();
     const triples = [
@@ -28,7 +32,7 @@ export const targetMissing: Rule = {
       seen.add(addressKey(target.at));
       const name = indicatorLabel(triple.name);
       yield finding(this.meta, target.at, {
-        message: say("target-missing", { label: cellLabel(name, area ?? "合计", "target"), shown: shown(target), done: numberText(done.number) }),
+        message: () => say("target-missing", { label: cellLabel(name, area ?? "合计", "target"), shown: shown(target), done: numberText(done.number!) }),
         basis: say("basis-no-target"),
         subject: { table: table.kind, row: area ? `${name}@${area}` : name, column: "target" },
         actual: target.text,

@@ -1,4 +1,4 @@
-import { render, say } from "../../messages";
+import { say } from "../../messages";
 import { numberText } from "../../values/numbers";
 import { normalise } from "../../values/text";
 import { finding, shown } from "../finding";
@@ -8,7 +8,10 @@ import { cellSubject, type IndicatorCell, indicatorCells, readByFormula, tableKe
 
 /** Numbers kept as text where the table is otherwise numeric or a formula reads them. */
 export const textNumber: Rule = {
-  meta: { id: "text-number", severity: "error", group: "indicators", title: "text-number-title", basis: ["excel"] },
+  meta: {
+    id: "text-number", severity: "error", group: "indicators", title: "text-number-title", basis: ["excel"],
+    relations: { ground: "entry" }
+  },
   *check(context) {
     const cells = indicatorCells(context).filter((cell) => cell.reading.kind === "number");
     const counts = new Map<string, { textual: number; numeric: number }>();
@@ -29,12 +32,12 @@ export const textNumber: Rule = {
       const number = cell.role === "rate" ? normalise(reading.text) : numberText(reading.number!);
       const id = reading.unit !== "" && reading.unit !== "%" ? "text-number-unit" : /[０-９]/.test(reading.text) ? "text-number-wide" : "text-number";
       yield finding(this.meta, reading.at, {
-        message: say(id, { label: cell.label, shown: shown(reading), number, unit: reading.unit }),
+        message: () => say(id, { label: cell.label, shown: shown(reading), number, unit: reading.unit }),
         basis: say("basis-number"),
         subject: cellSubject(cell),
         actual: reading.text,
         expected: number,
-        fix: valueFix(reading, reading.number!, render(say("fix-number", { number })))
+        fix: () => valueFix(reading, reading.number!, say("fix-number", { number }))
       });
     }
   }

@@ -1,5 +1,5 @@
 import type { Judgement } from "../../judgement/arithmetic";
-import { render, say, type Sentence } from "../../messages";
+import { say, type Sentence } from "../../messages";
 import type { MatrixRow } from "../../tables/indicators/types";
 import { headText } from "../../tables/reading";
 import { numberText, numeric, sameNumber } from "../../values/numbers";
@@ -12,7 +12,10 @@ import { peers } from "../views/peers";
 
 /** 合计 ≠ sum of the areas, where the total is typed or its formula cannot be judged. */
 export const totalMismatch: Rule = {
-  meta: { id: "total-mismatch", severity: "error", group: "indicators", title: "total-mismatch-title", basis: ["arithmetic"] },
+  meta: {
+    id: "total-mismatch", severity: "error", group: "indicators", title: "total-mismatch-title", basis: ["arithmetic"],
+    relations: { ground: "computed", compares: "related" }
+  },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning, verdict } = judgement;
@@ -21,7 +24,7 @@ export const totalMismatch: Rule = {
       const expected = numberText(stated);
       const formula = peers(context.arithmetic, judgement).some((peer) => peer.reading.formula !== null) ? rightFormula(context.arithmetic, judgement) : null;
       yield finding(this.meta, meaning.at, {
-        message: say("total-mismatch", {
+        message: () => say("total-mismatch", {
           label: meaning.label, shown: shown(reading), sum: addends(context, judgement), expected, cause: leftOut(context, judgement)
         }),
         basis: say("basis-total"),
@@ -29,8 +32,8 @@ export const totalMismatch: Rule = {
         actual: reading.text,
         expected,
         related: meaning.inputs.map((at) => related(at, areaOf(context, at))),
-        fix: formula === null
-          ? valueFix(reading, stated, render(say("fix-total", { expected })))
+        fix: () => formula === null
+          ? valueFix(reading, stated, say("fix-total", { expected }))
           : rightFormulaFix(context.arithmetic, judgement)
       });
     }

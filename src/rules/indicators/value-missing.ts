@@ -8,7 +8,10 @@ import { inputsOf, partsOf, rateSubject } from "../views/rates";
 
 /** A rate or a total left blank where its neighbours are filled in. */
 export const valueMissing: Rule = {
-  meta: { id: "value-missing", severity: "info", group: "indicators", title: "value-missing-title", basis: ["R15", "arithmetic"] },
+  meta: {
+    id: "value-missing", severity: "info", group: "indicators", title: "value-missing-title", basis: ["R15", "arithmetic"],
+    relations: { ground: "blank" }
+  },
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning } = judgement;
@@ -21,14 +24,14 @@ export const valueMissing: Rule = {
       if (meaning.role === "rate" && !parts) continue;
       const expected = parts ? percentText(stated) : numberText(stated);
       yield finding(this.meta, meaning.at, {
-        message: parts
+        message: () => parts
           ? say("value-missing-rate", { label: meaning.label, done: numberText(parts.done), target: numberText(parts.target), expected })
           : say("value-missing-total", { label: meaning.label, expected }),
         basis: say(parts ? "basis-rate" : "basis-total"),
         subject: rateSubject(judgement),
         expected,
         related: parts ? inputsOf(judgement) : [],
-        fix: rightFormulaFix(context.arithmetic, judgement)
+        fix: () => rightFormulaFix(context.arithmetic, judgement)
       });
     }
   }

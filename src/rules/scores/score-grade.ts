@@ -24,7 +24,7 @@ export const scoreGrade: Rule = {
       const severity = table.grade.grade === "不合格" ? ("warning" as const) : ("error" as const);
       yield finding(this.meta, table.grade.at, {
         severity,
-        message: say(severity === "warning" ? "score-grade-veto" : "score-grade", { shown: table.grade.grade, total: scoreText(total), expected }),
+        message: () => say(severity === "warning" ? "score-grade-veto" : "score-grade", { shown: table.grade!.grade, total: scoreText(total), expected }),
         basis: say("basis-r2"), subject: scoreSubject("total", "grade"), actual: table.grade.grade, expected,
         related: table.total ? [related(table.total.label, say("label-score-sum"))] : []
       });

@@ -24,20 +24,18 @@ export const scoreMean: Rule = {
         const down = scores.every((score, i) => score.at.row === scores[0]!.at.row + i);
         const formula = rows.length === 1 ? `=${cells[0]}` : `=AVERAGE(${down ? `${cells[0]}:${cells[cells.length - 1]}` : cells.join(",")})`;
         const plain = rows.every((row) => row.standard?.number == null || row.standard.number === itemWeight(row.item, settings));
-        yield {
-          ...finding(this.meta, converted.at, {
-            message: say(rows.length > 1 ? "score-mean" : "score-converted", {
-              item: rows[0]!.name, shown: shown(converted), scores: scores.map((score) => score.text).join("、"), expected: scoreText(wrong)
-            }),
-            basis: say("basis-r3"),
-            subject: scoreSubject(rows[0]!.item, "converted"),
-            actual: converted.text,
-            expected: scoreText(wrong),
-            related: scores.map((score) => related(score.at, say("label-score"))),
-            fix: plain ? scoreFix(converted, wrong, formula) : null
+        yield finding(this.meta, converted.at, {
+          message: () => say(rows.length > 1 ? "score-mean" : "score-converted", {
+            item: rows[0]!.name, shown: shown(converted), scores: scores.map((score) => score.text).join("、"), expected: scoreText(wrong)
           }),
+          basis: say("basis-r3"),
+          subject: scoreSubject(rows[0]!.item, "converted"),
+          actual: converted.text,
+          expected: scoreText(wrong),
+          related: scores.map((score) => related(score.at, say("label-score"))),
+          fix: () => (plain ? scoreFix(converted, wrong, formula) : null),
           consequences: totalFollows(table, converted.number, wrong)
-        };
+        });
       }
     }
   }
@@ -49,7 +47,7 @@ function totalFollows(table: ScoreTable, printed: number | null, right: number):
   const { expected } = sumShown(table);
   if (hundredthsOf(total.number) !== hundredthsOf(expected)) return [];
   return [{
-    sheet: table.sheet, cell: cellName(total.at.row, total.at.column), label: say("label-score-sum"), actual: total.text,
+    at: total.at, label: say("label-score-sum"), actual: total.text,
     expected: scoreText(sumOf([expected, right, -printed]))
   }];
 }

@@ -12,7 +12,7 @@ export const scoreShortage: Rule = {
     for (const table of tables.scores) {
       if (!table.grade || table.grade.grade === "不合格") continue;
       yield finding(this.meta, table.grade.at, {
-        message: say("score-shortage", { shown: table.grade.grade, details: met.map((veto) => veto.detail) }),
+        message: () => say("score-shortage", { shown: table.grade!.grade, details: met.map((veto) => veto.detail) }),
         basis: say("basis-r4"), subject: scoreSubject("total", "veto"), actual: table.grade.grade
       });
     }

@@ -6,7 +6,7 @@ import type { ScoreLine, ScoreTable } from "../../tables/scores/types";
 import { hundredthsOf } from "../../values/exact";
 import { PARTIES, THIRD_PARTY_ITEMS } from "../../values/party";
 import { cellName } from "../../workbook";
-import { finding, type Finding, related, shown } from "../finding";
+import { finding, type Found, related, shown } from "../finding";
 import { scoreFix } from "../fixes/scores";
 import type { Rule, RuleMeta } from "../rule";
 import { scoreSubject, sumOf, sumShown, wrongConversion } from "../views/scores";
@@ -24,7 +24,7 @@ export const scoreSum: Rule = {
         const sum = sumOf(lines.map((line) => line!.value));
         if (hundredthsOf(sum) !== hundredthsOf(totalLine.value)) {
           yield finding(this.meta, totalLine.at, {
-            message: say("score-sum", { shown: say("shown-text", { text: totalLine.text }), parts: lines.map((line) => line!.text).join("＋"), expected: scoreText(sum) }),
+            message: () => say("score-sum", { shown: say("shown-text", { text: totalLine.text }), parts: lines.map((line) => line!.text).join("＋"), expected: scoreText(sum) }),
             basis: say("basis-r1"), subject: scoreSubject("total", "line"), actual: totalLine.text, expected: scoreText(sum),
             related: lines.map((line) => related(line!.at, say(`party-${line!.party}`)))
           });
@@ -36,7 +36,7 @@ export const scoreSum: Rule = {
         // The line is right and the 折算分 wrong: that cell has the finding.
         if (hundredthsOf(sumOf([own, ...corrections(table, line.party, settings)])) === hundredthsOf(line.value)) continue;
         yield finding(this.meta, line.at, {
-          message: say("score-line", { party: say(`party-${line.party}`), shown: line.text, expected: scoreText(own) }),
+          message: () => say("score-line", { party: say(`party-${line.party}`), shown: line.text, expected: scoreText(own) }),
           basis: say("basis-r1"), subject: scoreSubject(line.party, "line-table"), actual: line.text, expected: scoreText(own)
         });
       }
@@ -45,7 +45,7 @@ export const scoreSum: Rule = {
 };
 
 /** 总分 or a 小计 that is not the sum of its parts; right once a wrong 折算分 or 小计 is put right, which has its own finding. */
-function* sums(meta: RuleMeta, table: ScoreTable, { sum, rows, row }: ScoreSumCell, settings: Settings): Iterable<Finding> {
+function* sums(meta: RuleMeta, table: ScoreTable, { sum, rows, row }: ScoreSumCell, settings: Settings): Iterable<Found> {
   const { expected, complete } = sumShown({ rows });
   const corrected = sumOf([expected, ...convertedCells({ rows }).map((cell) => {
     const right = wrongConversion(cell, settings);
@@ -59,10 +59,10 @@ function* sums(meta: RuleMeta, table: ScoreTable, { sum, rows, row }: ScoreSumCe
   const words = { shown: shown(sum), parts: parts.map((part) => scoreText(part.number ?? 0)).join("＋"), expected: scoreText(corrected) };
   const subtotal = table.subtotals.find((candidate) => row === `subtotal:${table.subtotals.indexOf(candidate)}`);
   yield finding(meta, sum.at, {
-    message: subtotal ? say("score-subtotal", { name: subtotal.name, ...words }) : say("score-sum", words),
+    message: () => subtotal ? say("score-subtotal", { name: subtotal.name, ...words }) : say("score-sum", words),
     basis: say("basis-r1"), subject: scoreSubject(row, "converted"), actual: sum.text, expected: scoreText(corrected),
     related: parts.map((part) => related(part.at, say("label-score"))),
-    fix: scoreFix(sum, corrected, `=SUM(${column ? `${cells[0]}:${cells[cells.length - 1]}` : cells.join(",")})`)
+    fix: () => scoreFix(sum, corrected, `=SUM(${column ? `${cells[0]}:${cells[cells.length - 1]}` : cells.join(",")})`)
   });
 }
 

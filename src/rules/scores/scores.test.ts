@@ -2,7 +2,7 @@ import { buildRoster, sheetOf, workbookOf, type PersonSpec } from "../../../test
 import { render } from "../../messages";
 import { check } from "../../report/check";
 import { parseSettings, type SettingsInput } from "../../settings";
-import type { Scalar, Sheet, Workbook } from "../../workbook";
+import { addressName, type Scalar, type Sheet, type Workbook } from "../../workbook";
 
 const CELLS: Record<string, Scalar> = {
   A1: "广州市甲街社工站评分表", A2: "评估内容", B2: "标准分", C2: "评分", D2: "折算分",
@@ -19,7 +19,7 @@ function scores(change: Record<string, Scalar> = {}): Sheet {
 function found(workbook: Workbook, input: SettingsInput = {}): string[] {
   const findings = check(workbook, parseSettings(input))!.findings.filter((finding) => finding.rule.startsWith("score"));
   for (const finding of findings) expect(`${render(finding.message)}${render(finding.message, "en")}`).not.toMatch(/\{\w+\}/);
-  return findings.map((finding) => `${finding.severity} ${finding.rule} ${finding.cell} ${finding.expected}${finding.consequences.map((one) => ` >${one.cell}=${one.expected}`).join("")}`);
+  return findings.map((finding) => `${finding.severity} ${finding.rule} ${addressName(finding.at)} ${finding.expected}${finding.consequences.map((one) => ` >${addressName(one.at)}=${one.expected}`).join("")}`);
 }
 
 /** The same table with a 小计 of the third party before the other parties. */

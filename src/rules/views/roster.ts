@@ -3,9 +3,8 @@ import { type Judged, judgeRoster, type RosterJudgement } from "../../judgement/
 import { consequencesOf } from "../../judgement/roster-consequences";
 import { numberText } from "../../values/numbers";
 import type { CellAddress } from "../../workbook";
-import { type Consequence, type Finding, finding, related } from "../finding";
+import { type Consequence, type Finding, finding, type FindingParts, type Found, related } from "../finding";
 import type { RuleMeta } from "../rule";
-import { nameOf } from "../words/roster";
 
 /** The subject of a finding about a roster. */
 export function rosterSubject(row: string, column: string): Finding["subject"] {
@@ -17,10 +16,9 @@ export function consequences(cause: Judged, judgement: RosterJudgement): Consequ
   return consequencesOf(cause, judgement).map(consequence);
 }
 
+/** The cell as one that is wrong only because of another. */
 export function consequence(judged: Judged): Consequence {
-  return {
-    sheet: judged.reading.at.sheet, cell: nameOf(judged.reading.at), label: judged.label, actual: judged.reading.text, expected: numberText(judged.expected)
-  };
+  return { at: judged.reading.at, label: judged.label, actual: judged.reading.text, expected: numberText(judged.expected) };
 }
 
 /** The cell for a finding about the whole roster: its first cell. */
@@ -28,19 +26,21 @@ export function tableCell({ roster }: RosterEvaluation): CellAddress {
   return { sheet: roster.sheet, row: roster.rect.top, column: roster.rect.left };
 }
 
+/** The numbers of that kind that are wrong by their own inputs. */
 export function ownMistakes(evaluated: RosterEvaluation, kind: Judged["kind"]): Judged[] {
   return judgeRoster(evaluated).all.filter((judged) => judged.kind === kind && judged.status === "wrong");
 }
 
-export function report(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged, parts: Pick<Finding, "message" | "basis" | "fix">): Finding {
-  return {
-    ...finding(meta, judged.reading.at, {
-      ...parts,
-      subject: rosterSubject(judged.row, judged.column),
-      actual: judged.reading.text,
-      expected: numberText(judged.expected),
-      related: judged.parts.length <= 12 ? judged.parts.map((part) => related(part.reading.at, part.label)) : []
-    }),
+/** A finding at a printed number of the roster; what follows from it comes with it. */
+export function report(
+  meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged, parts: Pick<FindingParts, "message" | "basis" | "fix" | "severity">
+): Found {
+  return finding(meta, judged.reading.at, {
+    ...parts,
+    subject: rosterSubject(judged.row, judged.column),
+    actual: judged.reading.text,
+    expected: numberText(judged.expected),
+    related: judged.parts.length <= 12 ? judged.parts.map((part) => related(part.reading.at, part.label)) : [],
     consequences: consequences(judged, judgeRoster(evaluated))
-  };
+  });
 }

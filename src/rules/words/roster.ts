@@ -1,7 +1,6 @@
 import type { PersonEvaluation } from "../../evaluation/types";
 import { render, say, type Sentence } from "../../messages";
 import type { Roster } from "../../tables/roster/types";
-import { type CellAddress, cellName } from "../../workbook";
 
 /** A month as its roster's head shows it, without line breaks. */
 export function monthLabel(roster: Roster, month: number): string {
@@ -33,8 +32,4 @@ export function monthByMonth(roster: Roster, person: PersonEvaluation, of: reado
     from = i + 1;
   });
   return parts;
-}
-
-export function nameOf(at: CellAddress): string {
-  return cellName(at.row, at.column);
 }

@@ -7,7 +7,10 @@ import { firstCell } from "../views/tables";
 
 /** Formulas of the tables that read other workbooks; without one of those, the workbook's links. */
 export const externalLinks: Rule = {
-  meta: { id: "external-links", severity: "warning", group: "workbook", title: "external-links-title", basis: ["excel", "question"] },
+  meta: {
+    id: "external-links", severity: "warning", group: "workbook", title: "external-links-title", basis: ["excel", "question"],
+    relations: { ground: "link" }
+  },
   *check(context) {
     let found = false;
     for (const sheet of context.workbook.sheets) {
@@ -20,7 +23,7 @@ export const externalLinks: Rule = {
           found = true;
           const judgement = context.arithmetic.at({ sheet: sheet.name, row, column });
           yield finding(this.meta, { sheet: sheet.name, row, column }, {
-            message: say("external-links", { formula: cell.formula! }),
+            message: () => say("external-links", { formula: cell.formula! }),
             basis: say("basis-link"),
             subject: { table: table.kind, row: judgement?.meaning.row ?? "", column: "link" },
             actual: cell.text
@@ -30,7 +33,7 @@ export const externalLinks: Rule = {
     }
     if (found || context.workbook.externalLinks.length === 0) return;
     yield finding(this.meta, firstCell(context), {
-      message: say("external-links-workbook", { links: context.workbook.externalLinks.map(fileNameOf).join("、") }),
+      message: () => say("external-links-workbook", { links: context.workbook.externalLinks.map(fileNameOf).join("、") }),
       basis: say("basis-link"),
       subject: { table: "workbook", row: "", column: "link" }
     });

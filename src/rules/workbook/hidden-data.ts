@@ -28,7 +28,7 @@ export const hiddenData: Rule = {
 
 function hidden(table: TableBase, row: number, column: number, what: ReturnType<typeof say>) {
   return finding(hiddenData.meta, { sheet: table.sheet, row, column }, {
-    message: say("hidden-data", { what }),
+    message: () => say("hidden-data", { what }),
     basis: say("basis-shown"),
     subject: { table: table.kind, row: "hidden", column: `${row > table.rect.top ? "row" : "column"}` }
   });

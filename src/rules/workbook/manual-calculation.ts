@@ -11,7 +11,7 @@ export const manualCalculation: Rule = {
     // With stale values at hand, they say it, cell by cell.
     if (context.workbook.calculation !== "manual" || context.stale.length > 0 || !formulas) return;
     yield finding(this.meta, firstCell(context), {
-      message: say("manual-calculation"),
+      message: () => say("manual-calculation"),
       basis: say("basis-stored"),
       subject: { table: "workbook", row: "", column: "calculation" },
       severity: "info"
