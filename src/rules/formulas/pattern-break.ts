@@ -1,10 +1,9 @@
-import { moveFormula, relativeForm } from "../../formulas";
+import { moveFormula, relativeForm, shapeOf } from "../../formulas";
 import { say } from "../../messages";
 import { allTables } from "../../tables/tables";
 import { type Cell, type CellAddress, cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, rectContains, type Sheet } from "../../workbook";
 import { finding, type Found } from "../finding";
 import type { Rule } from "../rule";
-import { shapeOf } from "../views/formula-shape";
 
 /** So many other cells of the line must have the same formula. */
 const EVIDENCE = 5;

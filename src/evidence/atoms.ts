@@ -1,0 +1,129 @@
+import { isSlash, normalise, parseNumber, writtenDecimals } from "../values/text";
+import { isError, MAX_COLUMNS, type Cell, type Rect, type Sheet } from "../workbook";
+import type { Atom } from "./types";
+
+/** Marks of a number that was not agreed or not counted, besides "/". */
+const NO_VALUE = /^(?:-+|无|n\/?a)$/i;
+/** What a text says of a number when the number is none to add up or divide: a date, a rank, an age. */
+const NO_COUNT_UNIT = /^(?:年|月|日|号|季|期|周|岁|时|分|秒|点|半年)/;
+/** A bound, not a number that was reached: ≥90%, 不少于20个, 80%以上. */
+const CONDITION = /^(?:≥|≤|>|<|>=|<=|不少于|不低于|不超过|不高于|至少|大于|小于|低于|高于)|(?:以上|以下|以内|以外|左右|及以上)$/;
+/** How far above (or left of) a cell its head is looked for. */
+const HEAD_REACH = 60;
+
+/** Is it a bound instead of a number? */
+export function isCondition(text: string): boolean {
+  return CONDITION.test(normalise(text));
+}
+
+/** All atoms of one sheet, by row and by column; `at` resolves merged areas. */
+export class SheetAtoms {
+  /** The atoms whose area begins in that row, from left to right; rows in order. */
+  readonly rows = new Map<number, Atom[]>();
+  /** The atoms whose area begins in that column, from top to bottom. */
+  readonly columns = new Map<number, Atom[]>();
+  private readonly byKey = new Map<number, Atom>();
+
+  /** `read`: false leaves the sheet without atoms. */
+  constructor(readonly sheet: Sheet, readonly index: number, read = true) {
+    if (!read) return;
+    for (const row of sheet.rows()) for (const column of sheet.columns(row)) {
+      const extent = sheet.extent(row, column);
+      if (extent.top !== row || extent.left !== column) continue;
+      const atom = readAtom(sheet.cell(row, column)!, extent, index);
+      if (!atom) continue;
+      this.byKey.set(keyOf(row, column), atom);
+      push(this.rows, row, atom);
+      push(this.columns, column, atom);
+    }
+  }
+
+  /** The atom that a cell shows; undefined where it is blank. */
+  at(row: number, column: number): Atom | undefined {
+    const direct = this.byKey.get(keyOf(row, column));
+    if (direct) return direct;
+    const merge = this.sheet.mergeAt(row, column);
+    return merge ? this.byKey.get(keyOf(merge.top, merge.left)) : undefined;
+  }
+
+  /** The atom whose area begins at that very cell: a merged area counts once. */
+  startingAt(row: number, column: number): Atom | undefined {
+    return this.byKey.get(keyOf(row, column));
+  }
+
+  all(): Atom[] {
+    return [...this.rows.values()].flat();
+  }
+
+  /** The nearest text above (or left of) a cell, as written: what the sheet itself calls the line. "" without one. */
+  headOf(row: number, column: number, across = false): string {
+    const edge = across ? column : row;
+    for (let back = 1; back <= HEAD_REACH && back < edge; back++) {
+      const atom = across ? this.at(row, column - back) : this.at(row - back, column);
+      if (atom?.kind === "text" && !atom.formula) return atom.text;
+    }
+    return "";
+  }
+}
+
+function keyOf(row: number, column: number): number {
+  return row * MAX_COLUMNS + column;
+}
+
+function readAtom(cell: Cell, extent: Rect, sheet: number): Atom | null {
+  const { value, text, format, formula } = cell;
+  const base = { ...extent, sheet, formula, text, percent: false, decimals: 0, value: null };
+  if (isError(value)) return { ...base, kind: "error" };
+  if (typeof value === "boolean") return { ...base, kind: "text" };
+  if (typeof value === "number") {
+    if (isDateFormat(format)) return { ...base, kind: "text" };
+    const percent = /[%％]/.test(text);
+    return { ...base, kind: "number", value, percent, decimals: shownDecimals(text, percent) };
+  }
+  return value === null || normalise(value) === "" ? (formula ? { ...base, kind: "text" } : null) : readText(value, base);
+}
+
+function readText(value: string, base: Omit<Atom, "kind">): Atom {
+  if (isSlash(value) || NO_VALUE.test(normalise(value))) return { ...base, kind: "none" };
+  const parsed = parseNumber(value);
+  const percent = parsed?.unit === "%";
+  if (!parsed || NO_COUNT_UNIT.test(parsed.unit) || (percent && isCondition(value))) return { ...base, kind: "text" };
+  return { ...base, kind: "number", value: parsed.number, percent, decimals: shownDecimals(value, percent) };
+}
+
+function shownDecimals(text: string, percent: boolean): number {
+  return Math.min(12, writtenDecimals(text) + (percent ? 2 : 0));
+}
+
+const dateFormats = new Map<string, boolean>();
+
+/** Does the format show a number as a date or a time? */
+function isDateFormat(format: string): boolean {
+  let known = dateFormats.get(format);
+  if (known === undefined) {
+    known = /[ymdh年月日]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*].|General|Standard/gi, ""));
+    if (dateFormats.size > 1000) dateFormats.clear();
+    dateFormats.set(format, known);
+  }
+  return known;
+}
+
+/** Adds to the list that a map keeps under a key. */
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Longer numbers are ids, telephones, accounts: adding anything to them changes nothing. */
+const LARGEST = 1e11;
+
+/** A number of a count or an amount: what may be divided or added up. */
+export function isCount(atom: Atom | undefined): atom is Atom & { readonly value: number } {
+  return atom?.kind === "number" && !atom.percent && Math.abs(atom.value!) < LARGEST;
+}
+
+/** Equal at `decimals`, half a unit either way, with what binary fractions leave. */
+export function near(a: number, b: number, decimals: number): boolean {
+  return Math.abs(a - b) <= 0.5 * 10 ** -decimals + 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+}

@@ -1,0 +1,57 @@
+import { normalise } from "../values/text";
+import type { SheetAtoms } from "./atoms";
+import { CERTAIN } from "./chance";
+import { placeAt, type Shape } from "./shapes";
+import type { Atom } from "./types";
+import { roleWord } from "./words";
+
+/** What a head adds to (or takes from) a shape's score by the small lexicon. */
+const WORD = 3;
+/** What heads that proved their roles elsewhere add, at most. */
+const KNOWN = 8;
+const SEPARATOR = "\u0001";
+
+/** Heads that proved the roles of their lines, in one workbook. */
+export class LearnedHeads {
+  private readonly support = new Map<string, number>();
+
+  /** Believes the heads from now on, where the line proved by itself what it is. */
+  learn(heads: string, own: number): void {
+    if (isNamed(heads) && own >= CERTAIN) this.support.set(heads, (this.support.get(heads) ?? 0) + own);
+  }
+
+  weight(heads: string): number {
+    return isNamed(heads) ? Math.min(KNOWN, this.support.get(heads) ?? 0) : 0;
+  }
+
+  /** Proved beyond doubt, not only once by a few cells. */
+  knows(heads: string): boolean {
+    return isNamed(heads) && (this.support.get(heads) ?? 0) > CERTAIN;
+  }
+}
+
+/** The heads of rate, done and target of a shape at a cell; "" unless done and target are one cell each on that sheet. */
+export function headsOf(sheet: SheetAtoms, atom: Pick<Atom, "top" | "left">, shape: Shape, across: boolean): string {
+  const [done, target] = [placeAt(atom, shape.done[0]!), placeAt(atom, shape.target[0]!)];
+  if (shape.done.length !== 1 || shape.target.length !== 1 || done.sheet !== sheet.index || target.sheet !== sheet.index) return "";
+  const of = (row: number, column: number): string => normalise(sheet.headOf(row, column, across)).replace(/\(.*?\)/g, "");
+  return [of(atom.top, atom.left), of(done.row, done.column), of(target.row, target.column)].join(SEPARATOR);
+}
+
+/** The same three empty heads would make all lines one. */
+function isNamed(heads: string): boolean {
+  return heads !== "" && heads !== SEPARATOR + SEPARATOR;
+}
+
+/** What is called 率 may be one; what is called 完成 and stands where the target should costs. */
+export function wordWeight(heads: string): number {
+  if (heads === "") return 0;
+  const [rate, done, target] = heads.split(SEPARATOR).map(roleWord);
+  const agree = (role: string | null | undefined, wanted: string): number => (role === wanted ? WORD : role ? -WORD : 0);
+  return agree(rate, "rate") + agree(done, "done") + agree(target, "target");
+}
+
+/** Do all three heads say their roles in words? */
+export function allWords(heads: string): boolean {
+  return heads !== "" && wordWeight(heads) === 3 * WORD;
+}

@@ -1,0 +1,148 @@
+import { normalise } from "../values/text";
+import { near, type SheetAtoms } from "./atoms";
+import { CERTAIN, FORMULA, MISS } from "./chance";
+import { crossList, type SumAxis } from "./sum-axis";
+import { runsOf, worthOf } from "./sum-runs";
+import type { Atom, Form, LineSum } from "./types";
+
+/** A line that may be the sum of others, while its votes are counted. */
+interface Tally {
+  readonly line: number;
+  readonly of: readonly number[];
+  own: number;
+  score: number;
+  readonly matched: number[];
+  readonly missed: number[];
+  readonly byFormula: number[];
+}
+
+/** Longer columns are data, not a station's table: only formulas speak there. */
+const LONGEST_CROSS = 400;
+/** Sums on sheets with more cells are told by formulas alone. */
+const MOST_CELLS = 20_000;
+/** Sums of sums become visible once the sums are known; three rounds reach 小计, 合计, 总计. */
+const ROUNDS = 3;
+/** What a line may gain by its name or shape, at most. */
+const KNOWN = 8;
+/** Columns so near to the voters belong to the same line (投入社工人数 before the groups). */
+const BESIDE = 2;
+/** What a label that says so adds: one witness among others, as a head's word is. */
+const TOTAL_WORD = 3;
+const TOTAL_WORDS = /[合小总共]计|汇总|总[数和体]$|^全[站街镇区部]/;
+/** Over more tallies than that a sheet is no table; what is left is formulas. */
+const MOST_TALLIES = 20_000;
+
+/** The rows and columns of a sheet that are sums of others, along one axis; the best first. */
+export function lineSumsOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>): LineSum[] {
+  const totals = new Set<number>();
+  let accepted: Tally[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const tallies = votesOf(axis, forms, totals);
+    // Small numbers add up by accident everywhere: what cannot become certain any more is dropped before it costs time.
+    const hopeful = tallies.filter(({ own, of }) => own - 2 * Math.log(of.length) >= CERTAIN - KNOWN);
+    for (const tally of hopeful) settle(axis, tally);
+    addKnown(axis, hopeful);
+    accepted = acceptedOf(hopeful);
+    const before = totals.size;
+    for (const { line } of accepted) totals.add(line);
+    if (totals.size === before) break;
+  }
+  return accepted.map(({ line, of, matched, missed, byFormula, score }) => ({
+    sheet: axis.sheet.index, direction: axis.across ? "across" : "down", line, of, holds: [...new Set([...matched, ...byFormula])], missed,
+    formulas: byFormula.length, support: score
+  }));
+}
+
+/** Whether sums are looked for by values on a sheet. */
+export function byValues(sheet: SheetAtoms): boolean {
+  return sheet.sheet.cells.size <= MOST_CELLS;
+}
+
+function votesOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>, totals: ReadonlySet<number>): Tally[] {
+  const tallies = new Map<string, Tally>();
+  const vote = (line: number, of: readonly number[]): Tally | null => {
+    const key = `${line}=${of.join()}`;
+    let tally = tallies.get(key);
+    if (!tally && tallies.size < MOST_TALLIES) tallies.set(key, (tally = { line, of, own: 0, score: 0, matched: [], missed: [], byFormula: [] }));
+    return tally ?? null;
+  };
+  const values = byValues(axis.sheet);
+  for (const [cross, atoms] of axis.crosses) {
+    for (const atom of atoms) {
+      const of = formulaLines(axis, forms.get(atom), atom, cross);
+      const tally = of && of.length > 0 ? vote(axis.lineOf(atom), of) : null;
+      if (!tally) continue;
+      tally.own += FORMULA;
+      tally.byFormula.push(cross);
+    }
+    const list = values ? crossList(axis, atoms) : null;
+    if (!list || list.list.length > LONGEST_CROSS) continue;
+    list.list.forEach((atom, index) => {
+      if (!axis.counts(atom) || atom.value === 0) return;
+      for (const { of, worth } of runsOf(axis, list, index, totals)) {
+        const tally = vote(axis.lineOf(atom), of);
+        if (!tally) continue;
+        tally.own += worth;
+        tally.matched.push(cross);
+      }
+    });
+  }
+  return [...tallies.values()];
+}
+
+/** The lines that a cell's own formula adds up along the axis; null where it adds anything else. */
+export function formulaLines(axis: SumAxis, form: Form | undefined, atom: Atom, cross: number): number[] | null {
+  if (form?.kind !== "sum" || !form.parts.every((p) => p.sheet === atom.sheet && axis.crossPlace(p) === cross)) return null;
+  return form.parts.map((p) => axis.linePlace(p)).filter((line) => axis.at(line, cross));
+}
+
+/** Looks at the crosses that did not vote: a text or a blank among the parts counts as nothing, anything else is a miss. */
+function settle(axis: SumAxis, tally: Tally): void {
+  const voters = new Set(tally.matched);
+  const crossed = [...tally.matched, ...tally.byFormula];
+  const [from, to] = voters.size > 1 ? [Math.min(...crossed) - BESIDE, Math.max(...crossed) + BESIDE] : [0, -1];
+  for (const cross of axis.crosses.keys()) {
+    const own = axis.at(tally.line, cross);
+    if (voters.has(cross) || cross < from || cross > to || !axis.counts(own)) continue;
+    const parts = tally.of.map((line) => axis.at(line, cross)).filter((part) => axis.counts(part));
+    if (parts.length < 2 || parts.length * 2 <= tally.of.length) continue;
+    if (own.value !== 0 && near(parts.reduce((sum, part) => sum + part!.value!, 0), own.value, 6)) {
+      tally.matched.push(cross);
+      tally.own += worthOf(own.value, parts, 1);
+    } else {
+      tally.missed.push(cross);
+      tally.own -= MISS;
+    }
+  }
+  tally.score = tally.own - 2 * Math.log(tally.of.length) + (TOTAL_WORDS.test(normalise(axis.labelOf(tally.line))) ? TOTAL_WORD : 0);
+}
+
+const provenAlone = ({ score, byFormula, matched }: Tally): boolean => score >= CERTAIN && (byFormula.length > 0 || matched.length > 1);
+
+/** The same shape, or a line of the same name, proven elsewhere on the sheet is a witness of its own. */
+function addKnown(axis: SumAxis, tallies: readonly Tally[]): void {
+  const known = new Map<string, number>();
+  const namesOf = ({ line, of }: Tally): string[] => {
+    const label = axis.labelOf(line);
+    return [`shape ${of.map((each) => each - line).join()}`, ...(label === "" ? [] : [`label ${label} ${of[0]! < line}`])];
+  };
+  for (const tally of tallies) {
+    if (!provenAlone(tally)) continue;
+    for (const name of namesOf(tally)) known.set(name, Math.min(KNOWN, (known.get(name) ?? 0) + tally.own / 4));
+  }
+  for (const tally of tallies) {
+    if (!provenAlone(tally) && tally.own > 0) tally.score += Math.max(...namesOf(tally).map((name) => known.get(name) ?? 0));
+  }
+}
+
+/** What is believed, the best first; two lines cannot be each other's parts. */
+function acceptedOf(tallies: readonly Tally[]): Tally[] {
+  const accepted: Tally[] = [];
+  const good = tallies
+    .filter(({ score, byFormula, matched, missed }) => score >= CERTAIN && (byFormula.length > 0 || (matched.length > 1 && matched.length >= 2 * missed.length)))
+    .sort((a, b) => b.score - a.score);
+  for (const tally of good) {
+    if (!accepted.some((other) => other.of.includes(tally.line) && tally.of.includes(other.line))) accepted.push(tally);
+  }
+  return accepted;
+}

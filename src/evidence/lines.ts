@@ -1,0 +1,64 @@
+import { push, type SheetAtoms } from "./atoms";
+import type { Form } from "./types";
+import type { Atom } from "./types";
+import { roleWord } from "./words";
+
+/** Cells with room for one relation: a run down a column (or along a row). */
+export interface Line {
+  readonly id: number;
+  readonly across: boolean;
+  readonly cells: readonly Atom[];
+}
+
+/** How far apart two rates of one line may stand: two other cells between them. */
+const GAP = 3;
+/** So many different values of a line are tried for what they could be quotients of. */
+const SAMPLE = 24;
+/** More rates than that on one sheet are data, no table for people. */
+const MOST_SEEDS = 2000;
+/** 68.24 for 68.24%: a number below this is more likely a plain fraction. */
+const LEAST_PERCENTAGE = 1.5;
+const MOST_PERCENTAGE = 1000;
+
+/** The cells of a sheet that may be rates: quotient formulas, percentages, numbers with decimals that may stand for percentages. */
+export function seedsOf(sheet: SheetAtoms, formOf: (atom: Atom) => Form | undefined): Atom[] {
+  const seeds = sheet.all().filter((atom) => formOf(atom)?.kind === "quotient" || isRateLike(atom, sheet));
+  return seeds.length <= MOST_SEEDS ? seeds : [];
+}
+
+/** Percentages, and numbers that 100 × done ÷ target could be. A plain fraction is none without a head that says so: prices are quotients too. */
+function isRateLike(atom: Atom, sheet: SheetAtoms): boolean {
+  if (atom.kind !== "number") return false;
+  if (atom.percent) return true;
+  if (!/^-?[\d.,\s]+$/.test(atom.text) || atom.decimals < 1 || atom.decimals > 4 || Number.isInteger(atom.value)) return false;
+  return atom.value! > 0 && atom.value! < MOST_PERCENTAGE && (atom.value! > LEAST_PERCENTAGE || roleWord(sheet.headOf(atom.top, atom.left)) === "rate");
+}
+
+/** The lines of the seeds, down the columns and along the rows. */
+export function linesOf(seeds: readonly Atom[]): Line[] {
+  return [...runsOf(seeds, false), ...runsOf(seeds, true)].map((line, id) => ({ ...line, id }));
+}
+
+function runsOf(seeds: readonly Atom[], across: boolean): Omit<Line, "id">[] {
+  const byLine = new Map<number, Atom[]>();
+  for (const atom of seeds) push(byLine, across ? atom.top : atom.left, atom);
+  return [...byLine.values()].flatMap((list) => {
+    const ordered = [...list].sort((a, b) => (across ? a.left - b.left : a.top - b.top));
+    const runs: { cells: Atom[]; across: boolean }[] = [];
+    for (const atom of ordered) {
+      const run = runs[runs.length - 1];
+      const last = run?.cells[run.cells.length - 1];
+      const gap = last ? (across ? atom.left - last.right : atom.top - last.bottom) : Infinity;
+      if (run && gap <= GAP) run.cells.push(atom);
+      else runs.push({ cells: [atom], across });
+    }
+    return runs;
+  });
+}
+
+/** Cells of a line with different numbers, spread over it where there are many. */
+export function sampleOf(cells: readonly Atom[]): Atom[] {
+  const different = [...new Map(cells.filter((atom) => atom.kind === "number").map((atom) => [atom.value, atom])).values()];
+  if (different.length <= SAMPLE) return different;
+  return Array.from({ length: SAMPLE }, (_, i) => different[Math.floor((i * different.length) / SAMPLE)]!);
+}

@@ -1,0 +1,130 @@
+import { isCount, push, type SheetAtoms } from "./atoms";
+import { candidatesOn, isAcceptable, isEcho, type Candidate } from "./candidates";
+import { CERTAIN } from "./chance";
+import { headsOf, LearnedHeads } from "./learned";
+import { linesOf, seedsOf } from "./lines";
+import { placeAt, shows, speaks } from "./shapes";
+import type { Atom, Form, Quotient } from "./types";
+
+/** How far beyond the last rate of a line cells that show no rate may belong to it. */
+const BEYOND = 4;
+/** Shapes of so many lines are looked for among "/" cells. */
+const MOST_SHAPES = 8;
+
+/** The rates of all sheets with the cells that they divide. Sheets are taken in order; heads proven on one are believed on the next. */
+export function findQuotients(sheets: readonly SheetAtoms[], forms: ReadonlyMap<Atom, Form>): Quotient[] {
+  const learned = new LearnedHeads();
+  return sheets.flatMap((sheet) => new SheetQuotients(sheet, sheets, forms, learned).find());
+}
+
+/** The search on one sheet: the best shape of a line first; a cell once placed stays placed. */
+class SheetQuotients {
+  private readonly placed = new Map<Atom, Quotient>();
+
+  constructor(
+    private readonly sheet: SheetAtoms, private readonly sheets: readonly SheetAtoms[], private readonly forms: ReadonlyMap<Atom, Form>,
+    private readonly learned: LearnedHeads
+  ) {}
+
+  find(): Quotient[] {
+    const formOf = (atom: Atom): Form | undefined => this.forms.get(atom);
+    const seeds = seedsOf(this.sheet, formOf);
+    if (seeds.length === 0) return [];
+    const candidates = candidatesOn(this.sheet, this.sheets, linesOf(seeds), formOf, this.learned);
+    const rivals = this.rivalsOf(candidates);
+    const used: Candidate[] = [];
+    for (const candidate of candidates) {
+      if (candidate.score < CERTAIN) break;
+      const echo = isEcho(candidate, this.learned);
+      if (!isAcceptable(candidate, this.learned, echo) || !this.take(candidate, rivals, echo)) continue;
+      used.push(candidate);
+      this.learned.learn(candidate.heads, candidate.own);
+    }
+    for (const candidate of used) this.extend(candidate);
+    this.placeNones(used);
+    return [...this.placed.values()];
+  }
+
+  /** By cell, the shapes that could explain it better than the one of its line. */
+  private rivalsOf(candidates: readonly Candidate[]): Map<Atom, Candidate[]> {
+    const rivals = new Map<Atom, Candidate[]>();
+    for (const candidate of candidates) {
+      if (candidate.score < CERTAIN || candidate.stats.informative < 2) continue;
+      for (const atom of candidate.line.cells) push(rivals, atom, candidate);
+    }
+    return rivals;
+  }
+
+  /** Places the cells of the line that are free; false where none of them speaks for the shape. */
+  private take(candidate: Candidate, rivals: ReadonlyMap<Atom, readonly Candidate[]>, echo: boolean): boolean {
+    const { line, shape } = candidate;
+    const free = line.cells.filter((atom) => !this.placed.has(atom)).map((atom) => ({
+      atom, shown: shows(atom, shape, this.sheets), says: speaks(atom, shape, this.forms.get(atom))
+    }));
+    if (!echo && !free.some(({ shown, says }) => shown === "match" || says)) return false;
+    for (const { atom, shown, says } of free) {
+      if (shown === null) continue;
+      const explained = !says && shown !== "match"
+        && rivals.get(atom)?.some((rival) => rival !== candidate && shows(atom, rival.shape, this.sheets) === "match");
+      if (!explained) this.place(atom, candidate, shown, says);
+    }
+    return true;
+  }
+
+  private place(atom: Atom, { shape, line, score, stats }: Candidate, state: Quotient["state"], byFormula: boolean): void {
+    this.placed.set(atom, {
+      rate: atom, done: shape.done.map((o) => placeAt(atom, o)), target: shape.target.map((o) => placeAt(atom, o)), scale: shape.scale,
+      state, byFormula, share: shape.target.some((o) => o.fixed), support: score, line: line.id, stats
+    });
+  }
+
+  /** Cells of the same line that show no rate: "/", blank between filled ones, an error, a whole number. */
+  private extend(candidate: Candidate): void {
+    const { line } = candidate;
+    const mine = line.cells.filter((atom) => this.placed.get(atom)?.line === line.id);
+    const [first, last] = [mine[0], mine[mine.length - 1]];
+    if (!first || !last) return;
+    const [from, to] = line.across ? [first.left, last.right] : [first.top, last.bottom];
+    for (let at = Math.max(1, from - BEYOND); at <= to + BEYOND; at++) {
+      const [row, column] = line.across ? [first.top, at] : [at, first.left];
+      this.extendTo(candidate, first, row, column, at > from && at < to);
+    }
+  }
+
+  private extendTo(candidate: Candidate, first: Atom, row: number, column: number, inside: boolean): void {
+    const { line, shape } = candidate;
+    const atom = this.sheet.at(row, column);
+    if (!atom) {
+      if (inside) this.placeBlank(candidate, row, column);
+      return;
+    }
+    const begins = line.across ? atom.left === column : atom.top === row;
+    const form = this.forms.get(atom);
+    if (this.placed.has(atom) || !begins || (atom.kind === "text" && !form)) return;
+    const state = shows(atom, shape, this.sheets);
+    const alike = !line.across && atom.kind === "number" && (atom.percent === first.percent || form === undefined);
+    if (state === "none" || state === "match" || (state && inside && (alike || atom.kind !== "number"))) this.place(atom, candidate, state, speaks(atom, shape, form));
+  }
+
+  private placeBlank(candidate: Candidate, row: number, column: number): void {
+    const at = { top: row, left: column };
+    if (![...candidate.shape.done, ...candidate.shape.target].every((o) => {
+      const place = placeAt(at, o);
+      return isCount(this.sheets[place.sheet]?.at(place.row, place.column));
+    })) return;
+    const blank: Atom = { ...at, bottom: row, right: column, sheet: this.sheet.index, kind: "none", value: null, percent: false, decimals: 0, formula: null, text: "" };
+    this.place(blank, candidate, "blank", false);
+  }
+
+  /** Groups without any target show "/" throughout: known by heads that proved their roles elsewhere. */
+  private placeNones(used: readonly Candidate[]): void {
+    const repeated = [...new Map(used.map((candidate) => [candidate.shape.key, candidate])).values()].slice(0, MOST_SHAPES);
+    if (repeated.length === 0) return;
+    for (const atom of this.sheet.all()) {
+      if (atom.kind !== "none" || this.placed.has(atom)) continue;
+      const like = repeated.find(({ shape, line }) => shows(atom, shape, this.sheets) === "none"
+        && this.learned.knows(headsOf(this.sheet, atom, shape, line.across)));
+      if (like) this.place(atom, like, "none", false);
+    }
+  }
+}

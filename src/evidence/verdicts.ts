@@ -1,0 +1,50 @@
+import type { Form, Quotient, Total } from "./types";
+
+/** What may be said of a cell that does not fit: an error, a question about its table, or nothing. */
+export type Verdict = "error" | "question" | null;
+
+/** Witnesses for each cell that deviates. */
+const A_MISS = 3;
+/** Other lines of the shape without a failure count as so many witnesses. */
+const SISTERS = 3;
+/** Misses that a line may have without being a misreading: this many, and one for ten witnesses. */
+const MISSES = 2;
+const WITNESSES_A_MISS = 10;
+/** What proves a total so far that its line may accuse. */
+const TOTAL_SUPPORT = 20;
+
+const tooMany = (missed: number, witnesses: number): boolean => missed > MISSES + witnesses / WITNESSES_A_MISS;
+
+/**
+ * A rate that does not fit is an error where its line (or, on cards, the other lines of its shape) proves the relation without it.
+ * Numbers that fail in more than a tenth of a line are one question: that relation was none, or another one holds for some rows.
+ */
+export function rateVerdict({ state, byFormula, scale, stats }: Quotient, form: Form | undefined): Verdict {
+  const { informative, formulas, missed, holds, fails, named } = stats;
+  const witnesses = informative + formulas + (holds >= 3 && fails === 0 ? SISTERS : 0);
+  if (state === "none") return null;
+  // Without a percent sign only formulas prove: prices and index numbers are quotients too.
+  if (scale === 100 && formulas === 0 && !named) return null;
+  if (tooMany(missed, witnesses)) return state === "match" ? null : "question";
+  const proven = witnesses >= A_MISS * Math.max(1, missed);
+  if (form && !byFormula && form.kind !== "quotient") return foreignVerdict(form, proven, formulas);
+  if (state === "match") return form?.kind === "quotient" && !byFormula && proven ? "error" : null;
+  return proven ? "error" : witnesses > missed ? "question" : null;
+}
+
+/** A formula of another kind among quotients (growth, a link, a lookup) says that the cell means something else; one of constants only is typed. */
+function foreignVerdict(form: Form, proven: boolean, formulas: number): Verdict {
+  const typed = form.kind === "other" && !form.reads;
+  if (!typed) return proven ? "question" : null;
+  return proven && formulas >= A_MISS ? "error" : "question";
+}
+
+/** The same for totals. What a total's own formula adds up is not judged here: whether its stored value is stale is another question. */
+export function totalVerdict({ state, formulaAgrees, support, stats }: Total, form: Form | undefined): Verdict {
+  const { matched, missed, formulas } = stats;
+  const witnesses = matched + formulas;
+  const foreign = form !== undefined && form.kind !== "mean" && (form.kind !== "sum" || formulaAgrees === null) && (form.kind !== "other" || form.reads);
+  if (foreign || formulaAgrees === true || (state === "match" && formulaAgrees === null)) return null;
+  const proven = witnesses >= A_MISS * Math.max(1, missed) && !tooMany(missed, witnesses) && support >= TOTAL_SUPPORT;
+  return proven ? (state === "blank" ? "question" : "error") : null;
+}
