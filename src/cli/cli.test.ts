@@ -144,6 +144,22 @@ describe("summarize", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test("what a file is decides, not its name: an .xlsx named .xls is checked and written as .xlsx", async () => {
+    const file = written("表.xls", readFileSync(LIANHE));
+    expect((await json(file)).workbooks[0]!.tables).toHaveLength(6);
+    expect((await run("summarize", file)).code).toBe(1);
+    expect((await run("summarize", file, "-o", join(folder, "b.xlsx"))).code).toBe(1);
+    const refused = await run("summarize", file, "-o", join(folder, "b.xls"));
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining(".xlsx")]);
+    expect(readdirSync(folder).sort()).toEqual(["b.xlsx", "表.xls", "表.核查.xlsx"].sort());
+  });
+
+  test("a real .xls can only be checked", async () => {
+    const file = written("表.xls", "<table><tr><td>服务片区</td><td>协议量</td><td>完成量</td><td>百分比</td></tr><tr><td>片区1</td><td>2</td><td>1</td><td>50%</td></tr></table>");
+    const { code, err } = await run("summarize", file, "-o", join(folder, "b.xlsx"));
+    expect([code, err]).toEqual([3, expect.stringContaining("另存为 .xlsx")]);
+  });
+
   test("an output that can't be written leaves nothing behind", async () => {
     mkdirSync(join(folder, "out"));
     const { code, err } = await run("summarize", LIANHE, "-o", join(folder, "out", "no", "x.xlsx"));

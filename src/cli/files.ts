@@ -64,10 +64,9 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** lianhe.xlsx → lianhe.核查.xlsx beside it. */
-export function copyName(file: string): string {
-  const extension = extname(file);
-  return join(dirname(file), basename(file, extension) + COPY_MARK + extension);
+/** lianhe.xlsx → lianhe.核查.xlsx beside it; with the extension that the copy must bear. */
+export function copyName(file: string, extension: string): string {
+  return join(dirname(file), basename(file, extname(file)) + COPY_MARK + extension);
 }
 
 /** True when both names lead to one file, over links too. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
-import { editWorkbook, hasMarkedSheet, readWorkbook } from "../hosts/file";
+import { editWorkbook, hasMarkedSheet, readWorkbook, writtenExtension } from "../hosts/file";
 import { render, say } from "../messages";
 import { checkWorkbook, reportFailure, type WorkbookReport } from "../report";
 import type { SettingsInput } from "../settings";
@@ -44,14 +44,17 @@ export async function perform({ file, settings, copyTo }: Task): Promise<Outcome
     return { ...nothing, hash, report: reportFailure(file, error) };
   }
   if (copyTo === undefined || report.error) return { ...nothing, hash, report };
-  return { ...nothing, hash, report, ...await writeCopy(file, bytes, report, copyTo ?? copyName(file)) };
+  return { ...nothing, hash, report, ...await writeCopy(file, bytes, report, copyTo) };
 }
 
-async function writeCopy(file: string, bytes: Uint8Array, report: WorkbookReport, target: string): Promise<Partial<Outcome>> {
+async function writeCopy(file: string, bytes: Uint8Array, report: WorkbookReport, copyTo: string | null): Promise<Partial<Outcome>> {
   const refuse = (message: string): Partial<Outcome> => ({ problem: { message, usage: true } });
   try {
+    // What the file is, not what it is called: web systems name an .xlsx .xls.
+    const extension = writtenExtension(bytes);
+    if (extension === null) throw new WorkbookError("unsupported");
+    const target = copyTo ?? copyName(file, keptExtension(file, extension));
     if (await isSameFile(file, target)) return refuse(render(say("error-output-is-input", { file: target })));
-    const extension = extname(file).toLowerCase();
     if (extname(target).toLowerCase() !== extension) return refuse(render(say("error-output-extension", { extension })));
     const existing = await readExisting(target);
     if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER))) return refuse(render(say("error-output-exists", { file: target })));
@@ -61,4 +64,9 @@ async function writeCopy(file: string, bytes: Uint8Array, report: WorkbookReport
     if (!(error instanceof WorkbookError)) throw error;
     return { problem: { message: reportFailure(file, error).error!.message, usage: false } };
   }
+}
+
+/** The extension as the file writes it, where it is the right one: .XLSX stays. */
+function keptExtension(file: string, extension: string): string {
+  return extname(file).toLowerCase() === extension ? extname(file) : extension;
 }

@@ -12,7 +12,7 @@ export const workbook = {
   "error-protected": ["工作簿或工作表受保护，无法写入。请先撤销保护。", "The workbook or sheet is protected."],
   "error-write-failed": ["写不了输出文件：文件夹不存在、没有写入权限，或它正被其他程序打开。请关闭后再试，或用 -o 指定别的文件名。", "The output file cannot be written: no such folder, no permission, or it is open elsewhere. Close it or choose another name with -o."],
   "error-output-exists": ["{file} 已经存在，而且不是本工具写的，为免覆盖没有写入。请用 -o 指定别的文件名。", "{file} exists and was not written by this tool. Choose another name with -o."],
-  "error-output-extension": ["输出文件的扩展名应与原文件相同（{extension}），否则 Excel 打不开。请改文件名。", "The output must have the original's extension ({extension}), or Excel cannot open it."],
+  "error-output-extension": ["输出文件的扩展名应为 {extension}，与内容一致，否则 Excel 打不开。请改文件名。", "The output must have the extension {extension}, as its content has it, or Excel cannot open it."],
   "error-output-is-input": ["输出文件不能就是原文件 {file}。请用 -o 指定别的文件名。", "The output must not be the original {file}."],
   "error-internal": ["核查时出现意外错误，没有得出结果（{detail}）。请把这句话和工作簿的版式告诉开发者。", "An unexpected error stopped the check ({detail})."],
   "error-no-table": ["没有找到可以核查的表。找过的是：指标统计表（服务片区、协议量、完成量、百分比）、总体服务表（协议内容、指标要求、完成量、百分比）、指标卡（指标要求、完成情况、完成百分比）、到岗表（序号、姓名、每月的人员到位、社保购买、工资发放）、评分表（评估内容、标准分、评分）。请检查表头文字。", "No known table was found. Looked for: indicator matrix, overall list, cards, roster, score table. Check the heads."],

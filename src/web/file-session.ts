@@ -13,6 +13,8 @@ import { Store } from "./store";
 export interface Opened {
   /** Empty until the workbook was read. */
   readonly sheets: readonly SheetOutline[];
+  /** What a copy must bear; null where the workbook was not opened yet, or can only be read. */
+  readonly extension: string | null;
   readonly checked: Checked | null;
   /** Where the pane sends the view; a new object each time, also to the same cell. */
   readonly place: CellAddress | null;
@@ -28,7 +30,7 @@ export class FileSession implements Session {
   readonly number = ++count;
   readonly copySheet = null;
   readonly watch = null;
-  readonly opened = new Store<Opened>({ sheets: [], checked: null, place: null, unsaved: false });
+  readonly opened = new Store<Opened>({ sheets: [], extension: null, checked: null, place: null, unsaved: false });
   private worker: WorkerClient | null = null;
   private ready: Promise<unknown> = Promise.resolve();
   private cells = new Map<string, SheetCells>();
@@ -148,8 +150,8 @@ export class FileSession implements Session {
     if (!this.worker) {
       const worker = new WorkerClient();
       this.worker = worker;
-      this.ready = worker.ask("open", { bytes: this.current, fileName: this.fileName }).then((sheets) => {
-        if (this.worker === worker) this.opened.set({ sheets });
+      this.ready = worker.ask("open", { bytes: this.current, fileName: this.fileName }).then(({ sheets, extension }) => {
+        if (this.worker === worker) this.opened.set({ sheets, extension });
       });
       // The next try begins with another worker.
       this.ready.catch(() => { if (this.worker === worker) this.close(); });

@@ -27,6 +27,15 @@ test.each<[string, Uint8Array, string | undefined, string]>([
   ["an encrypted workbook", compound("EncryptedPackage"), undefined, "encrypted"],
   ["a Word 97 document", compound("WordDocument"), undefined, "not-a-workbook"],
   ["a damaged .xls", compound("Workbook"), undefined, "corrupt"],
+  ["a damaged .xls of another program", compound("WORKBOOK"), undefined, "corrupt"],
+  ["an encrypted .ods", zipSync({
+    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"), "content.xml": Uint8Array.of(1, 2, 3),
+    "META-INF/manifest.xml": strToU8('<manifest:manifest xmlns:manifest="urn:m"><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>')
+  }), undefined, "encrypted"],
+  ["an encrypted .ods of a newer program", zipSync({
+    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"), "encrypted-package": Uint8Array.of(1, 2, 3),
+    "META-INF/manifest.xml": strToU8('<manifest:manifest xmlns:manifest="urn:m"><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>')
+  }), undefined, "encrypted"],
   ["a zip of something else", zipSync({ "a.txt": strToU8("a") }), undefined, "not-a-workbook"],
   ["a docx", zipParts(new Map([["_rels/.rels", relationships('<Relationship Id="r" Type="http://x/officeDocument" Target="word/document.xml"/>')], ["word/document.xml", "<w:document xmlns:w='urn:w'/>"]])), undefined, "not-a-workbook"],
   ["an ODF text", zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.text"), "content.xml": strToU8("<a/>") }), undefined, "not-a-workbook"],

@@ -1,6 +1,6 @@
 import { comparisonRow, comparisonSheets, findDuplicates } from "../../comparison";
 import { completeValues } from "../../formulas";
-import { editWorkbook, newWorkbook, readWorkbook } from "../../hosts/file";
+import { editWorkbook, newWorkbook, readWorkbook, writtenExtension } from "../../hosts/file";
 import type { Language } from "../../messages";
 import { checkWorkbook, reportFailure } from "../../report";
 import { checkForScreen, type Checked } from "../../report/screen";
@@ -22,10 +22,23 @@ export interface Examined {
   readonly hash: string | null;
 }
 
+/** What the page knows of an opened workbook. */
+export interface OpenedWorkbook {
+  readonly sheets: readonly SheetOutline[];
+  /** What a copy must bear; null where the workbook can only be read. */
+  readonly extension: string | null;
+}
+
+/** A workbook that was written, with the extension that it must bear. */
+export interface Copy {
+  readonly bytes: Uint8Array;
+  readonly extension: string;
+}
+
 /** What the page asks of its worker, and under the same name what it gets. */
 export interface Requests {
   /** Opens a workbook and keeps it for the requests that follow. */
-  open: { ask: { bytes: Uint8Array; fileName: string }; answer: readonly SheetOutline[] };
+  open: { ask: { bytes: Uint8Array; fileName: string }; answer: OpenedWorkbook };
   check: { ask: { language: Language; settings: SettingsInput }; answer: Checked };
   /** Changes the opened workbook and keeps what came of it. */
   edit: { ask: { edit: Edit }; answer: { edited: Edited; sheets: readonly SheetOutline[] } };
@@ -34,7 +47,7 @@ export interface Requests {
   /** Reads and checks a workbook of a batch; nothing of it is kept. */
   examine: { ask: { content: Content; fileName: string; language: Language; settings: SettingsInput }; answer: Examined };
   /** The workbook of a batch with its summary sheet; nothing of it is kept. */
-  summarize: { ask: { content: Content; report: WorkbookReport; language: Language }; answer: Uint8Array };
+  summarize: { ask: { content: Content; report: WorkbookReport; language: Language }; answer: Copy };
   /** The comparison workbook. */
   compare: { ask: { examined: readonly Examined[]; language: Language }; answer: Uint8Array };
 }
@@ -53,7 +66,7 @@ export class Keeper {
   /** Rejects with a WorkbookError for a workbook that is at fault. */
   async answer(ask: Ask): Promise<Requests[RequestKind]["answer"]> {
     switch (ask.kind) {
-      case "open": return this.keep(ask.bytes, ask.fileName);
+      case "open": return { sheets: await this.keep(ask.bytes, ask.fileName), extension: writtenExtension(ask.bytes) };
       case "check": return checkForScreen(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
       case "block": {
         this.computed ??= completeValues(this.opened()).workbook;
@@ -66,7 +79,11 @@ export class Keeper {
         return { edited, sheets: await this.keep(edited.bytes, this.fileName) };
       }
       case "examine": return examine(ask);
-      case "summarize": return (await editWorkbook(await bytesOf(ask.content), { sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) })).bytes;
+      case "summarize": {
+        const content = await bytesOf(ask.content);
+        const { bytes } = await editWorkbook(content, { sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) });
+        return { bytes, extension: writtenExtension(content)! };
+      }
       case "compare": {
         const reports = ask.examined.map(({ report }) => report);
         const duplicates = findDuplicates(reports.map(comparisonRow), ask.examined.map(({ hash }) => hash));

@@ -2,7 +2,8 @@ import { ZipArchive } from "../../hosts/file/package/zip-archive";
 import type { Language } from "../../messages";
 import { XLSX_TYPE } from "../../pane/download";
 import { WorkerClient } from "../background/client";
-import { copyName, isWritable } from "../page/save";
+import type { Copy } from "../background/requests";
+import { copyName } from "../page/save";
 import type { Batch, Entry } from "./batch";
 
 /** The comparison workbook of what was checked. */
@@ -39,7 +40,7 @@ export async function packCopies(batch: Batch, language: Language, signal: Abort
         if (signal.aborted) throw error;
         return null;
       });
-      if (copy) archive.add(copyName(entry.path, language), copy);
+      if (copy) archive.add(copyName(entry.path, copy.extension, language), copy.bytes);
       else left.push(entry.path);
     }
     return { archive: new Blob([...archive.finish()] as BlobPart[], { type: "application/zip" }), count: entries.length - left.length, left };
@@ -48,8 +49,8 @@ export async function packCopies(batch: Batch, language: Language, signal: Abort
   }
 }
 
-function copyOf(entry: Entry, batch: Batch, worker: WorkerClient, language: Language): Promise<Uint8Array | null> {
+function copyOf(entry: Entry, batch: Batch, worker: WorkerClient, language: Language): Promise<Copy | null> {
   const report = entry.examined?.report;
-  if (!report || report.error || !isWritable(entry.path)) return Promise.resolve(null);
+  if (!report || report.error) return Promise.resolve(null);
   return worker.ask("summarize", { content: batch.contentOf(entry), report, language });
 }

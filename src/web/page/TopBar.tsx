@@ -5,7 +5,7 @@ import { Logo } from "../../pane/Logo";
 import { usePreferences } from "../../pane/preferences-context";
 import { LanguageContext, useWords } from "../../pane/words";
 import type { FileSession } from "../file-session";
-import { downloadCopy, isWritable } from "./save";
+import { downloadCopy } from "./save";
 
 const useStyles = makeStyles({
   bar: {
@@ -60,8 +60,8 @@ export function TopBar({ session, onHome, onBack, children }: TopBarProps) {
 function DownloadButton({ session }: { readonly session: FileSession }) {
   const words = useWords();
   const language = useContext(LanguageContext);
-  const { sheets, unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
-  if (sheets.length === 0 || !isWritable(session.fileName)) return null;
+  const { extension, unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  if (extension === null) return null;
   return (
     <Button appearance={unsaved ? "primary" : "secondary"} icon={<ArrowDownload20Regular />} title={words("page-download-title")} onClick={() => downloadCopy(session, language)}>
       {words("page-download")}
@@ -72,12 +72,12 @@ function DownloadButton({ session }: { readonly session: FileSession }) {
 function FileState({ session }: { readonly session: FileSession }) {
   const styles = useStyles();
   const words = useWords();
-  const { unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  const { sheets, extension, unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   return (
     <>
       <Text weight="semibold" className={styles.file} title={session.fileName}>{session.fileName}</Text>
       <span role="status" className={styles.unsaved}>{unsaved && <Text size={200}>● {words("page-unsaved")}</Text>}</span>
-      {!isWritable(session.fileName) && <Text size={200} className={styles.hint} title={words("page-read-only")}>{words("page-read-only")}</Text>}
+      {sheets.length > 0 && extension === null && <Text size={200} className={styles.hint} title={words("page-read-only")}>{words("page-read-only")}</Text>}
     </>
   );
 }

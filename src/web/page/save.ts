@@ -2,20 +2,14 @@ import { render, say, type Language } from "../../messages";
 import { download, nameBeside, XLSM_TYPE, XLSX_TYPE } from "../../pane/download";
 import type { FileSession } from "../file-session";
 
-/** Whether the kind of the file can be written, or only read. */
-export function isWritable(fileName: string): boolean {
-  return /\.xls[xm]$/i.test(fileName);
-}
-
 /** What a copy is called: lianhe.核查.xlsx. */
-export function copyName(fileName: string, language: Language): string {
-  const extension = /\.xlsm$/i.test(fileName) ? "xlsm" : "xlsx";
-  return nameBeside(fileName, `${render(say("pane-copy-name"), language)}.${extension}`);
+export function copyName(fileName: string, extension: string, language: Language): string {
+  return nameBeside(fileName, `${render(say("pane-copy-name"), language)}${extension}`);
 }
 
 /** Hands the copy as it is now to the browser, and gives its name. */
 export function downloadCopy(session: FileSession, language: Language): string {
-  const name = copyName(session.fileName, language);
+  const name = copyName(session.fileName, session.opened.get().extension ?? ".xlsx", language);
   download(session.bytes(), name, /\.xlsm$/i.test(name) ? XLSM_TYPE : XLSX_TYPE);
   session.saved();
   return name;

@@ -2,7 +2,7 @@ import { MARKER_NAME, SETTINGS_NAMESPACE, WorkbookError, type DefinedName, type 
 import { showFormula } from "./functions";
 import { decoded, readRelationships, type Relationship } from "./relationships";
 import { isTrue, type NameMap, parseXml, prefixedAttribute, type XmlHandler, type Attributes } from "./xml";
-import { openZip, type ZipArchive } from "./zip";
+import type { ZipArchive } from "./zip";
 
 /** A sheet as the workbook part lists it. */
 export interface SheetEntry {
@@ -37,10 +37,8 @@ export interface WorkbookPackage {
   readonly workbook: WorkbookPart;
 }
 
-/** Opens the bytes of an .xlsx or .xlsm. Anything else that is a zip is "not-a-workbook". */
-export function openPackage(bytes: Uint8Array): WorkbookPackage {
-  const zip = openZip(bytes);
-  const part = mainPart(zip);
+/** Opens the zip of an .xlsx or .xlsm. Any other zip is "not-a-workbook". */
+export function openPackage(zip: ZipArchive, part: string | null = mainPart(zip)): WorkbookPackage {
   const content = part === null ? null : zip.read(part);
   if (part === null || !content) throw new WorkbookError("not-a-workbook", "the package has no workbook");
   const relationships = readRelationships(zip, part);
@@ -48,8 +46,8 @@ export function openPackage(bytes: Uint8Array): WorkbookPackage {
 }
 
 /** Opens a package that somebody gave us. Excel makes none without a sheet, and a sheet added to such a one would not be found. */
-export function openGivenPackage(bytes: Uint8Array): WorkbookPackage {
-  const opened = openPackage(bytes);
+export function openGivenPackage(zip: ZipArchive, part: string | null): WorkbookPackage {
+  const opened = openPackage(zip, part);
   if (opened.workbook.sheets.every(({ type }) => type === MISSING)) throw new WorkbookError("corrupt", "the workbook has no sheet");
   return opened;
 }

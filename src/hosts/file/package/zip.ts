@@ -33,7 +33,9 @@ const MAX_DEFLATE_RATIO = 1040;
 export class ZipArchive {
   /** By {@link partKey}, because Excel finds parts in any case. */
   private readonly byKey = new Map<string, ZipEntry>();
-  private inflated = 0;
+  /** What was inflated so far; a part that is read again takes no more room. */
+  private readonly inflated = new Set<ZipEntry>();
+  private inflatedBytes = 0;
 
   constructor(readonly entries: readonly ZipEntry[]) {
     for (const entry of entries) {
@@ -51,10 +53,9 @@ export class ZipArchive {
   /** The content of an entry: at most as long as the directory says, and with the right checksum. */
   inflate(entry: ZipEntry): Uint8Array {
     if (entry.flags & 1) throw new WorkbookError("encrypted", entry.name);
-    if (entry.size > MAX_PART_BYTES || this.inflated + entry.size > MAX_TOTAL_BYTES) {
-      throw new WorkbookError("too-large", entry.name);
-    }
-    this.inflated += entry.size;
+    if (!this.inflated.has(entry)) this.inflatedBytes += entry.size;
+    this.inflated.add(entry);
+    if (entry.size > MAX_PART_BYTES || this.inflatedBytes > MAX_TOTAL_BYTES) throw new WorkbookError("too-large", entry.name);
     const content = expand(entry);
     if (content.length !== entry.size) throw new WorkbookError("corrupt", `${entry.name} is not as long as stated`);
     if (crc32(content) !== entry.crc) throw new WorkbookError("corrupt", `${entry.name} has a wrong checksum`);

@@ -6,7 +6,7 @@ import { MAX_CELLS } from "../package/limits";
 import { NumberFormat } from "../../snapshot/number-format";
 import { decodeText } from "./sniff";
 import { errorValue } from "./values";
-import { openZip } from "../package/zip";
+import type { ZipArchive } from "../package/zip";
 
 /** Reads a compound file (.xls, .et) or a bare Excel 2–5 stream. */
 export async function readLegacy(bytes: Uint8Array): Promise<Workbook> {
@@ -14,15 +14,14 @@ export async function readLegacy(bytes: Uint8Array): Promise<Workbook> {
 }
 
 /** Reads an .xlsb or .ods. It is unpacked within our bounds first, because the library believes what the zip claims. */
-export async function readLegacyZip(bytes: Uint8Array): Promise<Workbook> {
-  const zip = openZip(bytes);
+export async function readLegacyZip(zip: ZipArchive): Promise<Workbook> {
   const files = new Map(zip.entries.filter((entry) => !entry.name.endsWith("/")).map((entry) => [entry.name, zip.inflate(entry)]));
   const safe = zipSync(Object.fromEntries(files), { level: 0 });
   return convert(await parse((xlsx) => xlsx.read(safe, { ...OPTIONS, cellText: true, type: "array" })));
 }
 
-/** Reads an HTML table or an Excel 2003 XML workbook that bears the name .xls. */
-export async function readMarkup(bytes: Uint8Array): Promise<Workbook> {
+/** Reads an Excel 2003 XML workbook. */
+export async function readXmlSpreadsheet(bytes: Uint8Array): Promise<Workbook> {
   const text = decodeText(bytes);
   return convert(await parse((xlsx) => xlsx.read(text, { ...OPTIONS, type: "string" })));
 }

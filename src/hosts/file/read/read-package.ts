@@ -1,7 +1,7 @@
 import { Sheet, type PassedOver, type Workbook } from "../../../workbook";
 import { readThemeColours } from "./colours";
 import { readNotes } from "./notes";
-import { externalLinks, findSettings, openGivenPackage, type WorkbookPackage } from "../package/package";
+import { externalLinks, findSettings, type WorkbookPackage } from "../package/package";
 import { readRelationships } from "../package/relationships";
 import { readSheet, type SheetContext } from "./sheet";
 import { readSharedStrings } from "./strings";
@@ -11,9 +11,8 @@ import { decodeXml } from "../package/xml";
 /** No formula can read a sheet that is a chart or a dialog. Old macros have cells, but they are none to check. */
 const WITHOUT_CELLS = new Set(["chartsheet", "dialogsheet"]);
 
-/** Reads an .xlsx or .xlsm package. */
-export function readPackage(bytes: Uint8Array): Workbook {
-  const opened = openGivenPackage(bytes);
+/** Reads an opened .xlsx or .xlsm; of its sheets only the one of that name, when one is given. */
+export function readPackage(opened: WorkbookPackage, only: string | null = null): Workbook {
   const { zip, workbook } = opened;
   const context: SheetContext = {
     strings: readStrings(opened),
@@ -25,7 +24,7 @@ export function readPackage(bytes: Uint8Array): Workbook {
   const sheets: Sheet[] = [];
   const passedOver: PassedOver[] = [];
   for (const { name, visibility, type, part } of workbook.sheets) {
-    if (WITHOUT_CELLS.has(type)) continue;
+    if (WITHOUT_CELLS.has(type) || (only !== null && name !== only)) continue;
     if (type !== "worksheet") {
       passedOver.push({ what: "sheet", sheet: name, count: 1, places: [] });
       continue;

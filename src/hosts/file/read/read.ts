@@ -1,9 +1,8 @@
 import { WorkbookError, type Workbook } from "../../../workbook";
-import { mainPart } from "../package/package";
+import { readHtml } from "./html";
 import { readPackage } from "./read-package";
-import { sniff } from "./sniff";
+import { openFile } from "./open";
 import { readTextTable } from "./text-table";
-import { openZip } from "../package/zip";
 
 /** Text files with these names were never workbooks, so the user hears that the kind is not supported. */
 const TEXT_NAME = /\.(?:csv|tsv|txt)$/i;
@@ -11,23 +10,28 @@ const TEXT_NAME = /\.(?:csv|tsv|txt)$/i;
 const OLD_NAME = /\.(?:xls|et)$/i;
 
 /**
- * Reads the bytes of a workbook: .xlsx and .xlsm by ourselves, .xls, .et, .xlsb, .ods and HTML tables named .xls
+ * Reads the bytes of a workbook: .xlsx and .xlsm by ourselves, as are tables of HTML or text that are named .xls; .xls, .et, .xlsb, .ods and Excel's own XML
  * through a library that is loaded only then. Throws WorkbookError.
  */
 export async function readWorkbook(bytes: Uint8Array, fileName = ""): Promise<Workbook> {
-  switch (sniff(bytes)) {
+  const file = openFile(bytes);
+  switch (file.kind) {
     case "empty":
       throw new WorkbookError("empty");
     case "encrypted":
       throw new WorkbookError("encrypted");
-    case "zip":
-      return isLegacyZip(bytes) ? (await import("./legacy")).readLegacyZip(bytes) : readPackage(bytes);
+    case "package":
+      return readPackage(file.opened);
+    case "xlsb":
+    case "ods":
+      return (await import("./legacy")).readLegacyZip(file.zip);
     case "compound":
     case "old-excel":
       return (await import("./legacy")).readLegacy(bytes);
     case "html":
+      return readHtml(bytes);
     case "xml-spreadsheet":
-      return (await import("./legacy")).readMarkup(bytes);
+      return (await import("./legacy")).readXmlSpreadsheet(bytes);
     case "text":
       return readText(bytes, fileName);
     default:
@@ -40,16 +44,4 @@ function readText(bytes: Uint8Array, fileName: string): Workbook {
   const table = OLD_NAME.test(fileName) ? readTextTable(bytes) : null;
   if (!table) throw new WorkbookError("not-a-workbook");
   return table;
-}
-
-/** Whether a zip is an .xlsb or an .ods. */
-export function isLegacyZip(bytes: Uint8Array): boolean {
-  const zip = openZip(bytes);
-  const type = zip.find("mimetype");
-  if (type && zip.find("content.xml")) {
-    const text = new TextDecoder().decode(zip.inflate(type)).trim();
-    if (!text.startsWith("application/vnd.oasis.opendocument.spreadsheet")) throw new WorkbookError("not-a-workbook", text);
-    return true;
-  }
-  return mainPart(zip)?.toLowerCase().endsWith(".bin") ?? false;
 }

@@ -18,8 +18,8 @@ function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
 
 /** A compound file holds named streams; their names, in UTF-16, tell a workbook from a document or a mail. */
 function compoundKind(bytes: Uint8Array): FileKind {
-  if (containsName(bytes, "EncryptedPackage")) return "encrypted";
-  if (containsName(bytes, "Workbook") || containsName(bytes, "Book")) return "compound";
+  if (containsName(bytes, "encryptedpackage")) return "encrypted";
+  if (containsName(bytes, "workbook") || containsName(bytes, "book")) return "compound";
   // A cut or damaged container has no directory to read; the stream's name still tells that a password is needed.
   return mentions(bytes, "EncryptedPackage") ? "encrypted" : "other";
 }
@@ -34,15 +34,22 @@ function mentions(bytes: Uint8Array, text: string): boolean {
   return false;
 }
 
-/** Looks at directory entries only: 128 bytes each, aligned, the name's length in bytes at 64, with its closing zero. */
+/**
+ * Looks at directory entries only: 128 bytes each, aligned, the name's length in bytes at 64, with its closing zero. Names of streams are
+ * equal in any case (WORKBOOK); the one looked for is given in lower case.
+ */
 function containsName(bytes: Uint8Array, name: string): boolean {
   for (let at = 512; at + 128 <= bytes.length; at += 128) {
     if (bytes[at + 64] !== (name.length + 1) * 2 || bytes[at + 65] !== 0) continue;
     let i = 0;
-    while (i < name.length && bytes[at + 2 * i] === name.charCodeAt(i) && bytes[at + 2 * i + 1] === 0) i++;
+    while (i < name.length && lower(bytes[at + 2 * i]!) === name.charCodeAt(i) && bytes[at + 2 * i + 1] === 0) i++;
     if (i === name.length) return true;
   }
   return false;
+}
+
+function lower(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
 function textKind(bytes: Uint8Array): FileKind {

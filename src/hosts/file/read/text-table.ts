@@ -1,7 +1,6 @@
 import { cellKey, Sheet, type Cell, type Workbook } from "../../../workbook";
-import { FileCell } from "./cells";
-import { NumberFormat } from "../../snapshot/number-format";
 import { decodeText } from "./sniff";
+import { cellOfText, plainWorkbook } from "./typed-text";
 
 /**
  * Reads text with tabs or commas that bears the name of a workbook, as exports of web systems do. Null when it is no table:
@@ -12,24 +11,11 @@ export function readTextTable(bytes: Uint8Array): Workbook | null {
   const separator = text.slice(0, text.search(/[\r\n]|$/)).includes("\t") ? "\t" : ",";
   const rows = splitRows(text, separator);
   if (rows.filter((row) => row.length > 1).length < 2) return null;
-  const general = new NumberFormat("General", false);
-  const percent = new NumberFormat("0.00%", false);
   const cells = new Map<number, Cell>();
   rows.forEach((row, r) => row.forEach((field, c) => {
-    const number = /^([+-]?\d{1,15}(?:\.\d+)?)(%?)$/.exec(field.trim());
-    const key = cellKey(r + 1, c + 1);
-    if (number) cells.set(key, new FileCell(Number(number[1]) / (number[2] ? 100 : 1), null, number[2] ? percent : general));
-    else if (field !== "") cells.set(key, new FileCell(field, null, general));
+    if (field !== "") cells.set(cellKey(r + 1, c + 1), cellOfText(field));
   }));
-  return {
-    sheets: [new Sheet({ name: "Sheet1", cells })],
-    names: [],
-    date1904: false,
-    calculation: "automatic",
-    recalculatesOnOpen: false,
-    externalLinks: [],
-    settingsXml: null
-  };
+  return plainWorkbook(new Sheet({ name: "Sheet1", cells }));
 }
 
 function splitRows(text: string, separator: string): string[][] {

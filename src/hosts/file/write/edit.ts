@@ -1,9 +1,8 @@
 import type { Language } from "../../../messages";
 import { WorkbookError, type Fix, type FixOutcome, type Sheet, type SheetPlan, type WrittenSheet } from "../../../workbook";
-import { openGivenPackage, openPackage } from "../package/package";
 import { PackageEditor } from "../package/package-editor";
-import { isLegacyZip, readWorkbook } from "../read/read";
-import { sniff } from "../read/sniff";
+import { openFile } from "../read/open";
+import { readPackage } from "../read/read-package";
 import { writeFixes } from "./fixes";
 import { writeSettings } from "./settings";
 import { ownSheet, writeSheet } from "./sheet";
@@ -31,29 +30,29 @@ export interface EditResult {
  * Throws "unsupported" for kinds that are only read, and "signed" when a change would break a signature.
  */
 export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promise<EditResult> {
-  const kind = sniff(bytes);
-  if (kind === "empty" || kind === "encrypted") throw new WorkbookError(kind);
-  if (kind === "other" || kind === "text") throw new WorkbookError("not-a-workbook");
-  if (kind !== "zip" || isLegacyZip(bytes)) throw new WorkbookError("unsupported", "only .xlsx and .xlsm are written");
-  const editor = new PackageEditor(openGivenPackage(bytes));
+  const file = openFile(bytes);
+  if (file.kind === "empty" || file.kind === "encrypted") throw new WorkbookError(file.kind);
+  if (file.kind === "other" || file.kind === "text") throw new WorkbookError("not-a-workbook");
+  if (file.kind !== "package") throw new WorkbookError("unsupported", "only .xlsx and .xlsm are written");
+  const editor = new PackageEditor(file.opened);
   if (editor.opened.zip.entries.some(({ name }) => /^_xmlsignatures\//i.test(name))) throw new WorkbookError("signed");
   const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes, edit.language) : [];
-  const sheet = edit.sheet ? writeSheet(editor, edit.sheet.describe(await earlierSheet(bytes, editor, edit.sheet))) : null;
+  const sheet = edit.sheet ? writeSheet(editor, edit.sheet.describe(earlierSheet(editor, edit.sheet))) : null;
   if (edit.settingsXml !== undefined) writeSettings(editor, edit.settingsXml);
   return { bytes: editor.finish(), fixes, sheet };
 }
 
 /** Our sheet as it stands in the package, or null. */
-async function earlierSheet(bytes: Uint8Array, { opened }: PackageEditor, plan: SheetPlan): Promise<Sheet | null> {
+function earlierSheet({ opened }: PackageEditor, plan: SheetPlan): Sheet | null {
   const own = ownSheet(opened.workbook, plan.marker, () => plan.describe(null).name);
-  return own === null ? null : (await readWorkbook(bytes, "")).sheets.find(({ name }) => name === own) ?? null;
+  return own === null ? null : readPackage(opened, own).sheets[0] ?? null;
 }
 
 /** True when the bytes hold a sheet with that marker: our own earlier output. False for anything unreadable. */
 export async function hasMarkedSheet(bytes: Uint8Array, marker: string): Promise<boolean> {
-  if (sniff(bytes) !== "zip") return false;
   try {
-    return [...openPackage(bytes).workbook.markers.values()].includes(marker);
+    const file = openFile(bytes);
+    return file.kind === "package" && [...file.opened.workbook.markers.values()].includes(marker);
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { freeSheetName, type SheetDescription, type WrittenCell } from "../../../workbook";
 import { openPackage } from "../package/package";
+import { openZip } from "../package/zip";
 import { PackageEditor } from "../package/package-editor";
 import { writeSettings } from "./settings";
 import { writeSheet } from "./sheet";
@@ -17,7 +18,7 @@ const NO_TIME = "1980-01-01T00:00:00";
  * `settingsXml`: our settings part, which the workbook keeps from the beginning.
  */
 export function newWorkbook(sheets: readonly SheetDescription[], settingsXml?: string): Uint8Array {
-  const editor = new PackageEditor(openPackage(emptyPackage()));
+  const editor = new PackageEditor(openPackage(openZip(emptyPackage())));
   const names = new Map<string, string>();
   for (const { name } of sheets) names.set(name, freeSheetName(name, [...names.values()]));
   for (const sheet of sheets) writeSheet(editor, relinked(sheet, names));

@@ -65,7 +65,8 @@ export function addRelationship(editor: PackageEditor, from: string, to: string,
   return `rId${number}`;
 }
 
-function isOverrideOf(attributes: Record<string, string>, part: string): boolean {
+/** Whether those are the attributes of the override that states the type of the part. */
+export function isOverrideOf(attributes: Record<string, string>, part: string): boolean {
   const name = attributes["PartName"];
   return name !== undefined && partKey(name.replace(/\\/g, "/").replace(/^\/+/, "")) === partKey(part);
 }
