@@ -1,4 +1,3 @@
-import { say, type Sentence } from "../messages";
 import { indicatorLabel, type JoinedIndicator, type Statement } from "../tables/indicators/join";
 import type { Matrix, MatrixRow, Triple } from "../tables/indicators/types";
 import { distinct } from "../tables/indicators/matrix";
@@ -8,6 +7,7 @@ import { normalise } from "../values/text";
 import type { Reading } from "../tables/types";
 import { addressKey } from "../workbook";
 import { numeric } from "../values/numbers";
+import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "./place";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
 /**
@@ -20,7 +20,7 @@ export function indicatorMeanings(tables: Tables, joined: readonly JoinedIndicat
   for (const matrix of tables.matrices) matrixMeanings(matrix, meanings, leaves);
   for (const table of [...tables.overall, ...tables.cards]) {
     for (const item of table.items) {
-      const meaning = rateMeaning(table.kind, item, [item], indicatorLabel(item.name), null);
+      const meaning = rateMeaning(table.kind, item, [item], indicatorLabel(item.name), STATION);
       if (meaning) meanings.push(meaning);
       if (item.target) leaves.push(item.target);
       leaves.push(item.done);
@@ -52,30 +52,30 @@ function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]):
       leaves.push(...distinct(triples.map((triple) => triple[role])));
       for (const subtotal of matrix.subtotals) {
         const own = read(subtotal);
-        if (own) meanings.push(...totalMeaning(matrix, own, distinct(subtotal.areas.map(read)), name, role, areaName(subtotal)));
+        if (own) meanings.push(...totalMeaning(matrix, own, distinct(subtotal.areas.map(read)), name, role, areaPlace(areaName(subtotal))));
       }
-      if (total?.[role]) meanings.push(...totalMeaning(matrix, total[role], parts(matrix, read), name, role));
+      if (total?.[role]) meanings.push(...totalMeaning(matrix, total[role], parts(matrix, read), name, role, TOTAL));
     }
     const shared = rowsByCell(triples);
     for (const [anchor, rows] of groupByRate(matrix, index)) {
       if (total?.rate && addressKey(total.rate.at) === anchor) continue;
-      const area = rows.length === 1 ? normalise(matrix.areas[rows[0]!]!.label.text) : null;
+      const place = rows.length === 1 ? areaPlace(normalise(matrix.areas[rows[0]!]!.label.text)) : STATION;
       const own = rows.map((row) => triples[row]!);
-      const meaning = rateMeaning("indicators", own[0]!, own, name, area ?? "", spansMore(shared, own));
+      const meaning = rateMeaning("indicators", own[0]!, own, name, place, spansMore(shared, own));
       if (meaning) meanings.push(meaning);
     }
-    const sums = [...matrix.subtotals.map((row) => [row.triples[index]!, areaName(row)] as const), ...(total ? [[total, "合计"] as const] : [])];
-    for (const [triple, area] of sums) {
-      const meaning = rateMeaning("indicators", triple, [triple], name, area);
+    const sums = [...matrix.subtotals.map((row) => [row.triples[index]!, areaPlace(areaName(row))] as const), ...(total ? [[total, TOTAL] as const] : [])];
+    for (const [triple, place] of sums) {
+      const meaning = rateMeaning("indicators", triple, [triple], name, place);
       if (meaning) meanings.push(meaning);
     }
   });
   leaves.push(...matrix.staff);
   const staff = (row: MatrixRow): Reading | null => row.staff;
   for (const subtotal of matrix.subtotals) {
-    if (subtotal.staff) meanings.push(...totalMeaning(matrix, subtotal.staff, distinct(subtotal.areas.map(staff)), null, "staff", areaName(subtotal)));
+    if (subtotal.staff) meanings.push(...totalMeaning(matrix, subtotal.staff, distinct(subtotal.areas.map(staff)), null, "staff", areaPlace(areaName(subtotal))));
   }
-  if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, parts(matrix, staff), null, "staff"));
+  if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, parts(matrix, staff), null, "staff", TOTAL));
 }
 
 /** What the total adds up: the 小计 that are filled in, and the areas that belong to none. */
@@ -118,7 +118,7 @@ function spansMore(all: ReadonlyMap<string, number>, rows: readonly Triple[]): b
 }
 
 function rateMeaning(
-  table: Meaning["table"], first: Triple, triples: readonly Triple[], name: string, area: string | null, unclear = false
+  table: Meaning["table"], first: Triple, triples: readonly Triple[], name: string, place: Place, unclear = false
 ): Meaning | null {
   const rate = first.rate;
   if (!rate || unclear) return null;
@@ -129,8 +129,8 @@ function rateMeaning(
     at: rate.at,
     table,
     role: "rate",
-    label: cellLabel(name, area, "rate"),
-    row: area ? `${name}@${area}` : name,
+    label: cellLabel(name, place, "rate"),
+    row: placeKey(name, place),
     column: "rate",
     inputs: [...targets, ...dones].map((reading) => reading.at),
     quotient: { dones: dones.map((reading) => reading.at), targets: targets.map((reading) => reading.at) },
@@ -176,15 +176,15 @@ function sum(cells: readonly Reading[], read: Read): number | "/" | undefined {
 }
 
 function totalMeaning(
-  matrix: Matrix, total: Reading, cells: readonly Reading[], name: string | null, role: "target" | "done" | "staff", area = "合计"
+  matrix: Matrix, total: Reading, cells: readonly Reading[], name: string | null, role: "target" | "done" | "staff", place: Place
 ): Meaning[] {
   if (cells.length === 0 || cells.some((cell) => addressKey(cell.at) === addressKey(total.at))) return [];
   return [{
     at: total.at,
     table: matrix.kind,
     role: "total",
-    label: name !== null ? cellLabel(name, area, role) : area === "合计" ? say("label-staff-total") : cellLabel(area, null, "staff"),
-    row: `${name ?? "staff"}@${area}`,
+    label: role === "staff" ? staffLabel(place) : cellLabel(name!, place, role),
+    row: placeKey(name ?? "staff", place),
     column: role,
     inputs: cells.map((cell) => cell.at),
     compute: (read) => {
@@ -216,7 +216,7 @@ function repeated(primary: Statement, other: Statement): Meaning[] {
       at: own.at,
       table: other.table.kind,
       role: "same",
-      label: cellLabel(name, null, role),
+      label: cellLabel(name, STATION, role),
       row: name,
       column: role,
       inputs: source.map((cell) => cell.at),
@@ -228,13 +228,4 @@ function repeated(primary: Statement, other: Statement): Meaning[] {
       constantsAllowed: true
     }];
   });
-}
-
-/** 「专业个案 · 接案」片区1 的完成百分比. */
-export function cellLabel(name: string, area: string | null, role: "target" | "done" | "rate" | "staff"): Sentence {
-  const column = say(`label-${role}`);
-  // A row that the station has no indicator for is named "/".
-  if (name === "") return cellLabel("/", area, role);
-  if (!area) return say("label-station", { name, column });
-  return area === "合计" ? say("label-total", { name, column }) : say("label-area", { name, area, column });
 }

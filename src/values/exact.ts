@@ -7,7 +7,7 @@ export function sumHalves(values: Iterable<number>): number {
   return halves / 2;
 }
 
-/** The sum of scores with two decimals. */
+/** The sum of scores, each taken with two decimals; differences between scores may be negative. */
 export function sumScores(values: Iterable<number>): number {
   let hundredths = 0;
   for (const value of values) hundredths += hundredthsOf(value);

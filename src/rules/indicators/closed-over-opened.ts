@@ -1,4 +1,4 @@
-import { cellLabel } from "../../meaning/indicators";
+import { areaPlace, cellLabel, placeKey, STATION, TOTAL } from "../../meaning/place";
 import { say, type Sentence } from "../../messages";
 import { canonicalName, indicatorLabel } from "../../tables/indicators/join";
 import type { Matrix, Triple } from "../../tables/indicators/types";
@@ -21,7 +21,7 @@ export const closedOverOpened: Rule = {
       for (const [closed, opened] of cases(table.items)) {
         const name = indicatorLabel(closed.name);
         yield closedFinding(closed.done, opened.done, {
-          label: cellLabel(name, null, "done"), opened: cellLabel(indicatorLabel(opened.name), null, "done"), subject: { table: table.kind, row: name, column: "done" }
+          label: cellLabel(name, STATION, "done"), opened: cellLabel(indicatorLabel(opened.name), STATION, "done"), subject: { table: table.kind, row: name, column: "done" }
         });
       }
     }
@@ -38,10 +38,10 @@ function* closedInMatrix(matrix: Matrix): Iterable<Found> {
       if (seen.has(addressKey(closed.done.at)) || (row === matrix.total && (closed.done.formula !== null || groups.has(name)))) continue;
       seen.add(addressKey(closed.done.at));
       groups.add(name);
-      const area = row === matrix.total ? "合计" : normalise(row.label.text);
+      const place = row === matrix.total ? TOTAL : areaPlace(normalise(row.label.text));
       yield closedFinding(closed.done, opened.done, {
-        label: cellLabel(name, area, "done"), opened: cellLabel(indicatorLabel(opened.name), area, "done"),
-        subject: { table: matrix.kind, row: `${name}@${area}`, column: "done" }
+        label: cellLabel(name, place, "done"), opened: cellLabel(indicatorLabel(opened.name), place, "done"),
+        subject: { table: matrix.kind, row: placeKey(name, place), column: "done" }
       });
     }
   }

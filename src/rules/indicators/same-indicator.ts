@@ -1,5 +1,5 @@
 import { compareRate } from "../../meaning/compare";
-import { cellLabel } from "../../meaning/indicators";
+import { cellLabel, STATION, TOTAL } from "../../meaning/place";
 import { say } from "../../messages";
 import { indicatorLabel } from "../../tables/indicators/join";
 import { numberText } from "../../values/numbers";
@@ -21,7 +21,7 @@ export const sameIndicator: Rule = {
       if (verdict?.state === "wrong" || (verdict?.state === "right" && context.arithmetic.at(reading.at)!.meaning.role === "same")) continue;
       const witness = witnesses[0]!;
       const number = numberText(expected);
-      const label = cellLabel(indicatorLabel(statement.name), statement.table.kind === "indicators" ? "合计" : null, role);
+      const label = cellLabel(indicatorLabel(statement.name), statement.table.kind === "indicators" ? TOTAL : STATION, role);
       const other = statement[role === "done" ? "target" : "done"][0]?.number ?? null;
       const ratio = other === null ? null : role === "done" ? expected / other : other / expected;
       const printed = statement.rate && statement.rate.formula === null && ratio !== null && compareRate(statement.rate, ratio)?.equal;
@@ -34,7 +34,7 @@ export const sameIndicator: Rule = {
         actual: reading.text,
         expected: reading.unit === "" || reading.unit === "%" ? number : number + reading.unit,
         related: witnesses.map(({ at, statement: { table, name } }) =>
-          related(at, cellLabel(indicatorLabel(name), table.kind === "indicators" ? "合计" : null, role))),
+          related(at, cellLabel(indicatorLabel(name), table.kind === "indicators" ? TOTAL : STATION, role))),
         fix: () => reading.formula === null && addressKey(reading.at) !== addressKey(witness.at)
           ? valueFix(reading, reading.textual ? `${number}${reading.unit}` : expected, say("fix-number", { number }))
           : null

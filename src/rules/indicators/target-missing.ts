@@ -1,8 +1,8 @@
-import { cellLabel } from "../../meaning/indicators";
+import { areaPlace, cellLabel, type Place, placeKey, STATION, TOTAL } from "../../meaning/place";
 import { say } from "../../messages";
 import { indicatorLabel } from "../../tables/indicators/join";
 import { distinct } from "../../tables/indicators/matrix";
-import type { Matrix } from "../../tables/indicators/types";
+import type { Matrix, Triple } from "../../tables/indicators/types";
 import { numberText } from "../../values/numbers";
 import { normalise } from "../../values/text";
 import { addressKey } from "../../workbook";
@@ -21,9 +21,9 @@ export const targetMissing: Rule = {
     const seen = new Set<string>();
     const triples = [
       ...context.tables.matrices.flatMap((matrix) => matrixRows(matrix)),
-      ...[...context.tables.overall, ...context.tables.cards].flatMap((table) => table.items.map((triple) => ({ table, triple, area: "" as string | null, shared: false })))
+      ...[...context.tables.overall, ...context.tables.cards].flatMap((table) => table.items.map((triple) => ({ table, triple, place: STATION, shared: false })))
     ];
-    for (const { table, triple, area, shared } of triples) {
+    for (const { table, triple, place, shared } of triples) {
       const { target, done, rate } = triple;
       if (!target || done.number === null || done.number === 0 || seen.has(addressKey(target.at))) continue;
       const noRate = rate === null || (rate.kind === "blank" && rate.formula === null);
@@ -32,9 +32,9 @@ export const targetMissing: Rule = {
       seen.add(addressKey(target.at));
       const name = indicatorLabel(triple.name);
       yield finding(this.meta, target.at, {
-        message: () => say("target-missing", { label: cellLabel(name, area ?? "合计", "target"), shown: shown(target), done: numberText(done.number!) }),
+        message: () => say("target-missing", { label: cellLabel(name, place, "target"), shown: shown(target), done: numberText(done.number!) }),
         basis: say("basis-no-target"),
-        subject: { table: table.kind, row: area ? `${name}@${area}` : name, column: "target" },
+        subject: { table: table.kind, row: place.kind === "area" ? placeKey(name, place) : name, column: "target" },
         actual: target.text,
         related: [related(done.at, say("label-done"))]
       });
@@ -42,7 +42,7 @@ export const targetMissing: Rule = {
   }
 };
 
-function matrixRows(matrix: Matrix) {
+function matrixRows(matrix: Matrix): { table: Matrix; triple: Triple; place: Place; shared: boolean }[] {
   const rows = matrix.total ? [...matrix.areas, matrix.total] : matrix.areas;
   // A single target in the first row with blanks below is the station's; done values may still stand by area.
   const shared = matrix.columns.map((_, index) => {
@@ -50,7 +50,7 @@ function matrixRows(matrix: Matrix) {
     return first?.number !== null && below.every((target) => target.kind === "blank");
   });
   return rows.flatMap((row) => row.triples.map((triple, index) => ({
-    table: matrix, triple, area: row === matrix.total ? null : normalise(row.label.text), shared: shared[index]!
+    table: matrix, triple, place: row === matrix.total ? TOTAL : areaPlace(normalise(row.label.text)), shared: shared[index]!
   })));
 }
 

@@ -1,9 +1,9 @@
 import { gradeOf } from "../../evaluation/scores";
 import { say } from "../../messages";
+import { scoreText } from "../../values/numbers";
 import { finding, related } from "../finding";
 import type { Rule } from "../rule";
 import { scoreSubject } from "../views/scores";
-import { scoreText } from "../words/scores";
 
 /** R2: the printed grade against the total. */
 export const scoreGrade: Rule = {

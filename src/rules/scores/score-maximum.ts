@@ -3,11 +3,10 @@ import { convertedCells } from "../../meaning/scores";
 import { say } from "../../messages";
 import type { ScoreItem, ScoreTable } from "../../tables/scores/types";
 import { hundredthsOf } from "../../values/exact";
-import { numberText } from "../../values/numbers";
+import { numberText, scoreText } from "../../values/numbers";
 import { type Finding, finding, type Found, related } from "../finding";
 import type { CheckContext, Rule, RuleMeta } from "../rule";
 import { scoreSubject } from "../views/scores";
-import { scoreText } from "../words/scores";
 
 /** R1, R3: no score above its maximum, of an item or of a party. */
 export const scoreMaximum: Rule = {

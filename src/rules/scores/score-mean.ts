@@ -2,13 +2,13 @@ import { itemWeight } from "../../evaluation/scores";
 import { convertedCells } from "../../meaning/scores";
 import { say } from "../../messages";
 import type { ScoreTable } from "../../tables/scores/types";
-import { hundredthsOf } from "../../values/exact";
+import { hundredthsOf, sumScores } from "../../values/exact";
+import { scoreText } from "../../values/numbers";
 import { cellName } from "../../workbook";
 import { finding, type Finding, related, shown } from "../finding";
 import { scoreFix } from "../fixes/scores";
 import type { Rule } from "../rule";
-import { scoreSubject, sumOf, sumShown, wrongConversion } from "../views/scores";
-import { scoreText } from "../words/scores";
+import { scoreSubject, sumShown, wrongConversion } from "../views/scores";
 
 /** R3: 折算分 of an item; of 服务质量 the mean over the areas. */
 export const scoreMean: Rule = {
@@ -48,6 +48,6 @@ function totalFollows(table: ScoreTable, printed: number | null, right: number):
   if (hundredthsOf(total.number) !== hundredthsOf(expected)) return [];
   return [{
     at: total.at, label: say("label-score-sum"), actual: total.text,
-    expected: scoreText(sumOf([expected, right, -printed]))
+    expected: scoreText(sumScores([expected, right, -printed]))
   }];
 }

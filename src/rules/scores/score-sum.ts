@@ -3,14 +3,14 @@ import { addends, convertedCells, type ScoreSumCell, sumsOf } from "../../meanin
 import { say } from "../../messages";
 import type { Settings } from "../../settings/types";
 import type { ScoreLine, ScoreTable } from "../../tables/scores/types";
-import { hundredthsOf } from "../../values/exact";
+import { hundredthsOf, sumScores } from "../../values/exact";
+import { scoreText } from "../../values/numbers";
 import { PARTIES, THIRD_PARTY_ITEMS } from "../../values/party";
 import { cellName } from "../../workbook";
 import { finding, type Found, related, shown } from "../finding";
 import { scoreFix } from "../fixes/scores";
 import type { Rule, RuleMeta } from "../rule";
-import { scoreSubject, sumOf, sumShown, wrongConversion } from "../views/scores";
-import { scoreText } from "../words/scores";
+import { scoreSubject, sumShown, wrongConversion } from "../views/scores";
 
 /** R1: 总分 is the sum of its parts, in the table and in the score lines; both say the same of a party. */
 export const scoreSum: Rule = {
@@ -21,7 +21,7 @@ export const scoreSum: Rule = {
       const lines = PARTIES.map((party) => table.lines.find((line) => line.party === party));
       const totalLine = table.lines.find((line) => line.party === "total");
       if (totalLine && lines.every((line) => line !== undefined)) {
-        const sum = sumOf(lines.map((line) => line!.value));
+        const sum = sumScores(lines.map((line) => line!.value));
         if (hundredthsOf(sum) !== hundredthsOf(totalLine.value)) {
           yield finding(this.meta, totalLine.at, {
             message: () => say("score-sum", { shown: say("shown-text", { text: totalLine.text }), parts: lines.map((line) => line!.text).join("＋"), expected: scoreText(sum) }),
@@ -34,7 +34,7 @@ export const scoreSum: Rule = {
         const own = line ? partyFromRows(table, line.party as (typeof PARTIES)[number], settings) : null;
         if (!line || own === null || hundredthsOf(own) === hundredthsOf(line.value)) continue;
         // The line is right and the 折算分 wrong: that cell has the finding.
-        if (hundredthsOf(sumOf([own, ...corrections(table, line.party, settings)])) === hundredthsOf(line.value)) continue;
+        if (hundredthsOf(sumScores([own, ...corrections(table, line.party, settings)])) === hundredthsOf(line.value)) continue;
         yield finding(this.meta, line.at, {
           message: () => say("score-line", { party: say(`party-${line.party}`), shown: line.text, expected: scoreText(own) }),
           basis: say("basis-r1"), subject: scoreSubject(line.party, "line-table"), actual: line.text, expected: scoreText(own)
@@ -47,11 +47,11 @@ export const scoreSum: Rule = {
 /** 总分 or a 小计 that is not the sum of its parts; right once a wrong 折算分 or 小计 is put right, which has its own finding. */
 function* sums(meta: RuleMeta, table: ScoreTable, { sum, rows, row }: ScoreSumCell, settings: Settings): Iterable<Found> {
   const { expected, complete } = sumShown({ rows });
-  const corrected = sumOf([expected, ...convertedCells({ rows }).map((cell) => {
+  const corrected = sumScores([expected, ...convertedCells({ rows }).map((cell) => {
     const right = wrongConversion(cell, settings);
     return right === null ? 0 : right - (cell.converted.number ?? 0);
   })]);
-  const passedOn = row !== "total" ? 0 : sumOf(sumsOf(table).filter((part) => part.row !== "total").map((part) => (part.sum.number ?? 0) - sumShown({ rows: part.rows }).expected));
+  const passedOn = row !== "total" ? 0 : sumScores(sumsOf(table).filter((part) => part.row !== "total").map((part) => (part.sum.number ?? 0) - sumShown({ rows: part.rows }).expected));
   if (sum.number === null || !complete || [expected, corrected, expected + passedOn].some((right) => hundredthsOf(right) === hundredthsOf(sum.number!))) return;
   const parts = addends({ rows });
   const cells = parts.map((part) => cellName(part.at.row, part.at.column));

@@ -1,5 +1,5 @@
 import { readsOf } from "../../formulas";
-import { cellLabel } from "../../meaning/indicators";
+import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "../../meaning/place";
 import type { Sentence } from "../../messages";
 import { indicatorLabel, matrixTriples } from "../../tables/indicators/join";
 import { distinct } from "../../tables/indicators/matrix";
@@ -19,7 +19,7 @@ export interface IndicatorCell {
   readonly role: CellRole;
   readonly label: Sentence;
   readonly row: string;
-  /** The row of the total (合计). */
+  /** Of a row that adds up others. */
   readonly total: boolean;
   readonly triple: Triple | null;
 }
@@ -35,29 +35,29 @@ export function indicatorCells(context: CheckContext): IndicatorCell[] {
     cells.push(cell);
   };
   for (const matrix of context.tables.matrices) {
-    for (const { area, triple } of matrixTriples(matrix)) addTriple(add, matrix, triple, area, area === null);
+    for (const { area, triple } of matrixTriples(matrix)) addTriple(add, matrix, triple, area === null ? TOTAL : areaPlace(area));
     for (const row of matrix.total ? [...matrix.areas, matrix.total] : matrix.areas) {
-      for (const triple of row.triples) addTriple(add, matrix, triple, row === matrix.total ? null : normalise(row.label.text), row === matrix.total);
+      for (const triple of row.triples) addTriple(add, matrix, triple, row === matrix.total ? TOTAL : areaPlace(normalise(row.label.text)));
     }
-    for (const row of matrix.subtotals) for (const triple of row.triples) addTriple(add, matrix, triple, areaName(row), true);
+    for (const row of matrix.subtotals) for (const triple of row.triples) addTriple(add, matrix, triple, areaPlace(areaName(row)), true);
     for (const reading of distinct([...matrix.staff, matrix.staffTotal])) {
       const total = matrix.staffTotal !== null && addressKey(reading.at) === addressKey(matrix.staffTotal.at);
       const area = matrix.areas.find((row) => row.staff && addressKey(row.staff.at) === addressKey(reading.at));
-      const name = area ? normalise(area.label.text) : "合计";
-      add({ table: matrix, reading, role: "staff", label: cellLabel(name, null, "staff"), row: `staff@${name}`, total, triple: null });
+      const place = area ? areaPlace(normalise(area.label.text)) : TOTAL;
+      add({ table: matrix, reading, role: "staff", label: staffLabel(place), row: placeKey("staff", place), total, triple: null });
     }
   }
   for (const table of [...context.tables.overall, ...context.tables.cards]) {
-    for (const item of table.items) addTriple(add, table, item, "", false);
+    for (const item of table.items) addTriple(add, table, item, STATION);
   }
   return cells;
 }
 
-function addTriple(add: (cell: IndicatorCell) => void, table: TableBase, triple: Triple, area: string | null, total: boolean): void {
+function addTriple(add: (cell: IndicatorCell) => void, table: TableBase, triple: Triple, place: Place, total = place.kind === "total"): void {
   const name = indicatorLabel(triple.name);
   for (const role of ["target", "done", "rate"] as const) {
     const reading = triple[role];
-    if (reading) add({ table, reading, role, label: cellLabel(name, area ?? "合计", role), row: area ? `${name}@${area}` : total ? `${name}@合计` : name, total, triple });
+    if (reading) add({ table, reading, role, label: cellLabel(name, place, role), row: placeKey(name, place), total, triple });
   }
 }
 

@@ -2,7 +2,7 @@ import { convertedScore, itemWeight } from "../../evaluation/scores";
 import { addends, type ConvertedCell } from "../../meaning/scores";
 import type { Settings } from "../../settings/types";
 import type { ScoreTable } from "../../tables/scores/types";
-import { hundredthsOf } from "../../values/exact";
+import { hundredthsOf, sumScores } from "../../values/exact";
 import type { Finding } from "../finding";
 
 export function scoreSubject(row: string, column: string): Finding["subject"] {
@@ -12,12 +12,7 @@ export function scoreSubject(row: string, column: string): Finding["subject"] {
 /** The sum of what the table shows, and whether every part shows a number. */
 export function sumShown(table: Pick<ScoreTable, "rows">): { expected: number; complete: boolean } {
   const parts = addends(table);
-  return { expected: sumOf(parts.map((part) => part.number ?? 0)), complete: parts.length > 1 && parts.every((part) => part.number !== null) };
-}
-
-/** The sum of scores, each taken with two decimals; differences may be negative. */
-export function sumOf(scores: readonly number[]): number {
-  return scores.reduce((sum, score) => sum + hundredthsOf(score), 0) / 100;
+  return { expected: sumScores(parts.map((part) => part.number ?? 0)), complete: parts.length > 1 && parts.every((part) => part.number !== null) };
 }
 
 /** What the cell should show, or null where it is right or nothing can be said. */
