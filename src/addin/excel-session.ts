@@ -2,11 +2,13 @@ import type { ExcelHost } from "../hosts/excel";
 import { writeSettingsXml, type StoredSettings } from "../settings";
 import type { Language } from "../messages";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
-import { checkInBackground } from "../pane/background/engine";
+import { BackgroundEngine } from "../pane/background/engine";
 import type { Checked, CheckRun, Session } from "../pane/session";
 
 /** The workbook that is open in Excel. It is read here and checked in the background, so that the pane always answers. */
 export class ExcelSession implements Session {
+  private readonly engine = new BackgroundEngine();
+
   readonly copySheet = (sheet: string): Promise<string> => this.host.copySheet(sheet);
   readonly watch = (changed: () => void): (() => Promise<void>) => this.host.watch(changed);
 
@@ -20,7 +22,7 @@ export class ExcelSession implements Session {
     onProgress({ stage: "reading", share: 0 });
     const { content, unread } = await this.host.readContent({ signal, onProgress: (share) => onProgress({ stage: "reading", share }) });
     onProgress({ stage: "checking", share: null });
-    return checkInBackground({ content, unread, fileName: this.fileName, language }, signal);
+    return this.engine.check({ content, unread, fileName: this.fileName, language }, signal);
   }
 
   goTo(at: CellAddress): Promise<void> {

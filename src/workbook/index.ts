@@ -4,3 +4,4 @@ export * from "./content";
 export * from "./host";
 export * from "./sheet-description";
 export * from "./own-sheet";
+export * from "./kept-sheets";

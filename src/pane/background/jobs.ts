@@ -1,6 +1,7 @@
 import { workbookFrom } from "../../hosts/snapshot/workbook-from";
 import type { Language, Sentence } from "../../messages";
-import { checkForScreen, type Checked } from "../../report/screen";
+import { Rechecker } from "../../report/rechecker";
+import type { Checked } from "../../report/screen";
 import { WorkbookError, type WorkbookContent, type WorkbookErrorCode } from "../../workbook";
 
 /** A check of a workbook that a host has read. */
@@ -17,10 +18,10 @@ export type News =
   | { readonly kind: "checked"; readonly checked: Checked }
   | { readonly kind: "failed"; readonly code: WorkbookErrorCode | null; readonly detail: string };
 
-/** Does the job and tells what came of it; never throws. */
-export function perform({ content, unread, fileName, language }: Job): News {
+/** Does the job and tells what came of it; never throws. `rechecker` knows the workbook from the jobs before. */
+export function perform({ content, unread, fileName, language }: Job, rechecker: Rechecker): News {
   try {
-    return { kind: "checked", checked: checkForScreen(workbookFrom(content), { fileName, language }, unread) };
+    return { kind: "checked", checked: rechecker.check(workbookFrom(content), { fileName, language }, unread) };
   } catch (error) {
     const known = error instanceof WorkbookError;
     return { kind: "failed", code: known ? error.code : null, detail: known ? error.detail : String(error) };

@@ -3,7 +3,8 @@ import { completeValues } from "../../formulas";
 import { editWorkbook, newWorkbook, readWorkbook, writtenExtension } from "../../hosts/file";
 import type { Language } from "../../messages";
 import { checkWorkbook, reportFailure } from "../../report";
-import { checkForScreen, type Checked } from "../../report/screen";
+import { Rechecker } from "../../report/rechecker";
+import type { Checked } from "../../report/screen";
 import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
 import { summaryPlan } from "../../summary";
@@ -57,6 +58,7 @@ export type Ask = { [K in RequestKind]: { kind: K } & Requests[K]["ask"] }[Reque
 
 /** What the worker keeps between requests: one opened workbook. */
 export class Keeper {
+  private readonly rechecker = new Rechecker();
   private workbook: Workbook | null = null;
   /** The workbook with every value that a program would compute on opening it; null until a cell is looked at. */
   private computed: Workbook | null = null;
@@ -67,7 +69,7 @@ export class Keeper {
   async answer(ask: Ask): Promise<Requests[RequestKind]["answer"]> {
     switch (ask.kind) {
       case "open": return { sheets: await this.keep(ask.bytes, ask.fileName), extension: writtenExtension(ask.bytes) };
-      case "check": return checkForScreen(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
+      case "check": return this.rechecker.check(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
       case "block": {
         this.computed ??= completeValues(this.opened()).workbook;
         const sheet = this.computed.sheets.find(({ name }) => name === ask.sheet);
@@ -93,7 +95,7 @@ export class Keeper {
   }
 
   private async keep(bytes: Uint8Array, fileName: string): Promise<SheetOutline[]> {
-    const workbook = await readWorkbook(bytes, fileName);
+    const workbook = this.rechecker.keep(await readWorkbook(bytes, fileName));
     Object.assign(this, { workbook, computed: null, bytes, fileName });
     return workbook.sheets.map(outlineOf);
   }

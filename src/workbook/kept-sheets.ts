@@ -1,0 +1,44 @@
+import type { Rect } from "./address";
+import { isError, type Scalar, type Sheet, type Workbook } from "./workbook";
+
+/**
+ * The workbook with each sheet that is as it was in a former snapshot replaced by that snapshot's own object, so that whatever
+ * was worked out of the sheet before (by its identity) holds for it now. Gives the workbook itself where nothing is left.
+ */
+export function withKeptSheets(workbook: Workbook, former: Workbook | null): Workbook {
+  if (!former || former.date1904 !== workbook.date1904) return workbook;
+  const byName = new Map(former.sheets.map((sheet) => [sheet.name, sheet]));
+  const sheets = workbook.sheets.map((sheet) => {
+    const before = byName.get(sheet.name);
+    return before && isSameSheet(before, sheet) ? before : sheet;
+  });
+  return sheets.some((sheet, index) => sheet !== workbook.sheets[index]) ? { ...workbook, sheets } : workbook;
+}
+
+/** Same cells (values, formulas, formats), merged areas, hidden lines, notes and mark. How it looks is not compared. */
+export function isSameSheet(a: Sheet, b: Sheet): boolean {
+  if (a === b) return true;
+  if (a.name !== b.name || a.visibility !== b.visibility || a.marker !== b.marker || a.cells.size !== b.cells.size) return false;
+  if (!sameRects(a.merges, b.merges) || !sameSet(a.hiddenRows, b.hiddenRows) || !sameSet(a.hiddenColumns, b.hiddenColumns)) return false;
+  if (a.notes.size !== b.notes.size || [...a.notes].some(([key, note]) => b.notes.get(key) !== note)) return false;
+  for (const [key, cell] of a.cells) {
+    const other = b.cells.get(key);
+    if (!other || !sameValue(cell.value, other.value) || cell.formula !== other.formula || cell.format !== other.format) return false;
+  }
+  return true;
+}
+
+function sameValue(a: Scalar, b: Scalar): boolean {
+  return isError(a) && isError(b) ? a.error === b.error : Object.is(a, b);
+}
+
+function sameRects(a: readonly Rect[], b: readonly Rect[]): boolean {
+  return a.length === b.length && a.every((rect, i) => {
+    const other = b[i]!;
+    return rect.top === other.top && rect.left === other.left && rect.bottom === other.bottom && rect.right === other.right;
+  });
+}
+
+function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
+}
