@@ -1,6 +1,6 @@
 import { workbookFrom } from "../../hosts/snapshot/workbook-from";
 import type { Language, Sentence } from "../../messages";
-import { Rechecker } from "../../report/rechecker";
+import { type Rechecker } from "../../report/rechecker";
 import type { Checked } from "../../report/screen";
 import { WorkbookError, type WorkbookContent, type WorkbookErrorCode } from "../../workbook";
 
