@@ -1,4 +1,4 @@
-import { addressKey, cellKey, type CellAddress, type Scalar } from "../workbook";
+import { cellKey, type CellAddress, type Scalar } from "../workbook";
 import { Evaluator, type Outcome } from ".";
 import { workbookOf } from "./workbook-of.fixture";
 
@@ -6,8 +6,7 @@ const at = (sheet: string, row: number, column: number): CellAddress => ({ sheet
 const A1 = at("S", 1, 1);
 const J9 = at("S", 9, 10);
 const known = (value: Scalar, volatile = false): Outcome => ({ state: "known", value, volatile });
-const override = (row: number, column: number, value: Scalar): Map<string, Scalar> =>
-  new Map([[addressKey(at("S", row, column)), value]]);
+const override = (row: number, column: number, value: Scalar): [CellAddress, Scalar][] => [[at("S", row, column), value]];
 
 describe("what cannot be known", () => {
   const evaluator = new Evaluator(workbookOf({ S: { A1: "=B1+1", B1: "=A1", C1: "=FOO(1)", D1: "=C1+1", E1: "=[1]表!A1*2", F1: "=1+" } }));
@@ -129,7 +128,7 @@ describe("implicit intersection", () => {
 
 describe("other values in cells", () => {
   const evaluator = new Evaluator(workbookOf({ S: { A1: 1, A2: 2, A3: "=A1+A2", B1: "=A3*10", C1: "=IF(A1=1,A2,D1)", D1: "=SUM(A:A)" } }));
-  const value = (changed: Map<string, Scalar>, row: number, column: number): Outcome => evaluator.with(changed).valueOf(at("S", row, column));
+  const value = (changed: [CellAddress, Scalar][], row: number, column: number): Outcome => evaluator.with(changed).valueOf(at("S", row, column));
 
   it("reach what depends on them, through formulas, ranges and branches", () => {
     expect(value(override(1, 1, 5), 1, 2)).toEqual(known(70));

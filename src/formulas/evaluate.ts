@@ -1,5 +1,7 @@
-import { cellKey, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
-import { Book, Overrides, Reads } from "./cells";
+import { cellKey, type CellAddress, type CellIds, type Scalar, type Sheet, type Workbook } from "../workbook";
+import { bookOf, type Book } from "./book";
+import { Places, Reads, type Overlay } from "./cells";
+import { parseFormula } from "./parse";
 import type { Node } from "./values";
 import { describeCell } from "./references";
 import { Run, type CellSource } from "./run";
@@ -25,18 +27,27 @@ const DEPTH = 50;
 /** The same after the stack did overflow, as formulas nested to the limit can make it. */
 const CAREFUL_DEPTH = 2;
 
+/** The view of each workbook as it is: what was computed for one who asked need not be computed for the next. */
+const engines = new WeakMap<Workbook, Engine>();
+
+function engineOf(workbook: Workbook): Engine {
+  let engine = engines.get(workbook);
+  if (!engine) engines.set(workbook, (engine = new Engine(bookOf(workbook), null, null)));
+  return engine;
+}
+
 /** Computes the formulas of a workbook, with other values in some cells if so wished. */
 export class Evaluator {
   private readonly engine: Engine;
 
   constructor(workbook: Workbook);
-  /** For {@link with} only. */
+  /** For {@link with} and {@link under} only. */
   constructor(workbook: Workbook, engine: Engine);
   constructor(workbook: Workbook, engine?: Engine) {
-    this.engine = engine ?? new Engine(new Book(workbook), null, null);
+    this.engine = engine ?? engineOf(workbook);
   }
 
-  /** The value of a cell: constants as they are, formulas computed (and kept), overrides honoured. */
+  /** The value of a cell: constants as they are, formulas computed (and kept), overlays honoured. */
   valueOf(at: CellAddress): Outcome {
     return this.engine.valueOf(at);
   }
@@ -47,11 +58,19 @@ export class Evaluator {
   }
 
   /**
-   * A view of the same workbook in which some cells hold other values; their own formulas are ignored. Keys are those of
-   * addressKey(). Cheap: what does not depend on those cells is taken from here.
+   * A view of the same workbook in which some cells hold other values; their own formulas are ignored. Cheap: what does not
+   * depend on those cells is taken from here.
    */
-  with(overrides: ReadonlyMap<string, Scalar>): Evaluator {
-    return new Evaluator(this.engine.book.workbook, this.engine.with(overrides));
+  with(cells: Iterable<readonly [CellAddress, Scalar]>): Evaluator {
+    const { ids } = this.engine.book;
+    const values = new Map<number, Scalar>();
+    for (const [at, value] of cells) values.set(ids.of(at), value);
+    return this.under({ places: new Places(ids, [...values.keys()]), value: (id) => values.get(id) });
+  }
+
+  /** The same for values that are made only when a cell is read, or for views with values in the same places. */
+  under(overlay: Overlay): Evaluator {
+    return new Evaluator(this.engine.book.workbook, this.engine.under(overlay));
   }
 }
 
@@ -59,37 +78,43 @@ export class Evaluator {
 class Engine implements CellSource {
   readonly bottom: number;
   readonly right: number;
-  private readonly known = new Map<Sheet, Map<number, Entry>>();
-  private readonly open = new Set<string>();
+  private readonly known = new Map<number, Entry>();
+  private readonly open = new Set<number>();
   private limit = DEPTH;
 
-  /** `base` is the view without overrides; null when this is it. */
-  constructor(readonly book: Book, private readonly base: Engine | null, private readonly overrides: Overrides | null) {
-    this.bottom = Math.max(book.bottom, overrides?.bottom ?? 1);
-    this.right = Math.max(book.right, overrides?.right ?? 1);
+  /** `base` is the view without an overlay; null when this is it. */
+  constructor(readonly book: Book, private readonly base: Engine | null, private readonly overlay: Overlay | null) {
+    this.bottom = Math.max(book.bottom, overlay?.places.bottom ?? 1);
+    this.right = Math.max(book.right, overlay?.places.right ?? 1);
   }
 
-  with(overrides: ReadonlyMap<string, Scalar>): Engine {
-    const all = this.overrides ? new Map([...this.overrides.values, ...overrides]) : overrides;
-    return new Engine(this.book, this.base ?? this, new Overrides(all));
+  under(overlay: Overlay): Engine {
+    return new Engine(this.book, this.base ?? this, this.overlay ? stacked(this.book.ids, overlay, this.overlay) : overlay);
   }
 
-  overridden(sheet: Sheet): ReadonlyMap<number, Scalar> | undefined {
-    return this.overrides?.of(sheet.name);
+  replaces(sheet: Sheet, row: number, column: number): boolean {
+    return this.override(sheet, row, column) !== undefined;
+  }
+
+  private override(sheet: Sheet, row: number, column: number): Scalar | undefined {
+    return this.overlay?.value(this.book.ids.at(sheet.name, row, column));
+  }
+
+  filledIn(sheet: Sheet): readonly number[] {
+    return this.overlay?.places.blanksOn(sheet) ?? [];
   }
 
   valueOf(at: CellAddress): Outcome {
     const sheet = this.book.sheet(at.sheet);
-    const override = this.overrides?.of(sheet?.name ?? at.sheet);
-    const key = cellKey(at.row, at.column);
-    if (override?.has(key)) return { state: "known", value: override.get(key)!, volatile: false };
+    const override = sheet && this.override(sheet, at.row, at.column);
+    if (override !== undefined) return { state: "known", value: override, volatile: false };
     const cell = sheet?.cell(at.row, at.column);
     if (!sheet || !cell || cell.formula === null) return { state: "known", value: cell?.value ?? null, volatile: false };
     return this.settle(sheet, at.row, at.column).outcome;
   }
 
   evaluate(formula: string, at: CellAddress): Outcome {
-    const node = this.book.parse(formula);
+    const node = parseFormula(formula);
     if (!node) return { state: "unknown", reason: "parse", detail: formula };
     for (;;) {
       try {
@@ -102,13 +127,12 @@ class Engine implements CellSource {
   }
 
   read(sheet: Sheet, row: number, column: number, run: Run): Scalar {
-    const key = cellKey(row, column);
-    const override = this.overrides?.of(sheet.name);
-    if (override?.has(key)) return override.get(key)!;
+    const override = this.override(sheet, row, column);
+    if (override !== undefined) return override;
     if (run.isTrial && row === run.at.row && column === run.at.column && sheet === run.sheet()) {
       throw new Unknown("circular", describeCell(sheet.name, row, column));
     }
-    const cell = sheet.cells.get(key);
+    const cell = sheet.cells.get(cellKey(row, column));
     if (!cell) return null;
     if (cell.formula === null) return cell.value;
     const { outcome, reads } = this.entry(sheet, row, column, cell.formula);
@@ -132,10 +156,10 @@ class Engine implements CellSource {
         if (thrown instanceof Deferred) {
           const { sheet: other, row: r, column: c } = thrown;
           if (waiting.some((cell) => cell.sheet === other && cell.row === r && cell.column === c)) {
-            this.keep(other, cellKey(r, c), unknown("circular", describeCell(other.name, r, c)));
+            this.keep(this.book.ids.at(other.name, r, c), unknown("circular", describeCell(other.name, r, c)));
           } else waiting.push(thrown);
         } else if (!this.recover(thrown)) {
-          this.keep(next.sheet, cellKey(next.row, next.column), unknown("limit", detail));
+          this.keep(this.book.ids.at(next.sheet.name, next.row, next.column), unknown("limit", detail));
         }
       }
     }
@@ -151,24 +175,23 @@ class Engine implements CellSource {
 
   /** The outcome of a formula cell: remembered, taken from the base, or computed now. */
   private entry(sheet: Sheet, row: number, column: number, formula: string): Entry {
-    const key = cellKey(row, column);
-    const remembered = this.known.get(sheet)?.get(key);
+    const id = this.book.ids.at(sheet.name, row, column);
+    const remembered = this.known.get(id);
     if (remembered) return remembered;
-    if (this.base && this.overrides) {
+    if (this.base && this.overlay) {
       const base = this.base.settle(sheet, row, column);
-      if (isFinal(base.outcome) && !this.overrides.touches(base.reads)) return this.keep(sheet, key, base);
+      if (isFinal(base.outcome) && !this.overlay.places.touch(base.reads)) return this.keep(id, base);
     }
-    const name = `${sheet.name}\u0000${key}`;
-    if (this.open.has(name)) throw new Unknown("circular", describeCell(sheet.name, row, column));
+    if (this.open.has(id)) throw new Unknown("circular", describeCell(sheet.name, row, column));
     if (this.open.size >= this.limit) throw new Deferred(sheet, row, column);
-    const node = this.book.parse(formula);
-    if (!node) return this.keep(sheet, key, unknown("parse", describeCell(sheet.name, row, column)));
-    this.open.add(name);
+    const node = parseFormula(formula);
+    if (!node) return this.keep(id, unknown("parse", describeCell(sheet.name, row, column)));
+    this.open.add(id);
     try {
       const run = new Run(this, { sheet: sheet.name, row, column }, this.base ? null : new Reads(), false);
-      return this.keep(sheet, key, { outcome: this.outcomeOf(run, node), reads: run.reads ?? NO_READS });
+      return this.keep(id, { outcome: this.outcomeOf(run, node), reads: run.reads ?? NO_READS });
     } finally {
-      this.open.delete(name);
+      this.open.delete(id);
     }
   }
 
@@ -182,15 +205,23 @@ class Engine implements CellSource {
     }
   }
 
-  private keep(sheet: Sheet, key: number, entry: Entry): Entry {
-    let cells = this.known.get(sheet);
-    if (!cells) this.known.set(sheet, (cells = new Map()));
-    cells.set(key, entry);
+  private keep(id: number, entry: Entry): Entry {
+    this.known.set(id, entry);
     return entry;
   }
 }
 
 const NO_READS = new Reads();
+
+function stacked(ids: CellIds, above: Overlay, under: Overlay): Overlay {
+  return {
+    places: new Places(ids, [...under.places.cells, ...above.places.cells]),
+    value: (id) => {
+      const value = above.value(id);
+      return value === undefined ? under.value(id) : value;
+    }
+  };
+}
 
 function unknown(reason: Reason, detail: string): Entry {
   return { outcome: { state: "unknown", reason, detail }, reads: NO_READS };

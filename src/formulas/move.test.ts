@@ -64,7 +64,7 @@ describe("readsOf", () => {
         { sheet: "S", rect: { top: 1, left: 1, bottom: 3, right: 1 }, absoluteRow: false, absoluteColumn: false },
         { sheet: "T", rect: { top: 2, left: 2, bottom: 2, right: 2 }, absoluteRow: true, absoluteColumn: true }
       ],
-      functions: ["ROUND", "SUM"], constants: [2, "x"], external: false, volatile: false
+      functions: ["ROUND", "SUM"], constants: [2, "x"], external: false, volatile: false, byPlace: false
     });
   });
 
@@ -76,5 +76,10 @@ describe("readsOf", () => {
   it("sees other workbooks and volatile functions", () => {
     expect(readsOf("=[1]表!A1+OFFSET(A1,1,1)", at, workbook)).toMatchObject({ external: true, volatile: true });
     expect(readsOf("=1+", at, workbook)).toBeNull();
+  });
+
+  it("passes over sheets that are not there, or were not read", () => {
+    const partly = { ...workbook, passedOver: [{ what: "sheet" as const, sheet: "丙", count: 1, places: [] }] };
+    for (const formula of ["=丙!A1+A1", "=SUM(S:丙!A1)+A1", "=丁!A1+A1"]) expect(readsOf(formula, at, partly)!.ranges.map(({ sheet }) => sheet)).toEqual(["S"]);
   });
 });

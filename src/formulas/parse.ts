@@ -1,5 +1,6 @@
 import { parse as parseTokens, parseA1Ref, tokenize, type Token } from "@borgar/fx/xlsx";
 import { MAX_COLUMNS, MAX_ROWS, type Scalar } from "../workbook";
+import { Recent } from "./recent";
 import { errorNamed, Matrix, VALUE, type Node } from "./values";
 
 /** What the parser of @borgar/fx yields; its types leave the members of a node open. */
@@ -17,14 +18,19 @@ interface FxNode {
   readonly declarations?: readonly { readonly id: FxNode; readonly init: FxNode | null }[];
 }
 
-/** Parses a formula with or without its leading "="; null when it is none. */
-export function parseFormula(formula: string): Node | null {
+/** Some fifty thousand formulas of the usual length, before the first of them are forgotten. */
+const parsed = new Recent(1_000_000, (formula): { readonly node: Node | null } => {
   try {
-    return convert(parseTokens(formulaTokens(formula)));
+    return { node: convert(parseTokens(formulaTokens(formula))) };
   } catch {
     // Both a syntax error and a nesting too deep for the stack: not a formula that Excel could hold.
-    return null;
+    return { node: null };
   }
+});
+
+/** Parses a formula with or without its leading "="; null when it is none. Parsed once, whoever asks. */
+export function parseFormula(formula: string): Node | null {
+  return parsed.of(formula).node;
 }
 
 /** The tokens of a formula, with broken references such as Sheet1!#REF! joined to the one error token that they are. */

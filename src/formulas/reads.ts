@@ -1,6 +1,8 @@
 import type { CellAddress, Rect, Scalar, Workbook } from "../workbook";
-import { Book, boundedArea } from "./cells";
-import { VOLATILE } from "./functions/registry";
+import { bookOf } from "./book";
+import { boundedArea } from "./cells";
+import { traitOf } from "./functions/registry";
+import type { Trait } from "./functions/spec";
 import { parseFormula } from "./parse";
 import type { AreaNode, Node } from "./values";
 
@@ -23,14 +25,8 @@ export interface FormulaReads {
   readonly external: boolean;
   /** It uses a function whose value can change by itself, or whose reads only computing tells. */
   readonly volatile: boolean;
-}
-
-const books = new WeakMap<Workbook, Book>();
-
-function bookOf(workbook: Workbook): Book {
-  let book = books.get(workbook);
-  if (!book) books.set(workbook, (book = new Book(workbook)));
-  return book;
+  /** It uses a function that looks at where cells stand, and perhaps not at what they hold. */
+  readonly byPlace: boolean;
 }
 
 /**
@@ -43,15 +39,15 @@ export function readsOf(formula: string, at: CellAddress, workbook: Workbook): F
   const book = bookOf(workbook);
   const ranges: ReadRange[] = [];
   const functions = new Set<string>();
+  const traits = new Set<Trait | null>();
   const constants: Scalar[] = [];
   const names = new Set<string>();
   let external = false;
 
   const area = (found: AreaNode): void => {
-    const first = found.sheet ?? at.sheet;
-    const sheets = found.lastSheet === null ? [book.sheet(first)] : book.sheetsBetween(first, found.lastSheet) ?? [];
-    for (const sheet of sheets) {
-      if (!sheet) continue;
+    const first = book.sheet(found.sheet ?? at.sheet);
+    const last = found.lastSheet === null ? first : book.sheet(found.lastSheet);
+    for (const sheet of first && last ? book.sheetsBetween(first, last) : []) {
       const { top, left, bottom, right } = boundedArea({ ...found, sheet }, book.bottom, book.right);
       ranges.push({
         sheet: sheet.name,
@@ -82,7 +78,7 @@ export function readsOf(formula: string, at: CellAddress, workbook: Workbook): F
         const key = found.name.toLowerCase();
         if (definition === undefined || names.has(key)) return;
         names.add(key);
-        return visit(book.parse(definition));
+        return visit(parseFormula(definition));
       }
       case "table":
         return;
@@ -99,6 +95,7 @@ export function readsOf(formula: string, at: CellAddress, workbook: Workbook): F
       }
       case "call":
         functions.add(found.name);
+        traits.add(traitOf(found.name, found.args.length));
         found.args.forEach(visit);
         return;
       case "apply":
@@ -110,5 +107,5 @@ export function readsOf(formula: string, at: CellAddress, workbook: Workbook): F
     }
   };
   visit(node);
-  return { ranges, functions: [...functions], constants, external, volatile: [...functions].some((name) => VOLATILE.has(name)) };
+  return { ranges, functions: [...functions], constants, external, volatile: traits.has("volatile"), byPlace: traits.has("place") };
 }

@@ -1,4 +1,4 @@
-import { addressKey, isError, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
+import { cellIds, isError, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
 import { sameNumber } from "../values/numbers";
 import { Evaluator } from "./evaluate";
 
@@ -29,21 +29,22 @@ function plainText(value: Scalar): string {
   return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }
 
-function replaced(workbook: Workbook, values: ReadonlyMap<string, { at: CellAddress; cell: Cell }>): Workbook {
-  if (values.size === 0) return workbook;
-  const bySheet = new Map<string, Map<number, Cell>>();
+/** The workbook with other cells, given by their ids, in the place of its own. */
+function replaced(workbook: Workbook, cells: ReadonlyMap<number, Cell>): Workbook {
+  if (cells.size === 0) return workbook;
+  const ids = cellIds(workbook);
+  const bySheet = new Map<Sheet, Map<number, Cell>>();
+  for (const [id, cell] of cells) {
+    const { sheet, key } = ids.placeOf(id);
+    let changed = bySheet.get(sheet);
+    if (!changed) bySheet.set(sheet, (changed = new Map(sheet.cells)));
+    changed.set(key, cell);
+  }
   return {
     ...workbook,
     sheets: workbook.sheets.map((sheet) => {
-      let cells = bySheet.get(sheet.name);
-      for (const key of sheet.cells.keys()) {
-        const { row, column } = keyToRowColumn(key);
-        const value = values.get(addressKey({ sheet: sheet.name, row, column }));
-        if (!value) continue;
-        if (!cells) bySheet.set(sheet.name, (cells = new Map(sheet.cells)));
-        cells.set(key, value.cell);
-      }
-      return cells ? new Sheet({ ...sheet, cells }) : sheet;
+      const changed = bySheet.get(sheet);
+      return changed ? new Sheet({ ...sheet, cells: changed }) : sheet;
     })
   };
 }
@@ -63,14 +64,15 @@ export function completeValues(workbook: Workbook): { workbook: Workbook; comput
   }
   if (wanted.length === 0) return { workbook, computed: 0, unknown: 0 };
   const evaluator = new Evaluator(workbook);
-  const values = new Map<string, { at: CellAddress; cell: Cell }>();
+  const ids = cellIds(workbook);
+  const completed = new Map<number, Cell>();
   let unknown = 0;
   for (const { at, cell } of wanted) {
     const outcome = evaluator.valueOf(at);
-    if (outcome.state === "known") values.set(addressKey(at), { at, cell: withValue(cell, outcome.value) });
+    if (outcome.state === "known") completed.set(ids.of(at), withValue(cell, outcome.value));
     else unknown++;
   }
-  return { workbook: replaced(workbook, values), computed: values.size, unknown };
+  return { workbook: replaced(workbook, completed), computed: completed.size, unknown };
 }
 
 /**
@@ -79,7 +81,9 @@ export function completeValues(workbook: Workbook): { workbook: Workbook; comput
  */
 export function findStaleValues(workbook: Workbook, regions: readonly Region[]): { workbook: Workbook; stale: StaleCell[] } {
   const evaluator = new Evaluator(workbook);
-  const differing = new Map<string, StaleCell>();
+  const ids = cellIds(workbook);
+  // By their ids: a cell may lie in two regions.
+  const differing = new Map<number, StaleCell>();
   for (const { sheet: name, rect } of regions) {
     const sheet = workbook.sheets.find((candidate) => candidate.name === name)!;
     for (let row = rect.top; row <= rect.bottom; row++) {
@@ -91,18 +95,17 @@ export function findStaleValues(workbook: Workbook, regions: readonly Region[]):
         if (outcome.state !== "known" || outcome.volatile || sameValue(outcome.value, cell.value)) continue;
         const { text } = withValue(cell, outcome.value);
         // A workbook may store its values as rounded as it shows them.
-        if (text !== cell.text) differing.set(addressKey(at), { at, cell, value: outcome.value, text });
+        if (text !== cell.text) differing.set(ids.of(at), { at, cell, value: outcome.value, text });
       }
     }
   }
   if (differing.size === 0) return { workbook, stale: [] };
-  const asStored = evaluator.with(new Map([...differing].map(([key, { cell }]) => [key, cell.value])));
+  const asStored = evaluator.with([...differing.values()].map(({ at, cell }) => [at, cell.value]));
   const stale = [...differing.values()].filter(({ at, cell }) => {
     const outcome = asStored.evaluate(cell.formula!, at);
     return outcome.state !== "known" || !sameValue(outcome.value, cell.value);
   });
-  const values = new Map([...differing].map(([key, { at, cell, value }]) => [key, { at, cell: withValue(cell, value) }]));
-  return { workbook: replaced(workbook, values), stale };
+  return { workbook: replaced(workbook, new Map([...differing].map(([id, { cell, value }]) => [id, withValue(cell, value)]))), stale };
 }
 
 /** Equal up to the last digits that programs compute differently. An empty text and a blank show the same. */

@@ -1,13 +1,13 @@
-import {
-  cellKey, isError, keyToRowColumn, type CellAddress, type Scalar, type Sheet, type Workbook
-} from "../workbook";
-import { boundedArea, type Book, type Reads } from "./cells";
+import { isError, keyToRowColumn, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
+import type { Book } from "./book";
+import { boundedArea, type Reads } from "./cells";
 import { toBoolean, toNumber, toText } from "./coerce";
 import type { ArgumentSpec, Context, EagerFunction, Frame } from "./functions/spec";
 import { FUNCTIONS } from "./functions/registry";
 import { applyBinary, applyUnary, broadcast } from "./operators";
 import { joinReferences, shifted } from "./references";
 import { OFFSET_1904, serialOf } from "./dates";
+import { parseFormula } from "./parse";
 import type { AreaNode, Node } from "./values";
 import {
   CALC, Lambda, Matrix, NAME, NUM, Raise, REF, Reference, Unknown, VALUE, type Area, type Grid, type Scope, type Value
@@ -20,8 +20,10 @@ export interface CellSource {
   readonly right: number;
   /** The value of a cell; what it depends on is added to the run. Throws Unknown. */
   read(sheet: Sheet, row: number, column: number, run: Run): Scalar;
-  /** Keys of cells that hold another value than in the sheet. */
-  overridden(sheet: Sheet): ReadonlyMap<number, Scalar> | undefined;
+  /** Whether another value stands in the place of the cell. */
+  replaces(sheet: Sheet, row: number, column: number): boolean;
+  /** Keys of cells that are blank in the sheet and may hold a value here. */
+  filledIn(sheet: Sheet): readonly number[];
 }
 
 /** Larger arrays are not computed: no sheet of this kind has them, and a hostile one must not exhaust the memory. */
@@ -97,10 +99,11 @@ export class Run implements Context {
   private areaReference(node: AreaNode): Value {
     const { top, left, bottom, right } = node;
     if (node.lastSheet !== null) {
-      const sheets = this.source.book.sheetsBetween(node.sheet!, node.lastSheet);
-      return sheets ? new Reference(sheets.map((sheet) => ({ sheet, top, left, bottom, right }))) : REF;
+      const first = this.source.book.sheetToRead(node.sheet!);
+      const last = this.source.book.sheetToRead(node.lastSheet);
+      return first && last ? new Reference(this.source.book.sheetsBetween(first, last).map((sheet) => ({ sheet, top, left, bottom, right }))) : REF;
     }
-    const sheet = node.sheet === null ? this.own : this.source.book.sheet(node.sheet);
+    const sheet = node.sheet === null ? this.own : this.source.book.sheetToRead(node.sheet);
     return sheet ? new Reference([{ sheet, top, left, bottom, right }]) : REF;
   }
 
@@ -111,7 +114,7 @@ export class Run implements Context {
     }
     const formula = this.source.book.nameFormula(name, sheet ?? this.at.sheet);
     if (formula === undefined) return NAME;
-    const node = this.source.book.parse(formula);
+    const node = parseFormula(formula);
     if (!node) throw new Unknown("parse", name);
     if (this.openNames >= MAX_NAMES) throw new Unknown("circular", name);
     this.openNames++;
@@ -123,7 +126,7 @@ export class Run implements Context {
   }
 
   referenceOf(text: string): Value {
-    const node = this.source.book.parse(`=${text.trim()}`);
+    const node = parseFormula(`=${text.trim()}`);
     if (node?.kind === "area") return this.areaReference(node);
     if (node?.kind === "external") throw new Unknown("other-workbook", text);
     if (node?.kind !== "name") return REF;
@@ -132,7 +135,7 @@ export class Run implements Context {
   }
 
   sheet(name?: string): Sheet | undefined {
-    return name === undefined ? this.own : this.source.book.sheet(name);
+    return name === undefined ? this.own : this.source.book.sheetToRead(name);
   }
 
   // ── operators ──
@@ -186,7 +189,7 @@ export class Run implements Context {
   }
 
   read(sheet: Sheet, row: number, column: number): Scalar {
-    this.reads?.add(sheet.name, { top: row, left: column, bottom: row, right: column });
+    this.reads?.add(sheet, { top: row, left: column, bottom: row, right: column });
     return this.source.read(sheet, row, column, this);
   }
 
@@ -214,7 +217,7 @@ export class Run implements Context {
 
   /** Remembers that the result depends on all of an area, also on the blank part of whole columns. */
   private note({ sheet, top, left, bottom, right }: Area): void {
-    this.reads?.add(sheet.name, { top, left, bottom, right });
+    this.reads?.add(sheet, { top, left, bottom, right });
   }
 
   private bounded(area: Area): Area {
@@ -239,7 +242,6 @@ export class Run implements Context {
       const value = this.source.read(sheet, row, column, this);
       if (value !== null) visit(value, sheet, row, column);
     };
-    const overridden = this.source.overridden(sheet);
     this.source.book.spend(Math.min((bottom - top + 1) * (right - left + 1), sheet.cells.size));
     if ((bottom - top + 1) * (right - left + 1) <= 2 * sheet.cells.size + 64) {
       for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) one(row, column);
@@ -249,22 +251,21 @@ export class Run implements Context {
       if (row < top || row > bottom) continue;
       for (const column of sheet.columns(row)) if (column >= left && column <= right) one(row, column);
     }
-    for (const key of overridden?.keys() ?? []) {
+    for (const key of this.source.filledIn(sheet)) {
       const { row, column } = keyToRowColumn(key);
-      const inside = row >= top && row <= bottom && column >= left && column <= right;
-      if (inside && !sheet.cells.has(key)) one(row, column);
+      if (row >= top && row <= bottom && column >= left && column <= right) one(row, column);
     }
   }
 
   formulaAt(sheet: Sheet, row: number, column: number): string | null {
-    this.reads?.add(sheet.name, { top: row, left: column, bottom: row, right: column });
-    if (this.source.overridden(sheet)?.has(cellKey(row, column))) return null;
+    this.reads?.add(sheet, { top: row, left: column, bottom: row, right: column });
+    if (this.source.replaces(sheet, row, column)) return null;
     return sheet.cell(row, column)?.formula ?? null;
   }
 
   spilled(sheet: Sheet, row: number, column: number): Value {
     const formula = this.formulaAt(sheet, row, column);
-    const node = formula === null ? null : this.source.book.parse(formula);
+    const node = formula === null ? null : parseFormula(formula);
     if (!node) return this.read(sheet, row, column);
     const run = new Run(this.source, { sheet: sheet.name, row, column }, this.reads, true);
     const value = run.plain(run.evaluate(node, true, null), true);

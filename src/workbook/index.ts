@@ -1,5 +1,6 @@
 export * from "./address";
 export * from "./workbook";
+export * from "./cell-ids";
 export * from "./content";
 export * from "./host";
 export * from "./sheet-description";

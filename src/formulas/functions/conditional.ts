@@ -2,7 +2,7 @@ import { isError, type Scalar } from "../../workbook";
 import { criterionOf, type Criterion } from "../criteria";
 import { Raise, Reference, VALUE, type Grid, type Value } from "../values";
 import { sumOf } from "./numeric";
-import { fn, type Context, type FunctionTable } from "./spec";
+import { fn, looking, type Context, type FunctionTable } from "./spec";
 import { largest, mean, smallest } from "./statistics";
 
 /** How many cells a range really has; whole columns count to the sheet's end. */
@@ -72,7 +72,7 @@ function numbersWhere(target: Value, args: readonly Value[], context: Context): 
   return numbers;
 }
 
-/** SUMIF and AVERAGEIF: the third argument gives only where to begin. */
+/** SUMIF and AVERAGEIF: the third argument gives only where to begin, so that other cells may be read than it names. */
 function numbersIf(range: Value, criterion: Scalar, target: Value | undefined, context: Context): number[] {
   const where = rangeOf(range);
   return numbersWhere(target === undefined ? where : reshaped(rangeOf(target), where), [where, criterion], context);
@@ -85,9 +85,9 @@ export const conditionalFunctions: FunctionTable = {
     const { beyond } = whereAll(args, context, () => found++);
     return found + beyond;
   }),
-  SUMIF: fn("a e A?", ([range, criterion, target], context) => sumOf(numbersIf(range, criterion, target, context))),
+  SUMIF: looking("workbook", fn("a e A?", ([range, criterion, target], context) => sumOf(numbersIf(range, criterion, target, context))), 3),
   SUMIFS: fn("a a e a* e*", (args, context) => sumOf(numbersWhere(args[0], args.slice(1) as Value[], context))),
-  AVERAGEIF: fn("a e A?", ([range, criterion, target], context) => mean(numbersIf(range, criterion, target, context))),
+  AVERAGEIF: looking("workbook", fn("a e A?", ([range, criterion, target], context) => mean(numbersIf(range, criterion, target, context))), 3),
   AVERAGEIFS: fn("a a e a* e*", (args, context) => mean(numbersWhere(args[0], args.slice(1) as Value[], context))),
   MAXIFS: fn("a a e a* e*", (args, context) => largest(numbersWhere(args[0], args.slice(1) as Value[], context))),
   MINIFS: fn("a a e a* e*", (args, context) => smallest(numbersWhere(args[0], args.slice(1) as Value[], context)))

@@ -2,7 +2,7 @@ import { isError, type Scalar } from "../../workbook";
 import { parseNumber, toNumber } from "../coerce";
 import { addMonths, dayOf, daysInMonth, LAST_SERIAL, OFFSET_1904, serialOf, weekday, type CalendarDay } from "../dates";
 import { NUM, Raise, VALUE } from "../values";
-import { fn, type Context, type FunctionTable } from "./spec";
+import { fn, looking, type Context, type FunctionTable } from "./spec";
 
 /** A workbook's serial as one that counts from 1900; #NUM! outside the calendar. */
 export function fromWorkbook(serial: number, context: Context): number {
@@ -186,8 +186,8 @@ export const dateFunctions: FunctionTable = {
   HOUR: fn("n", ([serial]) => Math.floor(secondsOf(serial) / 3600)),
   MINUTE: fn("n", ([serial]) => Math.floor(secondsOf(serial) / 60) % 60),
   SECOND: fn("n", ([serial]) => secondsOf(serial) % 60),
-  TODAY: fn("", (_, context) => Math.floor(context.now())),
-  NOW: fn("", (_, context) => context.now()),
+  TODAY: looking("volatile", fn("", (_, context) => Math.floor(context.now()))),
+  NOW: looking("volatile", fn("", (_, context) => context.now())),
   WEEKDAY: fn("n n?", ([serial, type], context) => weekdayNumber(fromWorkbook(serial, context), type ?? 1)),
   WEEKNUM: fn("n n?", ([serial, type], context) => weekNumber(fromWorkbook(serial, context), type ?? 1)),
   ISOWEEKNUM: fn("n", ([serial], context) => isoWeek(fromWorkbook(serial, context))),

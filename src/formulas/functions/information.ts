@@ -1,7 +1,7 @@
 import { isError, type Scalar } from "../../workbook";
 import { toNumber } from "../coerce";
 import { Lambda, Matrix, NA, Raise, Reference, VALUE, type Value } from "../values";
-import { fn, type FunctionTable } from "./spec";
+import { fn, looking, type FunctionTable } from "./spec";
 
 const ERROR_TYPES = new Map<string, number>([
   ["#NULL!", 1], ["#DIV/0!", 2], ["#VALUE!", 3], ["#REF!", 4], ["#NAME?", 5], ["#NUM!", 6], ["#N/A", 7],
@@ -35,12 +35,12 @@ export const informationFunctions: FunctionTable = {
   ISNA: test((value) => isError(value) && value.error === "#N/A"),
   ISEVEN: fn("e", ([value]) => parity(value) === 0),
   ISODD: fn("e", ([value]) => parity(value) === 1),
-  ISREF: fn("a", ([value]) => value instanceof Reference),
-  ISFORMULA: fn("a", ([value], context) => {
+  ISREF: looking("place", fn("a", ([value]) => value instanceof Reference)),
+  ISFORMULA: looking("workbook", fn("a", ([value], context) => {
     if (!(value instanceof Reference)) return VALUE;
     const { sheet, top, left } = value.area;
     return context.formulaAt(sheet, top, left) !== null;
-  }),
+  })),
   NA: fn("", () => NA),
   TYPE: fn("a", ([value], context) => typeNumber(value instanceof Reference ? context.scalar(value) : value)),
   "ERROR.TYPE": fn("e", ([value]) => (isError(value) ? ERROR_TYPES.get(value.error) ?? NA : NA)),

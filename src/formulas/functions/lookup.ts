@@ -2,7 +2,7 @@ import { isError, type Scalar } from "../../workbook";
 import { compareScalars, equalInExcel } from "../coerce";
 import { textMatches } from "../criteria";
 import { Matrix, NA, Raise, REF, Reference, VALUE, type Grid, type Value } from "../values";
-import { fn, type Context, type FunctionTable } from "./spec";
+import { fn, looking, type Context, type FunctionTable } from "./spec";
 
 /** A row or a column as a list. */
 interface Line {
@@ -232,7 +232,7 @@ function vectorLookup(byRow: boolean) {
 export const lookupFunctions: FunctionTable = {
   VLOOKUP: vectorLookup(false),
   HLOOKUP: vectorLookup(true),
-  LOOKUP: fn("e a A?", ([wanted, list, results], context) => lookup(wanted, list, results, context)),
+  LOOKUP: looking("workbook", fn("e a A?", ([wanted, list, results], context) => lookup(wanted, list, results, context)), 3),
   MATCH: fn("e a n?", ([wanted, list, type], context) => match(wanted, list, type ?? 1, context)),
   XMATCH: fn("e a N? N?", ([wanted, list, mode, search], context) => {
     const line = lineOf(context.grid(list));

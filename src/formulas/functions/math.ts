@@ -3,7 +3,7 @@ import { digits15, toNumber } from "../coerce";
 import { power } from "../operators";
 import { DIV0, finite, Matrix, NA, NUM, Raise, Unknown, VALUE } from "../values";
 import { numbersOf, quotient, roundAwayFromZero, roundHalfUp, roundToZero, sumOf, wholeAtLeast } from "./numeric";
-import { fn, type FunctionTable } from "./spec";
+import { fn, looking, type FunctionTable } from "./spec";
 
 /** n rounded to a multiple of the step, up or down the number line. */
 function toMultiple(n: number, step: number, how: (value: number) => number): number {
@@ -162,13 +162,13 @@ export const mathFunctions: FunctionTable = {
   LCM: fn("a*", (args, context) =>
     wholes(numbersOf(args, context)).reduce((a, b) => (a === 0 || b === 0 ? 0 : (a / gcd(a, b)) * b), 1)),
   // What Excel will draw nobody knows: a finding must not rest on another number than the sheet will show.
-  RAND: fn("", () => {
+  RAND: looking("volatile", fn("", () => {
     throw new Unknown("unknown-function", "RAND");
-  }),
-  RANDBETWEEN: fn("n n", ([low, high]) => {
+  })),
+  RANDBETWEEN: looking("volatile", fn("n n", ([low, high]) => {
     if (high < low) throw new Raise(NUM);
     throw new Unknown("unknown-function", "RANDBETWEEN");
-  }),
+  })),
   ROMAN: fn("n n?", ([n]) => roman(n)),
   ARABIC: fn("t", ([text]) => arabic(text)),
   BASE: fn("n n n?", ([n, radix, length]) => toBase(n, radix, length)),

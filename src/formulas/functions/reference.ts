@@ -3,7 +3,7 @@ import {
 } from "../../workbook";
 import { NA, Raise, REF, Reference, VALUE, Matrix, type Value } from "../values";
 import { sizeOf } from "./lookup";
-import { fn, lazy, type Context, type FunctionTable } from "./spec";
+import { fn, lazy, looking, type Context, type FunctionTable } from "./spec";
 
 function referenceOf(value: Value): Reference {
   if (value instanceof Reference) return value;
@@ -101,37 +101,37 @@ function cellInfo(what: string, value: Value | undefined, context: Context): Sca
 }
 
 export const referenceFunctions: FunctionTable = {
-  OFFSET: fn("a n n N? N?", ([start, down, along, height, width], context) => {
+  OFFSET: looking("volatile", fn("a n n N? N?", ([start, down, along, height, width], context) => {
     context.markVolatile();
     return offset(start, down, along, height, width);
-  }),
-  INDIRECT: fn("t b?", ([text, a1], context) => indirect(text, a1 ?? true, context)),
+  })),
+  INDIRECT: looking("volatile", fn("t b?", ([text, a1], context) => indirect(text, a1 ?? true, context))),
   ADDRESS: fn("n n N? B? T?", ([row, column, kind, a1, sheet]) => address(row, column, kind ?? 1, a1 ?? true, sheet)),
-  ROW: fn("A?", ([value], context) => positions(value, context, true)),
-  COLUMN: fn("A?", ([value], context) => positions(value, context, false)),
-  ROWS: fn("a", ([value], context) => sizeOf(value, context).rows),
-  COLUMNS: fn("a", ([value], context) => sizeOf(value, context).columns),
-  AREAS: fn("a", ([value]) => referenceOf(value).areas.length),
-  SHEET: fn("A?", ([value], context) => {
+  ROW: looking("place", fn("A?", ([value], context) => positions(value, context, true))),
+  COLUMN: looking("place", fn("A?", ([value], context) => positions(value, context, false))),
+  ROWS: looking("place", fn("a", ([value], context) => sizeOf(value, context).rows)),
+  COLUMNS: looking("place", fn("a", ([value], context) => sizeOf(value, context).columns)),
+  AREAS: looking("place", fn("a", ([value]) => referenceOf(value).areas.length)),
+  SHEET: looking("workbook", fn("A?", ([value], context) => {
     const name = value instanceof Reference ? value.area.sheet.name : typeof value === "string" ? value : context.at.sheet;
     const place = context.workbook.sheets.findIndex((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
     return place < 0 ? NA : place + 1;
-  }),
-  SHEETS: fn("A?", ([value], context) =>
-    value === undefined ? context.workbook.sheets.length : new Set(referenceOf(value).areas.map((area) => area.sheet)).size),
-  CELL: fn("t A?", ([what, value], context) => {
+  })),
+  SHEETS: looking("workbook", fn("A?", ([value], context) =>
+    value === undefined ? context.workbook.sheets.length : new Set(referenceOf(value).areas.map((area) => area.sheet)).size)),
+  CELL: looking("volatile", fn("t A?", ([what, value], context) => {
     context.markVolatile();
     return cellInfo(what, value, context);
-  }),
-  FORMULATEXT: fn("a", ([value], context) => {
+  })),
+  FORMULATEXT: looking("workbook", fn("a", ([value], context) => {
     const { sheet, top, left } = referenceOf(value).area;
     return context.formulaAt(sheet, top, left) ?? NA;
-  }),
+  })),
   HYPERLINK: fn("s S?", ([link, shown]) => shown ?? link),
   /** The formula "=A1#" and its spelling in files: all that the formula of that cell gives. */
-  ANCHORARRAY: lazy(1, 1, (args, frame) => {
+  ANCHORARRAY: looking("workbook", lazy(1, 1, (args, frame) => {
     const { sheet, top, left } = referenceOf(frame.evaluate(args[0]!, true)).area;
     return frame.context.spilled(sheet, top, left);
-  }),
+  })),
   SINGLE: lazy(1, 1, (args, frame) => frame.context.scalar(frame.evaluate(args[0]!, false)))
 };

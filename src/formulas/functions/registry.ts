@@ -6,7 +6,7 @@ import { logicalFunctions } from "./logic";
 import { lookupFunctions } from "./lookup";
 import { mathFunctions } from "./math";
 import { referenceFunctions } from "./reference";
-import type { FunctionSpec } from "./spec";
+import type { FunctionSpec, Trait } from "./spec";
 import { statisticalFunctions } from "./statistics";
 import { subtotalFunctions } from "./subtotal";
 import { textFunctions } from "./text";
@@ -21,5 +21,8 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map(
   ].flatMap((table) => Object.entries(table))
 );
 
-/** Functions whose value may change though no cell did, or whose reads only computing can tell. */
-export const VOLATILE: ReadonlySet<string> = new Set(["TODAY", "NOW", "RAND", "RANDBETWEEN", "OFFSET", "INDIRECT", "CELL"]);
+/** What the function of that name looks at beside the values of the cells that so many arguments name; null for nothing. */
+export function traitOf(name: string, count: number): Trait | null {
+  const { trait = null, traitFrom = 0 } = FUNCTIONS.get(name) ?? {};
+  return count >= traitFrom ? trait : null;
+}

@@ -68,8 +68,21 @@ export interface ArgumentSpec {
   readonly absentWhenEmpty: boolean;
 }
 
+/**
+ * What a function looks at beside the values of the cells that its arguments name. "volatile": its value may change though no
+ * cell did, or only computing tells what it reads. "place": where its arguments, or its own cell, stand. "workbook": anything
+ * else, such as other cells than the named ones, formulas, hidden rows.
+ */
+export type Trait = "volatile" | "place" | "workbook";
+
+interface Traits {
+  readonly trait?: Trait;
+  /** With fewer arguments it has not that trait. */
+  readonly traitFrom?: number;
+}
+
 /** A function whose arguments are evaluated before it runs. */
-export interface EagerFunction {
+export interface EagerFunction extends Traits {
   readonly first: readonly ArgumentSpec[];
   readonly repeated: readonly ArgumentSpec[];
   readonly minimum: number;
@@ -77,7 +90,7 @@ export interface EagerFunction {
 }
 
 /** A function that decides which of its arguments to evaluate. */
-export interface LazyFunction {
+export interface LazyFunction extends Traits {
   readonly minimum: number;
   readonly maximum: number;
   readonly lazy: (args: readonly (Node | null)[], frame: Frame) => Value;
@@ -102,6 +115,11 @@ export function fn<S extends string>(signature: S, run: (args: Arguments<S>, con
     }
   }
   return { first, repeated, minimum, run: run as unknown as EagerFunction["run"] };
+}
+
+/** The same function, with what it looks at beside the values of its arguments, if there are at least so many of them. */
+export function looking<T extends FunctionSpec>(trait: Trait, spec: T, traitFrom = 0): T {
+  return { ...spec, trait, traitFrom };
 }
 
 /** Defines a function that takes its arguments unevaluated. */

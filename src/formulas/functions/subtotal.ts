@@ -1,7 +1,7 @@
 import { isError, type Scalar } from "../../workbook";
 import { finite, Matrix, Raise, Reference, VALUE, type Value } from "../values";
 import { sumOf } from "./numeric";
-import { fn, type Context, type FunctionTable } from "./spec";
+import { fn, looking, type Context, type FunctionTable } from "./spec";
 import { kth, largest, mean, median, mode, percentileExclusive, percentileInclusive, quartile, smallest, variance } from "./statistics";
 
 interface Kept {
@@ -90,7 +90,7 @@ function aggregate(code: number, option: number, args: readonly Value[], context
 }
 
 export const subtotalFunctions: FunctionTable = {
-  SUBTOTAL: fn("n a a*", ([code, ...args], context) => subtotal(code, args as Value[], context)),
-  AGGREGATE: fn("n n a a*", ([code, option, ...args], context) =>
-    aggregate(code, option, args as Value[], context))
+  SUBTOTAL: looking("workbook", fn("n a a*", ([code, ...args], context) => subtotal(code, args as Value[], context))),
+  AGGREGATE: looking("workbook", fn("n n a a*", ([code, option, ...args], context) =>
+    aggregate(code, option, args as Value[], context)))
 };

@@ -1,0 +1,82 @@
+import { cellIds, type CellIds, type Sheet, type Workbook } from "../workbook";
+import { Unknown } from "./values";
+
+/** Cells that all formulas of a workbook may look at together, seconds of work: a hundred whole-column formulas over 100,000 rows. */
+const MAX_WORK = 100_000_000;
+
+const books = new WeakMap<Workbook, Book>();
+
+/** The one book of a workbook. */
+export function bookOf(workbook: Workbook): Book {
+  let book = books.get(workbook);
+  if (!book) books.set(workbook, (book = new Book(workbook)));
+  return book;
+}
+
+/** What all who compute in one workbook share: sheets and names by lower-case name, the used area, the work done so far. */
+export class Book {
+  readonly ids: CellIds;
+  private readonly sheets = new Map<string, Sheet>();
+  private readonly names = new Map<string, string>();
+  private readonly rows = new Map<Sheet, readonly number[]>();
+  /** The last row and column that any sheet uses. One for all, so that A:A is equally long on each. */
+  readonly bottom: number = 1;
+  readonly right: number = 1;
+  readonly openedAt = new Date();
+  /** Sheets that are there and were not read: what stands on them nobody knows. */
+  private readonly unread: ReadonlySet<string>;
+  private work = 0;
+
+  constructor(readonly workbook: Workbook) {
+    this.ids = cellIds(workbook);
+    for (const sheet of workbook.sheets) {
+      this.sheets.set(sheet.name.toLowerCase(), sheet);
+      this.bottom = Math.max(this.bottom, sheet.used?.bottom ?? 1);
+      this.right = Math.max(this.right, sheet.used?.right ?? 1);
+    }
+    for (const name of workbook.names) this.names.set(nameKey(name.name, name.sheet), name.formula);
+    this.unread = new Set((workbook.passedOver ?? []).flatMap(({ what, sheet }) => (what === "sheet" ? [sheet.toLowerCase()] : [])));
+  }
+
+  /** Counts cells that are looked at; where formulas would take minutes, their values are not known. */
+  spend(cells: number): void {
+    this.work += cells;
+    if (this.work > MAX_WORK) throw new Unknown("limit", "too many cells to look at");
+  }
+
+  sheet(name: string): Sheet | undefined {
+    return this.sheets.get(name.toLowerCase());
+  }
+
+  /** A sheet whose cells are to be read; undefined when there is none. Throws Unknown for one that was not read. */
+  sheetToRead(name: string): Sheet | undefined {
+    if (this.unread.has(name.toLowerCase())) throw new Unknown("unread-sheet", name);
+    return this.sheet(name);
+  }
+
+  /** The sheets from one to another in the order of the workbook. */
+  sheetsBetween(first: Sheet, last: Sheet): readonly Sheet[] {
+    const { sheets } = this.workbook;
+    const [a, b] = [sheets.indexOf(first), sheets.indexOf(last)];
+    return sheets.slice(Math.min(a, b), Math.max(a, b) + 1);
+  }
+
+  /** The formula of a defined name: the sheet's own before the workbook's. */
+  nameFormula(name: string, sheet: string): string | undefined {
+    return this.names.get(nameKey(name, sheet)) ?? this.names.get(nameKey(name, null));
+  }
+
+  /** The rows of a sheet that hold cells; the sheet itself makes a new list at each call. */
+  rowsOf(sheet: Sheet): readonly number[] {
+    let rows = this.rows.get(sheet);
+    if (!rows) {
+      rows = sheet.rows();
+      this.rows.set(sheet, rows);
+    }
+    return rows;
+  }
+}
+
+function nameKey(name: string, sheet: string | null): string {
+  return `${sheet?.toLowerCase() ?? ""}\u0000${name.toLowerCase()}`;
+}

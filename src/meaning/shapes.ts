@@ -1,0 +1,67 @@
+import { formOf, formOfValue } from "../formulas";
+import type { MeantCells } from "./cells";
+import { placeFrom, type Scenes, type Scene } from "./scene";
+import type { Meaning } from "./types";
+import { judgeIn } from "./verdict";
+
+/** A formula that names more cells than that is not told by them. */
+const MANY_CELLS = 2000;
+
+/** A formula in its cell as one of all that compute alike, from inputs that stand alike. What is found of one is true of all. */
+export class Shape {
+  private right: boolean | null = null;
+  private breaks: boolean | null = null;
+
+  constructor(private readonly scene: Scene, private readonly formula: string) {}
+
+  /** Whether it gives what its cell must hold, whatever the inputs hold. */
+  isRight(): boolean {
+    return (this.right ??= judgeIn(this.scene.worlds(), this.scene.meaning, this.formula)?.state === "right");
+  }
+
+  /** Whether it gives an error value where every input is "/". */
+  breaksOnSlash(): boolean {
+    return (this.breaks ??= this.scene.breaksOnSlash(this.formula));
+  }
+}
+
+/** The shapes of the formulas of a workbook. */
+export class Shapes {
+  private readonly shapes = new Map<string, Shape>();
+
+  constructor(private readonly cells: MeantCells, private readonly scenes: Scenes) {}
+
+  /** null for a formula that reads anything but the inputs of its cell and cells that are the same in every world. */
+  of(meaning: Meaning, formula: string): Shape | null {
+    const scene = this.scenes.of(meaning);
+    const form = this.formIn(scene, formula);
+    if (form === null) return null;
+    const key = `${scene.key} ${form}`;
+    let shape = this.shapes.get(key);
+    if (!shape) this.shapes.set(key, (shape = new Shape(scene, formula)));
+    return shape;
+  }
+
+  private formIn(scene: Scene, formula: string): string | null {
+    const { ids, workbook } = this.cells;
+    const { at } = scene.meaning;
+    return formOf(formula, at, workbook, ({ sheet, top, left, bottom, right }) => {
+      if ((bottom - top + 1) * (right - left + 1) > MANY_CELLS) return null;
+      const isCell = top === bottom && left === right;
+      let constants = "";
+      for (let row = top; row <= bottom; row++) {
+        for (let column = left; column <= right; column++) {
+          const id = ids.at(sheet.name, row, column);
+          if (scene.index.has(id)) continue;
+          if (id === scene.own || !this.cells.isConstant(id)) return null;
+          const value = formOfValue(sheet.cell(row, column)?.value ?? null);
+          // Where a constant stands makes no difference to what is computed from it.
+          if (isCell) return `[${value}]`;
+          if (value !== "null") constants += ` ${row - top},${column - left}=${value}`;
+        }
+      }
+      const first = placeFrom(at, { sheet: sheet.name, row: top, column: left });
+      return isCell ? `[${first}]` : `[${first}:${bottom - top},${right - left}${constants}]`;
+    });
+  }
+}
