@@ -1,13 +1,22 @@
-/** Unit tests stand beside what they test; whole-workbook and browser tests stand in test/. */
-module.exports = {
+/** Unit tests stand beside what they test, whole-workbook tests in test/; what needs dist/, a browser, LibreOffice or ../shared stands apart. */
+const APART = ["built", "browser", "libreoffice", "shared"];
+
+const common = {
+  rootDir: __dirname,
   testEnvironment: "node",
-  roots: ["<rootDir>/src", "<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
     "^.+\\.(t|j)sx?$": ["@swc/jest", {
       jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" },
       module: { type: "commonjs" }
     }]
-  },
-  testTimeout: 60000
+  }
+};
+
+module.exports = {
+  testTimeout: 60000,
+  projects: [
+    { ...common, displayName: "unit", roots: ["<rootDir>/src", "<rootDir>/test"], testPathIgnorePatterns: ["/node_modules/", ...APART.map((folder) => `<rootDir>/test/${folder}/`)] },
+    ...APART.map((folder) => ({ ...common, displayName: folder, roots: [`<rootDir>/test/${folder}`] }))
+  ]
 };
