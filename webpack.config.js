@@ -3,6 +3,7 @@ const { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync
 const { createHash } = require("node:crypto");
 const { join, resolve } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 const { manifestFor } = require("./scripts/build/manifest.cjs");
 const { copyOfficeJs } = require("./scripts/build/office-js.cjs");
 const { BadOption, buildOptions, OPTIONS_FILE, optionsText } = require("./scripts/build/options.cjs");
@@ -68,6 +69,8 @@ function common(target) {
         }
       }]
     },
+    // A fifth of the time of webpack's own choice, for as many bytes.
+    optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
     // The sizes that matter are those of what a user waits for; scripts/sizes.mjs holds them.
     performance: { hints: false }
   };
@@ -131,6 +134,7 @@ const pages = {
     clean: { keep: /^cli\.js/ }
   },
   optimization: {
+    ...shared.optimization,
     splitChunks: { cacheGroups: { react: { test: /node_modules.(react|react-dom|scheduler|@fluentui|@griffel|tabster|keyborg|@floating-ui)/, name: "fluent", chunks: "initial" } } }
   },
   plugins: [
