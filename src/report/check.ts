@@ -43,8 +43,24 @@ export interface CheckResult {
   readonly notComputed: number;
 }
 
+/** What is known of a workbook before any rule looks at it. */
+export interface Known extends Omit<CheckResult, "findings"> {
+  readonly context: CheckContext;
+}
+
 /** Checks one workbook; null where it holds no table that we know. */
 export function check(given: Workbook, settingsInput: SettingsInput): CheckResult | null {
+  const known = know(given, settingsInput);
+  return known && { ...known, findings: findingsOf(known) };
+}
+
+/** What all rules together say of the workbook, in the order of its cells. */
+export function findingsOf({ context, arithmetic, workbook }: Known): Finding[] {
+  return sorted(resolve(RULES.flatMap((rule) => [...rule.check(context)]), arithmetic), workbook).map(told);
+}
+
+/** Reads the tables of a workbook and works out what each cell must hold; null where it holds no table that we know. */
+export function know(given: Workbook, settingsInput: SettingsInput): Known | null {
   const ownSheets = new Set(given.sheets.filter((sheet) => sheet.marker !== null).map((sheet) => sheet.name));
   const completed = completeValues(given);
   const asStored = findTables(completed.workbook, ownSheets);
@@ -58,11 +74,7 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
   const evaluation = evaluate({ rosters: tables.rosters, scores: tables.scores, indicators, periods: titledPeriods(tables) }, settings);
   const arithmetic = judge(workbook, allMeanings(tables, joined, settings, evaluation), joined, evaluator);
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
-  const findings = resolve(RULES.flatMap((rule) => [...rule.check(context)]), arithmetic);
-  return {
-    tables, findings: sorted(findings, workbook).map(told), evaluation, indicators, arithmetic, settings, workbook,
-    computed: completed.computed, notComputed: completed.unknown
-  };
+  return { context, tables, evaluation, indicators, arithmetic, settings, workbook, computed: completed.computed, notComputed: completed.unknown };
 }
 
 function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], settings: Settings, evaluation: Evaluation): MeaningSet {

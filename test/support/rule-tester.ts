@@ -1,7 +1,10 @@
-import { checkWorkbook, type ReportedFinding } from "../../src/report";
+import { render } from "../../src/messages";
+import { findingsOf, know, type Known } from "../../src/report/check";
 import { RULES } from "../../src/rules/list";
-import type { Severity } from "../../src/rules/finding";
-import type { Workbook } from "../../src/workbook";
+import { told, type Finding, type Severity } from "../../src/rules/finding";
+import type { Rule } from "../../src/rules/rule";
+import { parseSettings, type SettingsInput } from "../../src/settings";
+import { addressName, type CellAddress, type Workbook } from "../../src/workbook";
 
 export interface ExpectedFinding {
   /** "指标!E4" */
@@ -16,56 +19,115 @@ export interface ExpectedFinding {
   readonly fix?: string | number | null;
 }
 
+/** A workbook, with the settings that it is checked with where they are no defaults. */
+export type Made = Workbook | { readonly workbook: Workbook; readonly settings: SettingsInput };
+
+/** A workbook with what the rule must find; `besides` names what other rules may find, too: "error total-mismatch D7". */
+export type Invalid = readonly [() => Made, ...ExpectedFinding[]] | (() => { readonly made: Made; readonly expected: readonly ExpectedFinding[]; readonly besides?: readonly string[] });
+
 export interface RuleCases {
-  /** Workbooks in which the rule finds nothing, and nothing else draws an error or a warning. */
-  readonly valid: Readonly<Record<string, () => Workbook>>;
-  /** Workbooks with what the rule must find, and nothing else of that severity or worse. */
-  readonly invalid: Readonly<Record<string, readonly [() => Workbook, ...ExpectedFinding[]]>>;
+  /** Workbooks in which the rule finds nothing, and no other rule an error or a warning. */
+  readonly valid: Readonly<Record<string, () => Made>>;
+  /** Workbooks with what the rule must find, and nothing else of other rules that is an error or a warning. */
+  readonly invalid: Readonly<Record<string, Invalid>>;
 }
 
-/** One case table for one rule. Refuses a rule that does not exist, and an invalid case that names no finding. */
-export function testRule(id: string, cases: RuleCases): void {
+/**
+ * One case table for one rule. The rule looks alone at what is known of the workbook; then all rules do, and none may
+ * find more. Refuses a rule that is not in the list or changes what it looks at, an invalid case that names no finding, and
+ * a workbook that stands in the table twice.
+ */
+export function testRule(rule: Rule, cases: RuleCases): void {
+  const { id } = rule.meta;
   describe(id, () => {
-    test("the rule is in the list", () => expect(RULES.map((rule) => rule.meta.id)).toContain(id));
+    test("the table", () => expect(problemsOf(rule, cases)).toEqual([]));
     for (const [name, make] of Object.entries(cases.valid)) {
       test(`valid: ${name}`, () => {
-        const findings = findingsIn(make());
-        expect(findings.filter((finding) => finding.rule === id).map(brief)).toEqual([]);
-        expect(findings.filter((finding) => finding.severity !== "info").map(brief)).toEqual([]);
+        const known = knownOf(make());
+        expect(alone(rule, known).map(brief)).toEqual([]);
+        expect(findingsOf(known).filter((finding) => finding.rule === id || finding.severity !== "info").map(brief)).toEqual([]);
       });
     }
-    for (const [name, [make, ...expected]] of Object.entries(cases.invalid)) {
+    for (const [name, one] of Object.entries(cases.invalid)) {
       test(`invalid: ${name}`, () => {
-        expect(expected.length).toBeGreaterThan(0);
-        const workbook = make();
-        const before = JSON.stringify(workbook.sheets.map((sheet) => [...sheet.cells]));
-        const findings = findingsIn(workbook);
-        expect(JSON.stringify(workbook.sheets.map((sheet) => [...sheet.cells]))).toBe(before);
-        const own = findings.filter((finding) => finding.rule === id);
-        expect(own.map(placeOf)).toEqual(expected.map((one) => one.at));
+        const { made, expected, besides } = opened(one);
+        const known = knownOf(made);
+        expect(alone(rule, known).map(({ at }) => placeOf(at))).toEqual(expected.map(({ at }) => at));
+        const all = findingsOf(known);
+        const own = all.filter((finding) => finding.rule === id);
+        expect(own.map(({ at }) => placeOf(at))).toEqual(expected.map(({ at }) => at));
         own.forEach((finding, index) => compare(finding, expected[index]!));
-        expect(findings.filter((finding) => finding.rule !== id && finding.severity !== "info").map(brief)).toEqual([]);
+        const others = all.filter((finding) => finding.rule !== id && finding.severity !== "info");
+        if (besides.length === 0) expect(others.map(brief)).toEqual([]);
+        else expect(others.map(({ severity, rule: by, at }) => `${severity} ${by} ${addressName(at)}`).sort()).toEqual([...besides].sort());
       });
     }
   });
 }
 
-function findingsIn(workbook: Workbook): readonly ReportedFinding[] {
-  const report = checkWorkbook(workbook);
-  expect(report.error).toBeNull();
-  return report.findings;
+/** What is wrong with a case table itself; empty for one that proves something. */
+export function problemsOf(rule: Rule, { valid, invalid }: RuleCases): string[] {
+  const cases: [string, () => Made][] = [...Object.entries(valid), ...Object.entries(invalid).map(([name, one]): [string, () => Made] => [name, () => opened(one).made])];
+  const seen = new Map<string, string>();
+  const twice = cases.flatMap(([name, make]) => {
+    const text = asText(make());
+    const before = seen.get(text);
+    seen.set(text, name);
+    return before === undefined ? [] : [`"${name}" is the workbook of "${before}"`];
+  });
+  return [
+    ...(RULES.includes(rule) ? [] : ["the rule is not in the list"]),
+    ...(Object.keys(valid).length === 0 ? ["no valid case"] : []),
+    ...(Object.keys(invalid).length === 0 ? ["no invalid case"] : []),
+    ...Object.entries(invalid).flatMap(([name, one]) => (opened(one).expected.length === 0 ? [`"${name}" names no finding`] : [])),
+    ...cases.filter(([, make]) => changesInput(rule, knownOf(make()))).map(([name]) => `the rule changes what it looks at in "${name}"`),
+    ...twice
+  ];
 }
 
-const placeOf = (finding: ReportedFinding): string => `${finding.sheet}!${finding.cell}`;
-const brief = (finding: ReportedFinding): string => `${finding.severity} ${finding.rule} ${placeOf(finding)} ${finding.message}`;
+function changesInput(rule: Rule, { context }: Known): boolean {
+  const looked = { workbook: context.workbook, tables: context.tables, settings: context.settings, evaluation: context.evaluation };
+  const before = asText(looked);
+  alone(rule, { context });
+  return asText(looked) !== before;
+}
 
-function compare(finding: ReportedFinding, expected: ExpectedFinding): void {
+/** What the rule finds, whatever other rules say. */
+function alone(rule: Rule, { context }: Pick<Known, "context">): Finding[] {
+  return [...rule.check(context)].map(told);
+}
+
+function opened(one: Invalid): { made: Made; expected: readonly ExpectedFinding[]; besides: readonly string[] } {
+  if (typeof one === "function") {
+    const { made, expected, besides = [] } = one();
+    return { made, expected, besides };
+  }
+  const [make, ...expected] = one;
+  return { made: make(), expected, besides: [] };
+}
+
+function knownOf(made: Made): Known {
+  const { workbook, settings } = "workbook" in made ? made : { workbook: made, settings: {} };
+  return know(workbook, parseSettings(settings))!;
+}
+
+/** All of it as a text, maps and sets as lists. */
+function asText(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (part instanceof Map || part instanceof Set ? [...part] : part));
+}
+
+const placeOf = (at: CellAddress): string => `${at.sheet}!${addressName(at)}`;
+const brief = (finding: Finding): string => `${finding.severity} ${finding.rule} ${placeOf(finding.at)} ${render(finding.message)}`;
+
+function compare(finding: Finding, expected: ExpectedFinding): void {
+  const message = render(finding.message);
   if (expected.severity !== undefined) expect(finding.severity).toBe(expected.severity);
   if (expected.actual !== undefined) expect(finding.actual).toBe(expected.actual);
   if (expected.expected !== undefined) expect(finding.expected).toBe(expected.expected);
-  if (expected.says !== undefined) expect(finding.message).toContain(expected.says);
-  if (expected.consequences !== undefined) expect(finding.consequences.map(({ sheet, cell }) => `${sheet}!${cell}`)).toEqual(expected.consequences);
+  if (expected.says !== undefined) expect(message).toContain(expected.says);
+  if (expected.consequences !== undefined) expect(finding.consequences.map(({ at }) => placeOf(at))).toEqual(expected.consequences);
   if (expected.fix !== undefined) expect(finding.fix?.after ?? null).toEqual(expected.fix);
-  expect(finding.message).not.toMatch(/undefined|null|NaN|\{/);
-  expect(finding.basis).not.toBe("");
+  // No gap in a sentence, and no person's name.
+  expect(`${message}${render(finding.message, "en")}${render(finding.basis)}`).not.toMatch(/undefined|null|NaN|\{|社工\d{3}|社工九九/);
+  expect(render(finding.basis)).not.toBe("");
 }

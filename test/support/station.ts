@@ -1,7 +1,11 @@
 import type { Workbook } from "../../src/workbook";
 import { rows, workbookOf, type CellSpec, type SheetSpec } from "./sheet-builder";
 
-const percent = (f: string): CellSpec => ({ f, format: "0.00%" });
+/** A cell with a percent format: a formula, or a typed number. */
+export function percent(content: string | number, format = "0.00%"): CellSpec {
+  return typeof content === "string" ? { f: content, format } : { v: content, format };
+}
+
 const rate = (row: number, target: string, done: string): CellSpec => percent(`=IF(${target}${row}="/","/",${done}${row}/${target}${row})`);
 const total = (column: string): CellSpec => `=SUM(${column}4:${column}6)`;
 
@@ -59,4 +63,9 @@ export function stationWith(changes: Changes, rest: Partial<Workbook> = {}, shap
   }
   shape(sheets);
   return workbookOf(sheets, rest);
+}
+
+/** The clean workbook. */
+export function clean(): Workbook {
+  return stationWith({});
 }

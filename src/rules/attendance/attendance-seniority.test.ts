@@ -1,0 +1,11 @@
+import { replaced, testRosterRule } from "../../../test/support/roster-cases";
+import { attendanceSeniority } from "./attendance-seniority";
+
+testRosterRule(attendanceSeniority, {
+  valid: {
+    "a clean roster": {}
+  },
+  invalid: {
+    "above the subtotal": { change: (p) => replaced(p, 12, { senior: 3 }), at: (b) => b.name(b.rows[12]!, "senior"), severity: "error" }
+  }
+});

@@ -1,0 +1,21 @@
+import { testRule } from "../../../test/support/rule-tester";
+import { rows } from "../../../test/support/sheet-builder";
+import { stationWith } from "../../../test/support/station";
+import { patternBreak } from "./pattern-break";
+
+const line = (formulas: readonly string[]) => rows("A1", formulas.map((formula, index) => [index + 1, index + 5, formula]));
+const other = (formulas: readonly string[]) => () => stationWith({}, {}, (sheets) => { sheets["预算"] = { cells: line(formulas) }; });
+const equal = [1, 2, 3, 4, 5, 6, 7, 8].map((row) => `=A${row}*B${row}`);
+
+testRule(patternBreak, {
+  valid: {
+    "equal formulas": other(equal),
+    "another formula at the end": other([...equal.slice(0, 7), "=SUM(C1:C7)"]),
+    "two different ones": other(equal.map((formula, index) => (index === 2 || index === 5 ? `=A${index + 1}+B${index + 1}` : formula))),
+    "a short column": other(equal.slice(0, 4).map((formula, index) => (index === 2 ? "=A3+B3" : formula)))
+  },
+  invalid: {
+    "one differs": [other(equal.map((formula, index) => (index === 3 ? "=A4*B5" : formula))), { at: "预算!C4", severity: "warning", fix: "=A4*B4" }],
+    "a number among formulas": [() => stationWith({}, {}, (sheets) => { sheets["预算"] = { cells: { ...line(equal), C5: 99 } }; }), { at: "预算!C5", fix: "=A5*B5" }]
+  }
+});

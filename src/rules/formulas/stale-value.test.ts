@@ -1,0 +1,15 @@
+import { testRule } from "../../../test/support/rule-tester";
+import { clean, stationWith } from "../../../test/support/station";
+import { staleValue } from "./stale-value";
+
+testRule(staleValue, {
+  valid: {
+    "a file that asks to be recalculated": () => stationWith({ "指标!D7": { f: "=SUM(D4:D6)", v: 0 } }, { recalculatesOnOpen: true }),
+    "no stored value": clean,
+    "stored as rounded as it is shown": () => stationWith({ "指标!E5": { f: "=D5/C5", v: 1.0833, format: "0.00%" } })
+  },
+  invalid: {
+    "a rate": [() => stationWith({ "指标!E5": { f: "=D5/C5", v: 0.9, format: "0.00%" } }), { at: "指标!E5", severity: "warning", actual: "90.00%", expected: "108.33%" }],
+    "manual calculation": [() => stationWith({ "指标!E5": { f: "=D5/C5", v: 0.9, format: "0.00%" } }, { calculation: "manual" }), { at: "指标!E5", severity: "warning", says: "手动计算" }]
+  }
+});

@@ -1,0 +1,12 @@
+import { testRule } from "../../../test/support/rule-tester";
+import { clean, stationWith } from "../../../test/support/station";
+import { textNumber } from "./text-number";
+
+testRule(textNumber, {
+  valid: { "units on a typed card": clean },
+  invalid: {
+    "a number as text": [() => stationWith({ "指标!D5": "650" }), { at: "指标!D5", fix: 650, consequences: ["指标!D7", "指标!E7"] }],
+    "full-width digits": [() => stationWith({ "指标!D5": "６５０" }), { at: "指标!D5", expected: "650", says: "全角" }],
+    "a unit that breaks the formula": [() => stationWith({ "卡!A6": "2个" }), { at: "卡!A6", says: "单位", consequences: ["卡!C6"] }]
+  }
+});

@@ -1,0 +1,11 @@
+import { testRule } from "../../../test/support/rule-tester";
+import { clean, stationWith } from "../../../test/support/station";
+import { externalLinks } from "./external-links";
+
+testRule(externalLinks, {
+  valid: { "the clean workbook": clean },
+  invalid: {
+    "a formula": [() => stationWith({ "指标!H9": { f: "=[1]Sheet1!A1", v: 11 } }, { externalLinks: ["旧表.xlsx"] }), { at: "指标!H9", severity: "warning" }],
+    "a link that no table reads": [() => stationWith({}, { externalLinks: ["file:///C:/Users/x/%E6%97%A7%E8%A1%A8.xlsx"] }), { at: "指标!A2", says: "旧表.xlsx" }]
+  }
+});
