@@ -52,7 +52,7 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
       notes: ["评估时段取自标题", "协议要求社工数按 20 人计：按评估报告推定，请按协议核对"]
     },
     coverage: { rates: 82, totals: 28, formulas: 110 },
-    notChecked: ["隐藏工作表“底稿”"],
+    notChecked: ["隐藏工作表“底稿”"], unread: [],
     error: null,
     ...parts
   };

@@ -8,6 +8,7 @@ export const paneResult = {
   "pane-tabs": ["核查结果", "Result of the check"],
 
   "pane-verdict-clean": ["未发现问题", "Nothing found"],
+  "pane-verdict-unread": ["读到的表没有发现问题，另有 {unread} 处没有核查", "Nothing found in what was read; not checked: {unread}"],
   "pane-verdict-notes": ["未发现错误，有提示 {info} 处", "No errors; {info} for information"],
   "pane-verdict-warnings": ["未发现错误，有提醒 {warning} 处", "No errors; warnings: {warning}"],
   "pane-verdict-errors": ["发现错误 {error} 处", "Errors: {error}"],
@@ -15,6 +16,7 @@ export const paneResult = {
   "pane-verdict-solved": ["改动以来解决 {solved} 处", "Since the changes: {solved} solved"],
   "pane-verdict-fresh": ["改动以来新出现 {fresh} 处", "Since the changes: {fresh} new"],
   "pane-verdict-solved-and-fresh": ["改动以来解决 {solved} 处，新出现 {fresh} 处", "Since the changes: {solved} solved, {fresh} new"],
+  "pane-verdict-left": ["{unread} 处像评估用的表，没有核查", "Not checked, though like tables of an evaluation: {unread}"],
   "pane-verdict-ignored": ["另有 {count} 处已忽略", "{count} ignored"],
   "pane-staff-months": ["{people} 名社工 × {months} 个月", "{people} social workers × {months} months"],
   "pane-recognised": ["认出 {count} 张表", "{count} tables recognised"],

@@ -41,6 +41,7 @@ export const summary = {
   "summary-verdict-error": ["错误 {count} 处", "{count} errors"],
   "summary-verdict-warning": ["提醒 {count} 处", "{count} warnings"],
   "summary-verdict-info": ["提示 {count} 处", "{count} notices"],
+  "summary-verdict-unread": ["{verdict}；另有 {count} 处没有核查", "{verdict}; {count} not checked"],
   "summary-verdict-ignored": ["{verdict}（另有已忽略 {count} 处，不计入）", "{verdict} (and {count} ignored, not counted)"],
   "summary-origin": ["根据 {file} 生成。再次核查时本表原位更新：“处理情况”一栏和最右边自己加的列会保留，其他内容会重写。",
     "Made from {file}. Another check rewrites this sheet in place; the column “What was done” and columns you add at the right stay."],

@@ -35,6 +35,8 @@ export const workbook = {
   "not-checked-values": ["{count} 个公式格没有存结果，也算不出来", "{count} formula cells store no value and could not be computed"],
   "not-checked-computed": ["文件没有存 {count} 个公式格的结果，只能按公式算出后再核对，未核对它们显示的数", "{count} formula cells stored no value and were computed first"],
   "not-checked-recalculated": ["文件标明打开后要重新计算：公式格都按公式算出后再核对，没有核对原来存着的数", "The file asks to be calculated anew: formula cells were computed first, their stored values not checked"],
+  "not-checked-region": ["{sheet} {range}：{why}", "{sheet} {range}: {why}"],
+  "not-checked-others": ["看起来不是评估用的表，没有核查：{sheets}", "No tables of an evaluation by their look, not checked: {sheets}"],
   "not-checked-no-roster": ["没有找到到岗表，未核对人员到岗、稳岗率", "no roster was found: attendance and retention were not checked"],
   "not-checked-no-indicators": ["没有找到指标表，未核对指标", "no indicator table was found: indicators were not checked"],
   "not-checked-several-matrices": ["工作簿里有几个不同时段的指标表或到岗表，各自核对，不互相比较", "tables of different periods were checked each by itself"],

@@ -14,7 +14,7 @@ import { distinct } from "../tables/indicators/matrix";
 import { indicatorLabel, joinIndicators, matrixTriples, type JoinedIndicator } from "../tables/indicators/join";
 import { allTables, findTables, type Tables } from "../tables/tables";
 import type { Triple } from "../tables/indicators/types";
-import type { TableKind } from "../tables/types";
+import type { TableKind, Unread } from "../tables/types";
 import { addressKey, cellKey, type CellAddress, type Workbook } from "../workbook";
 
 /** An indicator with the cell that its rate (or its done value) stands in. */
@@ -48,6 +48,15 @@ export interface Known extends Omit<CheckResult, "findings"> {
   readonly context: CheckContext;
 }
 
+/** What no table took of a workbook without a table that we know. */
+export function unreadIn(workbook: Workbook): readonly Unread[] {
+  return findTables(workbook, ownSheetsOf(workbook)).unread;
+}
+
+function ownSheetsOf(workbook: Workbook): ReadonlySet<string> {
+  return new Set(workbook.sheets.filter((sheet) => sheet.marker !== null).map((sheet) => sheet.name));
+}
+
 /** Checks one workbook; null where it holds no table that we know. */
 export function check(given: Workbook, settingsInput: SettingsInput): CheckResult | null {
   const known = know(given, settingsInput);
@@ -61,7 +70,7 @@ export function findingsOf({ context, arithmetic, workbook }: Known): Finding[] 
 
 /** Reads the tables of a workbook and works out what each cell must hold; null where it holds no table that we know. */
 export function know(given: Workbook, settingsInput: SettingsInput): Known | null {
-  const ownSheets = new Set(given.sheets.filter((sheet) => sheet.marker !== null).map((sheet) => sheet.name));
+  const ownSheets = ownSheetsOf(given);
   const completed = completeValues(given);
   const asStored = findTables(completed.workbook, ownSheets);
   if (allTables(asStored).length === 0) return null;

@@ -3,12 +3,13 @@ import type { Finding, PlannedFix } from "../rules/finding";
 import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
 import { allTables } from "../tables/tables";
 import { cellName, rectName, type CellAddress, type Fix, type Workbook } from "../workbook";
-import { check, type CheckResult } from "./check";
+import { check, unreadIn, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
 import { fingerprintOf } from "./fingerprint";
 import { passedOver } from "./passed-over";
 import type { ReportedFinding, WorkbookReport } from "./types";
+import { reportedUnread, unreadSentences } from "./unread";
 
 export { reportDocument, reportFailure } from "./document";
 export type * from "./types";
@@ -34,10 +35,16 @@ export function checkInFull(workbook: Workbook, options: CheckOptions): { report
   const stored = storedSettings(workbook.settingsXml);
   const stations = { ...stored.settings.stations, ...options.settings?.stations };
   const result = check(workbook, { ...stored.settings, ...options.settings, stations });
-  const report = result
-    ? reportOf(result, stored, fileName, language)
-    : { ...reportFor(fileName, "no-table", render(say("error-no-table"), language)), notChecked: passedOver(workbook, language) };
-  return { report, stored, result };
+  return { report: result ? reportOf(result, stored, fileName, language) : reportOfNothing(workbook, fileName, language), stored, result };
+}
+
+function reportOfNothing(workbook: Workbook, fileName: string, language: Language): WorkbookReport {
+  const unread = unreadIn(workbook);
+  return {
+    ...reportFor(fileName, "no-table", render(say("error-no-table"), language)),
+    notChecked: [...passedOver(workbook, language), ...unreadSentences(unread, language)],
+    unread: reportedUnread(unread, language)
+  };
 }
 
 function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, language: Language): WorkbookReport {
@@ -50,7 +57,8 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     findings: reportFindings(result, stored.ignored, language),
     evaluation: reportEvaluation(result, language),
     coverage: coverageOf(result),
-    notChecked: [...passedOver(result.workbook, language), ...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
+    notChecked: [...passedOver(result.workbook, language), ...unreadSentences(tables.unread, language), ...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
+    unread: reportedUnread(tables.unread, language),
     error: null
   };
 }

@@ -23,9 +23,18 @@ export interface WorkbookReport {
   readonly evaluation: ReportedEvaluation | null;
   /** How many cells of each kind were proved: rates, totals, formulas, ticks, persons … */
   readonly coverage: Readonly<Record<string, number>>;
-  /** What could not be read or checked, a sentence each. */
+  /** What could not be read or checked, a sentence each; those of `unread` are among them. */
   readonly notChecked: readonly string[];
+  /** What looks as if it belonged to one of the station's tables and was not read, with its place. */
+  readonly unread: readonly ReportedUnread[];
   readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+export interface ReportedUnread {
+  readonly sheet: string;
+  readonly range: string;
+  /** The sentence, as `notChecked` has it. */
+  readonly message: string;
 }
 
 export interface ReportedTable {

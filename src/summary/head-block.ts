@@ -20,7 +20,7 @@ export function addHead(sheet: SheetBuilder, report: WorkbookReport, checkedAt: 
     period: periodText(report.period, language), phase,
     checkedAt: checkedAt || word("summary-no-time"), version: VERSION
   }), "subtitle");
-  sheet.banner(verdict(report.findings, language), verdictStyle(report.findings));
+  sheet.banner(verdict(report, language), verdictStyle(report));
   const line = (label: MessageId, text: string) => sheet.labelled(word(label), written(text, "text"));
   line("summary-station", stationText(report.station, language));
   line("summary-period", periodText(report.period, language));
@@ -33,18 +33,19 @@ export function addHead(sheet: SheetBuilder, report: WorkbookReport, checkedAt: 
   sheet.banner(word("summary-origin", { file: baseName(report.file) }), "note");
 }
 
-/** 「发现错误 4 处、提醒 2 处」 or 「未发现错误」. */
-export function verdict(findings: WorkbookReport["findings"], language: Language): string {
+/** 「发现错误 4 处、提醒 2 处」 or 「未发现错误」, and what of the tables was not read. */
+export function verdict({ findings, unread }: WorkbookReport, language: Language): string {
   const counts = countFindings(findings);
   const items = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0)
     .map((severity) => render(say(`summary-verdict-${severity}`, { count: counts[severity] }), language)).join(render(say("list-separator"), language));
   const sentence = counts.error > 0 ? say("summary-verdict-found", { items }) : items ? say("summary-verdict-clean-more", { items }) : say("summary-verdict-clean");
-  return render(counts.ignored ? say("summary-verdict-ignored", { verdict: sentence, count: counts.ignored }) : sentence, language);
+  const whole = unread.length > 0 ? say("summary-verdict-unread", { verdict: sentence, count: unread.length }) : sentence;
+  return render(counts.ignored ? say("summary-verdict-ignored", { verdict: whole, count: counts.ignored }) : whole, language);
 }
 
-function verdictStyle(findings: WorkbookReport["findings"]): CellStyle {
+function verdictStyle({ findings, unread }: WorkbookReport): CellStyle {
   const { error, warning } = countFindings(findings);
-  return error > 0 ? "verdictError" : warning > 0 ? "verdictWarning" : "verdictGood";
+  return error > 0 ? "verdictError" : warning + unread.length > 0 ? "verdictWarning" : "verdictGood";
 }
 
 /** The file's name without its folders, which are nobody's business who gets the copy. */

@@ -10,7 +10,7 @@ import type { ScoreTable } from "./scores/types";
 import { findTitles, stationOf, type Title } from "./titles";
 import { findHeadTriples } from "./indicators/triples";
 import { findTurnedMatrices } from "./indicators/turned-matrix";
-import type { TableBase } from "./types";
+import type { TableBase, Unread } from "./types";
 import type { Period } from "../values/period";
 
 /** Every table that was recognised in a workbook. */
@@ -21,6 +21,8 @@ export interface Tables {
   readonly footnotes: readonly Footnote[];
   readonly rosters: readonly Roster[];
   readonly scores: readonly ScoreTable[];
+  /** What no table took. */
+  readonly unread: readonly Unread[];
   /** The station's name as the first title that names one has it, or null. */
   readonly station: string | null;
   /** The period under evaluation that the titles name, or null. */
@@ -44,6 +46,7 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
     ...indicators,
     rosters,
     scores,
+    unread: [],
     station: firstOf(titles, (title) => stationOf(title.text)),
     period: firstOf<TableBase, Period>([...indicators.matrices, ...indicators.cards, ...indicators.overall], (table) => table.period)
       ?? firstOf(titles, (title) => title.period)

@@ -1,3 +1,4 @@
+import type { Sentence } from "../messages";
 import type { Period } from "../values/period";
 import type { CellAddress, Rect } from "../workbook";
 
@@ -15,6 +16,16 @@ export interface TableBase {
   readonly titleAt: CellAddress | null;
   /** The period that the title names, or null. */
   readonly period: Period | null;
+}
+
+/** Something of the workbook that no table took although it looks as if it belonged to one: nothing vanishes without a word. */
+export interface Unread {
+  readonly sheet: string;
+  readonly rect: Rect;
+  /** What it looks like and why it was not read, in words that go on after the place: 「像指标表，没有找到完成量」. */
+  readonly why: Sentence;
+  /** It looks like one of the station's tables, or is a part of one; false for what is plainly something else. */
+  readonly grave: boolean;
 }
 
 /**

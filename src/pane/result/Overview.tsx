@@ -6,7 +6,7 @@ import type { WorkbookReport } from "../../report/types";
 import { LanguageContext, useWords } from "../words";
 import { changeOf, verdictOf } from "./verdict";
 
-const ICONS = { errors: ErrorCircle24Filled, both: ErrorCircle24Filled, warnings: Warning24Filled, notes: Info24Filled, clean: CheckmarkCircle24Filled } as const;
+const ICONS = { errors: ErrorCircle24Filled, both: ErrorCircle24Filled, warnings: Warning24Filled, unread: Warning24Filled, notes: Info24Filled, clean: CheckmarkCircle24Filled } as const;
 
 const INHERITED = { "@media (forced-colors: active)": { color: "inherit" } } as const;
 
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   errors: { color: tokens.colorStatusDangerForeground1, ...INHERITED },
   both: { color: tokens.colorStatusDangerForeground1, ...INHERITED },
   warnings: { color: tokens.colorStatusWarningForeground3, ...INHERITED },
+  unread: { color: tokens.colorStatusWarningForeground3, ...INHERITED },
   notes: { color: tokens.colorStatusSuccessForeground1, ...INHERITED },
   clean: { color: tokens.colorStatusSuccessForeground1, ...INHERITED }
 });
@@ -35,7 +36,8 @@ export function Overview({ report, solved, fresh }: OverviewProps) {
   const words = useWords();
   const language = useContext(LanguageContext);
   const counts = countFindings(report.findings);
-  const verdict = verdictOf(counts);
+  const unread = report.unread.length;
+  const verdict = verdictOf(counts, unread);
   const Icon = ICONS[verdict];
   const months = report.evaluation?.staffing?.byMonth.length ?? 0;
   const { people = 0, ...others } = report.coverage;
@@ -43,7 +45,8 @@ export function Overview({ report, solved, fresh }: OverviewProps) {
     <div className={styles.overview}>
       <Icon className={mergeClasses(styles.icon, styles[verdict])} aria-hidden />
       <div className={styles.texts}>
-        <div role="status"><Text as="h2" size={400} weight="semibold">{words(`pane-verdict-${verdict}`, counts)}</Text></div>
+        <div role="status"><Text as="h2" size={400} weight="semibold">{words(`pane-verdict-${verdict}`, { ...counts, unread })}</Text></div>
+        {unread > 0 && verdict !== "unread" && <Text size={200} className={styles.unread}>{words("pane-verdict-left", { unread })}</Text>}
         {solved + fresh > 0 && <Text size={200}>{words(changeOf(solved, fresh), { solved, fresh })}</Text>}
         <Text size={200} className={styles.quiet}>
           {coverageText(months ? others : report.coverage, language)}

@@ -1,11 +1,15 @@
 import type { ReportedFinding, ReportedTable } from "../../report/types";
 
-export type Verdict = "clean" | "notes" | "warnings" | "errors" | "both";
+export type Verdict = "clean" | "unread" | "notes" | "warnings" | "errors" | "both";
 
-/** The result in one word, by the counts of findings that are not ignored. */
-export function verdictOf(counts: Readonly<Record<ReportedFinding["severity"], number>>): Verdict {
+/**
+ * The result in one word, by the counts of findings that are not ignored. Where something that looks like one of the station's tables
+ * was not read (`unread`), nobody is told that all is well.
+ */
+export function verdictOf(counts: Readonly<Record<ReportedFinding["severity"], number>>, unread: number): Verdict {
   if (counts.error > 0) return counts.warning > 0 ? "both" : "errors";
   if (counts.warning > 0) return "warnings";
+  if (unread > 0) return "unread";
   return counts.info > 0 ? "notes" : "clean";
 }
 

@@ -103,7 +103,7 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
     if (running) return words("batch-progress", { done, count: entries.length });
     if (done < entries.length) return words("batch-stopped", { count: entries.length - done });
     const count = (...states: string[]) => entries.filter(({ row }) => row && states.includes(row.state)).length;
-    return words("batch-done", { errors: count("errors"), clean: count("warnings", "clean"), failed: count("failed") });
+    return words("batch-done", { errors: count("errors"), clean: count("warnings", "unread", "clean"), failed: count("failed") });
   }
 
   const busy = running || packing !== null;

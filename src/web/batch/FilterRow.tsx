@@ -16,6 +16,7 @@ const STATES: readonly { readonly state: RowFilter["state"]; readonly label: Mes
   { state: null, label: "batch-all" },
   { state: "errors", label: "comparison-state-errors" },
   { state: "warnings", label: "comparison-state-warnings" },
+  { state: "unread", label: "comparison-state-unread" },
   { state: "clean", label: "comparison-state-clean" },
   { state: "failed", label: "comparison-state-failed" },
   { state: "doubles", label: "batch-doubles" }
