@@ -111,6 +111,37 @@ test("钟村: 111.5 of 110 in 5.5 months, 18 of 20 retained", () => {
   expect(result.retention).toMatchObject({ retained: 18, rate: 0.9, meets: true });
 });
 
+describe("months that the reports leave open", () => {
+  const months = ["9月", "10月", "11月", "12月"];
+  const weights = (start: string, end: string, letters: string, spec: Partial<RosterSpec> = {}): Evaluation =>
+    evaluated(buildRoster({ months, persons: [...times(8, { months: letters }), { months: "1111" }], ...spec }).workbook, { start, end });
+
+  test.each([
+    ["2024-09-11", "2024-12-31", "h111", [0.5, 1, 1, 1], 3.5], ["2024-09-15", "2024-12-31", "h111", [0.5, 1, 1, 1], 3.5], ["2024-09-12", "2024-12-31", "1111", [1, 1, 1, 1], 4],
+    ["2024-09-01", "2024-12-15", "111h", [1, 1, 1, 0.5], 3.5], ["2024-09-13", "2024-12-27", "h11h", [0.5, 1, 1, 0.5], 3],
+    // Outside the evidence's intervals the rule stands, whatever the table does.
+    ["2024-09-10", "2024-12-31", "h111", [1, 1, 1, 1], 4], ["2024-09-16", "2024-12-31", "1111", [0.5, 1, 1, 1], 3.5], ["2024-09-01", "2024-12-14", "1111", [1, 1, 1, 0.5], 3.5],
+    ["2024-09-01", "2024-12-28", "111h", [1, 1, 1, 1], 4]
+  ])("%s … %s, counted %s", (start, end, letters, expected, counted) => {
+    const result = weights(start, end, letters);
+    expect(result.staffing!.byMonth.map((month) => month.weight)).toEqual(expected);
+    expect(result.months).toBe(counted);
+    expect(result.staffing!.due).toBe(20 * counted);
+  });
+
+  test("the months' 有效人次 tell where no 小计 is printed", () => {
+    const order = ["type", "no", "name", "contract", "months", "remark"];
+    expect(weights("2024-09-12", "2024-12-31", "h111", { order }).staffing!.byMonth[0]!.weight).toBe(1);
+    const all = evaluated(buildRoster({ months, persons: times(8, { months: "h111" }), order }).workbook, { start: "2024-09-12", end: "2024-12-31" });
+    expect(all.staffing!.byMonth[0]!.weight).toBe(0.5);
+  });
+
+  test("that the table decided is said", () => {
+    expect(weights("2024-09-12", "2024-12-31", "h111").notes.map(({ sentence }) => render(sentence)).filter((note) => note.includes("按0.5计"))).toHaveLength(1);
+    expect(weights("2024-09-12", "2024-12-31", "1111").notes.map(({ id }) => id)).not.toContain("open-month");
+  });
+});
+
 describe("what a month counts", () => {
   const base: Omit<RosterSpec, "persons"> = { months: ["9月", "10月", "11月", "12月"], agreement: "年度服务协议时间：2024年9月1日至2025年8月31日" };
   const cases: [string, PersonSpec, number[], string][] = [

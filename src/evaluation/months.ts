@@ -63,11 +63,3 @@ export function sameMonths(roster: Roster, period: Period): boolean {
   const wanted = monthsOf(period);
   return own.length === wanted.length && own.every((month, i) => month === wanted[i]);
 }
-
-/**
- * The weight of each month of the roster. A month outside the period counts in full, as the roster itself counts it:
- * that roster and period disagree is said once, not once a person.
- */
-export function rosterWeights(roster: Roster, period: Period | null): number[] {
-  return roster.months.map((month) => (period && month.yearKnown ? monthWeight(period, indexOf(month)) || 1 : 1));
-}

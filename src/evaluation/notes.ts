@@ -4,7 +4,8 @@ import { percentText } from "../values/numbers";
 import { PARTIES } from "../values/party";
 import type { Roster } from "../tables/roster/types";
 import type { ScoreTable } from "../tables/scores/types";
-import { sameMonths } from "./months";
+import { indexOf } from "../tables/roster/months";
+import { monthWeight, sameMonths } from "./months";
 import { partyScore } from "./scores";
 import type { Assumption, EvaluationNote, Retention, RosterEvaluation, ScoreResult, Veto } from "./types";
 
@@ -32,6 +33,11 @@ export function rosterNotes(used: RosterEvaluation, titled: boolean, settings: S
   const implied = impliedHeadcount(roster, retention);
   if (implied !== null && implied !== settings.headcount) {
     notes.push({ id: "headcount-implied", sentence: say("note-headcount-implied", { implied, headcount: settings.headcount }) });
+  }
+  for (const [m, month] of roster.months.entries()) {
+    if (period && used.open[m] && used.weights[m] !== monthWeight(period, indexOf(month))) {
+      notes.push({ id: "open-month", sentence: say("note-open-month", { month: month.label, weight: used.weights[m]! }) });
+    }
   }
   const stated = roster.statedDue?.number ?? null;
   if (stated !== null && stated !== staffing.due) notes.push({ id: "due-stated", sentence: say("note-due-stated", { stated, due: staffing.due }) });

@@ -3,15 +3,27 @@ import type { Settings } from "../settings/types";
 import { dayOf } from "../values/dates";
 import type { MarkKind, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
 import { contractDays, isLastDay, placeOf } from "./employment";
-import type { OtherReading, PersonMonth } from "./types";
+import type { OtherReading, PersonMonth, RosterEvaluation } from "./types";
 
 /** What each month of a person counts, the smaller of the month's weight (R6) and what R7 and R8 give, with the reason. */
-export function personMonths(person: RosterPerson, months: readonly RosterMonth[], weights: readonly number[], settings: Settings): PersonMonth[] {
+export function personMonths(
+  person: RosterPerson, months: readonly RosterMonth[], { weights, open }: Pick<RosterEvaluation, "weights" | "open">, settings: Settings
+): PersonMonth[] {
   const lastTicked = person.marks.reduce((last, marks, i) => (marks.every((mark) => mark.kind === "present") ? i : last), -1);
-  return months.map((month, i) => monthOf(person, month, i, weights[i]!, settings, i === lastTicked));
+  return months.map((month, i) => monthOf(person, month, i, { weight: weights[i]!, open: open[i]!, lastTicked: i === lastTicked }, settings));
 }
 
-function monthOf(person: RosterPerson, month: RosterMonth, i: number, weight: number, settings: Settings, lastTicked: boolean): PersonMonth {
+/** What the roster and the other months say of a month. */
+interface Circumstances {
+  readonly weight: number;
+  /** Whether that is its weight the published reports leave open. */
+  readonly open: boolean;
+  /** The last month with all marks. */
+  readonly lastTicked: boolean;
+}
+
+function monthOf(person: RosterPerson, month: RosterMonth, i: number, around: Circumstances, settings: Settings): PersonMonth {
+  const { weight } = around;
   const marks = person.marks[i]!;
   const ticked = marks.every((mark) => mark.kind === "present");
   const readable = marks.every((mark) => mark.kind === "present" || mark.kind === "absent");
@@ -21,7 +33,7 @@ function monthOf(person: RosterPerson, month: RosterMonth, i: number, weight: nu
     const others: OtherReading[] = ticked ? [] : [{ value: 0, kind: "remark", reading: say("reading-remark-unticked") }];
     return { month: month.key, value, ticked, ifTicked: value, settled: true, others, reason: say("reason-settled", { value: settled.value, counted: value }) };
   }
-  const counted = ifTicked(person, month, weight, settings, lastTicked);
+  const counted = ifTicked(person, month, around, settings);
   if (ticked) return { month: month.key, ...counted, ticked, ifTicked: counted.value, settled: false };
   // A missing or unreadable mark may have been meant as present; that mark draws its own finding.
   const mightBe = !readable && marks.every((mark) => mark.kind !== "absent");
@@ -54,7 +66,7 @@ interface Counted {
 }
 
 /** What a month counts with all its marks ticked. */
-function ifTicked(person: RosterPerson, month: RosterMonth, weight: number, settings: Settings, lastTicked: boolean): Counted {
+function ifTicked(person: RosterPerson, month: RosterMonth, { weight, open, lastTicked }: Circumstances, settings: Settings): Counted {
   const place = placeOf(person, month);
   if (place.state !== "inside") {
     // Only the month that begins with leaving has another reading; ticks of any other contradict the remark.
@@ -83,6 +95,7 @@ function ifTicked(person: RosterPerson, month: RosterMonth, weight: number, sett
   if (place.joined) cut(place.joined, "join", dayOf(place.joined.date!) > settings.joinCutoffDay, dayOf(place.joined.date!) > 1);
   if (place.left) cut(place.left, "leave", dayOf(place.left.date!) < settings.leaveCutoffDay, !isLastDay(place.left.date!));
   if (weight === 0.5) others.push({ value: 1, kind: "weight", reading: say("reading-weight") });
+  else if (open && value === 1) others.push({ value: 0.5, kind: "weight", reading: say("reading-weight-half") });
   if (value > 0.5) others.push(...halfReadings(person, month, settings, lastTicked, place.dayMissing));
   const all = say(month.columns.length === 3 ? "reason-three" : "reason-all");
   return { value, others, reason: parts.length === 0 ? say("reason-full", { all, counted: value }) : say("reason-parts", { all, parts, counted: value }) };

@@ -124,8 +124,10 @@ export interface RosterEvaluation {
   readonly roster: Roster;
   /** The period that the month weights follow; null where the roster's own months are all that is known. */
   readonly period: Period | null;
-  /** By month of the roster: 1, 0.5, or 0 outside the period. */
+  /** By month of the roster: 1 or 0.5. */
   readonly weights: readonly number[];
+  /** By month: whether it counts 1 or 0.5 the published reports leave open; the weight is then that of most printed subtotals. */
+  readonly open: readonly boolean[];
   /** Months counted. */
   readonly months: number;
   readonly people: readonly PersonEvaluation[];
@@ -157,7 +159,7 @@ export interface Veto {
 
 /** Something to know about how the numbers came about, or where the workbook says otherwise. */
 export interface EvaluationNote {
-  readonly id: "headcount-implied" | "due-stated" | "retention-without-halves" | "roster-chosen" | "phase-guessed" | "period-source" | "months-outside" | "veto-grade" | "year-unknown" | "scores-differ";
+  readonly id: "headcount-implied" | "due-stated" | "retention-without-halves" | "open-month" | "roster-chosen" | "phase-guessed" | "period-source" | "months-outside" | "veto-grade" | "year-unknown" | "scores-differ";
   readonly sentence: Sentence;
 }
 

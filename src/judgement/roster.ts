@@ -138,14 +138,14 @@ class Judge {
   }
 
   /**
-   * The other readings that give a month's printed number. Where the persons' subtotals are printed they have said
-   * which reading the sheet follows: only marks that draw findings of their own can still explain the month.
+   * The other readings that give a month's printed number. A person's printed subtotal has said which reading the sheet
+   * follows: only marks that draw findings of their own can still explain the month.
    */
   private monthReadings(reading: Reading, persons: readonly number[], month: number): Change[] {
     if (reading.number === null) return [];
     const open = persons.map((i) => {
       const counted = this.evaluated.people[i]!.months[month]!;
-      return this.roster.columns.total === null ? counted : { ...counted, others: counted.others.filter((other) => saidElsewhere({ other })) };
+      return this.roster.persons[i]!.total?.number == null ? counted : { ...counted, others: counted.others.filter((other) => saidElsewhere({ other })) };
     });
     return (explainTotal(open, reading.number) ?? []).map((change) => ({ ...change, month: persons[change.month]! }));
   }

@@ -40,6 +40,7 @@ export const attendance = {
   "person-total-hint": ["若{cells}实为“{mark}”，则小计无误。", " If {cells} should read \"{mark}\", the subtotal is right."],
   "attendance-person-reading": ["{person}的到岗小计为{shown}，按推定规则应为 {expected}；如果{readings}，则与表内数一致。请按协议核对。", "The subtotal of {person} shows {shown}; by the derived rules it is {expected}. It fits if {readings}. Check the agreement."],
   "attendance-weight-reading": ["{months}按考核时段只计0.5个月，但有 {count} 人按整月计入小计（如表内{shown}，按推定规则应为 {expected}）。请按协议核对。", "{months} counts half by the period, but {count} persons count it in full (shown {shown}, by the derived rule {expected}). Check the agreement."],
+  "attendance-weight-open": ["{months}只有一部分在评估时段内，多数人的小计按{weight}计，有 {count} 人不同（如表内{shown}，按多数应为 {expected}）。计1还是0.5评估报告没有写明，请按协议统一。", "Only a part of {months} lies within the period; most subtotals count it as {weight}, {count} do not (shown {shown}, like most it would be {expected}). No report tells which is right: look the agreement up and count alike."],
   "attendance-settled-half-title": ["备注写明计0.5人次，小计却按1计", "the remark says half a month, the subtotal counts a whole"],
   "attendance-settled-half": ["{person}的备注写明{months}计0.5人次，到岗小计{shown}却按整月计，应为 {expected}。请改正小计或备注。", "The remark of {person} settles {months} at 0.5, but the subtotal {shown} counts it in full; it should be {expected}."],
   "attendance-tick-count-title": ["勾数合计与标记不符", "a tick count is not the number of ticks"],

@@ -23,7 +23,7 @@ export function build(spec: Spec): Built {
     twoYears(ctx, built, station);
   } else if (spec.kind === "indicators") {
     const layout = layoutOf(spec.family, random);
-    const plan = planPeriod(random, random.int(4, 11), false);
+    const plan = planPeriod(random, random.int(4, 11), "whole");
     renderIndicators(ctx, built, layout, { station, period: layout.period ? bracket(plan) : "", staff: null });
   } else if (spec.kind === "roster" || spec.kind === "whole") {
     const layout = rosterLayoutOf(spec.family, random);

@@ -3,7 +3,7 @@ import type { Random } from "./random";
 import type { Group, PersonEvent, PersonPlan, RosterLayout, RosterPlan } from "./roster-types";
 
 const BASE: RosterLayout = {
-  months: 6, periodHalves: false, headYears: "changes", marks: 3, leafRow: true, present: "√", absent: ["——"],
+  months: 6, periodCut: "whole", headYears: "changes", marks: 3, leafRow: true, present: "√", absent: ["——"],
   groups: ["certified", "uncertified"], people: [17, 22], pageBreak: false, typeColumn: "merged", extraColumns: [],
   bottom: { ticks: true, effective: true, grand: true, grandEffective: true, retention: true }, formulas: true, personFormulas: false,
   spelling: 0, dates: 0, events: 0.4, headcount: 20, offsetRows: 0, offsetColumns: 0, titlePeriod: false, agreementLine: true,
@@ -14,7 +14,8 @@ const BASE: RosterLayout = {
 export const ROSTER_FAMILIES: Readonly<Record<string, (random: Random) => RosterLayout>> = {
   standard: (r) => ({ ...BASE, months: r.int(5, 7) }),
   formulas: (r) => ({ ...BASE, months: r.int(3, 6), personFormulas: true, spelling: r.int(1, 5), dates: r.int(0, 4), events: 0.25 }),
-  "half-months": (r) => ({ ...BASE, months: r.int(3, 12), periodHalves: true, titlePeriod: true, dates: r.int(0, 4), formulas: r.chance(0.5) }),
+  "half-months": (r) => ({ ...BASE, months: r.int(3, 12), periodCut: "halves", titlePeriod: true, dates: r.int(0, 4), formulas: r.chance(0.5) }),
+  "open-months": (r) => ({ ...BASE, months: r.int(3, 8), periodCut: "open", titlePeriod: true, dates: r.int(0, 4), formulas: r.chance(0.5), personFormulas: r.chance(0.3) }),
   small: (r) => ({
     ...BASE, months: r.int(1, 4), people: [5, 8], headcount: 6, marks: 2, absent: ["-", "×", "—"], groups: ["uncertified", "certified"],
     headYears: "all", offsetRows: r.int(0, 4), offsetColumns: r.int(0, 3), extraColumns: ["电话"], events: 0.3
@@ -41,7 +42,7 @@ export function rosterLayoutOf(family: string, random: Random): RosterLayout {
     const marks = r.pick([3, 3, 3, 2, 1] as const);
     const small = r.chance(0.5);
     return {
-      ...BASE, months: r.int(1, 12), periodHalves: r.chance(0.3), headYears: r.pick(["none", "changes", "all", "dates"]), marks,
+      ...BASE, months: r.int(1, 12), periodCut: r.chance(0.3) ? "halves" : "whole", headYears: r.pick(["none", "changes", "all", "dates"]), marks,
       leafRow: marks > 1 || r.chance(0.5), present: r.pick(["√", "√", "✓", "✔", "是", 1]), absent: r.some(["——", "---", "-", "—", "×", "－", "–"], 1),
       groups: r.pick([["certified", "uncertified"], ["uncertified", "certified"], ["certified"]] as Group[][]), people: small ? [4, 9] : [16, 23],
       headcount: small ? 7 : 20, pageBreak: r.chance(0.3), typeColumn: r.pick(["merged", "repeated"]), extraColumns: r.some(["电话", "学历", "性别"], 0),
@@ -67,7 +68,7 @@ const OTHERS = ["昌华", "黄花岗", "东湖", "南源"];
 
 /** Draws the people of a roster so that everything they show is right under R5 to R14. */
 export function planRoster(random: Random, layout: RosterLayout): RosterPlan {
-  const period = planPeriod(random, layout.months, layout.periodHalves);
+  const period = planPeriod(random, layout.months, layout.periodCut);
   const count = random.int(layout.people[0], layout.people[1]);
   const certified = layout.groups.length === 1 ? count : Math.max(2, Math.round(count * (0.6 + random.next() * 0.25)));
   const used = new Set<string>();

@@ -29,7 +29,8 @@ export interface PersonPlan {
 
 export interface RosterLayout {
   readonly months: number;
-  readonly periodHalves: boolean;
+  /** Whether the period begins or ends in the middle of a month, and how clear it is what that month counts. */
+  readonly periodCut: "whole" | "halves" | "open";
   readonly headYears: "none" | "changes" | "all" | "dates";
   readonly marks: 1 | 2 | 3;
   readonly leafRow: boolean;

@@ -76,12 +76,13 @@ function otherReading(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judge
 
 /** R6 read otherwise concerns everybody: one finding for the roster. */
 function wholeRoster(meta: RuleMeta, evaluated: RosterEvaluation, judged: readonly Judged[]): Found {
-  const { roster, weights } = evaluated;
+  const { roster, weights, open } = evaluated;
   const [first, ...rest] = judged;
-  const months = monthList(roster, weights.flatMap((weight, m) => (weight === 0.5 ? [m] : [])));
+  const changed = [...new Set(judged.flatMap(({ changes }) => changes.map(({ month }) => month)))].sort((a, b) => a - b);
+  const data = { months: monthList(roster, changed), count: judged.length, shown: shown(first!.reading), expected: numberText(first!.expected) };
   return finding(meta, first!.reading.at, {
     severity: "warning",
-    message: () => say("attendance-weight-reading", { months, count: judged.length, shown: shown(first!.reading), expected: numberText(first!.expected) }),
+    message: () => changed.every((m) => open[m]) ? say("attendance-weight-open", { ...data, weight: weights[changed[0]!]! }) : say("attendance-weight-reading", data),
     basis: say("basis-r6"),
     subject: rosterSubject("all", "weight"),
     actual: first!.reading.text,
