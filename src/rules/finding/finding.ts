@@ -51,8 +51,8 @@ export interface Found extends FindingBase {
   readonly relations: RuleRelations;
   /** What would mend it. */
   mend(): PlannedFix | null;
-  /** Where, what it shows, what it should be, why, how to mend it: by the fix, or by hand where there is none. */
-  tell(fix: PlannedFix | null): Sentence;
+  /** The message: where, what it shows, what it should be, why, how to mend it, by the fix or by hand where there is none. */
+  tell(fix: PlannedFix | null): Pick<Finding, "message" | "expected">;
 }
 
 /** One cell, one cause (问题). */

@@ -5,29 +5,32 @@ import type { RuleMeta } from "../rule";
 import type { Finding, Found, PlannedFix, RelatedCell } from "./finding";
 
 /** What a rule says of a cell; what is left out is empty. */
-export interface FindingParts extends Pick<Found, "basis" | "subject">, Partial<Pick<Found, "severity" | "actual" | "expected" | "related" | "consequences">> {
+export interface FindingParts extends Pick<Found, "basis" | "subject">, Partial<Pick<Found, "severity" | "actual" | "related" | "consequences">> {
   /** Asked for only where the finding remains; told with the fix that it got. */
   readonly message: (fix: PlannedFix | null) => Sentence;
+  /** What the cell should show; it may hang on the fix. */
+  readonly expected?: string | ((fix: PlannedFix | null) => string);
   /** Asked for only where the finding remains. */
   readonly fix?: () => PlannedFix | null;
 }
 
 /** A finding of the rule at the cell, of the rule's own severity unless the parts say another. */
 export function finding(meta: RuleMeta, at: CellAddress, parts: FindingParts): Found {
-  const { message, fix } = parts;
+  const { message, fix, expected = "" } = parts;
+  const should = typeof expected === "string" ? () => expected : expected;
   return {
     rule: meta.id,
     severity: parts.severity ?? meta.severity,
     at,
     actual: parts.actual ?? "",
-    expected: parts.expected ?? "",
+    expected: should(null),
     basis: parts.basis,
     related: parts.related ?? [],
     consequences: parts.consequences ?? [],
     subject: parts.subject,
     relations: meta.relations ?? {},
     mend: () => fix?.() ?? null,
-    tell: message
+    tell: (mended) => ({ message: message(mended), expected: should(mended) })
   };
 }
 
@@ -35,7 +38,7 @@ export function finding(meta: RuleMeta, at: CellAddress, parts: FindingParts): F
 export function told(found: Found): Finding {
   const { mend, tell, relations: _, ...base } = found;
   const fix = mend();
-  return { ...base, message: tell(fix), fix };
+  return { ...base, ...tell(fix), fix };
 }
 
 export function related(at: CellAddress, label: Sentence): RelatedCell {

@@ -2,18 +2,14 @@ import { moveFormula } from "../../formulas";
 import type { Arithmetic, Judgement } from "../../judgement/arithmetic";
 import type { Meaning } from "../../meaning/types";
 import { type CellAddress, cellName, isError } from "../../workbook";
-import { peers } from "../views/peers";
+import { nearestProved } from "../views/peers";
 import type { PlannedFix } from "../finding";
 import { formulaFix } from "./content";
 
 /** The right formula for the cell in the style of its nearest right neighbour, otherwise in the plainest style; null if none can be proved. */
 export function rightFormula(arithmetic: Arithmetic, judgement: Judgement): string | null {
   const { meaning } = judgement;
-  const neighbours = peers(arithmetic, judgement)
-    .filter((other) => other.verdict?.state === "right" && other.reading.formula !== null)
-    .sort((a, b) => distance(a.meaning.at, meaning.at) - distance(b.meaning.at, meaning.at))
-    .slice(0, 6);
-  const moved = neighbours.map((other) => moveFormula(other.reading.formula!, other.meaning.at, meaning.at));
+  const moved = nearestProved(arithmetic, judgement, 6).map((other) => moveFormula(other.reading.formula!, other.meaning.at, meaning.at));
   for (const formula of [...moved, plainFormula(meaning)]) {
     if (formula !== null && arithmetic.prover.prove(meaning, formula).state === "right" && hasResult(arithmetic, meaning, formula)) return formula;
   }
@@ -30,11 +26,6 @@ function hasResult(arithmetic: Arithmetic, meaning: Meaning, formula: string): b
 export function rightFormulaFix(arithmetic: Arithmetic, judgement: Judgement): PlannedFix | null {
   const formula = rightFormula(arithmetic, judgement);
   return formula === null ? null : formulaFix(judgement.reading, formula);
-}
-
-/** Cells of the same row are nearer neighbours than cells of the same column: the template repeats by row. */
-function distance(a: CellAddress, b: CellAddress): number {
-  return Math.abs(a.row - b.row) * 100 + Math.abs(a.column - b.column);
 }
 
 function plainFormula(meaning: Meaning): string | null {

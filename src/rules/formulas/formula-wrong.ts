@@ -1,6 +1,6 @@
 import { say, type Sentence } from "../../messages";
 import { finding, related, shown } from "../finding";
-import { rightFormula, rightFormulaFix } from "../fixes/right-formula";
+import { rightFormulaFix } from "../fixes/right-formula";
 import type { Rule } from "../rule";
 import { expectedText } from "../words/expected";
 import { explainSlip } from "../words/slips";
@@ -15,19 +15,20 @@ export const formulaWrong: Rule = {
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading, verdict } = judgement;
       if (verdict?.state !== "wrong") continue;
-      const slip = explainSlip(context.workbook, context.arithmetic, judgement);
-      if (slip.id === "slip-constants" && meaning.constantsAllowed) continue;
-      const formula = rightFormula(context.arithmetic, judgement);
-      const mend: Sentence = formula === null ? say("mend-by-hand") : say("mend-formula", { formula });
-      const data = { label: meaning.label, shown: shown(reading), formula: reading.formula!, slip, mend };
+      const slip = (): Sentence => explainSlip(context.workbook, context.arithmetic, judgement);
+      if (meaning.constantsAllowed && slip().id === "slip-constants") continue;
       const expected = expectedText(judgement);
       const lucky = judgement.agrees === true && expected !== "";
       yield finding(this.meta, meaning.at, {
-        message: () => lucky ? say("formula-lucky", data) : expected === "" ? say("formula-only", data) : say("formula-wrong", { ...data, expected }),
+        message: (fix) => {
+          const mend = fix ? say("mend-formula", { formula: String(fix.after) }) : say("mend-by-hand");
+          const data = { label: meaning.label, shown: shown(reading), formula: reading.formula!, slip: slip(), mend };
+          return lucky ? say("formula-lucky", data) : expected === "" ? say("formula-only", data) : say("formula-wrong", { ...data, expected });
+        },
         basis: meaning.role === "rate" ? say("basis-rate") : meaning.role === "total" ? say("basis-total") : say("basis-formula"),
         subject: { table: meaning.table, row: meaning.row, column: meaning.column },
         actual: reading.text,
-        expected: lucky && formula !== null ? formula : expected,
+        expected: (fix) => (lucky && fix ? String(fix.after) : expected),
         related: meaning.inputs.slice(0, 12).map((at) => related(at, context.arithmetic.at(at)?.meaning.label ?? say("input-cell"))),
         fix: () => rightFormulaFix(context.arithmetic, judgement)
       });

@@ -16,10 +16,12 @@ export const patternBreak: Rule = {
   meta: { id: "pattern-break", severity: "warning", group: "formulas", title: "pattern-break-title", basis: ["question"] },
   *check(context) {
     const tables = allTables(context.tables);
+    const judged = new Map<string, Set<number>>(context.workbook.sheets.map(({ name }) => [name, new Set()]));
+    for (const { meaning: { at } } of context.arithmetic.judgements) judged.get(at.sheet)?.add(cellKey(at.row, at.column));
     for (const sheet of context.workbook.sheets) {
       if (context.ownSheets.has(sheet.name)) continue;
       const rects = tables.filter((table) => table.sheet === sheet.name).map((table) => table.rect);
-      const cells = new Set(context.arithmetic.judgements.filter(({ meaning }) => meaning.at.sheet === sheet.name).map(({ meaning: { at } }) => cellKey(at.row, at.column)));
+      const cells = judged.get(sheet.name)!;
       yield* breaksOn(sheet, (key) => {
         const { row, column } = keyToRowColumn(key);
         return cells.has(key) || rects.some((rect) => rectContains(rect, row, column));

@@ -1,8 +1,9 @@
 import { say } from "../../messages";
 import { finding, related, shown } from "../finding";
-import { rightFormula, rightFormulaFix } from "../fixes/right-formula";
+import { formulaFix } from "../fixes/content";
+import { rightFormula } from "../fixes/right-formula";
 import type { Rule } from "../rule";
-import { peers } from "../views/peers";
+import { peersOf } from "../views/peers";
 
 /** Cells of these roles are typed by hand for good reasons in one row and computed in the next. */
 const MIXED_BY_NATURE = new Set(["same", "person-total", "month-total", "retention"]);
@@ -17,9 +18,9 @@ export const typedOverFormula: Rule = {
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading } = judgement;
       if (reading.formula !== null || judgement.agrees !== true || reading.number === null || MIXED_BY_NATURE.has(meaning.role)) continue;
-      const others = peers(context.arithmetic, judgement).filter((peer) => peer.reading.number !== null);
-      const formulas = others.filter((peer) => peer.reading.formula !== null);
-      if (formulas.length < 2 || formulas.length * 2 < others.length) continue;
+      const { numbers, computed } = peersOf(context.arithmetic, judgement);
+      // The typed cell itself is one of the numbers.
+      if (computed.length < 2 || computed.length * 2 < numbers - 1) continue;
       const formula = rightFormula(context.arithmetic, judgement);
       if (formula === null) continue;
       yield finding(this.meta, meaning.at, {
@@ -28,8 +29,8 @@ export const typedOverFormula: Rule = {
         subject: { table: meaning.table, row: meaning.row, column: meaning.column },
         actual: reading.text,
         expected: formula,
-        related: formulas.slice(0, 3).map((peer) => related(peer.meaning.at, peer.meaning.label)),
-        fix: () => rightFormulaFix(context.arithmetic, judgement)
+        related: computed.slice(0, 3).map((peer) => related(peer.meaning.at, peer.meaning.label)),
+        fix: () => formulaFix(reading, formula)
       });
     }
   }

@@ -1,7 +1,8 @@
 import { say } from "../../messages";
 import { finding, shown } from "../finding";
 import type { Rule } from "../rule";
-import { cellSubject, indicatorCells, readByFormula } from "../views/indicator-cells";
+import { cellSubject, indicatorCells } from "../views/indicator-cells";
+import { isReadByFormula } from "../views/readers";
 
 /** Counts that are negative, fractional or no numbers at all; 投入社工人数 may be halves (R18). */
 export const countValue: Rule = {
@@ -17,7 +18,7 @@ export const countValue: Rule = {
       const number = reading.number;
       const id = number !== null && number < 0 ? "count-negative"
         : number !== null && role !== "staff" && !Number.isInteger(number) ? "count-fraction"
-        : role !== "staff" && reading.kind === "text" && !/^[-—–－_]+$/.test(reading.text.trim()) && readByFormula(context, cell) ? "text-value"
+        : role !== "staff" && reading.kind === "text" && !/^[-—–－_]+$/.test(reading.text.trim()) && isReadByFormula(context, cell.reading.at) ? "text-value"
         : null;
       if (id === null) continue;
       yield finding(this.meta, reading.at, {

@@ -1,15 +1,13 @@
-import type { Judgement } from "../../judgement/arithmetic";
 import { compareRate, expectedRateText } from "../../meaning/compare";
 import { say, type Sentence } from "../../messages";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { writtenDecimals } from "../../values/text";
-import { addressKey } from "../../workbook";
-import { finding, related, type RelatedCell, shown } from "../finding";
+import { finding, shown } from "../finding";
 import { valueFix } from "../fixes/content";
-import { rightFormula, rightFormulaFix } from "../fixes/right-formula";
-import type { CheckContext, Rule } from "../rule";
-import { peers } from "../views/peers";
-import { inputsOf, partsOf, rateSubject, unprovedRates } from "../views/rates";
+import { rightFormulaFix } from "../fixes/right-formula";
+import type { Rule } from "../rule";
+import { formulasBeside } from "../views/peers";
+import { inputsOf, partsOf, rateSubject, repeatedElsewhere, unprovedRates } from "../views/rates";
 
 /** R15: a typed rate that is not done ÷ target at the precision it is shown with. */
 export const rateMismatch: Rule = {
@@ -26,33 +24,23 @@ export const rateMismatch: Rule = {
       const parts = partsOf(context, judgement);
       if (!parts) continue;
       const expected = expectedRateText(reading, stated);
-      const formula = peers(context.arithmetic, judgement).some((peer) => peer.reading.formula !== null) ? rightFormula(context.arithmetic, judgement) : null;
       const texts = { target: numberText(parts.target), done: numberText(parts.done) };
       yield finding(this.meta, meaning.at, {
-        message: () => say("rate-mismatch", {
+        message: (fix) => say("rate-mismatch", {
           label: meaning.label, shown: shown(reading), ...texts, expected, cause: likelyCause(reading.text, reading.number, parts.target, parts.done),
-          mend: formula === null ? say("mend-rate-typed", { expected }) : say("mend-rate-formula", { formula })
+          mend: fix?.kind === "formula" ? say("mend-rate-formula", { formula: String(fix.after) }) : say("mend-rate-typed", { expected })
         }),
         basis: say("basis-rate"),
         subject: rateSubject(judgement),
         actual: reading.text,
         expected,
-        related: [...inputsOf(judgement), ...repeatedElsewhere(context, judgement)],
-        fix: () => formula === null
-          ? valueFix(context.arithmetic.readingAt(meaning.at), (parts.done / parts.target) * (meaning.inPercent ? 100 : 1), say("fix-rate", { ...texts, expected }))
-          : rightFormulaFix(context.arithmetic, judgement)
+        related: [...inputsOf(judgement), ...repeatedElsewhere(context, meaning.at)],
+        fix: () => (formulasBeside(context.arithmetic, judgement) ? rightFormulaFix(context.arithmetic, judgement) : null)
+          ?? valueFix(context.arithmetic.readingAt(meaning.at), (parts.done / parts.target) * (meaning.inPercent ? 100 : 1), say("fix-rate", { ...texts, expected }))
       });
     }
   }
 };
-
-/** The rates of the same indicator in other tables. */
-function repeatedElsewhere(context: CheckContext, judgement: Judgement): RelatedCell[] {
-  const key = addressKey(judgement.meaning.at);
-  const indicator = context.arithmetic.joined.find(({ statements }) => statements.some(({ rate }) => rate && addressKey(rate.at) === key));
-  return (indicator?.statements ?? []).flatMap(({ rate, table }) =>
-    rate && addressKey(rate.at) !== key ? [related(rate.at, say(`table-${table.kind}`))] : []);
-}
 
 /** What may have led to the wrong rate, where the numbers tell; an empty sentence otherwise. */
 function likelyCause(text: string, ratio: number | null, target: number, done: number): Sentence {

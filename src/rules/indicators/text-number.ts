@@ -4,7 +4,8 @@ import { normalise } from "../../values/text";
 import { finding, shown } from "../finding";
 import { valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
-import { cellSubject, type IndicatorCell, indicatorCells, readByFormula, tableKey } from "../views/indicator-cells";
+import { cellSubject, type IndicatorCell, indicatorCells, tableKey } from "../views/indicator-cells";
+import { isReadByFormula } from "../views/readers";
 
 /** Numbers kept as text where the table is otherwise numeric or a formula reads them. */
 export const textNumber: Rule = {
@@ -28,7 +29,7 @@ export const textNumber: Rule = {
       const count = counts.get(keyOf(cell))!;
       // Cards stand by themselves: "90个" is how a typed card is written, whatever the card beside it does.
       const usual = count.numeric <= count.textual || (cell.table.kind === "cards" && reading.unit !== "");
-      if (usual && !readByFormula(context, cell)) continue;
+      if (usual && !isReadByFormula(context, cell.reading.at)) continue;
       const number = cell.role === "rate" ? normalise(reading.text) : numberText(reading.number!);
       const id = reading.unit !== "" && reading.unit !== "%" ? "text-number-unit" : /[０-９]/.test(reading.text) ? "text-number-wide" : "text-number";
       yield finding(this.meta, reading.at, {

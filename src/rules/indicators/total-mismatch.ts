@@ -1,14 +1,14 @@
 import type { Judgement } from "../../judgement/arithmetic";
 import { say, type Sentence } from "../../messages";
-import type { MatrixRow } from "../../tables/indicators/types";
 import { headText } from "../../tables/reading";
 import { numberText, numeric, sameNumber } from "../../values/numbers";
-import { type CellAddress, findSheet, sameCell } from "../../workbook";
+import { type CellAddress, findSheet } from "../../workbook";
 import { finding, related, shown } from "../finding";
 import { valueFix } from "../fixes/content";
-import { rightFormula, rightFormulaFix } from "../fixes/right-formula";
+import { rightFormulaFix } from "../fixes/right-formula";
 import type { CheckContext, Rule } from "../rule";
-import { peers } from "../views/peers";
+import { matrixRowAt } from "../views/matrix-rows";
+import { formulasBeside } from "../views/peers";
 
 /** 合计 ≠ sum of the areas, where the total is typed or its formula cannot be judged. */
 export const totalMismatch: Rule = {
@@ -22,7 +22,6 @@ export const totalMismatch: Rule = {
       if (meaning.role !== "total" || typeof stated !== "number" || judgement.agrees !== false) continue;
       if (reading.kind === "blank" || reading.kind === "error" || verdict?.state === "right" || verdict?.state === "wrong") continue;
       const expected = numberText(stated);
-      const formula = peers(context.arithmetic, judgement).some((peer) => peer.reading.formula !== null) ? rightFormula(context.arithmetic, judgement) : null;
       yield finding(this.meta, meaning.at, {
         message: () => say("total-mismatch", {
           label: meaning.label, shown: shown(reading), sum: addends(context, judgement), expected, cause: leftOut(context, judgement)
@@ -32,9 +31,7 @@ export const totalMismatch: Rule = {
         actual: reading.text,
         expected,
         related: meaning.inputs.map((at) => related(at, areaOf(context, at))),
-        fix: () => formula === null
-          ? valueFix(reading, stated, say("fix-total", { expected }))
-          : rightFormulaFix(context.arithmetic, judgement)
+        fix: () => (formulasBeside(context.arithmetic, judgement) ? rightFormulaFix(context.arithmetic, judgement) : null) ?? valueFix(reading, stated, say("fix-total", { expected }))
       });
     }
   }
@@ -65,14 +62,8 @@ function leftOut(context: CheckContext, judgement: Judgement): Sentence {
 
 /** The label of the area or of the 小计 that a cell of a matrix belongs to: 片区1. */
 function areaOf(context: CheckContext, at: CellAddress): Sentence {
-  for (const matrix of context.tables.matrices) {
-    if (matrix.sheet !== at.sheet) continue;
-    const area = [...matrix.areas, ...matrix.subtotals].find((row) => holds(row, at));
-    if (area) return say("label-area-value", { area: headText(findSheet(context.workbook, at.sheet)!, area.label.at.row, area.label.at.column) });
-  }
-  return say("label-done");
-}
-
-function holds(row: MatrixRow, at: CellAddress): boolean {
-  return [row.staff, ...row.triples.flatMap(({ target, done }) => [target, done])].some((reading) => reading !== null && sameCell(reading.at, at));
+  const row = matrixRowAt(context, at);
+  if (!row) return say("label-done");
+  const { sheet, row: top, column } = row.label.at;
+  return say("label-area-value", { area: headText(findSheet(context.workbook, sheet)!, top, column) });
 }

@@ -3,7 +3,7 @@ import { numberText, percentText } from "../../values/numbers";
 import { finding } from "../finding";
 import { rightFormulaFix } from "../fixes/right-formula";
 import type { Rule } from "../rule";
-import { peers } from "../views/peers";
+import { peersOf } from "../views/peers";
 import { inputsOf, partsOf, rateSubject } from "../views/rates";
 
 /** A rate or a total left blank where its neighbours are filled in. */
@@ -17,9 +17,8 @@ export const valueMissing: Rule = {
       const { stated, reading, meaning } = judgement;
       if (reading.kind !== "blank" || reading.formula !== null || typeof stated !== "number" || (meaning.role !== "rate" && meaning.role !== "total")) continue;
       // A column or table that nobody fills in is a choice, not a slip.
-      const filled = peers(context.arithmetic, judgement).filter((peer) => typeof peer.stated === "number" && peer.reading.kind !== "blank").length;
-      const blank = peers(context.arithmetic, judgement).filter((peer) => typeof peer.stated === "number" && peer.reading.kind === "blank").length;
-      if (filled <= blank) continue;
+      const { filled, blank } = peersOf(context.arithmetic, judgement);
+      if (filled < blank) continue;
       const parts = meaning.role === "rate" ? partsOf(context, judgement) : null;
       if (meaning.role === "rate" && !parts) continue;
       const expected = parts ? percentText(stated) : numberText(stated);

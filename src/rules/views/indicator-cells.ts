@@ -1,4 +1,3 @@
-import { readsOf } from "../../formulas";
 import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "../../meaning/place";
 import type { Sentence } from "../../messages";
 import { indicatorLabel, matrixTriples } from "../../tables/indicators/join";
@@ -7,7 +6,7 @@ import { areaName } from "../../tables/indicators/matrix-rows";
 import type { Triple } from "../../tables/indicators/types";
 import type { Reading, TableBase } from "../../tables/types";
 import { normalise } from "../../values/text";
-import { addressKey, rectContains, rectName } from "../../workbook";
+import { addressKey, rectName } from "../../workbook";
 import type { CheckContext } from "../rule";
 
 export type CellRole = "target" | "done" | "rate" | "staff";
@@ -24,8 +23,16 @@ export interface IndicatorCell {
   readonly triple: Triple | null;
 }
 
-/** Every cell of every indicator table once, in the order of the tables. */
-export function indicatorCells(context: CheckContext): IndicatorCell[] {
+const known = new WeakMap<CheckContext["tables"], readonly IndicatorCell[]>();
+
+/** Every cell of every indicator table once, in the order of the tables; found once for all rules. */
+export function indicatorCells({ tables }: CheckContext): readonly IndicatorCell[] {
+  const cells = known.get(tables) ?? cellsOf(tables);
+  known.set(tables, cells);
+  return cells;
+}
+
+function cellsOf(tables: CheckContext["tables"]): IndicatorCell[] {
   const seen = new Set<string>();
   const cells: IndicatorCell[] = [];
   const add = (cell: IndicatorCell): void => {
@@ -34,7 +41,7 @@ export function indicatorCells(context: CheckContext): IndicatorCell[] {
     seen.add(key);
     cells.push(cell);
   };
-  for (const matrix of context.tables.matrices) {
+  for (const matrix of tables.matrices) {
     for (const { area, triple } of matrixTriples(matrix)) addTriple(add, matrix, triple, area === null ? TOTAL : areaPlace(area));
     for (const row of matrix.total ? [...matrix.areas, matrix.total] : matrix.areas) {
       for (const triple of row.triples) addTriple(add, matrix, triple, row === matrix.total ? TOTAL : areaPlace(normalise(row.label.text)));
@@ -47,7 +54,7 @@ export function indicatorCells(context: CheckContext): IndicatorCell[] {
       add({ table: matrix, reading, role: "staff", label: staffLabel(place), row: placeKey("staff", place), total, triple: null });
     }
   }
-  for (const table of [...context.tables.overall, ...context.tables.cards]) {
+  for (const table of [...tables.overall, ...tables.cards]) {
     for (const item of table.items) addTriple(add, table, item, STATION);
   }
   return cells;
@@ -66,14 +73,5 @@ export function tableKey(table: TableBase): string {
   return `${table.kind}\u0000${table.sheet}\u0000${rectName(table.rect)}`;
 }
 
+/** The subject of a finding about the cell. */
 export const cellSubject = (cell: IndicatorCell) => ({ table: cell.table.kind, row: cell.row, column: cell.role });
-
-/** Does the rate or total beside it, or another formula of its row or column, read the cell? */
-export function readByFormula(context: CheckContext, cell: IndicatorCell): boolean {
-  const { at } = cell.reading;
-  return context.arithmetic.judgements.some(({ meaning, reading }) => {
-    if (reading.formula === null || meaning.at.sheet !== at.sheet) return false;
-    if (!meaning.inputs.some((input) => addressKey(input) === addressKey(at))) return false;
-    return readsOf(reading.formula, meaning.at, context.workbook)?.ranges.some((range) => range.sheet === at.sheet && rectContains(range.rect, at.row, at.column)) ?? false;
-  });
-}

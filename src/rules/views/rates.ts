@@ -1,7 +1,8 @@
-import type { Judgement } from "../../judgement/arithmetic";
+import type { Arithmetic, Judgement } from "../../judgement/arithmetic";
 import { say } from "../../messages";
+import type { JoinedIndicator } from "../../tables/indicators/join";
 import { numeric } from "../../values/numbers";
-import { type CellAddress, findSheet } from "../../workbook";
+import { addressKey, type CellAddress, findSheet, sameCell } from "../../workbook";
 import { type Finding, related, type RelatedCell } from "../finding";
 import type { CheckContext } from "../rule";
 
@@ -34,6 +35,17 @@ export function inputsOf(judgement: Judgement): RelatedCell[] {
     ...(quotient?.dones ?? []).map((at) => related(at, say("label-done"))),
     ...(quotient?.targets ?? []).map((at) => related(at, say("label-target")))
   ];
+}
+
+const repeated = new WeakMap<Arithmetic, ReadonlyMap<string, JoinedIndicator>>();
+
+/** The rates of the same indicator in other tables. */
+export function repeatedElsewhere({ arithmetic }: CheckContext, at: CellAddress): RelatedCell[] {
+  const indicators = repeated.get(arithmetic)
+    ?? new Map(arithmetic.joined.flatMap((indicator) => indicator.statements.flatMap(({ rate }) => (rate ? [[addressKey(rate.at), indicator] as const] : []))).reverse());
+  repeated.set(arithmetic, indicators);
+  return (indicators.get(addressKey(at))?.statements ?? []).flatMap(({ rate, table }) =>
+    rate && !sameCell(rate.at, at) ? [related(rate.at, say(`table-${table.kind}`))] : []);
 }
 
 /** The subject of a finding about a rate, a total or a repeated number. */

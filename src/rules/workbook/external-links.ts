@@ -1,6 +1,6 @@
 import { say } from "../../messages";
 import { allTables } from "../../tables/tables";
-import { rectContains } from "../../workbook";
+import { keyToRowColumn, rectContains } from "../../workbook";
 import { finding } from "../finding";
 import type { Rule } from "../rule";
 import { firstCell } from "../views/tables";
@@ -15,20 +15,19 @@ export const externalLinks: Rule = {
     let found = false;
     for (const sheet of context.workbook.sheets) {
       const tables = allTables(context.tables).filter((table) => table.sheet === sheet.name);
-      for (const row of tables.length === 0 ? [] : sheet.rows()) {
-        for (const column of sheet.columns(row)) {
-          const cell = sheet.cell(row, column)!;
-          const table = cell.formula?.includes("[") ? tables.find(({ rect }) => rectContains(rect, row, column)) : undefined;
-          if (!table || !readsOtherWorkbook(cell.formula!)) continue;
-          found = true;
-          const judgement = context.arithmetic.at({ sheet: sheet.name, row, column });
-          yield finding(this.meta, { sheet: sheet.name, row, column }, {
-            message: () => say("external-links", { formula: cell.formula! }),
-            basis: say("basis-link"),
-            subject: { table: table.kind, row: judgement?.meaning.row ?? "", column: "link" },
-            actual: cell.text
-          });
-        }
+      for (const [key, cell] of tables.length === 0 ? [] : sheet.cells) {
+        if (!cell.formula?.includes("[")) continue;
+        const { row, column } = keyToRowColumn(key);
+        const table = tables.find(({ rect }) => rectContains(rect, row, column));
+        if (!table || !readsOtherWorkbook(cell.formula)) continue;
+        found = true;
+        const at = { sheet: sheet.name, row, column };
+        yield finding(this.meta, at, {
+          message: () => say("external-links", { formula: cell.formula! }),
+          basis: say("basis-link"),
+          subject: { table: table.kind, row: context.arithmetic.at(at)?.meaning.row ?? "", column: "link" },
+          actual: cell.text
+        });
       }
     }
     if (found || context.workbook.externalLinks.length === 0) return;
