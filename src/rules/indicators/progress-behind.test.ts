@@ -8,7 +8,7 @@ function halfOver(changes: Parameters<typeof stationWith>[0]) {
   const station = stationWith(changes);
   const { workbook } = buildRoster({
     months: ["9月", "10月", "11月", "12月", "2025年1月", "2025年2月"], agreement: "年度服务协议时间：2024年9月10日至2025年9月9日",
-    persons: Array.from({ length: 15 }, () => ({ months: "111111", senior: 6 })), retention: 15 / 20
+    persons: Array.from({ length: 15 }, () => ({ months: "111111", senior: 6 })), retention: 1, retentionFormula: "=15/15"
   });
   return { ...station, sheets: [...station.sheets, ...workbook.sheets] };
 }
