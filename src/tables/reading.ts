@@ -1,12 +1,24 @@
-import { isError, type CellAddress, type Sheet } from "../workbook";
+import { cellKey, isError, type CellAddress, type Sheet } from "../workbook";
 import { isSlash, normalise, parseNumber } from "../values/text";
 import type { Reading } from "./types";
 
+/** What was read of a sheet, by cell: finders, meanings, judgement and rules ask for the same cells again and again. */
+const known = new WeakMap<Sheet, Map<number, Reading>>();
+
 /** Reads the cell as a cell of a table: a cell inside a merged area reads that area's first cell. */
 export function readCell(sheet: Sheet, row: number, column: number): Reading {
-  const extent = sheet.extent(row, column);
-  const at: CellAddress = { sheet: sheet.name, row: extent.top, column: extent.left };
-  const cell = sheet.cell(at.row, at.column);
+  const { top, left } = sheet.extent(row, column);
+  let readings = known.get(sheet);
+  if (!readings) known.set(sheet, (readings = new Map()));
+  const key = cellKey(top, left);
+  let reading = readings.get(key);
+  if (!reading) readings.set(key, (reading = readingAt(sheet, top, left)));
+  return reading;
+}
+
+function readingAt(sheet: Sheet, row: number, column: number): Reading {
+  const at: CellAddress = { sheet: sheet.name, row, column };
+  const cell = sheet.cell(row, column);
   const rest = { at, text: cell?.text ?? "", formula: cell?.formula ?? null, format: cell?.format ?? "General", unit: "" };
   const value = cell?.value ?? null;
   if (isError(value)) return { ...rest, kind: "error", number: null, textual: false };

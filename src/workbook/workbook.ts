@@ -229,7 +229,15 @@ export interface Workbook {
 }
 
 /** A sheet by its name, in any case, as formulas name it. */
-export function findSheet(workbook: Workbook, name: string): Sheet | undefined {
-  const wanted = name.toLowerCase();
-  return workbook.sheets.find((sheet) => sheet.name.toLowerCase() === wanted);
+export function findSheet({ sheets }: Workbook, name: string): Sheet | undefined {
+  let byName = sheetsByName.get(sheets);
+  if (!byName) {
+    byName = new Map();
+    for (const sheet of sheets) if (!byName.has(sheet.name.toLowerCase())) byName.set(sheet.name.toLowerCase(), sheet);
+    sheetsByName.set(sheets, byName);
+  }
+  return byName.get(name) ?? byName.get(name.toLowerCase());
 }
+
+/** Sheets are looked for by name once a cell that is judged. */
+const sheetsByName = new WeakMap<readonly Sheet[], Map<string, Sheet>>();
