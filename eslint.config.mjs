@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   hosts: ["workbook", "messages", "values"],
   formulas: ["workbook", "messages", "values"],
   evidence: ["workbook", "values", "formulas"],
-  tables: ["workbook", "messages", "values", "evidence"],
+  tables: ["workbook", "messages", "values", "formulas", "evidence"],
   settings: ["workbook", "messages", "values"],
   evaluation: ["workbook", "messages", "values", "tables", "settings"],
   meaning: ["workbook", "messages", "values", "tables", "evidence", "evaluation", "settings", "formulas"],

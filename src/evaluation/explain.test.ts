@@ -6,7 +6,7 @@ const reason = say("no-cause");
 
 function month(value: number, ...others: number[]): PersonMonth {
   return {
-    month: "2024-09", value, ticked: true, ifTicked: value, reason, settled: false,
+    month: "2024-09", value, ticked: true, ifTicked: value, reason, settled: false, contradicted: null,
     others: others.map((other) => ({ value: other, kind: "join", reading: reason }))
   };
 }

@@ -1,7 +1,7 @@
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
 import { dayOf } from "../values/dates";
-import type { MarkKind, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
+import type { Mark, MarkKind, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
 import { contractDays, isLastDay, placeOf } from "./employment";
 import type { OtherReading, PersonMonth, RosterEvaluation } from "./types";
 
@@ -9,7 +9,7 @@ import type { OtherReading, PersonMonth, RosterEvaluation } from "./types";
 export function personMonths(
   person: RosterPerson, months: readonly RosterMonth[], { weights, open }: Pick<RosterEvaluation, "weights" | "open">, settings: Settings
 ): PersonMonth[] {
-  const lastTicked = person.marks.reduce((last, marks, i) => (marks.every((mark) => mark.kind === "present") ? i : last), -1);
+  const lastTicked = person.marks.reduce((last, marks, i) => (marks.every(isThere) ? i : last), -1);
   return months.map((month, i) => monthOf(person, month, i, { weight: weights[i]!, open: open[i]!, lastTicked: i === lastTicked }, settings));
 }
 
@@ -25,22 +25,48 @@ interface Circumstances {
 function monthOf(person: RosterPerson, month: RosterMonth, i: number, around: Circumstances, settings: Settings): PersonMonth {
   const { weight } = around;
   const marks = person.marks[i]!;
-  const ticked = marks.every((mark) => mark.kind === "present");
-  const readable = marks.every((mark) => mark.kind === "present" || mark.kind === "absent");
+  const ticked = marks.every(isThere);
+  const readable = marks.every((mark) => isThere(mark) || mark.kind === "absent");
   const settled = person.remark.settled.find((entry) => entry.month === month.key);
   if (settled) {
     const value = Math.min(weight, settled.value);
     const others: OtherReading[] = ticked ? [] : [{ value: 0, kind: "remark", reading: say("reading-remark-unticked") }];
-    return { month: month.key, value, ticked, ifTicked: value, settled: true, others, reason: say("reason-settled", { value: settled.value, counted: value }) };
+    return { month: month.key, value, ticked, ifTicked: value, settled: true, others, contradicted: null, reason: say("reason-settled", { value: settled.value, counted: value }) };
   }
   const counted = ifTicked(person, month, around, settings);
-  if (ticked) return { month: month.key, ...counted, ticked, ifTicked: counted.value, settled: false };
+  const share = ticked ? statedShare(marks) : null;
+  if (share !== null) return statedMonth(month, share, around, counted);
+  if (ticked) return { month: month.key, ...counted, ticked, ifTicked: counted.value, settled: false, contradicted: null };
   // A missing or unreadable mark may have been meant as present; that mark draws its own finding.
   const mightBe = !readable && marks.every((mark) => mark.kind !== "absent");
   return {
-    month: month.key, value: 0, ticked, ifTicked: counted.value, settled: false,
+    month: month.key, value: 0, ticked, ifTicked: counted.value, settled: false, contradicted: null,
     reason: missingReason(person, month, i),
     others: mightBe ? [{ value: counted.value, kind: "mark", reading: say("reading-mark") }] : []
+  };
+}
+
+/** A tick, or a mark of half a month. */
+function isThere(mark: Mark): boolean {
+  return mark.kind === "present" || mark.kind === "half";
+}
+
+/** The person-months that the marks of a month themselves state; null where they are ticks. */
+function statedShare(marks: readonly Mark[]): number | null {
+  const shares = marks.flatMap(({ share }) => (share === null ? [] : [share]));
+  return shares.length === 0 ? null : Math.min(...shares);
+}
+
+/** A month whose marks say how much it counts. What the dates say otherwise is no other count of it, but a contradiction. */
+function statedMonth(month: RosterMonth, share: number, { weight, open }: Circumstances, counted: Counted): PersonMonth {
+  const value = open ? share : Math.min(share, weight);
+  const others: OtherReading[] = share > value ? [{ value: share, kind: "weight", reading: say("reading-weight") }] : [];
+  const allowed = counted.others.find((other) => other.value === value);
+  const agrees = value === counted.value || allowed?.kind === "weight";
+  return {
+    month: month.key, value, ticked: true, ifTicked: counted.value, settled: false, others,
+    reason: agrees ? counted.reason : say("reason-stated", { value: share, counted: value }),
+    contradicted: agrees ? null : { value: counted.value, reason: counted.reason, reading: allowed?.reading ?? null }
   };
 }
 

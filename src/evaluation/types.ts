@@ -57,6 +57,8 @@ export interface PersonMonth {
   readonly others: readonly OtherReading[];
   /** A remark settles the month, whatever R8 says. */
   readonly settled: boolean;
+  /** The marks themselves say how much the month counts (0.5), and R6–R8 say otherwise: what, why, and the reading under which both agree, if there is one. */
+  readonly contradicted: null | { readonly value: number; readonly reason: Sentence; readonly reading: Sentence | null };
 }
 
 export interface PersonEvaluation {

@@ -1,3 +1,5 @@
+import { countedMark } from "../tables/roster/marks";
+import { sumHalves } from "../values/exact";
 import type { RosterEvaluation } from "../evaluation/types";
 import type { Reading } from "../tables/types";
 
@@ -91,7 +93,7 @@ function tickDifferences({ roster }: RosterEvaluation, persons: readonly number[
   return roster.months[month]!.columns.map((_, j) => {
     const printed = typed(ticks?.[j]);
     if (printed === null) return null;
-    return printed - persons.filter((i) => roster.persons[i]!.marks[month]![j]!.kind === "present").length;
+    return printed - sumHalves(persons.map((i) => countedMark(roster, roster.persons[i]!.marks[month]![j]!)));
   });
 }
 

@@ -2,6 +2,7 @@ import { clean, sumHalves } from "../values/exact";
 import { explainTotal, type Change } from "../evaluation/explain";
 import type { RosterEvaluation } from "../evaluation/types";
 import { rosterCells, type RosterCell } from "../meaning/roster-cells";
+import { countedMark } from "../tables/roster/marks";
 import type { Roster } from "../tables/roster/types";
 import type { Reading } from "../tables/types";
 import { findFlips, type Flip } from "./flips";
@@ -115,9 +116,9 @@ class Judge {
   }
 
   private ticks(reading: Reading, persons: readonly number[], m: number, j: number): Outcome {
-    const kinds = persons.map((i) => this.roster.persons[i]!.marks[m]![j]!.kind);
-    const expected = kinds.filter((kind) => kind === "present").length;
-    const unclear = kinds.filter((kind) => kind === "blank" || kind === "unknown").length;
+    const marks = persons.map((i) => this.roster.persons[i]!.marks[m]![j]!);
+    const expected = sumHalves(marks.map((mark) => countedMark(this.roster, mark)));
+    const unclear = marks.filter(({ kind }) => kind === "blank" || kind === "unknown").length;
     if (missesOdd(reading, expected, passedOver(this.evaluated, persons, m, j))) return { status: "follows", expected, byMark: true };
     return { expected, status: statusOf(reading, expected, (printed) => (printed > expected && printed <= expected + unclear ? "follows" : "wrong")) };
   }

@@ -4,7 +4,7 @@ import { sumHalves } from "../values/exact";
 import type { PersonMonth, RosterEvaluation } from "../evaluation/types";
 import { say } from "../messages";
 import type { Settings } from "../settings/types";
-import { isPresentMark } from "../tables/roster/marks";
+import { countedValue, isPresentMark } from "../tables/roster/marks";
 import type { Roster } from "../tables/roster/types";
 import { sameCell, type CellAddress, type Scalar } from "../workbook";
 import { numbersAt } from "./numbers-at";
@@ -69,7 +69,7 @@ class Holds {
 
   private computeOf(cell: RosterCell, inputs: readonly CellAddress[]): Meaning["compute"] {
     if (cell.kind === "sum") return (read) => addUp(inputs, read);
-    if (cell.kind === "ticks") return (read) => inputs.filter((at) => isPresentMark(read(at), this.roster.presentMark)).length;
+    if (cell.kind === "ticks") return (read) => sumHalves(inputs.map((at) => countedValue(this.roster, read(at))));
     if (this.isUncertain(cell)) return () => undefined;
     const months = cell.month === null ? this.roster.months.map((_, m) => m) : [cell.month];
     return (read) => sumHalves(cell.persons.flatMap((i) => months.map((m) => this.monthValue(i, m, read))));

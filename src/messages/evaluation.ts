@@ -15,6 +15,7 @@ export const evaluation = {
   "reason-leave-full": ["{day}{word}，不早于{cutoff}日", "{word} {day}, not before day {cutoff}"],
   "reason-leave-half": ["{day}{word}，早于{cutoff}日", "{word} {day}, before day {cutoff}"],
   "reason-settled": ["备注写明计{value}人次，计{counted}", "the remark says {value}: counts {counted}"],
+  "reason-stated": ["表内填{value}，计{counted}", "the sheet says {value}: counts {counted}"],
   "reason-missing": ["缺{marks}，不计", "without {marks}: counts 0"],
   "reason-absent": ["未到岗，不计", "absent: counts 0"],
   "reason-before": ["尚未入职（转入），不计", "not yet joined: counts 0"],

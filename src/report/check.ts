@@ -7,6 +7,7 @@ import type { MeaningSet } from "../meaning/types";
 import { judge, type Arithmetic } from "../judgement/arithmetic";
 import { told, type Finding, type Found } from "../rules/finding";
 import { RULES } from "../rules/list";
+import { askInsteadOfAccusing } from "../rules/ask";
 import { resolve } from "../rules/resolve";
 import type { CheckContext } from "../rules/rule";
 import { settingsFor, type Settings, type SettingsInput } from "../settings";
@@ -64,8 +65,9 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
 }
 
 /** What all rules together say of the workbook, in the order of its cells. */
-export function findingsOf({ context, arithmetic, workbook }: Known): Finding[] {
-  return sorted(resolve(RULES.flatMap((rule) => [...rule.check(context)]), arithmetic), workbook).map(told);
+export function findingsOf({ context, evaluation, arithmetic, workbook }: Known): Finding[] {
+  const found = RULES.flatMap((rule) => [...rule.check(context)]);
+  return sorted(resolve(askInsteadOfAccusing(found, evaluation), arithmetic), workbook).map(told);
 }
 
 /** Reads the tables of a workbook and works out what each cell must hold; null where it holds no table that we know. */

@@ -1,10 +1,13 @@
 import { type Judged, judgeRoster } from "../../judgement/roster";
 import { consequencesOfMark } from "../../judgement/roster-consequences";
 import { oddTicks } from "../../judgement/roster-marks";
+import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
-import type { Mark, Roster } from "../../tables/roster/types";
+import { markText, plainOf } from "../../tables/roster/marks";
+import type { Mark, MarkQuestion, Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
+import { numberText } from "../../values/numbers";
 import { type Consequence, finding, type Found, related } from "../finding";
 import { valueFix } from "../fixes/content";
 import type { Rule, RuleMeta } from "../rule";
@@ -25,7 +28,9 @@ export const attendanceMark: Rule = {
         for (const judged of fresh) listed.add(judged);
         return fresh.map(consequence);
       };
-      const alike = alikeMarks(roster);
+      if (roster.question) yield askedMarks(this.meta, roster, roster.question);
+      const asked = new Set(roster.question?.marks.map(({ plain }) => plain));
+      yield* contradictedMarks(this.meta, evaluated);
       for (const [i, person] of roster.persons.entries()) {
         for (const [m, month] of person.marks.entries()) {
           const blank = month.filter((mark) => mark.kind === "blank");
@@ -33,10 +38,8 @@ export const attendanceMark: Rule = {
           const odd = oddTicks(roster, i, m);
           const missed = odd.length === 0 ? [] : following(i, m);
           if (missed.length > 0) yield { ...otherTick(this.meta, roster, i, m, odd.map((j) => month[j]!)), consequences: missed };
-          for (const mark of month.filter((one) => one.kind === "unknown")) {
-            const same = alike.get(mark.text)!;
-            if (same.length <= MANY) yield { ...unknown(this.meta, roster, i, m, mark), consequences: following(i, m) };
-            else if (same[0]!.mark === mark) yield { ...unknownMany(this.meta, roster, same), consequences: same.flatMap((one) => following(one.i, one.m)) };
+          for (const mark of month.filter((one) => one.kind === "unknown" && !asked.has(plainOf(one.text)))) {
+            yield { ...unknown(this.meta, roster, i, m, mark), consequences: following(i, m) };
           }
         }
       }
@@ -44,35 +47,50 @@ export const attendanceMark: Rule = {
   }
 };
 
-/** From so many equal marks on they are one finding: the sheet's own sign rather than slips. */
-const MANY = 5;
-
-interface PlacedMark {
-  readonly i: number;
-  readonly m: number;
-  readonly mark: Mark;
+/** Marks that say how much a month counts (0.5), where dates or the want of them say otherwise. */
+function* contradictedMarks(meta: RuleMeta, { roster, people }: RosterEvaluation): Iterable<Found> {
+  for (const [i, { months }] of people.entries()) {
+    for (const [m, { value, contradicted }] of months.entries()) {
+      if (!contradicted) continue;
+      const marks = roster.persons[i]!.marks[m]!;
+      const mark = marks.find(({ share }) => share !== null && share <= value) ?? marks[0]!;
+      const data = { person: personLabel(roster, i), month: monthLabel(roster, m), shown: mark.text };
+      // That a month counts less than its days ask for may have a reason that nobody wrote down.
+      const less = value < contradicted.value && !hasEventIn(roster, i, m);
+      yield finding(meta, mark.at, {
+        severity: less || contradicted.reading ? "warning" : "error",
+        message: () => less ? say("attendance-mark-less", data)
+          : contradicted.reading ? say("attendance-mark-reading", { ...data, expected: numberText(contradicted.value), reason: contradicted.reason, reading: contradicted.reading })
+          : say("attendance-mark-stated", { ...data, expected: numberText(contradicted.value), reason: contradicted.reason }),
+        basis: say(less ? "basis-absence" : "basis-r8"),
+        subject: rosterSubject(personKey(roster, i), `share:${roster.months[m]!.key}`),
+        actual: mark.text,
+        expected: numberText(contradicted.value)
+      });
+    }
+  }
 }
 
-/** The unknown marks of a roster by their text. */
-function alikeMarks(roster: Roster): Map<string, PlacedMark[]> {
-  const alike = new Map<string, PlacedMark[]>();
-  roster.persons.forEach((person, i) => person.marks.forEach((month, m) => month.forEach((mark) => {
-    if (mark.kind === "unknown") alike.set(mark.text, [...(alike.get(mark.text) ?? []), { i, m, mark }]);
-  })));
-  return alike;
+function hasEventIn(roster: Roster, person: number, month: number): boolean {
+  return roster.persons[person]!.remark.events.some((event) => event.month === roster.months[month]!.key);
 }
 
-function unknownMany(meta: RuleMeta, roster: Roster, same: readonly PlacedMark[]): Found {
-  const { i, m, mark } = same[0]!;
-  return finding(meta, mark.at, {
-    message: () => say("attendance-mark-unknown-many", {
-      person: personLabel(roster, i), month: monthLabel(roster, m), mark: markOf(roster, i, m, mark), shown: mark.text, count: same.length,
-      present: String(roster.presentMark), absent: String(roster.absentMark)
-    }),
-    basis: say("basis-r7"),
-    subject: rosterSubject("all", `mark:${mark.text}`),
-    actual: mark.text,
-    related: same.slice(1).map((one) => related(one.mark.at, markOf(roster, one.i, one.m, one.mark)))
+/** Signs whose meaning nobody says are one question about the table, with what the printed numbers make of them. */
+function askedMarks(meta: RuleMeta, roster: Roster, { marks, agree, of }: MarkQuestion): Found {
+  const signs = marks.map(({ text, times }) => say("mark-sign", { text, times }));
+  const asked = new Set(marks.map(({ plain }) => plain));
+  const first = marks[0]!;
+  const others = roster.persons.flatMap((person) => person.marks.flat()).filter(({ at, text }) => at !== first.at && asked.has(plainOf(text)));
+  const guessed = marks.every(({ guess }) => guess !== null);
+  return finding(meta, first.at, {
+    severity: "warning",
+    message: () => guessed
+      ? say("attendance-mark-asked", { signs, agree, of, guesses: marks.map(({ text, guess }) => say("mark-guess", { text, sense: say(`mark-sense-${guess!}`) })) })
+      : say("attendance-mark-asked-open", { signs }),
+    basis: say("basis-mark-asked"),
+    subject: rosterSubject("all", "mark-signs"),
+    actual: first.text,
+    related: others.map(({ at, text }) => related(at, say("shown-text", { text })))
   });
 }
 
@@ -89,7 +107,7 @@ function missing(meta: RuleMeta, roster: Roster, i: number, m: number, blank: re
   return finding(meta, blank[0]!.at, {
     message: () => say("attendance-mark-blank", {
       person: personLabel(roster, i), month: monthLabel(roster, m), marks: blank.map((mark) => markOf(roster, i, m, mark)),
-      present: String(roster.presentMark), absent: String(roster.absentMark)
+      present: markText(roster.presentMark), absent: markText(roster.absentMark)
     }),
     basis: say("basis-r7"),
     subject: rosterSubject(personKey(roster, i), columnKey(roster, i, m, blank[0]!)),
@@ -101,7 +119,7 @@ function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mar
   return finding(meta, mark.at, {
     message: () => say("attendance-mark-unknown", {
       person: personLabel(roster, i), month: monthLabel(roster, m), mark: markOf(roster, i, m, mark), shown: mark.text,
-      present: String(roster.presentMark), absent: String(roster.absentMark)
+      present: markText(roster.presentMark), absent: markText(roster.absentMark)
     }),
     basis: say("basis-r7"),
     subject: rosterSubject(personKey(roster, i), columnKey(roster, i, m, mark)),
@@ -112,7 +130,7 @@ function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mar
 /** A tick of another sign than the others, which the formulas pass over. */
 function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: readonly Mark[]): Found {
   const first = odd[0]!;
-  const present = String(roster.presentMark);
+  const present = markText(roster.presentMark);
   return finding(meta, first.at, {
     message: () => say("attendance-mark-other", {
       person: personLabel(roster, i), month: monthLabel(roster, m), marks: odd.map((mark) => markOf(roster, i, m, mark)), shown: first.text, present

@@ -3,6 +3,7 @@ import { type Judged, judgeRoster } from "../../judgement/roster";
 import { consequencesOfReading } from "../../judgement/roster-consequences";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
+import { markText } from "../../tables/roster/marks";
 import { numberText } from "../../values/numbers";
 import { finding, type Found, related, shown } from "../finding";
 import { personFix } from "../fixes/roster";
@@ -45,7 +46,7 @@ function wrong(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Fou
   return finding(meta, judged.reading.at, {
     message: () => say("attendance-person-total", {
       person: personLabel(roster, i), shown: shown(judged.reading), expected, months: monthByMonth(roster, evaluated.people[i]!),
-      hint: flip ? say("person-total-hint", { cells: marks.map(addressName).join("、"), mark: String(flip.to === "present" ? roster.presentMark : roster.absentMark) }) : say("no-cause")
+      hint: flip ? say("person-total-hint", { cells: marks.map(addressName).join("、"), mark: markText(flip.to === "present" ? roster.presentMark : roster.absentMark) }) : say("no-cause")
     }),
     related: flip ? marks.map((at, k) => related(at, say(`mark-${roster.months[flip.month]!.columns[flip.marks[k]!]!.kind}`))) : [],
     basis: say("basis-r6-r8"),

@@ -3,7 +3,7 @@ import type { Reading } from "../../tables/types";
 import type { PlannedFix } from "../finding";
 
 /** A fix that puts a plain value into the cell. */
-export function valueFix(reading: Reading, after: string | number, why: Sentence): PlannedFix {
+export function valueFix(reading: Reading, after: string | number | boolean, why: Sentence): PlannedFix {
   return { at: reading.at, kind: "value", before: contentOf(reading), after, why };
 }
 

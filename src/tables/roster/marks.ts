@@ -1,21 +1,30 @@
 import { isError, type Scalar, type Sheet } from "../../workbook";
 import { NO_TICK, TICK } from "../../values/marks";
 import { normalise } from "../../values/text";
-import type { Mark } from "./types";
+import { isShare } from "./cells";
+import type { Legend } from "./legend";
+import { proveMarks, type CountedMarks, type MarkSense, type Proof } from "./mark-proof";
+import type { Mark, MarkQuestion, Roster } from "./types";
 
-const PRESENT = /^(?:[√✓✔☑✅]|1|1\.0+|是|已|true)$/i;
-const ABSENT = /^(?:[-ー─━_]+|☐|[×✗✘✕╳❌x]+|0|0\.0+|否|无|未|\/+|false)$/i;
+const PRESENT = /^(?:[√✓✔☑✅🗸🗹]|1|1\.0+|是|已|true)$/iu;
+const ABSENT = /^(?:[-ー─━_]+|☐|[×✗✘✕✖❌❎☒x]+|0|0\.0+|否|无|未|\/+|false)$/iu;
+/** Half a month, in a number or in words; believed where the printed numbers agree. */
+const HALF = /^(?:0?\.50*|½|1\/2|半|半个?月|半天)$/;
 /** Read as marks only in a roster that uses them throughout: among ticks a single V is a slip that COUNTIF does not count. */
 const RARE_PRESENT = /^(?:v|y|yes|有|对|到|在|在岗|到岗|o|○|●)$/i;
 const RARE_ABSENT = /^(?:n|no|没有|缺|一+)$/i;
 const HOLLOW = /^[o○]$/i;
 const NO = /^(?:n|no)$/i;
+/** Letters that a symbol font shows as ticks, crosses and boxes: the cell holds P where the paper shows ✓ (Wingdings, Wingdings 2, Webdings, Marlett). */
+const SYMBOL_LETTER = /^[PRüþabOQTSûýr¨£o]$/u;
+/** Up to so many equal marks are slips; more are the sheet's own sign. */
+const MOST_SLIPS = 5;
 
 /** A mark as it stands, not yet judged. */
 export interface RawMark {
   readonly at: Mark["at"];
   readonly text: string;
-  readonly value: string | number;
+  readonly value: string | number | boolean;
   readonly formula: string | null;
 }
 
@@ -27,8 +36,8 @@ export function rawMark(sheet: Sheet, row: number, column: number): RawMark {
   const shown = cell?.text ?? "";
   return {
     at: { sheet: sheet.name, row: extent.top, column: extent.left },
-    text: value === null ? "" : shown === "" ? String(isError(value) ? value.error : value) : shown,
-    value: typeof value === "number" ? value : typeof value === "boolean" ? String(value) : isError(value) ? value.error : (value ?? ""),
+    text: value === null ? "" : shown === "" ? markText(isError(value) ? value.error : value) : shown,
+    value: isError(value) ? value.error : (value ?? ""),
     formula: cell?.formula ?? null
   };
 }
@@ -36,59 +45,159 @@ export function rawMark(sheet: Sheet, row: number, column: number): RawMark {
 /** What the marks of one roster mean. */
 export interface MarkReader {
   readonly read: (raw: RawMark) => Mark;
+  /** The marks are person-months that are added. */
+  readonly numbers: boolean;
   /** The marks used most. */
-  readonly present: string | number;
-  readonly absent: string | number;
+  readonly present: Roster["presentMark"];
+  readonly absent: Roster["absentMark"];
+  readonly question: MarkQuestion | null;
 }
 
-/** Learns from all marks of a roster which of the rare ones it uses. */
-export function markReader(raws: readonly RawMark[]): MarkReader {
-  const counts = new Map<string | number, number>();
-  let filled = 0;
-  for (const raw of raws) {
-    if (plainOf(raw) === "") continue;
-    filled++;
-    counts.set(raw.value, (counts.get(raw.value) ?? 0) + 1);
-  }
-  const times = (pattern: RegExp): number => raws.filter((raw) => pattern.test(plainOf(raw))).length;
-  const rarePresent = times(RARE_PRESENT) >= Math.max(3, filled / 10);
-  // Few may be absent in a whole roster; beside Y an N needs no number.
-  const rareAbsent = times(RARE_ABSENT) >= (times(/^(?:y|yes)$/i) > times(NO) && rarePresent ? 1 : Math.max(3, filled / 10));
-  // A hollow circle is a tick, unless the ticks are something else.
-  const hollowAbsent = times(HOLLOW) < times(PRESENT) + times(/^●$/);
-  // Filled and empty boxes tell one from the other only together, where nothing else is a tick.
-  const boxes = times(/^■$/) > 0 && times(/^□$/) > 0 && times(PRESENT) === 0;
-  const kindOf = (plain: string): Mark["kind"] => {
-    if (plain === "") return "blank";
-    if (boxes && /^[■□]$/.test(plain)) return plain === "■" ? "present" : "absent";
-    if (hollowAbsent && rarePresent && HOLLOW.test(plain)) return "absent";
-    if (PRESENT.test(plain) || (rarePresent && RARE_PRESENT.test(plain))) return "present";
-    return ABSENT.test(plain) || (rareAbsent && RARE_ABSENT.test(plain)) ? "absent" : "unknown";
-  };
-  const most = (kind: Mark["kind"], otherwise: string | number): string | number => {
-    let best = otherwise;
-    let count = 0;
-    for (const [value, number] of counts) {
-      if (number > count && kindOf(plainOf({ value })) === kind) {
-        best = value;
-        count = number;
-      }
-    }
-    return best;
-  };
+/** What else than their look says what marks mean. */
+export interface MarkClues {
+  /** Under the marks or beside them SUM adds them. */
+  readonly summed: boolean;
+  readonly legend: Legend;
+  /** What is printed beside and under them; `half`: what a half counts there. */
+  readonly counts: (half: 0 | 0.5) => readonly CountedMarks[];
+}
+
+/** Learns from all marks of a roster what they mean: by their look, by what the sheet says of them, by the numbers that count them. */
+export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkReader {
+  const alphabet = new Alphabet(raws);
+  const summed = clues.summed || alphabet.mostlyNumbers;
+  const halves = (plain: string): boolean => HALF.test(plain);
+  const kindByLook = (plain: string): Mark["kind"] => clues.legend.senses.get(plain) ?? alphabet.kindOf(plain);
+  const settled = new Map<string, MarkSense>();
+  const signs = alphabet.signs((plain) => (halves(plain) && !clues.legend.senses.has(plain)) || kindByLook(plain) === "unknown");
+  // In a roster of numbers a half is one of them.
+  if (alphabet.mostlyNumbers) for (const plain of signs.filter(halves)) settled.set(plain, "half");
+  const open = signs.filter((plain) => !settled.has(plain));
+  const proof = proveMarks(open, (plain) => settled.get(plain) ?? kindByLook(plain), halves, clues.counts(summed ? 0.5 : 0));
+  const asked = open.filter((plain) => !settleByProof(plain, proof, alphabet, settled));
+  const kindOf = (plain: string): Mark["kind"] => settled.get(plain) ?? (halves(plain) && !clues.legend.senses.has(plain) ? "unknown" : kindByLook(plain));
+  const question = questionOf(asked.filter((plain) => alphabet.isOwnSign(plain)), proof, alphabet);
+  const senseOf = (plain: string): Mark["kind"] => question?.marks.find((mark) => mark.plain === plain)?.guess ?? kindOf(plain);
+  const present = alphabet.most((plain) => senseOf(plain) === "present") ?? TICK;
+  const numbers = typeof present === "number" && summed;
   return {
-    read: (raw) => ({ at: raw.at, kind: kindOf(plainOf(raw)), text: raw.text, formula: raw.formula }),
-    present: most("present", TICK),
-    absent: most("absent", NO_TICK)
+    read: (raw) => {
+      const kind = senseOf(plainOf(raw.value));
+      return { at: raw.at, kind, share: kind === "half" ? 0.5 : numbers && isShare(raw.value) ? raw.value : null, text: raw.text, formula: raw.formula };
+    },
+    numbers, present,
+    absent: numbers ? 0 : alphabet.most((plain) => plain !== "" && senseOf(plain) === "absent") ?? NO_TICK,
+    question
   };
 }
 
-function plainOf(raw: Pick<RawMark, "value">): string {
-  return normalise(String(raw.value)).replace(/\ufe0f/g, "");
+/** Settles a sign that says itself what the numbers prove it to mean: half a month, or the letter of a symbol font. */
+function settleByProof(plain: string, proof: Proof | null, alphabet: Alphabet, settled: Map<string, MarkSense>): boolean {
+  const sense = proof?.senses.get(plain);
+  if (!proof || !sense || proof.agree * 2 <= proof.of) return false;
+  const itself = HALF.test(plain) ? sense === "half" : SYMBOL_LETTER.test(plain) && alphabet.isOwnSign(plain);
+  if (itself) settled.set(plain, sense);
+  return itself;
+}
+
+function questionOf(plains: readonly string[], proof: Proof | null, alphabet: Alphabet): MarkQuestion | null {
+  if (plains.length === 0) return null;
+  const proven = proof !== null && proof.agree * 2 > proof.of;
+  return { marks: plains.map((plain) => ({ plain, ...alphabet.places(plain), guess: proven ? proof.senses.get(plain) ?? null : null })), agree: proof?.agree ?? 0, of: proof?.of ?? 0 };
+}
+
+/** The marks of a roster by what they are compared as. */
+class Alphabet {
+  private readonly byPlain = new Map<string, RawMark[]>();
+  private readonly filled: number;
+  /** More marks are person-months in numbers than anything else that stands for presence, halves among them. */
+  readonly mostlyNumbers: boolean;
+  private readonly rarePresent: boolean;
+  private readonly rareAbsent: boolean;
+  private readonly hollowAbsent: boolean;
+  private readonly boxes: boolean;
+
+  constructor(raws: readonly RawMark[]) {
+    for (const raw of raws) {
+      const plain = plainOf(raw.value);
+      const same = this.byPlain.get(plain);
+      if (same) same.push(raw);
+      else this.byPlain.set(plain, [raw]);
+    }
+    this.filled = raws.length - (this.byPlain.get("")?.length ?? 0);
+    const times = (pattern: RegExp): number => [...this.byPlain].reduce((sum, [plain, same]) => sum + (pattern.test(plain) ? same.length : 0), 0);
+    const ones = (this.byPlain.get("1") ?? []).filter(({ value }) => value === 1).length;
+    this.mostlyNumbers = ones > 0 && ones * 2 > times(PRESENT) + times(RARE_PRESENT) && (this.byPlain.get("0.5") ?? []).some(({ value }) => value === 0.5);
+    this.rarePresent = times(RARE_PRESENT) >= Math.max(3, this.filled / 10);
+    // Few may be absent in a whole roster; beside Y an N needs no number.
+    this.rareAbsent = times(RARE_ABSENT) >= (times(/^(?:y|yes)$/i) > times(NO) && this.rarePresent ? 1 : Math.max(3, this.filled / 10));
+    // A hollow circle is a tick, unless the ticks are something else.
+    this.hollowAbsent = times(HOLLOW) < times(PRESENT) + times(/^●$/);
+    // An empty box is told from a filled or ticked one only beside it; a filled one, where nothing else is a tick.
+    this.boxes = times(/^[■☑✅🗹]$/u) > 0 && times(/^□$/) > 0 && times(PRESENT) === times(/^[☑✅🗹]$/u);
+  }
+
+  kindOf(plain: string): Mark["kind"] {
+    if (plain === "") return "blank";
+    if (this.boxes && /^[■□]$/.test(plain)) return plain === "■" ? "present" : "absent";
+    if (this.hollowAbsent && this.rarePresent && HOLLOW.test(plain)) return "absent";
+    if (PRESENT.test(plain) || (this.rarePresent && RARE_PRESENT.test(plain))) return "present";
+    return ABSENT.test(plain) || (this.rareAbsent && RARE_ABSENT.test(plain)) ? "absent" : "unknown";
+  }
+
+  signs(which: (plain: string) => boolean): string[] {
+    return [...this.byPlain.keys()].filter((plain) => plain !== "" && which(plain));
+  }
+
+  /** So often that it is the sheet's own sign and no slip: many times, or a third of a small roster. */
+  isOwnSign(plain: string): boolean {
+    const { length } = this.byPlain.get(plain) ?? [];
+    return length > MOST_SLIPS || length * 3 > this.filled;
+  }
+
+  places(plain: string): { text: string; times: number; at: Mark["at"] } {
+    const same = this.byPlain.get(plain)!;
+    return { text: same[0]!.text, times: same.length, at: same[0]!.at };
+  }
+
+  /** The value that is used most of those whose plain form is asked for. */
+  most(which: (plain: string) => boolean): RawMark["value"] | null {
+    const counts = new Map<RawMark["value"], number>();
+    for (const [plain, same] of this.byPlain) {
+      if (which(plain)) for (const { value } of same) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    let best: RawMark["value"] | null = null;
+    for (const [value, count] of counts) if (best === null || count > counts.get(best)!) best = value;
+    return best;
+  }
+}
+
+export function plainOf(value: RawMark["value"]): string {
+  return normalise(String(value)).replace(/[\ufe0e\ufe0f]/g, "");
+}
+
+/** A mark as a sheet shows it. */
+export function markText(mark: string | number | boolean): string {
+  return typeof mark === "boolean" ? (mark ? "TRUE" : "FALSE") : String(mark);
+}
+
+/** A mark as COUNTIF asks for it. */
+export function markCriterion(mark: string | number | boolean): string {
+  return typeof mark === "string" ? `"${mark.replace(/"/g, "\"\"")}"` : markText(mark);
+}
+
+/** What a count or sum over a column of marks takes a mark for. */
+export function countedMark({ numbers }: Pick<Roster, "numbers">, mark: Mark): number {
+  return numbers ? mark.share ?? 0 : mark.kind === "present" ? 1 : 0;
+}
+
+/** The same of any value that the mark's cell may hold. */
+export function countedValue({ numbers, presentMark }: Pick<Roster, "numbers" | "presentMark">, value: Scalar): number {
+  return numbers && typeof value === "number" ? value : isPresentMark(value, presentMark) ? 1 : 0;
 }
 
 /** Is a cell's value a present mark, in a roster whose own mark is `present`? */
-export function isPresentMark(value: Scalar, present: string | number): boolean {
+export function isPresentMark(value: Scalar, present: Roster["presentMark"]): boolean {
   if (value === null || isError(value)) return false;
-  return value === present || PRESENT.test(plainOf({ value: String(value) }));
+  return value === present || PRESENT.test(plainOf(value));
 }

@@ -1,6 +1,7 @@
 import type { Sheet, Workbook } from "../../workbook";
 import { findDates, dateText, isDateFormat, isoDate, parseContract, parsePeriod, serialDate } from "../../values/dates";
 import { headText, readCell } from "../reading";
+import { markClues } from "./clues";
 import { assembleGroups, type BottomRow, type GroupedPerson } from "./groups";
 import { findRosterHeads, type RosterHead } from "./heads";
 import { ROWS_BETWEEN_GROUPS, ROWS_FROM_TITLE_TO_HEADS, ROWS_OF_REMARKS, ROWS_OF_TITLES } from "./limits";
@@ -19,18 +20,18 @@ export function findRosters(workbook: Workbook): Roster[] {
   const titles = workbook.sheets.map((sheet) => findTitles(sheet));
   // What the indicator sheets are about dates the months of a roster that names no year.
   const periods = titles.flat().map((title) => title.period).filter((period) => period !== null);
-  return workbook.sheets.flatMap((sheet, i) => rostersOn(sheet, workbook.date1904, titles[i]!, periods));
+  return workbook.sheets.flatMap((sheet, i) => rostersOn(workbook, sheet, titles[i]!, periods));
 }
 
-function rostersOn(sheet: Sheet, date1904: boolean, titles: readonly Title[], periods: readonly Period[]): Roster[] {
-  const heads = findRosterHeads(sheet, date1904);
+function rostersOn(workbook: Workbook, sheet: Sheet, titles: readonly Title[], periods: readonly Period[]): Roster[] {
+  const heads = findRosterHeads(sheet, workbook.date1904);
   const rosters: Roster[] = [];
   const taken = new Set<RosterHead>();
   for (const head of heads) {
     if (taken.has(head)) continue;
     const rows = readRows(sheet, head, heads, titles);
     for (const page of rows.pages) taken.add(page);
-    if (rows.persons.length > 0) rosters.push(build(sheet, date1904, head, rows, titles, periods));
+    if (rows.persons.length > 0) rosters.push(build(workbook, sheet, head, rows, titles, periods));
   }
   return rosters;
 }
@@ -138,8 +139,9 @@ function otherStation(titles: readonly Title[], head: RosterHead, next: RosterHe
 }
 
 function build(
-  sheet: Sheet, date1904: boolean, head: RosterHead, rows: Rows, titles: readonly Title[], periods: readonly Period[]
+  workbook: Workbook, sheet: Sheet, head: RosterHead, rows: Rows, titles: readonly Title[], periods: readonly Period[]
 ): Roster {
+  const { date1904 } = workbook;
   const { title, titleAt, period } = titleFor(sheet, titles, head);
   const station = stationOf(title) ?? "";
   const lines = linesAbove(sheet, titleAt ?? { row: Math.max(1, head.top - ROWS_OF_TITLES), column: 1 }, head);
@@ -149,7 +151,8 @@ function build(
   const own = [period, agreement?.period ?? null].filter((anchor) => anchor !== null);
   const months = datedMonths(head.months, ownFirst(anchors, agreement?.period ?? null), remarkDates, own);
   const raws = rows.persons.map(({ row }) => months.map((month) => month.columns.map((mark) => rawMark(sheet, row, mark.column))));
-  const reader = markReader(raws.flat(2));
+  const clues = markClues({ workbook, sheet, head, persons: rows.persons, bottoms: rows.bottoms, last: rows.last, raws });
+  const reader = markReader(raws.flat(2), clues);
   const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station));
   const grouped = assembleGroups(sheet, head, persons, rows.persons, rows.bottoms);
   const retention = rows.retentionRow && retentionValue(sheet, head, rows.retentionRow);
@@ -165,6 +168,9 @@ function build(
     retention: retention ?? null,
     retentionLabelAt: rows.retentionRow ? { sheet: sheet.name, row: rows.retentionRow.row, column: rows.retentionRow.labelColumn } : null,
     columns: head.columns,
+    numbers: reader.numbers,
+    question: reader.question,
+    markNotes: clues.legend.notes,
     presentMark: reader.present,
     absentMark: reader.absent
   };

@@ -31,13 +31,26 @@ export interface RosterMonth {
   readonly columns: readonly MarkColumn[];
 }
 
-/** One mark (勾). Blank means missing; unknown is neither a present nor an absent mark. */
+/** One mark (勾). Blank means missing; unknown is neither a present nor an absent mark; half stands for half a month (0.5, 半月). */
 export interface Mark {
   readonly at: CellAddress;
-  readonly kind: "present" | "absent" | "blank" | "unknown";
+  readonly kind: "present" | "half" | "absent" | "blank" | "unknown";
+  /** Person-months that the mark itself states: 1, 0.5 or 0 where marks are numbers, 0.5 of a half; null of a tick, which leaves it to the rules. */
+  readonly share: number | null;
   /** What the cell shows. */
   readonly text: string;
   readonly formula: string | null;
+}
+
+/** Signs whose meaning the sheet does not say: a question, with what the printed numbers make of them. */
+export interface MarkQuestion {
+  /** `plain`: as marks are compared; `text`, `at`: as it stands where it stands first; `guess`: the meaning with which most printed numbers agree. */
+  readonly marks: readonly {
+    readonly plain: string; readonly text: string; readonly times: number; readonly at: CellAddress; readonly guess: "present" | "half" | "absent" | null;
+  }[];
+  /** So many of the printed numbers in which the signs take part agree with the guesses. */
+  readonly agree: number;
+  readonly of: number;
 }
 
 export type EventKind = "join" | "leave";
@@ -171,7 +184,12 @@ export interface Roster extends TableBase {
     readonly senior: number | null;
     readonly remark: number | null;
   };
+  /** The marks are person-months (1, 0.5, 0): what stands under them adds them up. */
+  readonly numbers: boolean;
+  readonly question: MarkQuestion | null;
+  /** Notes of the sheet that say what marks or blanks mean, as written. */
+  readonly markNotes: readonly { readonly text: string; readonly at: CellAddress }[];
   /** The marks that this roster uses most, for fixes and for proving formulas. */
-  readonly presentMark: string | number;
-  readonly absentMark: string | number;
+  readonly presentMark: string | number | boolean;
+  readonly absentMark: string | number | boolean;
 }

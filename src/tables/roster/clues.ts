@@ -1,0 +1,84 @@
+import { readsOf } from "../../formulas";
+import { rectContains, type CellAddress, type Sheet, type Workbook } from "../../workbook";
+import { readCell } from "../reading";
+import type { BottomRow, GroupedPerson } from "./groups";
+import { shownCell } from "./cells";
+import type { RosterHead } from "./heads";
+import { legendOf } from "./legend";
+import type { CountedMarks } from "./mark-proof";
+import { plainOf, type MarkClues, type RawMark } from "./marks";
+
+/** So many formulas tell what all of them do: those of a row or column are alike. */
+const FORMULAS_READ = 40;
+const ADDS = /^(?:SUM|ROUND|IF|IFERROR)$/;
+
+/** A roster's rows as far as they are known before its marks are understood. */
+export interface MarkedRows {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+  readonly head: RosterHead;
+  readonly persons: readonly GroupedPerson[];
+  readonly bottoms: readonly BottomRow[];
+  readonly last: number;
+  /** By person, month and column of the month. */
+  readonly raws: readonly (readonly (readonly RawMark[])[])[];
+}
+
+/** What formulas, notes and printed numbers say of the marks. */
+export function markClues(rows: MarkedRows): MarkClues {
+  const { sheet, head, last, raws } = rows;
+  const table = { top: head.top, left: head.left, bottom: last, right: head.right };
+  return {
+    summed: areSummed(rows),
+    legend: legendOf(sheet, table, new Set(raws.flat(2).map(({ value }) => plainOf(value)))),
+    counts: (half) => [...personCounts(rows), ...bottomCounts(rows, half)]
+  };
+}
+
+/** Do the formulas under the marks (of bottom rows) or beside them (of persons' subtotals) add them up? */
+function areSummed({ workbook, sheet, head, persons, bottoms }: MarkedRows): boolean {
+  const columns = head.months.flatMap((month) => month.columns.map((mark) => mark.column));
+  const rows = persons.map(({ row }) => row);
+  const marks = { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...columns), right: Math.max(...columns) };
+  const cells: CellAddress[] = [
+    ...bottoms.flatMap(({ row }) => columns.slice(0, 3).map((column) => ({ sheet: sheet.name, row, column }))),
+    ...(head.columns.total === null ? [] : rows.map((row) => ({ sheet: sheet.name, row, column: head.columns.total! })))
+  ];
+  const formulas = cells.flatMap((at) => {
+    const formula = sheet.cell(at.row, at.column)?.formula;
+    return formula ? [{ formula, at }] : [];
+  });
+  return formulas.slice(0, FORMULAS_READ).some(({ formula, at }) => {
+    const reads = readsOf(formula, at, workbook);
+    return reads !== null && reads.functions.includes("SUM") && reads.functions.every((name) => ADDS.test(name))
+      && reads.ranges.some((range) => range.sheet === sheet.name && rectContains(marks, range.rect.top, range.rect.left));
+  });
+}
+
+/** A person's subtotal counts the months in which all marks are there. */
+function personCounts({ sheet, head, persons, raws }: MarkedRows): CountedMarks[] {
+  const { total, remark } = head.columns;
+  if (total === null) return [];
+  return persons.flatMap(({ row }, i) => {
+    const printed = readCell(sheet, row, total).number;
+    const dated = remark === null || (shownCell(sheet, row, remark)?.text ?? "") !== "";
+    return printed === null ? [] : [{ groups: raws[i]!.map(plainsOf), printed, dated, half: 0.5 }];
+  });
+}
+
+/** A bottom row counts the marks of each column, or the persons of each month, above it. */
+function bottomCounts({ sheet, head, persons, bottoms, raws }: MarkedRows, half: 0 | 0.5): CountedMarks[] {
+  return bottoms.flatMap(({ row, kind, scope, segment }) => {
+    const own = raws.filter((_, i) => scope === "grand" || persons[i]!.segment === segment);
+    return head.months.flatMap((month, m) => (kind === "effective" ? [null] : month.columns.map((_, j) => j)).flatMap((j): CountedMarks[] => {
+      const printed = readCell(sheet, row, month.columns[j ?? 0]!.column).number;
+      if (printed === null) return [];
+      const groups = own.map((months) => plainsOf(j === null ? months[m]! : [months[m]![j]!]));
+      return [{ groups, printed, dated: j === null, half: j === null ? 0.5 : half }];
+    }));
+  });
+}
+
+function plainsOf(marks: readonly RawMark[]): string[] {
+  return marks.map(({ value }) => plainOf(value));
+}

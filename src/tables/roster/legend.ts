@@ -1,0 +1,87 @@
+import type { CellAddress, Rect, Sheet } from "../../workbook";
+import { normalise } from "../../values/text";
+import { ROWS_OF_REMARKS, ROWS_OF_TITLES } from "./limits";
+import type { MarkSense } from "./mark-proof";
+
+/** A note beside a roster that says what its marks mean. */
+export interface MarkNote {
+  /** As written. */
+  readonly text: string;
+  readonly at: CellAddress;
+}
+
+/** What the notes of a sheet say of marks. */
+export interface Legend {
+  readonly senses: ReadonlyMap<string, MarkSense>;
+  /** The notes that say so, as they stand. */
+  readonly notes: readonly MarkNote[];
+}
+
+/** What every text is full of: a number that counts the notes, a dash between two words. It explains no mark. */
+const EVERYWHERE = /^(?:\d+|-+|x)$/i;
+const BLANK = /空白|空格|留空|空着|不填|未填|没有填/;
+const ABSENT = /未到|未在|不在|没到|没有到|缺[勤岗席位]|缺$|离职|未入职|请假|休假|休息|不计|未购|未发|旷/;
+const HALF = /半|0\.5/;
+const PRESENT = /到岗|在岗|到位|在职|出勤|上班|已|全[月勤]|满[月勤]|计1|有/;
+
+/** Reads the notes above and below a roster for the meaning of these signs. `plains`: the signs as they are compared, "" for blank. */
+export function legendOf(sheet: Sheet, table: Rect, plains: ReadonlySet<string>): Legend {
+  const senses = new Map<string, MarkSense>();
+  const notes: MarkNote[] = [];
+  for (const { row, column, value } of sheet.texts()) {
+    const beside = (row >= table.top - ROWS_OF_TITLES && row < table.top) || (row > table.top && row <= table.bottom + ROWS_OF_REMARKS && column <= table.right);
+    if (!beside) continue;
+    const said = sensesIn(value, plains);
+    if (said.size === 0) continue;
+    notes.push({ text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), at: { sheet: sheet.name, row, column } });
+    for (const [plain, sense] of said) if (!senses.has(plain)) senses.set(plain, sense);
+  }
+  return { senses, notes };
+}
+
+/** 「√表示到岗，○表示未到岗」: what each clause says of the one sign that it names. */
+function sensesIn(text: string, plains: ReadonlySet<string>): Map<string, MarkSense> {
+  const said = new Map<string, MarkSense>();
+  for (const clause of text.split(/[,，;；。、\r\n]|\s{2,}/)) {
+    const plain = normalise(clause).replace(/[\ufe0e\ufe0f]/g, "");
+    if (plain.length < 3 || plain.length > 40) continue;
+    const named = [...plains].filter((sign) => (sign === "" ? BLANK.test(plain) : !EVERYWHERE.test(sign) && names(plain, sign)));
+    // "√到岗 ×缺勤" in one clause: each sign speaks for what follows it up to the next.
+    const pieces = named.length < 2 ? named.map((sign) => [sign, plain] as const) : piecesOf(plain, named);
+    for (const [sign, piece] of pieces) {
+      const sense = senseOf(sign === "" ? piece.replace(BLANK, "") : piece.replace(sign, ""));
+      if (sense && !said.has(sign)) said.set(sign, sense);
+    }
+  }
+  return said;
+}
+
+/** Does the clause name the sign as a sign: not as part of a longer word or number? */
+function names(clause: string, sign: string): boolean {
+  const at = clause.indexOf(sign);
+  if (at < 0) return false;
+  const wordy = /^[\p{L}\p{N}.]+$/u.test(sign);
+  if (!wordy) return true;
+  const before = clause[at - 1] ?? "";
+  const after = clause[at + sign.length] ?? "";
+  if (/^[a-z0-9.]+$/i.test(sign)) return !/[a-z0-9.]/i.test(before) && !/[a-z0-9.%]/i.test(after);
+  // A word of Han is a sign only in quotes or before a word of explaining.
+  return /["'(“「]/.test(before) || /^(?:"|'|”|」)?(?:表示|代表|指|即|为|是|=|:|-)/.test(clause.slice(at + sign.length));
+}
+
+function piecesOf(clause: string, signs: readonly string[]): [string, string][] {
+  const places = signs.filter((sign) => sign !== "").map((sign) => ({ sign, at: clause.indexOf(sign) })).sort((a, b) => a.at - b.at);
+  // "到岗打√ 未到岗打×": the words stand before the signs where the clause does not begin with one.
+  const leading = (places[0]?.at ?? 0) > 1;
+  return places.map(({ sign, at }, i) => {
+    const from = leading ? (i === 0 ? 0 : places[i - 1]!.at + places[i - 1]!.sign.length) : at;
+    const to = leading ? at + sign.length : places[i + 1]?.at ?? clause.length;
+    return [sign, clause.slice(from, to)];
+  });
+}
+
+function senseOf(words: string): MarkSense | null {
+  if (ABSENT.test(words)) return "absent";
+  if (HALF.test(words)) return "half";
+  return PRESENT.test(words) ? "present" : null;
+}
