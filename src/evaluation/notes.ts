@@ -30,6 +30,7 @@ export function rosterNotes(used: RosterEvaluation, titled: boolean, settings: S
     if (!sameMonths(roster, period)) notes.push({ id: "months-outside", sentence: say("note-months-outside", { start: period.start, end: period.end, months }) });
   }
   if (roster.months.some((month) => !month.yearKnown)) notes.push({ id: "year-unknown", sentence: say("note-year-unknown") });
+  if (roster.markNotes.length > 0) notes.push({ id: "mark-notes", sentence: say("note-mark-notes", { notes: roster.markNotes.map(({ text }) => say("note-quoted", { text })) }) });
   const implied = impliedHeadcount(roster, retention);
   if (implied !== null && implied !== settings.headcount) {
     notes.push({ id: "headcount-implied", sentence: say("note-headcount-implied", { implied, headcount: settings.headcount }) });

@@ -161,7 +161,7 @@ export interface Veto {
 
 /** Something to know about how the numbers came about, or where the workbook says otherwise. */
 export interface EvaluationNote {
-  readonly id: "headcount-implied" | "due-stated" | "retention-without-halves" | "open-month" | "roster-chosen" | "phase-guessed" | "period-source" | "months-outside" | "veto-grade" | "year-unknown" | "scores-differ";
+  readonly id: "headcount-implied" | "due-stated" | "retention-without-halves" | "open-month" | "roster-chosen" | "phase-guessed" | "period-source" | "months-outside" | "veto-grade" | "year-unknown" | "mark-notes" | "scores-differ";
   readonly sentence: Sentence;
 }
 

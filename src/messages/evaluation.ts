@@ -59,6 +59,8 @@ export const evaluation = {
   "note-period-title": ["评估时段取自标题：{start} 至 {end}", "period from the titles: {start} to {end}"],
   "note-period-roster": ["标题没有评估时段，取到岗表的月份：{start} 至 {end}", "no title names the period; the roster's months: {start} to {end}"],
   "note-months-outside": ["到岗表的月份与评估时段（{start} 至 {end}）不一致，按到岗表的 {months} 个月计", "the roster's months differ from the period ({start} to {end}); counted by the roster's {months} months"],
+  "note-mark-notes": ["到岗标记按表内的说明理解：{notes}", "the marks are read as the sheet explains them: {notes}"],
+  "note-quoted": ["“{text}”", "\"{text}\""],
   "note-year-unknown": ["到岗表的月份没有年份，标题和协议时间中也找不到", "nothing tells the year of the roster's months"],
   "note-veto-grade": ["总分为{grade}，但有一票否决情形成立：按规定应评为不合格", "the total makes {grade}, but a veto is met: 不合格"],
   "note-scores-differ": ["{party}得分：设置为 {used}，工作簿中为 {found}", "{party}: the settings say {used}, the workbook {found}"],

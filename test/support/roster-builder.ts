@@ -36,8 +36,8 @@ export interface RosterSpec {
   readonly extra?: readonly string[];
   /** The heads, with the title, stand again before the person of that index. */
   readonly pageBreak?: number;
-  readonly present?: string | number;
-  readonly absent?: string | number;
+  readonly present?: string | number | boolean;
+  readonly absent?: string | number | boolean | null;
   readonly uncertifiedFirst?: boolean;
   readonly bottoms?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
@@ -98,7 +98,7 @@ export function sheetOf(name: string, cells: Readonly<Record<string, Scalar>>, m
 }
 
 function cellOf(value: Scalar, formula: string | null = null, format = "General", text?: string): Cell {
-  const shown = value === null ? "" : typeof value === "object" ? value.error : String(value);
+  const shown = value === null ? "" : typeof value === "object" ? value.error : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
   return { value, formula, text: text ?? shown, format };
 }
 
@@ -155,7 +155,7 @@ export function buildRoster(spec: RosterSpec): BuiltRoster {
   };
   head();
   const present = spec.present ?? "√";
-  const absent = spec.absent ?? "——";
+  const absent = spec.absent === undefined ? "——" : spec.absent;
   const groups = spec.uncertifiedFirst ? (["uncertified", "certified"] as const) : (["certified", "uncertified"] as const);
   const rows: number[] = [];
   const bottom: Record<string, number> = {};
@@ -231,7 +231,7 @@ export function buildRoster(spec: RosterSpec): BuiltRoster {
     for (const first of monthColumns) {
       for (let j = 0; j < markColumns; j++) {
         const count = own.filter((r) => cells.get(cellKey(r, first + j))?.value === present).length;
-        set(row, first + j, count, formula(text(first + j, `COUNTIF(#,"${present}")`)));
+        set(row, first + j, count, formula(text(first + j, `COUNTIF(#,${typeof present === "boolean" ? "TRUE" : `"${present}"`})`)));
       }
     }
     for (const name of ["total", "senior"]) {

@@ -10,12 +10,8 @@ export interface MarkNote {
   readonly at: CellAddress;
 }
 
-/** What the notes of a sheet say of marks. */
-export interface Legend {
-  readonly senses: ReadonlyMap<string, MarkSense>;
-  /** The notes that say so, as they stand. */
-  readonly notes: readonly MarkNote[];
-}
+/** What the notes of a sheet say of marks, by the sign as it is compared ("" for the blank cell). */
+export type Legend = ReadonlyMap<string, { readonly sense: MarkSense; readonly note: MarkNote }>;
 
 /** What every text is full of: a number that counts the notes, a dash between two words. It explains no mark. */
 const EVERYWHERE = /^(?:\d+|-+|x)$/i;
@@ -26,17 +22,14 @@ const PRESENT = /到岗|在岗|到位|在职|出勤|上班|已|全[月勤]|满[�
 
 /** Reads the notes above and below a roster for the meaning of these signs. `plains`: the signs as they are compared, "" for blank. */
 export function legendOf(sheet: Sheet, table: Rect, plains: ReadonlySet<string>): Legend {
-  const senses = new Map<string, MarkSense>();
-  const notes: MarkNote[] = [];
+  const legend = new Map<string, { sense: MarkSense; note: MarkNote }>();
   for (const { row, column, value } of sheet.texts()) {
     const beside = (row >= table.top - ROWS_OF_TITLES && row < table.top) || (row > table.top && row <= table.bottom + ROWS_OF_REMARKS && column <= table.right);
     if (!beside) continue;
-    const said = sensesIn(value, plains);
-    if (said.size === 0) continue;
-    notes.push({ text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), at: { sheet: sheet.name, row, column } });
-    for (const [plain, sense] of said) if (!senses.has(plain)) senses.set(plain, sense);
+    const note = { text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), at: { sheet: sheet.name, row, column } };
+    for (const [plain, sense] of sensesIn(value, plains)) if (!legend.has(plain)) legend.set(plain, { sense, note });
   }
-  return { senses, notes };
+  return legend;
 }
 
 /** 「√表示到岗，○表示未到岗」: what each clause says of the one sign that it names. */

@@ -2,7 +2,7 @@ import { isError, type Scalar, type Sheet } from "../../workbook";
 import { NO_TICK, TICK } from "../../values/marks";
 import { normalise } from "../../values/text";
 import { isShare } from "./cells";
-import type { Legend } from "./legend";
+import type { Legend, MarkNote } from "./legend";
 import { proveMarks, type CountedMarks, type MarkSense, type Proof } from "./mark-proof";
 import type { Mark, MarkQuestion, Roster } from "./types";
 
@@ -16,7 +16,7 @@ const RARE_ABSENT = /^(?:n|no|没有|缺|一+)$/i;
 const HOLLOW = /^[o○]$/i;
 const NO = /^(?:n|no)$/i;
 /** Letters that a symbol font shows as ticks, crosses and boxes: the cell holds P where the paper shows ✓ (Wingdings, Wingdings 2, Webdings, Marlett). */
-const SYMBOL_LETTER = /^[PRüþabOQTSûýr¨£o]$/u;
+const SYMBOL_LETTER = /^[PRüþabOQTSûýr\u0308£o]$/u;
 /** Up to so many equal marks are slips; more are the sheet's own sign. */
 const MOST_SLIPS = 5;
 
@@ -51,6 +51,8 @@ export interface MarkReader {
   readonly present: Roster["presentMark"];
   readonly absent: Roster["absentMark"];
   readonly question: MarkQuestion | null;
+  /** The notes that say what the marks' look does not. */
+  readonly notes: readonly MarkNote[];
 }
 
 /** What else than their look says what marks mean. */
@@ -67,16 +69,21 @@ export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkRead
   const alphabet = new Alphabet(raws);
   const summed = clues.summed || alphabet.mostlyNumbers;
   const halves = (plain: string): boolean => HALF.test(plain);
-  const kindByLook = (plain: string): Mark["kind"] => clues.legend.senses.get(plain) ?? alphabet.kindOf(plain);
+  const kindByLook = (plain: string): Mark["kind"] => clues.legend.get(plain)?.sense ?? alphabet.kindOf(plain);
   const settled = new Map<string, MarkSense>();
-  const signs = alphabet.signs((plain) => (halves(plain) && !clues.legend.senses.has(plain)) || kindByLook(plain) === "unknown");
+  const explained = (plain: string): boolean => clues.legend.has(plain);
+  // Beside signs that nobody knows a Y or an O may stand for anything, too.
+  const strange = alphabet.signs((plain) => !explained(plain) && !halves(plain) && alphabet.kindOf(plain) === "unknown" && alphabet.isOwnSign(plain)).length > 0;
+  const isOpen = (plain: string): boolean => !explained(plain) && (halves(plain) || alphabet.kindOf(plain) === "unknown" || (strange && isRare(plain)));
+  const signs = alphabet.signs(isOpen);
   // In a roster of numbers a half is one of them.
   if (alphabet.mostlyNumbers) for (const plain of signs.filter(halves)) settled.set(plain, "half");
   const open = signs.filter((plain) => !settled.has(plain));
   const proof = proveMarks(open, (plain) => settled.get(plain) ?? kindByLook(plain), halves, clues.counts(summed ? 0.5 : 0));
   const asked = open.filter((plain) => !settleByProof(plain, proof, alphabet, settled));
-  const kindOf = (plain: string): Mark["kind"] => settled.get(plain) ?? (halves(plain) && !clues.legend.senses.has(plain) ? "unknown" : kindByLook(plain));
-  const question = questionOf(asked.filter((plain) => alphabet.isOwnSign(plain)), proof, alphabet);
+  const kindOf = (plain: string): Mark["kind"] => settled.get(plain) ?? (isOpen(plain) ? "unknown" : kindByLook(plain));
+  // Beside a sign that is asked about even what stands but once is no slip among known marks.
+  const question = questionOf(asked.some((plain) => alphabet.isOwnSign(plain)) ? asked : [], proof, alphabet);
   const senseOf = (plain: string): Mark["kind"] => question?.marks.find((mark) => mark.plain === plain)?.guess ?? kindOf(plain);
   const present = alphabet.most((plain) => senseOf(plain) === "present") ?? TICK;
   const numbers = typeof present === "number" && summed;
@@ -87,8 +94,13 @@ export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkRead
     },
     numbers, present,
     absent: numbers ? 0 : alphabet.most((plain) => plain !== "" && senseOf(plain) === "absent") ?? NO_TICK,
-    question
+    question,
+    notes: [...new Set([...clues.legend].flatMap(([plain, { sense, note }]) => (alphabet.kindOf(plain) === sense ? [] : [note])))]
   };
+}
+
+function isRare(plain: string): boolean {
+  return RARE_PRESENT.test(plain) || RARE_ABSENT.test(plain);
 }
 
 /** Settles a sign that says itself what the numbers prove it to mean: half a month, or the letter of a symbol font. */

@@ -170,7 +170,7 @@ function build(
     columns: head.columns,
     numbers: reader.numbers,
     question: reader.question,
-    markNotes: clues.legend.notes,
+    markNotes: reader.notes,
     presentMark: reader.present,
     absentMark: reader.absent
   };
