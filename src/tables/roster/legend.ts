@@ -24,7 +24,7 @@ const PRESENT = /到岗|在岗|到位|在职|出勤|上班|已|全[月勤]|满[�
 export function legendOf(sheet: Sheet, table: Rect, plains: ReadonlySet<string>): Legend {
   const legend = new Map<string, { sense: MarkSense; note: MarkNote }>();
   for (const { row, column, value } of sheet.texts()) {
-    const beside = (row >= table.top - ROWS_OF_TITLES && row < table.top) || (row > table.top && row <= table.bottom + ROWS_OF_REMARKS && column <= table.right);
+    const beside = (row >= table.top - ROWS_OF_TITLES && row < table.top) || (row > table.bottom && row <= table.bottom + ROWS_OF_REMARKS && column <= table.right);
     if (!beside) continue;
     const note = { text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), at: { sheet: sheet.name, row, column } };
     for (const [plain, sense] of sensesIn(value, plains)) if (!legend.has(plain)) legend.set(plain, { sense, note });
@@ -53,13 +53,12 @@ function sensesIn(text: string, plains: ReadonlySet<string>): Map<string, MarkSe
 function names(clause: string, sign: string): boolean {
   const at = clause.indexOf(sign);
   if (at < 0) return false;
-  const wordy = /^[\p{L}\p{N}.]+$/u.test(sign);
-  if (!wordy) return true;
   const before = clause[at - 1] ?? "";
   const after = clause[at + sign.length] ?? "";
   if (/^[a-z0-9.]+$/i.test(sign)) return !/[a-z0-9.]/i.test(before) && !/[a-z0-9.%]/i.test(after);
-  // A word of Han is a sign only in quotes or before a word of explaining.
-  return /["'(“「]/.test(before) || /^(?:"|'|”|」)?(?:表示|代表|指|即|为|是|=|:|-)/.test(clause.slice(at + sign.length));
+  if (!/^[\p{L}\p{P}]+$/u.test(sign)) return true;
+  // A word or a stroke is a sign only in quotes, behind a word of writing or before one of explaining.
+  return /["'(“「打填写划画标用记]/.test(before) || /^(?:"|'|”|」)?(?:表示|代表|指|即|为|是|=|:)/.test(clause.slice(at + sign.length));
 }
 
 function piecesOf(clause: string, signs: readonly string[]): [string, string][] {
