@@ -1,11 +1,15 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { checkFile, describe, judgeStrangers, problemsOf, publicCases, strangersWorkbooks, type StrangersResult } from "../test/cases/measure";
+import { checkFile, describe, problemsOf, publicCases } from "../test/cases/measure";
+import { figuresOf, judged, type Judged } from "../test/strangers/judge";
+import { layoutNotes, strangersWorkbooks } from "../test/strangers/load";
+import { strangersDocument } from "../test/strangers/markdown";
 
 /**
  * What is said of workbooks that others made.
  *   cases                        shared/cases: public cases that hold or not; what is said of layouts and names
- *   cases --strangers DIR …      folders with an expect.json: found, wrongly reported, unread, unread and unsaid
+ *   cases --strangers            test/strangers: found, wrongly reported, unread, unread and unsaid
+ *   cases --write                writes docs/strangers.md
  *   … --only WORD                only files whose name holds WORD; prints every finding
  *   … --quiet                    figures only
  */
@@ -46,44 +50,34 @@ async function said(kind: string): Promise<void> {
   console.log(`${kind}: ${files.length} workbooks, ${counts.unread} without a table, ${counts.findings} errors and warnings`);
 }
 
-async function strangers(folder: string): Promise<void> {
-  const results: StrangersResult[] = [];
-  for (const workbook of strangersWorkbooks(folder)) {
-    if (!only || workbook.file.includes(only)) results.push(await judgeStrangers(folder, workbook));
+/** The workbooks of strangers; gives what was measured. */
+function strangers(): Judged[] {
+  const results = strangersWorkbooks(only).map(judged);
+  for (const result of quiet ? [] : results) print(result);
+  for (const layout of new Set(results.map(({ given }) => given.layout))) {
+    const { found, mistakes, wrongOnClean, wrongElsewhere, unsaid } = figuresOf(results.filter(({ given }) => given.layout === layout));
+    if (found < mistakes || wrongOnClean + wrongElsewhere + unsaid > 0) console.log(`${layout}: found ${found} of ${mistakes}, wrong on clean ${wrongOnClean}, beside a mistake ${wrongElsewhere}, unsaid ${unsaid}`);
   }
-  if (!quiet) for (const result of results) print(result);
-  const clean = results.filter(({ workbook }) => workbook.clean);
-  const seeded = results.filter(({ workbook }) => !workbook.clean);
-  const count = (list: readonly StrangersResult[], which: (one: StrangersResult) => boolean): number => list.filter(which).length;
-  const layouts = new Map<string, { found: number; of: number; wrong: number; unsaid: number }>();
-  for (const { workbook, found, wrong, unsaid } of results) {
-    const one = layouts.get(workbook.layout) ?? { found: 0, of: 0, wrong: 0, unsaid: 0 };
-    layouts.set(workbook.layout, {
-      found: one.found + (found ? 1 : 0), of: one.of + (found === null ? 0 : 1), wrong: one.wrong + (workbook.clean ? wrong.length : 0), unsaid: one.unsaid + unsaid.length
-    });
-  }
-  for (const [layout, { found, of, wrong, unsaid }] of layouts) {
-    if (found < of || wrong > 0 || unsaid > 0) console.log(`${layout}: found ${found} of ${of}, wrong on clean ${wrong}, unread and unsaid ${unsaid}`);
-  }
-  console.log(`${folder}: found ${count(seeded, ({ found }) => found === true)} of ${seeded.length}; `
-    + `clean workbooks: ${clean.reduce((sum, { wrong }) => sum + wrong.length, 0)} wrong findings in ${count(clean, ({ wrong }) => wrong.length > 0)} of ${clean.length}; `
-    + `with a mistake: ${seeded.reduce((sum, { wrong }) => sum + wrong.length, 0)} elsewhere in ${count(seeded, ({ wrong }) => wrong.length > 0)}; `
-    + `unread ${count(clean, ({ unread }) => unread.length > 0)}, unread and unsaid ${count(clean, ({ unsaid }) => unsaid.length > 0)} of ${clean.length} clean; crashed ${count(results, ({ crashed }) => crashed !== null)}`);
+  console.log(figuresOf(results));
+  return results;
 }
 
-function print({ workbook, found, wrong, unsaid, unread, crashed }: StrangersResult): void {
-  if (found !== false && wrong.length === 0 && unread.length === 0 && !crashed) return;
-  console.log(`# ${workbook.file} ${workbook.mistake ?? "clean"} ${found === false ? `MISSED ${(workbook.at ?? []).map(({ sheet, cell }) => `${sheet}!${cell}`).join(" ")} (${workbook.detail ?? ""})` : ""}`);
-  if (crashed) console.log(`    crashed: ${crashed}`);
+function print({ given: { label, mistake }, found, wrong, unread, unsaid }: Judged): void {
+  if (found !== false && wrong.length === 0 && unread.length === 0) return;
+  console.log(`# ${label}${found === false ? ` MISSED ${mistake!.at.join(" ")} (${mistake!.detail})` : ""}`);
   for (const finding of wrong.slice(0, only ? 99 : 3)) console.log(`    ${describe(finding)}`);
   if (wrong.length > 3 && !only) console.log(`    … ${wrong.length} in all`);
   for (const table of unread) console.log(`    unread${unsaid.includes(table) ? " and unsaid" : ""}: ${table}`);
 }
 
 async function main(): Promise<void> {
-  const folders = args.includes("--strangers") ? args.slice(args.indexOf("--strangers") + 1).filter((arg, i, all) => !arg.startsWith("--") && all[i - 1] !== "--only") : [];
-  if (folders.length > 0) {
-    for (const folder of folders) await strangers(folder);
+  if (args.includes("--write")) {
+    const document = strangersDocument(strangersWorkbooks().map(judged), layoutNotes());
+    writeFileSync(resolve(__dirname, "../docs/strangers.md"), document);
+    return;
+  }
+  if (args.includes("--strangers")) {
+    strangers();
     return;
   }
   await publicOnes();

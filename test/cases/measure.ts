@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { readWorkbook } from "../../src/hosts/file";
 import { checkWorkbook, type ReportedFinding, type WorkbookReport } from "../../src/report";
 import { parseSettings } from "../../src/settings";
-import { parseRectName, type Rect } from "../../src/workbook";
 
 type Severity = ReportedFinding["severity"];
-const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
-/** Rules that speak of the agreement and not of a cell; a clean workbook may draw them. */
-const OF_THE_AGREEMENT = new Set(["attendance-retention-limit", "attendance-shortage", "score-shortage"]);
+export const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+const OF_THE_AGREEMENT: ReadonlySet<string> = new Set(["attendance-retention-limit", "attendance-shortage", "score-shortage"]);
+
+/** It speaks of the agreement and not of a cell; a clean workbook may draw it. */
+export function saysOfAgreement({ rule }: ReportedFinding): boolean {
+  return OF_THE_AGREEMENT.has(rule);
+}
 
 /** One workbook with everything that must be true of what is said of it, as shared/cases/public has it. */
 export interface PublicCase {
@@ -26,20 +29,6 @@ export interface PublicCase {
     readonly notchecked?: string;
     readonly nofix?: boolean;
   };
-}
-
-/** One workbook of a stranger: clean, or with one mistake. */
-export interface StrangersWorkbook {
-  readonly file: string;
-  readonly layout: string;
-  readonly clean: boolean;
-  readonly settings?: Record<string, unknown> | null;
-  readonly tables?: readonly { readonly kind: string; readonly sheet: string; readonly range: string }[];
-  readonly mistake?: string;
-  readonly at?: readonly { readonly sheet: string; readonly cell: string }[];
-  readonly severity?: Severity;
-  readonly also?: readonly (string | { readonly sheet: string; readonly cell: string })[];
-  readonly detail?: string;
 }
 
 export async function checkFile(path: string, settings?: Record<string, unknown> | null): Promise<WorkbookReport> {
@@ -69,7 +58,7 @@ export async function problemsOf(folder: string, wanted: PublicCase): Promise<st
   }
   const allowed = new Set(may.flatMap(({ cells }) => cells));
   for (const finding of report.findings) {
-    if (finding.severity === "info" || hit.has(finding) || allowed.has(finding.cell) || allow.includes(finding.rule) || OF_THE_AGREEMENT.has(finding.rule)) continue;
+    if (finding.severity === "info" || hit.has(finding) || allowed.has(finding.cell) || allow.includes(finding.rule) || saysOfAgreement(finding)) continue;
     problems.push(`false: ${describe(finding)}`);
   }
   if (evaluation?.actual !== undefined && report.evaluation?.staffing?.actual !== evaluation.actual) problems.push(`counts ${report.evaluation?.staffing?.actual ?? "nothing"}, right is ${evaluation.actual}`);
@@ -85,57 +74,6 @@ export function describe(finding: ReportedFinding): string {
   return `${finding.severity} ${finding.rule} ${finding.sheet}!${finding.cell} ${finding.message}`;
 }
 
-export interface StrangersResult {
-  readonly workbook: StrangersWorkbook;
-  /** The mistake was named at its cell, at its severity or above; null for a clean workbook. */
-  readonly found: boolean | null;
-  readonly wrong: readonly ReportedFinding[];
-  /** Tables that were neither read nor said to be unread. */
-  readonly unsaid: readonly string[];
-  readonly unread: readonly string[];
-  readonly crashed: string | null;
-}
-
-/** Holds what is said of a stranger's workbook against what he says is true of it. */
-export async function judgeStrangers(folder: string, workbook: StrangersWorkbook): Promise<StrangersResult> {
-  let report: WorkbookReport;
-  try {
-    report = await checkFile(join(folder, workbook.file), workbook.settings);
-  } catch (error) {
-    return { workbook, found: workbook.clean ? null : false, wrong: [], unsaid: [], unread: [], crashed: error instanceof Error ? error.stack ?? error.message : String(error) };
-  }
-  const key = (sheet: string, cell: string): string => `${sheet}!${cell}`;
-  const at = new Set((workbook.at ?? []).map(({ sheet, cell }) => key(sheet, cell)));
-  const also = new Set((workbook.also ?? []).map((place) => (typeof place === "string" ? place : key(place.sheet, place.cell))));
-  const hits = report.findings.filter((f) => at.has(key(f.sheet, f.cell)) && (RANK[f.severity] >= RANK[workbook.severity ?? "warning"]));
-  const wrong = report.findings.filter((f) => f.severity !== "info" && !OF_THE_AGREEMENT.has(f.rule) && !at.has(key(f.sheet, f.cell)) && !also.has(key(f.sheet, f.cell)) && !also.has(f.cell));
-  const missing = (workbook.tables ?? []).filter(({ kind, sheet, range }) => kind !== "none" && !isRead(report, sheet, parseRectName(range)));
-  const said = (sheet: string): boolean => report.notChecked.some((sentence) => sentence.includes(sheet)) || (report.error !== null);
-  const label = ({ kind, sheet, range }: (typeof missing)[number]): string => `${kind} ${sheet}!${range}`;
-  return {
-    workbook, found: workbook.clean ? null : hits.length > 0, wrong, crashed: null,
-    unread: missing.map(label), unsaid: missing.filter(({ sheet }) => !said(sheet)).map(label)
-  };
-}
-
-/** At least half of the range lies inside tables that were recognised. */
-function isRead(report: WorkbookReport, sheet: string, wanted: Rect | null): boolean {
-  if (!wanted) return true;
-  const size = ({ top, left, bottom, right }: Rect): number => (bottom - top + 1) * (right - left + 1);
-  let covered = 0;
-  for (const table of report.tables) {
-    const rect = table.sheet === sheet ? parseRectName(table.range) : null;
-    if (!rect) continue;
-    const common = { top: Math.max(rect.top, wanted.top), left: Math.max(rect.left, wanted.left), bottom: Math.min(rect.bottom, wanted.bottom), right: Math.min(rect.right, wanted.right) };
-    if (common.top <= common.bottom && common.left <= common.right) covered += size(common);
-  }
-  return covered * 2 >= size(wanted);
-}
-
 export function publicCases(folder: string): PublicCase[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as PublicCase) : [];
-}
-
-export function strangersWorkbooks(folder: string): StrangersWorkbook[] {
-  return JSON.parse(readFileSync(join(folder, "expect.json"), "utf8")) as StrangersWorkbook[];
 }

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { workbookFrom } from "../../src/hosts/snapshot/workbook-from";
+import { cellKey, parseCellName, parseRectName, type ErrorCode, type PlainCell, type PlainSheet, type Scalar, type Visibility, type Workbook } from "../../src/workbook";
+
+/** A value, or a value with its formula ("" for none) and its number format; an error value as { e: "#DIV/0!" }. */
+type StoredValue = Scalar | { readonly e: ErrorCode };
+type StoredCell = StoredValue | readonly [StoredValue, string?, string?];
+
+interface StoredSheet {
+  readonly name: string;
+  readonly visibility?: Visibility;
+  readonly merges?: readonly string[];
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
+  readonly cells: Readonly<Record<string, StoredCell>>;
+}
+
+interface ExpectedTable {
+  readonly kind: string;
+  readonly sheet: string;
+  readonly range: string;
+}
+
+/** A layout as its file keeps it: clean workbooks, and mistakes as the cells that differ from the clean one of the same filling. */
+interface StoredLayout {
+  readonly layout: string;
+  readonly note: string;
+  readonly clean: readonly { readonly filling: number; readonly settings?: Record<string, unknown>; readonly tables: readonly ExpectedTable[]; readonly sheets: readonly StoredSheet[] }[];
+  readonly mistakes: readonly {
+    readonly mistake: string; readonly filling: number; readonly severity: "error" | "warning"; readonly at: readonly string[]; readonly also?: readonly string[];
+    readonly detail: string; readonly settings?: Record<string, unknown>; readonly cells: Readonly<Record<string, Readonly<Record<string, StoredCell>>>>;
+  }[];
+}
+
+/** A workbook of somebody who had only read what the tables are, and what is true of it. */
+export interface StrangersWorkbook {
+  readonly layout: string;
+  readonly label: string;
+  readonly settings: Record<string, unknown> | null;
+  readonly tables: readonly ExpectedTable[];
+  /** null: nothing is wrong. */
+  readonly mistake: null | { readonly kind: string; readonly severity: "error" | "warning"; readonly at: readonly string[]; readonly also: readonly string[]; readonly detail: string };
+  readonly workbook: () => Workbook;
+}
+
+const FOLDER = join(__dirname, "layouts");
+
+/** The layouts of the folder with their notes, by their ids. */
+export function layoutNotes(): ReadonlyMap<string, string> {
+  return new Map(stored().map(({ layout, note }) => [layout, note]));
+}
+
+/** Every workbook, layout after layout; of some only where a word of the label is given. */
+export function strangersWorkbooks(only: string | null = null): StrangersWorkbook[] {
+  return stored().flatMap(workbooksOf).filter(({ label }) => only === null || label.includes(only));
+}
+
+function stored(): StoredLayout[] {
+  return readdirSync(FOLDER).filter((name) => name.endsWith(".json")).sort().map((name) => JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as StoredLayout);
+}
+
+function workbooksOf({ layout, clean, mistakes }: StoredLayout): StrangersWorkbook[] {
+  const bases = new Map(clean.map((base) => [base.filling, base]));
+  return [
+    ...clean.map(({ filling, settings, tables, sheets }): StrangersWorkbook => ({
+      layout, label: `${layout}-clean-${filling}`, settings: settings ?? null, tables, mistake: null, workbook: () => workbookOf(sheets, {})
+    })),
+    ...mistakes.map(({ mistake, filling, severity, at, also = [], detail, settings, cells }, index): StrangersWorkbook => {
+      const base = bases.get(filling)!;
+      return {
+        layout, label: `${layout}-${index + 1}-${mistake}-${filling}`, settings: settings ?? base.settings ?? null, tables: base.tables,
+        mistake: { kind: mistake, severity, at, also, detail }, workbook: () => workbookOf(base.sheets, cells)
+      };
+    })
+  ];
+}
+
+function workbookOf(sheets: readonly StoredSheet[], changes: StoredLayout["mistakes"][number]["cells"]): Workbook {
+  return workbookFrom({
+    sheets: sheets.map((sheet) => plainSheet(sheet, changes[sheet.name] ?? {})),
+    names: [], date1904: false, calculation: "automatic", recalculatesOnOpen: false, externalLinks: [], settingsXml: null
+  });
+}
+
+function plainSheet(sheet: StoredSheet, changes: Readonly<Record<string, StoredCell>>): PlainSheet {
+  const cells = new Map<number, PlainCell>();
+  for (const [name, stored] of Object.entries({ ...sheet.cells, ...changes })) {
+    const { row, column } = parseCellName(name)!;
+    if (stored !== null) cells.set(cellKey(row, column), plainCell(stored));
+  }
+  return {
+    name: sheet.name, visibility: sheet.visibility ?? "visible", merges: (sheet.merges ?? []).map((merge) => parseRectName(merge)!),
+    hiddenRows: new Set(sheet.hiddenRows), hiddenColumns: new Set(sheet.hiddenColumns), marker: null,
+    cells: new Map([...cells].sort(([a], [b]) => a - b))
+  };
+}
+
+function plainCell(stored: StoredCell): PlainCell {
+  const [given, formula = "", format = "General"] = isList(stored) ? stored : [stored];
+  const value: Scalar = typeof given === "object" && given !== null && "e" in given ? { error: given.e } : given;
+  return { value, formula: formula === "" ? null : formula, text: null, format };
+}
+
+function isList(stored: StoredCell): stored is readonly [StoredValue, string?, string?] {
+  return Array.isArray(stored);
+}
