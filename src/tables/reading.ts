@@ -19,7 +19,7 @@ export function readCell(sheet: Sheet, row: number, column: number): Reading {
 function readingAt(sheet: Sheet, row: number, column: number): Reading {
   const at: CellAddress = { sheet: sheet.name, row, column };
   const cell = sheet.cell(row, column);
-  const rest = { at, text: cell?.text ?? "", formula: cell?.formula ?? null, format: cell?.format ?? "General", unit: "" };
+  const rest = { at, text: cell?.text ?? "", formula: cell?.formula ?? null, format: cell?.format ?? "General", unit: "", ...(sheet.arrayAt(row, column) && { array: true as const }) };
   const value = cell?.value ?? null;
   if (isError(value)) return { ...rest, kind: "error", number: null, textual: false };
   if (typeof value === "number") return { ...rest, kind: "number", number: value, textual: false };

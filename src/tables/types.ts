@@ -46,4 +46,6 @@ export interface Reading {
   readonly formula: string | null;
   /** The number format code of the cell. */
   readonly format: string;
+  /** The cell shows what an array formula gives, its own or another cell's: it is no formula of one cell, and nothing can be put into it alone. */
+  readonly array?: true;
 }

@@ -19,7 +19,7 @@ export function withKeptSheets(workbook: Workbook, former: Workbook | null): Wor
 export function isSameSheet(a: Sheet, b: Sheet): boolean {
   if (a === b) return true;
   if (a.name !== b.name || a.visibility !== b.visibility || a.marker !== b.marker || a.cells.size !== b.cells.size) return false;
-  if (!sameRects(a.merges, b.merges) || !sameSet(a.hiddenRows, b.hiddenRows) || !sameSet(a.hiddenColumns, b.hiddenColumns)) return false;
+  if (!sameRects(a.merges, b.merges) || !sameRects(a.arrays, b.arrays) || !sameSet(a.hiddenRows, b.hiddenRows) || !sameSet(a.hiddenColumns, b.hiddenColumns)) return false;
   if (a.notes.size !== b.notes.size || [...a.notes].some(([key, note]) => b.notes.get(key) !== note)) return false;
   for (const [key, cell] of a.cells) {
     const other = b.cells.get(key);

@@ -63,6 +63,8 @@ export interface SheetContent {
   /** Keyed by {@link cellKey}. Blank cells without a formula need not be there. */
   readonly cells: Map<number, Cell>;
   readonly merges?: readonly Rect[];
+  /** The areas of array formulas and data tables (模拟运算表): the first cell holds the formula, the others show what it gives. */
+  readonly arrays?: readonly Rect[];
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
   /** Notes (批注) by {@link cellKey}. */
@@ -85,6 +87,7 @@ export class Sheet {
   readonly visibility: Visibility;
   readonly cells: ReadonlyMap<number, Cell>;
   readonly merges: readonly Rect[];
+  readonly arrays: readonly Rect[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly notes: ReadonlyMap<number, string>;
@@ -94,7 +97,8 @@ export class Sheet {
   /** The rectangle around all cells with a value or a formula; null for an empty sheet. */
   readonly used: Rect | null;
   /** The merged areas that touch a row, so that finding a cell's merged area stays cheap on long sheets. */
-  private readonly mergesByRow = new Map<number, Rect[]>();
+  private readonly mergesByRow: ReadonlyMap<number, readonly Rect[]>;
+  private readonly arraysByRow: ReadonlyMap<number, readonly Rect[]>;
   private columnsByRow: Map<number, number[]> | null = null;
   private textCells: TextCell[] | null = null;
 
@@ -103,6 +107,7 @@ export class Sheet {
     this.visibility = content.visibility ?? "visible";
     this.cells = content.cells;
     this.merges = content.merges ?? [];
+    this.arrays = content.arrays ?? [];
     this.hiddenRows = content.hiddenRows ?? new Set();
     this.hiddenColumns = content.hiddenColumns ?? new Set();
     this.notes = content.notes ?? new Map();
@@ -120,15 +125,8 @@ export class Sheet {
       }
     }
     this.used = used;
-    for (const merge of this.merges) {
-      // A merged area over whole columns would list a million rows; beyond the used rows nobody asks.
-      const bottom = Math.min(merge.bottom, Math.max(used?.bottom ?? 0, merge.top));
-      for (let row = merge.top; row <= bottom; row++) {
-        const list = this.mergesByRow.get(row);
-        if (list) list.push(merge);
-        else this.mergesByRow.set(row, [merge]);
-      }
-    }
+    this.mergesByRow = byRow(this.merges, used);
+    this.arraysByRow = byRow(this.arrays, used);
   }
 
   /** The cell itself, without regard to merged areas; undefined when blank. */
@@ -139,6 +137,11 @@ export class Sheet {
   /** The merged area that holds the cell, or null. */
   mergeAt(row: number, column: number): Rect | null {
     return this.mergesByRow.get(row)?.find((merge) => rectContains(merge, row, column)) ?? null;
+  }
+
+  /** The area of the array formula or data table that the cell belongs to, or null. */
+  arrayAt(row: number, column: number): Rect | null {
+    return this.arraysByRow.get(row)?.find((array) => rectContains(array, row, column)) ?? null;
   }
 
   /** The rectangle that the cell shows as one: its merged area, or itself alone. */
@@ -187,6 +190,20 @@ export class Sheet {
     }
     return this.columnsByRow;
   }
+}
+
+/** The areas that touch each row. One over whole columns would list a million rows; beyond the used rows nobody asks. */
+function byRow(areas: readonly Rect[], used: Rect | null): ReadonlyMap<number, readonly Rect[]> {
+  const rows = new Map<number, Rect[]>();
+  for (const area of areas) {
+    const bottom = Math.min(area.bottom, Math.max(used?.bottom ?? 0, area.top));
+    for (let row = area.top; row <= bottom; row++) {
+      const list = rows.get(row);
+      if (list) list.push(area);
+      else rows.set(row, [area]);
+    }
+  }
+  return rows;
 }
 
 /** A defined name (名称). */

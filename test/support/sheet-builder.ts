@@ -9,6 +9,8 @@ export type CellSpec = Scalar | { readonly f?: string; readonly v?: Scalar; read
 export interface SheetSpec {
   readonly cells: Readonly<Record<string, CellSpec>>;
   readonly merges?: readonly string[];
+  /** Areas of array formulas. */
+  readonly arrays?: readonly string[];
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
   readonly visibility?: Visibility;
@@ -40,7 +42,7 @@ function sheetOf(name: string, spec: SheetSpec): Sheet {
     cells.set(cellKey(at.row, at.column), cellOf(given));
   }
   return new Sheet({
-    name, cells, merges: (spec.merges ?? []).map((merge) => parseRectName(merge)!), hiddenRows: new Set(spec.hiddenRows),
+    name, cells, merges: (spec.merges ?? []).map((merge) => parseRectName(merge)!), arrays: spec.arrays?.map((area) => parseRectName(area)!), hiddenRows: new Set(spec.hiddenRows),
     hiddenColumns: new Set(spec.hiddenColumns), visibility: spec.visibility
   });
 }

@@ -42,7 +42,7 @@ export function personFix(evaluated: RosterEvaluation, judged: Judged): PlannedF
     for (const neighbour of [i - 1, i + 1]) {
       const reading = evaluated.roster.persons[neighbour]?.total;
       const status = judgeRoster(evaluated).persons[neighbour]?.status;
-      const formula = reading?.formula && status === "right" ? moveFormula(reading.formula, reading.at, judged.reading.at) : null;
+      const formula = reading?.formula && !reading.array && status === "right" ? moveFormula(reading.formula, reading.at, judged.reading.at) : null;
       if (formula !== null && formula !== judged.reading.formula) return formulaFix(judged.reading, formula);
     }
   }

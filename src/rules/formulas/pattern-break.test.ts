@@ -12,6 +12,9 @@ testRule(patternBreak, {
     "equal formulas": other(equal),
     "another formula at the end": other([...equal.slice(0, 7), "=SUM(C1:C7)"]),
     "two different ones": other(equal.map((formula, index) => (index === 2 || index === 5 ? `=A${index + 1}+B${index + 1}` : formula))),
+    "a value within an array formula": () => stationWith({}, {}, (sheets) => {
+      sheets["预算"] = { cells: { ...line(equal), C5: 54 }, arrays: ["C5:C5"] };
+    }),
     "a short column": other(equal.slice(0, 4).map((formula, index) => (index === 2 ? "=A3+B3" : formula)))
   },
   invalid: {

@@ -24,13 +24,13 @@ export const patternBreak: Rule = {
       const cells = judged.get(sheet.name)!;
       yield* breaksOn(sheet, (key) => {
         const { row, column } = keyToRowColumn(key);
-        return cells.has(key) || rects.some((rect) => rectContains(rect, row, column));
+        return cells.has(key) || sheet.arrayAt(row, column) !== null || rects.some((rect) => rectContains(rect, row, column));
       });
     }
   }
 };
 
-/** Is the cell one of a recognised table? What such cells hold is judged by what they mean. */
+/** Is the cell one of a recognised table, judged by what it means, or of an array formula, which is written once for all its cells? */
 type Known = (key: number) => boolean;
 
 function* breaksOn(sheet: Sheet, known: Known): Iterable<Found> {

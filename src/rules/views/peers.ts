@@ -11,7 +11,7 @@ export interface Peers {
   /** Of those that should show a number, how many are filled in and how many blank. */
   readonly filled: number;
   readonly blank: number;
-  /** Those whose formulas are proved right, row by row and each row from left to right. */
+  /** Those whose own formulas are proved right and may be copied, row by row and each row from left to right. */
   readonly proved: readonly (readonly Judgement[])[];
 }
 
@@ -80,7 +80,7 @@ function summary(all: readonly Judgement[]): Peers {
     computed: formulas.filter(({ reading }) => reading.number !== null),
     filled: due.length - blank,
     blank,
-    proved: byRow(formulas.filter(({ verdict }) => verdict?.state === "right"))
+    proved: byRow(formulas.filter(({ reading, verdict }) => verdict?.state === "right" && !reading.array))
   };
 }
 

@@ -13,7 +13,7 @@ test.each([
   ["_xlfn.SINGLE(INDEX(A:A,MATCH(1,B:B)))", "=@INDEX(A:A,MATCH(1,B:B))"],
   ["_xlfn.SINGLE(A1:A3*2)", "=@(A1:A3*2)"],
   ["SUM(_xlfn.ANCHORARRAY(A1))", "=SUM(A1#)"],
-  ["_xlfn.SINGLE(_xlfn.ANCHORARRAY(数据!B2))", "=@数据!B2#"],
+  ["_xlfn.SINGLE(_xlfn.ANCHORARRAY(数据!B2))", "=SINGLE(数据!B2#)"],
   ["表1[[#This Row],[完成量]]/2", "=表1[[#This Row],[完成量]]/2"]
 ])("%s", (stored, shown) => {
   expect(showFormula(stored)).toBe(shown);

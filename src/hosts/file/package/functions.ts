@@ -15,7 +15,7 @@ const NEWER = new Set(
   "PERCENTRANK.EXC PERCENTRANK.INC PERMUTATIONA PHI POISSON.DIST QUARTILE.EXC QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ REDUCE " +
   "RRI SCAN SEC SECH SEQUENCE SHEET SHEETS SKEW.P SORTBY STDEV.P STDEV.S SWITCH T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T " +
   "T.TEST TAKE TEXTAFTER TEXTBEFORE TEXTJOIN TEXTSPLIT TOCOL TOROW UNICHAR UNICODE UNIQUE VALUETOTEXT VAR.P VAR.S VSTACK " +
-  "WEBSERVICE WEIBULL.DIST WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST").split(" ")
+  "SINGLE ANCHORARRAY WEBSERVICE WEIBULL.DIST WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST").split(" ")
 );
 /** These two carry a second prefix. */
 const NEWER_WORKSHEET = new Set(["FILTER", "SORT"]);
@@ -40,6 +40,8 @@ function show(tokens: readonly Token[]): string {
       const inner = tokens.slice(at + 2, end);
       const operand = show(inner);
       if (isFunction(token, ANCHOR)) shown += `${operand}#`;
+      // The parser that everything of ours goes by knows no sign before a spilled range.
+      else if (operand.endsWith("#")) shown += `SINGLE(${operand})`;
       else shown += operandEnd(inner, 0) === inner.length ? `@${operand}` : `@(${operand})`;
       at = end;
     } else shown += token.type === "string" || token.type === "context_quote" ? token.value : token.value.replace(PREFIXES, "");

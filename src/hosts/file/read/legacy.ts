@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import { cellKey, columnNumber, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
+import { cellKey, columnNumber, parseRectName, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
 import { FileCell } from "./cells";
 import { MAX_CELLS } from "../package/limits";
 import { NumberFormat } from "../../snapshot/number-format";
@@ -77,6 +77,7 @@ function convert(book: WorkBook): Workbook {
 function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf: (code: string) => NumberFormat): Sheet {
   const cells = new Map<number, Cell>();
   const notes = new Map<number, string>();
+  const arrays = new Set<string>();
   for (const [address, entry] of Object.entries(content)) {
     const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(address);
     if (!match) continue;
@@ -85,6 +86,7 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     // Old files keep a note in a fixed field: what follows its first zero byte is left from earlier ones.
     const note = cell.c?.map((each) => each.t.split("\u0000")[0]!).join("\n");
     if (note) notes.set(key, note);
+    if (cell.F) arrays.add(cell.F);
     const value = valueOf(cell);
     const formula = cell.f ? `=${cell.f}` : null;
     if (value === null && formula === null) continue;
@@ -96,6 +98,7 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     visibility: hidden === 2 ? "veryHidden" : hidden === 1 ? "hidden" : "visible",
     cells,
     merges: (content["!merges"] ?? []).map(({ s, e }): Rect => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 })),
+    arrays: [...arrays].flatMap((name) => parseRectName(name) ?? []),
     hiddenRows: hiddenOnes(content["!rows"]),
     hiddenColumns: hiddenOnes(content["!cols"]),
     notes,

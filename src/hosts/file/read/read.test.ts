@@ -64,6 +64,7 @@ test("reads array formulas, data tables and newer functions", async () => {
   expect(at(workbook, "A1")!.formula).toBe("=B1:B2*2");
   expect(at(workbook, "A2")!.formula).toBeNull();
   expect(at(workbook, "C1")).toMatchObject({ formula: null, value: 5 });
+  expect([1, 2].map((row) => [1, 3, 4].map((column) => workbook.sheets[0]!.arrayAt(row, column) !== null))).toEqual([[true, true, false], [true, true, false]]);
   expect(at(workbook, "D1")!.formula).toBe('=IFS(A1=1,"_xlfn.x")+FILTER(A1:A2,1)');
 });
 

@@ -24,6 +24,7 @@ export interface SheetContext {
 export interface SheetPart {
   readonly cells: Map<number, Cell>;
   readonly merges: readonly Rect[];
+  readonly arrays: readonly Rect[];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   readonly layout: SheetLayout;
@@ -38,7 +39,7 @@ export function readSheet(part: string, bytes: Uint8Array, context: SheetContext
   const reader = new SheetReader(part, context);
   parseXml(part, bytes, reader);
   const { missingTexts, badMerges } = reader;
-  return { ...reader.result, merges: reader.boundedMerges(), layout: reader.layout(), missingTexts, badMerges };
+  return { ...reader.result, merges: reader.boundedMerges(), arrays: reader.boundedArrays(), layout: reader.layout(), missingTexts, badMerges };
 }
 
 /** Listens to a worksheet part. Fields of the current cell are reused: a sheet has hundreds of thousands. */
@@ -47,6 +48,7 @@ class SheetReader implements XmlHandler {
   readonly missingTexts = new Places();
   readonly badMerges = new Places();
   private readonly merges: Rect[] = [];
+  private readonly arrays: Rect[] = [];
   private readonly columnWidths: SheetLayout["columnWidths"][number][] = [];
   private readonly rowHeights = new Map<number, number>();
   private defaultWidth: number | null = null;
@@ -104,6 +106,13 @@ class SheetReader implements XmlHandler {
     for (const merge of this.merges) rows += Math.max(0, Math.min(merge.bottom, this.lastRow) - merge.top) + 1;
     if (rows > MAX_MERGED_ROWS) throw new WorkbookError("too-large", `${this.part} has too many merged areas`);
     return this.merges;
+  }
+
+  /** The areas of array formulas; of more than can be gone through those at the top. */
+  boundedArrays(): readonly Rect[] {
+    let rows = 0;
+    const end = this.arrays.findIndex(({ top, bottom }) => (rows += Math.max(0, Math.min(bottom, this.lastRow) - top) + 1) > MAX_MERGED_ROWS);
+    return end < 0 ? this.arrays : this.arrays.slice(0, end);
   }
 
   layout(): SheetLayout {
@@ -216,6 +225,10 @@ class SheetReader implements XmlHandler {
   private cellFormula(): string | SharedFormula | null {
     const { t: type, si } = this.formulaAttributes!;
     const text = this.formulaText!;
+    if (type === "array" || type === "dataTable") {
+      const area = parseAreaName(this.formulaAttributes!["ref"] ?? "");
+      if (area) this.arrays.push(area);
+    }
     if (type !== "shared" || si === undefined) return text.trim() === "" ? null : showFormula(text);
     if (text.trim() !== "") {
       const master = new SharedFormula(showFormula(text), this.row, this.column);
