@@ -36,7 +36,7 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
       months: 5.5,
       staffing: {
         headcount: 20, due: 110, actual: 108.5, surplus: -1.5,
-        certified: { share: 0.7, due: 77, actual: 85 }, byMonth: [{ month: "2023-07", weight: 0.5, certified: 8, uncertified: 2.5, total: 10.5, due: 10 }],
+        certified: { share: 0.7, due: 77, actual: 85 }, confirmed: { headcount: true, share: true }, byMonth: [{ month: "2023-07", weight: 0.5, certified: 8, uncertified: 2.5, total: 10.5, due: 10 }],
         atEnd: { certified: 17, uncertified: 5, total: 22 }, trainingHours: 660
       },
       retention: { retained: 15, headcount: 20, rate: 0.75, printed: 0.75, limit: 0.8, meets: false },

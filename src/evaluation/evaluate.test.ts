@@ -41,7 +41,26 @@ test("白鹤洞", async () => {
   expect(result.seniority).toMatchObject({ personMonths: 92 });
   expect(result).toMatchObject({ phase: "mid", phaseGuessed: true, months: 6, timeShare: 0.5, scores: null });
   expect(result.people.filter((person) => person.total !== person.printed).map((person) => person.row)).toEqual([31]);
-  expect(result.vetoes.map((veto) => [veto.id, veto.state]).slice(0, 3)).toEqual([["staff-shortage", "met"], ["certified-shortage", "not-met"], ["posts", "unknown"]]);
+  expect(result.vetoes.map((veto) => [veto.id, veto.state]).slice(0, 3)).toEqual([["staff-shortage", "unconfirmed"], ["certified-shortage", "not-met"], ["posts", "unknown"]]);
+});
+
+describe("no verdict hangs on a default", () => {
+  const period = { start: "2024-09-10", end: "2025-02-28" };
+  const states = async (input: SettingsInput): Promise<string[]> => (await sample("baihedong", period, input)).vetoes.slice(0, 2).map((veto) => veto.state);
+  test.each<[SettingsInput, string[]]>([
+    [{}, ["unconfirmed", "not-met"]], [{ headcount: 20 }, ["met", "not-met"]], [{ headcount: 18 }, ["not-met", "not-met"]],
+    [{ headcount: 20, certifiedShare: 1 }, ["met", "met"]], [{ certifiedShare: 1 }, ["unconfirmed", "unconfirmed"]]
+  ])("%j", async (input, expected) => expect(await states(input)).toEqual(expected));
+
+  test("nothing says 不合格 before the headcount is set", async () => {
+    const input: SettingsInput = { scores: { purchaser: 20, supervisor: 8.7, guidance: 13, thirdParty: 47.23 } };
+    const said = async (given: SettingsInput): Promise<string> => {
+      const { notes, vetoes } = await sample("baihedong", period, { ...input, ...given });
+      return [...notes.map(({ sentence }) => render(sentence)), ...vetoes.slice(0, 2).map(({ detail }) => render(detail))].join("");
+    };
+    expect(await said({})).not.toContain("不合格");
+    expect(await said({ headcount: 20 })).toContain("应评为不合格");
+  });
 });
 
 test("联和", async () => {

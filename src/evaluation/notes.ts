@@ -9,12 +9,17 @@ import { monthWeight, sameMonths } from "./months";
 import { partyScore } from "./scores";
 import type { Assumption, EvaluationNote, Retention, RosterEvaluation, ScoreResult, Veto } from "./types";
 
-/** The headcount behind a printed 稳岗率: of a fraction (=14/18) its denominator, else the one whole number that gives the rate. Null when none does. */
-export function impliedHeadcount(roster: Roster, retention: Retention): number | null {
-  const written = (roster.retention?.formula ?? roster.retention?.text ?? "").replace(/\s/g, "");
-  const fraction = (roster.retention?.formula ? /^=?\(?(\d+)\)?\/(\d+)(?:\*100%?)?$/ : /(?<!\d)(\d+)\/(\d+)(?!\d)/).exec(written);
-  if (fraction) return Number(fraction[2]);
-  const { printed, retained } = retention;
+/** The headcount that a printed 稳岗率 is itself divided by: of a fraction (=14/18, 14/18=77.78%) its denominator. */
+export function writtenHeadcount({ retention }: Roster): number | null {
+  const written = (retention?.formula ?? retention?.text ?? "").replace(/\s/g, "");
+  const fraction = (retention?.formula ? /^=?\(?(\d+)\)?\/(\d+)(?:\*100%?)?$/ : /(?<!\d)(\d+)\/(\d+)(?!\d)/).exec(written);
+  return Number(fraction?.[2]) || null;
+}
+
+/** The headcount behind a printed 稳岗率: the one that it is divided by, else the one whole number by which so many retained give the rate. Null when none does. */
+export function impliedHeadcount(roster: Roster, { printed, retained }: Pick<Retention, "printed" | "retained">): number | null {
+  const written = writtenHeadcount(roster);
+  if (written !== null) return written;
   if (printed === null || printed <= 0 || retained === 0) return null;
   const implied = Math.round(retained / printed);
   return implied >= retained && Math.abs(retained / implied - printed) < 0.000051 ? implied : null;
@@ -33,7 +38,8 @@ export function rosterNotes(used: RosterEvaluation, titled: boolean, settings: S
   if (roster.markNotes.length > 0) notes.push({ id: "mark-notes", sentence: say("note-mark-notes", { notes: roster.markNotes.map(({ text }) => say("note-quoted", { text })) }) });
   const implied = impliedHeadcount(roster, retention);
   if (implied !== null && implied !== settings.headcount) {
-    notes.push({ id: "headcount-implied", sentence: say("note-headcount-implied", { implied, headcount: settings.headcount }) });
+    const id = staffing.confirmed.headcount ? "note-headcount-implied" : "note-headcount-default";
+    notes.push({ id: "headcount-implied", sentence: say(id, { implied, headcount: settings.headcount }) });
   }
   for (const [m, month] of roster.months.entries()) {
     if (period && used.open[m] && used.weights[m] !== monthWeight(period, indexOf(month))) {

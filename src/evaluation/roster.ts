@@ -48,6 +48,7 @@ function staffing(roster: Roster, weights: readonly number[], months: number, pe
   return {
     headcount, due, actual, surplus: clean(actual - due),
     certified: { share, due: certifiedDue, actual: certifiedActual, surplus: clean(certifiedActual - certifiedDue) },
+    confirmed: { headcount: settings.given.has("headcount"), share: settings.given.has("certifiedShare") },
     byMonth,
     atEnd: { certified: certifiedAtEnd, uncertified: atEnd.length - certifiedAtEnd, total: atEnd.length },
     trainingHours: clean(due * settings.trainingHoursPerPersonMonth)

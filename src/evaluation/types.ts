@@ -97,6 +97,8 @@ export interface Staffing {
   /** actual − due; negative is a shortage (缺配). */
   readonly surplus: number;
   readonly certified: { readonly share: number; readonly due: number; readonly actual: number; readonly surplus: number };
+  /** What was set by the user. The defaults are one kind of station's (R5, R10), and no verdict hangs on them. */
+  readonly confirmed: { readonly headcount: boolean; readonly share: boolean };
   readonly byMonth: readonly MonthStaffing[];
   /** On duty in the last month, by certificate. */
   readonly atEnd: { readonly certified: number; readonly uncertified: number; readonly total: number };
@@ -153,9 +155,15 @@ export interface ScoreResult {
 
 export type VetoId = "staff-shortage" | "certified-shortage" | TickedVeto;
 
+/**
+ * "unconfirmed": met if the agreement asks for what is only the default here; the user has not said so yet.
+ * "unknown": nobody can compute it, or there is no roster.
+ */
+export type VetoState = "met" | "not-met" | "unconfirmed" | "unknown";
+
 export interface Veto {
   readonly id: VetoId;
-  readonly state: "met" | "not-met" | "unknown";
+  readonly state: VetoState;
   readonly detail: Sentence;
 }
 

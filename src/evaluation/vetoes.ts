@@ -1,4 +1,5 @@
 import { say } from "../messages";
+import { shareText } from "../values/numbers";
 import { TICKED_VETOES, type Phase, type Settings } from "../settings/types";
 import type { Staffing, Veto } from "./types";
 
@@ -14,9 +15,13 @@ export function evaluateVetoes(staffing: Staffing | null, phase: Phase | null, s
     const { due, actual } = id === "staff-shortage" ? staffing : staffing.certified;
     const limit = settings.vetoLimits[phase][id === "staff-shortage" ? "staff" : "certified"];
     const short = shortage(due, actual);
-    return short >= limit && short > 0
-      ? { id, state: "met", detail: say("veto-staff-short", { due, actual, short, limit, phase: say(`phase-${phase}`) }) }
-      : { id, state: "not-met", detail: say("veto-staff-enough", { due, actual, limit }) };
+    const { headcount, confirmed } = staffing;
+    if (short < limit || short <= 0) return { id, state: "not-met", detail: say("veto-staff-enough", { due, actual, limit }) };
+    if (confirmed.headcount && (id === "staff-shortage" || confirmed.share)) {
+      return { id, state: "met", detail: say("veto-staff-short", { due, actual, short, limit, phase: say(`phase-${phase}`) }) };
+    }
+    const what = id === "staff-shortage" ? say("default-headcount", { headcount }) : say("default-share", { headcount, share: shareText(staffing.certified.share) });
+    return { id, state: "unconfirmed", detail: say("veto-staff-unconfirmed", { what, due, actual, short, limit }) };
   };
   return [
     computed("staff-shortage"),

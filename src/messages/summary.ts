@@ -185,6 +185,7 @@ export const summary = {
   "summary-veto-not": ["不成立", "not met"],
   "summary-veto-unknown": ["待核实", "to be checked"],
   "summary-veto-staff": ["缺配 {limit} 人次及以上（按应到、实到计算）", "short by {limit} person-months or more (computed)"],
+  "summary-veto-unconfirmed": ["；协议要求还没有设置，待填写后再判断", "; what the agreement asks for is not set yet"],
   "summary-veto-certified": ["持证缺配 {limit} 人次及以上（按持证应到、实到计算）", "certified staff short by {limit} or more (computed)"],
     "summary-veto-count-note": ["成立的情形数。有一项成立，不论总分按规定为不合格；缺配按推定规则计算，请先与协议核对", "Number of vetoes met; one is enough for 不合格 whatever the score; shortages rest on derived rules, check the agreement first"],
   "summary-choose-veto": ["请选：成立、不成立、待核实", "Choose one of the list"],

@@ -20,6 +20,7 @@ export const tabScores = {
   "scores-tab-vetoes-what": ["任一情形成立，不论总分多少都评为不合格。", "Any one that is met makes 不合格, whatever the total."],
   "scores-tab-veto-met": ["成立", "met"],
   "scores-tab-veto-not-met": ["不成立", "not met"],
+  "scores-tab-veto-unconfirmed": ["请先设置协议要求", "set what is asked for first"],
   "scores-tab-veto-unknown": ["待评估方确认", "for the assessor to say"],
   "scores-tab-veto-unknowable": ["无法计算", "can't be computed"],
   "scores-tab-veto-staff-shortage": ["社工缺配", "Short of social workers"],

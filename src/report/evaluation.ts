@@ -17,6 +17,7 @@ export function reportEvaluation(result: CheckResult, language: Language): Repor
     staffing: staffing && {
       headcount: staffing.headcount, due: staffing.due, actual: staffing.actual, surplus: staffing.surplus,
       certified: { share: staffing.certified.share, due: staffing.certified.due, actual: staffing.certified.actual },
+      confirmed: staffing.confirmed,
       byMonth: staffing.byMonth.map(({ month, weight, certified, uncertified, total, due }) => ({ month, weight, certified, uncertified, total, due })),
       atEnd: staffing.atEnd,
       trainingHours: staffing.trainingHours

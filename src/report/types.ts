@@ -1,4 +1,4 @@
-import type { IndicatorRow } from "../evaluation/types";
+import type { IndicatorRow, VetoState } from "../evaluation/types";
 import type { Severity } from "../rules/finding";
 import type { TableKind } from "../tables/types";
 import type { Party } from "../values/party";
@@ -81,6 +81,8 @@ export interface ReportedEvaluation {
   readonly staffing: null | {
     readonly headcount: number; readonly due: number; readonly actual: number; readonly surplus: number;
     readonly certified: { readonly share: number; readonly due: number; readonly actual: number };
+    /** Whether headcount and share were set; else they are defaults, on which no verdict hangs. */
+    readonly confirmed: { readonly headcount: boolean; readonly share: boolean };
     readonly byMonth: readonly {
       readonly month: string; readonly weight: number; readonly certified: number; readonly uncertified: number; readonly total: number;
       /** headcount × weight */
@@ -114,7 +116,7 @@ export interface ReportedEvaluation {
       readonly grade: null | { readonly sheet: string; readonly cell: string; readonly text: string };
     };
   };
-  readonly vetoes: readonly { readonly id: string; readonly state: "met" | "not-met" | "unknown"; readonly detail: string }[];
+  readonly vetoes: readonly { readonly id: string; readonly state: VetoState; readonly detail: string }[];
   /** Remarks of the evaluation: what rests on derived or assumed defaults, other readings, what the workbook itself says otherwise. */
   readonly notes: readonly string[];
   /** Where these numbers stand in the workbook, for a sheet that refers to its cells instead of copying them. */

@@ -73,7 +73,7 @@ function scoreOf(cells: readonly ReportedCell[], score: number | null, error: st
 /** The situations that fail a station whatever its score: two are computed, the others are for the assessor to say. */
 function addVetoes(sheet: SheetBuilder, { vetoes, sources }: ReportedEvaluation, attendance: AttendanceTable | null, word: Word): void {
   if (!vetoes.length) return;
-  const words = { met: word("summary-veto-met"), "not-met": word("summary-veto-not"), unknown: word("summary-veto-unknown") };
+  const words = { met: word("summary-veto-met"), "not-met": word("summary-veto-not"), unconfirmed: word("summary-veto-unknown"), unknown: word("summary-veto-unknown") };
   sheet.heads([[VETO.number, word("summary-number")], [VETO.state, word("summary-vetoes")], [VETO.detail, word("summary-arithmetic")]]);
   const top = sheet.nextRow;
   const choosable: number[] = [];
@@ -82,12 +82,14 @@ function addVetoes(sheet: SheetBuilder, { vetoes, sources }: ReportedEvaluation,
     const limits = sources?.vetoLimits;
     const shortage = attendance && limits && (id === "staff-shortage" ? [attendance.surplusCell, limits.staff] as const
       : id === "certified-shortage" ? [attendance.certifiedSurplusCell, limits.certified] as const : null);
-    const text = shortage ? word(id === "staff-shortage" ? "summary-veto-staff" : "summary-veto-certified", { limit: shortage[1] }) : detail;
+    const rule = shortage && word(id === "staff-shortage" ? "summary-veto-staff" : "summary-veto-certified", { limit: shortage[1] });
+    const text = rule ? `${rule}${state === "unconfirmed" ? word("summary-veto-unconfirmed") : ""}` : detail;
+    const short = words[state === "unconfirmed" ? "unconfirmed" : "met"];
     if (!shortage) choosable.push(row);
     sheet.row([
       [VETO.number, written(index + 1, "center")],
       [VETO.state, written(words[state], shortage ? "center" : "choice", shortage
-        ? { formula: `=IF(AND(${shortage[0]}<0,-${shortage[0]}>=${shortage[1]}),${quoted(words.met)},${quoted(words["not-met"])})` } : {})],
+        ? { formula: `=IF(AND(${shortage[0]}<0,-${shortage[0]}>=${shortage[1]}),${quoted(short)},${quoted(words["not-met"])})` } : {})],
       [VETO.detail, written(text, "text")]
     ]);
   });

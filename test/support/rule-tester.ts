@@ -14,6 +14,8 @@ export interface ExpectedFinding {
   readonly expected?: string;
   /** A part of the message. */
   readonly says?: string;
+  /** What the message must not say. */
+  readonly saysNot?: string;
   /** Cells listed as consequences. */
   readonly consequences?: readonly string[];
   readonly fix?: string | number | null;
@@ -123,6 +125,7 @@ function compare(finding: Finding, expected: ExpectedFinding): void {
   const message = render(finding.message);
   if (expected.severity !== undefined) expect(finding.severity).toBe(expected.severity);
   if (expected.actual !== undefined) expect(finding.actual).toBe(expected.actual);
+  if (expected.saysNot !== undefined) expect(message).not.toContain(expected.saysNot);
   if (expected.expected !== undefined) expect(finding.expected).toBe(expected.expected);
   if (expected.says !== undefined) expect(message).toContain(expected.says);
   if (expected.consequences !== undefined) expect(finding.consequences.map(({ at }) => placeOf(at))).toEqual(expected.consequences);

@@ -12,7 +12,7 @@ export const attendanceRetentionLimit: Rule = {
     if (!used || used.retention.meets) return;
     const { retained, headcount, rate, limit } = used.retention;
     yield finding(this.meta, used.roster.retention?.at ?? used.roster.retentionLabelAt ?? tableCell(used), {
-      message: () => say("attendance-retention-limit", { retained, headcount, rate: percentText(rate), limit: percentText(limit) }),
+      message: () => say("attendance-retention-limit", { retained, headcount, rate: percentText(rate), limit: percentText(limit), ask: used.staffing.confirmed.headcount ? say("no-cause") : say("ask-headcount", { headcount }) }),
       basis: say("basis-r11-limit"),
       subject: rosterSubject("all", "retention-limit"),
       actual: used.roster.retention?.text ?? ""

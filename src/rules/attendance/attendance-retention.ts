@@ -1,4 +1,4 @@
-import { impliedHeadcount } from "../../evaluation/notes";
+import { impliedHeadcount, writtenHeadcount } from "../../evaluation/notes";
 import { percentText } from "../../values/numbers";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { compareRate } from "../../meaning/compare";
@@ -18,21 +18,23 @@ export const attendanceRetention: Rule = {
     for (const evaluated of evaluation.rosters) {
       const reading = evaluated.roster.retention;
       if (!reading || reading.kind === "blank") continue;
-      const { retained, headcount, rate } = evaluated.retention;
-      if (shows(reading, rate) || explainedByMarks(evaluated, reading)) continue;
+      const { retained } = evaluated.retention;
+      const { headcount, known } = postsOf(evaluated, settings);
+      const rate = retained / headcount;
+      if (shows(reading, evaluated.retention.rate) || explainedByMarks(evaluated, reading, headcount)) continue;
       const expected = percentText(rate);
-      const other = otherReading(evaluated, reading, settings);
-      const formula = `=${retained}/${headcount}`;
-      const data = { shown: shown(reading), expected, retained, headcount };
+      const other = otherReading(evaluated, reading, headcount, settings);
+      const data = { shown: shown(reading), expected, retained, headcount, numbers: retainedNumbers(evaluated) };
       yield finding(this.meta, reading.at, {
         severity: other ? "warning" : "error",
-        message: () => other ? say("attendance-retention-reading", { ...data, reading: other }) : say("attendance-retention", { ...data, numbers: retainedNumbers(evaluated), implied: impliedBy(evaluated, settings) }),
+        message: () => other ? say("attendance-retention-reading", { ...data, reading: other })
+          : known ? say("attendance-retention", { ...data, implied: impliedBy(evaluated, settings) }) : say("attendance-retention-none", data),
         basis: say("basis-r11-r12"),
         subject: rosterSubject("all", "retention"),
         actual: reading.text,
-        expected,
-        fix: () => other ? null
-          : reading.formula !== null ? formulaFix(reading, formula)
+        expected: known || other ? expected : "",
+        fix: () => other || !known ? null
+          : reading.formula !== null ? formulaFix(reading, `=${retained}/${headcount}`)
           : valueFix(reading, rate, say("fix-roster-number", { number: expected }))
       });
     }
@@ -47,20 +49,33 @@ function shows(reading: Reading, rate: number): boolean {
   return (fraction !== null && !/(?<![*×\d])\d+(?:\.\d+)?%/.test(text)) || (compareRate(reading, rate)?.equal ?? false);
 }
 
+/** By how many posts a wrong rate is measured: those that were set, else those that the sheet itself divides by; the default is nobody's word. */
+function postsOf({ roster, retention: counted }: RosterEvaluation, settings: Settings): { headcount: number; known: boolean } {
+  const given = settings.given.has("headcount");
+  const written = given ? null : writtenHeadcount(roster);
+  return { headcount: written ?? counted.headcount, known: given || written !== null };
+}
+
 /** A blank or unreadable mark, or ticks in the month that begins with leaving, may make one more person retained; they are said where they stand. */
-function explainedByMarks(evaluated: RosterEvaluation, reading: Reading): boolean {
-  const { people, retention: { retained, headcount } } = evaluated;
+function explainedByMarks({ people, retention: { retained } }: RosterEvaluation, reading: Reading, headcount: number): boolean {
   const open = people.filter((person) => !person.retained && person.months.every((month) =>
     month.value > 0 || month.others.some((other) => other.kind === "mark" || other.kind === "leave"))).length;
   return Array.from({ length: open }, (_, i) => retained + 1 + i).some((count) => shows(reading, count / headcount));
 }
 
-function otherReading({ roster, retention: counted }: RosterEvaluation, reading: Reading, settings: Settings): Sentence | null {
-  if (shows(reading, counted.retainedWithoutHalves / counted.headcount)) return say("reading-without-halves", { retained: counted.retainedWithoutHalves });
-  const implied = impliedHeadcount(roster, counted);
+function otherReading({ roster, retention: counted }: RosterEvaluation, reading: Reading, headcount: number, settings: Settings): Sentence | null {
+  const { retained, retainedWithoutHalves, printed } = counted;
+  if (shows(reading, retainedWithoutHalves / headcount)) return say("reading-without-halves", { retained: retainedWithoutHalves });
   // The headcount is itself derived, unless somebody has set it.
-  if (implied === null || settings.given.has("headcount") || !shows(reading, counted.retained / implied)) return null;
-  return say("reading-headcount", { headcount: implied });
+  if (settings.given.has("headcount")) return null;
+  const implied = (count: number): number | null => {
+    const posts = impliedHeadcount(roster, { printed, retained: count });
+    return posts !== null && shows(reading, count / posts) ? posts : null;
+  };
+  const all = implied(retained);
+  if (all !== null) return say("reading-headcount", { headcount: all });
+  const whole = retainedWithoutHalves === retained ? null : implied(retainedWithoutHalves);
+  return whole === null ? null : say("reading-headcount-without-halves", { headcount: whole, retained: retainedWithoutHalves });
 }
 
 /** The sheet itself says another headcount than the one that was set. */

@@ -1,4 +1,4 @@
-import { bottom, testRosterRule } from "../../../test/support/roster-cases";
+import { bottom, replaced, testRosterRule } from "../../../test/support/roster-cases";
 import { attendanceShortage } from "./attendance-shortage";
 
 testRosterRule(attendanceShortage, {
@@ -6,6 +6,14 @@ testRosterRule(attendanceShortage, {
     "more than are due": { settings: { headcount: 19 }, spec: { retention: 1 } }
   },
   invalid: {
+    "short by the limit of the default headcount: asked for, no verdict": {
+      change: (p) => [0, 1].forEach((i) => replaced(p, i, { months: "000000", senior: 0, remark: "2024.9.1离职" })), at: (b) => bottom(b, "grand", "total"), severity: "warning",
+      says: "协议要求的社工数还没有设置，这里暂按 20 人", saysNot: "不合格"
+    },
+    "… and a verdict once it is set": {
+      change: (p) => [0, 1].forEach((i) => replaced(p, i, { months: "000000", senior: 0, remark: "2024.9.1离职" })), settings: { headcount: 20 },
+      at: (b) => bottom(b, "grand", "total"), severity: "warning", says: "应评为不合格"
+    },
     "short by the limit": {
       settings: { headcount: 22, retentionLimit: 0.5 }, spec: { retention: 19 / 22 }, at: (b) => bottom(b, "grand", "total"), severity: "warning",
       says: "应到 132 人次，实到 119.5，缺 12.5 人次"

@@ -1,8 +1,8 @@
-import type { RosterEvaluation } from "../../evaluation/types";
+import type { RosterEvaluation, Staffing } from "../../evaluation/types";
 import { shortage } from "../../evaluation/vetoes";
-import { say } from "../../messages";
+import { say, type Sentence } from "../../messages";
 import type { Reading } from "../../tables/types";
-import { numberText } from "../../values/numbers";
+import { numberText, shareText } from "../../values/numbers";
 import { finding, type Found } from "../finding";
 import type { CheckContext, Rule, RuleMeta } from "../rule";
 import { rosterSubject, tableCell } from "../views/roster";
@@ -24,23 +24,30 @@ export const attendanceShortage: Rule = {
 };
 
 function* short(
-  meta: RuleMeta, { evaluation, settings }: CheckContext, used: RosterEvaluation, which: "staff" | "certified", due: number, actual: number, printed: Reading | null
+  meta: RuleMeta, { evaluation, settings }: CheckContext, { roster, staffing }: RosterEvaluation, which: "staff" | "certified", due: number, actual: number, printed: Reading | null
 ): Iterable<Found> {
   const missing = shortage(due, actual);
   const byPrint = printed?.number == null || printed.number === actual ? null : shortage(due, printed.number);
   const limit = settings.vetoLimits[evaluation.phase!][which];
   const worst = Math.max(missing, byPrint ?? 0);
   if (worst <= 0) return;
-  const met = worst >= limit;
-  yield finding(meta, printed?.at ?? tableCell(used), {
-    severity: met ? "warning" : "info",
-    message: () => say(met ? "attendance-shortage-veto" : "attendance-shortage", {
+  const confirmed = staffing.confirmed.headcount && (which === "staff" || staffing.confirmed.share);
+  // A verdict only where what is asked for is known, and computed and printed numbers say the same.
+  const veto = confirmed && Math.min(missing, byPrint ?? missing) >= limit;
+  yield finding(meta, printed?.at ?? tableCell({ roster }), {
+    severity: worst >= limit ? "warning" : "info",
+    message: () => say(veto ? "attendance-shortage-veto" : "attendance-shortage", {
       who: say(`shortage-${which}`), due: numberText(due), actual: numberText(actual), short: numberText(missing), limit: numberText(limit),
       phase: say(`phase-${evaluation.phase!}`),
-      printed: byPrint === null ? say("no-cause") : say("shortage-printed", { printed: numberText(printed!.number!), short: numberText(byPrint) })
+      printed: byPrint === null ? say("no-cause") : say("shortage-printed", { printed: numberText(printed!.number!), short: numberText(byPrint) }),
+      ask: confirmed ? say("no-cause") : askFor(staffing, which)
     }),
     basis: say(which === "staff" ? "basis-r4-r5" : "basis-r4-r10"),
     subject: rosterSubject(which === "staff" ? "all" : "certified", "shortage"),
     actual: printed?.text ?? ""
   });
+}
+
+function askFor({ headcount, certified }: Staffing, which: "staff" | "certified"): Sentence {
+  return which === "staff" ? say("ask-headcount", { headcount }) : say("ask-share", { headcount, share: shareText(certified.share) });
 }

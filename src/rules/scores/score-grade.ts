@@ -9,7 +9,7 @@ import { scoreSubject } from "../views/scores";
 export const scoreGrade: Rule = {
   meta: { id: "score-grade", severity: "error", group: "scores", title: "score-grade-title", basis: ["R2"] },
   *check({ tables, settings, evaluation, arithmetic }) {
-    const met = evaluation.vetoes.some((veto) => veto.state === "met");
+    const met = evaluation.vetoes.some((veto) => veto.state === "met" || veto.state === "unconfirmed");
     for (const table of tables.scores) {
       if (!table.grade) continue;
       const total = table.total?.converted?.number ?? table.total?.score?.number ?? table.lines.find((line) => line.party === "total")?.value ?? evaluation.scores?.total ?? null;

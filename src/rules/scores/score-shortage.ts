@@ -3,16 +3,17 @@ import { finding } from "../finding";
 import type { Rule } from "../rule";
 import { scoreSubject } from "../views/scores";
 
-/** R4: a shortage that makes 不合格, beside a grade that does not say so. */
+/** R4: a shortage that makes 不合格, beside a grade that does not say so; while headcount or share are only defaults it asks for them. */
 export const scoreShortage: Rule = {
   meta: { id: "score-shortage", severity: "warning", group: "scores", title: "score-shortage-title", basis: ["R4", "R5", "R10"] },
   *check({ tables, evaluation }) {
     const met = evaluation.vetoes.filter((veto) => veto.state === "met");
-    if (met.length === 0) return;
+    const likely = evaluation.vetoes.filter((veto) => veto.state === "unconfirmed");
+    if (met.length + likely.length === 0) return;
     for (const table of tables.scores) {
       if (!table.grade || table.grade.grade === "不合格") continue;
       yield finding(this.meta, table.grade.at, {
-        message: () => say("score-shortage", { shown: table.grade!.grade, details: met.map((veto) => veto.detail) }),
+        message: () => say(met.length > 0 ? "score-shortage" : "score-shortage-unconfirmed", { shown: table.grade!.grade, details: (met.length > 0 ? met : likely).map((veto) => veto.detail) }),
         basis: say("basis-r4"), subject: scoreSubject("total", "veto"), actual: table.grade.grade
       });
     }

@@ -22,7 +22,7 @@ export function consequence(judged: Judged): Consequence {
 }
 
 /** The cell for a finding about the whole roster: its first cell. */
-export function tableCell({ roster }: RosterEvaluation): CellAddress {
+export function tableCell({ roster }: Pick<RosterEvaluation, "roster">): CellAddress {
   return { sheet: roster.sheet, row: roster.rect.top, column: roster.rect.left };
 }
 

@@ -30,22 +30,22 @@ export function StaffingSection({ staffing, months }: { readonly staffing: Staff
   );
 }
 
-function balance({ surplus }: Staffing, words: Words): Figure {
+function balance({ surplus, confirmed }: Staffing, words: Words): Figure {
   if (surplus === 0) return { label: words("attendance-tab-even"), value: "0" };
   return surplus > 0
     ? { label: words("attendance-tab-surplus"), value: String(surplus), tone: "good" }
-    : { label: words("attendance-tab-shortage"), value: String(-surplus), tone: "bad" };
+    : { label: words("attendance-tab-shortage"), value: String(-surplus), tone: confirmed.headcount ? "bad" : "plain" };
 }
 
 /** Certificates, seniority, who is there at the end, training. */
 export function StaffSection({ staffing, seniority }: { readonly staffing: Staffing; readonly seniority: ReportedEvaluation["seniority"] }) {
   const words = useWords();
-  const { due, certified, atEnd, trainingHours } = staffing;
+  const { due, certified, confirmed, atEnd, trainingHours } = staffing;
   const enough = certified.actual >= certified.due;
   const facts: [string, React.ReactNode][] = [
     [words("attendance-tab-certified-due"), words("attendance-tab-certified-product", { all: due, share: shareText(certified.share), due: certified.due })],
     [words("attendance-tab-certified-actual"), (
-      <Status kind={enough ? "good" : "bad"}>{`${words("attendance-tab-count", { count: certified.actual })} · ${words(enough ? "attendance-tab-enough" : "attendance-tab-not-enough")}`}</Status>
+      <Status kind={enough ? "good" : confirmed.headcount && confirmed.share ? "bad" : "open"}>{`${words("attendance-tab-count", { count: certified.actual })} · ${words(enough ? "attendance-tab-enough" : "attendance-tab-not-enough")}`}</Status>
     )],
     [words("attendance-tab-at-end"), words("attendance-tab-at-end-people", atEnd)]
   ];

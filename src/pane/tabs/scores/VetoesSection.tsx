@@ -7,7 +7,7 @@ import { Status } from "../Status";
 
 type Veto = ReportedEvaluation["vetoes"][number];
 
-const KINDS = { "met": "bad", "not-met": "good", "unknown": "open" } as const;
+const KINDS = { "met": "bad", "not-met": "good", "unconfirmed": "open", "unknown": "open" } as const;
 const COMPUTED = ["staff-shortage", "certified-shortage"] as const;
 
 const useStyles = makeStyles({
