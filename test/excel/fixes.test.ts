@@ -171,3 +171,12 @@ describe("an error at any action", () => {
     expect(stateOf(excel)).toEqual(before);
   });
 });
+
+test("text gives way to the format of the numbers beside it, as in a file", async () => {
+  const cell = (value: number | string, format: string) => ({ value, formula: null, format });
+  const { excel, host } = openExcel({ sheets: [{ name: "附件1", cells: { A1: cell(0.5, "0.00%"), A2: cell("60%", "@"), A3: cell(0.7, "0.00%"), C2: cell("8", "@") } }] });
+  const outcomes = await host.applyFixes([fix("A2", "value", "60%", 0.6), fix("C2", "value", "8", 8)]);
+  expect(excel.roundTrips).toBe(4);
+  expect([excel.sheet("附件1").cells.get(16384)!, excel.sheet("附件1").cells.get(16384 + 2)!].map(({ value, format }) => [value, format])).toEqual([[0.6, "0.00%"], [8, "General"]]);
+  expect(outcomes.map(({ undo }) => undo!.format)).toEqual(["@", "@"]);
+});

@@ -1,9 +1,11 @@
 import { render, say, type Language, type Sentence } from "../../messages";
-import type { Fix, FixOutcome } from "../../workbook";
+import { parseCellName, rectName, type Fix, type FixOutcome } from "../../workbook";
+import { areaAround, besideOf, formatAfter, needsFormat, type Beside } from "../sheet/fix-format";
 import { ask, askTogether } from "./batch";
 import { asWritten, contentOf, holds, isAsBefore, stateOf, type CellState } from "./cell-content";
 import { codeOf, isFinal, sentenceOf } from "./problem";
 
+const NOTHING: Beside = { above: null, below: null, left: null, right: null };
 /** So many fixes are tried one by one after a batch of them failed. */
 const MOST_ALONE = 200;
 
@@ -12,6 +14,8 @@ interface Work {
   readonly fix: Fix;
   readonly sheet: Excel.Worksheet | null;
   isProtected: boolean;
+  /** The cells around it, where the number format may hang on them. */
+  beside: Beside;
   refusal: Sentence | null;
   former: CellState | null;
   /** What stands there now; null where it could not be read back. */
@@ -50,7 +54,7 @@ async function findCells(context: Excel.RequestContext, fixes: readonly Fix[]): 
   });
   const works = fixes.map((fix): Work => {
     const sheet = sheets.get(fix.sheet) ?? null;
-    return { fix, sheet, isProtected: false, refusal: sheet ? badContent(fix) : say("fix-refused-no-sheet", { sheet: fix.sheet }), former: null, now: null, failure: null };
+    return { fix, sheet, isProtected: false, beside: NOTHING, refusal: sheet ? badContent(fix) : say("fix-refused-no-sheet", { sheet: fix.sheet }), former: null, now: null, failure: null };
   });
   const open = works.filter(({ refusal }) => refusal === null);
   const isProtected = new Set<Excel.Worksheet>();
@@ -60,7 +64,7 @@ async function findCells(context: Excel.RequestContext, fixes: readonly Fix[]): 
       const protections = existing.map((sheet) => sheet.protection);
       for (const protection of protections) protection.load("protected");
       return () => protections.forEach((protection, index) => protection.protected && isProtected.add(existing[index]!));
-    } }]);
+    } }, { what: say("excel-access-denied"), ask: () => besideCells(open) }]);
   }
   const seen = new Set<string>();
   for (const work of open) {
@@ -85,6 +89,22 @@ function statesOf(works: readonly Work[], keep: (work: Work, state: CellState) =
   };
 }
 
+/** What stands around the cells whose number format may have to give way. */
+function besideCells(works: readonly Work[]): () => void {
+  const asked = works.flatMap((work) => {
+    const at = work.fix.format === undefined && needsFormat(work.fix) ? parseCellName(work.fix.cell) : null;
+    return at ? [{ work, at, area: areaAround(at) }] : [];
+  });
+  const ranges = asked.map(({ work, area }) => work.sheet!.getRange(rectName(area)).untrack());
+  for (const range of ranges) range.load("values,numberFormat");
+  return () => asked.forEach(({ work, at, area }, index) => {
+    const { values, numberFormat } = ranges[index]!;
+    work.beside = besideOf(at, (row, column) => ({
+      format: String(numberFormat[row - area.top]?.[column - area.left] ?? "General"), holdsNumber: typeof values[row - area.top]?.[column - area.left] === "number"
+    }));
+  });
+}
+
 /** Writes in one round trip; gives what Excel threw. */
 async function write(context: Excel.RequestContext, works: readonly Work[]): Promise<unknown> {
   try {
@@ -99,17 +119,12 @@ async function write(context: Excel.RequestContext, works: readonly Work[]): Pro
 }
 
 /** The format comes first: in a cell formatted as text a formula or a number would stay a text. */
-function queue({ fix, sheet, former }: Work): void {
+function queue({ fix, sheet, former, beside }: Work): void {
   const cell = sheet!.getRange(fix.cell).untrack();
-  const format = formatFor(fix, former!);
+  const format = formatAfter(fix, former!.format, beside);
   if (format !== former!.format) cell.numberFormat = [[format]];
   if (fix.kind === "formula") cell.formulas = [[fix.after]];
   else cell.values = [[asWritten(fix.after, format)]];
-}
-
-function formatFor(fix: Fix, former: CellState): string {
-  if (fix.format !== undefined) return fix.format;
-  return former.format === "@" && (fix.kind === "formula" || (typeof fix.after !== "string" && fix.after !== null)) ? "General" : former.format;
 }
 
 /** Reads what the cells hold now; false where Excel does not tell. */
@@ -145,8 +160,8 @@ async function writeAlone(context: Excel.RequestContext, works: readonly Work[])
 }
 
 /** The format may have been written before the content was refused. */
-async function putFormatBack(context: Excel.RequestContext, { fix, sheet, former }: Work): Promise<void> {
-  if (formatFor(fix, former!) === former!.format) return;
+async function putFormatBack(context: Excel.RequestContext, { fix, sheet, former, beside }: Work): Promise<void> {
+  if (formatAfter(fix, former!.format, beside) === former!.format) return;
   try {
     await ask(context, () => {
       sheet!.getRange(fix.cell).untrack().numberFormat = [[former!.format]];

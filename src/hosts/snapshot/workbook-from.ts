@@ -1,5 +1,5 @@
 import { Sheet, type Cell, type PlainCell, type PlainSheet, type Scalar, type Workbook, type WorkbookContent } from "../../workbook";
-import { NumberFormat } from "./number-format";
+import { NumberFormat } from "../../workbook/number-format";
 
 /** The workbook of a snapshot that came as plain data. */
 export function workbookFrom(content: WorkbookContent): Workbook {

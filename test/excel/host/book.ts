@@ -1,5 +1,5 @@
 import { Evaluator } from "../../../src/formulas";
-import { NumberFormat } from "../../../src/hosts/snapshot/number-format";
+import { NumberFormat } from "../../../src/workbook/number-format";
 import {
   cellKey, cellName, isError, keyToRowColumn, parseCellName, Sheet, type Cell, type DefinedName, type Rect, type Scalar, type SheetContent, type Visibility, type Workbook
 } from "../../../src/workbook";

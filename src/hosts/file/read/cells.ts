@@ -1,5 +1,5 @@
 import type { Cell, CellLook, Scalar } from "../../../workbook";
-import type { CellFormat } from "../../snapshot/number-format";
+import type { CellFormat } from "../../../workbook/number-format";
 import type { SharedFormula } from "../../sheet/shared-formula";
 
 /** A value in its number format. There may be millions, so the shown text is made when asked for. */

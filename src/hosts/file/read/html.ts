@@ -1,5 +1,5 @@
 import { cellKey, MAX_COLUMNS, MAX_ROWS, Sheet, WorkbookError, type Cell, type Rect, type Workbook } from "../../../workbook";
-import { NumberFormat } from "../../snapshot/number-format";
+import { NumberFormat } from "../../../workbook/number-format";
 import { MAX_CELLS, MAX_MERGED_ROWS } from "../package/limits";
 import { FileCell } from "./cells";
 import { decodeText } from "./sniff";

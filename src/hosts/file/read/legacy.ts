@@ -3,7 +3,7 @@ import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
 import { cellKey, columnNumber, parseRectName, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
 import { FileCell } from "./cells";
 import { MAX_CELLS } from "../package/limits";
-import { NumberFormat } from "../../snapshot/number-format";
+import { NumberFormat } from "../../../workbook/number-format";
 import { decodeText } from "./sniff";
 import { errorValue } from "./values";
 import type { ZipArchive } from "../package/zip";

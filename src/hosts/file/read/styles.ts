@@ -1,13 +1,15 @@
 import { WorkbookError, type CellLook, type Scalar } from "../../../workbook";
 import { OFFICE_COLOURS, readColour } from "./colours";
 import { MAX_ITEMS } from "../package/limits";
-import { builtInFormat, NumberFormat, type CellFormat } from "../../snapshot/number-format";
+import { builtInFormat, NumberFormat, type CellFormat } from "../../../workbook/number-format";
 import { isTrue, parseXml, type Attributes, type XmlHandler } from "../package/xml";
 
 /** What a cell's style number means for reading: its number format and look, and whether a protected sheet lets it be edited. */
 export interface CellStyles {
   format(style: number): CellFormat;
   isLocked(style: number): boolean;
+  /** Whether the cell's content was marked as a text, as by a leading quote. */
+  isMarkedText(style: number): boolean;
 }
 
 /** Reads the styles part; without one every cell is General and locked. `themeColours` are those that styles name by number. */
@@ -32,7 +34,8 @@ export function readStyles(part: string, bytes: Uint8Array | null, date1904: boo
   const general = formatOf("General");
   return {
     format: (style) => formats[style] ?? general,
-    isLocked: (style) => !reader.unlocked.has(style)
+    isLocked: (style) => !reader.unlocked.has(style),
+    isMarkedText: (style) => reader.quoted.has(style)
   };
 }
 
@@ -65,6 +68,7 @@ class StylesReader implements XmlHandler {
   readonly fills: (string | undefined)[] = [];
   readonly styles: Style[] = [];
   readonly unlocked = new Set<number>();
+  readonly quoted = new Set<number>();
   private section: Section | null = null;
   private solid = false;
 
@@ -110,6 +114,7 @@ class StylesReader implements XmlHandler {
     if (name === "xf") {
       const number = (key: string): number => Number(attributes[key] ?? 0);
       this.add(this.styles, { numberFormat: number("numFmtId"), font: number("fontId"), fill: number("fillId"), alignment: {} });
+      if (isTrue(attributes["quotePrefix"])) this.quoted.add(this.styles.length - 1);
       return;
     }
     const style = this.styles.at(-1);

@@ -1,5 +1,5 @@
 import type { Cell, Sheet, Workbook } from "../../../workbook";
-import { NumberFormat } from "../../snapshot/number-format";
+import { NumberFormat } from "../../../workbook/number-format";
 import { FileCell } from "./cells";
 
 /** A text as a program of tables takes it when it opens a file of texts: the number that it shows, and the format that shows it so. */

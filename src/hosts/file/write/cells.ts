@@ -14,6 +14,8 @@ export interface CellChange {
   readonly stored: ScannedCell | undefined;
   readonly kind: Fix["kind"];
   readonly after: Fix["after"];
+  /** The number of another style; undefined where the cell keeps its own. */
+  readonly style?: number | undefined;
 }
 
 /** Says what kind of value a cell holds, or belongs to its former content; all else stays, the style above all. */
@@ -81,17 +83,19 @@ function addRows(edits: TextEdits, scan: SheetScan, rows: readonly { row: number
   }
 }
 
-/** A cell that was not there looks as its row or column does. */
+/** The style that a cell has by its row or column. */
+export function inheritedStyle(scan: SheetScan, column: number, row: ScannedRow | undefined): string | undefined {
+  return row?.attributes["s"] ?? scan.columns.find(({ min, max }) => column >= min && column <= max)?.style;
+}
+
 function newCellXml(scan: SheetScan, change: CellChange, row?: ScannedRow): string {
-  const own = row?.attributes["s"];
-  const column = scan.columns.find(({ min, max }) => change.column >= min && change.column <= max)?.style;
-  const style = own ?? column;
+  const style = inheritedStyle(scan, change.column, row);
   return cellXml(scan, change, { r: cellName(change.row, change.column), ...(style === undefined ? {} : { s: style }) });
 }
 
-function cellXml({ prefix: p }: SheetScan, { row, column, kind, after }: CellChange, attributes: Readonly<Record<string, string>>): string {
+function cellXml({ prefix: p }: SheetScan, { row, column, kind, after, style }: CellChange, attributes: Readonly<Record<string, string>>): string {
   let start = `<${p}c`;
-  const all = { ...attributes, r: attributes["r"] ?? cellName(row, column) };
+  const all = { ...attributes, r: attributes["r"] ?? cellName(row, column), ...(style !== undefined && { s: String(style) }) };
   for (const [name, value] of Object.entries(all)) if (!CONTENT_ATTRIBUTES.has(name)) start += ` ${name}="${escapeXml(value)}"`;
   const end = `</${p}c>`;
   if (kind === "formula") return `${start}><${p}f>${escapeXml(storeFormula(String(after)))}</${p}f>${end}`;

@@ -154,3 +154,49 @@ test.each<[string, string, string | number, object]>([
   expect((await host.applyFixes([outcome!.undo!]))[0]!.applied).toBe(true);
   expect((await host.read()).sheets[0]!.cell(1, 1)).toMatchObject(expected);
 });
+
+/** Styles: 0 General, 1 text, 2 0.00%, 3 marked as a text, 4 text in bold. */
+const STYLES = '<fonts><font/><font><b/></font></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/>' +
+  '<xf numFmtId="0" quotePrefix="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1"/></cellXfs>';
+const styled = (data: string): PackageSource => ({ styles: STYLES, sheets: [{ data }] });
+const textCell = (name: string, text: string, style: number): string => `<c r="${name}" s="${style}" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+describe("number formats", () => {
+  test("a fix brings its own, the rest of the style stays; taking it back restores it", async () => {
+    const host = new FileHost(makePackage(styled(`<row r="1">${textCell("A1", "54.55%", 4)}</row>`)), "a.xlsx");
+    const before = (await host.read()).sheets[0]!.cell(1, 1)!;
+    const [outcome] = await host.applyFixes([fix("A1", "54.55%", 24 / 44, { format: "0.00%" })]);
+    const cell = (await host.read()).sheets[0]!.cell(1, 1)!;
+    expect(cell).toMatchObject({ text: "54.55%", format: "0.00%", look: { bold: true } });
+    expect(outcome!.undo).toMatchObject({ format: "@", after: "54.55%" });
+    await host.applyFixes([outcome!.undo!]);
+    expect((await host.read()).sheets[0]!.cell(1, 1)).toMatchObject({ text: before.text, format: "@", value: "54.55%", look: { bold: true } });
+  });
+
+  test("one of its own making is written once", async () => {
+    const { bytes, cell } = await apply(styled('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'), fix("A1", 1, 0.5, { format: "0.000%" }), fix("B1", 2, 0.25, { format: "0.000%" }));
+    expect([cell("A1")!.text, cell("B1")!.text]).toEqual(["50.000%", "25.000%"]);
+    expect(partText(bytes, "xl/styles.xml")!.match(/formatCode="0.000%"/g)).toHaveLength(1);
+  });
+
+  test("text gives way to that of the numbers beside it", async () => {
+    const { cell } = await apply(
+      styled(`<row r="1"><c r="A1" s="2"><v>0.5</v></c><c r="C1"><v>7</v></c></row><row r="2">${textCell("A2", "60%", 1)}${textCell("C2", "8", 1)}${textCell("E2", "9", 1)}</row><row r="3"><c r="A3" s="2"><v>0.7</v></c></row>`),
+      fix("A2", "60%", 0.6), fix("C2", "8", 8), fix("E2", "9", "=1+1")
+    );
+    expect([cell("A2"), cell("C2"), cell("E2")].map((each) => each!.format)).toEqual(["0.00%", "General", "General"]);
+    expect(cell("A2")!.text).toBe("60.00%");
+  });
+
+  test("a mark that makes a text of all that is typed goes with the text", async () => {
+    const { bytes, cell } = await apply(styled(`<row r="1">${textCell("A1", "650", 3)}${textCell("B1", "6", 3)}</row>`), fix("A1", "650", 650), fix("B1", "6", "7"));
+    expect([cell("A1")!.value, cell("B1")!.value]).toEqual([650, "7"]);
+    expect(partText(bytes, PART)).toMatch(/<c r="A1" s="\d+"><v>650<\/v><\/c><c r="B1" s="3" t="inlineStr">/);
+    expect(partText(bytes, PART)).not.toContain('<c r="A1" s="3"');
+  });
+
+  test("a package without styles gets them", async () => {
+    const { cell } = await apply({ styles: "", sheets: [{ data: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>" }] }, fix("A1", 1, 0.5, { format: "0.00%" }));
+    expect(cell("A1")!.text).toBe("50.00%");
+  });
+});

@@ -29,6 +29,8 @@ export interface StyleWriter {
   number(style: CellStyle, options?: StyleOptions): number;
   /** The number of what a conditional format puts on a cell: fill and font of the style. */
   differential(style: CellStyle): number;
+  /** The number of the same style with another number format, in which a number is one even where the cell was marked as a text. */
+  reformatted(style: number, format: string): number;
   /** Puts the changed part into the package. */
   finish(): void;
 }
@@ -90,6 +92,15 @@ class Writer implements StyleWriter {
       `<${p}dxf><${p}font>${bold ? `<${p}b/>` : ""}<${p}color rgb="FF${color}"/></${p}font>` +
       (fill ? `<${p}fill><${p}patternFill><${p}bgColor rgb="FF${fill}"/></${p}patternFill></${p}fill>` : "") + `</${p}dxf>`
     );
+  }
+
+  reformatted(style: number, code: string): number {
+    const formats = this.list("cellXfs");
+    const former = formats.xml(style) ?? formats.xml(0)!;
+    const changed = former.replace(/^<[^>]*?(?=\/?>)/, (tag) => `${
+      ["numFmtId", "applyNumberFormat", "quotePrefix"].reduce((text, name) => text.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), ""), tag)
+    } numFmtId="${this.format(code)}" applyNumberFormat="1"`);
+    return formats.size < MAX_CELL_FORMATS ? formats.add(changed) : style;
   }
 
   finish(): void {
@@ -163,10 +174,12 @@ class StyleList {
   private readonly known = new Map<string, number>();
   private readonly added: string[] = [];
   private readonly former: number;
+  private readonly items: readonly XmlNode[];
 
   constructor(private readonly edit: XmlEdit, private readonly name: string, item: string, defaults: readonly string[]) {
     this.node = childOf(edit.root, name);
     const items = this.node?.children.filter((child) => child.name === item) ?? [];
+    this.items = items;
     // From the back, so that the first of equal ones wins.
     for (let i = items.length - 1; i >= 0; i--) this.known.set(edit.text.slice(items[i]!.start, items[i]!.end), i);
     // A list without its first items would give ours the numbers that cells without a style have.
@@ -176,6 +189,12 @@ class StyleList {
 
   get size(): number {
     return this.former + this.added.length;
+  }
+
+  /** The item of that number as it is written. */
+  xml(number: number): string | undefined {
+    const node = this.items[number];
+    return node ? this.edit.text.slice(node.start, node.end) : this.added[number - this.former];
   }
 
   /** The number of the item in its list. */

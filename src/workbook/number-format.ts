@@ -1,5 +1,5 @@
-import type { CellLook, Scalar } from "../../workbook";
-import { format as formatNumber, isDateFormat } from "../../workbook/numfmt";
+import { format as formatNumber, isDateFormat } from "./numfmt";
+import type { CellLook, Scalar } from "./workbook";
 
 /** The built-in formats by their number, as Excel with Chinese settings shows them. */
 const BUILT_IN = new Map<number, string>([
