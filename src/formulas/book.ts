@@ -1,8 +1,11 @@
-import { cellIds, type CellIds, type Sheet, type Workbook } from "../workbook";
+import { cellIds, keyToRowColumn, type Cell, type CellIds, type Sheet, type Workbook } from "../workbook";
 import { Unknown } from "./values";
 
-/** Cells that all formulas of a workbook may look at together, seconds of work: a hundred whole-column formulas over 100,000 rows. */
-const MAX_WORK = 100_000_000;
+/**
+ * The work that all formulas of a workbook may do together, in cells looked at: some seconds. A hundred whole-column formulas
+ * over 100,000 rows stay below it.
+ */
+export const MAX_WORK = 80_000_000;
 
 const books = new WeakMap<Workbook, Book>();
 
@@ -19,6 +22,7 @@ export class Book {
   private readonly sheets = new Map<string, Sheet>();
   private readonly names = new Map<string, string>();
   private readonly rows = new Map<Sheet, readonly number[]>();
+  private readonly columns = new Map<Sheet, Map<number, Cell[]>>();
   /** The last row and column that any sheet uses. One for all, so that A:A is equally long on each. */
   readonly bottom: number = 1;
   readonly right: number = 1;
@@ -38,10 +42,15 @@ export class Book {
     this.unread = new Set((workbook.passedOver ?? []).flatMap(({ what, sheet }) => (what === "sheet" ? [sheet.toLowerCase()] : [])));
   }
 
-  /** Counts cells that are looked at; where formulas would take minutes, their values are not known. */
-  spend(cells: number): void {
-    this.work += cells;
-    if (this.work > MAX_WORK) throw new Unknown("limit", "too many cells to look at");
+  /** Counts work, in cells that are looked at; where formulas would take minutes, their values are not known. */
+  spend(work: number): void {
+    if (this.work + work > MAX_WORK) throw new Unknown("limit", "too many cells to look at");
+    this.work += work;
+  }
+
+  /** The work done so far. */
+  get spent(): number {
+    return this.work;
   }
 
   sheet(name: string): Sheet | undefined {
@@ -64,6 +73,21 @@ export class Book {
   /** The formula of a defined name: the sheet's own before the workbook's. */
   nameFormula(name: string, sheet: string): string | undefined {
     return this.names.get(nameKey(name, sheet)) ?? this.names.get(nameKey(name, null));
+  }
+
+  /** The cells of one column by their rows: for reading long columns, where each look into the map of all cells would cost ten times as much. */
+  column(sheet: Sheet, column: number): readonly (Cell | undefined)[] {
+    let columns = this.columns.get(sheet);
+    if (!columns) {
+      this.columns.set(sheet, (columns = new Map()));
+      for (const [key, cell] of sheet.cells) {
+        const place = keyToRowColumn(key);
+        let cells = columns.get(place.column);
+        if (!cells) columns.set(place.column, (cells = []));
+        cells[place.row] = cell;
+      }
+    }
+    return columns.get(column) ?? [];
   }
 
   /** The rows of a sheet that hold cells; the sheet itself makes a new list at each call. */

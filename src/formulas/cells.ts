@@ -33,6 +33,10 @@ export class Places {
     }
   }
 
+  on(sheet: Sheet): boolean {
+    return this.bySheet.has(sheet);
+  }
+
   /** The keys of those cells that the sheet itself leaves blank. */
   blanksOn(sheet: Sheet): readonly number[] {
     return this.blanks.get(sheet) ?? [];

@@ -34,6 +34,8 @@ export function toBoolean(value: Scalar): boolean {
   throw new Raise(VALUE);
 }
 
+/** No text of so many characters is a number; looking for one in it takes long. */
+const MAX_NUMBER = 255;
 const PLAIN = /^[+-]?(?:\d+(?:,\d{3})*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const FRACTION = /^([+-]?)(\d+) +(\d+)\/(\d+)$/;
 
@@ -42,6 +44,7 @@ const FRACTION = /^([+-]?)(\d+) +(\d+)\/(\d+)$/;
  * Full-width digits count as digits, as in East Asian editions. null when it is no number.
  */
 export function parseNumber(text: string, date1904 = false): number | null {
+  if (text.length > MAX_NUMBER) return null;
   const trimmed = halfWidthDigits(text).replace(/^[ \t\r\n\u3000]+|[ \t\r\n\u3000]+$/g, "");
   if (trimmed === "") return null;
   const plain = parsePlain(trimmed);
@@ -151,6 +154,22 @@ export function compareScalars(a: Scalar, b: Scalar): number {
   const x = Number(first);
   const y = Number(second);
   return equalInExcel(x, y) ? 0 : x - y;
+}
+
+/** {@link compareScalars} is 0, found sooner. */
+export function equalScalars(a: Scalar, b: Scalar): boolean {
+  if (typeof a === "number" && typeof b === "number") return equalInExcel(a, b);
+  if (typeof a === "string" && typeof b === "string") return equalTexts(a, b);
+  return compareScalars(a, b) === 0;
+}
+
+/** Whether two texts are equal but for case. */
+export function equalTexts(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [x, y] = [a.charCodeAt(0), b.charCodeAt(0)];
+  // Of ASCII letters only one bit tells the case; most texts differ in their first letter.
+  if (x < 128 && y < 128 && (x | 32) !== (y | 32)) return false;
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function blankLike(other: Scalar): Scalar {

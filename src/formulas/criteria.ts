@@ -1,9 +1,16 @@
 import { isError, type Scalar } from "../workbook";
-import { compareTexts, parseNumber, equalInExcel } from "./coerce";
+import { compareTexts, parseNumber, equalInExcel, equalTexts } from "./coerce";
 import { errorNamed } from "./values";
 
 /** Whether a cell's value meets a criterion. */
 export type Criterion = (value: Scalar) => boolean;
+
+/** Told of the work done, in cells looked at. */
+export type Spend = (work: number) => void;
+const free: Spend = () => undefined;
+
+/** So many characters compared are the work of one cell looked at, given as a power of two. */
+const COMPARE_SHIFT = 6;
 
 /** A pattern's parts: a character in lower case, one that stands for any character, one for any number of them. */
 type Part = string | typeof ANY | typeof STAR;
@@ -40,13 +47,13 @@ function partsOf(text: string): readonly Part[] {
 }
 
 /** Goes back only to the last star, so that no pattern from a file can take more than length × length steps. */
-function matchParts(text: string, from: number, parts: readonly Part[], whole: boolean): boolean {
-  let position = from;
+function matchParts(text: string, parts: readonly Part[]): boolean {
+  let position = 0;
   let part = 0;
   let star = -1;
   let resume = 0;
   for (;;) {
-    if (part === parts.length && (!whole || position === text.length)) return true;
+    if (part === parts.length && position === text.length) return true;
     if (parts[part] === STAR) {
       star = part++;
       resume = position;
@@ -61,37 +68,63 @@ function matchParts(text: string, from: number, parts: readonly Part[], whole: b
 }
 
 /** The first place at or after `from` where the pattern with wildcards begins, regardless of case; -1 when nowhere. */
-export function searchText(text: string, pattern: string, from: number): number {
+export function searchText(text: string, pattern: string, from: number, spend: Spend): number {
   const lower = text.toLowerCase();
+  spend((lower.length * pattern.length) >> COMPARE_SHIFT);
   if (!hasWildcard(pattern)) return lower.indexOf(pattern.toLowerCase(), from);
-  const parts = partsOf(pattern);
-  for (let start = from; start <= lower.length; start++) if (matchParts(lower, start, parts, false)) return start;
+  // Between stars stand pieces. Where the first one is met first, there is most room for the others: if they do not follow, nowhere.
+  const [first, ...others] = pieces(partsOf(pattern));
+  const start = placeOf(first!, lower, from);
+  let end = start + first!.length;
+  if (start < 0) return -1;
+  for (const piece of others) {
+    const next = placeOf(piece, lower, end);
+    if (next < 0) return -1;
+    end = next + piece.length;
+  }
+  return start;
+}
+
+function pieces(parts: readonly Part[]): Part[][] {
+  const found: Part[][] = [[]];
+  for (const part of parts) {
+    if (part === STAR) found.push([]);
+    else found[found.length - 1]!.push(part);
+  }
+  return found;
+}
+
+function placeOf(piece: readonly Part[], text: string, from: number): number {
+  for (let start = from; start + piece.length <= text.length; start++) {
+    if (piece.every((part, i) => part === ANY || part === text[start + i])) return start;
+  }
   return -1;
 }
 
 /** Whether two texts are equal but for case, with wildcards in the second. */
-export function textMatches(text: string, wanted: string): boolean {
-  if (hasWildcard(wanted)) return matchParts(text.toLowerCase(), 0, partsOf(wanted), true);
-  return text.toLowerCase() === wanted.toLowerCase();
+export function textMatches(text: string, wanted: string, spend: Spend): boolean {
+  if (!hasWildcard(wanted)) return equalTexts(text, wanted);
+  spend((text.length * wanted.length) >> COMPARE_SHIFT);
+  return matchParts(text.toLowerCase(), partsOf(wanted));
 }
 
 /** What COUNTIF, SUMIFS and their like mean by a criterion such as 5, "A*" or "<>0". */
-export function criterionOf(wanted: Scalar): Criterion {
+export function criterionOf(wanted: Scalar, spend = free): Criterion {
   if (wanted === null) return equalsNumber(0);
   if (typeof wanted === "number") return equalsNumber(wanted);
   if (typeof wanted === "boolean") return (value) => value === wanted;
   if (isError(wanted)) return (value) => isError(value) && value.error === wanted.error;
   const [, operator = "", operand = ""] = /^(<=|>=|<>|=|<|>)?([\s\S]*)$/.exec(wanted)!;
-  if (operator === "" || operator === "=") return equals(operand, operator);
+  if (operator === "" || operator === "=") return equals(operand, operator, spend);
   if (operator === "<>") {
     if (operand === "") return (value) => value !== null;
-    const equal = equals(operand, "=");
+    const equal = equals(operand, "=", spend);
     return (value) => !equal(value);
   }
   return ordered(operator, operand);
 }
 
-function equals(operand: string, operator: string): Criterion {
+function equals(operand: string, operator: string, spend: Spend): Criterion {
   if (operand === "") return operator === "=" ? (value) => value === null : (value) => value === null || value === "";
   const number = parseNumber(operand);
   if (number !== null) return equalsNumber(number);
@@ -99,7 +132,7 @@ function equals(operand: string, operator: string): Criterion {
   if (upper === "TRUE" || upper === "FALSE") return (value) => value === (upper === "TRUE");
   const error = errorNamed(operand);
   if (error) return (value) => isError(value) && value.error === error.error;
-  return (value) => typeof value === "string" && textMatches(value, operand);
+  return (value) => typeof value === "string" && textMatches(value, operand, spend);
 }
 
 function equalsNumber(number: number): Criterion {

@@ -1,10 +1,11 @@
-import { cellKey, type CellAddress, type CellIds, type Scalar, type Sheet, type Workbook } from "../workbook";
+import { cellKey, type Cell, type CellAddress, type CellIds, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { bookOf, type Book } from "./book";
+import type { CellSource } from "./cell-source";
 import { Places, Reads, type Overlay } from "./cells";
 import { parseFormula } from "./parse";
 import type { Node } from "./values";
 import { describeCell } from "./references";
-import { Run, type CellSource } from "./run";
+import { Run } from "./run";
 import { Unknown, type Reason } from "./values";
 
 /** What is known of a value. */
@@ -132,9 +133,23 @@ class Engine implements CellSource {
     if (run.isTrial && row === run.at.row && column === run.at.column && sheet === run.sheet()) {
       throw new Unknown("circular", describeCell(sheet.name, row, column));
     }
-    const cell = sheet.cells.get(cellKey(row, column));
+    return this.content(sheet, row, column, sheet.cells.get(cellKey(row, column)), run);
+  }
+
+  reader(sheet: Sheet, column: number, run: Run): (row: number) => Scalar {
+    const mayBeOwn = run.isTrial && column === run.at.column && sheet === run.sheet();
+    if (mayBeOwn || this.overlay?.places.on(sheet)) return (row) => this.read(sheet, row, column, run);
+    const cells = this.book.column(sheet, column);
+    return (row) => this.content(sheet, row, column, cells[row], run);
+  }
+
+  /** What a cell holds by itself. */
+  private content(sheet: Sheet, row: number, column: number, cell: Cell | undefined, run: Run): Scalar {
     if (!cell) return null;
-    if (cell.formula === null) return cell.value;
+    if (cell.formula === null) {
+      if (typeof cell.value === "string") run.spendOnText(cell.value);
+      return cell.value;
+    }
     const { outcome, reads } = this.entry(sheet, row, column, cell.formula);
     run.reads?.addAll(reads);
     if (outcome.state === "unknown") throw new Unknown(outcome.reason, outcome.detail);
@@ -144,31 +159,40 @@ class Engine implements CellSource {
 
   /** Computes a cell with all that it depends on, whatever the depth. */
   private settle(sheet: Sheet, row: number, column: number): Entry {
-    const waiting = [{ sheet, row, column }];
+    const waiting = [new Deferred(sheet, row, column)];
+    const ids = new Set([this.idOf(waiting[0]!)]);
     for (;;) {
       const next = waiting[waiting.length - 1]!;
       try {
         const entry = this.entry(next.sheet, next.row, next.column, next.sheet.cell(next.row, next.column)!.formula!);
         waiting.pop();
+        ids.delete(this.idOf(next));
         if (waiting.length === 0) return entry;
       } catch (thrown) {
-        const detail = describeCell(next.sheet.name, next.row, next.column);
-        if (thrown instanceof Deferred) {
-          const { sheet: other, row: r, column: c } = thrown;
-          if (waiting.some((cell) => cell.sheet === other && cell.row === r && cell.column === c)) {
-            this.keep(this.book.ids.at(other.name, r, c), unknown("circular", describeCell(other.name, r, c)));
-          } else waiting.push(thrown);
-        } else if (!this.recover(thrown)) {
-          this.keep(this.book.ids.at(next.sheet.name, next.row, next.column), unknown("limit", detail));
-        }
+        if (thrown instanceof Deferred && !ids.has(this.idOf(thrown))) {
+          waiting.push(thrown);
+          ids.add(this.idOf(thrown));
+        } else if (thrown instanceof Deferred) this.giveUp(thrown, "circular");
+        else if (!this.recover(thrown)) this.giveUp(next, "limit");
       }
     }
   }
 
-  /** After the stack overflowed: true when it is worth another try with fewer cells on it. Rethrows anything else. */
+  private idOf({ sheet, row, column }: Deferred): number {
+    return this.book.ids.at(sheet.name, row, column);
+  }
+
+  private giveUp(cell: Deferred, reason: Reason): void {
+    this.keep(this.idOf(cell), unknown(reason, describeCell(cell.sheet.name, cell.row, cell.column)));
+  }
+
+  /**
+   * After the stack overflowed: true when it is worth another try with fewer cells on it. false also for what no engine has
+   * room for. Rethrows anything else.
+   */
   private recover(thrown: unknown): boolean {
     if (!(thrown instanceof RangeError)) throw thrown;
-    if (this.limit === CAREFUL_DEPTH) return false;
+    if (this.limit === CAREFUL_DEPTH || !/stack/i.test(thrown.message)) return false;
     this.limit = CAREFUL_DEPTH;
     return true;
   }

@@ -1,5 +1,5 @@
 import { isError, type Scalar } from "../workbook";
-import { addNumbers, compareScalars, toNumber, toText } from "./coerce";
+import { addNumbers, compareScalars, equalScalars, toNumber, toText } from "./coerce";
 import { DIV0, Lambda, Matrix, NA, NUM, Raise, Reference, VALUE, type Value } from "./values";
 
 type Operation = (a: Scalar, b: Scalar) => Scalar;
@@ -48,8 +48,8 @@ const OPERATIONS = new Map<string, Operation>([
   ["/", arithmetic((a, b) => (b === 0 ? DIV0 : a / b))],
   ["^", arithmetic(power)],
   ["&", (a, b) => (isError(a) ? a : isError(b) ? b : joined(a, b))],
-  ["=", comparison((order) => order === 0)],
-  ["<>", comparison((order) => order !== 0)],
+  ["=", (a, b) => (isError(a) ? a : isError(b) ? b : equalScalars(a, b))],
+  ["<>", (a, b) => (isError(a) ? a : isError(b) ? b : !equalScalars(a, b))],
   ["<", comparison((order) => order < 0)],
   ["<=", comparison((order) => order <= 0)],
   [">", comparison((order) => order > 0)],
@@ -67,8 +67,8 @@ function joined(a: Scalar, b: Scalar): Scalar {
 export function applyBinary(operator: string, left: Value, right: Value): Value {
   const operation = OPERATIONS.get(operator);
   if (!operation) return VALUE;
-  if (left instanceof Matrix || right instanceof Matrix) return broadcast([left, right], ([a, b]) => operation(a!, b!));
-  return operation(single(left), single(right));
+  if (left instanceof Matrix) return right instanceof Matrix ? combined(left, right, operation) : left.map((a) => operation(a, single(right)));
+  return right instanceof Matrix ? right.map((b) => operation(single(left), b)) : operation(single(left), single(right));
 }
 
 export function applyUnary(operator: string, operand: Value): Value {
@@ -77,11 +77,17 @@ export function applyUnary(operator: string, operand: Value): Value {
     const number = toNumber(value);
     return operator === "%" ? number / 100 : number === 0 ? 0 : -number;
   });
-  return operand instanceof Matrix ? new Matrix(operand.rows, operand.columns, operand.data.map(one), operand.beyond === undefined ? undefined : one(operand.beyond)) : one(single(operand));
+  return operand instanceof Matrix ? operand.map(one) : one(single(operand));
 }
 
 function single(value: Value): Scalar {
   return value instanceof Lambda || value instanceof Reference || value instanceof Matrix ? VALUE : value;
+}
+
+function combined(left: Matrix, right: Matrix, operation: Operation): Matrix {
+  const isCut = left.beyond !== undefined || right.beyond !== undefined;
+  if (left.rows !== right.rows || left.columns !== right.columns || isCut) return broadcast([left, right], ([a, b]) => operation(a!, b!));
+  return new Matrix(left.rows, left.columns, left.data.map((a, i) => operation(a, right.data[i]!)));
 }
 
 /**

@@ -1,6 +1,9 @@
 import { cellName, isError, MAX_COLUMNS, MAX_ROWS } from "../workbook";
 import type { Node } from "./values";
-import { NULL, REF, Reference, VALUE, type Area, type Value } from "./values";
+import { NULL, REF, Reference, Unknown, VALUE, type Area, type Value } from "./values";
+
+/** What unions share of each other grows as fast as their areas multiplied. */
+const MANY_AREAS = 10_000;
 
 /** A range between two references, their union, or what they share. */
 export function joinReferences(operator: string, left: Value, right: Value): Value {
@@ -15,7 +18,8 @@ export function joinReferences(operator: string, left: Value, right: Value): Val
         sheet: a.sheet, top: Math.max(a.top, b.top), left: Math.max(a.left, b.left),
         bottom: Math.min(a.bottom, b.bottom), right: Math.min(a.right, b.right)
       };
-      if (a.sheet === b.sheet && area.top <= area.bottom && area.left <= area.right) shared.push(area);
+      if (a.sheet !== b.sheet || area.top > area.bottom || area.left > area.right) continue;
+      if (shared.push(area) > MANY_AREAS) throw new Unknown("limit", operator);
     }
     return shared.length > 0 ? new Reference(shared) : NULL;
   }

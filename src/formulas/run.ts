@@ -1,5 +1,5 @@
-import { isError, keyToRowColumn, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
-import type { Book } from "./book";
+import { isError, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
+import { cellsOf, eachCell, type CellSource } from "./cell-source";
 import { boundedArea, type Reads } from "./cells";
 import { toBoolean, toNumber, toText } from "./coerce";
 import type { ArgumentSpec, Context, EagerFunction, Frame } from "./functions/spec";
@@ -13,23 +13,16 @@ import {
   CALC, Lambda, Matrix, NAME, NUM, Raise, REF, Reference, Unknown, VALUE, type Area, type Grid, type Scope, type Value
 } from "./values";
 
-/** What a run needs of the evaluator: other cells. */
-export interface CellSource {
-  readonly book: Book;
-  readonly bottom: number;
-  readonly right: number;
-  /** The value of a cell; what it depends on is added to the run. Throws Unknown. */
-  read(sheet: Sheet, row: number, column: number, run: Run): Scalar;
-  /** Whether another value stands in the place of the cell. */
-  replaces(sheet: Sheet, row: number, column: number): boolean;
-  /** Keys of cells that are blank in the sheet and may hold a value here. */
-  filledIn(sheet: Sheet): readonly number[];
-}
-
-/** Larger arrays are not computed: no sheet of this kind has them, and a hostile one must not exhaust the memory. */
-const MAX_ELEMENTS = 4_000_000;
-/** What an element of an array costs, beside a cell that is only looked at. */
-const ELEMENT_WORK = 5;
+/** Work that each formula may do without its being counted: whatever others cost, a plain one is computed. */
+const FREE_WORK = 256;
+/** What an operator or the call of a function costs, in cells looked at. */
+const CALL_WORK = 4;
+/** What a name costs whose formula is looked up. */
+const NAME_WORK = 8;
+/** What an element costs of an array that a function makes: most of them build lists of lists on the way. */
+const MADE_WORK = 4;
+/** A text costs one cell for so many characters, given as a power of two. */
+const TEXT_SHIFT = 5;
 const REFERENCE_OPERATORS = new Set([":", ",", " "]);
 const MAX_NAMES = 40;
 
@@ -38,6 +31,7 @@ export class Run implements Context {
   isVolatile = false;
   private readonly own: Sheet | undefined;
   private openNames = 0;
+  private free = FREE_WORK;
 
   /**
    * `reads` collects what the result depends on; null when nobody asks. A trial is a formula that does not really stand in
@@ -57,11 +51,25 @@ export class Run implements Context {
     return this.workbook.date1904;
   }
 
+  spend(work: number): void {
+    this.free -= work;
+    if (this.free >= 0) return;
+    const counted = -this.free;
+    this.free = 0;
+    this.source.book.spend(counted);
+  }
+
+  spendOnText(text: string): void {
+    if (text.length >> TEXT_SHIFT > 0) this.spend(text.length >> TEXT_SHIFT);
+  }
+
   /** What the cell shows. */
   result(node: Node): Scalar {
     const value = this.evaluate(node, false, null);
     if (value instanceof Lambda) return CALC;
     const shown = this.scalar(value) ?? 0;
+    // It is kept.
+    if (typeof shown === "string") this.spend(shown.length);
     return typeof shown === "number" && !Number.isFinite(shown) ? NUM : shown;
   }
 
@@ -112,6 +120,7 @@ export class Run implements Context {
     if (sheet === null) {
       for (let variable = scope; variable; variable = variable.outer) if (variable.name === lower) return variable.value;
     }
+    this.spend(NAME_WORK);
     const formula = this.source.book.nameFormula(name, sheet ?? this.at.sheet);
     if (formula === undefined) return NAME;
     const node = parseFormula(formula);
@@ -143,7 +152,8 @@ export class Run implements Context {
   private unary(operator: string, operand: Node, array: boolean, scope: Scope | null): Value {
     if (operator === "@") return this.scalar(this.evaluate(operand, false, scope));
     if (operator === "#") return this.callNamed("ANCHORARRAY", [operand], array, scope);
-    return applyUnary(operator, this.plain(this.evaluate(operand, array, scope), array));
+    this.spend(CALL_WORK);
+    return this.counted(applyUnary(operator, this.plain(this.evaluate(operand, array, scope), array)));
   }
 
   private binary(node: Node & { kind: "binary" }, array: boolean, scope: Scope | null): Value {
@@ -160,13 +170,21 @@ export class Run implements Context {
     let value = this.plain(this.evaluate(first, array, scope), array);
     for (let i = chain.length - 1; i >= 0; i--) {
       const { operator, right } = chain[i]!;
-      value = applyBinary(operator, value, this.plain(this.evaluate(right, array, scope), array));
+      this.spend(CALL_WORK);
+      value = this.counted(applyBinary(operator, value, this.plain(this.evaluate(right, array, scope), array)));
     }
+    return value;
+  }
+
+  /** A result, with its elements counted. */
+  private counted<T extends Value>(value: T, work = 1): T {
+    if (value instanceof Matrix) this.spend(value.size * work);
     return value;
   }
 
   /** An operand as a value: a range as an array where arrays are computed, else the cell beside the formula. */
   private plain(value: Value, array: boolean): Value {
+    if (typeof value === "string") this.spendOnText(value);
     if (!(value instanceof Reference)) return value;
     if (!array) return this.scalar(value);
     const area = value.areas[0]!;
@@ -198,21 +216,24 @@ export class Run implements Context {
     if (value instanceof Lambda) throw new Raise(VALUE);
     if (!(value instanceof Reference)) return new Matrix(1, 1, [value]);
     this.note(value.area);
-    const { sheet, top, left, bottom, right } = this.bounded(value.area);
-    this.source.book.spend((bottom - top + 1) * (right - left + 1) * ELEMENT_WORK);
+    const area = this.bounded(value.area);
+    const { top, left, bottom, right } = area;
+    const read = cellsOf(area, this.source, this);
     return {
       rows: bottom - top + 1,
       columns: right - left + 1,
-      at: (row, column) => this.source.read(sheet, top + row, left + column, this)
+      at: (row, column) => {
+        this.spend(1);
+        return read(top + row, left + column);
+      }
     };
   }
 
   matrix(value: Value): Matrix {
     if (value instanceof Matrix) return value;
     const grid = this.grid(value);
-    if (grid.rows * grid.columns > MAX_ELEMENTS) throw new Unknown("limit", `${grid.rows} × ${grid.columns}`);
     const isCut = value instanceof Reference && (value.area.bottom - value.area.top >= grid.rows || value.area.right - value.area.left >= grid.columns);
-    return Matrix.build(grid.rows, grid.columns, (row, column) => grid.at(row, column), isCut ? null : undefined);
+    return this.counted(Matrix.build(grid.rows, grid.columns, (row, column) => grid.at(row, column), isCut ? null : undefined));
   }
 
   /** Remembers that the result depends on all of an area, also on the blank part of whole columns. */
@@ -231,30 +252,9 @@ export class Run implements Context {
     } else if (value instanceof Reference) {
       for (const area of value.areas) {
         this.note(area);
-        this.eachCell(this.bounded(area), visit);
+        eachCell(this.bounded(area), this.source, this, visit);
       }
     } else visit(value, null, 0, 0);
-  }
-
-  private eachCell(area: Area, visit: (value: Scalar, sheet: Sheet, row: number, column: number) => void): void {
-    const { sheet, top, left, bottom, right } = area;
-    const one = (row: number, column: number): void => {
-      const value = this.source.read(sheet, row, column, this);
-      if (value !== null) visit(value, sheet, row, column);
-    };
-    this.source.book.spend(Math.min((bottom - top + 1) * (right - left + 1), sheet.cells.size));
-    if ((bottom - top + 1) * (right - left + 1) <= 2 * sheet.cells.size + 64) {
-      for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) one(row, column);
-      return;
-    }
-    for (const row of this.source.book.rowsOf(sheet)) {
-      if (row < top || row > bottom) continue;
-      for (const column of sheet.columns(row)) if (column >= left && column <= right) one(row, column);
-    }
-    for (const key of this.source.filledIn(sheet)) {
-      const { row, column } = keyToRowColumn(key);
-      if (row >= top && row <= bottom && column >= left && column <= right) one(row, column);
-    }
   }
 
   formulaAt(sheet: Sheet, row: number, column: number): string | null {
@@ -277,13 +277,14 @@ export class Run implements Context {
 
   private callNamed(name: string, args: readonly (Node | null)[], array: boolean, scope: Scope | null): Value {
     const spec = FUNCTIONS.get(name);
+    this.spend(CALL_WORK);
     if (!spec) return this.callUnlisted(name, args, scope);
     try {
       if ("lazy" in spec) {
         if (args.length < spec.minimum || args.length > spec.maximum) throw new Unknown("parse", name);
-        return spec.lazy(args, this.frame(array, scope));
+        return this.counted(spec.lazy(args, this.frame(array, scope)), MADE_WORK);
       }
-      return this.callEager(name, spec, args, array, scope);
+      return this.counted(this.callEager(name, spec, args, array, scope), MADE_WORK);
     } catch (raised) {
       if (raised instanceof Raise) return raised.error;
       throw raised;
@@ -333,6 +334,7 @@ export class Run implements Context {
   private callForEach(spec: EagerFunction, args: readonly (Value | undefined)[], specs: readonly ArgumentSpec[]): Matrix {
     const places = args.flatMap((value, i) => (specs[i]!.kind !== "a" && value instanceof Matrix ? [i] : []));
     return broadcast(places.map((i) => args[i]!), (elements) => {
+      this.spend(CALL_WORK);
       const each = args.slice();
       places.forEach((place, k) => (each[place] = elements[k]!));
       try {
@@ -351,7 +353,11 @@ export class Run implements Context {
       const single = this.scalar(value);
       switch (kind) {
         case "n": return toNumber(single, this.date1904);
-        case "t": return toText(single);
+        case "t": {
+          const text = toText(single);
+          this.spendOnText(text);
+          return text;
+        }
         case "b": return toBoolean(single);
         case "s":
           if (isError(single)) throw new Raise(single);

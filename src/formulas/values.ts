@@ -7,6 +7,14 @@ export interface Grid {
   at(row: number, column: number): Scalar;
 }
 
+/** Larger arrays are not computed: no sheet of this kind has them, and a hostile one must not exhaust the memory. */
+const MAX_ELEMENTS = 2_000_000;
+
+/** Throws Unknown for an array that would be too large. */
+export function checkSize(rows: number, columns: number): void {
+  if (rows * columns > MAX_ELEMENTS) throw new Unknown("limit", `${rows} × ${columns}`);
+}
+
 /** An array of values, as formulas compute with. */
 export class Matrix implements Grid {
   /** `beyond` is what every further element would be, where whole columns or rows were cut to the used ones. */
@@ -17,6 +25,7 @@ export class Matrix implements Grid {
   }
 
   static build(rows: number, columns: number, make: (row: number, column: number) => Scalar, beyond?: Scalar): Matrix {
+    checkSize(rows, columns);
     const data: Scalar[] = [];
     for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) data.push(make(row, column));
     return new Matrix(rows, columns, data, beyond);
@@ -24,6 +33,14 @@ export class Matrix implements Grid {
 
   at(row: number, column: number): Scalar {
     return this.data[row * this.columns + column] ?? null;
+  }
+
+  get size(): number {
+    return this.rows * this.columns;
+  }
+
+  map(change: (value: Scalar) => Scalar): Matrix {
+    return new Matrix(this.rows, this.columns, this.data.map(change), this.beyond === undefined ? undefined : change(this.beyond));
   }
 }
 

@@ -1,6 +1,6 @@
-import { isError, type Scalar } from "../../workbook";
+import { isError, MAX_COLUMNS, MAX_ROWS, type Scalar } from "../../workbook";
 import { compareScalars, toBoolean } from "../coerce";
-import { CALC, Matrix, NA, Raise, VALUE, type Grid, type Value } from "../values";
+import { CALC, checkSize, Matrix, NA, Raise, VALUE, type Grid, type Value } from "../values";
 import { wholeAtLeast } from "./numeric";
 import { fn, type Context, type FunctionTable } from "./spec";
 
@@ -105,6 +105,7 @@ function cut(list: Value, rows: number | undefined, columns: number | undefined,
 function stack(args: readonly Value[], vertical: boolean, context: Context): Matrix {
   const grids = args.map((argument) => (vertical ? context.matrix(argument) : transposed(context.matrix(argument))));
   const width = Math.max(...grids.map((grid) => grid.columns));
+  checkSize(grids.reduce((sum, grid) => sum + grid.rows, 0), width);
   const lines = grids.flatMap((grid) => rowsOf(grid).map((line) => [...line, ...new Array<Scalar>(width - line.length).fill(NA)]));
   return vertical ? Matrix.of(lines) : transposed(Matrix.of(lines));
 }
@@ -127,8 +128,6 @@ function chosen(list: Value, numbers: readonly Value[], context: Context, column
   return columns ? transposed(Matrix.of(picked)) : Matrix.of(picked);
 }
 
-const MAX_SEQUENCE = 1_048_576;
-
 export const arrayFunctions: FunctionTable = {
   TRANSPOSE: fn("a", ([list], context) => transposed(context.matrix(list))),
   FILTER: fn("a a A?", ([list, include, otherwise], context) => filter(list, include, otherwise, context)),
@@ -138,7 +137,7 @@ export const arrayFunctions: FunctionTable = {
   SEQUENCE: fn("N N? N? N?", ([rows, columns, start, step]) => {
     const height = wholeAtLeast(rows ?? 1, 1);
     const width = wholeAtLeast(columns ?? 1, 1);
-    if (height * width > MAX_SEQUENCE) throw new Raise(VALUE);
+    if (height > MAX_ROWS || width > MAX_COLUMNS) throw new Raise(VALUE);
     return Matrix.build(height, width, (row, column) => (start ?? 1) + (row * width + column) * (step ?? 1));
   }),
   TAKE: fn("a N? N?", ([list, rows, columns], context) => cut(list, rows, columns, false, context)),

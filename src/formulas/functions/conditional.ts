@@ -17,14 +17,22 @@ function rangeOf(value: Value | undefined): Reference {
   throw new Raise(isError(value) ? value : VALUE);
 }
 
-function countIf(range: Reference, criterion: Criterion, context: Context): number {
+/** Criteria of more characters Excel takes for an error. */
+const MAX_CRITERION = 255;
+
+function criterion(wanted: Scalar, context: Context): Criterion {
+  if (typeof wanted === "string" && wanted.length > MAX_CRITERION) throw new Raise(VALUE);
+  return criterionOf(wanted, (work) => context.spend(work));
+}
+
+function countIf(range: Reference, holds: Criterion, context: Context): number {
   let filled = 0;
   let found = 0;
   context.each(range, (value) => {
     filled++;
-    if (criterion(value)) found++;
+    if (holds(value)) found++;
   });
-  return criterion(null) ? found + cellCount(range) - filled : found;
+  return holds(null) ? found + cellCount(range) - filled : found;
 }
 
 /** A range of the shape of another, from the first cell of its own, as SUMIF takes its sum range. */
@@ -37,20 +45,20 @@ function reshaped(range: Reference, shape: Reference): Reference {
 /** Visits the places where all criteria are met. Pairs of range and criterion follow each other. */
 function whereAll(args: readonly Value[], context: Context, visit: (row: number, column: number) => void): { beyond: number } {
   if (args.length % 2 === 1) throw new Raise(VALUE);
-  const conditions: { grid: Grid; range: Reference; criterion: Criterion }[] = [];
+  const conditions: { grid: Grid; range: Reference; holds: Criterion }[] = [];
   for (let i = 0; i < args.length; i += 2) {
     const range = rangeOf(args[i]);
-    conditions.push({ range, grid: context.grid(range), criterion: criterionOf(context.scalar(args[i + 1]!)) });
+    conditions.push({ range, grid: context.grid(range), holds: criterion(context.scalar(args[i + 1]!), context) });
   }
   const first = conditions[0]!;
   const { rows, columns } = first.grid;
   for (const { range } of conditions) if (!sameShape(range, first.range)) throw new Raise(VALUE);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      if (conditions.every(({ grid, criterion }) => criterion(grid.at(row, column)))) visit(row, column);
+      if (conditions.every(({ grid, holds }) => holds(grid.at(row, column)))) visit(row, column);
     }
   }
-  const blanksMatch = conditions.every(({ criterion }) => criterion(null));
+  const blanksMatch = conditions.every(({ holds }) => holds(null));
   return { beyond: blanksMatch ? cellCount(first.range) - rows * columns : 0 };
 }
 
@@ -79,7 +87,7 @@ function numbersIf(range: Value, criterion: Scalar, target: Value | undefined, c
 }
 
 export const conditionalFunctions: FunctionTable = {
-  COUNTIF: fn("a e", ([range, criterion], context) => countIf(rangeOf(range), criterionOf(criterion), context)),
+  COUNTIF: fn("a e", ([range, wanted], context) => countIf(rangeOf(range), criterion(wanted, context), context)),
   COUNTIFS: fn("a e a* e*", (args, context) => {
     let found = 0;
     const { beyond } = whereAll(args, context, () => found++);

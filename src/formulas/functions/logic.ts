@@ -105,9 +105,9 @@ function chooseNth(args: readonly (Node | null)[], frame: Frame): Value {
   if (!(index instanceof Matrix)) return pick(index);
   // CHOOSE({1,2},A:A,B:B) puts columns side by side.
   const parts = index.data.map((element) => frame.context.grid(pick(element)));
-  const rows = Math.max(...parts.map((part) => part.rows));
+  const rows = parts.reduce((most, part) => Math.max(most, part.rows), 0);
   if (index.rows === 1) return Matrix.build(rows, parts.length, (row, column) => parts[column]!.at(parts[column]!.rows === 1 ? 0 : row, 0));
-  const columns = Math.max(...parts.map((part) => part.columns));
+  const columns = parts.reduce((most, part) => Math.max(most, part.columns), 0);
   return Matrix.build(parts.length, columns, (row, column) => parts[row]!.at(0, parts[row]!.columns === 1 ? 0 : column));
 }
 
@@ -141,6 +141,11 @@ function reduced(start: Value, list: Value, lambda: Lambda, context: Context): V
     steps.push(value);
   }
   return steps;
+}
+
+function sizeAtLeast1(size: number): number {
+  if (size < 1) throw new Raise(VALUE);
+  return Math.trunc(size);
 }
 
 function byLine(list: Value, lambda: Lambda, context: Context, rows: boolean): Matrix {
@@ -180,5 +185,5 @@ export const logicalFunctions: FunctionTable = {
   BYROW: fn("a a", ([list, lambda], context) => byLine(list, lambdaOf(lambda), context, true)),
   BYCOL: fn("a a", ([list, lambda], context) => byLine(list, lambdaOf(lambda), context, false)),
   MAKEARRAY: fn("n n a", ([rows, columns, lambda], context) =>
-    Matrix.build(rows, columns, (row, column) => context.scalar(context.call(lambdaOf(lambda), [row + 1, column + 1]))))
+    Matrix.build(sizeAtLeast1(rows), sizeAtLeast1(columns), (row, column) => context.scalar(context.call(lambdaOf(lambda), [row + 1, column + 1]))))
 };

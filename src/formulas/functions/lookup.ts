@@ -1,6 +1,6 @@
 import { isError, type Scalar } from "../../workbook";
-import { compareScalars, equalInExcel } from "../coerce";
-import { textMatches } from "../criteria";
+import { compareScalars, equalInExcel, equalTexts } from "../coerce";
+import { textMatches, type Spend } from "../criteria";
 import { Matrix, NA, Raise, REF, Reference, VALUE, type Grid, type Value } from "../values";
 import { fn, looking, type Context, type FunctionTable } from "./spec";
 
@@ -27,16 +27,16 @@ function typeRank(value: Scalar): number {
   return typeof value === "number" ? 0 : typeof value === "string" ? 1 : typeof value === "boolean" ? 2 : 3;
 }
 
-/** Equal in type and value; no text is a number here. */
-function same(value: Scalar, wanted: Scalar, wildcards: boolean): boolean {
+/** Equal in type and value; no text is a number here. With wildcards the work is told. */
+function same(value: Scalar, wanted: Scalar, wildcards: Spend | null): boolean {
   if (typeof wanted === "string") {
-    return typeof value === "string" && (wildcards ? textMatches(value, wanted) : value.toLowerCase() === wanted.toLowerCase());
+    return typeof value === "string" && (wildcards ? textMatches(value, wanted, wildcards) : equalTexts(value, wanted));
   }
   if (typeof wanted === "number") return typeof value === "number" && equalInExcel(value, wanted);
   return value === wanted;
 }
 
-function findExact(line: Line, wanted: Scalar, wildcards: boolean, backwards = false): number {
+function findExact(line: Line, wanted: Scalar, wildcards: Spend | null, backwards = false): number {
   for (let i = 0; i < line.length; i++) {
     const place = backwards ? line.length - 1 - i : i;
     if (same(line.at(place), wanted, wildcards)) return place;
@@ -85,7 +85,7 @@ function findDescending(line: Line, wanted: Scalar): number {
 
 /** The place of the exact value, or of the next smaller (-1) or larger (1) one; -1 when there is none. */
 function findNearest(line: Line, wanted: Scalar, direction: number, backwards: boolean): number {
-  const exact = findExact(line, wanted, false, backwards);
+  const exact = findExact(line, wanted, null, backwards);
   if (exact >= 0) return exact;
   let best = -1;
   for (let i = 0; i < line.length; i++) {
@@ -98,6 +98,8 @@ function findNearest(line: Line, wanted: Scalar, direction: number, backwards: b
   return best;
 }
 
+const spending = (context: Context): Spend => (work) => context.spend(work);
+
 function lookedFor(wanted: Scalar): Scalar {
   if (isError(wanted)) throw new Raise(wanted);
   return wanted ?? 0;
@@ -109,7 +111,7 @@ function match(wanted: Scalar, list: Value, type: number, context: Context): num
   const line = lineOf(context.grid(list));
   if (!line) throw new Raise(NA);
   let place: number;
-  if (type === 0) place = findExact(line, value, true);
+  if (type === 0) place = findExact(line, value, spending(context));
   else place = type > 0 ? findSorted(line, value) : findDescending(line, value);
   if (place < 0) throw new Raise(NA);
   return place + 1;
@@ -123,7 +125,7 @@ function tableLookup(wanted: Scalar, table: Value, index: number, approximate: b
   if (which < 1) throw new Raise(VALUE);
   if (which > (byRow ? grid.rows : grid.columns)) throw new Raise(REF);
   const keys = byRow ? rowOf(grid, 0) : columnOf(grid, 0);
-  const place = approximate ? findSorted(keys, value) : findExact(keys, value, true);
+  const place = approximate ? findSorted(keys, value) : findExact(keys, value, spending(context));
   if (place < 0) throw new Raise(NA);
   return byRow ? grid.at(which - 1, place) : grid.at(place, which - 1);
 }
@@ -149,10 +151,10 @@ function lookup(wanted: Scalar, list: Value, results: Value | undefined, context
   return line.at(place);
 }
 
-function xmatchPlace(wanted: Scalar, line: Line, mode: number, search: number): number {
+function xmatchPlace(wanted: Scalar, line: Line, mode: number, search: number, context: Context): number {
   const value = lookedFor(wanted);
   if (![-1, 0, 1, 2].includes(mode) || ![1, -1, 2, -2].includes(search)) throw new Raise(VALUE);
-  if (mode === 0 || mode === 2) return findExact(line, value, mode === 2, search === -1);
+  if (mode === 0 || mode === 2) return findExact(line, value, mode === 2 ? spending(context) : null, search === -1);
   return findNearest(line, value, mode, search === -1);
 }
 
@@ -164,7 +166,7 @@ function xlookup(
   const keys = context.grid(list);
   const line = lineOf(keys);
   if (!line) throw new Raise(VALUE);
-  const place = xmatchPlace(wanted, line, mode, search);
+  const place = xmatchPlace(wanted, line, mode, search, context);
   if (place < 0) {
     if (missing === undefined) throw new Raise(NA);
     return missing;
@@ -237,7 +239,7 @@ export const lookupFunctions: FunctionTable = {
   XMATCH: fn("e a N? N?", ([wanted, list, mode, search], context) => {
     const line = lineOf(context.grid(list));
     if (!line) throw new Raise(VALUE);
-    const place = xmatchPlace(wanted, line, mode ?? 0, search ?? 1);
+    const place = xmatchPlace(wanted, line, mode ?? 0, search ?? 1, context);
     if (place < 0) throw new Raise(NA);
     return place + 1;
   }),

@@ -47,8 +47,9 @@ function combinations(n: number, k: number): number {
   const chosen = wholeAtLeast(k, 0);
   if (chosen > all) throw new Raise(NUM);
   let result = 1;
-  for (let i = 1; i <= Math.min(chosen, all - chosen); i++) result = (result * (all - i + 1)) / i;
-  return finite(Math.round(result));
+  // It at least doubles with each step, so that it is soon too large for a number.
+  for (let i = 1; i <= Math.min(chosen, all - chosen); i++) result = finite((result * (all - i + 1)) / i);
+  return Math.round(result);
 }
 
 function permutations(n: number, k: number): number {
@@ -90,12 +91,23 @@ function arabic(text: string): number {
   return negative ? -sum : sum;
 }
 
-function toBase(n: number, radix: number, length: number | undefined): string {
-  const text = wholeAtLeast(n, 0).toString(radix).toUpperCase();
-  return length === undefined ? text : text.padStart(length, "0");
+const MAX_DIGITS = 255;
+
+function toBase(n: number, radix: number, length = 0): string {
+  const base = radixOf(radix);
+  if (wholeAtLeast(n, 0) >= 2 ** 53 || wholeAtLeast(length, 0) > MAX_DIGITS) throw new Raise(NUM);
+  return Math.trunc(n).toString(base).toUpperCase().padStart(length, "0");
 }
 
-function fromBase(text: string, radix: number): number {
+function radixOf(radix: number): number {
+  const base = Math.trunc(radix);
+  if (base < 2 || base > 36) throw new Raise(NUM);
+  return base;
+}
+
+function fromBase(text: string, given: number): number {
+  const radix = radixOf(given);
+  if (text.length > MAX_DIGITS) throw new Raise(VALUE);
   const valid = [...text.toLowerCase()].every((digit) => Number.parseInt(digit, 36) < radix);
   if (!valid) throw new Raise(NUM);
   return text === "" ? 0 : Number.parseInt(text, radix);
@@ -208,6 +220,7 @@ export const mathFunctions: FunctionTable = {
     const left = context.matrix(a);
     const right = context.matrix(b);
     if (left.columns !== right.rows) throw new Raise(VALUE);
+    context.spend(left.size * right.columns);
     return Matrix.build(left.rows, right.columns, (row, column) => {
       let sum = 0;
       for (let i = 0; i < left.columns; i++) sum += toNumber(left.at(row, i)) * toNumber(right.at(i, column));

@@ -79,3 +79,15 @@ export function wholeAtLeast(value: number, least: number): number {
   if (whole < least) throw new Raise(NUM);
   return whole;
 }
+
+/** The first place from which on a condition holds, which holds for all places after one for which it does. */
+export function placeAbove(length: number, holds: (place: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

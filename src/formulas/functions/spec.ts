@@ -11,6 +11,8 @@ export interface Context {
   /** The serial of this moment in the workbook's calendar. The result counts as volatile. */
   now(): number;
   markVolatile(): void;
+  /** Counts work beyond what reading cells and building arrays costs, in cells looked at. Throws Unknown where it is too much. */
+  spend(work: number): void;
   /** One value: of a cell, of a range by implicit intersection, the first of an array. */
   scalar(value: Value): Scalar;
   /** Rows and columns of single values; whole columns end where the workbook's cells end. Cells are read when asked for. */

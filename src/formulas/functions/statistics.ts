@@ -1,7 +1,7 @@
 import { toNumber } from "../coerce";
 import { DIV0, Matrix, NA, NUM, Raise, Reference, type Value } from "../values";
 import { pairs } from "./math";
-import { numbersIn, numbersOf, numbersOfA, roundToZero, sumOf } from "./numeric";
+import { numbersIn, numbersOf, numbersOfA, placeAbove, roundToZero, sumOf } from "./numeric";
 import { fn, type Context, type FunctionTable } from "./spec";
 
 export function mean(numbers: readonly number[]): number {
@@ -33,7 +33,8 @@ export function mode(numbers: readonly number[]): number {
 function modes(numbers: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
   if (most < 2) throw new Raise(NA);
   return [...counts].filter(([, count]) => count === most).map(([number]) => number);
 }
@@ -143,20 +144,11 @@ function countBlank(argument: Value, context: Context): number {
 
 function frequency(data: Value, limits: Value, context: Context): Matrix {
   const bins = numbersIn(limits, context);
-  const sorted = ascending(bins);
-  const counts = new Array<number>(sorted.length + 1).fill(0);
-  for (const number of numbersIn(data, context)) {
-    const place = sorted.findIndex((bin) => number <= bin);
-    counts[place < 0 ? sorted.length : place]!++;
-  }
-  // The counts stand in the order in which the limits were given.
-  const taken = new Set<number>();
-  const ordered = bins.map((bin) => {
-    const place = sorted.findIndex((other, i) => other === bin && !taken.has(i));
-    taken.add(place);
-    return counts[place]!;
-  });
-  return Matrix.of([...ordered, counts[sorted.length]!].map((number) => [number]));
+  // The counts stand in the order in which the limits were given; of equal ones the first has them all.
+  const order = bins.map((_, i) => i).sort((a, b) => bins[a]! - bins[b]! || a - b);
+  const counts = new Array<number>(bins.length + 1).fill(0);
+  for (const number of numbersIn(data, context)) counts[order[placeAbove(order.length, (i) => bins[order[i]!]! >= number)] ?? bins.length]!++;
+  return Matrix.of(counts.map((count) => [count]));
 }
 
 interface Line {

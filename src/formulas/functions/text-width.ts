@@ -33,19 +33,15 @@ function count(value: number): number {
   return whole;
 }
 
-/** The byte, from 1, at which the character with that index stands. */
-function byteAt(text: string, index: number): number {
-  return lengthInBytes(text.slice(0, index)) + 1;
-}
-
+/** The byte, from 1, at which a text begins in another one, looked for from that byte on. */
 function findByte(wanted: string, text: string, from: number): number {
   const start = count(from) - 1;
   if (start < 0) throw new Raise(VALUE);
   let index = 0;
-  while (index < text.length && byteAt(text, index) <= start) index++;
+  for (let bytes = 0; index < text.length && bytes < start; index++) bytes += width(text[index]!);
   const found = text.indexOf(wanted, index);
   if (found < 0) throw new Raise(VALUE);
-  return byteAt(text, found);
+  return lengthInBytes(text.slice(0, found)) + 1;
 }
 
 const toHalf = (text: string): string =>

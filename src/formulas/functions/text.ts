@@ -37,10 +37,10 @@ function find(wanted: string, text: string, from: number | undefined): number {
   return found + 1;
 }
 
-function search(wanted: string, text: string, from: number | undefined): number {
+function search(wanted: string, text: string, from: number | undefined, context: Context): number {
   const start = place(from) - 1;
   if (start > text.length) throw new Raise(VALUE);
-  const found = searchText(text, wanted, start);
+  const found = searchText(text, wanted, start, (work) => context.spend(work));
   if (found < 0) throw new Raise(VALUE);
   return found + 1;
 }
@@ -48,7 +48,11 @@ function search(wanted: string, text: string, from: number | undefined): number 
 function substitute(text: string, old: string, replacement: string, which: number | undefined): string {
   if (which !== undefined && Math.trunc(which) < 1) throw new Raise(VALUE);
   if (old === "") return text;
-  if (which === undefined) return limited(text.split(old).join(replacement));
+  if (which === undefined) {
+    const parts = text.split(old);
+    if (text.length + (parts.length - 1) * (replacement.length - old.length) > MAX_TEXT) throw new Raise(VALUE);
+    return parts.join(replacement);
+  }
   let at = -1;
   for (let i = 0; i < Math.trunc(which); i++) {
     at = text.indexOf(old, at < 0 ? 0 : at + old.length);
@@ -74,11 +78,16 @@ function everyValue(args: readonly Value[], context: Context): Scalar[] {
 function textJoin(separators: Value, ignoreEmpty: boolean, args: readonly Value[], context: Context): string {
   const between = everyValue([separators], context).map(toText);
   const texts = everyValue(args, context).map(toText).filter((text) => !ignoreEmpty || text !== "");
-  let joined = "";
+  return joined(texts, (i) => between[i % between.length]!);
+}
+
+/** The texts one after the other; an error as soon as they are too long together. */
+function joined(texts: readonly string[], between: (gap: number) => string): string {
+  let all = "";
   texts.forEach((text, i) => {
-    joined += i === 0 ? text : between[(i - 1) % between.length]! + text;
+    all = limited(i === 0 ? text : all + between(i - 1) + text);
   });
-  return limited(joined);
+  return all;
 }
 
 function withThousands(value: number, digits: number, separators: boolean): string {
@@ -99,7 +108,8 @@ function numberValue(text: string, decimal: string | undefined, group: string | 
   if (point === undefined || thousands === undefined) throw new Raise(VALUE);
   let rest = text.replace(/\s/g, "");
   if (rest === "") return 0;
-  const percents = /%*$/.exec(rest)![0].length;
+  let percents = 0;
+  while (rest.endsWith("%", rest.length - percents)) percents++;
   rest = rest.slice(0, rest.length - percents);
   const split = rest.indexOf(point);
   const whole = (split < 0 ? rest : rest.slice(0, split)).split(thousands).join("");
@@ -155,7 +165,7 @@ export const textFunctions: FunctionTable = {
   MID: fn("t n n", ([text, start, length]) => text.slice(place(start) - 1, place(start) - 1 + count(length))),
   LEN: fn("t", ([text]) => text.length),
   FIND: fn("t t N?", ([wanted, text, from]) => find(wanted, text, from)),
-  SEARCH: fn("t t N?", ([wanted, text, from]) => search(wanted, text, from)),
+  SEARCH: fn("t t N?", ([wanted, text, from], context) => search(wanted, text, from, context)),
   SUBSTITUTE: fn("t t t N?", ([text, old, replacement, which]) => substitute(text, old, replacement, which)),
   REPLACE: fn("t n n t", ([text, start, length, replacement]) =>
     limited(text.slice(0, place(start) - 1) + replacement + text.slice(place(start) - 1 + count(length)))),
@@ -186,7 +196,7 @@ export const textFunctions: FunctionTable = {
     return chineseNumber(Math.round(value), style === 2 ? "formal" : "plain", style !== 3);
   }),
   CONCATENATE: fn("t t*", (args) => limited(args.join(""))),
-  CONCAT: fn("a a*", (args, context) => limited(everyValue(args, context).map(toText).join(""))),
+  CONCAT: fn("a a*", (args, context) => joined(everyValue(args, context).map(toText), () => "")),
   TEXTJOIN: fn("a B a a*", ([separators, ignoreEmpty, ...args], context) =>
     textJoin(separators, ignoreEmpty ?? true, args as Value[], context)),
   TEXTBEFORE: fn("t t N? N? N? A?", ([text, separator, which, mode, , missing]) =>
@@ -211,6 +221,10 @@ export const textFunctions: FunctionTable = {
     if (isError(value)) return value.error;
     return typeof value === "string" && strict ? `"${value.replace(/"/g, '""')}"` : toText(value);
   }),
-  ENCODEURL: fn("t", ([text]) => encodeURIComponent(text)),
+  ENCODEURL: fn("t", ([text]) => {
+    // Half of a surrogate pair has no encoding.
+    if (/\p{Cs}/u.test(text)) throw new Raise(VALUE);
+    return limited(encodeURIComponent(text));
+  }),
   PHONETIC: fn("s", ([value]) => (typeof value === "number" ? generalText(value) : toText(value)))
 };

@@ -3,6 +3,7 @@ import { toNumber } from "../coerce";
 import { weekday } from "../dates";
 import { Matrix, NUM, Raise, Reference, VALUE, type Value } from "../values";
 import { fromWorkbook, toWorkbook } from "./date";
+import { placeAbove } from "./numeric";
 import { fn, type Context, type FunctionTable } from "./spec";
 
 /** Which days are off, from Sunday (0) to Saturday (6). */
@@ -27,29 +28,35 @@ function weekendOf(weekend: Scalar | undefined): DaysOff {
   throw new Raise(NUM);
 }
 
-function holidaysOf(list: Value | undefined, context: Context): ReadonlySet<number> {
+/** The days that are off beside those of the week, in order. */
+function holidaysOf(list: Value | undefined, off: DaysOff, context: Context): readonly number[] {
   const days = new Set<number>();
-  if (list === undefined) return days;
+  if (list === undefined) return [];
   const add = (value: Scalar): void => {
     if (isError(value)) throw new Raise(value);
     if (value !== null) days.add(Math.floor(fromWorkbook(toNumber(value, context.date1904), context)));
   };
   if (list instanceof Reference || list instanceof Matrix) context.each(list, add);
   else add(context.scalar(list));
-  return days;
+  return [...days].filter((day) => !off[weekday(day)]).sort((a, b) => a - b);
 }
 
-function countWorkdays(from: number, to: number, off: DaysOff, holidays: ReadonlySet<number>): number {
+/** How many of the holidays lie from one day to another, both included. */
+function holidaysWithin(holidays: readonly number[], first: number, last: number): number {
+  const before = (limit: number): number => placeAbove(holidays.length, (place) => holidays[place]! >= limit);
+  return Math.max(0, before(last + 1) - before(first));
+}
+
+function countWorkdays(from: number, to: number, off: DaysOff, holidays: readonly number[]): number {
   if (from > to) return -countWorkdays(to, from, off, holidays);
   const perWeek = off.filter((day) => !day).length;
   const weeks = Math.floor((to - from + 1) / 7);
   let count = weeks * perWeek;
   for (let day = from + weeks * 7; day <= to; day++) if (!off[weekday(day)]) count++;
-  for (const day of holidays) if (day >= from && day <= to && !off[weekday(day)]) count--;
-  return count;
+  return count - holidaysWithin(holidays, from, to);
 }
 
-function addWorkdays(start: number, days: number, off: DaysOff, holidays: ReadonlySet<number>, context: Context): number {
+function addWorkdays(start: number, days: number, off: DaysOff, holidays: readonly number[], context: Context): number {
   if (off.every(Boolean)) throw new Raise(VALUE);
   const step = days < 0 ? -1 : 1;
   const perWeek = off.filter((each) => !each).length;
@@ -60,11 +67,11 @@ function addWorkdays(start: number, days: number, off: DaysOff, holidays: Readon
     if (weeks > 0) {
       const from = day;
       day = inCalendar(from + step * weeks * 7, context);
-      left += holidaysWithin(from, day, off, holidays) - weeks * perWeek;
+      left += (step > 0 ? holidaysWithin(holidays, from + 1, day) : holidaysWithin(holidays, day, from - 1)) - weeks * perWeek;
       continue;
     }
     day = inCalendar(day + step, context);
-    if (!off[weekday(day)] && !holidays.has(day)) left--;
+    if (!off[weekday(day)] && holidaysWithin(holidays, day, day) === 0) left--;
   }
   return toWorkbook(day, context);
 }
@@ -76,23 +83,19 @@ function inCalendar(day: number, context: Context): number {
   return day;
 }
 
-/** Holidays on working days behind `from`, up to and with `to`, in either direction. */
-function holidaysWithin(from: number, to: number, off: DaysOff, holidays: ReadonlySet<number>): number {
-  const [first, last] = to > from ? [from + 1, to] : [to, from - 1];
-  let count = 0;
-  for (const day of holidays) if (day >= first && day <= last && !off[weekday(day)]) count++;
-  return count;
-}
-
 const whole = (serial: number, context: Context): number => Math.floor(fromWorkbook(serial, context));
 
+function between(from: number, to: number, off: DaysOff, holidays: Value | undefined, context: Context): number {
+  return countWorkdays(whole(from, context), whole(to, context), off, holidaysOf(holidays, off, context));
+}
+
+function later(start: number, days: number, off: DaysOff, holidays: Value | undefined, context: Context): number {
+  return addWorkdays(whole(start, context), Math.trunc(days), off, holidaysOf(holidays, off, context), context);
+}
+
 export const workdayFunctions: FunctionTable = {
-  NETWORKDAYS: fn("n n A?", ([from, to, holidays], context) =>
-    countWorkdays(whole(from, context), whole(to, context), SATURDAY_SUNDAY, holidaysOf(holidays, context))),
-  "NETWORKDAYS.INTL": fn("n n S? A?", ([from, to, weekend, holidays], context) =>
-    countWorkdays(whole(from, context), whole(to, context), weekendOf(weekend), holidaysOf(holidays, context))),
-  WORKDAY: fn("n n A?", ([start, days, holidays], context) =>
-    addWorkdays(whole(start, context), Math.trunc(days), SATURDAY_SUNDAY, holidaysOf(holidays, context), context)),
-  "WORKDAY.INTL": fn("n n S? A?", ([start, days, weekend, holidays], context) =>
-    addWorkdays(whole(start, context), Math.trunc(days), weekendOf(weekend), holidaysOf(holidays, context), context))
+  NETWORKDAYS: fn("n n A?", ([from, to, holidays], context) => between(from, to, SATURDAY_SUNDAY, holidays, context)),
+  "NETWORKDAYS.INTL": fn("n n S? A?", ([from, to, weekend, holidays], context) => between(from, to, weekendOf(weekend), holidays, context)),
+  WORKDAY: fn("n n A?", ([start, days, holidays], context) => later(start, days, SATURDAY_SUNDAY, holidays, context)),
+  "WORKDAY.INTL": fn("n n S? A?", ([start, days, weekend, holidays], context) => later(start, days, weekendOf(weekend), holidays, context))
 };
