@@ -68,8 +68,6 @@ export class Scenes {
   private readonly made = new Map<Meaning, Scene>();
   /** The inputs' values in each world, by the texts of the parts. */
   private readonly drawn = new Map<string, Scalar[][]>();
-  /** Numbers for the choices that variables have, by the choices written out. */
-  private readonly choices = new Map<string, number>();
   private readonly kinds = new Map<Variable, number>();
 
   constructor(private readonly cells: MeantCells) {}
@@ -119,13 +117,25 @@ export class Scenes {
   private kindOf(variable: Variable): number {
     let kind = this.kinds.get(variable);
     if (kind === undefined) {
-      const text = JSON.stringify(variable.choices);
-      kind = this.choices.get(text) ?? this.choices.size;
-      this.choices.set(text, kind);
+      kind = numberOf(JSON.stringify(variable.choices));
       this.kinds.set(variable, kind);
     }
     return kind;
   }
+}
+
+/** Numbers for the choices that variables have, by the choices written out. A number means the same choices for good. */
+const numbers = new Map<string, number>();
+let counted = 0;
+const MOST_NUMBERED = 1000;
+
+function numberOf(choices: string): number {
+  let number = numbers.get(choices);
+  if (number === undefined) {
+    if (numbers.size >= MOST_NUMBERED) numbers.clear();
+    numbers.set(choices, (number = counted++));
+  }
+  return number;
 }
 
 /** Ticks of one column are counted whatever the other marks of the month say. A person's month counts by its three marks together. */

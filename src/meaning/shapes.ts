@@ -7,28 +7,38 @@ import { judgeIn } from "./verdict";
 /** A formula that names more cells than that is not told by them. */
 const MANY_CELLS = 2000;
 
+/** What was found of formulas that compute alike. */
+interface Known {
+  right?: boolean;
+  breaks?: boolean;
+}
+
+/**
+ * What was found, by everything that it hangs on: the form of the formula with what it reads that no world changes, where its inputs stand,
+ * what becomes of them and what the cell must hold then. So it is true in every workbook, and stations that keep their tables alike,
+ * and the same workbook checked again, are proved once.
+ */
+const found = new Map<string, Known>();
+/** So many are remembered; a station's workbook has some dozens. */
+const MOST_REMEMBERED = 4000;
+
 /** A formula in its cell as one of all that compute alike, from inputs that stand alike. What is found of one is true of all. */
 export class Shape {
-  private right: boolean | null = null;
-  private breaks: boolean | null = null;
-
-  constructor(private readonly scene: Scene, private readonly formula: string) {}
+  constructor(private readonly scene: Scene, private readonly formula: string, private readonly known: Known) {}
 
   /** Whether it gives what its cell must hold, whatever the inputs hold. */
   isRight(): boolean {
-    return (this.right ??= judgeIn(this.scene.worlds(), this.scene.meaning, this.formula)?.state === "right");
+    return (this.known.right ??= judgeIn(this.scene.worlds(), this.scene.meaning, this.formula)?.state === "right");
   }
 
   /** Whether it gives an error value where every input is "/". */
   breaksOnSlash(): boolean {
-    return (this.breaks ??= this.scene.breaksOnSlash(this.formula));
+    return (this.known.breaks ??= this.scene.breaksOnSlash(this.formula));
   }
 }
 
 /** The shapes of the formulas of a workbook. */
 export class Shapes {
-  private readonly shapes = new Map<string, Shape>();
-
   constructor(private readonly cells: MeantCells, private readonly scenes: Scenes) {}
 
   /** null for a formula that reads anything but the inputs of its cell and cells that are the same in every world. */
@@ -36,10 +46,13 @@ export class Shapes {
     const scene = this.scenes.of(meaning);
     const form = this.formIn(scene, formula);
     if (form === null) return null;
-    const key = `${scene.key} ${form}`;
-    let shape = this.shapes.get(key);
-    if (!shape) this.shapes.set(key, (shape = new Shape(scene, formula)));
-    return shape;
+    const key = `${this.cells.workbook.date1904 ? 1904 : 1900} ${scene.key} ${form}`;
+    let known = found.get(key);
+    if (!known) {
+      if (found.size >= MOST_REMEMBERED) found.clear();
+      found.set(key, (known = {}));
+    }
+    return new Shape(scene, formula, known);
   }
 
   private formIn(scene: Scene, formula: string): string | null {
