@@ -54,7 +54,9 @@ describe("formulas alike are proved once", () => {
   ])("%s", (_, formula) => {
     const once = prove(20, formula);
     expect(once.states).toEqual(new Set(["right"]));
-    expect(prove(40, formula).evaluations).toBe(once.evaluations);
+    expect(once.evaluations).toBeLessThan(20);
+    // The same in another workbook is known already.
+    expect(prove(40, formula)).toMatchObject({ states: new Set(["right"]), evaluations: 0 });
   });
 
   it("and each by itself where it looks at other cells", () => {
