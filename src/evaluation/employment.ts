@@ -1,6 +1,6 @@
 import { dayOf, daysInMonth, monthOf, type MonthIndex } from "../values/dates";
 import { indexOf } from "../tables/roster/months";
-import type { RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
+import type { Roster, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
 
 /** How 备注 places a month: between joining and leaving, before, after, or the month of an event itself. */
 export interface MonthPlace {
@@ -41,6 +41,17 @@ export function contractDays(person: RosterPerson, month: RosterMonth): { starts
     starts: start !== null && monthOf(start) === index ? dayOf(start) : null,
     ends: end !== null && monthOf(end) === index ? dayOf(end) : null
   };
+}
+
+/**
+ * A contract that starts while its person is there may be a renewal: one without end comes by law from renewals, and who has
+ * all his months as 从业2年以上 did not come with it. What 备注 says of joining goes before that.
+ */
+export function mayBeRenewed(roster: Roster, { contract, remark, senior, total }: RosterPerson): boolean {
+  const last = roster.months[roster.months.length - 1]!;
+  const inside = contract.start !== null && last.yearKnown && monthOf(contract.start) <= indexOf(last);
+  if (!inside || remark.events.some((event) => event.kind === "join")) return false;
+  return contract.openEnded || (senior?.number != null && senior.number > 0 && senior.number === total?.number);
 }
 
 export function isLastDay(date: string): boolean {

@@ -56,6 +56,7 @@ export const indicators = {
 
   "value-missing-title": ["该有的数没有填", "a number is missing"],
   "value-missing-rate": ["{label}空着，按完成量 {done} ÷ 协议量 {target} 应为 {expected}。请补上，最好用公式。", "{label} is blank; {done} ÷ {target} is {expected}."],
+  "value-missing-table": ["本表有 {count} 个完成百分比空着，协议量和完成量都有（首个：{label}）。请补上，最好用公式。", "{count} rates of this table are blank beside target and done (the first: {label})."],
   "value-missing-total": ["{label}空着，各片区之和是 {expected}。请补上，最好用公式。", "{label} is blank; the areas sum to {expected}."],
 
   "total-mismatch-title": ["合计与各片区之和不符", "total differs from the sum of the areas"],

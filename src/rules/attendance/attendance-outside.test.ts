@@ -19,7 +19,17 @@ testRosterRule(attendanceOutside, {
       change: (p) => replaced(p, 12, { months: "111000", remark: "2024.11.1转出到乙社工站" }), at: (b) => b.name(b.rows[12]!, month(b, 2)), severity: "warning",
       besides: (b) => [`warning attendance-person-total ${b.name(b.rows[12]!, "total")}`]
     },
-    "before the contract": { change: (p) => replaced(p, 2, { contract: "2024.11.5-2027.11.4" }), at: (b) => b.name(b.rows[2]!, month(b, 0)), severity: "warning", says: "9月、10月" },
+    "before the contract": { change: (p) => replaced(p, 2, { contract: "2024.11.5-2027.11.4", senior: 0 }), at: (b) => b.name(b.rows[2]!, month(b, 0)), severity: "warning", says: "9月、10月" },
+    "before a contract without end: renewed?": {
+      change: (p) => replaced(p, 2, { contract: "2024.11.5-无固定期限", senior: 0 }), at: (b) => b.name(b.rows[2]!, month(b, 0)), severity: "info", says: "续签"
+    },
+    "before the contract of who has been there for years: renewed?": {
+      change: (p) => replaced(p, 2, { contract: "2024.11.5-2027.11.4" }), at: (b) => b.name(b.rows[2]!, month(b, 0)), severity: "info", says: "续签"
+    },
+    "before a contract without end of who joined with it": {
+      change: (p) => replaced(p, 13, { months: "01h111", remark: "2024.11.18入职", contract: "2024.11.18-无固定期限" }), at: (b) => b.name(b.rows[13]!, month(b, 1)), severity: "warning",
+      besides: (b) => [`error attendance-person-total ${b.name(b.rows[13]!, "total")}`, `error attendance-month-total ${bottom(b, "effective-certified", month(b, 1))}`]
+    },
     "after the contract": { change: (p) => replaced(p, 2, { contract: "2022.1.1-2024.12.31" }), at: (b) => b.name(b.rows[2]!, month(b, 4)), severity: "warning" }
   }
 });

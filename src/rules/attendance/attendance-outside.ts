@@ -1,4 +1,4 @@
-import { placeOf } from "../../evaluation/employment";
+import { mayBeRenewed, placeOf } from "../../evaluation/employment";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { indexOf } from "../../tables/roster/months";
@@ -12,7 +12,7 @@ import { monthList } from "../words/roster";
 
 type Outside = "before-join" | "after-leave" | "before-contract" | "after-contract";
 
-/** Ticks before joining or after leaving by 备注 (R8), before the contract starts or after it ends. */
+/** Ticks before joining or after leaving by 备注 (R8), before the contract starts or after it ends; of one that may be a renewal it is the weakest of questions. */
 export const attendanceOutside: Rule = {
   meta: { id: "attendance-outside", severity: "warning", group: "attendance", title: "attendance-outside-title", basis: ["R8", "consistency"] },
   *check({ evaluation }) {
@@ -31,8 +31,10 @@ export const attendanceOutside: Rule = {
         for (const [outside, { at, months }] of found) {
           const byContract = outside === "before-contract" || outside === "after-contract";
           const source = byContract ? person.contract.at : person.remark.at;
+          const renewed = outside === "before-contract" && mayBeRenewed(roster, person);
           yield finding(this.meta, at, {
-            message: () => say(`attendance-outside-${outside}`, {
+            severity: renewed ? "info" : "warning",
+            message: () => say(renewed ? "attendance-outside-renewed" : `attendance-outside-${outside}`, {
               person: personLabel(roster, i), months: monthList(roster, months), text: (byContract ? person.contract.text : person.remark.text).replace(/\s+/g, " ")
             }),
             basis: say(byContract ? "basis-contract" : "basis-r8"),

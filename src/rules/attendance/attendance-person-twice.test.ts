@@ -3,7 +3,9 @@ import { attendancePersonTwice } from "./attendance-person-twice";
 
 testRosterRule(attendancePersonTwice, {
   valid: {
-    "a clean roster": {}
+    "a clean roster": {},
+    "the remark says that it is another person": { change: (p) => replaced(p, 6, { name: "社工003", remark: "与序号3同名" }) },
+    "… of the first of the two": { change: (p) => { replaced(p, 2, { name: "社工九九", remark: "与序号7不是同一人" }); replaced(p, 6, { name: "社工九九" }); } }
   },
   invalid: {
     "in the same months": { change: (p) => replaced(p, 6, { name: "社工003" }), at: (b) => b.name(b.rows[6]!, "name"), severity: "error" },

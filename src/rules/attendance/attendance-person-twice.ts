@@ -6,7 +6,10 @@ import type { Rule } from "../rule";
 import { rosterSubject } from "../views/roster";
 import { monthList } from "../words/roster";
 
-/** One name in two rows. Rows that share their 序号 too are the finding of that rule alone. */
+/** 备注 says that two persons bear one name. */
+const ANOTHER = /同名|重名|同姓|(?:非|不是|并非)(?:同一|一)个?(?:人|社工)|不同(?:的)?(?:人|社工)|另一(?:人|名|位)/;
+
+/** One name in two rows, and no remark that they are two. Rows that share their 序号 too are the finding of that rule alone. */
 export const attendancePersonTwice: Rule = {
   meta: { id: "attendance-person-twice", severity: "error", group: "attendance", title: "attendance-person-twice-title", basis: ["consistency"] },
   *check({ evaluation }) {
@@ -23,6 +26,7 @@ export const attendancePersonTwice: Rule = {
         }
         const first = roster.persons[before]!;
         if (first.no !== null && first.no === person.no) continue;
+        if ([first, person].some(({ remark }) => ANOTHER.test(normalise(remark.text)))) continue;
         const both = people[i]!.months.flatMap((month, m) =>
           (month.value > 0 && people[before]!.months[m]!.value > 0 ? [m] : []));
         const labels = { first: personLabel(roster, before), second: personLabel(roster, i) };

@@ -1,3 +1,4 @@
+import { mayBeRenewed } from "../../evaluation/employment";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
@@ -32,6 +33,7 @@ export const attendanceSameStart: Rule = {
         const contract = roster.persons[start.person]!.contract;
         const at = (start.remarked ? roster.persons[start.person]!.remark.at : contract.at) ?? roster.persons[start.person]!.nameAt;
         yield finding(this.meta, at, {
+          severity: !start.remarked && mayBeRenewed(roster, roster.persons[start.person]!) ? "info" : "warning",
           message: () => say("attendance-same-start", {
             person: personLabel(roster, start.person), other: personLabel(roster, other.person), date: start.date, month: monthLabel(roster, start.month),
             value: start.value, otherValue: other.value

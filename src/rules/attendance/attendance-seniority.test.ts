@@ -6,6 +6,7 @@ testRosterRule(attendanceSeniority, {
     "a clean roster": {}
   },
   invalid: {
-    "above the subtotal": { change: (p) => replaced(p, 12, { senior: 3 }), at: (b) => b.name(b.rows[12]!, "senior"), severity: "error" }
+    "above the subtotal": { change: (p) => replaced(p, 12, { senior: 3 }), at: (b) => b.name(b.rows[12]!, "senior"), severity: "error" },
+    "a part of the subtotal": { change: (p) => replaced(p, 3, { senior: 2 }), at: (b) => b.name(b.rows[3]!, "senior"), severity: "info", says: "通常是 0 或与到岗小计相同" }
   }
 });

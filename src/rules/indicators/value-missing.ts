@@ -1,26 +1,33 @@
+import type { Judgement } from "../../judgement/arithmetic";
 import { say } from "../../messages";
 import { numberText, percentText } from "../../values/numbers";
-import { finding } from "../finding";
+import { type Found, finding, related } from "../finding";
 import { rightFormulaFix } from "../fixes/right-formula";
-import type { Rule } from "../rule";
-import { peersOf } from "../views/peers";
+import type { Rule, RuleMeta } from "../rule";
+import { type Peers, peersOf } from "../views/peers";
 import { inputsOf, partsOf, rateSubject } from "../views/rates";
 
-/** A rate or a total left blank where its neighbours are filled in. */
+/** A rate left blank although target and done stand, or a total left blank where others are filled in. A table without rates is one finding. */
 export const valueMissing: Rule = {
   meta: {
-    id: "value-missing", severity: "info", group: "indicators", title: "value-missing-title", basis: ["R15", "arithmetic"],
+    id: "value-missing", severity: "warning", group: "indicators", title: "value-missing-title", basis: ["R15", "arithmetic"],
     relations: { ground: "blank" }
   },
   *check(context) {
+    const said = new Set<Peers>();
     for (const judgement of context.arithmetic.judgements) {
-      const { stated, reading, meaning } = judgement;
-      if (reading.kind !== "blank" || reading.formula !== null || typeof stated !== "number" || (meaning.role !== "rate" && meaning.role !== "total")) continue;
-      // A column or table that nobody fills in is a choice, not a slip.
-      const { filled, blank } = peersOf(context.arithmetic, judgement);
-      if (filled < blank) continue;
+      if (!isMissing(judgement)) continue;
+      const { meaning } = judgement;
+      const stated = judgement.stated as number;
+      const peers = peersOf(context.arithmetic, judgement);
       const parts = meaning.role === "rate" ? partsOf(context, judgement) : null;
       if (meaning.role === "rate" && !parts) continue;
+      if (peers.filled < peers.missing.length) {
+        // Totals that nobody fills in are a choice, not a slip; rates are asked for once.
+        if (meaning.role === "rate" && !said.has(peers)) yield wholeTable(this.meta, judgement, peers);
+        said.add(peers);
+        continue;
+      }
       const expected = parts ? percentText(stated) : numberText(stated);
       yield finding(this.meta, meaning.at, {
         message: () => parts
@@ -35,3 +42,16 @@ export const valueMissing: Rule = {
     }
   }
 };
+
+function isMissing({ stated, reading, meaning }: Judgement): boolean {
+  return reading.kind === "blank" && reading.formula === null && typeof stated === "number" && (meaning.role === "rate" || meaning.role === "total");
+}
+
+function wholeTable(meta: RuleMeta, judgement: Judgement, { missing }: Peers): Found {
+  return finding(meta, judgement.meaning.at, {
+    message: () => say("value-missing-table", { label: judgement.meaning.label, count: missing.length }),
+    basis: say("basis-rate"),
+    subject: rateSubject(judgement),
+    related: missing.filter((other) => other !== judgement).map(({ meaning }) => related(meaning.at, meaning.label))
+  });
+}

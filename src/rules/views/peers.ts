@@ -8,9 +8,9 @@ export interface Peers {
   /** How many show a number, and those of them that compute it. */
   readonly numbers: number;
   readonly computed: readonly Judgement[];
-  /** Of those that should show a number, how many are filled in and how many blank. */
+  /** Of those that should show a number, how many are filled in and which are blank. */
   readonly filled: number;
-  readonly blank: number;
+  readonly missing: readonly Judgement[];
   /** Those whose own formulas are proved right and may be copied, row by row and each row from left to right. */
   readonly proved: readonly (readonly Judgement[])[];
 }
@@ -73,13 +73,13 @@ function groupsOf({ judgements }: Arithmetic): ReadonlyMap<string, Peers> {
 function summary(all: readonly Judgement[]): Peers {
   const formulas = all.filter(({ reading }) => reading.formula !== null);
   const due = all.filter(({ stated }) => typeof stated === "number");
-  const blank = due.filter(({ reading }) => reading.kind === "blank").length;
+  const missing = due.filter(({ reading }) => reading.kind === "blank");
   return {
     formulas: formulas.length,
     numbers: all.filter(({ reading }) => reading.number !== null).length,
     computed: formulas.filter(({ reading }) => reading.number !== null),
-    filled: due.length - blank,
-    blank,
+    filled: due.length - missing.length,
+    missing,
     proved: byRow(formulas.filter(({ reading, verdict }) => verdict?.state === "right" && !reading.array))
   };
 }

@@ -52,6 +52,16 @@ function slip(
 
 export const RATE_ERRORS: readonly SeededError[] = [
   {
+    id: "rate-blank", description: "a rate is left blank beside target and done", catalogue: "W blank rates where target and done stand", kind: "indicators", severity: "warning",
+    apply: (built, random) => {
+      const rate = numericRates(built, random)[0];
+      if (!rate) return null;
+      const right = ratio(built, rate)!;
+      built.draft.type(rate.rate, null);
+      return { accept: [rate.rate], expected: percent(right), detail: `${rate.name} (${rate.table}, ${rate.row})` };
+    }
+  },
+  {
     id: "rate-typed-wrong", description: "a wrong rate is typed in", catalogue: SHOWN, kind: "indicators", severity: "error",
     apply: (built, random) => {
       const rate = numericRates(built, random)[0];

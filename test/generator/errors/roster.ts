@@ -150,7 +150,8 @@ export const ROSTER_ERRORS: readonly SeededError[] = [
   ...(["start", "end"] as const).map((edge) => define(
     `contract-${edge}`, edge === "start" ? "ticks before the contract starts" : "ticks after the contract ends",
     edge === "start" ? "W before the contract starts" : "W after it ends", "warning", (built, random) => {
-      const person = persons(built, random, (p) => steady(p) && p.plan.halves.length > 1)[0];
+      // Who has all his months as 2年以上 may have a renewed contract.
+      const person = persons(built, random, (p) => steady(p) && p.plan.halves.length > 1 && (edge === "end" || p.plan.senior / 2 !== totalOf(p)))[0];
       if (!person) return null;
       const { months, end, start } = roster(built).plan.period;
       const from = edge === "start" ? { ...months[1]!, day: 3 } : shiftDay(start, -700);
@@ -159,16 +160,18 @@ export const ROSTER_ERRORS: readonly SeededError[] = [
       built.draft.type(person.contract, `${day(from)}-${day(to)}`);
       return { accept: [person.contract, ...person.marks.flat()], side: [person.total], detail: where(person.contract) };
     })),
-  define("same-start", "two contracts start on one day, one month is counted in full, the other by half", "W same start date treated differently", "warning", (built, random) => {
+  ...(["end", "no-end"] as const).map((kind) => define(kind === "end" ? "same-start" : "same-start-renewal",
+    `two contracts start on one day${kind === "end" ? "" : ", one of them without end"}, one month is counted in full, the other by half`,
+    kind === "end" ? "W same start date treated differently" : "renewals (a question of the weakest kind)", kind === "end" ? "warning" : "info", (built, random) => {
     const { months } = roster(built).plan.period;
     const index = (p: PersonHandle): number => months.findIndex((m) => m.year === p.plan.contract.start.year && m.month === p.plan.contract.start.month);
     const late = persons(built, random, (p) => index(p) >= 0 && p.plan.halves[index(p)] === 1 && months[index(p)]!.halves === 2 && p.plan.events.some((e) => e.kind === "join"))[0];
-    const other = persons(built, random, steady)[0];
+    const other = persons(built, random, (p) => steady(p) && (kind === "no-end" || p.plan.senior / 2 !== totalOf(p)))[0];
     if (!late || !other) return null;
     const { start } = late.plan.contract;
-    built.draft.type(other.contract, `${start.year}.${start.month}.${start.day}-无固定期限`);
+    built.draft.type(other.contract, `${start.year}.${start.month}.${start.day}-${kind === "end" ? `${start.year + 3}.${start.month}.28` : "无固定期限"}`);
     return { accept: [other.contract, late.contract, other.total, late.total, ...other.marks.flat()], detail: `${where(late.contract)}, ${where(other.contract)}` };
-  }),
+  })),
   define("absence-unexplained", "a month of absence without a remark", "W absence without remark", "warning", (built, random) => {
     const person = persons(built, random, (p) => steady(p) && p.plan.halves.length > 2 && p.plan.events.length === 0)[0];
     if (!person) return null;
