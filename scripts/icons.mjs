@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { browserForTests } from "./browser.mjs";
+import { programsForTests } from "./programs.mjs";
 import { root } from "./setup.mjs";
 
 const SIZES = [16, 20, 24, 32, 40, 48, 64, 80, 128];
@@ -89,7 +89,7 @@ function svg(draw, size) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}">${draw(grid(size))}</svg>`;
 }
 
-const browser = await chromium.launch({ executablePath: browserForTests(), args: ["--headless", "--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({ executablePath: programsForTests(["browser"]).browser, args: ["--headless", "--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage();
 mkdirSync(join(root, "assets"), { recursive: true });
 for (const draw of [icon, summary]) {

@@ -24,11 +24,16 @@ export function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
-/** Runs the program of an installed package, for example "webpack" or "jest". */
-export function runPackage(name, args, { program = name, ...options } = {}) {
+/** The script behind the program of an installed package, for example "webpack" or "jest". */
+export function packageScript(name, program = name) {
   const folder = join(root, "node_modules", name);
   const { bin } = readJson(join(folder, "package.json"));
-  return run(process.execPath, [join(folder, typeof bin === "string" ? bin : bin[program]), ...args], options);
+  return join(folder, typeof bin === "string" ? bin : bin[program]);
+}
+
+/** Runs the program of an installed package and returns its exit code. */
+export function runPackage(name, args, options) {
+  return run(process.execPath, [packageScript(name), ...args], options);
 }
 
 function readJson(file) {
@@ -60,4 +65,4 @@ export function setup() {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) setup();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) setup();

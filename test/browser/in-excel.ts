@@ -37,7 +37,7 @@ export async function sampleBook(name: string): Promise<BookData> {
  * {@link inExcel} looks at the workbook and disturbs it.
  */
 export async function openInExcel(page: Page, data: BookData, setup: Partial<Omit<PageSetup, "data">> = {}): Promise<void> {
-  client ??= readFileSync(require.resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"), "utf8");
+  client ??= readFileSync(require.resolve("@microsoft/office-js/dist/excel-web-16.00.js"), "utf8");
   const body = client;
   await page.route(/office\.js(\?|$)/, (route) => route.fulfill({ contentType: "text/javascript", body }));
   const whole: PageSetup = { language: "zh-CN", dark: null, url: "https://example.invalid/%E8%81%94%E5%92%8C.xlsx", missing: [], ...setup, data };

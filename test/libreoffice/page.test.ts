@@ -1,7 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { readWorkbook } from "../../src/hosts/file";
 import { checkWorkbook } from "../../src/report";
@@ -9,14 +5,13 @@ import { SUMMARY_SHEET_NAME } from "../../src/summary";
 import { findSheet, isError, type Workbook } from "../../src/workbook";
 import { Harness, sample } from "../browser/harness";
 import { downloaded, fileInput, openWorkbook } from "../browser/on-page";
+import { OFFICE_TIMEOUT, throughOffice } from "./through-office";
 
 /** What the browser page gave, as LibreOffice opened and saved it. */
 const opened = new Map<string, Workbook>();
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "hebiao-page-"));
-  mkdirSync(join(folder, "in"));
+  const given = new Map<string, Uint8Array>();
   const harness = await Harness.start();
   try {
     const { page } = await harness.open("", { viewport: { width: 1280, height: 800 } });
@@ -28,23 +23,16 @@ beforeAll(async () => {
     await page.getByText("已修正 4 格。").waitFor();
     await button("写入汇总表").click();
     await page.getByText("已写好工作表").waitFor();
-    writeFileSync(join(folder, "in", "mended.xlsx"), (await downloaded(page, button("下载"))).bytes);
+    given.set("mended", (await downloaded(page, button("下载"))).bytes);
     await fileInput(page).setInputFiles([sample("lianhe.xlsx"), sample("baihedong.xlsx")]);
     await page.getByText("全部核查完").waitFor();
-    writeFileSync(join(folder, "in", "comparison.xlsx"), (await downloaded(page, button("导出对照表"))).bytes);
-    const copies = unzipSync((await downloaded(page, button("全部下载"))).bytes);
-    writeFileSync(join(folder, "in", "copy.xlsx"), copies["baihedong.核查.xlsx"]!);
+    given.set("comparison", (await downloaded(page, button("导出对照表"))).bytes);
+    given.set("copy", unzipSync((await downloaded(page, button("全部下载"))).bytes)["baihedong.核查.xlsx"]!);
   } finally {
     await harness.stop();
   }
-  const names = ["mended", "comparison", "copy"];
-  execFileSync("soffice", [
-    `-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"),
-    ...names.map((name) => join(folder, "in", `${name}.xlsx`))
-  ], { stdio: "ignore", timeout: 240_000 });
-  for (const name of names) opened.set(name, await readWorkbook(new Uint8Array(readFileSync(join(folder, "out", `${name}.xlsx`)))));
-}, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, bytes] of await throughOffice(given)) opened.set(name, await readWorkbook(bytes));
+}, OFFICE_TIMEOUT);
 
 test("a mended download shows the mended rates, and what depends on them is computed", () => {
   const workbook = opened.get("mended")!;

@@ -1,6 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { makeParts, zipParts } from "../../src/hosts/file/testing/make-package";
@@ -11,12 +9,14 @@ import { unzipSync } from "fflate";
 import { build, writeXlsx, type Spec } from "../generator";
 import { formulasOf, same, writeSummary, type Written } from "../summary/through";
 import { ODD_SHEET_NAMES, renameSheets } from "../support/rename-sheets";
+import { OFFICE_TIMEOUT, throughOffice } from "./through-office";
 
 /** The hidden column that tells what each row is about. */
 const KEY_COLUMN = 23;
 
-let folder: string;
 const written = new Map<string, Written>();
+/** What LibreOffice made of the workbooks: its bytes, and what they hold. */
+let saved: ReadonlyMap<string, Uint8Array>;
 const opened = new Map<string, Awaited<ReturnType<typeof readWorkbook>>>();
 
 const sample = (name: string) => new Uint8Array(readFileSync(join(__dirname, "..", "..", "samples", `${name}.xlsx`)));
@@ -69,9 +69,8 @@ const CHANGES: readonly [string, string, Fix["after"]][] = [
 let anew: Written;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "hebiao-libreoffice-"));
-  mkdirSync(join(folder, "in"));
-  const put = (name: string, bytes: Uint8Array) => writeFileSync(join(folder, "in", `${name}.xlsx`), withoutStoredValues(bytes));
+  const given = new Map<string, Uint8Array>();
+  const put = (name: string, bytes: Uint8Array) => given.set(name, withoutStoredValues(bytes));
   for (const [name, bytes] of Object.entries(FILES)) {
     const made = await writeSummary(bytes(), { checkedAt: new Date(2026, 10, 21, 14, 30) });
     written.set(name, made);
@@ -81,15 +80,9 @@ beforeAll(async () => {
   put("changed", changed);
   anew = await writeSummary(changed);
   put("noted", await noted(written.get("lianhe")!));
-  const all = [...NAMES, "changed", "noted"];
-  // Lets LibreOffice open the files, compute them and save them as new ones.
-  execFileSync("soffice", [
-    `-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"),
-    ...all.map((name) => join(folder, "in", `${name}.xlsx`))
-  ], { stdio: "ignore", timeout: 240_000 });
-  for (const name of all) opened.set(name, await readWorkbook(new Uint8Array(readFileSync(join(folder, "out", `${name}.xlsx`)))));
-}, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  saved = await throughOffice(given);
+  for (const [name, bytes] of saved) opened.set(name, await readWorkbook(bytes));
+}, OFFICE_TIMEOUT);
 
 async function change({ bytes, workbook }: Written): Promise<Uint8Array> {
   const fixes = CHANGES.map(([name, at, after]): Fix => {
@@ -167,7 +160,7 @@ test.each(NAMES)("no text of %s became a formula, and no cell shows an error", (
 });
 
 test("after LibreOffice saved it, a second summary keeps what the user noted with its finding", async () => {
-  const { sheet, workbook } = await writeSummary(new Uint8Array(readFileSync(join(folder, "out", "noted.xlsx"))));
+  const { sheet, workbook } = await writeSummary(saved.get("noted")!);
   expect(workbook.sheets.filter(({ marker }) => marker === SUMMARY_MARKER)).toHaveLength(1);
   const rows = findingsOf(sheet);
   const [first, second] = [rows.get("附件1 指标完成情况 E4")!, rows.get("附件2 到岗情况 B32")!];
