@@ -14,9 +14,12 @@ const common = {
 };
 
 module.exports = {
-  testTimeout: 60000,
+  // Far above what any test takes on a busy machine: what hangs fails here in place of hanging the run.
+  testTimeout: 240000,
   projects: [
     { ...common, displayName: "unit", roots: ["<rootDir>/src", "<rootDir>/test"], testPathIgnorePatterns: ["/node_modules/", ...APART.map((folder) => `<rootDir>/test/${folder}/`)] },
-    ...APART.map((folder) => ({ ...common, displayName: folder, roots: [`<rootDir>/test/${folder}`] }))
+    ...APART.map((folder) => ({
+      ...common, displayName: folder, roots: [`<rootDir>/test/${folder}`], ...(folder === "browser" && { globalSetup: "<rootDir>/test/browser/once.cjs" })
+    }))
   ]
 };

@@ -33,6 +33,7 @@ const PAGE_LOOKS: typeof LOOKS = [
   { name: "1280-forced", width: 1280, media: { colorScheme: "dark", forcedColors: "active" } }
 ];
 const [PANE_HEIGHT, PAGE_HEIGHT] = [700, 800];
+const SETTLING = 250;
 
 const args = process.argv.slice(2);
 const option = (label: string): string | null => (args.includes(label) ? args[args.indexOf(label) + 1] ?? null : null);
@@ -41,7 +42,7 @@ const only = option("--only") ?? "";
 
 async function picture(harness: Harness, walk: Walk, looks: typeof LOOKS, options: WalkOptions): Promise<void> {
   const { language = "zh", height = PANE_HEIGHT } = options;
-  const complaints = await go(harness, walk, { ...options, width: looks[0]!.width }, async ({ page }, { name, whole = false }) => {
+  const complaints = await go(harness, walk, { ...options, width: looks[0]!.width, settling: SETTLING }, async ({ page }, { name, whole = false }) => {
     for (const look of looks) {
       await page.emulateMedia(look.media);
       await page.setViewportSize({ width: look.width, height: look.height ?? height });

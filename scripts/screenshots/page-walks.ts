@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { SUMMARY_SHEET_NAME } from "../../src/summary";
 import { sample } from "../../test/browser/harness";
 import { writeStations } from "../bench/workbooks";
 import type { Stage, Step, Walk } from "./walk";
@@ -25,25 +26,34 @@ async function openStations({ page }: Stage): Promise<void> {
 
 /** Something is dragged over the page, or no longer. */
 function drag(event: "dragover" | "dragleave"): Step["go"] {
-  return ({ page }) => page.evaluate((name) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(["x"], "x.xlsx"));
-    window.dispatchEvent(new DragEvent(name, { dataTransfer, cancelable: true }));
-  }, event);
+  return async ({ page, words }) => {
+    await page.evaluate((name) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "x.xlsx"));
+      window.dispatchEvent(new DragEvent(name, { dataTransfer, cancelable: true }));
+    }, event);
+    await page.getByText(words("page-drop-now")).waitFor({ state: event === "dragover" ? "visible" : "detached" });
+  };
 }
+
+/** A step that opens a dialog. */
+const opens = (name: string, go: Step["go"]): Step => ({
+  name,
+  go: async (stage) => {
+    await go(stage);
+    await stage.page.getByRole("dialog").waitFor();
+  }
+});
 
 const ONE: Walk = {
   name: "page", path: "index.html", book: null,
   steps: [
     { name: "start", go: ({ page }) => page.getByRole("heading", { level: 1 }).waitFor() },
     { name: "start-dragged", go: drag("dragover") },
-    {
-      name: "new-tables",
-      go: async (stage) => {
-        await drag("dragleave")(stage);
-        await stage.press("tables-new");
-      }
-    },
+    opens("new-tables", async (stage) => {
+      await drag("dragleave")(stage);
+      await stage.press("tables-new");
+    }),
     {
       name: "result",
       go: async ({ page, press }) => {
@@ -51,6 +61,7 @@ const ONE: Walk = {
         await press("page-sample");
         await page.getByRole("tablist").first().waitFor();
         await page.locator('[data-cell="附件1 对照表!D9"]').first().getByRole("button").first().click();
+        await page.locator("#cell-D9").waitFor();
       }
     },
     { name: "result-dragged", go: drag("dragover") },
@@ -59,18 +70,26 @@ const ONE: Walk = {
       go: async (stage) => {
         await drag("dragleave")(stage);
         await stage.page.locator("#cell-H9").hover();
+        await stage.page.locator("#why-tip").waitFor();
       }
     },
-    { name: "mend", go: ({ press }) => press("pane-mend-kind", { count: 4 }) },
-    { name: "mended", go: ({ press }) => press("pane-mend-do") },
+    opens("mend", ({ press }) => press("pane-mend-kind", { count: 4 })),
+    {
+      name: "mended",
+      go: async ({ page, press, words }) => {
+        await press("pane-mend-do");
+        await page.locator("summary", { hasText: words("pane-solved-list", { count: 4 }) }).waitFor();
+      }
+    },
     {
       name: "summary",
-      go: async ({ press }) => {
+      go: async ({ page, press }) => {
         await press("pane-summary");
         await press("pane-summary-go");
+        await page.getByRole("tab", { name: SUMMARY_SHEET_NAME, selected: true }).waitFor();
       }
     },
-    { name: "leave", go: ({ press }) => press("pane-title") },
+    opens("leave", ({ press }) => press("pane-title")),
     {
       name: "unreadable",
       go: async ({ page, press }) => {
@@ -102,6 +121,7 @@ const MANY: Walk = {
         await press("batch-settings");
         await page.getByRole("dialog").getByRole("textbox").nth(1).fill("300");
         await press("batch-settings-apply");
+        await page.getByRole("dialog").getByRole("alert").waitFor();
       }
     },
     {

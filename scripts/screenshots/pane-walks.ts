@@ -13,17 +13,24 @@ async function check({ page, press }: Stage): Promise<void> {
 
 const CHECK: Step = { name: "result", go: check };
 
-/** A finding of that cell, opened. */
-async function open({ page }: Stage, cell: string): Promise<Locator> {
+/** Opens the finding of a cell. */
+async function open({ page }: Stage, cell: string): Promise<void> {
   const finding = page.locator(`[data-cell="${cell}"]`).first();
   await finding.getByRole("button").first().click();
-  return finding;
+  await finding.locator("[aria-expanded=true]").waitFor();
 }
 
-async function settled({ page, words }: Stage): Promise<void> {
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-  await page.getByRole("button", { name: words("pane-check-again"), exact: true }).waitFor();
+const dialog = ({ page }: Stage): Locator => page.getByRole("dialog");
+
+/** Presses what opens a dialog, after the one that may be open has been left. */
+async function openDialog(stage: Stage, press: () => Promise<unknown>): Promise<void> {
+  await escape(stage);
+  await press();
+  await dialog(stage).waitFor();
 }
+
+/** The fold of that title below the findings. */
+const fold = ({ page, words }: Stage, title: "pane-solved-list" | "pane-ignored-list"): Locator => page.locator("summary", { hasText: words(title, { count: 1 }) });
 
 function tab(name: "indicators" | "attendance" | "scores" | "settings", then?: (stage: Stage) => Promise<unknown>): Step {
   return {
@@ -36,15 +43,24 @@ function tab(name: "indicators" | "attendance" | "scores" | "settings", then?: (
   };
 }
 
-const escape = ({ page }: Stage) => page.keyboard.press("Escape");
+/** Leaves the dialog that is open. */
+async function escape(stage: Stage): Promise<void> {
+  await stage.page.keyboard.press("Escape");
+  await dialog(stage).waitFor({ state: "detached" });
+}
+
+async function introRead({ page, press, words }: Stage): Promise<void> {
+  await press("pane-intro-done");
+  await page.getByRole("button", { name: words("pane-intro-done") }).waitFor({ state: "detached" });
+}
 
 /** From the first look at the pane to a written summary. */
 const MENDING: Walk = {
   name: "pane", path: "taskpane.html", book: LIANHE,
   steps: [
     { name: "start-first", go: ({ page, words }) => page.getByRole("button", { name: words("pane-begin") }).waitFor() },
-    { name: "start", go: ({ press }) => press("pane-intro-done") },
-    { name: "new-tables", go: ({ press }) => press("tables-new") },
+    { name: "start", go: introRead },
+    { name: "new-tables", go: async (stage) => { await stage.press("tables-new"); await dialog(stage).waitFor(); } },
     {
       name: "progress",
       go: async (stage) => {
@@ -64,19 +80,24 @@ const MENDING: Walk = {
     { name: "result-all", whole: true, go: ({ page }) => page.locator("details").evaluateAll((folds) => folds.forEach((fold) => { (fold as HTMLDetailsElement).open = true; })) },
     { name: "finding", go: (stage) => open(stage, "附件1 对照表!D9") },
     { name: "rule", go: async ({ press, page }) => { await press("pane-rule"); await page.getByRole("dialog").getByRole("heading", { level: 3 }).first().waitFor(); } },
-    { name: "fix", go: async (stage) => { await escape(stage); await stage.press("pane-mend"); } },
-    { name: "fixed", go: async (stage) => { await stage.press("pane-mend-do"); await settled(stage); } },
-    { name: "undone", go: async (stage) => { await stage.press("pane-undo"); await settled(stage); } },
-    { name: "fix-kind", go: async (stage) => { const finding = stage.page.locator("[data-finding]:has([aria-expanded=true])"); await finding.getByRole("button").filter({ hasText: /\d/ }).last().click(); } },
-    { name: "ignore", go: async (stage) => { await escape(stage); await stage.press("pane-ignore"); } },
-    { name: "ignore-asks", go: (stage) => stage.press("pane-ignore-do") },
+    { name: "fix", go: (stage) => openDialog(stage, () => stage.press("pane-mend")) },
+    { name: "fixed", go: async (stage) => { await stage.press("pane-mend-do"); await fold(stage, "pane-solved-list").waitFor(); } },
+    { name: "undone", go: async (stage) => { await stage.press("pane-undo"); await fold(stage, "pane-solved-list").waitFor({ state: "detached" }); } },
+    {
+      name: "fix-kind",
+      go: async (stage) => {
+        await stage.page.locator("[data-finding]:has([aria-expanded=true])").getByRole("button").filter({ hasText: /\d/ }).last().click();
+        await dialog(stage).waitFor();
+      }
+    },
+    { name: "ignore", go: (stage) => openDialog(stage, () => stage.press("pane-ignore")) },
+    { name: "ignore-asks", go: async (stage) => { await stage.press("pane-ignore-do"); await dialog(stage).getByText(stage.words("pane-ignore-needs-reason")).waitFor(); } },
     {
       name: "ignored",
       go: async (stage) => {
-        await stage.page.getByRole("dialog").getByRole("textbox").fill("已与督导核实");
+        await dialog(stage).getByRole("textbox").fill("已与督导核实");
         await stage.press("pane-ignore-do");
-        await settled(stage);
-        await stage.page.locator("summary", { hasText: stage.words("pane-ignored-list", { count: 1 }) }).click();
+        await fold(stage, "pane-ignored-list").click();
       }
     },
     { name: "search", go: ({ page }) => page.getByRole("searchbox").fill("附件2 7月") },
@@ -126,7 +147,7 @@ const REFUSALS: Walk = {
         await open(stage, "附件1 对照表!D9");
         await press("pane-mend");
         await press("pane-mend-do");
-        await page.getByRole("dialog").waitFor({ state: "detached" });
+        await page.getByRole("status").filter({ hasText: "附件1 对照表!D9" }).waitFor();
       }
     },
     {

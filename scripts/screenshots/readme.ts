@@ -14,8 +14,8 @@ const PICTURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "page": { result: "page-sheets" },
   "batch": { table: "page-batch" }
 };
-const PANE = { width: 350, height: 640 };
-const PAGE = { width: 1280, height: 720 };
+const PANE = { width: 350, height: 640, settling: 250 };
+const PAGE = { width: 1280, height: 720, settling: 250 };
 
 /** Takes the pictures of the README, in Chinese and in light colours. */
 export async function writeReadmePictures(harness: Harness): Promise<void> {

@@ -16,6 +16,7 @@ export interface Stage {
 /** A state of a page worth looking at, and how to get there from the one before. */
 export interface Step {
   readonly name: string;
+  /** Ends when the state is there, however long that takes. */
   readonly go: (stage: Stage) => Promise<unknown>;
   /** Looked at from top to bottom, not only what a pane's height shows. */
   readonly whole?: boolean;
@@ -36,13 +37,13 @@ export interface WalkOptions {
   readonly language?: Language;
   readonly width?: number;
   readonly height?: number;
-  /** How long a state may take to come to rest, in milliseconds: checks repeat themselves, tabs are loaded. */
+  /** How long a picture waits in milliseconds, for what fades in. */
   readonly settling?: number;
 }
 
 /** Goes a walk and looks around after every step. Gives what the page complained of. */
 export async function go(harness: Harness, walk: Walk, options: WalkOptions, look: (stage: Stage, step: Step) => Promise<unknown>): Promise<readonly string[]> {
-  const { language = "zh", width = 320, height = 700, settling = 250 } = options;
+  const { language = "zh", width = 320, height = 700, settling = 0 } = options;
   const words: Stage["words"] = (id, data) => render(say(id, data), language);
   const { page, complaints } = await harness.open(walk.path, { viewport: { width, height }, reducedMotion: "reduce" }, async (opened) => {
     await opened.addInitScript(hold);

@@ -18,7 +18,8 @@ const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).Wor
 const BatchPage = lazy(async () => ({ default: (await loadBatchPage()).BatchPage }));
 
 const useStyles = makeStyles({
-  page: { position: "relative", display: "flex", flexDirection: "column", minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
+  /** As high as what stands on it, also under the bar of a pane without Excel. */
+  page: { position: "relative", display: "flex", flexDirection: "column", flexShrink: 0, minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
   /** A workbook fills the window and scrolls inside. */
   filled: { height: "100vh", minHeight: 0, flexShrink: 1 },
   waiting: { margin: "auto" },

@@ -13,13 +13,19 @@ async function violations(page: Page, options: RunOptions = {}): Promise<string[
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html.slice(0, 120)}`));
 }
 
+/** Light or dark, once the page has followed. */
+async function lit(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((wanted) => document.documentElement.style.colorScheme === wanted, colorScheme);
+}
+
 /** What axe finds in any state of a walk, in light and its contrasts in dark. */
 export async function violationsOn(harness: Harness, walk: Walk, options: WalkOptions = {}): Promise<string[]> {
   const found: string[] = [];
-  await go(harness, walk, { settling: 50, ...options }, async ({ page }, { name }) => {
-    await page.emulateMedia({ colorScheme: "light" });
+  await go(harness, walk, options, async ({ page }, { name }) => {
+    await lit(page, "light");
     found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
-    await page.emulateMedia({ colorScheme: "dark" });
+    await lit(page, "dark");
     found.push(...(await violations(page, { runOnly: ["color-contrast"] })).map((violation) => `${name} (dark): ${violation}`));
   });
   return found;

@@ -20,8 +20,10 @@ function browserPath(): string {
   return found;
 }
 
-/** The longest that anything on a page takes on a busy machine; what takes longer never comes. */
-const PATIENCE = 10_000;
+/** Far above what anything on a page takes on a busy machine: what takes longer never comes. */
+const PATIENCE = 60_000;
+/** How often something is looked at until it is as wanted. */
+const LOOK_AGAIN = 50;
 
 /** A page with what it asked of the network and what it complained of. */
 export interface OpenedPage {
@@ -75,6 +77,13 @@ export class Harness {
     await page.goto(new URL(path, this.address).href);
     return { page, requests, complaints };
   }
+}
+
+/** Waits until `get` gives what is wanted; fails with what it gives instead when it never does. */
+export async function eventually<T>(get: () => Promise<T>, wanted: T): Promise<void> {
+  const isWanted = (value: T): boolean => JSON.stringify(value) === JSON.stringify(wanted);
+  for (const until = Date.now() + PATIENCE; Date.now() < until && !isWanted(await get());) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  expect(await get()).toEqual(wanted);
 }
 
 export function sample(name: string): string {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { readSettingsXml, type SettingsInput } from "../../src/settings";
-import { Harness } from "./harness";
+import { eventually, Harness } from "./harness";
 import { inExcel, openInExcel, sampleBook } from "./in-excel";
 
 let harness: Harness;
@@ -25,9 +25,7 @@ async function selected(page: Page, cell: string): Promise<void> {
 
 /** Waits until the settings that the workbook keeps are as wanted. */
 async function keptSettings(page: Page, wanted: SettingsInput): Promise<void> {
-  const kept = async () => readSettingsXml(await inExcel(page, (excel) => excel.book.parts[0]?.xml ?? null)).settings;
-  for (let tries = 0; tries < 50 && JSON.stringify(await kept()) !== JSON.stringify(wanted); tries++) await page.waitForTimeout(100);
-  expect(await kept()).toEqual(wanted);
+  await eventually(async () => readSettingsXml(await inExcel(page, (excel) => excel.book.parts[0]?.xml ?? null)).settings, wanted);
 }
 
 describe("指标", () => {
