@@ -44,8 +44,11 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
 
 /** The roster whose months fit the title's period, otherwise the first. */
 function chosen(rosters: readonly RosterEvaluation[], wanted: Evaluation["period"]): RosterEvaluation | null {
-  const fits = wanted ? rosters.find(({ roster }) => overlappingPeriod(roster, [wanted]) !== null) : undefined;
-  return fits ?? rosters[0] ?? null;
+  // What nobody sees is no part of what is handed in.
+  const shown = rosters.filter(({ roster }) => !roster.hidden);
+  const candidates = shown.length > 0 ? shown : rosters;
+  const fits = wanted ? candidates.find(({ roster }) => overlappingPeriod(roster, [wanted]) !== null) : undefined;
+  return fits ?? candidates[0] ?? null;
 }
 
 function chosenNote(count: number, used: RosterEvaluation, wanted: Evaluation["period"]): EvaluationNote {

@@ -9,8 +9,10 @@ import type { OtherReading, PersonMonth, RosterEvaluation } from "./types";
 export function personMonths(
   person: RosterPerson, months: readonly RosterMonth[], { weights, open }: Pick<RosterEvaluation, "weights" | "open">, settings: Settings
 ): PersonMonth[] {
-  const lastTicked = person.marks.reduce((last, marks, i) => (marks.every(isThere) ? i : last), -1);
-  return months.map((month, i) => monthOf(person, month, i, { weight: weights[i]!, open: open[i]!, lastTicked: i === lastTicked }, settings));
+  const ticked = person.marks.map((marks) => marks.every(isThere));
+  const firstTicked = ticked.indexOf(true);
+  const lastTicked = ticked.lastIndexOf(true);
+  return months.map((month, i) => monthOf(person, month, i, { weight: weights[i]!, open: open[i]!, firstTicked: i === firstTicked, lastTicked: i === lastTicked }, settings));
 }
 
 /** What the roster and the other months say of a month. */
@@ -18,7 +20,8 @@ interface Circumstances {
   readonly weight: number;
   /** Whether that is its weight the published reports leave open. */
   readonly open: boolean;
-  /** The last month with all marks. */
+  /** The first and the last month with all marks. */
+  readonly firstTicked: boolean;
   readonly lastTicked: boolean;
 }
 
@@ -92,7 +95,8 @@ interface Counted {
 }
 
 /** What a month counts with all its marks ticked. */
-function ifTicked(person: RosterPerson, month: RosterMonth, { weight, open, lastTicked }: Circumstances, settings: Settings): Counted {
+function ifTicked(person: RosterPerson, month: RosterMonth, around: Circumstances, settings: Settings): Counted {
+  const { weight, open } = around;
   const place = placeOf(person, month);
   if (place.state !== "inside") {
     // Only the month that begins with leaving has another reading; ticks of any other contradict the remark.
@@ -122,18 +126,20 @@ function ifTicked(person: RosterPerson, month: RosterMonth, { weight, open, last
   if (place.left) cut(place.left, "leave", dayOf(place.left.date!) < settings.leaveCutoffDay, !isLastDay(place.left.date!));
   if (weight === 0.5) others.push({ value: 1, kind: "weight", reading: say("reading-weight") });
   else if (open && value === 1) others.push({ value: 0.5, kind: "weight", reading: say("reading-weight-half") });
-  if (value > 0.5) others.push(...halfReadings(person, month, settings, lastTicked, place.dayMissing));
+  if (value > 0.5) others.push(...halfReadings(person, month, settings, around, place.dayMissing));
   const all = say(month.columns.length === 3 ? "reason-three" : "reason-all");
   return { value, others, reason: parts.length === 0 ? say("reason-full", { all, counted: value }) : say("reason-parts", { all, parts, counted: value }) };
 }
 
 /** Readings that would count half of a month that the rules count in full. */
-function halfReadings(person: RosterPerson, month: RosterMonth, settings: Settings, lastTicked: boolean, dayMissing: StaffEvent | null): OtherReading[] {
+function halfReadings(person: RosterPerson, month: RosterMonth, settings: Settings, { firstTicked, lastTicked }: Circumstances, dayMissing: StaffEvent | null): OtherReading[] {
   const others: OtherReading[] = [];
   if (dayMissing) others.push({ value: 0.5, kind: dayMissing.kind, reading: say("reading-day-missing", { word: dayMissing.word }) });
   else if (lastTicked && person.remark.events.some((event) => event.kind === "leave" && event.month === null)) {
     others.push({ value: 0.5, kind: "leave", reading: say("reading-undated-leave") });
   }
+  // A remark that could not be understood may name the day on which somebody came or went.
+  if ((firstTicked || lastTicked) && person.remark.unclear) others.push({ value: 0.5, kind: "remark", reading: say("reading-remark-unclear", { text: person.remark.text.replace(/\s+/g, " ") }) });
   const { starts, ends } = contractDays(person, month);
   if (starts !== null && starts > settings.joinCutoffDay) others.push({ value: 0.5, kind: "contract", reading: say("reading-contract-start", { day: starts }) });
   if (ends !== null && ends < settings.leaveCutoffDay) others.push({ value: 0.5, kind: "contract", reading: say("reading-contract-end", { day: ends }) });

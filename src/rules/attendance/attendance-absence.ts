@@ -41,7 +41,7 @@ function isUnexplained(evaluated: RosterEvaluation, i: number, m: number): boole
   const month = roster.months[m]!;
   const marks = person.marks[m]!;
   const counted = people[i]!.months[m]!;
-  if (counted.ticked || counted.settled || !marks.every((mark) => mark.kind === "present" || mark.kind === "absent")) return false;
+  if (person.remark.unclear || counted.ticked || counted.settled || !marks.every((mark) => mark.kind === "present" || mark.kind === "absent")) return false;
   const place = placeOf(person, month);
   if (place.state !== "inside" || place.joined || place.left || place.dayMissing) return false;
   if (explainedByUndated(roster, i, m) || outsideContract(roster, i, m)) return false;

@@ -1,6 +1,6 @@
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
-import { isCertificate } from "../../tables/roster/groups";
+import { isCertificate } from "../../tables/roster/certificate-words";
 import { normalise } from "../../values/text";
 import { finding } from "../finding";
 import type { Rule } from "../rule";

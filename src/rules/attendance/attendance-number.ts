@@ -41,7 +41,8 @@ function firstNumber(roster: Roster, persons: readonly number[]): number | null 
 }
 
 function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[]): Iterable<Found> {
-  const all = new Set(series.map((i) => roster.persons[i]!.no));
+  // A post that nobody holds may have a number, too.
+  const all = new Set([...series.map((i) => roster.persons[i]!.no), ...roster.vacancies.map(({ no }) => no)]);
   const seen = new Map<number, RosterPerson>();
   let last = 0;
   let unnumbered = 0;

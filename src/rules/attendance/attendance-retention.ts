@@ -4,8 +4,10 @@ import type { RosterEvaluation } from "../../evaluation/types";
 import { compareRate } from "../../meaning/compare";
 import { say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
+import type { Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { normalise } from "../../values/text";
+import { sameCell } from "../../workbook";
 import { finding, shown } from "../finding";
 import { formulaFix, valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
@@ -33,13 +35,19 @@ export const attendanceRetention: Rule = {
         subject: rosterSubject("all", "retention"),
         actual: reading.text,
         expected: known || other ? expected : "",
-        fix: () => other || !known ? null
+        // A number in the place of the sentence that states it would take the words away.
+        fix: () => other || !known || isSentence(evaluated.roster) ? null
           : reading.formula !== null ? formulaFix(reading, `=${retained}/${headcount}`)
           : valueFix(reading, rate, say("fix-roster-number", { number: expected }))
       });
     }
   }
 };
+
+/** The rate stands in one cell with its words. */
+function isSentence({ retention, retentionLabelAt }: Roster): boolean {
+  return retention !== null && retentionLabelAt !== null && sameCell(retention.at, retentionLabelAt);
+}
 
 function shows(reading: Reading, rate: number): boolean {
   const text = normalise(reading.text);

@@ -1,4 +1,4 @@
-import { isError, type Cell, type Sheet } from "../../workbook";
+import { isError, parseCellName, type Cell, type Sheet } from "../../workbook";
 import { normalise } from "../../values/text";
 import { LONGEST_MARK, ROWS_SAMPLED } from "./limits";
 
@@ -45,4 +45,10 @@ export function marksAreNumbers(sheet: Sheet, top: number, bottom: number, colum
     }
   }
   return shares > texts;
+}
+
+/** Does a formula name nothing but marks of its own row? */
+export function readsOwnMarks(formula: string, row: number, marks: ReadonlySet<number>): boolean {
+  const named = [...formula.matchAll(/(?<![A-Za-z_."])\$?([A-Z]{1,3})\$?(\d+)(?![\d(])/g)];
+  return named.length > 0 && named.every(([, letters, number]) => Number(number) === row && marks.has(parseCellName(`${letters}1`)!.column));
 }

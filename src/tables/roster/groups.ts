@@ -1,5 +1,6 @@
 import type { Sheet } from "../../workbook";
 import { readCell } from "../reading";
+import { isCertificate } from "./certificate-words";
 import type { RosterHead } from "./heads";
 import type { Scope } from "./rows";
 import type { CertificateGroup, ColumnTotals, MonthTotals, Roster, RosterGroup, RosterPerson } from "./types";
@@ -84,13 +85,6 @@ function nameByCertificates(groups: readonly OpenGroup[], persons: readonly Rost
     if (!group.group && kinds.size === 1) group.group = [...kinds][0]!;
   }
   return named;
-}
-
-/** 助理社会工作师, 社会工作者 (the names that certificates go by in these tables) and their like. */
-export function isCertificate(text: string): boolean {
-  const plain = text.replace(/\s+/g, "");
-  if (/培训|专业$|学历|学位|在考|备考|未取得|无证|^无$/.test(plain)) return false;
-  return /社会?工作?[师者]|社工师|助工|中级|初级|高级/.test(plain);
 }
 
 function ownerOf(groups: readonly OpenGroup[], bottoms: readonly BottomRow[], bottom: BottomRow): OpenGroup | null {

@@ -1,19 +1,13 @@
-import { isError, type CellAddress, type Sheet } from "../../workbook";
-import { isDateFormat, parseMonthHead, serialDate } from "../../values/dates";
-import { roleOf as indicatorRole } from "../indicators/heads";
+import type { Sheet } from "../../workbook";
+import { dateText, findDates, isDateFormat } from "../../values/dates";
 import { headText } from "../reading";
-import { ROWS_OF_HEADS } from "./limits";
+import { columnsByWords, completeByContent, isNameHead, nameByContent, ownColumns, roleByWords } from "./columns";
+import { markLike } from "./cells";
+import { COLUMNS_OF_LABELS, MOST_HEADS_TRIED, ROWS_OF_HEADS, ROWS_OF_TITLES, ROWS_SAMPLED } from "./limits";
+import { bareMonthsIn, markKindOf, monthsIn, type HeadMonth } from "./month-heads";
 import type { MarkColumn, MarkKind, Roster } from "./types";
 
-/** A month as its head names it; the year may be missing. */
-export interface HeadMonth {
-  readonly year: number | null;
-  /** Null where the head of a month's marks names no month. */
-  readonly month: number | null;
-  readonly label: string;
-  readonly head: CellAddress;
-  readonly columns: readonly MarkColumn[];
-}
+export type { HeadMonth } from "./month-heads";
 
 /** The heads of a roster, or their repetition at the top of a printed page. */
 export interface RosterHead {
@@ -23,43 +17,18 @@ export interface RosterHead {
   readonly right: number;
   readonly columns: Roster["columns"];
   readonly months: readonly HeadMonth[];
-}
-
-type Role = keyof Roster["columns"];
-
-// The order matters: 岗位资格证 is a certificate before it is a position, 2年以上小计 is no 到岗小计.
-const ROLES: readonly (readonly [Role, RegExp])[] = [
-  ["name", /^(?:员工|社工|人员|职工|工作人员)?(?:姓名|名字|名单)$/],
-  ["no", /^(?:序号|编号|序|no\.?|№)$/i],
-  ["remark", /^(?:备注|说明|备注说明|变动情况|人员变动情况|其他说明)(?:\(.*\))?$/],
-  ["senior", /(?:2|两|二)年(?:及)?以上|(?:满|足)(?:2|两|二)年/],
-  ["total", /小计|合计|总计|人次/],
-  ["contractEnd", /合同.*(?:(?<!起)止|结束|终止|到期|届满)/],
-  ["contract", /合同/],
-  ["certificate", /资格证|资质|持证情况|资格|证书|职称|专业水平/],
-  ["type", /^(?:人员|社工|持证|岗位)?(?:类型|类别)$|^是否持证$/],
-  ["position", /^(?:职位|职务|岗位|岗位名称|担任职务|岗位\/职务|职务\/岗位)$/]
-];
-
-export function isNameHead(text: string): boolean {
-  return ROLES[0]![1].test(text);
-}
-
-function roleOf(text: string): Role | null {
-  if (text === "") return null;
-  return ROLES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
-
-/** What a mark column's head asks for; null for any other head. */
-export function markKindOf(text: string): MarkKind | null {
-  if (text === "" || /小计|合计|总计|人次/.test(text)) return null;
-  if (/社保|社会保险|五险|参保/.test(text)) return "insurance";
-  if (/工资|薪/.test(text)) return "wages";
-  return /到位|到岗|在岗|上岗|出勤|考勤/.test(text) ? "presence" : null;
+  /** Rows that a person takes: 1, or one for each kind of mark. */
+  readonly lines: number;
 }
 
 /** The heads of rosters on a sheet, top to bottom, then left to right. */
 export function findRosterHeads(sheet: Sheet, date1904: boolean): RosterHead[] {
+  const heads = byNames(sheet, date1904);
+  return [...heads, ...byMonths(sheet, date1904, heads)].sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+/** Heads found by the word 姓名. */
+function byNames(sheet: Sheet, date1904: boolean): RosterHead[] {
   const heads: RosterHead[] = [];
   const names = sheet.texts().filter(({ row, column, value }) => value.length < 20 && /[姓名]/.test(value) && isNameHead(headText(sheet, row, column)));
   names.forEach(({ row, column }, i) => {
@@ -67,8 +36,8 @@ export function findRosterHeads(sheet: Sheet, date1904: boolean): RosterHead[] {
     const next = names[i + 1]?.row === row ? names[i + 1]! : null;
     const left = before ? startOf(sheet, row, column) : 1;
     const right = next ? startOf(sheet, row, next.column) - 1 : (sheet.used?.right ?? column);
-    const head = headAt(sheet, row, column, left, right, date1904);
-    if (head) heads.push(head);
+    const { months, monthRow } = monthsBeside(sheet, row, column, { left, right }, date1904);
+    if (months.length > 0) heads.push(assembled(sheet, sheet.extent(row, column), column, months, monthRow, { left, right }));
   });
   return heads;
 }
@@ -76,187 +45,193 @@ export function findRosterHeads(sheet: Sheet, date1904: boolean): RosterHead[] {
 /** Where a roster that stands beside another one begins: at its 类型 or 序号 before 姓名. */
 function startOf(sheet: Sheet, row: number, nameColumn: number): number {
   let start = nameColumn;
-  while (start > 1 && /^(?:type|no)$/.test(roleOf(headText(sheet, row, start - 1)) ?? "")) start--;
+  while (start > 1 && /^(?:type|no)$/.test(roleByWords(headText(sheet, row, start - 1)) ?? "")) start--;
   return start;
 }
 
-function headAt(sheet: Sheet, row: number, nameColumn: number, left: number, right: number, date1904: boolean): RosterHead | null {
-  const name = sheet.extent(row, nameColumn);
-  let months: HeadMonth[] = [];
+interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The row near a head of names that names most months; of several marks side by side without a month, the one month that the title tells. */
+function monthsBeside(sheet: Sheet, row: number, column: number, { left, right }: Span, date1904: boolean): { months: readonly HeadMonth[]; monthRow: number } {
+  const name = sheet.extent(row, column);
+  let months: readonly HeadMonth[] = [];
   let monthRow = 0;
-  for (let candidate = Math.max(1, name.top - ROWS_OF_HEADS); candidate <= name.bottom + 1; candidate++) {
-    const found = monthsIn(sheet, candidate, left, right, date1904);
-    if (found.length > months.length) {
-      months = found;
-      monthRow = candidate;
+  for (const find of [monthsIn, bareMonthsIn]) {
+    if (months.length > 0) break;
+    for (let candidate = Math.max(1, name.top - ROWS_OF_HEADS); candidate <= name.bottom + 1; candidate++) {
+      const found = find(sheet, candidate, left, right, date1904);
+      if (found.length > months.length) {
+        months = found;
+        monthRow = candidate;
+      }
     }
   }
-  if (months.length === 0) return null;
-  const bottom = Math.max(name.bottom, ...months.map((month) => markRowOf(sheet, month, nameColumn) ?? monthRow));
-  const top = Math.min(name.top, monthRow);
-  const marks = new Set(months.flatMap((month) => month.columns.map((mark) => mark.column)));
-  const columns = columnsOf(sheet, { top, bottom, ...ownColumns(sheet, { top, bottom, left, right }, [nameColumn, ...marks]) }, marks, nameColumn);
-  const used = [...marks, ...Object.values(columns).filter((column) => column !== null)];
-  return { top, bottom, left: Math.min(...used), right: Math.max(...used), columns, months };
+  for (let candidate = name.top; months.length === 0 && candidate <= name.bottom; candidate++) {
+    months = singleMonth(sheet, candidate, left, right);
+    monthRow = candidate;
+  }
+  return { months, monthRow };
 }
 
-/** How far the heads go on left and right of the columns that are surely the roster's: to an empty column or to heads of indicators. */
-function ownColumns(
-  sheet: Sheet, area: { top: number; bottom: number; left: number; right: number }, sure: readonly number[]
-): { left: number; right: number } {
-  const foreign = (column: number): boolean => {
-    const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, i) => area.top + i);
-    const texts = rows.map((row) => headText(sheet, row, column));
-    return texts.every((text) => text === "") || texts.some((text) => indicatorRole(text) !== null);
-  };
-  let left = Math.min(...sure);
-  let right = Math.max(...sure);
-  while (left > area.left && !foreign(left - 1)) left--;
-  while (right < area.right && !foreign(right + 1)) right++;
-  return { left, right };
+/** 人员到位 · 社保购买 · 工资发放 side by side, under no month of their own: the month that the title or the sheet's name tells. */
+function singleMonth(sheet: Sheet, row: number, left: number, right: number): HeadMonth[] {
+  const columns: MarkColumn[] = [];
+  for (let column = left; column <= right; column++) {
+    const extent = sheet.extent(row, column);
+    const kind = extent.left === column && extent.right === column ? markKindOf(headText(sheet, row, column)) : null;
+    const fits = kind !== null && !holdsDays(sheet, extent.bottom + 1, column) && columns.every((other) => other.kind !== kind);
+    if (fits && (columns.length === 0 || columns.at(-1)!.column === column - 1)) columns.push({ column, kind, line: 0 });
+    else if (columns.length > 1) break;
+    else columns.length = 0;
+  }
+  const told = columns.length > 1 ? toldMonth(sheet, row) : null;
+  return told ? [{ ...told, nth: null, label: `${told.month}月`, head: { sheet: sheet.name, row, column: columns[0]!.column }, columns }] : [];
 }
 
-function columnsOf(
-  sheet: Sheet, area: { top: number; bottom: number; left: number; right: number }, marks: ReadonlySet<number>, nameColumn: number
-): Roster["columns"] {
-  const found: { -readonly [R in Role]: Roster["columns"][R] } = {
-    type: null, no: null, name: nameColumn, position: null, certificate: null, contract: null, contractEnd: null, total: null, senior: null, remark: null
-  };
-  let totalText = "";
-  for (let column = area.left; column <= area.right; column++) {
-    if (marks.has(column) || column === nameColumn) continue;
-    const text = stackedText(sheet, area.top, area.bottom, column);
-    const role = roleOf(text);
-    if (!role || role === "name") continue;
-    // 人员到岗小计 is a better total than a plain 合计 of something else beside it.
-    const better = role === "total" && /到岗|人次/.test(text) && !/到岗|人次/.test(totalText);
-    if (found[role] !== null && !better) continue;
-    if (role === "total") totalText = text;
-    found[role] = column;
+/** 到岗时间 over days is no head of marks. */
+function holdsDays(sheet: Sheet, row: number, column: number): boolean {
+  const cell = sheet.cell(row, column);
+  return typeof cell?.value === "number" ? isDateFormat(cell.format) : typeof cell?.value === "string" && findDates(dateText(cell.value)).length > 0;
+}
+
+/** The one month of which the lines above the heads speak, or the sheet's name. */
+function toldMonth(sheet: Sheet, row: number): { year: number | null; month: number } | null {
+  const above = sheet.texts().filter((text) => text.row < row && text.row >= row - ROWS_OF_TITLES && text.value.length < 100);
+  for (const text of [...above.map(({ value }) => value).reverse(), sheet.name]) {
+    const months = findDates(dateText(text)).filter(({ day }) => day === null);
+    if (months.length === 1) return { year: months[0]!.year, month: months[0]!.month };
+  }
+  return null;
+}
+
+/** Heads found by a row of months over marks, whatever the head over the names says. */
+function byMonths(sheet: Sheet, date1904: boolean, known: readonly RosterHead[]): RosterHead[] {
+  const heads: RosterHead[] = [];
+  let tried = 0;
+  for (const row of rowsOfMonths(sheet)) {
+    if (tried >= MOST_HEADS_TRIED) break;
+    const isKnown = (column: number): boolean => [...known, ...heads].some((head) => row >= head.top && row <= head.bottom && column >= head.left && column <= head.right);
+    for (const months of runs(monthRowOf(sheet, row, date1904))) {
+      if (months.length === 0 || isKnown(months[0]!.columns[0]!.column)) continue;
+      tried++;
+      const head = aroundMonths(sheet, row, months);
+      if (head && !heads.some((other) => overlaps(other, head))) heads.push(head);
+    }
+  }
+  return heads;
+}
+
+function overlaps(a: RosterHead, b: RosterHead): boolean {
+  return a.top <= b.bottom && a.bottom >= b.top && a.left <= b.right && a.right >= b.left;
+}
+
+/** Rows with two cells that look like months at a glance, or two heads of marks. */
+function rowsOfMonths(sheet: Sheet): number[] {
+  return sheet.rows().filter((row) => {
+    let months = 0;
+    for (const column of sheet.columns(row)) {
+      const { value, format } = sheet.cell(row, column)!;
+      const likely = typeof value === "number" ? (Number.isInteger(value) && (value <= 12 ? value > 0 : isDateFormat(format) || (value > 190000 && value < 220000)))
+        : typeof value === "string" && value.length <= 30 && (/[月]|\d[./-]\d|20\d{4}/.test(value) || markKindOf(headText(sheet, row, column)) !== null);
+      if (likely && ++months > 1) return true;
+    }
+    return false;
+  });
+}
+
+function monthRowOf(sheet: Sheet, row: number, date1904: boolean): readonly HeadMonth[] {
+  const right = sheet.used?.right ?? 1;
+  const months = monthsIn(sheet, row, 1, right, date1904);
+  if (months.length > 1 || months.some(({ columns }) => columns.length > 1)) return months;
+  const bare = bareMonthsIn(sheet, row, 1, right);
+  return bare.length > 0 ? bare : singleMonth(sheet, row, 1, right);
+}
+
+/** Rosters side by side: where columns of another kind lie between months and the months begin again. */
+function runs(months: readonly HeadMonth[]): (readonly HeadMonth[])[] {
+  const found: HeadMonth[][] = [];
+  for (const month of months) {
+    const run = found.at(-1);
+    const before = run?.at(-1)?.columns.at(-1)?.column ?? 0;
+    const apart = run !== undefined && month.columns[0]!.column > before + 1 && run.some((other) => other.month === month.month);
+    if (run && !apart) run.push(month);
+    else found.push([month]);
   }
   return found;
 }
 
-/** The texts of a head column, each merged area once. */
-function stackedText(sheet: Sheet, top: number, bottom: number, column: number): string {
-  const texts: string[] = [];
-  let seen = 0;
-  for (let row = top; row <= bottom; row++) {
-    const extent = sheet.extent(row, column);
-    if (extent.bottom <= seen) continue;
-    seen = extent.bottom;
-    texts.push(headText(sheet, row, column));
-  }
-  return texts.join("");
+/** The heads around a row of months, if marks stand under it and names beside them. */
+function aroundMonths(sheet: Sheet, row: number, months: readonly HeadMonth[]): RosterHead | null {
+  const marks = months.flatMap((month) => month.columns.map(({ column }) => column));
+  const bottom = Math.max(sheet.extent(row, marks[0]!).bottom, ...months.map((month) => markRowOf(sheet, month, null) ?? 0));
+  if (!holdsMarks(sheet, bottom + 1, marks)) return null;
+  const span = { left: Math.max(1, Math.min(...marks) - COLUMNS_OF_LABELS), right: Math.min(sheet.used?.right ?? 1, Math.max(...marks) + COLUMNS_OF_LABELS) };
+  const top = Math.max(1, row - 1);
+  const own = labelSpan(sheet, { top, bottom }, span, marks);
+  const name = nameByContent(sheet, { top: row, bottom, ...own, months });
+  return name === null ? null : assembled(sheet, { ...sheet.extent(row, name), bottom: Math.max(bottom, sheet.extent(row, name).bottom) }, name, months, row, own);
 }
 
-interface OpenMonth {
-  readonly year: number | null;
-  readonly month: number | null;
-  readonly label: string;
-  readonly head: CellAddress;
-  right: number;
-  readonly columns: MarkColumn[];
-}
-
-/** The months that a row of heads names, with the mark columns under each. */
-function monthsIn(sheet: Sheet, row: number, left: number, right: number, date1904: boolean): HeadMonth[] {
-  const found: OpenMonth[] = [];
-  for (let column = left; column <= right; column++) {
-    const extent = sheet.extent(row, column);
-    const last = found[found.length - 1];
-    if (last && column <= last.right) continue;
-    const named = monthAt(sheet, row, column, date1904, last);
-    if (!named) {
-      if (!last || column !== last.right + 1) continue;
-      const unnamed = unnamedMonth(sheet, row, column, last);
-      if (unnamed) found.push(unnamed);
-      else {
-        const kind = openColumn(sheet, row, column);
-        if (kind) {
-          last.columns.push({ column, kind });
-          last.right = column;
-        }
-      }
-      continue;
-    }
-    const columns: MarkColumn[] = [];
-    for (let mark = extent.left; mark <= extent.right; mark++) {
-      columns.push({ column: mark, kind: named.kind ?? markKindOf(headText(sheet, extent.bottom + 1, mark)) ?? "other" });
-    }
-    found.push({
-      year: named.year, month: named.month, label: named.label, head: { sheet: sheet.name, row: extent.top, column: extent.left }, right: extent.right, columns
-    });
-  }
-  // A row that names no month but once says nothing of heads without one.
-  return onceEach(found.filter((month) => month.month !== null).length < 2 ? found.filter((month) => month.month !== null) : found)
-    .map(({ right: _, ...month }) => month);
-}
-
-/** A month may be written over each of its columns instead of once over all; two heads over marks of the same kinds are two months of one name. */
-function onceEach(found: readonly OpenMonth[]): OpenMonth[] {
-  const joined: OpenMonth[] = [];
-  const repeats = (a: OpenMonth, b: OpenMonth): boolean => a.month !== null && a.month === b.month && a.year === b.year && b.head.column === a.right + 1 && b.right === b.head.column;
-  const often = found.filter((month, i) => i > 0 && repeats(found[i - 1]!, month)).length * 2 >= found.length - 1;
-  for (const month of found) {
-    const last = joined[joined.length - 1];
-    const anew = last?.columns.some((own) => month.columns.some((other) => other.kind === own.kind && (own.kind !== "other" || !often))) ?? true;
-    if (last && repeats(last, month) && !anew) {
-      last.columns.push(...month.columns);
-      last.right = month.right;
-    } else joined.push({ ...month, columns: [...month.columns] });
-  }
-  return joined;
-}
-
-/** Marks of the kinds that the month before has already, under a head that is blank or names no month: a month all the same. */
-function unnamedMonth(sheet: Sheet, row: number, column: number, last: OpenMonth): OpenMonth | null {
-  const extent = sheet.extent(row, column);
-  if (extent.top !== row || extent.left !== column) return null;
-  const width = last.columns.length;
-  const columns = Array.from({ length: width }, (_, i) => column + i).map((mark) => ({ column: mark, kind: markKindOf(headText(sheet, extent.bottom + 1, mark)) }));
-  const whole = columns.every(({ column: mark, kind }, i) => kind === last.columns[i]!.kind && kind !== null && (mark <= extent.right || headText(sheet, row, mark) === ""));
-  if (!whole || extent.right > column + width - 1) return null;
-  return {
-    year: null, month: null, label: sheet.cell(row, column)?.text.trim() ?? "", head: { sheet: sheet.name, row, column }, right: column + width - 1,
-    columns: columns.map(({ column: mark, kind }) => ({ column: mark, kind: kind! }))
+/** The columns beside the marks up to one that is blank in heads and rows. */
+function labelSpan(sheet: Sheet, { top, bottom }: { top: number; bottom: number }, span: Span, marks: readonly number[]): Span {
+  const blank = (column: number): boolean => {
+    for (let row = top; row <= bottom + 3; row++) if (headText(sheet, row, column) !== "") return false;
+    return true;
   };
+  let left = Math.min(...marks);
+  let right = Math.max(...marks);
+  while (left > span.left && !blank(left - 1)) left--;
+  while (right < span.right && !blank(right + 1)) right++;
+  return { left, right };
 }
 
-/** A column without a month head of its own but with a mark's head: it belongs to the month before it. */
-function openColumn(sheet: Sheet, row: number, column: number): MarkKind | null {
-  return headText(sheet, row, column) === "" ? markKindOf(headText(sheet, row + 1, column)) : null;
-}
-
-function monthAt(
-  sheet: Sheet, row: number, column: number, date1904: boolean, before: { year: number | null; month: number | null } | undefined
-): { year: number | null; month: number; label: string; kind: MarkKind | null } | null {
-  const extent = sheet.extent(row, column);
-  const cell = sheet.cell(extent.top, extent.left);
-  if (!cell || cell.value === null || typeof cell.value === "boolean" || isError(cell.value)) return null;
-  const label = cell.text.trim() || String(cell.value);
-  if (typeof cell.value === "number") {
-    const date = isDateFormat(cell.format) ? serialDate(cell.value, date1904) : null;
-    if (date) return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), label, kind: null };
-    const typed = parseMonthHead(cell.text);
-    // 2024.10 typed as a number has become 2024.1; after September it can only mean October.
-    const october = typed?.month === 1 && before?.month === 9 && before.year === typed.year && /\.1$/.test(cell.text.trim());
-    return typed ? { ...typed, month: october ? 10 : typed.month, label, kind: null } : null;
+/** Are most cells under the heads marks or person-months, and at least some? */
+function holdsMarks(sheet: Sheet, top: number, columns: readonly number[]): boolean {
+  let marks = 0;
+  let others = 0;
+  for (let row = top; row <= top + ROWS_SAMPLED; row++) {
+    for (const column of columns) {
+      const like = markLike(sheet, row, column);
+      if (like === "text" || like === "share") marks++;
+      else if (like === "number" || like === "other") others++;
+    }
   }
-  if (cell.value.length > 30) return null;
-  const plain = parseMonthHead(cell.value);
-  if (plain) return { ...plain, label, kind: null };
-  // "9月人员到位": month and mark in one head.
-  const both = /^(.*?月份?)(\D+)$/u.exec(headText(sheet, row, column));
-  const month = both ? parseMonthHead(both[1]!) : null;
-  const kind = both ? markKindOf(both[2]!) : null;
-  return month && kind ? { ...month, label: both![1]!, kind } : null;
+  return marks >= 2 && marks > others * 2;
+}
+
+/** The heads as a whole, from the cell over the names and the months. */
+function assembled(sheet: Sheet, name: { top: number; bottom: number }, nameColumn: number, months: readonly HeadMonth[], monthRow: number, span: Span): RosterHead {
+  const bottom = Math.max(name.bottom, ...months.map((month) => markRowOf(sheet, month, nameColumn) ?? monthRow));
+  const top = Math.min(name.top, monthRow);
+  const marks = months.flatMap((month) => month.columns.map((mark) => mark.column));
+  const area = { top, bottom, ...ownColumns(sheet, { top, bottom, ...span }, months, nameColumn), months };
+  const kinds = kindsBelow(sheet, area, nameColumn);
+  const placed = kinds ? { ...area, months: months.map((month) => ({ ...month, columns: kinds.map((kind, line): MarkColumn => ({ column: month.columns[0]!.column, kind, line })) })) } : area;
+  const columns = completeByContent(sheet, placed, columnsByWords(sheet, placed, nameColumn));
+  const used = [...marks, ...Object.values(columns).filter((column) => column !== null)];
+  return { top, bottom, left: Math.min(...used), right: Math.max(...used), columns, months: placed.months, lines: kinds?.length ?? 1 };
+}
+
+/** 到位, 社保, 工资 below each other in every person's rows, in a column of their own: the kinds in order, or null. */
+function kindsBelow(sheet: Sheet, { bottom, left, right, months }: { bottom: number; left: number; right: number; months: readonly HeadMonth[] }, nameColumn: number): MarkKind[] | null {
+  const name = sheet.extent(bottom + 1, nameColumn);
+  const lines = name.bottom - name.top + 1;
+  if (lines < 2 || lines > 3 || months.some((month) => month.columns.length > 1)) return null;
+  for (let column = left; column <= right; column++) {
+    const kinds = Array.from({ length: lines }, (_, line) => markKindOf(headText(sheet, bottom + 1 + line, column)));
+    if (kinds.every((kind) => kind !== null) && new Set(kinds).size === lines) return kinds as MarkKind[];
+  }
+  return null;
 }
 
 /** The row of the marks' heads under a month, unless that row is already a person's. */
-function markRowOf(sheet: Sheet, month: HeadMonth, nameColumn: number): number | null {
+function markRowOf(sheet: Sheet, month: HeadMonth, nameColumn: number | null): number | null {
   const row = sheet.extent(month.head.row, month.head.column).bottom + 1;
   const isHead = month.columns.some((mark) => markKindOf(headText(sheet, row, mark.column)) !== null);
+  if (nameColumn === null) return isHead ? row : null;
   const name = headText(sheet, row, nameColumn);
-  return isHead && (name === "" || isNameHead(name)) ? row : null;
+  return isHead && (name === "" || isNameHead(name) || sheet.extent(row, nameColumn).top < row) ? row : null;
 }

@@ -14,3 +14,11 @@ export const ROWS_OF_HEADS = 2;
 export const ROWS_SAMPLED = 60;
 /** A mark has few characters: 未入职, FALSE, 请假半天. A remark has more. */
 export const LONGEST_MARK = 6;
+/** Numbers 7, 8, 9 in a row are months where so many follow each other under a head that says so; two may be anything. */
+export const FEWEST_BARE_MONTHS = 3;
+/** Names have few characters: 欧阳娜娜, 社工001, 阿依古丽·买买提. */
+export const LONGEST_NAME = 12;
+/** What is told of a person (number, name, position, certificate, contract, days …) takes so many columns at most on either side of the marks. */
+export const COLUMNS_OF_LABELS = 15;
+/** A sheet for people has few tables under months; a ledger has a date in every row. */
+export const MOST_HEADS_TRIED = 40;

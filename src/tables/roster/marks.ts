@@ -107,7 +107,7 @@ function isRare(plain: string): boolean {
 function settleByProof(plain: string, proof: Proof | null, alphabet: Alphabet, settled: Map<string, MarkSense>): boolean {
   const sense = proof?.senses.get(plain);
   if (!proof || !sense || proof.agree * 2 <= proof.of) return false;
-  const itself = HALF.test(plain) ? sense === "half" : SYMBOL_LETTER.test(plain) && alphabet.isOwnSign(plain);
+  const itself = HALF.test(plain) ? sense === "half" : sense === alphabet.kindOf(plain) || (SYMBOL_LETTER.test(plain) && alphabet.isOwnSign(plain));
   if (itself) settled.set(plain, sense);
   return itself;
 }
@@ -182,6 +182,11 @@ class Alphabet {
     for (const [value, count] of counts) if (best === null || count > counts.get(best)!) best = value;
     return best;
   }
+}
+
+/** Is a sign a mark by its look alone, in a roster that may use it? */
+export function knownMark(plain: string): boolean {
+  return [PRESENT, ABSENT, HALF, RARE_PRESENT, RARE_ABSENT].some((pattern) => pattern.test(plain)) || /^[■□]$/.test(plain);
 }
 
 export function plainOf(value: RawMark["value"]): string {

@@ -35,6 +35,15 @@ export function datedMonths(heads: readonly HeadMonth[], anchors: readonly Perio
   });
 }
 
+/** 第1月, 第2月 …: the months of the period, counted from its first; without a period, from January. */
+export function withMonths(heads: readonly HeadMonth[], period: Period | null): HeadMonth[] {
+  return heads.map((head) => {
+    if (head.nth === null) return head;
+    const index = (period ? monthOf(period.start) : monthIndex(STAND_IN_YEAR, 1)) + head.nth - 1;
+    return { ...head, month: (index % 12) + 1, year: period ? Math.floor(index / 12) : null };
+  });
+}
+
 /** The position of a roster's month in time. */
 export function indexOf(month: RosterMonth): MonthIndex {
   return monthIndex(month.year, month.month);

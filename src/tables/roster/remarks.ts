@@ -1,6 +1,6 @@
 import { dateText, findDates, isoDate, monthIndex, monthKey, type FoundDate } from "../../values/dates";
 import { indexOf } from "./months";
-import type { Remark, RosterMonth, SettledMonth, StaffEvent } from "./types";
+import type { Remark, RosterMonth, RosterPerson, SettledMonth, StaffEvent } from "./types";
 import { normalise } from "../../values/text";
 import type { CellAddress } from "../../workbook";
 
@@ -16,10 +16,42 @@ export function stationCore(station: string): string {
 }
 
 /** Reads 备注: joining and leaving with their dates, and the months that it settles. */
-export function parseRemark(text: string, at: CellAddress | null, months: readonly RosterMonth[], station: string): Remark {
-  const plain = dateText(text, true);
-  if (plain === "") return { at, text, events: [], settled: [] };
-  return { at, text, events: eventsOf(plain, months, stationCore(station)), settled: settledIn(plain, months) };
+export function parseRemark(text: string, at: CellAddress | null, months: readonly RosterMonth[], station: string, marks: RosterPerson["marks"] = []): Remark {
+  const plain = dateText(withPlainDates(text), true);
+  if (plain === "") return { at, text, events: [], settled: [], unclear: false };
+  const named = eventsOf(plain, months, stationCore(station), at);
+  const settled = settledIn(plain, months);
+  const byMarks = named.length > 0 ? null : eventByMarks(plain, months, marks, at);
+  const events = byMarks ? [byMarks] : named;
+  const told = events.length > 0 || settled.length > 0 || IN_BETWEEN.test(plain);
+  return { at, text, events, settled, unclear: !told && /\d/.test(plain) };
+}
+
+/** Being away for a while, or something that has nothing to do with coming and going. */
+const IN_BETWEEN = /假|休|病|孕|产|工伤|培训|进修|考试|通过|取得|获|晋|任|升|补缴|补交|社保|工资|年限|电话/;
+
+/** 2024。11。20, 2024、11、20 and a time behind the day: what a Chinese keyboard or a pasted cell makes of a date. */
+function withPlainDates(text: string): string {
+  return text
+    .replace(/(\d)\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/g, "$1")
+    .replace(/(?<!\d)(\d{4}|\d{2})\s*([。、·，,\\])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)/g, "$1.$3.$4");
+}
+
+/**
+ * A day with words that nobody listed (转岗至, 合同到期, 聘用): the marks tell whether somebody came or went, where they end or begin with that month.
+ */
+function eventByMarks(plain: string, months: readonly RosterMonth[], marks: RosterPerson["marks"], at: CellAddress | null): StaffEvent | null {
+  const days = findDates(plain, true).filter(({ day }) => day !== null);
+  const [day] = days;
+  if (!day || days.length > 1 || IN_BETWEEN.test(plain) || marks.length === 0) return null;
+  const { date, month } = resolved(day, months);
+  const index = months.findIndex(({ key }) => key === month);
+  if (date === null || index < 0) return null;
+  const there = marks.map((own) => own.every(({ kind }) => kind === "present" || kind === "half"));
+  const gone = there.slice(index + 1).every((one) => !one) && index + 1 < there.length && there.slice(0, index + 1).includes(true);
+  const came = there.slice(0, index).every((one) => !one) && index > 0 && there.slice(index).includes(true);
+  if (gone === came) return null;
+  return { kind: gone ? "leave" : "join", date, month, word: /^[\p{Script=Han}]{2,6}/u.exec(plain.slice(day.to))?.[0] ?? "", at };
 }
 
 interface Word {
@@ -28,12 +60,12 @@ interface Word {
   readonly from: number;
 }
 
-function eventsOf(plain: string, months: readonly RosterMonth[], core: string): StaffEvent[] {
+function eventsOf(plain: string, months: readonly RosterMonth[], core: string, at: CellAddress | null): StaffEvent[] {
   const events: StaffEvent[] = [];
   let waiting: FoundDate | null = null;
   let undated: Word | null = null;
   const add = (word: Word, date: FoundDate | null): void => {
-    events.push({ kind: word.kind, word: word.word, ...resolved(date, months) });
+    events.push({ kind: word.kind, word: word.word, at, ...resolved(date, months) });
   };
   for (const clause of plain.split(/[;,。、]/u)) {
     const dates = findDates(clause, true);

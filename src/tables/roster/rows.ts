@@ -1,7 +1,10 @@
 import type { Sheet } from "../../workbook";
-import { markLike, marksAreNumbers } from "./cells";
+import { TICK } from "../../values/marks";
+import { markLike, marksAreNumbers, shownCell } from "./cells";
+import { isPresentMark } from "./marks";
 import type { RosterHead } from "./heads";
-import { isNameHead } from "./heads";
+import { certificateGroup, typeOf } from "./certificate-words";
+import { isNameHead } from "./columns";
 import { headText } from "../reading";
 import type { CertificateGroup } from "./types";
 import { ROWS_SAMPLED } from "./limits";
@@ -9,6 +12,8 @@ import { ROWS_SAMPLED } from "./limits";
 /** What a row under the heads of a roster is. */
 export type RowKind =
   | { readonly kind: "person"; readonly type: CertificateGroup | null }
+  /** A post that nobody holds. */
+  | { readonly kind: "vacancy" }
   /** A row that only says which group follows. */
   | { readonly kind: "band"; readonly group: CertificateGroup }
   | { readonly kind: "ticks"; readonly scope: Scope; readonly labelColumn: number }
@@ -23,17 +28,6 @@ export type Scope = CertificateGroup | "grand" | "plain" | "sum";
 interface Label {
   readonly text: string;
   readonly column: number;
-}
-
-export function certificateGroup(text: string): CertificateGroup | null {
-  if (/非持证|未持证|不持证|无证|未取得/.test(text)) return "uncertified";
-  return /持证|有证/.test(text) ? "certified" : null;
-}
-
-/** 是 or 否 under 是否持证, or 持证 / 非持证 themselves. */
-function typeOf(text: string): CertificateGroup | null {
-  if (/^(?:是|√|✓)$/.test(text)) return "certified";
-  return /^(?:否|×)$/.test(text) ? "uncertified" : certificateGroup(text);
 }
 
 /** Tells what the rows under a roster's heads are. Each row is looked at once. */
@@ -67,6 +61,7 @@ export class RowReader {
     const band = this.bandIn(row);
     if (band) return { kind: "band", group: band };
     if (person === null) return { kind: "other" };
+    if (this.isVacancy(row)) return { kind: "vacancy" };
     const { type } = this.head.columns;
     return { kind: "person", type: type === null ? null : typeOf(headText(this.sheet, row, type)) };
   }
@@ -123,6 +118,12 @@ export class RowReader {
   private isSignature(row: number): boolean {
     const first = this.labelsOf(row)[0];
     return first !== undefined && /^(?:注|说明|填表|填报|制表|审核|复核|负责人|日期|盖章|联系)/.test(first.text);
+  }
+
+  /** 空缺, 待聘 in the place of a name, and no ticks: a row with ticks is somebody's, whatever its name says. */
+  private isVacancy(row: number): boolean {
+    if (!/空缺|空岗|缺岗|待[聘招补]|招聘中|暂缺|暂无|^\(?空\)?$/.test(headText(this.sheet, row, this.head.columns.name))) return false;
+    return !this.markColumns.some((column) => isPresentMark(shownCell(this.sheet, row, column)?.value ?? null, TICK));
   }
 
   private hasMarks(row: number): boolean {

@@ -11,6 +11,8 @@ export type MarkKind = "presence" | "insurance" | "wages" | "other";
 export interface MarkColumn {
   readonly column: number;
   readonly kind: MarkKind;
+  /** Which of a person's rows holds the mark: 0 but where 到位, 社保 and 工资 stand below each other in rows of their own. */
+  readonly line: number;
 }
 
 /** A month of the roster: one merged head over one to three columns of marks. */
@@ -64,6 +66,8 @@ export interface StaffEvent {
   readonly month: string | null;
   /** The word: "入职", "转出" … */
   readonly word: string;
+  /** The cell that says it. */
+  readonly at: CellAddress | null;
 }
 
 /** `7月份…计0.5人次`: the remark settles what a month counts. */
@@ -81,6 +85,8 @@ export interface Remark {
   readonly text: string;
   readonly events: readonly StaffEvent[];
   readonly settled: readonly SettledMonth[];
+  /** It names a day or a month, and what happened then could not be understood. */
+  readonly unclear: boolean;
 }
 
 /** 合同期限. */
@@ -151,6 +157,8 @@ export interface RosterGroup {
 /** 到岗表 (附件2). Person-months are numbers in halves: 0.5, 1, 5.5. */
 export interface Roster extends TableBase {
   readonly kind: "roster";
+  /** It stands on a hidden sheet. */
+  readonly hidden: boolean;
   /** The station that the title names, or "". */
   readonly station: string;
   /** 年度服务协议时间, and the cell that says it. */
@@ -162,6 +170,8 @@ export interface Roster extends TableBase {
   /** Heads repeated on later pages that name another month than the first page has at their place. */
   readonly otherHeads: readonly { readonly at: CellAddress; readonly written: string; readonly month: number }[];
   readonly persons: readonly RosterPerson[];
+  /** Rows of posts that nobody holds (空缺). */
+  readonly vacancies: readonly { readonly row: number; readonly no: number | null }[];
   readonly groups: readonly RosterGroup[];
   /** 总计 ticks and sums. */
   readonly grandTotal: ColumnTotals | null;
@@ -180,6 +190,9 @@ export interface Roster extends TableBase {
     readonly contract: number | null;
     /** Where the contract's last day has a column of its own. */
     readonly contractEnd: number | null;
+    /** The days of joining and leaving in columns of their own. */
+    readonly joined: number | null;
+    readonly left: number | null;
     readonly total: number | null;
     readonly senior: number | null;
     readonly remark: number | null;
