@@ -1,7 +1,7 @@
 import type { Evaluator } from "../formulas";
 import { findDisagreements, type Disagreement } from "../meaning/disagreements";
 import { compareRate, holds } from "../meaning/compare";
-import { numeric } from "../values/numbers";
+import { numeric, roundHalfUp, sameNumber } from "../values/numbers";
 import { Prover } from "../meaning/proof";
 import type { Verdict } from "../meaning/verdict";
 import type { Meaning, MeaningSet, Read } from "../meaning/types";
@@ -118,8 +118,14 @@ function isSum(meaning: Meaning): boolean {
   return meaning.role !== "rate" && meaning.role !== "same";
 }
 
+/** Scores count with the decimals that they are shown with; a mean may hold more. */
+function agreesAt({ number }: Reading, expected: number, decimals: number): boolean {
+  return number !== null && sameNumber(roundHalfUp(number, decimals), roundHalfUp(expected, decimals));
+}
+
 function agreesWith(meaning: Meaning, reading: Reading, expected: number | "/" | undefined): boolean | null {
   if (expected === undefined) return null;
+  if (meaning.table === "scores" && typeof expected === "number") return agreesAt(reading, expected, meaning.decimals ?? 2);
   if (meaning.role !== "rate" || expected === "/") return holds(reading, expected);
   return compareRate(reading, expected)?.equal ?? false;
 }

@@ -1,100 +1,98 @@
-import { sumScores } from "../values/exact";
-import { convertedScore, itemWeight } from "../evaluation/scores";
+import { derivedScore } from "../evaluation/scores";
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
-import type { ScoreRow, ScoreSum, ScoreTable } from "../tables/scores/types";
+import type { DerivedScore, ScoreSumCell, ScoreTable } from "../tables/scores/types";
 import type { Reading } from "../tables/types";
-import { addressKey } from "../workbook";
-import { numeric } from "../values/numbers";
-import { numbersAt } from "./numbers-at";
+import { meanOf, sumScores } from "../values/exact";
+import { numeric, roundHalfUp } from "../values/numbers";
+import { addressKey, cellName } from "../workbook";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
-/** Rows that share one 折算分: one row, or the areas of 服务质量. */
-export interface ConvertedCell {
-  readonly converted: Reading;
-  readonly rows: readonly ScoreRow[];
-}
-
-/** The 折算分 cells of a score table, each once, with the rows that it converts. */
-export function convertedCells({ rows }: Pick<ScoreTable, "rows">): ConvertedCell[] {
-  const byCell = new Map<string, { converted: Reading; rows: ScoreRow[] }>();
-  for (const row of rows) {
-    if (!row.converted) continue;
-    const key = addressKey(row.converted.at);
-    const entry = byCell.get(key) ?? { converted: row.converted, rows: [] };
-    entry.rows.push(row);
-    byCell.set(key, entry);
-  }
-  return [...byCell.values()];
-}
-
-/** The cells that 总分, or a 小计 of its rows, adds up: 折算分 where there is such a column, else 评分. */
-export function addends(table: Pick<ScoreTable, "rows">): Reading[] {
-  const converted = convertedCells(table).map((cell) => cell.converted);
-  return converted.length > 0 ? converted : table.rows.map((row) => row.score).filter((score) => score !== null);
-}
-
-/** What the cells of a score table must hold: 折算分 by 评分, the mean over the areas, 总分. */
+/** What the cells of a score table must hold: 折算分 by 评分, the mean of experts or areas, what a deduction leaves, 总分. */
 export function scoreMeanings(table: ScoreTable, settings: Settings): MeaningSet {
-  const meanings: Meaning[] = [];
   const inputs = new Map<string, Reading>();
   const note = (reading: Reading | null): void => {
-    if (reading?.kind === "number" && !reading.textual && reading.formula === null) inputs.set(addressKey(reading.at), reading);
+    // A number kept as text is wrong by itself; the formulas that read it are judged as if it were one.
+    if (reading?.kind === "number" && reading.formula === null) inputs.set(addressKey(reading.at), reading);
   };
-  for (const cell of convertedCells(table)) {
-    for (const row of cell.rows) note(row.score);
-    // Areas that each show a score of their own but no shared cell are converted one by one; then nothing is known of them.
-    const scores = cell.rows.map((row) => row.score).filter((score) => score !== null && score.kind === "number");
-    if (scores.length === 0 || scores.length < cell.rows.length) {
-      note(cell.converted);
-      continue;
-    }
-    const weight = itemWeight(cell.rows[0]!.item, settings);
-    meanings.push({
-      at: cell.converted.at, table: "scores", role: cell.rows.length > 1 ? "mean" : "converted",
-      label: say("label-converted", { item: cell.rows[0]!.name }), row: cell.rows[0]!.item, column: "converted",
-      inputs: scores.map((score) => score!.at), decimals: 2, constantsAllowed: false,
-      compute: (read) => convertedScore(cell.rows, weight, ({ score }) => scoreAt(score!, read)) ?? undefined
-    });
+  for (const { cell, relation, inputs: read } of table.derived) {
+    const [first, ...others] = read;
+    note(first!);
+    // What a formula may as well hold as a typed number (满分, 权重) is varied only where it reads the cell.
+    for (const other of others) if (!(relation === "product" || relation === "difference") || isRead(other, cell)) note(other);
   }
-  for (const part of addends(table)) note(part);
-  for (const { sum, rows, label, row } of sumsOf(table)) {
-    const parts = addends({ rows });
-    if (parts.length === 0) continue;
-    meanings.push({
-      at: sum.at, table: "scores", role: "score-sum", label, row, column: "converted",
-      inputs: parts.map((part) => part.at), decimals: 2, constantsAllowed: false,
-      compute: (read) => {
-        const scores = numbersAt(parts.map((part) => part.at), read);
-        return scores && sumScores(scores);
-      }
-    });
-  }
+  for (const { units } of table.sums) for (const { cells } of units) cells.forEach(note);
   const variables: Variable[] = [...inputs.values()].map((reading) => ({ cells: [reading.at], choices: "count" }));
-  return { meanings, variables };
+  const derived = table.derived.map((one) => derivedMeaning(one, table, settings)).filter((meaning) => meaning !== null);
+  // Points and weights are laid down, not computed: their total may be typed where others are sums, and read any one of several areas.
+  const sums = table.sums.filter(({ of, cell, units }) => (of !== "standard" && of !== "weight") || (cell.formula !== null && units.every(({ cells }) => cells.length === 1)));
+  return { meanings: [...derived, ...sums.map((sum) => sumMeaning(sum, table))], variables };
 }
 
-/** A cell that adds up scores. */
-export interface ScoreSumCell {
-  readonly sum: Reading;
-  readonly rows: readonly ScoreRow[];
-  readonly label: Sentence;
-  /** For the fingerprint. */
-  readonly row: string;
+function isRead({ at }: Reading, { formula }: Reading): boolean {
+  return formula !== null && formula.replace(/\$/g, "").includes(cellName(at.row, at.column));
 }
 
-/** 总分 and the 小计 of the parties. */
-export function sumsOf(table: ScoreTable): ScoreSumCell[] {
-  const cellOf = (row: ScoreSum): Reading | null => row.converted ?? row.score;
-  const total = table.total && cellOf(table.total);
-  const parts = table.subtotals.flatMap((subtotal, i): ScoreSumCell[] => {
-    const sum = cellOf(subtotal);
-    return sum && sum.kind !== "blank" ? [{ sum, rows: subtotal.rows, label: say("label-score-subtotal", { name: subtotal.name }), row: `subtotal:${i}` }] : [];
-  });
-  return [...parts, ...(total ? [{ sum: total, rows: table.rows, label: say("label-score-sum"), row: "total" }] : [])];
+/** null where an input that is needed holds no number: then nothing is known of the cell. */
+function derivedMeaning(one: DerivedScore, table: ScoreTable, settings: Settings): Meaning | null {
+  if (one.relation !== "difference" && one.inputs.some(({ kind }) => kind !== "number")) return null;
+  return {
+    at: one.cell.at, table: "scores", role: one.relation === "share" && one.rows.length === 1 ? "converted" : "mean",
+    label: derivedLabel(one, table), row: inSeries(table, one.row), column: one.of,
+    inputs: one.inputs.map(({ at }) => at), decimals: one.decimals, constantsAllowed: false,
+    compute: (read) => {
+      const exact = derivedScore(one, table, settings, (reading) => numberAt(reading, read));
+      return exact === null ? undefined : roundHalfUp(exact, one.decimals);
+    }
+  };
 }
 
-function scoreAt({ at }: Reading, read: Read): number | null {
+/** Of several evaluations side by side each has fingerprints of its own. */
+export function inSeries({ series }: Pick<ScoreTable, "series">, row: string): string {
+  return series === "" ? row : `${row}:${series}`;
+}
+
+/** An item's name, of several evaluations with the one it belongs to. */
+export function nameIn({ series }: Pick<ScoreTable, "series">, name: string): string {
+  return series === name ? name : `${series}${name}`;
+}
+
+/** What the cell is, for the user. */
+export function derivedLabel({ of, relation, name }: DerivedScore, table: Pick<ScoreTable, "series">): Sentence {
+  if (relation === "periods") return say("label-score-subtotal", { name });
+  return say(of === "converted" ? "label-converted" : of === "rate" ? "label-score-rate" : "label-score-of", { item: nameIn(table, name) });
+}
+
+/** What the cell is, for the user: 总分, a 小计, or the sum of the points, weights, deductions or of one expert. */
+export function sumLabel({ subtotal, of, head }: ScoreSumCell, table: Pick<ScoreTable, "series">): Sentence {
+  if (of !== "score") return say("label-score-column-sum", { head });
+  if (subtotal !== null) return say("label-score-subtotal", { name: nameIn(table, subtotal) });
+  const { series } = table;
+  return series === "" ? say("label-score-sum") : say("label-score-sum-of", { series });
+}
+
+function sumMeaning(sum: ScoreSumCell, table: ScoreTable): Meaning {
+  const decimals = sum.of === "weight" ? 4 : 2;
+  return {
+    at: sum.cell.at, table: "scores", role: "score-sum", label: sumLabel(sum, table), row: inSeries(table, sum.row), column: sum.of === "score" ? "converted" : sum.of,
+    inputs: sum.units.flatMap(({ cells }) => cells.map(({ at }) => at)), decimals, constantsAllowed: false,
+    compute: (read) => {
+      const units = sum.units.map(({ cells, sign }) => {
+        const numbers = cells.map((reading) => numberAt(reading, read) ?? (isNothing(reading) ? 0 : null));
+        return numbers.every((number) => number !== null) ? sign * meanOf(numbers)! : null;
+      });
+      if (units.some((unit) => unit === null)) return undefined;
+      return sum.of === "weight" ? units.reduce<number>((total, unit) => total + unit!, 0) : sumScores(units.map((unit) => unit!));
+    }
+  };
+}
+
+/** A blank or "/" adds nothing. */
+function isNothing({ kind }: Reading): boolean {
+  return kind === "blank" || kind === "slash";
+}
+
+function numberAt({ at }: Reading, read: Read): number | null {
   const value = numeric(read(at));
   return typeof value === "number" ? value : null;
 }

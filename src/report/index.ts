@@ -2,13 +2,14 @@ import { render, say, type Language } from "../messages";
 import type { Finding, PlannedFix } from "../rules/finding";
 import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
 import { allTables } from "../tables/tables";
+import type { TableBase } from "../tables/types";
 import { cellName, rectName, type CellAddress, type Fix, type Workbook } from "../workbook";
 import { check, unreadIn, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
 import { fingerprintOf } from "./fingerprint";
 import { passedOver } from "./passed-over";
-import type { ReportedFinding, WorkbookReport } from "./types";
+import type { ReportedFinding, ReportedTable, WorkbookReport } from "./types";
 import { reportedUnread, unreadSentences } from "./unread";
 
 export { reportDocument, reportFailure } from "./document";
@@ -53,7 +54,7 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     file: fileName,
     station: tables.station,
     period: evaluation.period && { start: evaluation.period.start, end: evaluation.period.end, months: evaluation.months ?? 0 },
-    tables: allTables(tables).map(({ kind, sheet, rect, title }) => ({ kind, sheet, range: rectName(rect), title })),
+    tables: listed(allTables(tables)),
     findings: reportFindings(result, stored.ignored, language),
     evaluation: reportEvaluation(result, language),
     coverage: coverageOf(result),
@@ -61,6 +62,12 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     unread: reportedUnread(tables.unread, language),
     error: null
   };
+}
+
+/** Each table once: several evaluations side by side (中期, 末期) share the place of theirs. */
+function listed(tables: readonly TableBase[]): ReportedTable[] {
+  const all = tables.map(({ kind, sheet, rect, title }) => ({ kind, sheet, range: rectName(rect), title }));
+  return [...new Map(all.map((table) => [`${table.kind} ${table.sheet} ${table.range}`, table])).values()];
 }
 
 /** The settings that the workbook keeps. A part that somebody damaged must not stop the check; the report says so. */

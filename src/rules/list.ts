@@ -47,6 +47,8 @@ import { scoreMaximum } from "./scores/score-maximum";
 import { scoreMean } from "./scores/score-mean";
 import { scoreShortage } from "./scores/score-shortage";
 import { scoreSum } from "./scores/score-sum";
+import { scoreTextNumber } from "./scores/score-text-number";
+import { scoreWeights } from "./scores/score-weights";
 import { externalLinks } from "./workbook/external-links";
 import { hiddenData } from "./workbook/hidden-data";
 import { manualCalculation } from "./workbook/manual-calculation";
@@ -59,7 +61,7 @@ export const RULES: readonly Rule[] = [
   attendanceTextNumber, attendanceSeniority, attendanceRetention, attendanceRetentionLimit, attendanceShortage, attendanceNumber,
   attendancePersonTwice, attendanceOutside, attendanceSameStart, attendanceAbsence, attendanceUndatedLeave, attendanceCertificate,
   attendanceMonths, attendanceStaffNumber, attendanceAtEnd,
-  scoreMaximum, scoreMean, scoreSum, scoreGrade, scoreShortage,
+  scoreMaximum, scoreMean, scoreSum, scoreGrade, scoreShortage, scoreWeights, scoreTextNumber,
   formulaWrong, typedOverFormula, typedTable, breaksOnSlash, staleValue, patternBreak,
   hiddenData, manualCalculation, externalLinks
 ];

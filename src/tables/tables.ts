@@ -46,7 +46,7 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
     ...indicators,
     rosters,
     scores,
-    unread: [],
+    unread: scores.flatMap((table) => table.unread),
     station: firstOf(titles, (title) => stationOf(title.text)),
     period: firstOf<TableBase, Period>([...indicators.matrices, ...indicators.cards, ...indicators.overall], (table) => table.period)
       ?? firstOf(titles, (title) => title.period)

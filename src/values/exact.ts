@@ -24,3 +24,14 @@ export function hundredthsOf(value: number): number {
 export function clean(value: number): number {
   return Number(value.toPrecision(12));
 }
+
+/** The mean of numbers; null of none. */
+export function meanOf(numbers: readonly number[]): number | null {
+  return numbers.length === 0 ? null : clean(numbers.reduce((sum, number) => sum + number, 0) / numbers.length);
+}
+
+/** The mean without the highest and the lowest (去掉一个最高分、一个最低分); of fewer than three the plain mean. */
+export function trimmedMean(numbers: readonly number[]): number | null {
+  if (numbers.length < 3) return meanOf(numbers);
+  return clean((numbers.reduce((sum, number) => sum + number, 0) - Math.max(...numbers) - Math.min(...numbers)) / (numbers.length - 2));
+}

@@ -7,3 +7,8 @@ export const PARTIES: readonly Party[] = ["purchaser", "supervisor", "guidance",
 export type ThirdPartyItem = "monitoring" | "effect" | "operation" | "quality";
 
 export const THIRD_PARTY_ITEMS: readonly ThirdPartyItem[] = ["monitoring", "effect", "operation", "quality"];
+
+/** What an item or a party counts at most by R1 and R3; an agreement may say otherwise. */
+export const USUAL_POINTS: Readonly<Record<Party | ThirdPartyItem, number>> = {
+  monitoring: 10, effect: 15, operation: 10, quality: 20, thirdParty: 55, purchaser: 20, guidance: 15, supervisor: 10
+};

@@ -9,10 +9,22 @@ export const scoreRules = {
     ignore: ["评估办法另设加分、允许超过的，可以忽略，理由写明出处。", "When the rules of the evaluation allow extra points; give the source."]
   },
   "score-mean": {
-    what: ["按评分重算折算分；服务质量取各片区的平均分，保留两位小数。", "Computes the converted scores anew; for quality the mean of the areas, with two decimals."],
+    what: ["按评分重算折算分，服务质量取各片区的平均分；也重算专家平均分（写明去掉最高、最低分的照此算）、满分减扣分、百分制得分乘权重、得分率、年度得分。", "Computes converted scores anew, for quality the mean of the areas; also means of experts (without the highest and lowest where a note says so), points less deductions, scores by weight, rates and the year's score."],
     why: ["折算分相加就是总分，这里错一点，总分和等级都可能变。", "They add up to the total; a slip here may change the grade."],
     mend: ["把折算分改成公式，例如 =AVERAGE(C6:C8)，再核对总分。", "Use a formula such as =AVERAGE(C6:C8), then check the total."],
     ignore: ["评估方另有折算办法（例如按服务人数加权）时可以忽略，理由写明。", "When the assessor converts otherwise, for example weighted; say how."]
+  },
+  "score-weights": {
+    what: ["各项的标准分或权重加起来是不是100（100%）。", "Whether points or weights of all items make 100 (100%)."],
+    why: ["合计不是100，折算分和总分就都不准，等级也跟着变。", "Otherwise every converted score and the total are off."],
+    mend: ["对照协议或评估办法，改正填错的那一项。", "Correct the one that differs from the agreement."],
+    ignore: ["评估办法本来就不以100分为满分的，可以忽略，理由写明。", "When the evaluation is not out of 100; say so."]
+  },
+  "score-text-number": {
+    what: ["评分表里该是数字的格子是不是文本。", "Whether a score, its points, a deduction or a weight is kept as text."],
+    why: ["SUM、AVERAGE 会跳过文本，总分就少算了这一项，而且看不出来。", "SUM and AVERAGE pass over texts: the total lacks the item, and nobody sees it."],
+    mend: ["点“修正”改成数字；手工改时先把单元格格式改为“常规”，再重新输入。", "Apply the fix, or set the format to General and type the number again."],
+    ignore: ["不参与任何计算、只供阅读的数，可以忽略。", "When nothing is computed from it."]
   },
   "score-sum": {
     what: ["各项折算分相加，与总分比较；正文里写的各方得分也与表比较。", "Adds the converted scores and compares the total; also scores written in lines of text."],

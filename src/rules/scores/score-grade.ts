@@ -7,7 +7,7 @@ import { scoreSubject } from "../views/scores";
 
 /** R2: the printed grade against the total. */
 export const scoreGrade: Rule = {
-  meta: { id: "score-grade", severity: "error", group: "scores", title: "score-grade-title", basis: ["R2"] },
+  meta: { id: "score-grade", severity: "error", group: "scores", title: "score-grade-title", basis: ["R2"], relations: { compares: "related" } },
   *check({ tables, settings, evaluation, arithmetic }) {
     const met = evaluation.vetoes.some((veto) => veto.state === "met" || veto.state === "unconfirmed");
     for (const table of tables.scores) {
@@ -25,8 +25,8 @@ export const scoreGrade: Rule = {
       yield finding(this.meta, table.grade.at, {
         severity,
         message: () => say(severity === "warning" ? "score-grade-veto" : "score-grade", { shown: table.grade!.grade, total: scoreText(total), expected }),
-        basis: say("basis-r2"), subject: scoreSubject("total", "grade"), actual: table.grade.grade, expected,
-        related: table.total ? [related(table.total.label, say("label-score-sum"))] : []
+        basis: say("basis-r2"), subject: scoreSubject(table, "total", "grade"), actual: table.grade.grade, expected,
+        related: sum ? [related(sum.at, say("label-score-sum"))] : []
       });
     }
   }

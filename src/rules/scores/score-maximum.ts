@@ -1,30 +1,33 @@
-import { ITEM_WEIGHTS, itemWeight, partyFromRows } from "../../evaluation/scores";
-import { convertedCells } from "../../meaning/scores";
+import { ITEM_WEIGHTS, mostConverted, partyFromRows } from "../../evaluation/scores";
+import { nameIn } from "../../meaning/scores";
 import { say } from "../../messages";
-import type { ScoreItem, ScoreTable } from "../../tables/scores/types";
+import type { Settings } from "../../settings/types";
+import type { ScoreItem, ScoreRow, ScoreTable } from "../../tables/scores/types";
+import type { Reading } from "../../tables/types";
 import { hundredthsOf } from "../../values/exact";
 import { numberText, scoreText } from "../../values/numbers";
+import { addressKey } from "../../workbook";
 import { type Finding, finding, type Found, related } from "../finding";
-import type { CheckContext, Rule, RuleMeta } from "../rule";
-import { scoreSubject } from "../views/scores";
+import type { Rule, RuleMeta } from "../rule";
+import { scoreSubject, wrongCells } from "../views/scores";
 
 /** R1, R3: no score above its maximum, of an item or of a party. */
 export const scoreMaximum: Rule = {
-  meta: { id: "score-maximum", severity: "error", group: "scores", title: "score-maximum-title", basis: ["R1", "R3"] },
-  *check(context) {
-    for (const table of context.tables.scores) {
+  meta: { id: "score-maximum", severity: "error", group: "scores", title: "score-maximum-title", basis: ["R1", "R3"], relations: { doubts: "cell" } },
+  *check({ tables, settings }) {
+    for (const table of tables.scores) {
       // A line that repeats a number above its maximum from the table is listed there.
       const repeats = (item: ScoreItem, value: number): Finding["related"] => table.lines
         .filter((line) => line.party === item && hundredthsOf(line.value) === hundredthsOf(value)).map((line) => related(line.at, say(`party-${line.party}`)));
-      yield* rows(this.meta, table, repeats);
-      yield* converted(this.meta, table, context, repeats);
+      yield* rows(this.meta, table, settings, repeats);
+      yield* converted(this.meta, table, settings, repeats);
       for (const line of table.lines) {
-        const limit = line.party === "total" ? 100 : context.settings.weights[line.party];
+        const limit = line.party === "total" ? 100 : settings.weights[line.party];
         // What the table says of the party is judged there, and that the line says something else by another rule.
-        if (line.value <= limit || (line.party !== "total" && partyFromRows(table, line.party, context.settings) !== null)) continue;
+        if (line.value <= limit || (line.party !== "total" && partyFromRows(table, line.party, settings) !== null)) continue;
         yield finding(this.meta, line.at, {
           message: () => say("score-maximum", { item: say(`party-${line.party}`), shown: line.text, limit: numberText(limit) }),
-          basis: say("basis-r1"), subject: scoreSubject(line.party, "line"), actual: line.text
+          basis: say("basis-r1"), subject: scoreSubject(table, line.party, "line"), actual: line.text
         });
       }
     }
@@ -33,27 +36,44 @@ export const scoreMaximum: Rule = {
 
 type Repeats = (item: ScoreItem, value: number) => Finding["related"];
 
-function* rows(meta: RuleMeta, table: ScoreTable, repeats: Repeats): Iterable<Found> {
+function* rows(meta: RuleMeta, table: ScoreTable, settings: Settings, repeats: Repeats): Iterable<Found> {
+  const wrong = wrongCells(table, settings);
   for (const row of table.rows) {
-    const limit = row.standard?.number ?? null;
-    if (!row.score || row.score.number === null || limit === null || row.score.number <= limit) continue;
-    yield finding(meta, row.score.at, {
-      message: () => say("score-maximum", { item: row.name, shown: row.score!.text, limit: numberText(limit) }),
-      basis: say("basis-r1"), subject: scoreSubject(`${row.item}:${row.row - table.rect.top}`, "score"), actual: row.score.text, related: repeats(row.item, row.score.number)
-    });
+    const limit = mostScored(row, table);
+    if (limit === null) continue;
+    const judged = row.judges.filter(({ number }) => number !== null && number > limit);
+    // The mean of scores above the maximum is above it as well; a score that its deduction contradicts is told by that.
+    const own = judged.length === 0 && row.score?.number != null && row.score.number > limit && !wrong.has(addressKey(row.score.at)) ? [row.score] : [];
+    for (const reading of [...judged, ...own]) yield above(meta, table, row, reading, limit, row.judges.indexOf(reading), repeats);
   }
 }
 
-function* converted(meta: RuleMeta, table: ScoreTable, { settings }: CheckContext, repeats: Repeats): Iterable<Found> {
-  for (const { converted: reading, rows: own } of convertedCells(table)) {
-    const { item, name } = own[0]!;
-    const limit = itemWeight(item, settings);
-    if (reading.number === null || limit === null || reading.number <= limit) continue;
+/** What the row's 评分 is at most. */
+function mostScored({ most }: ScoreRow, { outOf }: ScoreTable): number | null {
+  return outOf === "hundred" ? 100 : outOf === "points" ? most : null;
+}
+
+function above(meta: RuleMeta, table: ScoreTable, row: ScoreRow, reading: Reading, limit: number, judge: number, repeats: Repeats): Found {
+  return finding(meta, reading.at, {
+    message: () => say("score-maximum", { item: nameIn(table, row.name), shown: reading.text, limit: numberText(limit) }),
+    basis: say("basis-r1"), subject: scoreSubject(table, `${row.item}:${row.place}`, judge < 0 ? "score" : `judge${judge}`), actual: reading.text, related: repeats(row.item, reading.number!)
+  });
+}
+
+function* converted(meta: RuleMeta, table: ScoreTable, settings: Settings, repeats: Repeats): Iterable<Found> {
+  const wrong = wrongCells(table, settings);
+  const seen = new Set<string>();
+  for (const row of table.rows) {
+    const reading = row.converted;
+    if (!reading || seen.has(addressKey(reading.at))) continue;
+    seen.add(addressKey(reading.at));
+    const limit = mostConverted(row, table, settings);
+    if (reading.number === null || limit === null || reading.number <= limit || wrong.has(addressKey(reading.at))) continue;
     // A score above its own maximum has said it already.
-    if (own.some((row) => row.score?.number != null && row.standard?.number != null && row.score.number > row.standard.number)) continue;
+    if (table.rows.some((own) => own.converted === reading && own.score?.number != null && own.score.number > (mostScored(own, table) ?? Infinity))) continue;
     yield finding(meta, reading.at, {
-      message: () => say("score-maximum", { item: name, shown: scoreText(reading.number!), limit: numberText(limit) }),
-      basis: say(ITEM_WEIGHTS[item] === undefined ? "basis-r1" : "basis-r3"), subject: scoreSubject(item, "converted"), actual: reading.text, related: repeats(item, reading.number)
+      message: () => say("score-maximum", { item: nameIn(table, row.name), shown: scoreText(reading.number!), limit: numberText(limit) }),
+      basis: say(ITEM_WEIGHTS[row.item] === undefined ? "basis-r1" : "basis-r3"), subject: scoreSubject(table, row.item, "converted"), actual: reading.text, related: repeats(row.item, reading.number)
     });
   }
 }

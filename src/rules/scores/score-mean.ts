@@ -1,53 +1,96 @@
 import { itemWeight } from "../../evaluation/scores";
-import { convertedCells } from "../../meaning/scores";
-import { say } from "../../messages";
-import type { ScoreTable } from "../../tables/scores/types";
+import { derivedLabel, nameIn } from "../../meaning/scores";
+import { say, type Sentence } from "../../messages";
+import type { Settings } from "../../settings/types";
+import type { DerivedScore, ScoreTable } from "../../tables/scores/types";
 import { hundredthsOf, sumScores } from "../../values/exact";
-import { scoreText } from "../../values/numbers";
-import { cellName } from "../../workbook";
+import { numberText, percentText, scoreText, shareText } from "../../values/numbers";
+import { addressKey, cellName } from "../../workbook";
 import { finding, type Finding, related, shown } from "../finding";
 import { scoreFix } from "../fixes/scores";
 import type { Rule } from "../rule";
-import { scoreSubject, sumShown, wrongConversion } from "../views/scores";
+import { scoreSubject, showsSum, sumShown, wrongCells } from "../views/scores";
 
-/** R3: 折算分 of an item; of 服务质量 the mean over the areas. */
+/** R3: 折算分 of an item, of 服务质量 the mean over the areas; the mean of experts, what a deduction leaves, 得分 × 权重. */
 export const scoreMean: Rule = {
   meta: { id: "score-mean", severity: "error", group: "scores", title: "score-mean-title", basis: ["R3"] },
   *check({ tables, settings }) {
     for (const table of tables.scores) {
-      for (const cell of convertedCells(table)) {
-        const wrong = wrongConversion(cell, settings);
-        if (wrong === null) continue;
-        const { converted, rows } = cell;
-        const scores = rows.map((row) => row.score!);
-        const cells = scores.map((score) => cellName(score.at.row, score.at.column));
-        const down = scores.every((score, i) => score.at.row === scores[0]!.at.row + i);
-        const formula = rows.length === 1 ? `=${cells[0]}` : `=AVERAGE(${down ? `${cells[0]}:${cells[cells.length - 1]}` : cells.join(",")})`;
-        const plain = rows.every((row) => row.standard?.number == null || row.standard.number === itemWeight(row.item, settings));
-        yield finding(this.meta, converted.at, {
-          message: () => say(rows.length > 1 ? "score-mean" : "score-converted", {
-            item: rows[0]!.name, shown: shown(converted), scores: scores.map((score) => score.text).join("、"), expected: scoreText(wrong)
-          }),
-          basis: say("basis-r3"),
-          subject: scoreSubject(rows[0]!.item, "converted"),
-          actual: converted.text,
-          expected: scoreText(wrong),
-          related: scores.map((score) => related(score.at, say("label-score"))),
-          fix: () => (plain ? scoreFix(converted, wrong, formula) : null),
-          consequences: totalFollows(table, converted.number, wrong)
+      const all = wrongCells(table, settings);
+      for (const one of table.derived) {
+        const wrong = all.get(addressKey(one.cell.at));
+        if (wrong === undefined) continue;
+        const { cell, inputs } = one;
+        yield finding(this.meta, cell.at, {
+          message: () => message(one, table, wrong),
+          basis: say(one.relation === "share" || one.relation === "mean" || one.relation === "detail" ? "basis-r3" : "basis-score-table"),
+          subject: scoreSubject(table, one.row, one.of),
+          actual: cell.text,
+          expected: one.relation === "rate" ? percentText(wrong) : scoreText(wrong),
+          related: inputs.map((input) => related(input.at, say("label-score"))),
+          fix: () => {
+            const formula = formulaFor(one);
+            return formula === null || !isPlain(one, table, settings) ? null : scoreFix(cell, wrong, formula);
+          },
+          consequences: totalFollows(table, one, wrong)
         });
       }
     }
   }
 };
 
-function totalFollows(table: ScoreTable, printed: number | null, right: number): Finding["consequences"] {
-  const total = table.total?.converted ?? null;
-  if (!total || total.number === null || printed === null) return [];
-  const { expected } = sumShown(table);
-  if (hundredthsOf(total.number) !== hundredthsOf(expected)) return [];
-  return [{
-    at: total.at, label: say("label-score-sum"), actual: total.text,
-    expected: scoreText(sumScores([expected, right, -printed]))
-  }];
+function message(one: DerivedScore, table: ScoreTable, wrong: number): Sentence {
+  const { cell, relation, inputs, name, factors, of } = one;
+  const words = { item: nameIn(table, name), label: derivedLabel(one, table), shown: shown(cell), scores: inputs.map(({ text }) => text).join("、"), expected: scoreText(wrong) };
+  switch (relation) {
+    case "share": return say(inputs.length > 1 ? "score-mean" : "score-converted", words);
+    case "mean": return say(of === "score" ? "score-mean-judges" : "score-mean", words);
+    case "trimmed-mean": return say("score-mean-trimmed", words);
+    case "detail": return say("score-detail", words);
+    case "difference": return say("score-difference", { ...words, standard: inputs[0]!.text, deduction: inputs[1]!.text || "0" });
+    case "product": return say("score-product", { ...words, score: inputs[0]!.text, weight: factors[0] === 1 ? inputs[1]!.text : shareText((inputs[1]?.number ?? 1) * factors[0]!) });
+    case "rate": return say("score-rate", { ...words, score: inputs[0]!.text, standard: inputs[1]!.text, expected: percentText(wrong) });
+    case "periods": return say("score-periods", { ...words, parts: inputs.map(({ text }, i) => `${text}×${numberText(factors[i]! * 100)}%`).join("＋") });
+  }
+}
+
+/** The formula that a cell with a formula gets; null where it takes more than the cells tell. */
+function formulaFor({ relation, inputs, rows, factors, decimals }: DerivedScore): string | null {
+  const cells = inputs.map(({ at }) => cellName(at.row, at.column));
+  if (new Set(inputs.map(({ at }) => at.sheet)).size > 1) return null;
+  const range = isRun(inputs.map(({ at }) => at)) ? `${cells[0]}:${cells[cells.length - 1]}` : cells.join(",");
+  switch (relation) {
+    case "share":
+      return rows.length === 1 ? `=${cells[0]}` : `=AVERAGE(${range})`;
+    case "mean":
+      return inputs.length === 1 ? `=${cells[0]}` : `=ROUND(AVERAGE(${range}),${decimals})`;
+    case "trimmed-mean": return `=ROUND((SUM(${range})-MAX(${range})-MIN(${range}))/(COUNT(${range})-2),${decimals})`;
+    case "difference": return `=${cells[0]}-${cells[1]}`;
+    case "product": return `=ROUND(${cells.join("*")}${factors[0] === 1 ? "" : cells.length > 1 ? "/100" : `*${shareText(factors[0]!)}`},${decimals})`;
+    case "periods": return `=ROUND(${cells.map((cell, i) => `${cell}*${numberText(factors[i]! * 100)}%`).join("+")},${decimals})`;
+    case "rate": return `=${cells[0]}/${cells[1]}`;
+    case "detail": return null;
+  }
+}
+
+/** Scored out of another maximum (100), a score counts in proportion: no formula says that as plainly. */
+function isPlain({ relation, rows }: DerivedScore, { ownPoints }: ScoreTable, settings: Settings): boolean {
+  return relation !== "share" || ownPoints || rows.every(({ standard, item }) => standard?.number == null || standard.number === itemWeight(item, settings));
+}
+
+/** One unbroken column or row. */
+function isRun(places: readonly { readonly row: number; readonly column: number }[]): boolean {
+  const [first] = places;
+  return places.every(({ row, column }, i) => column === first!.column && row === first!.row + i) || places.every(({ row, column }, i) => row === first!.row && column === first!.column + i);
+}
+
+/** The total shows the sum of what the table shows: put right, the cell changes it too. */
+function totalFollows(table: ScoreTable, { cell }: DerivedScore, right: number): Finding["consequences"] {
+  return table.sums.flatMap((sum): Finding["consequences"] => {
+    const isPart = sum.units.some(({ cells }) => cells.some(({ at }) => addressKey(at) === addressKey(cell.at)));
+    if (sum.of !== "score" || sum.subtotal !== null || !isPart || cell.number === null || sum.cell.number === null) return [];
+    const { expected } = sumShown(sum, new Map());
+    if (!showsSum(sum, expected)) return [];
+    return [{ at: sum.cell.at, label: say("label-score-sum"), actual: sum.cell.text, expected: scoreText(sumScores([hundredthsOf(expected) / 100, right, -cell.number])) }];
+  });
 }

@@ -14,7 +14,7 @@ export const scoreShortage: Rule = {
       if (!table.grade || table.grade.grade === "不合格") continue;
       yield finding(this.meta, table.grade.at, {
         message: () => say(met.length > 0 ? "score-shortage" : "score-shortage-unconfirmed", { shown: table.grade!.grade, details: (met.length > 0 ? met : likely).map((veto) => veto.detail) }),
-        basis: say("basis-r4"), subject: scoreSubject("total", "veto"), actual: table.grade.grade
+        basis: say("basis-r4"), subject: scoreSubject(table, "total", "veto"), actual: table.grade.grade
       });
     }
   }

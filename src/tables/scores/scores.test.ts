@@ -8,7 +8,7 @@ test("a score table anywhere, with other words and a column of parties", () => {
     D10: "服务质量（东片区）", E10: 20, F10: 16, G10: 17, D11: "服务质量（西片区）", E11: 20, F11: 18,
     C12: "购买方", E12: 20, F12: 18, G12: 18, C13: "督导中心", E13: 15, F13: 12, G13: 12, C14: "监督方", E14: 10, F14: 8, G14: 8, C15: "总分", E15: 100, G15: 85
   }, ["C7:C11", "C12:D12", "C13:D13", "C14:D14", "G10:G11"])));
-  expect(table).toMatchObject({ rect: { top: 6, left: 3, bottom: 15, right: 7 }, title: "甲街社工站评分表", total: { row: 15, converted: { number: 85 } } });
+  expect(table).toMatchObject({ rect: { top: 6, left: 3, bottom: 15, right: 7 }, title: "甲街社工站评分表", total: { converted: { number: 85 } } });
   expect(table!.rows.map((row) => [row.item, row.score?.number])).toEqual([
     ["monitoring", 9], ["effect", 12], ["operation", 9], ["quality", 16], ["quality", 18], ["purchaser", 18], ["guidance", 12], ["supervisor", 8]
   ]);

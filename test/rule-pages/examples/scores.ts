@@ -16,6 +16,8 @@ export const scoreExamples = {
   "score-mean": { wrong: scoresWith({ D6: 16.8 }), right: scoresWith(), show: [SCORES] },
   "score-sum": { wrong: scoresWith({ D12: 88.11 }), right: scoresWith(), show: [SCORES] },
   "score-grade": { wrong: scoresWith({ A14: "评估等级：优秀" }), right: scoresWith(), show: [GRADE] },
+  "score-weights": { wrong: scoresWith({ B11: 20, B12: "=SUM(B3:B6,B9:B11)" }), right: scoresWith({ B12: "=SUM(B3:B6,B9:B11)" }), show: [SCORES] },
+  "score-text-number": { wrong: scoresWith({ C5: "9.6" }), right: scoresWith(), show: [SCORES] },
   "score-shortage": {
     wrong: beside(VACANCY), right: beside(REFILLED), settings: { headcount: 5 }, notes: { wrong: "five-posts", right: "five-posts" },
     besides: ["attendance-shortage"], show: [{ ...SCORES, rows: "2,12,14" }, { sheet: "到岗表", columns: "A:B,F:G,K:L", rows: "3,10:11,15" }]
