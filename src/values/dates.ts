@@ -77,19 +77,48 @@ export function isDateFormat(format: string): boolean {
 
 const DIGITS = "〇一二三四五六七八九";
 
-/** 二〇二四年十二月 → 2024年12月: Chinese numerals before 年, 月, 日, 号 become digits. */
+/** 二〇二四年十二月, 十一月廿日 → 2024年12月, 11月20日: Chinese numerals before 年, 月, 日, 号 become digits. */
 function digitsForNumerals(text: string): string {
-  return text.replace(/([〇零○一二三四五六七八九十]+)(?=[年月日号])/gu, (numeral) => {
-    const plain = numeral.replace(/[零○]/gu, "〇");
+  return text.replace(/[〇零○0一二三四五六七八九十廿卅]{1,8}(?=[年月日号])/gu, (numeral) => {
+    if (/^0+$/.test(numeral)) return numeral;
+    const plain = numeral.replace(/[零○0]/gu, "〇").replace("廿", "二十").replace("卅", "三十");
     if (!plain.includes("十")) return [...plain].map((digit) => DIGITS.indexOf(digit)).join("");
     const [tens = "", ones = ""] = plain.split("十");
     return String((tens === "" ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === "" ? 0 : DIGITS.indexOf(ones)));
   });
 }
 
+/** Stops that a Chinese keyboard puts where a point belongs; spaces around them, so few that no text makes the search long. */
+const POINT = " {0,3}[.。·・] {0,3}";
+
+/** Spellings of a day for which there is one reading only, with what they are rewritten to. Each works on text in half-width forms. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  // A time behind the day: 2024-11-20 09:30.
+  [/(\d[日号]?)(?:[ \t]{1,3}(?:上午|下午)?|T|上午|下午)[ \t]{0,3}\d{1,2}:\d{2}(?::\d{2})?/gu, "$1"],
+  // 2024。11。20, 2024·11.20
+  [new RegExp(`(?<!\\d)(\\d{4}|1[3-9]|[2-3]\\d)${POINT}(\\d{1,2})${POINT}(\\d{1,2})(?![\\d月])`, "gu"), "$1.$2.$3"],
+  // 2024、11、20, 2024,11,20, 2024\11\20, 2024 11 20; before 月 it is a list of months.
+  [/(?<!\d)(\d{4}) {0,3}([、,_\\ ]) {0,3}(\d{1,2}) {0,3}\2 {0,3}(\d{1,2})(?![\d月])/gu, "$1.$3.$4"],
+  // 2024年11.20, 2024.11月20日
+  [new RegExp(`(?<!\\d)(\\d{4}|\\d{2}) {0,3}年 {0,3}(\\d{1,2})${POINT}(\\d{1,2})(?![\\d月])`, "gu"), "$1年$2月$3"],
+  [/(?<!\d)(\d{4})[./-](\d{1,2})月(\d{1,2})(?!\d)/gu, "$1年$2月$3"],
+  // 11。20
+  [/(?<![\d.])(\d{1,2})[。·・](\d{1,2})(?![\d.年月日人个])/gu, "$1.$2"],
+  // 20/11/2024, 11/20/2024, where only one of the two can be the month.
+  [/(?<![\d./-])(1[3-9]|2\d|3[01])[./-](\d{1,2})[./-](\d{4})(?!\d)/gu, "$3.$2.$1"],
+  [/(?<![\d./-])(\d{1,2})[./-](1[3-9]|2\d|3[01])[./-](\d{4})(?!\d)/gu, "$3.$1.$2"]
+];
+
+/** Days as the forms below have them, whatever keyboards and pasted cells made of them. */
+function plainDays(text: string): string {
+  if (!/\d[^\d]+\d/.test(text)) return text;
+  return SPELLINGS.reduce((plain, [pattern, written]) => plain.replace(pattern, written), text);
+}
+
 /** The form in which dates are looked for: normalised, numerals as digits; line breaks gone, or kept as ";". */
 export function dateText(text: string, keepBreaks = false): string {
-  return digitsForNumerals(normalise(keepBreaks ? text.replace(/[\r\n]+/g, ";") : text));
+  const lines = keepBreaks ? text.replace(/[\r\n]+/g, ";") : text;
+  return digitsForNumerals(normalise(plainDays(lines.normalize("NFKC"))));
 }
 
 interface Form {
