@@ -93,6 +93,7 @@ function byShape(weighed: readonly Weighed[]): Map<string, { weight: number; hol
 function weigh(line: Line, shape: Shape, sheets: readonly SheetAtoms[], formOf: FormOf): Weighed | null {
   let own = 0, matched = 0, informative = 0, missed = 0, formulas = 0, nones = 0;
   const pairs = new Set<string>();
+  if (isAccidentalShare(line, shape, formOf)) return null;
   for (const atom of line.cells) {
     const form = formOf(atom);
     const says = speaks(atom, shape, form);
@@ -118,6 +119,14 @@ function weigh(line: Line, shape: Shape, sheets: readonly SheetAtoms[], formOf: 
   return matched + missed + formulas === 0 ? null : { line, shape, own, stats: { matched, informative, missed, formulas } };
 }
 
+/** A target that stays where it is needs two formulas in other rows that name it: the one of its own row says as well that it moves, a single other one slipped. */
+function isAccidentalShare(line: Line, shape: Shape, formOf: FormOf): boolean {
+  const fixed = shape.target.find((place) => place.fixed);
+  if (!fixed) return false;
+  const elsewhere = line.cells.filter((atom) => (line.across ? atom.left !== fixed.column : atom.top !== fixed.row) && speaks(atom, shape, formOf(atom)));
+  return elsewhere.length < 2;
+}
+
 /** The conditions, besides the odds, under which a shape is believed on its line. `echo`: it is known from other lines alone. */
 export function isAcceptable({ score, shape, stats, heads }: Candidate, learned: LearnedHeads, echo: boolean): boolean {
   const { matched, informative, missed, formulas, holds, fails, named } = stats;
@@ -134,5 +143,6 @@ export function isAcceptable({ score, shape, stats, heads }: Candidate, learned:
 
 /** A line whose own numbers say nothing (all "/", one wrong card) but whose shape and heads are proven on others. */
 export function isEcho({ stats: { matched, formulas, missed, holds, fails }, score, heads }: Candidate, learned: LearnedHeads): boolean {
-  return matched + formulas === 0 && missed <= 1 && holds >= 3 && fails === 0 && score > 2 * CERTAIN && learned.weight(heads) > 0;
+  if (matched + formulas > 0 || missed > 1 || learned.weight(heads) === 0) return false;
+  return (holds >= 3 && fails === 0 && score > 2 * CERTAIN) || allWords(heads);
 }

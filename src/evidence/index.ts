@@ -11,7 +11,7 @@ import type { Atom, Evidence, Form } from "./types";
 export { isCondition, isCount, SheetAtoms } from "./atoms";
 export { markOf } from "./mark-texts";
 export { cellsOf } from "./tables";
-export { rateVerdict, totalVerdict, type Verdict } from "./verdicts";
+export { isAttempt, rateVerdict, totalVerdict, type Verdict } from "./verdicts";
 export { roleWord } from "./words";
 export type * from "./types";
 

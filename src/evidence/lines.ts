@@ -31,7 +31,8 @@ function isRateLike(atom: Atom, sheet: SheetAtoms): boolean {
   if (atom.kind !== "number") return false;
   if (atom.percent) return true;
   if (!/^-?[\d.,\s]+$/.test(atom.text) || atom.decimals < 1 || atom.decimals > 4 || Number.isInteger(atom.value)) return false;
-  return atom.value! > 0 && atom.value! < MOST_PERCENTAGE && (atom.value! > LEAST_PERCENTAGE || roleWord(sheet.headOf(atom.top, atom.left)) === "rate");
+  if (atom.value! <= 0 || atom.value! >= MOST_PERCENTAGE) return false;
+  return atom.value! > LEAST_PERCENTAGE || [false, true].some((across) => roleWord(sheet.headOf(atom.top, atom.left, across)) === "rate");
 }
 
 /** The lines of the seeds, down the columns and along the rows. */

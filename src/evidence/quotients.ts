@@ -102,8 +102,9 @@ class SheetQuotients {
     const form = this.forms.get(atom);
     if (this.placed.has(atom) || !begins || (atom.kind === "text" && !form)) return;
     const state = shows(atom, shape, this.sheets);
-    const alike = !line.across && atom.kind === "number" && (atom.percent === first.percent || form === undefined);
-    if (state === "none" || state === "match" || (state && inside && (alike || atom.kind !== "number"))) this.place(atom, candidate, state, speaks(atom, shape, form));
+    // A number beside percentages is a rate of the line only where it was typed instead of one.
+    const alike = atom.kind !== "number" || atom.percent === first.percent || speaks(atom, shape, form) || (inside && !line.across && form === undefined);
+    if (alike && (inside ? state !== null : state === "none" || state === "match")) this.place(atom, candidate, state!, speaks(atom, shape, form));
   }
 
   private placeBlank(candidate: Candidate, row: number, column: number): void {

@@ -40,7 +40,7 @@ export function formulaShapes(atom: Atom, form: Form | undefined, across: boolea
   else if (form.target.length === 1 && (across ? form.target[0]!.column !== atom.left : form.target[0]!.row !== atom.top)) {
     shapes.push(shapeOf(atom, form.done, form.target.map((p) => ({ ...p, fixed: true })), scale, true));
   }
-  return shapes;
+  return shapes.filter((shape) => isAlong(shape, across));
 }
 
 /** Pairs of counts in the same row (column) whose quotient is the number shown, with what each is worth as evidence. */

@@ -40,11 +40,27 @@ function foreignVerdict(form: Form, proven: boolean, formulas: number): Verdict 
 }
 
 /** The same for totals. What a total's own formula adds up is not judged here: whether its stored value is stale is another question. */
-export function totalVerdict({ state, formulaAgrees, support, stats }: Total, form: Form | undefined): Verdict {
-  const { matched, missed, formulas } = stats;
+export function totalVerdict(total: Total, form: Form | undefined): Verdict {
+  const { state, formulaAgrees, support, stats: { matched, missed, formulas } } = total;
   const witnesses = matched + formulas;
-  const foreign = form !== undefined && form.kind !== "mean" && (form.kind !== "sum" || formulaAgrees === null) && (form.kind !== "other" || form.reads);
-  if (foreign || formulaAgrees === true || (state === "match" && formulaAgrees === null)) return null;
+  if (form && !isAttempt(total, form)) return null;
+  if ( formulaAgrees === true || (state === "match" && formulaAgrees === null)) return null;
   const proven = witnesses >= A_MISS * Math.max(1, missed) && !tooMany(missed, witnesses) && support >= TOTAL_SUPPORT;
   return proven ? (state === "blank" ? "question" : "error") : null;
+}
+
+/** Is the formula meant to add up these parts, rightly or wrongly: a sum, one part alone, a mean of them, a typed constant? Others mean something else. */
+export function isAttempt({ parts, formulaAgrees }: Pick<Total, "parts" | "formulaAgrees">, form: Form): boolean {
+  switch (form.kind) {
+    case "sum":
+      return formulaAgrees !== null;
+    case "same":
+      return parts.some((part) => part.sheet === form.of.sheet && part.row === form.of.row && part.column === form.of.column);
+    case "mean":
+      return true;
+    case "other":
+      return !form.reads;
+    default:
+      return false;
+  }
 }

@@ -6,9 +6,10 @@ import type { Tables } from "../tables/tables";
 import { normalise } from "../values/text";
 import type { Reading } from "../tables/types";
 import { addressKey } from "../workbook";
-import { numeric } from "../values/numbers";
+import { ratio, sum } from "./arithmetic";
 import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "./place";
-import type { Meaning, MeaningSet, Read, Variable } from "./types";
+import { provenMeanings } from "./proven";
+import type { Meaning, MeaningSet, Variable } from "./types";
 
 /**
  * What the cells of the indicator tables must hold: rates (R15, R16), totals, and numbers that repeat another table's.
@@ -20,11 +21,16 @@ export function indicatorMeanings(tables: Tables, joined: readonly JoinedIndicat
   for (const matrix of tables.matrices) matrixMeanings(matrix, meanings, leaves);
   for (const table of [...tables.overall, ...tables.cards]) {
     for (const item of table.items) {
-      const meaning = rateMeaning(table.kind, item, [item], indicatorLabel(item.name), STATION);
+      const meaning = rateMeaning(table.kind, item, [item], indicatorLabel(item.name), areaPlace(table.area ?? ""));
       if (meaning) meanings.push(meaning);
       if (item.target) leaves.push(item.target);
       leaves.push(item.done);
     }
+  }
+  for (const { kind, proven } of [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.quotients]) {
+    const more = provenMeanings(kind, proven);
+    meanings.push(...more.meanings);
+    leaves.push(...more.leaves);
   }
   meanings.push(...repeatedMeanings(joined));
   const derived = new Set(meanings.map((meaning) => addressKey(meaning.at)));
@@ -78,8 +84,9 @@ function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]):
   if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, parts(matrix, staff), null, "staff", TOTAL));
 }
 
-/** What the total adds up: the 小计 that are filled in, and the areas that belong to none. */
+/** What the total adds up: what numbers prove, otherwise the 小计 that are filled in and the areas that belong to none. */
 function parts(matrix: Matrix, read: (row: MatrixRow) => Reading | null): Reading[] {
+  if (matrix.totalParts !== null) return distinct(matrix.totalParts.map(read));
   const filled = matrix.subtotals.filter((subtotal) => {
     const own = read(subtotal);
     return own && (own.formula !== null || own.number !== null);
@@ -129,7 +136,8 @@ function rateMeaning(
     at: rate.at,
     table,
     role: "rate",
-    label: cellLabel(name, place, "rate"),
+    label: cellLabel(name, place, "rate", first.words),
+    ...(first.words && { words: first.words }),
     row: placeKey(name, place),
     column: "rate",
     inputs: [...targets, ...dones].map((reading) => reading.at),
@@ -149,30 +157,6 @@ function keepsPercents(rate: Reading, now: number | null): boolean {
 
 function ratioNow({ target, done }: Triple): number | null {
   return target?.number && done.number !== null ? done.number / target.number : null;
-}
-
-/** R15 and R16: done ÷ target; "/" without a target. */
-function ratio(done: number | "/" | undefined, target: number | "/" | undefined): number | "/" | undefined {
-  if (target === "/") return "/";
-  if (target === undefined || target === 0 || done === undefined || done === "/") return undefined;
-  return done / target;
-}
-
-/** The sum of the numbers among the cells; "/" where there is nothing but that; undefined where nothing is entered. */
-function sum(cells: readonly Reading[], read: Read): number | "/" | undefined {
-  let total = 0;
-  let numbers = 0;
-  let slashes = 0;
-  for (const cell of cells) {
-    const value = numeric(read(cell.at));
-    if (value === undefined) return undefined;
-    if (value === "/") slashes++;
-    else if (value !== null) {
-      total += value;
-      numbers++;
-    }
-  }
-  return numbers > 0 ? total : slashes > 0 ? "/" : undefined;
 }
 
 function totalMeaning(

@@ -1,4 +1,5 @@
 import { say, type Sentence } from "../messages";
+import type { OwnWords } from "../tables/indicators/types";
 
 /** Whose value a cell of an indicator table is: one area's (or that of some areas together), the total's, or the station's, where nothing tells areas apart. */
 export type Place = { readonly kind: "area"; readonly name: string } | { readonly kind: "total" } | { readonly kind: "station" };
@@ -17,9 +18,15 @@ export function placeKey(name: string, place: Place): string {
   return `${name}@${place.kind === "total" ? "合计" : place.name}`;
 }
 
+/** 完成量, or what the table itself calls it (实绩). */
+export function roleLabel(role: "target" | "done" | "rate", words: OwnWords = {}): Sentence {
+  const word = words[role];
+  return word ? say("label-word", { word }) : say(`label-${role}`);
+}
+
 /** 「专业个案 · 接案」片区1 的完成百分比. */
-export function cellLabel(name: string, place: Place, role: "target" | "done" | "rate"): Sentence {
-  const column = say(`label-${role}`);
+export function cellLabel(name: string, place: Place, role: "target" | "done" | "rate", words?: OwnWords): Sentence {
+  const column = roleLabel(role, words);
   // A row that the station has no indicator for is named "/".
   const shown = name === "" ? "/" : name;
   if (place.kind === "total") return say("label-total", { name: shown, column });

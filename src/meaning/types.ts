@@ -1,4 +1,5 @@
 import type { Sentence } from "../messages";
+import type { OwnWords } from "../tables/indicators/types";
 import type { TableKind } from "../tables/types";
 import type { CellAddress, Scalar } from "../workbook";
 
@@ -27,6 +28,10 @@ export interface Meaning {
   readonly inputs: readonly CellAddress[];
   /** Of a rate: the cells whose sums are divided. */
   readonly quotient?: { readonly dones: readonly CellAddress[]; readonly targets: readonly CellAddress[] };
+  /** What the table itself calls the columns, where it uses none of the usual words. */
+  readonly words?: OwnWords;
+  /** It is known by the numbers and formulas of the table alone, not by the roles of a station's table. */
+  readonly byProof?: boolean;
   /** The number the cell must hold, "/" where it must show no rate, undefined where nothing can be said (an input is missing or no number). */
   compute(read: Read): number | "/" | undefined;
   /** A number in the cell, other than one with a percent sign, is in percent: the head says (%). */

@@ -9,12 +9,16 @@ export const indicators = {
   "label-total": ["合计行「{name}」的{column}", "{column} of “{name}” in the total row"],
   "label-staff-total": ["合计行的投入社工人数", "staff in the total row"],
   "label-footnote": ["附注", "footnote"],
+  "label-word": ["{word}", "{word}"],
+  "label-own": ["「{row}」的{word}", "{word} of “{row}”"],
   "label-area-value": ["{area}", "{area}"],
   "shown-text": ["「{text}」", "“{text}”"],
   "shown-blank": ["空白", "blank"],
   "no-cause": ["", ""],
 
   "basis-rate": ["完成百分比＝完成量÷协议量，保留两位小数、四舍五入（R15，按评估报告推定）", "rate = done ÷ target, two decimals, rounded half up (R15, derived)"],
+  "basis-own-rate": ["表中的数和公式表明：{rate}＝{done}÷{target}", "by the table's own numbers and formulas: {rate} = {done} ÷ {target}"],
+  "basis-own-sum": ["表中的数和公式表明：这一格是这些格的和", "by the table's own numbers and formulas the cell is the sum of these"],
   "basis-no-target": ["没有协议指标的，协议量和百分比都填“/”（R16，评估表填表说明）", "without a target, target and rate are “/” (R16, stated)"],
   "basis-template": ["百分比栏已设置好计算公式，请勿改动（R17，评估表填表说明）", "rate cells hold the template's formula (R17, stated)"],
   "basis-total": ["合计＝各片区之和", "the total is the sum of the areas"],
@@ -31,7 +35,7 @@ export const indicators = {
   "basis-link": ["引用其他工作簿的数，收件人无法核对", "numbers from another workbook cannot be checked by the reader"],
 
   "rate-mismatch-title": ["完成百分比与完成量÷协议量不符", "rate differs from done ÷ target"],
-  "rate-mismatch": ["{label}显示{shown}，按完成量 {done} ÷ 协议量 {target} 应为 {expected}。{cause}{mend}", "{label} shows {shown}; {done} ÷ {target} is {expected}. {cause}{mend}"],
+  "rate-mismatch": ["{label}显示{shown}，按{doneWord} {done} ÷ {targetWord} {target} 应为 {expected}。{cause}{mend}", "{label} shows {shown}; {done} ÷ {target} is {expected}. {cause}{mend}"],
   "mend-rate-typed": ["请核对两个数后改为 {expected}。", "Check both numbers, then change it to {expected}."],
   "mend-rate-formula": ["请核对两个数后改用公式 {formula}。", "Check both numbers, then use {formula}."],
   "cause-stale-done": ["{shown} 正好是 {done}÷{target}，可能完成量后来改过而百分比没有跟着改。", "{shown} is {done}/{target}: the done value may have changed since. "],
@@ -55,12 +59,13 @@ export const indicators = {
   "target-missing": ["{label}是{shown}，完成量却有 {done}，算不出百分比。请填上协议量；没有协议指标的填“/”。", "{label} is {shown} though {done} were done. Enter the target, or “/” where none was agreed."],
 
   "value-missing-title": ["该有的数没有填", "a number is missing"],
-  "value-missing-rate": ["{label}空着，按完成量 {done} ÷ 协议量 {target} 应为 {expected}。请补上，最好用公式。", "{label} is blank; {done} ÷ {target} is {expected}."],
+  "value-missing-rate": ["{label}空着，按{doneWord} {done} ÷ {targetWord} {target} 应为 {expected}。请补上，最好用公式。", "{label} is blank; {done} ÷ {target} is {expected}."],
   "value-missing-table": ["本表有 {count} 个完成百分比空着，协议量和完成量都有（首个：{label}）。请补上，最好用公式。", "{count} rates of this table are blank beside target and done (the first: {label})."],
   "value-missing-total": ["{label}空着，各片区之和是 {expected}。请补上，最好用公式。", "{label} is blank; the areas sum to {expected}."],
 
   "total-mismatch-title": ["合计与各片区之和不符", "total differs from the sum of the areas"],
   "total-mismatch": ["{label}显示{shown}，各片区之和（{sum}）是 {expected}。{cause}请核对各片区的数后改为 {expected}，最好用求和公式。", "{label} shows {shown}; the areas ({sum}) sum to {expected}. {cause}"],
+  "total-mismatch-own": ["{label}显示{shown}，相加（{sum}）是 {expected}。请核对各数后改为 {expected}，最好用求和公式。", "{label} shows {shown}; the parts ({sum}) sum to {expected}."],
   "cause-left-out": ["{shown} 正好是漏加了{area}的 {number}。", "{shown} is the sum without {number} of {area}. "],
 
   "same-indicator-title": ["同一指标在两张表里不一样", "one indicator, two numbers"],
@@ -120,5 +125,6 @@ export const indicators = {
   "fix-scale": ["{expected}", "{expected}"],
   "fix-slash": ["没有协议指标，改为“/”", "no target: “/”"],
   "fix-number": ["改为数字 {number}", "change to the number {number}"],
+  "fix-sum": ["改为相加的和 {expected}", "change to the sum {expected}"],
   "fix-total": ["改为各片区之和 {expected}", "change to the sum {expected}"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -12,6 +12,7 @@ export const summary = {
   "table-footnote": ["附注", "Footnote"],
   "table-roster": ["到岗表", "Attendance table"],
   "table-scores": ["评分表", "Score table"],
+  "table-quotients": ["其他比率表（只核算术）", "Other table of rates (arithmetic only)"],
 
   "coverage-rates": ["百分比 {count} 个", "{count} rates"],
   "coverage-totals": ["合计 {count} 个", "{count} totals"],

@@ -1,24 +1,16 @@
-import type { Sheet, Workbook } from "../workbook";
-import { findFootnotes } from "./indicators/footnote";
-import type { CardList, Footnote, Matrix, OverallList } from "./indicators/types";
-import { findLists } from "./indicators/lists";
-import { findMatrices } from "./indicators/matrix";
+import { evidenceOf, type Evidence } from "../evidence";
+import type { Period } from "../values/period";
+import type { Workbook } from "../workbook";
+import { findIndicatorTables, type IndicatorTables } from "./indicators/find";
 import { findRosters } from "./roster/roster";
 import type { Roster } from "./roster/types";
 import { findScores } from "./scores/scores";
 import type { ScoreTable } from "./scores/types";
-import { findTitles, stationOf, type Title } from "./titles";
-import { findHeadTriples } from "./indicators/triples";
-import { findTurnedMatrices } from "./indicators/turned-matrix";
+import { findTitles, stationOf } from "./titles";
 import type { TableBase, Unread } from "./types";
-import type { Period } from "../values/period";
 
 /** Every table that was recognised in a workbook. */
-export interface Tables {
-  readonly matrices: readonly Matrix[];
-  readonly overall: readonly OverallList[];
-  readonly cards: readonly CardList[];
-  readonly footnotes: readonly Footnote[];
+export interface Tables extends IndicatorTables {
   readonly rosters: readonly Roster[];
   readonly scores: readonly ScoreTable[];
   /** What no table took. */
@@ -27,21 +19,18 @@ export interface Tables {
   readonly station: string | null;
   /** The period under evaluation that the titles name, or null. */
   readonly period: Period | null;
+  /** What formulas and values prove of the workbook's cells. */
+  readonly evidence: Evidence;
 }
 
 /** Finds the station's tables, on whatever sheet and at whatever place they stand; `skip` names sheets that are our own. */
 export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new Set()): Tables {
   const own: Workbook = { ...workbook, sheets: workbook.sheets.filter((sheet) => !skip.has(sheet.name)) };
-  const perSheet = own.sheets.map(findOnSheet);
+  const evidence = evidenceOf(workbook, skip);
+  const indicators = findIndicatorTables(evidence, (name) => skip.has(name));
   const rosters = findRosters(own);
   const scores = findScores(own);
-  const indicators = {
-    matrices: perSheet.flatMap((found) => found.matrices),
-    overall: perSheet.flatMap((found) => found.overall),
-    cards: perSheet.flatMap((found) => found.cards),
-    footnotes: perSheet.flatMap((found) => found.footnotes)
-  };
-  const titles = perSheet.flatMap((found) => found.titles);
+  const titles = own.sheets.flatMap(findTitles);
   return {
     ...indicators,
     rosters,
@@ -49,21 +38,14 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
     unread: scores.flatMap((table) => table.unread),
     station: firstOf(titles, (title) => stationOf(title.text)),
     period: firstOf<TableBase, Period>([...indicators.matrices, ...indicators.cards, ...indicators.overall], (table) => table.period)
-      ?? firstOf(titles, (title) => title.period)
+      ?? firstOf(titles, (title) => title.period),
+    evidence
   };
 }
 
 /** All tables in the order of the list of tables: by kind, then as they stand. */
 export function allTables(tables: Tables): TableBase[] {
-  return [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.footnotes, ...tables.rosters, ...tables.scores];
-}
-
-function findOnSheet(sheet: Sheet): Pick<Tables, "matrices" | "overall" | "cards" | "footnotes"> & { titles: Title[] } {
-  const titles = findTitles(sheet);
-  const triples = findHeadTriples(sheet);
-  const { matrices, used } = findMatrices(sheet, triples, titles);
-  matrices.push(...findTurnedMatrices(sheet, triples, used, titles));
-  return { matrices, ...findLists(sheet, triples, used, titles), footnotes: findFootnotes(sheet, titles), titles };
+  return [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.footnotes, ...tables.rosters, ...tables.scores, ...tables.quotients];
 }
 
 function firstOf<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {

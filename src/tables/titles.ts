@@ -22,10 +22,15 @@ export function findTitles(sheet: Sheet): Title[] {
   const titles: Title[] = [];
   known.set(sheet, titles);
   for (const { row, column, value } of sheet.texts()) {
-    if (value.length < 4 || value.length > 150 || !isTitle(normalise(value))) continue;
+    if (!isTitleText(value)) continue;
     titles.push({ at: { sheet: sheet.name, row, column }, right: sheet.extent(row, column).right, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });
   }
   return titles;
+}
+
+/** Could the text be the title of a table? */
+export function isTitleText(text: string): boolean {
+  return text.length >= 4 && text.length <= 150 && isTitle(normalise(text));
 }
 
 function isTitle(words: string): boolean {

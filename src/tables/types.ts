@@ -2,7 +2,7 @@ import type { Sentence } from "../messages";
 import type { Period } from "../values/period";
 import type { CellAddress, Rect } from "../workbook";
 
-export type TableKind = "indicators" | "overall" | "cards" | "footnote" | "roster" | "scores";
+export type TableKind = "indicators" | "overall" | "cards" | "footnote" | "quotients" | "roster" | "scores";
 
 /** What every recognised table has. */
 export interface TableBase {

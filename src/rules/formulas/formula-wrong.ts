@@ -2,6 +2,7 @@ import { say, type Sentence } from "../../messages";
 import { finding, related, shown } from "../finding";
 import { rightFormulaFix } from "../fixes/right-formula";
 import type { Rule } from "../rule";
+import { rateBasis } from "../views/rates";
 import { expectedText } from "../words/expected";
 import { explainSlip } from "../words/slips";
 
@@ -25,7 +26,7 @@ export const formulaWrong: Rule = {
           const data = { label: meaning.label, shown: shown(reading), formula: reading.formula!, slip: slip(), mend };
           return lucky ? say("formula-lucky", data) : expected === "" ? say("formula-only", data) : say("formula-wrong", { ...data, expected });
         },
-        basis: meaning.role === "rate" ? say("basis-rate") : meaning.role === "total" ? say("basis-total") : say("basis-formula"),
+        basis: meaning.role === "rate" ? rateBasis(judgement) : meaning.role === "total" ? say(meaning.byProof ? "basis-own-sum" : "basis-total") : say("basis-formula"),
         subject: { table: meaning.table, row: meaning.row, column: meaning.column },
         actual: reading.text,
         expected: (fix) => (lucky && fix ? String(fix.after) : expected),

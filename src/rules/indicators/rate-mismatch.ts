@@ -7,7 +7,7 @@ import { valueFix } from "../fixes/content";
 import { rightFormulaFix } from "../fixes/right-formula";
 import type { Rule } from "../rule";
 import { formulasBeside } from "../views/peers";
-import { inputsOf, partsOf, rateSubject, repeatedElsewhere, unprovedRates } from "../views/rates";
+import { inputsOf, partsOf, rateBasis, rateSubject, repeatedElsewhere, unprovedRates, wordsOf } from "../views/rates";
 
 /** R15: a typed rate that is not done ÷ target at the precision it is shown with. */
 export const rateMismatch: Rule = {
@@ -27,10 +27,10 @@ export const rateMismatch: Rule = {
       const texts = { target: numberText(parts.target), done: numberText(parts.done) };
       yield finding(this.meta, meaning.at, {
         message: (fix) => say("rate-mismatch", {
-          label: meaning.label, shown: shown(reading), ...texts, expected, cause: likelyCause(reading.text, reading.number, parts.target, parts.done),
+          label: meaning.label, shown: shown(reading), ...texts, ...wordsOf(judgement), expected, cause: likelyCause(reading.text, reading.number, parts.target, parts.done),
           mend: fix?.kind === "formula" ? say("mend-rate-formula", { formula: String(fix.after) }) : say("mend-rate-typed", { expected })
         }),
-        basis: say("basis-rate"),
+        basis: rateBasis(judgement),
         subject: rateSubject(judgement),
         actual: reading.text,
         expected,

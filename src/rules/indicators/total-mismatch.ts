@@ -23,15 +23,15 @@ export const totalMismatch: Rule = {
       if (reading.kind === "blank" || reading.kind === "error" || verdict?.state === "right" || verdict?.state === "wrong") continue;
       const expected = numberText(stated);
       yield finding(this.meta, meaning.at, {
-        message: () => say("total-mismatch", {
+        message: () => say(meaning.byProof ? "total-mismatch-own" : "total-mismatch", {
           label: meaning.label, shown: shown(reading), sum: addends(context, judgement), expected, cause: leftOut(context, judgement)
         }),
-        basis: say("basis-total"),
+        basis: say(meaning.byProof ? "basis-own-sum" : "basis-total"),
         subject: { table: meaning.table, row: meaning.row, column: meaning.column },
         actual: reading.text,
         expected,
         related: meaning.inputs.map((at) => related(at, areaOf(context, at))),
-        fix: () => (formulasBeside(context.arithmetic, judgement) ? rightFormulaFix(context.arithmetic, judgement) : null) ?? valueFix(reading, stated, say("fix-total", { expected }))
+        fix: () => (formulasBeside(context.arithmetic, judgement) ? rightFormulaFix(context.arithmetic, judgement) : null) ?? valueFix(reading, stated, say(meaning.byProof ? "fix-sum" : "fix-total", { expected }))
       });
     }
   }

@@ -5,7 +5,7 @@ import { type Found, finding, related } from "../finding";
 import { rightFormulaFix } from "../fixes/right-formula";
 import type { Rule, RuleMeta } from "../rule";
 import { type Peers, peersOf } from "../views/peers";
-import { inputsOf, partsOf, rateSubject } from "../views/rates";
+import { inputsOf, partsOf, rateBasis, rateSubject, wordsOf } from "../views/rates";
 
 /** A rate left blank although target and done stand, or a total left blank where others are filled in. A table without rates is one finding. */
 export const valueMissing: Rule = {
@@ -31,9 +31,9 @@ export const valueMissing: Rule = {
       const expected = parts ? percentText(stated) : numberText(stated);
       yield finding(this.meta, meaning.at, {
         message: () => parts
-          ? say("value-missing-rate", { label: meaning.label, done: numberText(parts.done), target: numberText(parts.target), expected })
+          ? say("value-missing-rate", { label: meaning.label, done: numberText(parts.done), target: numberText(parts.target), ...wordsOf(judgement), expected })
           : say("value-missing-total", { label: meaning.label, expected }),
-        basis: say(parts ? "basis-rate" : "basis-total"),
+        basis: parts ? rateBasis(judgement) : say(meaning.byProof ? "basis-own-sum" : "basis-total"),
         subject: rateSubject(judgement),
         expected,
         related: parts ? inputsOf(judgement) : [],
@@ -50,7 +50,7 @@ function isMissing({ stated, reading, meaning }: Judgement): boolean {
 function wholeTable(meta: RuleMeta, judgement: Judgement, { missing }: Peers): Found {
   return finding(meta, judgement.meaning.at, {
     message: () => say("value-missing-table", { label: judgement.meaning.label, count: missing.length }),
-    basis: say("basis-rate"),
+    basis: rateBasis(judgement),
     subject: rateSubject(judgement),
     related: missing.filter((other) => other !== judgement).map(({ meaning }) => related(meaning.at, meaning.label))
   });

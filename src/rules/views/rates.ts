@@ -1,5 +1,6 @@
 import type { Arithmetic, Judgement } from "../../judgement/arithmetic";
-import { say } from "../../messages";
+import { roleLabel } from "../../meaning/place";
+import { say, type Sentence } from "../../messages";
 import type { JoinedIndicator } from "../../tables/indicators/join";
 import { numeric } from "../../values/numbers";
 import { addressKey, type CellAddress, findSheet, sameCell } from "../../workbook";
@@ -30,10 +31,10 @@ export function partsOf(context: CheckContext, judgement: Judgement): { target: 
 
 /** The cells that a rate divides, as related cells. */
 export function inputsOf(judgement: Judgement): RelatedCell[] {
-  const { quotient } = judgement.meaning;
+  const { quotient, words } = judgement.meaning;
   return [
-    ...(quotient?.dones ?? []).map((at) => related(at, say("label-done"))),
-    ...(quotient?.targets ?? []).map((at) => related(at, say("label-target")))
+    ...(quotient?.dones ?? []).map((at) => related(at, roleLabel("done", words))),
+    ...(quotient?.targets ?? []).map((at) => related(at, roleLabel("target", words)))
   ];
 }
 
@@ -46,6 +47,16 @@ export function repeatedElsewhere({ arithmetic }: CheckContext, at: CellAddress)
   repeated.set(arithmetic, indicators);
   return (indicators.get(addressKey(at))?.statements ?? []).flatMap(({ rate, table }) =>
     rate && !sameCell(rate.at, at) ? [related(rate.at, say(`table-${table.kind}`))] : []);
+}
+
+/** What the table calls done and target, as parameters of a sentence. */
+export function wordsOf({ meaning: { words } }: Judgement): { doneWord: Sentence; targetWord: Sentence } {
+  return { doneWord: roleLabel("done", words), targetWord: roleLabel("target", words) };
+}
+
+/** What a rate rests on: R15, or what a table without the station's words proves of itself. */
+export function rateBasis({ meaning: { byProof, words } }: Judgement): Sentence {
+  return byProof ? say("basis-own-rate", { rate: roleLabel("rate", words), done: roleLabel("done", words), target: roleLabel("target", words) }) : say("basis-rate");
 }
 
 /** The subject of a finding about a rate, a total or a repeated number. */

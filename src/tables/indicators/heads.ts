@@ -58,14 +58,24 @@ export function isNameHead(text: string): boolean {
   return /^(?:协议|服务|指标|工作|考核|项目|合同)?(?:内容|名称|项目|指标|类别|类型|事项|服务项目|服务内容|指标名称|指标内容|协议内容)$/.test(text);
 }
 
+/** Heads of columns that label nothing: units, remarks, who is responsible. */
+export function isSideHead(text: string): boolean {
+  return /单位|备注|说明|原因|责任|负责|依据|佐证|材料|时间|日期|差额|相差|序号|编号|权重|分值/.test(text);
+}
+
+/** 个, 次, 人次: the texts of a column of units. */
+export function isUnit(text: string): boolean {
+  return /^(?:[个次人户场节名份项条件篇组期天月宗例张]{1,2}|人次|小时|[%％/])$/.test(text);
+}
+
 /** 合计 and its like. */
 export function isTotalLabel(text: string): boolean {
-  return /^(?:全站|全街道?|全镇|各片区|站点|总)?(?:合计|总计|小计|共计|总数|合计数|总和|累计)(?:数|\(.*\))?$/.test(text);
+  return /^(?:全站|全街道?|全镇|各片区|站点|总)?(?:合计|总计|小计|共计|总数|合计数|总和|累计|汇总|总体)(?:数|情况|\(.*\))?[:：]?$|^(?:全站|全街道?|全镇|全区|整体|合共|总)[:：]?$/.test(text);
 }
 
 /** The sum of some of the areas: 小计, 东片小计, 东片合计. */
 export function isSubtotalLabel(text: string): boolean {
-  return /^.{0,12}小计(?:\(.*\))?$/.test(text) || (/^.{1,12}合计$/.test(text) && !isTotalLabel(text));
+  return /^.{0,12}小计(?:\(.*\))?[:：]?$/.test(text) || (/^.{1,12}合计$/.test(text) && !isTotalLabel(text));
 }
 
 /** A head over all groups that names none of them: 指标完成情况, 协议指标. */

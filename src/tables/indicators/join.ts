@@ -1,5 +1,7 @@
 import type { CardList, IndicatorItem, IndicatorName, Matrix, OverallList, Triple } from "./types";
 import { distinct } from "./matrix";
+
+export { indicatorLabel } from "./names";
 import { normalise } from "../../values/text";
 import { stationOf } from "../titles";
 import type { Tables } from "../tables";
@@ -56,11 +58,6 @@ export function canonicalName(name: string): string {
   return plain;
 }
 
-/** "专业个案 · 接案", or the name alone. */
-export function indicatorLabel(name: IndicatorName): string {
-  return name.leaf === "" ? name.group : `${name.group} · ${name.leaf}`;
-}
-
 /** Joins what the indicator tables say, by period and name. Indicators that one table alone has are among the results. */
 export function joinIndicators(tables: Tables): JoinedIndicator[] {
   const joined = new Map<string, Statement[]>();
@@ -80,6 +77,8 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
   for (const matrix of tables.matrices) {
     const period = periodOf(matrix);
     matrix.columns.forEach((column, index) => {
+      // Without a name nothing says that it is the same as anything else.
+      if (column.name.group === "") return;
       const key = `${period}|${canonicalName(column.name.group)}·${column.name.leaf}`;
       add(key, matrixStatement(matrix, index));
       for (const spelling of spellings(column.name, isFirstOfGroup(matrix, index))) {

@@ -1,5 +1,5 @@
 import type { Rect, Sheet } from "../../workbook";
-import { isNameHead, isPercentHead, isTotalLabel, leafOf, roleOf } from "./heads";
+import { isNameHead, isPercentHead, isSideHead, isTotalLabel, leafOf, roleOf } from "./heads";
 import type { IndicatorItem, IndicatorName } from "./types";
 import { headText, readCell } from "../reading";
 import { isSlash, normalise } from "../../values/text";
@@ -14,7 +14,7 @@ interface NameColumns {
 }
 
 /** A row of a list before its indicator is named. */
-interface ListRow extends Omit<IndicatorItem, "name"> {
+export interface ListRow extends Omit<IndicatorItem, "name"> {
   readonly text: string;
 }
 
@@ -52,7 +52,7 @@ export function readList(
 }
 
 /** 接案数 or 服务人次 under 专业个案 is 专业个案 · 接案; other names stand for themselves, unless the list has them under two categories. */
-function named(item: ListRow, all: readonly ListRow[]): IndicatorItem {
+export function named(item: ListRow, all: readonly ListRow[]): IndicatorItem {
   const { text, ...rest } = item;
   const alike = all.filter((other) => other.text === text);
   if (item.category === "" || (!countsOnly(text) && alike.every((other) => other.category === item.category))) {
@@ -66,19 +66,28 @@ function named(item: ListRow, all: readonly ListRow[]): IndicatorItem {
 }
 
 /** A name that only says what is counted of its category: 接案数, 节数, 服务人次, 完成数（个）. */
-function countsOnly(name: string): boolean {
+export function countsOnly(name: string): boolean {
   const words = name.replace(/\(.*?\)/g, "");
   return words !== "" && /^(?:服务|开展|参与|参加|受益|举办|组织|完成|活动|总)*(?:接案|结案|开案)?(?:总?[数量]|数量|个数|次数|场次|场数|节数|节次|人次数?|人数|户数|[个节次场])?$/.test(words);
 }
 
 function nameColumns(sheet: Sheet, triple: HeadTriple): NameColumns | null {
-  if (triple.left === 1) return null;
-  const extent = sheet.extent(triple.row, triple.left - 1);
-  const text = headText(sheet, triple.row, triple.left - 1);
+  let column = triple.left - 1;
+  // Units, remarks and further numbers between the names and the numbers name nothing.
+  while (column > 1 && namesNothing(sheet, triple, column)) column = sheet.extent(triple.row, column).left - 1;
+  if (column < 1) return null;
+  const extent = sheet.extent(triple.row, column);
+  const text = headText(sheet, triple.row, column);
   if (!isNameHead(text) && (text === "" || roleOf(text) || extent.bottom > triple.bottom)) return null;
   const before = extent.left - 1;
   const category = before >= 1 && isNameHead(headText(sheet, triple.row, before)) ? sheet.extent(triple.row, before).left : null;
   return { left: extent.left, right: extent.right, category };
+}
+
+function namesNothing(sheet: Sheet, triple: HeadTriple, column: number): boolean {
+  if (isSideHead(headText(sheet, triple.row, column))) return true;
+  const below = [1, 2, 3].map((step) => sheet.cell(triple.bottom + step, column)?.value ?? null);
+  return below.every((value) => typeof value === "number");
 }
 
 /** A heading merged over the whole list (二、专业小组), with rows of the list below it. */

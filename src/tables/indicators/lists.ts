@@ -6,6 +6,7 @@ import { headText, readCell } from "../reading";
 import { isSlash } from "../../values/text";
 import { titleFor, type Title } from "../titles";
 import type { HeadTriple } from "./types";
+import { UNPROVEN } from "./proven/unproven";
 
 type Triples = ReadonlyMap<number, readonly HeadTriple[]>;
 
@@ -31,7 +32,7 @@ export function findLists(sheet: Sheet, triples: Triples, taken: ReadonlySet<Hea
       const rect = lists.map((list) => list.rect).reduce(rectUnion);
       overall.push({
         kind: "overall", sheet: sheet.name, rect: withSideLabel(sheet, rect), ...titleFor(sheet, titles, rect),
-        items: lists.flatMap((list) => list.items)
+        items: lists.flatMap((list) => list.items), ...UNPROVEN
       });
     }
   }
@@ -46,7 +47,7 @@ function cardLists(sheet: Sheet, cards: readonly { items: IndicatorItem[]; rect:
     // A title repeated on the next page is the same title.
     const known = lists.findIndex((list) => list.title === title.title && list.period?.start === title.period?.start && list.period?.end === title.period?.end);
     const before = lists[known];
-    if (!before) lists.push({ kind: "cards", sheet: sheet.name, rect: card.rect, ...title, items: card.items });
+    if (!before) lists.push({ kind: "cards", sheet: sheet.name, rect: card.rect, ...title, items: card.items, ...UNPROVEN });
     else lists[known] = { ...before, rect: rectUnion(before.rect, card.rect), items: [...before.items, ...card.items] };
   }
   return lists;

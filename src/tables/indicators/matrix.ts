@@ -5,7 +5,9 @@ import { readRows, type PlacedColumn } from "./matrix-rows";
 import { headText, readCell } from "../reading";
 import { normalise } from "../../values/text";
 import { titleFor, type Title } from "../titles";
+import { captionOver } from "./caption";
 import type { HeadTriple } from "./types";
+import { UNPROVEN } from "./proven/unproven";
 import type { Reading } from "../types";
 
 /** The heads of one block, before its rows are read. */
@@ -162,7 +164,9 @@ function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, r
     total,
     subtotals,
     staff: distinct(areas.map((area) => area.staff)),
-    staffTotal: total?.staff ?? null
+    staffTotal: total?.staff ?? null,
+    totalParts: null,
+    ...UNPROVEN
   };
 }
 
@@ -186,7 +190,11 @@ function findStaffColumn(sheet: Sheet, head: BlockHead, right: number): number |
 }
 
 function namedColumns(sheet: Sheet, head: BlockHead): PlacedColumn[] {
-  const names = head.triples.map((triple) => columnName(sheet, head, triple));
+  const own = head.triples.map((triple) => columnName(sheet, head, triple));
+  const [only, more] = own;
+  // A table of one indicator is named by what stands over it.
+  const names = only && !more && only.group === ""
+    ? [{ group: captionOver(sheet, { top: head.top, left: head.areaColumn, right: head.triples[0]!.right }), leaf: only.leaf }] : own;
   return head.triples.map((triple, index) => {
     const name = names[index]!;
     const twins = names.filter((other) => other.group === name.group && other.leaf === name.leaf);

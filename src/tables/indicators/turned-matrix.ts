@@ -6,6 +6,7 @@ import { kindOfLabel, sortRows, type FoundRow } from "./matrix-rows";
 import { headText, readCell } from "../reading";
 import { titleFor, type Title } from "../titles";
 import type { HeadTriple } from "./types";
+import { UNPROVEN } from "./proven/unproven";
 
 /**
  * Matrices with the areas side by side and the indicators below one another: a name before the first area, a head over
@@ -62,6 +63,6 @@ function readTurned(
   const rect = rectUnion(list.rect, { top: rows[0]!.row, left: list.rect.left, bottom: list.rect.bottom, right: heads[count - 1]!.right });
   return {
     kind: "indicators", sheet: sheet.name, rect, ...titleFor(sheet, titles, rect),
-    columns: items.map(({ name }) => ({ name })), areas, total, subtotals, staff: [], staffTotal: null
+    columns: items.map(({ name }) => ({ name })), areas, total, subtotals, staff: [], staffTotal: null, totalParts: null, ...UNPROVEN
   };
 }

@@ -1,0 +1,16 @@
+import type { Rect, Sheet } from "../../workbook";
+import { headText } from "../reading";
+import { isTitleText } from "../titles";
+import { cleanName } from "./list-rows";
+
+const LONGEST = 40;
+
+/** The one text in the row right above a table that is no title of the sheet: 「一、电访」 over a small table of that indicator; "" without one. */
+export function captionOver(sheet: Sheet, { top, left, right }: Pick<Rect, "top" | "left" | "right">): string {
+  const texts = new Set<string>();
+  for (let column = left; column <= right; column++) texts.add(top > 1 ? headText(sheet, top - 1, column) : "");
+  texts.delete("");
+  const [only, more] = [...texts];
+  if (only === undefined || more !== undefined || isTitleText(only) || only.length > LONGEST || /[。；;]/.test(only)) return "";
+  return cleanName(only);
+}

@@ -1,0 +1,40 @@
+import type { Evidence } from "../../evidence";
+import { findTitles } from "../titles";
+import { findFootnotes } from "./footnote";
+import { findLists } from "./lists";
+import { findMatrices } from "./matrix";
+import { assemble, restOf, withAreas, type Assembled } from "./proven/assemble";
+import { choose, provenBlocks } from "./proven/choose";
+import { findHeadTriples } from "./triples";
+import { findTurnedMatrices } from "./turned-matrix";
+import type { Footnote } from "./types";
+
+/** The tables of indicators of a workbook, and tables without a word of the domain whose rates numbers prove. */
+export interface IndicatorTables extends Assembled {
+  readonly footnotes: readonly Footnote[];
+}
+
+/** Finds them on all sheets that `evidence` has atoms of: words propose, numbers prove. */
+export function findIndicatorTables(evidence: Evidence, isOurs: (sheet: string) => boolean): IndicatorTables {
+  const perSheet = evidence.sheets.flatMap(({ sheet }, index) => (isOurs(sheet.name) ? [] : [onSheet(evidence, index)]));
+  const quotients = perSheet.flatMap((found) => found.quotients);
+  const tables = [...perSheet.flatMap(({ matrices, overall, cards }) => [...matrices, ...overall, ...cards]), ...quotients];
+  return {
+    matrices: withAreas(evidence, perSheet.flatMap((found) => found.matrices)),
+    overall: withAreas(evidence, perSheet.flatMap((found) => found.overall)),
+    cards: withAreas(evidence, perSheet.flatMap((found) => found.cards)),
+    quotients: [...quotients, ...restOf(evidence, tables)],
+    footnotes: perSheet.flatMap((found) => found.footnotes)
+  };
+}
+
+function onSheet(evidence: Evidence, index: number): IndicatorTables {
+  const { sheet } = evidence.sheets[index]!;
+  const titles = findTitles(sheet);
+  const triples = findHeadTriples(sheet);
+  const { matrices, used } = findMatrices(sheet, triples, titles);
+  matrices.push(...findTurnedMatrices(sheet, triples, used, titles));
+  const { overall, cards } = findLists(sheet, triples, used, titles);
+  const chosen = choose(evidence, [...matrices, ...overall, ...cards], provenBlocks(evidence, index, triples, titles));
+  return { ...assemble(evidence, chosen), footnotes: findFootnotes(sheet, titles) };
+}

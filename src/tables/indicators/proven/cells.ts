@@ -1,0 +1,100 @@
+import { isAttempt, roleWord, totalVerdict, type Evidence, type Place, type Quotient, type Total } from "../../../evidence";
+import { normalise } from "../../../values/text";
+import { addressKey, type CellAddress } from "../../../workbook";
+import { readCell } from "../../reading";
+import type { Reading } from "../../types";
+import { indicatorLabel } from "../names";
+import type { ProvenCells, ProvenRate, ProvenSum } from "../types";
+import type { AnyTable } from "./block-tables";
+import { addressOf, Coverage, rectHolds, rowsOf } from "./coverage";
+
+/** A sum along one line only is believed from two lines across on, or by its formula where it adds up other sheets. */
+const FEWEST_LINES = 2;
+
+/** What numbers prove of a table's cells besides what its roles say: 累计 of the months, a list's total row, a share. */
+export function provenCells(evidence: Evidence, table: AnyTable): ProvenCells {
+  const meant = meantCells(table);
+  const inside = (at: CellAddress): boolean => at.sheet === table.sheet && rectHolds(table.rect, at) && !meant.has(addressKey(at));
+  const sums = evidence.totals.flatMap((total): ProvenSum[] => {
+    const at = addressOf(evidence, { sheet: total.cell.sheet, row: total.cell.top, column: total.cell.left });
+    return inside(at) && isSolid(evidence, total) ? [sumOf(evidence, total, table)] : [];
+  });
+  const coverage = new Coverage(evidence, [table]);
+  const rates = evidence.quotients.flatMap((quotient): ProvenRate[] => {
+    const at = addressOf(evidence, { sheet: quotient.rate.sheet, row: quotient.rate.top, column: quotient.rate.left });
+    return inside(at) && isShown(quotient) && !coverage.reads(quotient) && !coverage.repeats(quotient) ? [rateOf(evidence, quotient, table)] : [];
+  });
+  return { sums, rates };
+}
+
+/** It shows a number (or an error) to be compared: not "/" for want of a target. */
+export function isShown({ state }: Quotient): boolean {
+  return state !== "none" && state !== "blank";
+}
+
+/** The cells whose sum a role already says, and those that hold no counts. */
+function meantCells(table: AnyTable): ReadonlySet<string> {
+  if (table.kind !== "indicators") return new Set();
+  const sums = [...table.subtotals, ...(table.total ? [table.total] : [])];
+  const readings = [...sums.flatMap(({ triples, staff }) => [...triples.flatMap(({ target, done }) => [target, done]), staff]), ...rowsOf(table).map(({ label }) => label)];
+  return new Set(readings.flatMap((reading) => (reading ? [addressKey(reading.at)] : [])));
+}
+
+function isSolid(evidence: Evidence, total: Total): boolean {
+  const { stats, direction, formulaAgrees, state } = total;
+  const form = evidence.forms.get(total.cell);
+  if (state === "blank" || (form && !isAttempt(total, form) && direction !== "sheets")) return false;
+  if (direction === "sheets") return true;
+  if (direction === "single") return false;
+  if (stats.crosses < FEWEST_LINES) return false;
+  return stats.formulas >= FEWEST_LINES || formulaAgrees === true || totalVerdict(total, form) === "error" || stats.missed === 0;
+}
+
+function sumOf(evidence: Evidence, total: Total, table: AnyTable): ProvenSum {
+  const at = addressOf(evidence, { sheet: total.cell.sheet, row: total.cell.top, column: total.cell.left });
+  return { total: readingAt(evidence, { ...at, sheet: total.cell.sheet }), parts: total.parts.map((part) => readingAt(evidence, part)), ...ownLabel(evidence, total.cell.sheet, at, table) };
+}
+
+export function rateOf(evidence: Evidence, { rate, done, target, scale }: Quotient, table: AnyTable | null): ProvenRate {
+  const at = { sheet: rate.sheet, row: rate.top, column: rate.left };
+  const sheet = evidence.sheets[rate.sheet]!;
+  const { row } = ownLabel(evidence, rate.sheet, { ...at, sheet: sheet.sheet.name }, table);
+  const word = (places: readonly Place[]): string | undefined => {
+    const [first, more] = places;
+    return first && !more ? headWord(evidence, first) : undefined;
+  };
+  return {
+    rate: readingAt(evidence, at), dones: done.map((place) => readingAt(evidence, place)), targets: target.map((place) => readingAt(evidence, place)), rateInPercent: scale === 100,
+    row, words: { rate: headWord(evidence, { ...at, fixed: false }), done: word(done), target: word(target) }
+  };
+}
+
+function readingAt(evidence: Evidence, { sheet, row, column }: Pick<Place, "sheet" | "row" | "column">): Reading {
+  return readCell(evidence.sheets[sheet]!.sheet, row, column);
+}
+
+/** What a cell is called in its table's own words: the name of its row and the head of its column. */
+export function ownLabel(evidence: Evidence, sheet: number, at: CellAddress, table: AnyTable | null): { row: string; word: string } {
+  const atoms = evidence.sheets[sheet]!;
+  const item = table && table.kind !== "indicators" ? table.items.find(({ nameAt, done, rate }) => [nameAt, done.at, rate?.at].some((cell) => cell?.sheet === at.sheet && cell.row === at.row)) : null;
+  const area = table?.kind === "indicators" ? rowsOf(table).find(({ label, triples }) => label.at.row === at.row && triples[0]?.done.at.row === at.row) : null;
+  const row = item ? indicatorLabel({ group: item.name.group, leaf: "" }) : area ? normalise(area.label.text) : firstText(evidence, sheet, at.row, at.column) ?? normalise(atoms.headOf(at.row, at.column, true));
+  return { row, word: headWord(evidence, { sheet, row: at.row, column: at.column, fixed: false }) };
+}
+
+/** The first text of a row before a cell that is no serial number and no unit. */
+function firstText(evidence: Evidence, sheet: number, row: number, column: number): string | null {
+  for (let at = 1; at < column; at++) {
+    const atom = evidence.sheets[sheet]!.at(row, at);
+    if (atom?.kind === "text" && atom.formula === null && normalise(atom.text).length > 1) return normalise(atom.text);
+  }
+  return null;
+}
+
+function headWord(evidence: Evidence, { sheet, row, column }: Place): string {
+  const atoms = evidence.sheets[sheet]!;
+  const above = atoms.headOf(row, column).replace(/\s+/g, "");
+  const beside = atoms.headOf(row, column, true).replace(/\s+/g, "");
+  // Where metrics stand below one another the word for the role stands beside the number.
+  return roleWord(above) === null && roleWord(beside) !== null ? beside : above;
+}
