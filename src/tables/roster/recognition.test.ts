@@ -68,7 +68,9 @@ describe("remarks", () => {
     ["2024·12·20 离职", "1100", "leave", "2024-12-20"], ["2024\\12\\20离职", "1100", "leave", "2024-12-20"],
     ["2024.12.12转岗至机构总部", "1100", "leave", "2024-12-12"], ["2024.12.20合同到期", "1100", "leave", "2024-12-20"], ["2025.1.16聘用", "0011", "join", "2025-01-16"], ["2025.1.16由乙站派驻", "0011", "join", "2025-01-16"]
   ])("%s with %s", (text, ticks, kind, date) => expect(read(text, ticks).events.map((event) => [event.kind, event.date])).toEqual([[kind, date]]));
-  test.each([["2024.12.12起产假", "1100"], ["2024.12.12通过中级考试", "1111"], ["2024.12.12任站长", "1100"]])("%s is no coming or going", (text, ticks) =>
+  test("a known word beside one that nobody listed", () =>
+    expect(read("2024.11.23入职，2025.1.16考上公务员", "1110").events.map((event) => [event.kind, event.date])).toEqual([["join", "2024-11-23"], ["leave", "2025-01-16"]]));
+  test.each([["2024.12.20合同到期，已续签", "1111"], ["2024.12.12起产假", "1100"], ["2024.12.12通过中级考试", "1111"], ["2024.12.12任站长", "1100"]])("%s is no coming or going", (text, ticks) =>
     expect(read(text, ticks)).toMatchObject({ events: [], unclear: false }));
   test.each([["2024年冬至后到站", "0111"], ["11/12月间调整", "1011"]])("%s is not understood, and said to be so", (text, ticks) => expect(read(text, ticks).unclear).toBe(true));
 });

@@ -4,10 +4,10 @@ import type { Remark, RosterMonth, RosterPerson, SettledMonth, StaffEvent } from
 import { normalise } from "../../values/text";
 import type { CellAddress } from "../../workbook";
 
-const JOIN = "(?<![未不没])(?:入职|转入|调入|到岗|到任|上岗|报到|返岗|复职|入站|新聘|加入)";
-const LEAVE = "离职|解除|转出|调出|调离|辞职|辞退|离岗|离站|离任|离开|终止|退出|退休(?!返聘)|期满|不再续";
+const JOIN = "(?<![未不没])(?:入职|转入|调入|到岗|到任|上岗|报到|返岗|复职|入站|新聘|加入|(?<![返解])聘用|录用)";
+const LEAVE = "离职|解除|转出|调出|调离|辞职|辞退|离岗|离站|离任|离开|终止|退出|退休(?!返聘)|期满|不再续|解聘|合同到期";
 /** These lead to another station or, with the own station's name behind them, to this one. */
-const MOVE = "调至|调往|调到|转至|转到|转往";
+const MOVE = "调至|调往|调到|转至|转到|转往|(?:转|调)岗[至到]";
 const EVENT = new RegExp(`(?<join>${JOIN})|(?<leave>${LEAVE})|(?<move>${MOVE})`, "gu");
 
 /** The street that tells stations apart: 广州市联和街“双百工程”社工站 → 联和. "" when the title names none. */
@@ -17,41 +17,42 @@ export function stationCore(station: string): string {
 
 /** Reads 备注: joining and leaving with their dates, and the months that it settles. */
 export function parseRemark(text: string, at: CellAddress | null, months: readonly RosterMonth[], station: string, marks: RosterPerson["marks"] = []): Remark {
-  const plain = dateText(withPlainDates(text), true);
+  const plain = dateText(text, true);
   if (plain === "") return { at, text, events: [], settled: [], unclear: false };
   const named = eventsOf(plain, months, stationCore(station), at);
   const settled = settledIn(plain, months);
-  const byMarks = named.length > 0 ? null : eventByMarks(plain, months, marks, at);
-  const events = byMarks ? [byMarks] : named;
+  const events = [...named, ...eventsByMarks(plain, named, months, marks, at)].sort(inTime);
   const told = events.length > 0 || settled.length > 0 || IN_BETWEEN.test(plain);
   return { at, text, events, settled, unclear: !told && /\d/.test(plain) };
 }
 
 /** Being away for a while, or something that has nothing to do with coming and going. */
-const IN_BETWEEN = /假|休|病|孕|产|工伤|培训|进修|考试|通过|取得|获|晋|任|升|补缴|补交|社保|工资|年限|电话/;
-
-/** 2024。11。20, 2024、11、20 and a time behind the day: what a Chinese keyboard or a pasted cell makes of a date. */
-function withPlainDates(text: string): string {
-  return text
-    .replace(/(\d)\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/g, "$1")
-    .replace(/(?<!\d)(\d{4}|\d{2})\s*([。、·，,\\])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)/g, "$1.$3.$4");
-}
+const IN_BETWEEN = /假|休|病|孕|产|工伤|培训|进修|考试|通过|取得|获|晋|任|升|补缴|补交|社保|工资|年限|电话|续/;
 
 /**
- * A day with words that nobody listed (转岗至, 合同到期, 聘用): the marks tell whether somebody came or went, where they end or begin with that month.
+ * Days with words that nobody listed (外派, 考编): the marks tell whether somebody came or went, where they end or begin with
+ * that month. Of coming and of going each one day at most, and none where a known word has said it.
  */
-function eventByMarks(plain: string, months: readonly RosterMonth[], marks: RosterPerson["marks"], at: CellAddress | null): StaffEvent | null {
-  const days = findDates(plain, true).filter(({ day }) => day !== null);
-  const [day] = days;
-  if (!day || days.length > 1 || IN_BETWEEN.test(plain) || marks.length === 0) return null;
-  const { date, month } = resolved(day, months);
-  const index = months.findIndex(({ key }) => key === month);
-  if (date === null || index < 0) return null;
+function eventsByMarks(plain: string, named: readonly StaffEvent[], months: readonly RosterMonth[], marks: RosterPerson["marks"], at: CellAddress | null): StaffEvent[] {
   const there = marks.map((own) => own.every(({ kind }) => kind === "present" || kind === "half"));
-  const gone = there.slice(index + 1).every((one) => !one) && index + 1 < there.length && there.slice(0, index + 1).includes(true);
-  const came = there.slice(0, index).every((one) => !one) && index > 0 && there.slice(index).includes(true);
-  if (gone === came) return null;
-  return { kind: gone ? "leave" : "join", date, month, word: /^[\p{Script=Han}]{2,6}/u.exec(plain.slice(day.to))?.[0] ?? "", at };
+  const found = plain.split(CLAUSE).filter((clause) => !IN_BETWEEN.test(clause) && !SETTLES.test(clause)).flatMap((clause) => findDates(clause, true).flatMap((day): StaffEvent[] => {
+    const { date, month } = resolved(day, months);
+    const index = months.findIndex(({ key }) => key === month);
+    if (date === null || index < 0 || named.some((event) => event.date === date)) return [];
+    const gone = !there.slice(index + 1).includes(true) && index + 1 < there.length && there.slice(0, index + 1).includes(true);
+    const came = !there.slice(0, index).includes(true) && index > 0 && there.slice(index).includes(true);
+    if (gone === came) return [];
+    return [{ kind: gone ? "leave" : "join", date, month, word: /^[\p{Script=Han}]{2,6}/u.exec(clause.slice(day.to))?.[0] ?? "", at }];
+  }));
+  return found.filter(({ kind }) => !named.some((event) => event.kind === kind) && found.filter((other) => other.kind === kind).length === 1);
+}
+
+const CLAUSE = /[;,。、]/u;
+/** 计0.5人次 settles a month; its date is no day of coming or going. */
+const SETTLES = /计[^;]{0,6}人次/u;
+
+function inTime(a: StaffEvent, b: StaffEvent): number {
+  return (a.date ?? a.month ?? "").localeCompare(b.date ?? b.month ?? "");
 }
 
 interface Word {
@@ -67,10 +68,11 @@ function eventsOf(plain: string, months: readonly RosterMonth[], core: string, a
   const add = (word: Word, date: FoundDate | null): void => {
     events.push({ kind: word.kind, word: word.word, at, ...resolved(date, months) });
   };
-  for (const clause of plain.split(/[;,。、]/u)) {
+  for (const clause of plain.split(CLAUSE)) {
     const dates = findDates(clause, true);
-    const words = wordsOf(clause, core);
-    const loose = words.length === 0 && !/计[^;]{0,6}人次/u.test(clause) ? (dates.at(-1) ?? null) : null;
+    // 合同到期，已续签: nobody left.
+    const words = wordsOf(clause, core).filter(({ word }) => word !== "合同到期" || !plain.includes("续"));
+    const loose = words.length === 0 && !SETTLES.test(clause) ? (dates.at(-1) ?? null) : null;
     if (undated) add(undated, loose);
     else if (loose) waiting = loose;
     undated = null;
@@ -92,7 +94,7 @@ function eventsOf(plain: string, months: readonly RosterMonth[], core: string, a
   const kept = events.filter((event) => event.month !== null || !dated.some((other) => other.kind === event.kind));
   return kept
     .filter((event, i) => event.month !== null || kept.findIndex((other) => other.kind === event.kind && other.month === null) === i)
-    .sort((a, b) => (a.date ?? a.month ?? "").localeCompare(b.date ?? b.month ?? ""));
+    .sort(inTime);
 }
 
 function wordsOf(clause: string, core: string): Word[] {
