@@ -77,10 +77,18 @@ function parsePlain(text: string): number | null {
   }
   rest = rest.replace(/^([+-]?) *[$¥￥] */, "$1").replace(/^([+-]) +/, "$1");
   if (!PLAIN.test(rest)) return null;
-  const number = Number(rest.replace(/,/g, ""));
+  const number = writtenNumber(rest.replace(/,/g, ""));
   if (!Number.isFinite(number)) return null;
   // Dividing keeps 95% equal to 0.95, where multiplying by 0.01 would not.
   return Math.abs(factor) < 1 ? (number * Math.sign(factor)) / 100 : number * factor;
+}
+
+/** A number as Excel keeps one that is typed or read from a text: what comes after the fifteenth digit is 0. */
+export function writtenNumber(text: string): number {
+  let digits = 0;
+  const [mantissa, power] = text.split(/e/i) as [string, string?];
+  const cut = mantissa.length <= 15 ? mantissa : mantissa.replace(/\d/g, (digit) => (digits > 0 || digit !== "0" ? (digits++ < 15 ? digit : "0") : digit));
+  return Number(power === undefined ? cut : `${cut}e${power}`);
 }
 
 function halfWidthDigits(text: string): string {

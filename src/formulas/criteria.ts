@@ -119,7 +119,9 @@ export function criterionOf(wanted: Scalar, spend = free): Criterion {
   if (operator === "<>") {
     if (operand === "") return (value) => value !== null;
     const equal = equals(operand, "=", spend);
-    return (value) => !equal(value);
+    // A text of digits is counted with the number, and as different from it, too.
+    const isNumber = parseNumber(operand) !== null;
+    return (value) => (isNumber && typeof value === "string") || !equal(value);
   }
   return ordered(operator, operand);
 }

@@ -1,5 +1,6 @@
 import { parse as parseTokens, parseA1Ref, tokenize, type Token } from "@borgar/fx/xlsx";
 import { MAX_COLUMNS, MAX_ROWS, type Scalar } from "../workbook";
+import { writtenNumber } from "./coerce";
 import { Recent } from "./recent";
 import { errorNamed, Matrix, VALUE, type Node } from "./values";
 
@@ -7,6 +8,8 @@ import { errorNamed, Matrix, VALUE, type Node } from "./values";
 interface FxNode {
   readonly type: string;
   readonly value?: string | number | boolean;
+  /** Of a literal: as it is written. */
+  readonly raw?: string;
   readonly kind?: string;
   readonly name?: string;
   readonly operator?: string;
@@ -33,10 +36,22 @@ export function parseFormula(formula: string): Node | null {
   return parsed.of(formula).node;
 }
 
-/** The tokens of a formula, with broken references such as Sheet1!#REF! joined to the one error token that they are. */
+/** The tokens of a formula; broken references such as Sheet1!#REF! are the one error token that they are, [1]!f( one function. */
 export function formulaTokens(formula: string): Token[] {
   const text = formula.trim();
-  return joinBrokenReferences(tokenize(text.startsWith("=") ? text : `=${text}`));
+  return joinFunctionsElsewhere(joinBrokenReferences(tokenize(text.startsWith("=") ? text : `=${text}`)));
+}
+
+function joinFunctionsElsewhere(tokens: Token[]): Token[] {
+  if (!tokens.some((token) => token.type === "context")) return tokens;
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const [context, mark] = joined.slice(-2);
+    if (token.type === "func" && context?.type === "context" && mark?.value === "!") {
+      joined.splice(-2, 2, { ...token, value: `${context.value}!${token.value}` });
+    } else joined.push(token);
+  }
+  return joined;
 }
 
 function joinBrokenReferences(tokens: Token[]): Token[] {
@@ -58,7 +73,7 @@ function joinBrokenReferences(tokens: Token[]): Token[] {
 function convert(node: FxNode): Node {
   switch (node.type) {
     case "Literal":
-      return { kind: "constant", value: node.value ?? null };
+      return { kind: "constant", value: typeof node.value === "number" ? writtenNumber(node.raw!) : node.value ?? null };
     case "ErrorLiteral":
       return { kind: "constant", value: errorNamed(String(node.value)) ?? VALUE };
     case "ReferenceIdentifier":
@@ -100,6 +115,7 @@ function constantOf(node: FxNode): Scalar {
 function call(node: FxNode): Node {
   const args = node.arguments!.map((argument) => argument && convert(argument));
   if (node.callee!.type !== "Identifier") return { kind: "apply", callee: convert(node.callee!), args };
+  if (node.callee!.name!.includes("!")) return { kind: "external", text: node.callee!.name! };
   const name = plainName(node.callee!.name!).toUpperCase();
   if (name !== "LAMBDA") return { kind: "call", name, args };
   const parameters = args.slice(0, -1).map((argument) => {

@@ -353,6 +353,9 @@ export class Run implements Context {
       const single = this.scalar(value);
       switch (kind) {
         case "n": return toNumber(single, this.date1904);
+        case "k":
+          if (typeof single === "boolean") throw new Raise(VALUE);
+          return toNumber(single, this.date1904);
         case "t": {
           const text = toText(single);
           this.spendOnText(text);

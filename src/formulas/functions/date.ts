@@ -189,13 +189,13 @@ export const dateFunctions: FunctionTable = {
   TODAY: looking("volatile", fn("", (_, context) => Math.floor(context.now()))),
   NOW: looking("volatile", fn("", (_, context) => context.now())),
   WEEKDAY: fn("n n?", ([serial, type], context) => weekdayNumber(fromWorkbook(serial, context), type ?? 1)),
-  WEEKNUM: fn("n n?", ([serial, type], context) => weekNumber(fromWorkbook(serial, context), type ?? 1)),
+  WEEKNUM: fn("k k?", ([serial, type], context) => weekNumber(fromWorkbook(serial, context), type ?? 1)),
   ISOWEEKNUM: fn("n", ([serial], context) => isoWeek(fromWorkbook(serial, context))),
-  EDATE: fn("n n", ([serial, months], context) => {
+  EDATE: fn("k k", ([serial, months], context) => {
     const { year, month, day } = monthsLater(serial, months, context);
     return toWorkbook(serialOf(year, month, day), context);
   }),
-  EOMONTH: fn("n n", ([serial, months], context) => {
+  EOMONTH: fn("k k", ([serial, months], context) => {
     const { year, month } = monthsLater(serial, months, context);
     return toWorkbook(serialOf(year, month, daysInMonth(year, month)), context);
   }),
@@ -205,6 +205,6 @@ export const dateFunctions: FunctionTable = {
     Math.floor(fromWorkbook(to, context)) - Math.floor(fromWorkbook(from, context))),
   DAYS360: fn("n n b?", ([from, to, european], context) =>
     days360(fromWorkbook(from, context), fromWorkbook(to, context), european ?? false)),
-  YEARFRAC: fn("n n n?", ([from, to, basis], context) =>
+  YEARFRAC: fn("k k k?", ([from, to, basis], context) =>
     yearFraction(fromWorkbook(from, context), fromWorkbook(to, context), basis ?? 0))
 };

@@ -152,7 +152,9 @@ function lookup(wanted: Scalar, list: Value, results: Value | undefined, context
 }
 
 function xmatchPlace(wanted: Scalar, line: Line, mode: number, search: number, context: Context): number {
-  const value = lookedFor(wanted);
+  // Nothing is looked for among the blank cells, not taken for a 0.
+  if (isError(wanted)) throw new Raise(wanted);
+  const value = wanted;
   if (![-1, 0, 1, 2].includes(mode) || ![1, -1, 2, -2].includes(search)) throw new Raise(VALUE);
   if (mode === 0 || mode === 2) return findExact(line, value, mode === 2 ? spending(context) : null, search === -1);
   return findNearest(line, value, mode, search === -1);
@@ -166,6 +168,9 @@ function xlookup(
   const keys = context.grid(list);
   const line = lineOf(keys);
   if (!line) throw new Raise(VALUE);
+  const size = sizeOf(list, context);
+  const given = sizeOf(results, context);
+  if ((size.columns > 1 || size.rows !== given.rows) && (size.rows > 1 || size.columns !== given.columns)) throw new Raise(VALUE);
   const place = xmatchPlace(wanted, line, mode, search, context);
   if (place < 0) {
     if (missing === undefined) throw new Raise(NA);

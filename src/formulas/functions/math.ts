@@ -1,9 +1,9 @@
 import { isError } from "../../workbook";
 import { digits15, toNumber } from "../coerce";
 import { power } from "../operators";
-import { DIV0, finite, Matrix, NA, NUM, Raise, Unknown, VALUE } from "../values";
+import { DIV0, finite, Matrix, NA, NUM, Raise, Unknown, VALUE, type Value } from "../values";
 import { numbersOf, quotient, roundAwayFromZero, roundHalfUp, roundToZero, sumOf, wholeAtLeast } from "./numeric";
-import { fn, looking, type FunctionTable } from "./spec";
+import { fn, looking, type Context, type FunctionTable } from "./spec";
 
 /** n rounded to a multiple of the step, up or down the number line. */
 function toMultiple(n: number, step: number, how: (value: number) => number): number {
@@ -65,52 +65,19 @@ function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }
 
-const wholes = (numbers: readonly number[]): number[] => numbers.map((n) => wholeAtLeast(n, 0));
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "M"], [900, "CM"], [500, "D"], [400, "CD"], [100, "C"], [90, "XC"], [50, "L"], [40, "XL"], [10, "X"], [9, "IX"],
-  [5, "V"], [4, "IV"], [1, "I"]
-];
-
-function roman(n: number): string {
-  let rest = Math.trunc(n);
-  if (rest < 0 || rest > 3999) throw new Raise(VALUE);
-  let text = "";
-  for (const [value, letters] of ROMAN) for (; rest >= value; rest -= value) text += letters;
-  return text;
+/** The arguments of GCD and LCM: whole numbers that are exact. */
+function wholes(args: readonly Value[], context: Context): number[] {
+  if (args.some((argument) => typeof argument === "boolean")) throw new Raise(VALUE);
+  return numbersOf(args, context).map((n) => {
+    if (n >= 2 ** 53) throw new Raise(NUM);
+    return wholeAtLeast(n, 0);
+  });
 }
 
-function arabic(text: string): number {
-  const upper = text.trim().toUpperCase();
-  const negative = upper.startsWith("-");
-  const letters = negative ? upper.slice(1) : upper;
-  let rest = letters;
-  let sum = 0;
-  for (const [value, sign] of ROMAN) for (; rest.startsWith(sign); rest = rest.slice(sign.length)) sum += value;
-  if (rest !== "") throw new Raise(VALUE);
-  return negative ? -sum : sum;
-}
-
-const MAX_DIGITS = 255;
-
-function toBase(n: number, radix: number, length = 0): string {
-  const base = radixOf(radix);
-  if (wholeAtLeast(n, 0) >= 2 ** 53 || wholeAtLeast(length, 0) > MAX_DIGITS) throw new Raise(NUM);
-  return Math.trunc(n).toString(base).toUpperCase().padStart(length, "0");
-}
-
-function radixOf(radix: number): number {
-  const base = Math.trunc(radix);
-  if (base < 2 || base > 36) throw new Raise(NUM);
-  return base;
-}
-
-function fromBase(text: string, given: number): number {
-  const radix = radixOf(given);
-  if (text.length > MAX_DIGITS) throw new Raise(VALUE);
-  const valid = [...text.toLowerCase()].every((digit) => Number.parseInt(digit, 36) < radix);
-  if (!valid) throw new Raise(NUM);
-  return text === "" ? 0 : Number.parseInt(text, radix);
+function leastMultiple(a: number, b: number): number {
+  const multiple = a === 0 || b === 0 ? 0 : (a / gcd(a, b)) * b;
+  if (multiple >= 2 ** 53) throw new Raise(NUM);
+  return multiple;
 }
 
 export const mathFunctions: FunctionTable = {
@@ -121,7 +88,7 @@ export const mathFunctions: FunctionTable = {
   ROUND: fn("n n", ([x, digits]) => roundHalfUp(x, digits)),
   ROUNDUP: fn("n n", ([x, digits]) => roundAwayFromZero(x, digits)),
   ROUNDDOWN: fn("n n", ([x, digits]) => roundToZero(x, digits)),
-  MROUND: fn("n n", ([x, step]) => {
+  MROUND: fn("k k", ([x, step]) => {
     if (x * step < 0) throw new Raise(NUM);
     return step === 0 ? 0 : toMultiple(x, step, Math.round);
   }),
@@ -135,13 +102,13 @@ export const mathFunctions: FunctionTable = {
   EVEN: fn("n", ([x]) => Math.sign(x) * Math.ceil(Math.abs(x) / 2) * 2),
   ODD: fn("n", ([x]) => (x < 0 ? -1 : 1) * (Math.ceil((Math.abs(x) - 1) / 2) * 2 + 1)),
   MOD: fn("n n", ([n, divisor]) => modulo(n, divisor)),
-  QUOTIENT: fn("n n", ([n, divisor]) => {
+  QUOTIENT: fn("k k", ([n, divisor]) => {
     if (divisor === 0) throw new Raise(DIV0);
     return Math.trunc(n / divisor);
   }),
   POWER: fn("n n", ([base, exponent]) => power(base, exponent)),
   SQRT: fn("n", ([x]) => finite(Math.sqrt(x))),
-  SQRTPI: fn("n", ([x]) => finite(Math.sqrt(x * Math.PI))),
+  SQRTPI: fn("k", ([x]) => finite(Math.sqrt(x * Math.PI))),
   EXP: fn("n", ([x]) => finite(Math.exp(x))),
   LN: fn("n", ([x]) => finite(x > 0 ? Math.log(x) : NaN)),
   LOG: fn("n n?", ([x, base = 10]) => {
@@ -170,25 +137,16 @@ export const mathFunctions: FunctionTable = {
   COMBIN: fn("n n", ([n, k]) => combinations(n, k)),
   COMBINA: fn("n n", ([n, k]) => (n === 0 && k === 0 ? 1 : combinations(Math.trunc(n) + Math.trunc(k) - 1, k))),
   PERMUT: fn("n n", ([n, k]) => permutations(n, k)),
-  GCD: fn("a*", (args, context) => wholes(numbersOf(args, context)).reduce(gcd, 0)),
-  LCM: fn("a*", (args, context) =>
-    wholes(numbersOf(args, context)).reduce((a, b) => (a === 0 || b === 0 ? 0 : (a / gcd(a, b)) * b), 1)),
+  GCD: fn("a*", (args, context) => wholes(args, context).reduce(gcd, 0)),
+  LCM: fn("a*", (args, context) => wholes(args, context).reduce(leastMultiple, 1)),
   // What Excel will draw nobody knows: a finding must not rest on another number than the sheet will show.
   RAND: looking("volatile", fn("", () => {
     throw new Unknown("unknown-function", "RAND");
   })),
-  RANDBETWEEN: looking("volatile", fn("n n", ([low, high]) => {
+  RANDBETWEEN: looking("volatile", fn("k k", ([low, high]) => {
     if (high < low) throw new Raise(NUM);
     throw new Unknown("unknown-function", "RANDBETWEEN");
   })),
-  ROMAN: fn("n n?", ([n]) => roman(n)),
-  ARABIC: fn("t", ([text]) => arabic(text)),
-  BASE: fn("n n n?", ([n, radix, length]) => toBase(n, radix, length)),
-  DECIMAL: fn("t n", ([text, radix]) => fromBase(text, radix)),
-  DEC2BIN: fn("n n?", ([n, length]) => toBase(n, 2, length)),
-  DEC2HEX: fn("n n?", ([n, length]) => toBase(n, 16, length)),
-  BIN2DEC: fn("t", ([text]) => fromBase(text, 2)),
-  HEX2DEC: fn("t", ([text]) => fromBase(text, 16)),
   SUM: fn("a a*", (args, context) => sumOf(numbersOf(args, context))),
   PRODUCT: fn("a a*", (args, context) => {
     const numbers = numbersOf(args, context);

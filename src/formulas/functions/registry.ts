@@ -5,6 +5,7 @@ import { informationFunctions } from "./information";
 import { logicalFunctions } from "./logic";
 import { lookupFunctions } from "./lookup";
 import { mathFunctions } from "./math";
+import { numeralFunctions } from "./numerals";
 import { referenceFunctions } from "./reference";
 import type { FunctionSpec, Trait } from "./spec";
 import { statisticalFunctions } from "./statistics";
@@ -16,7 +17,7 @@ import { workdayFunctions } from "./workdays";
 /** Every function that can be computed, by its name in capitals. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map(
   [
-    mathFunctions, statisticalFunctions, conditionalFunctions, subtotalFunctions, logicalFunctions, lookupFunctions,
+    mathFunctions, numeralFunctions, statisticalFunctions, conditionalFunctions, subtotalFunctions, logicalFunctions, lookupFunctions,
     referenceFunctions, arrayFunctions, textFunctions, widthFunctions, dateFunctions, workdayFunctions, informationFunctions
   ].flatMap((table) => Object.entries(table))
 );

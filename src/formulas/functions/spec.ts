@@ -44,12 +44,13 @@ export interface Frame {
 /**
  * How one argument reaches a function. Small letters: an argument left empty between commas counts as 0, "" or FALSE;
  * capital letters: as absent. Arrays for all but "a" make the function run once for each element.
- * n number, t text, b truth value, s single value, e single value or error, a anything as it is.
+ * n number, k number where a truth value is none (#VALUE!), t text, b truth value, s single value, e single value or error,
+ * a anything as it is.
  * "?" may be missing, "*" repeats (the starred ones together, to the end; the function gets a list of values).
  */
 type Argument<T extends string> =
   T extends `${infer L}?` ? Argument<L> | undefined
-  : T extends "n" ? number : T extends "N" ? number | undefined
+  : T extends "n" | "k" ? number : T extends "N" ? number | undefined
   : T extends "t" ? string : T extends "T" ? string | undefined
   : T extends "b" ? boolean : T extends "B" ? boolean | undefined
   : T extends "s" ? Exclude<Scalar, ErrorValue> : T extends "S" ? Exclude<Scalar, ErrorValue> | undefined
@@ -63,7 +64,7 @@ type Arguments<S extends string> =
   : S extends `${string}*` ? Value[]
   : [Argument<S>];
 
-export type ArgumentKind = "n" | "t" | "b" | "s" | "e" | "a";
+export type ArgumentKind = "n" | "k" | "t" | "b" | "s" | "e" | "a";
 
 export interface ArgumentSpec {
   readonly kind: ArgumentKind;

@@ -4,7 +4,7 @@ import { searchText } from "../criteria";
 import { chineseNumber } from "../chinese-numbers";
 import { gbkCharacter, gbkCode } from "../gbk";
 import { formatValue } from "../text-format";
-import { Matrix, NA, Raise, Reference, VALUE, type Value } from "../values";
+import { Matrix, NA, Raise, Reference, Unknown, VALUE, type Value } from "../values";
 import { roundHalfUp } from "./numeric";
 import { fn, type Context, type FunctionTable } from "./spec";
 
@@ -90,7 +90,10 @@ function joined(texts: readonly string[], between: (gap: number) => string): str
   return all;
 }
 
+const MAX_DECIMALS = 127;
+
 function withThousands(value: number, digits: number, separators: boolean): string {
+  if (digits > MAX_DECIMALS) throw new Raise(VALUE);
   const rounded = roundHalfUp(value, digits);
   const text = Math.abs(rounded).toFixed(Math.min(Math.max(Math.trunc(digits), 0), 100));
   const [whole, decimals] = text.split(".") as [string, string?];
@@ -193,6 +196,8 @@ export const textFunctions: FunctionTable = {
   NUMBERSTRING: fn("n n", ([value, kind]) => {
     const style = Math.trunc(kind);
     if (value < 0 || style < 1 || style > 3) throw new Raise(VALUE);
+    // Digits that no number keeps would be words, too.
+    if (value >= 1e15) throw new Unknown("limit", "NUMBERSTRING");
     return chineseNumber(Math.round(value), style === 2 ? "formal" : "plain", style !== 3);
   }),
   CONCATENATE: fn("t t*", (args) => limited(args.join(""))),

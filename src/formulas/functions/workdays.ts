@@ -94,8 +94,8 @@ function later(start: number, days: number, off: DaysOff, holidays: Value | unde
 }
 
 export const workdayFunctions: FunctionTable = {
-  NETWORKDAYS: fn("n n A?", ([from, to, holidays], context) => between(from, to, SATURDAY_SUNDAY, holidays, context)),
-  "NETWORKDAYS.INTL": fn("n n S? A?", ([from, to, weekend, holidays], context) => between(from, to, weekendOf(weekend), holidays, context)),
-  WORKDAY: fn("n n A?", ([start, days, holidays], context) => later(start, days, SATURDAY_SUNDAY, holidays, context)),
-  "WORKDAY.INTL": fn("n n S? A?", ([start, days, weekend, holidays], context) => later(start, days, weekendOf(weekend), holidays, context))
+  NETWORKDAYS: fn("k k A?", ([from, to, holidays], context) => between(from, to, SATURDAY_SUNDAY, holidays, context)),
+  "NETWORKDAYS.INTL": fn("k k S? A?", ([from, to, weekend, holidays], context) => between(from, to, weekendOf(weekend), holidays, context)),
+  WORKDAY: fn("k k A?", ([start, days, holidays], context) => later(start, days, SATURDAY_SUNDAY, holidays, context)),
+  "WORKDAY.INTL": fn("k k S? A?", ([start, days, weekend, holidays], context) => later(start, days, weekendOf(weekend), holidays, context))
 };
