@@ -171,7 +171,8 @@ test("what cannot be written says why, and has no marked sheet", async () => {
   const edit = (bytes: Uint8Array) => editWorkbook(bytes, {}).then(() => "written", (error) => error.code);
   expect(await edit(new Uint8Array())).toBe("empty");
   expect(await edit(compound("EncryptedPackage"))).toBe("encrypted");
-  expect(await edit(compound("Workbook"))).toBe("unsupported");
+  expect(await edit(compound("Workbook"))).toBe("corrupt");
+  expect(await edit(strToU8("<table><tr><td>1</td></tr></table>"))).toBe("unsupported");
   expect(await edit(strToU8("text"))).toBe("not-a-workbook");
   expect(await edit(makePackage({ ...sheet(""), extra: { "_xmlsignatures/sig1.xml": "<a/>" } }))).toBe("signed");
   expect(await hasMarkedSheet(strToU8("text"), "m")).toBe(false);

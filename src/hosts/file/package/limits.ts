@@ -5,6 +5,9 @@
 
 /** One inflated part of the package. A sheet of 5 million cells takes about 250 MB. */
 export const MAX_PART_BYTES = 384 * 1024 * 1024;
+/** One inflated part of an .xlsb, whose cells take a quarter of the bytes; that of its texts may be as long as half of one of XML. */
+export const MAX_BINARY_PART_BYTES = 48 * 1024 * 1024;
+export const MAX_BINARY_TEXT_BYTES = 192 * 1024 * 1024;
 /** All inflated parts of one package together. */
 export const MAX_TOTAL_BYTES = 768 * 1024 * 1024;
 /** Entries in the zip directory. */
@@ -17,5 +20,7 @@ export const MAX_ITEMS = 6_000_000;
 export const MAX_SHARED_FORMULA_CHARACTERS = 512 * 1024 * 1024;
 /** Rows touched by all merged areas of a sheet, counted once an area. */
 export const MAX_MERGED_ROWS = 2_000_000;
+/** Columns that elements hide, counted once an element: elements never overlap in a sheet of Excel's. */
+export const MAX_HIDDEN_COLUMNS = 65_536;
 /** Elements open at one time. */
 export const MAX_XML_DEPTH = 256;

@@ -124,12 +124,14 @@ class WorkbookReader implements XmlHandler {
 
 /** The file names of the other workbooks that formulas of this one read, in the order of their numbers in formulas. */
 export function externalLinks({ zip, relationships, workbook }: WorkbookPackage): string[] {
-  return workbook.externalIds.map((id) => {
-    const part = relationships.find((each) => each.id === id)?.target;
-    const target = part === undefined ? undefined : readRelationships(zip, part).find((each) => each.external)?.target;
-    // The folder tells about the machine of whoever made the file, the name is what the user knows.
-    return target === undefined ? "?" : decoded(target.split(/[\\/]/).pop()!);
-  });
+  return workbook.externalIds.map((id) => externalFile(zip, relationships.find((each) => each.id === id)?.target ?? ""));
+}
+
+/** The file name of the workbook to which a part of links leads; "?" where it leads to none. */
+export function externalFile(zip: ZipArchive, part: string): string {
+  const target = part === "" ? undefined : readRelationships(zip, part).find((each) => each.external)?.target;
+  // The folder tells about the machine of whoever made the file, the name is what the user knows.
+  return target === undefined ? "?" : decoded(target.split(/[\\/]/).pop()!);
 }
 
 /** Our settings part, known by the namespace of its root, wherever it lies. */

@@ -50,12 +50,12 @@ export class ZipArchive {
     return this.byKey.get(partKey(name));
   }
 
-  /** The content of an entry: at most as long as the directory says, and with the right checksum. */
-  inflate(entry: ZipEntry): Uint8Array {
+  /** The content of an entry: at most as long as the directory says, and with the right checksum. More than `most` bytes are refused before they are made. */
+  inflate(entry: ZipEntry, most = MAX_PART_BYTES): Uint8Array {
     if (entry.flags & 1) throw new WorkbookError("encrypted", entry.name);
     if (!this.inflated.has(entry)) this.inflatedBytes += entry.size;
     this.inflated.add(entry);
-    if (entry.size > MAX_PART_BYTES || this.inflatedBytes > MAX_TOTAL_BYTES) throw new WorkbookError("too-large", entry.name);
+    if (entry.size > most || this.inflatedBytes > MAX_TOTAL_BYTES) throw new WorkbookError("too-large", entry.name);
     const content = expand(entry);
     if (content.length !== entry.size) throw new WorkbookError("corrupt", `${entry.name} is not as long as stated`);
     if (crc32(content) !== entry.crc) throw new WorkbookError("corrupt", `${entry.name} has a wrong checksum`);
@@ -63,9 +63,9 @@ export class ZipArchive {
   }
 
   /** The content of the entry with that name, or null. */
-  read(name: string): Uint8Array | null {
+  read(name: string, most?: number): Uint8Array | null {
     const entry = this.find(name);
-    return entry ? this.inflate(entry) : null;
+    return entry ? this.inflate(entry, most) : null;
   }
 }
 

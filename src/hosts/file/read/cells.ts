@@ -3,7 +3,7 @@ import type { CellFormat } from "../../../workbook/number-format";
 import type { SharedFormula } from "../../sheet/shared-formula";
 
 /** A value in its number format. There may be millions, so the shown text is made when asked for. */
-abstract class FormattedValue {
+export abstract class FormattedValue {
   constructor(readonly value: Scalar, private readonly cellFormat: CellFormat) {}
 
   get text(): string {

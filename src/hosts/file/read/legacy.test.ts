@@ -1,5 +1,5 @@
 import { write, utils, type BookType } from "@e965/xlsx";
-import { strToU8 } from "fflate";
+import { strToU8, zipSync } from "fflate";
 import type { Cell, Workbook } from "../../../workbook";
 import { editWorkbook, readWorkbook } from "../index";
 
@@ -41,4 +41,41 @@ test("reads tab-separated text named .xls", async () => {
   expect([cell(workbook, 1, 2)!.value, cell(workbook, 2, 2)!.value]).toEqual(["协议量", 148]);
   expect(cell(workbook, 3, 1)).toMatchObject({ value: "=1+1", formula: null });
   expect(cell(workbook, 3, 2)).toMatchObject({ value: 0.353, text: "35.3%" });
+});
+
+test("reads what is older than Excel 97", async () => {
+  const workbook = utils.book_new();
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet([["a", 148]]), "S");
+  const read = await readWorkbook(new Uint8Array(write(workbook, { type: "array", bookType: "biff5" })), "a.xls");
+  expect([read.sheets[0]!.name, cell(read, 1, 1)!.value, cell(read, 1, 2)!.value]).toEqual(["S", "a", 148]);
+});
+
+const ODS = 'xmlns:office="urn:o" xmlns:table="urn:t" xmlns:text="urn:x" xmlns:style="urn:s"';
+const ods = (content: string) => zipSync({
+  mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+  "content.xml": strToU8(`<office:document-content ${ODS}><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${content}</office:spreadsheet></office:body></office:document-content>`)
+});
+const VALUE = '<table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>';
+
+test("reads what is hidden in an .ods", async () => {
+  const workbook = await readWorkbook(ods('<table:table table:name="一"><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>' +
+    `<table:table-row>${VALUE}</table:table-row><table:table-row table:number-rows-repeated="2" table:visibility="collapse">${VALUE}</table:table-row><table:table-row table:visibility="filter">${VALUE}</table:table-row></table:table>` +
+    `<table:table table:name="二" table:style-name="ta2"><table:table-row>${VALUE}</table:table-row></table:table>`));
+  expect(workbook.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([["一", "visible"], ["二", "hidden"]]);
+  expect([[...workbook.sheets[0]!.hiddenRows], [...workbook.sheets[0]!.hiddenColumns]]).toEqual([[2, 3, 4], [3, 4]]);
+});
+
+test.each([
+  ["an .ods that repeats its cells", ods(`<table:table table:name="一"><table:table-row table:number-rows-repeated="1048576">${VALUE.replace("office:value-type", 'table:number-columns-repeated="16384" office:value-type')}</table:table-row></table:table>`)],
+  ["an Excel 2003 XML workbook that merges a sheet", strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table><Row><Cell ss:MergeAcross="16000" ss:MergeDown="1000000"><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>')],
+  ["an Excel 2003 XML workbook of columns", strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table><Column ss:Span="1000000000"/><Row><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>')]
+])("%s is refused before the library makes it", async (_, bytes) => {
+  const start = performance.now();
+  await expect(readWorkbook(bytes, "表.xls")).rejects.toMatchObject({ code: "too-large" });
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("an empty cell that an .ods repeats to the edge of the sheet is none", async () => {
+  const workbook = await readWorkbook(ods(`<table:table table:name="一"><table:table-row>${VALUE}<table:table-cell table:number-columns-repeated="16383"/></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`));
+  expect(workbook.sheets[0]!.cells.size).toBe(1);
 });

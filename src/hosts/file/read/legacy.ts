@@ -1,32 +1,39 @@
-import { zipSync } from "fflate";
+import { strToU8, zipSync } from "fflate";
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import { cellKey, columnNumber, parseRectName, Sheet, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
+import { cellKey, columnNumber, parseRectName, Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
 import { FileCell } from "./cells";
 import { MAX_CELLS } from "../package/limits";
 import { NumberFormat } from "../../../workbook/number-format";
+import { boundOldStream, boundXmlSpreadsheet, scanOds, type OdsSheet } from "./library-bounds";
 import { decodeText } from "./sniff";
 import { errorValue } from "./values";
 import type { ZipArchive } from "../package/zip";
 
-/** Reads a compound file (.xls, .et) or a bare Excel 2–5 stream. */
-export async function readLegacy(bytes: Uint8Array): Promise<Workbook> {
-  return convert(await parse((xlsx) => xlsx.read(bytes, { ...OPTIONS, type: "array" })));
+/** Reads the stream of an .xls of Excel 2 to 95. */
+export async function readOldStream(stream: Uint8Array): Promise<Workbook> {
+  boundOldStream(stream);
+  return convert(await parse((xlsx) => xlsx.read(stream, { ...OPTIONS, cellStyles: true, type: "buffer" })));
 }
 
-/** Reads an .xlsb or .ods. It is unpacked within our bounds first, because the library believes what the zip claims. */
-export async function readLegacyZip(zip: ZipArchive): Promise<Workbook> {
-  const files = new Map(zip.entries.filter((entry) => !entry.name.endsWith("/")).map((entry) => [entry.name, zip.inflate(entry)]));
-  const safe = zipSync(Object.fromEntries(files), { level: 0 });
-  return convert(await parse((xlsx) => xlsx.read(safe, { ...OPTIONS, cellText: true, type: "array" })));
+/** Reads an .ods. Only what the library looks at is unpacked, and within our bounds, because it believes what the zip claims. */
+export async function readOds(zip: ZipArchive): Promise<Workbook> {
+  const content = zip.read("content.xml");
+  if (!content) throw new WorkbookError("corrupt", "content.xml is missing");
+  const hidden = scanOds(content);
+  // By a manifest the library knows what it has before it, and it asks for styles.
+  const manifest = strToU8('<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>');
+  const safe = zipSync({ "META-INF/manifest.xml": manifest, "content.xml": content, "styles.xml": zip.read("styles.xml") ?? new Uint8Array() }, { level: 0 });
+  return convert(await parse((xlsx) => xlsx.read(safe, { ...OPTIONS, cellText: true, type: "array" })), hidden);
 }
 
 /** Reads an Excel 2003 XML workbook. */
 export async function readXmlSpreadsheet(bytes: Uint8Array): Promise<Workbook> {
   const text = decodeText(bytes);
-  return convert(await parse((xlsx) => xlsx.read(text, { ...OPTIONS, type: "string" })));
+  boundXmlSpreadsheet(new TextEncoder().encode(text.replace(/^\ufeff?\s*<\?xml[^>]*\?>/, "")));
+  return convert(await parse((xlsx) => xlsx.read(text, { ...OPTIONS, cellStyles: true, type: "string" })));
 }
 
-const OPTIONS = { cellFormula: true, cellNF: true, cellText: false, cellHTML: false, cellStyles: true, sheetStubs: false };
+const OPTIONS = { cellFormula: true, cellNF: true, cellText: false, cellHTML: false, sheetStubs: false };
 
 type Library = typeof import("@e965/xlsx");
 
@@ -36,12 +43,12 @@ async function parse(read: (xlsx: Library) => WorkBook): Promise<WorkBook> {
     return read(xlsx);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (/password-protected|password is/i.test(message)) throw new WorkbookError("encrypted", message);
+    if (/password|encrypt|AlgID/i.test(message)) throw new WorkbookError("encrypted", message);
     throw new WorkbookError("corrupt", message);
   }
 }
 
-function convert(book: WorkBook): Workbook {
+function convert(book: WorkBook, hiddenIn: ReadonlyMap<string, OdsSheet> = new Map()): Workbook {
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
   const formats = new Map<string, NumberFormat>();
   const formatOf = (code: string): NumberFormat => {
@@ -52,10 +59,11 @@ function convert(book: WorkBook): Workbook {
   const sheets: Sheet[] = [];
   book.SheetNames.forEach((name, index) => {
     const content = book.Sheets[name];
-    const hidden = book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
+    const more = hiddenIn.get(name);
+    const hidden = more?.hidden ? 1 : book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     const kind = content?.["!type"];
     if (!content || (kind !== undefined && kind !== "sheet")) return;
-    sheets.push(convertSheet(name, content, hidden, formatOf));
+    sheets.push(convertSheet(name, content, hidden, formatOf, more));
   });
   if (sheets.length === 0) throw new WorkbookError("not-a-workbook", "no sheet could be read");
   const names = (book.Workbook?.Names ?? []).filter(({ Name, Ref }) => Ref && !Name.toLowerCase().startsWith("_xlnm."));
@@ -74,7 +82,7 @@ function convert(book: WorkBook): Workbook {
   };
 }
 
-function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf: (code: string) => NumberFormat): Sheet {
+function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf: (code: string) => NumberFormat, more?: OdsSheet): Sheet {
   const cells = new Map<number, Cell>();
   const notes = new Map<number, string>();
   const arrays = new Set<string>();
@@ -88,7 +96,7 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     if (note) notes.set(key, note);
     if (cell.F) arrays.add(cell.F);
     const value = valueOf(cell);
-    const formula = cell.f ? `=${cell.f}` : null;
+    const formula = cell.f ? readable(`=${cell.f}`) : null;
     if (value === null && formula === null) continue;
     if (cells.size >= MAX_CELLS) throw new WorkbookError("too-large", "too many cells");
     cells.set(key, legacyCell(value, formula, cell, formatOf));
@@ -99,11 +107,16 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     cells,
     merges: (content["!merges"] ?? []).map(({ s, e }): Rect => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 })),
     arrays: [...arrays].flatMap((name) => parseRectName(name) ?? []),
-    hiddenRows: hiddenOnes(content["!rows"]),
-    hiddenColumns: hiddenOnes(content["!cols"]),
+    hiddenRows: more?.hiddenRows ?? hiddenOnes(content["!rows"]),
+    hiddenColumns: more?.hiddenColumns ?? hiddenOnes(content["!cols"]),
     notes,
     layout: layoutOf(content)
   });
+}
+
+/** The library has words of its own for what it cannot read in a formula, and leaves marks of other workbooks in it. */
+function readable(formula: string): string {
+  return /\bundefined\b|SH33TJS|[\u0000-\u0008\u000e-\u001f]/.test(formula) ? UNREADABLE_FORMULA : formula;
 }
 
 function layoutOf(content: WorkSheet): SheetLayout {

@@ -2,7 +2,7 @@ import { cellKey, parseCellName, WorkbookError } from "../../../workbook";
 import { MAX_ITEMS } from "../package/limits";
 import type { Relationship } from "../package/relationships";
 import { RichText } from "./strings";
-import { parseXml, unescapeText } from "../package/xml";
+import { guard, parseXml, unescapeText } from "../package/xml";
 import type { ZipArchive } from "../package/zip";
 
 /** What the notes of a sheet say, and whether all of them could be read. */
@@ -11,21 +11,27 @@ export interface SheetNotes {
   readonly complete: boolean;
 }
 
-/** Reads the notes of a sheet. A threaded comment replaces the note that stands in for it in older programs. */
-export function readNotes(zip: ZipArchive, relationships: readonly Relationship[]): SheetNotes {
+/** Reads a part of notes into a map by cell key. */
+export type NotesReader = (part: string, bytes: Uint8Array, notes: Map<number, string>) => void;
+
+/**
+ * Reads the notes of a sheet. A threaded comment replaces the note that stands in for it in older programs, which a binary workbook
+ * keeps in its own way.
+ */
+export function readNotes(zip: ZipArchive, relationships: readonly Relationship[], readOwn: NotesReader = readLegacyNotes): SheetNotes {
   let complete = true;
-  /** A part that is missing or no XML costs its notes, not the workbook. */
-  const read = (type: string, reader: (part: string, bytes: Uint8Array, into: Map<number, string>) => void): Map<number, string> => {
+  /** A part that is missing or damaged costs its notes, not the workbook. */
+  const read = (type: string, reader: NotesReader): Map<number, string> => {
     const found = new Map<number, string>();
     for (const each of relationships) {
       if (each.type !== type || each.external) continue;
       const bytes = zip.read(each.target);
-      if (bytes) complete = readable(() => reader(each.target, bytes, found)) && complete;
+      if (bytes) complete = readable(() => guard(each.target, () => reader(each.target, bytes, found))) && complete;
       else complete = false;
     }
     return found;
   };
-  const notes = read("comments", readLegacyNotes);
+  const notes = read("comments", readOwn);
   for (const [key, text] of read("threadedComment", readThreads)) notes.set(key, text);
   return { notes, complete };
 }

@@ -10,8 +10,8 @@ const TEXT_NAME = /\.(?:csv|tsv|txt)$/i;
 const OLD_NAME = /\.(?:xls|et)$/i;
 
 /**
- * Reads the bytes of a workbook: .xlsx and .xlsm by ourselves, as are tables of HTML or text that are named .xls; .xls, .et, .xlsb, .ods and Excel's own XML
- * through a library that is loaded only then. Throws WorkbookError.
+ * Reads the bytes of a workbook: .xlsx, .xlsm, .xlsb, .xls, .et and tables of HTML or text that are named .xls by ourselves; .ods, Excel's
+ * XML of 2003 and what is older than Excel 97 through a library that is loaded only then. Throws WorkbookError.
  */
 export async function readWorkbook(bytes: Uint8Array, fileName = ""): Promise<Workbook> {
   const file = openFile(bytes);
@@ -23,11 +23,13 @@ export async function readWorkbook(bytes: Uint8Array, fileName = ""): Promise<Wo
     case "package":
       return readPackage(file.opened);
     case "xlsb":
+      return (await import("./binary/xlsb")).readXlsb(file.zip, file.part);
+    case "xls":
+      return (await import("./binary/biff8")).readBiff8(file.stream);
+    case "old-xls":
+      return (await import("./legacy")).readOldStream(file.stream);
     case "ods":
-      return (await import("./legacy")).readLegacyZip(file.zip);
-    case "compound":
-    case "old-excel":
-      return (await import("./legacy")).readLegacy(bytes);
+      return (await import("./legacy")).readOds(file.zip);
     case "html":
       return readHtml(bytes);
     case "xml-spreadsheet":

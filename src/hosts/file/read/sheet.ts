@@ -3,6 +3,7 @@ import { FileCell, SharedFormulaCell } from "./cells";
 import { showFormula } from "../package/functions";
 import { MAX_CELLS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "../package/limits";
 import { SharedFormula } from "../../sheet/shared-formula";
+import { HiddenColumns } from "./hidden-columns";
 import { Places } from "./passed-over";
 import { RichText } from "./strings";
 import type { CellStyles } from "./styles";
@@ -38,13 +39,14 @@ export interface SheetPart {
 export function readSheet(part: string, bytes: Uint8Array, context: SheetContext): SheetPart {
   const reader = new SheetReader(part, context);
   parseXml(part, bytes, reader);
-  const { missingTexts, badMerges } = reader;
-  return { ...reader.result, merges: reader.boundedMerges(), arrays: reader.boundedArrays(), layout: reader.layout(), missingTexts, badMerges };
+  const { missingTexts, badMerges, hiddenColumns } = reader;
+  return { ...reader.result, hiddenColumns: hiddenColumns.found, merges: reader.boundedMerges(), arrays: reader.boundedArrays(), layout: reader.layout(), missingTexts, badMerges };
 }
 
 /** Listens to a worksheet part. Fields of the current cell are reused: a sheet has hundreds of thousands. */
 class SheetReader implements XmlHandler {
-  readonly result = { cells: new Map<number, Cell>(), hiddenRows: new Set<number>(), hiddenColumns: new Set<number>() };
+  readonly result = { cells: new Map<number, Cell>(), hiddenRows: new Set<number>() };
+  readonly hiddenColumns = new HiddenColumns();
   readonly missingTexts = new Places();
   readonly badMerges = new Places();
   private readonly merges: Rect[] = [];
@@ -142,8 +144,7 @@ class SheetReader implements XmlHandler {
     const last = Math.min(Number(attributes["max"]), MAX_COLUMNS);
     const width = size(attributes["width"]);
     if (width !== null && first <= last) this.columnWidths.push({ first, last, width });
-    if (!isTrue(attributes["hidden"])) return;
-    for (let column = first; column <= last; column++) this.result.hiddenColumns.add(column);
+    if (isTrue(attributes["hidden"])) this.hiddenColumns.hide(first, last);
   }
 
   private openRow(attributes: Attributes): void {
