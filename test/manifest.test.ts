@@ -111,12 +111,6 @@ test("the Home tab gets one group: the pane, and a command that needs no pane", 
   expect(controls).toEqual([["打开核表", "ShowTaskpane"], ["一键核查并写汇总", "ExecuteFunction"]]);
 });
 
-test("the command is the function of that name on the commands page", () => {
-  const [name] = named("FunctionName");
-  expect(resource(named("FunctionFile")[0]!.attributes["resid"])).toBe(`${LOCAL}commands.html`);
-  expect(readFileSync(join(ROOT, "src", "addin", "ribbon", "index.ts"), "utf8")).toMatch(new RegExp(`^  ${name!.text}\\(event: `, "m"));
-});
-
 test("every resource that is named is there, and none is left over", () => {
   const wanted = new Set(ALL.map(({ attributes }) => attributes["resid"]).filter(Boolean));
   const there = ALL.filter(({ name }) => /^bt:(Image|Url|String)$/.test(name)).map(({ attributes }) => attributes["id"]).filter(Boolean);

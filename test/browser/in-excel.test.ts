@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { BookData } from "../excel/host";
-import { Harness, type OpenedPage } from "./harness";
+import { BUILT, Harness, type OpenedPage } from "./harness";
 import { inExcel, openInExcel, sampleBook } from "./in-excel";
 
 const SUMMARY = "核查汇总";
@@ -132,6 +134,14 @@ test("an Excel that knows little besides cells is checked, and what was not read
 
 describe("一键核查并写汇总", () => {
   const run = (page: Page) => page.evaluate(() => new Promise<void>((resolve) => window.officeCommands["checkAndSummarize"]!({ completed: resolve })));
+
+  test("is the function that the manifest names, on the page that it names", async () => {
+    const manifest = readFileSync(join(BUILT, "manifest.xml"), "utf8");
+    const [, commands] = /<bt:Url id="Commands.Url" DefaultValue="[^"]*\/([^"/]+)"/.exec(manifest)!;
+    const { page } = await open(commands);
+    await page.waitForFunction(() => Object.keys(window.officeCommands).length > 0);
+    expect(await page.evaluate(() => Object.keys(window.officeCommands))).toEqual([/<FunctionName>(\w+)<\/FunctionName>/.exec(manifest)![1]]);
+  });
 
   test("writes the summary without the pane and shows it", async () => {
     const { page, requests, complaints } = await open("commands.html");

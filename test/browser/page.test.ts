@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readWorkbook } from "../../src/hosts/file";
 import type { ReportDocument } from "../../src/report/types";
 import { SUMMARY_SHEET_NAME } from "../../src/summary";
-import { BUILT, Harness, sample } from "./harness";
+import { Harness, sample } from "./harness";
 import { downloaded, drop, fileInput, openWorkbook, overflow, result } from "./on-page";
 
 let harness: Harness;
@@ -21,8 +20,15 @@ test("the start page says what it does and that nothing is uploaded", async () =
   expect(complaints).toEqual([]);
 });
 
-test("index.html names no outside address", () => {
-  expect(readFileSync(join(BUILT, "index.html"), "utf8")).not.toMatch(/https?:|\/\//);
+test("the page asks for nothing but its own files, and names no address of anybody else", async () => {
+  const { page, requests } = await harness.open("");
+  await page.getByRole("button", { name: "打开工作簿" }).waitFor();
+  await page.getByRole("button", { name: "打开示例" }).click();
+  await result(page).waitFor();
+  expect(requests.length).toBeGreaterThan(3);
+  expect(harness.outside(requests)).toEqual([]);
+  const named = await page.locator("[src], [href], [action]").evaluateAll((elements) => elements.flatMap((element) => ["src", "href", "action"].flatMap((name) => element.getAttribute(name) ?? [])));
+  expect(harness.outside(named.map((address) => new URL(address, harness.address).href))).toEqual([]);
 });
 
 test("a newcomer sees findings in one click, without a file", async () => {

@@ -1,7 +1,7 @@
 import { ExcelProblem } from "../../src/hosts/excel";
 import { render } from "../../src/messages";
 import type { BookData, FakeExcel } from "./host";
-import { openExcel } from "./host/in-node";
+import { openExcel, settled } from "./host/in-node";
 
 const BOOK: BookData = { sheets: [{ name: "附件1", cells: { A1: 1, B2: "=A1" } }, { name: "附件2", cells: { A1: "文" } }] };
 
@@ -10,8 +10,6 @@ async function problemOf(work: Promise<unknown>): Promise<string> {
   expect(error).toBeInstanceOf(ExcelProblem);
   return render((error as ExcelProblem).sentence);
 }
-
-const settled = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe("going to a cell", () => {
   test("shows it, in two round trips", async () => {
@@ -167,7 +165,7 @@ describe("watching", () => {
     let changes = 0;
     host.watch(() => changes++);
     const reading = host.read();
-    while (excel.trips.length === 0) await settled();
+    while (excel.trips.length === 0) await new Promise((resolve) => setImmediate(resolve));
     excel.userTypes("附件1", 1, 1, 5);
     await reading;
     await settled();

@@ -7,7 +7,7 @@ import { checkWorkbook } from "../../src/report";
 import { cellName } from "../../src/workbook";
 import { build, packageVariant, Random, writeXlsx, type Spec } from "../generator";
 import { dataOf, type BookData } from "./host";
-import { openExcel } from "./host/in-node";
+import { openExcel, settled } from "./host/in-node";
 
 const file = (name: string): Uint8Array => readFileSync(join(__dirname, "..", "..", "samples", name));
 const station = (spec: Spec): Uint8Array => writeXlsx(build(spec).draft, { ...packageVariant(new Random(spec.seed)), withoutValues: false });
@@ -61,7 +61,7 @@ describe("round trips", () => {
     expect(workbook.sheets).toHaveLength(count);
     expect(workbook.sheets.at(-1)!.cell(20, 10)!.value).toBe(199);
     expect(excel.roundTrips).toBe(3);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await settled();
     expect(excel.trips).toHaveLength(3);
   });
 
@@ -170,7 +170,7 @@ describe("a large workbook", () => {
     const reading = host.read({ signal: stop.signal, onProgress: () => stop.abort() });
     await expect(reading).rejects.toMatchObject({ name: "AbortError" });
     const trips = excel.trips.length;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled();
     expect(excel.trips.length).toBeLessThanOrEqual(trips + 1);
     await expect(host.read({ signal: stop.signal })).rejects.toMatchObject({ name: "AbortError" });
   });
@@ -249,7 +249,7 @@ describe("faults", () => {
     const { excel, host } = openExcel(book());
     excel.editing = true;
     const reading = host.read();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled();
     expect(excel.trips).toHaveLength(0);
     excel.endEditing();
     expect((await reading).sheets).toHaveLength(3);

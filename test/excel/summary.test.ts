@@ -8,7 +8,7 @@ import { SUMMARY_SHEET_NAME as NAME, summaryPlan } from "../../src/summary";
 import { FINDING, KEY_COLUMN } from "../../src/summary/grid";
 import { cellName, type SheetPlan, type WrittenSheet } from "../../src/workbook";
 import { dataOf, type BookData, type FakeExcel } from "./host";
-import { openExcel, type OfficeSetup } from "./host/in-node";
+import { openExcel, type OfficeSetup, settled } from "./host/in-node";
 
 const REMARK = FINDING.remark[0];
 /** A column of the user's own. */
@@ -369,7 +369,7 @@ describe("what users meet", () => {
     const { excel, host } = await read();
     excel.editing = true;
     const writing = host.writeSheet(plan);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled();
     expect(excel.trips).toHaveLength(0);
     excel.endEditing();
     expect(await writing).toMatchObject({ omitted: [] });

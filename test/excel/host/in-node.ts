@@ -35,6 +35,14 @@ export interface OfficeSetup {
   readonly url?: string;
 }
 
+/** More turns of the event loop than anything takes that is under way between client and fake: what has not happened then does not happen. */
+const TURNS = 50;
+
+/** Lets everything come to its end that waits for nobody else. Counted in turns, not in time, which a busy machine lets pass. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setTimeout(resolve));
+}
+
 /** The fake that was opened before is in front again. */
 openExcel.again = (excel: FakeExcel): void => void clientBefore(excel);
 
