@@ -1,16 +1,17 @@
 /**
  * `npm run bench`: opening alone, checking and summarising side by side; a folder of stations through the built command line; the weight
- * of the pages; the page in a browser. Prints only; asserts nothing. DIST names another built folder, CHROME_PATH the browser.
+ * of the pages; the page in a browser; the ratios that are to be kept. Prints only; asserts nothing. DIST names another built folder, CHROME_PATH the browser.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { checkWorkbook } from "../src/report";
-import { openAlone, runCommandLine } from "./bench/batch";
+import { openAlone, runCommandLine, type Batch } from "./bench/batch";
 import { measureTraffic } from "./bench/excel";
 import type { OneWorkbook, Times } from "./bench/one-workbook";
 import { timePage } from "./bench/page";
+import { ratioRows, type Measured } from "./bench/ratios";
 import { largeWorkbook, manyFormulas, writeStations } from "./bench/workbooks";
 
 const ROOT = join(__dirname, "..");
@@ -33,13 +34,13 @@ const ms = (time: number): string => `${time.toFixed(0)} ms`;
 const both = ({ first, best }: Times): string => `${first.toFixed(0)} / ${best.toFixed(0)} ms`;
 const megabytes = (bytes: number): string => `${(bytes / MB).toFixed(0)} MB`;
 
-function singleWorkbooks(workbooks: readonly (readonly [string, string])[]): void {
+/** Gives what was measured of the first one. */
+function singleWorkbooks(workbooks: readonly (readonly [string, string])[]): OneWorkbook {
   print("One workbook, first run / best of five");
-  table(["", "cells", "findings", "open", "check", "summarise", "peak"], workbooks.map(([name, file]) => {
-    const output = execFileSync(process.execPath, [join(__dirname, "run-ts.cjs"), join(__dirname, "bench", "one-workbook.ts"), file], { encoding: "utf8" });
-    const { cells, findings, open, check, summarise, peak } = JSON.parse(output) as OneWorkbook;
-    return [name, String(cells), String(findings), both(open), both(check), both(summarise), megabytes(peak)];
-  }));
+  const measured = workbooks.map(([, file]) => JSON.parse(execFileSync(process.execPath, [join(__dirname, "run-ts.cjs"), join(__dirname, "bench", "one-workbook.ts"), file], { encoding: "utf8" })) as OneWorkbook);
+  table(["", "cells", "findings", "open", "check", "summarise", "peak", "in the pane: first", "after an edit"], measured.map(({ cells, findings, open, check, summarise, peak, pane }, index) =>
+    [workbooks[index]![0], String(cells), String(findings), both(open), both(check), both(summarise), megabytes(peak), ms(pane.first), ms(pane.again)]));
+  return measured[0]!;
 }
 
 function provenFormulas(): void {
@@ -49,29 +50,35 @@ function provenFormulas(): void {
   print(`\n${coverage.formulas} formulas of one table proved in ${ms(performance.now() - start)}`);
 }
 
-async function manyStations(scratch: string): Promise<void> {
+async function manyStations(scratch: string): Promise<Measured["stations"]> {
   const program = join(DIST, "cli.js");
   print(`\n${STATIONS} stations, indicators and roster, on ${availableParallelism()} cores`);
-  if (!existsSync(program)) return print("not measured: there is no dist/cli.js; run `npm run build` first");
   const folder = join(scratch, "stations");
   const alone = await openAlone(writeStations(folder, STATIONS));
-  const row = (name: string, time: number, peak: string): string[] => [name, ms(time), (STATIONS / (time / 1000)).toFixed(0), peak];
-  const command = (name: string, ...options: readonly string[]): string[] => {
+  const rows: string[][] = [];
+  const row = (name: string, time: number, peak: string): number => rows.push([name, ms(time), (STATIONS / (time / 1000)).toFixed(0), peak]);
+  const command = (name: string, ...options: readonly string[]): Batch | null => {
     const label = [name, ...options.filter((option) => !option.startsWith(scratch))].join(" ");
     try {
-      const { time, peak } = runCommandLine(program, [name, folder, ...options], scratch);
-      return row(label, time, megabytes(peak));
+      const batch = runCommandLine(program, [name, folder, ...options], scratch);
+      row(label, batch.time, megabytes(batch.peak));
+      return batch;
     } catch (error) {
-      return [label, `failed: ${error instanceof Error ? error.message : String(error)}`, "-", "-"];
+      rows.push([label, `failed: ${error instanceof Error ? error.message : String(error)}`, "-", "-"]);
+      return null;
     }
   };
-  table(["", "time", "a second", "peak"], [
-    row("opening alone, one thread", alone, "-"),
-    command("check", "--jobs", "1"),
-    command("check"),
-    command("compare", "-o", join(scratch, "compared.xlsx")),
-    command("summarize")
-  ]);
+  row("opening alone, one thread", alone, "-");
+  const isBuilt = existsSync(program);
+  const oneThread = isBuilt ? command("check", "--jobs", "1") : null;
+  const allThreads = isBuilt ? command("check") : null;
+  if (isBuilt) {
+    command("compare", "-o", join(scratch, "compared.xlsx"));
+    command("summarize");
+  }
+  table(["", "time", "a second", "peak"], rows);
+  if (!isBuilt) print("nothing else measured: there is no dist/cli.js; run `npm run build` first");
+  return { alone, oneThread, allThreads };
 }
 
 async function excelTraffic(workbooks: readonly (readonly [string, string])[]): Promise<void> {
@@ -110,12 +117,14 @@ async function main(): Promise<void> {
     const large = join(scratch, "large.xlsx");
     writeFileSync(large, largeWorkbook(new Uint8Array(readFileSync(station))));
     const workbooks = [["a station, three sheets", station], ["the same and 60 sheets of 200 × 60", large]] as const;
-    singleWorkbooks(workbooks);
+    const one = singleWorkbooks(workbooks);
     provenFormulas();
     await excelTraffic(workbooks);
-    await manyStations(scratch);
+    const stations = await manyStations(scratch);
     pageWeights();
     await inBrowser(join(ROOT, "samples", "lianhe.xlsx"));
+    print("\nRatios, which hang little on the machine");
+    table(["", "now", "to be", "was"], ratioRows({ station: one, stations }));
   } finally {
     rmSync(scratch, { recursive: true });
   }
