@@ -35,7 +35,7 @@ function edited(workbook: Workbook, by: number): Workbook {
   const [sheet, ...others] = workbook.sheets;
   const [key, cell] = [...sheet!.cells].find(([, { value, formula }]) => typeof value === "number" && formula === null)!;
   const value = (cell.value as number) + by;
-  return { ...workbook, sheets: [new Sheet({ ...sheet!, cells: new Map(sheet!.cells).set(key, { ...cell, value, text: String(value) }) }), ...others] };
+  return { ...workbook, sheets: [new Sheet({ ...sheet!, cells: new Map(sheet!.cells).set(key, { value, formula: null, text: String(value), format: cell.format }) }), ...others] };
 }
 
 /** What the pane does: every snapshot is new, whatever the host has read of it. */
