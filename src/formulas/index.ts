@@ -7,4 +7,4 @@ export { formOf, formOfValue } from "./form";
 export { Places, type Overlay } from "./cells";
 export { criterionOf } from "./criteria";
 export type { AreaNode, Node, Reason } from "./values";
-export { completeValues, findStaleValues, type Region, type StaleCell } from "./recalculate";
+export { completeValues, findStaleValues, withEntries, type Entry, type Region, type StaleCell } from "./recalculate";

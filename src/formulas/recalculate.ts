@@ -1,5 +1,6 @@
-import { cellIds, isError, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
+import { cellIds, findSheet, isError, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
 import { sameNumber } from "../values/numbers";
+import { NumberFormat } from "../workbook/number-format";
 import { Evaluator } from "./evaluate";
 
 /** A cell whose stored value is not what its formula gives. */
@@ -106,6 +107,42 @@ export function findStaleValues(workbook: Workbook, regions: readonly Region[]):
     return outcome.state !== "known" || !sameValue(outcome.value, cell.value);
   });
   return { workbook: replaced(workbook, new Map([...differing].map(([id, { cell, value }]) => [id, withValue(cell, value)]))), stale };
+}
+
+/** New content of a cell, as a user would enter it. */
+export interface Entry {
+  readonly at: CellAddress;
+  readonly value: Scalar;
+  /** With its "="; null for a plain value. */
+  readonly formula: string | null;
+  /** The number format that the cell has then. */
+  readonly format: string;
+}
+
+/** The workbook after some cells were filled in and the formulas in the regions calculated again. A formula that cannot be computed shows nothing. */
+export function withEntries(workbook: Workbook, entries: readonly Entry[], regions: readonly Region[]): Workbook {
+  const ids = cellIds(workbook);
+  const entered = replaced(workbook, new Map(entries.map(({ at, value, formula, format }) => {
+    const shown = new NumberFormat(format, workbook.date1904);
+    return [ids.of(at), withValue({ value: null, formula, format, text: "", showing: (other) => shown.show(other) }, formula === null ? value : null)];
+  })));
+  const evaluator = new Evaluator(entered);
+  const calculated = new Map<number, Cell>();
+  const calculate = (at: CellAddress, cell: Cell): void => {
+    const outcome = evaluator.valueOf(at);
+    if (outcome.state === "known" && (cell.value === null || !sameValue(outcome.value, cell.value))) calculated.set(ids.of(at), withValue(cell, outcome.value));
+  };
+  for (const { at, formula } of entries) if (formula !== null) calculate(at, findSheet(entered, at.sheet)!.cell(at.row, at.column)!);
+  for (const { sheet: name, rect } of regions) {
+    const sheet = findSheet(entered, name)!;
+    for (let row = rect.top; row <= rect.bottom; row++) {
+      for (const column of sheet.columns(row)) {
+        const cell = column >= rect.left && column <= rect.right ? sheet.cell(row, column)! : null;
+        if (cell?.formula != null && cell.value !== null) calculate({ sheet: name, row, column }, cell);
+      }
+    }
+  }
+  return replaced(entered, calculated);
 }
 
 /** Equal up to the last digits that programs compute differently. An empty text and a blank show the same. */

@@ -122,7 +122,6 @@ export const indicators = {
 
   "fix-formula": ["改用公式 {formula}", "use the formula {formula}"],
   "fix-rate": ["按 {done}÷{target} 改为 {expected}", "change to {expected} = {done}/{target}"],
-  "fix-scale": ["{expected}", "{expected}"],
   "fix-slash": ["没有协议指标，改为“/”", "no target: “/”"],
   "fix-number": ["改为数字 {number}", "change to the number {number}"],
   "fix-sum": ["改为相加的和 {expected}", "change to the sum {expected}"],

@@ -10,6 +10,7 @@ import { RULES } from "../rules/list";
 import { askInsteadOfAccusing } from "../rules/ask";
 import { resolve } from "../rules/resolve";
 import type { CheckContext } from "../rules/rule";
+import { triedFixes } from "./trial";
 import { settingsFor, type Settings, type SettingsInput } from "../settings";
 import { distinct } from "../tables/indicators/matrix";
 import { indicatorLabel, joinIndicators, matrixTriples, type JoinedIndicator } from "../tables/indicators/join";
@@ -47,6 +48,8 @@ export interface CheckResult {
 /** What is known of a workbook before any rule looks at it. */
 export interface Known extends Omit<CheckResult, "findings"> {
   readonly context: CheckContext;
+  /** The settings as they were given. */
+  readonly settingsInput: SettingsInput;
 }
 
 /** What no table took of a workbook without a table that we know. */
@@ -64,19 +67,30 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
   return known && { ...known, findings: findingsOf(known) };
 }
 
-/** What all rules together say of the workbook, in the order of its cells. */
-export function findingsOf({ context, evaluation, arithmetic, workbook }: Known): Finding[] {
-  const found = RULES.flatMap((rule) => [...rule.check(context)]);
-  return sorted(resolve(askInsteadOfAccusing(found, evaluation), arithmetic), workbook).map(told);
+/** What all rules together say of the workbook, in the order of its cells, with the fixes that were tried. */
+export function findingsOf(known: Known): Finding[] {
+  const found = foundIn(known);
+  const fixes = triedFixes({ ...known, found }, (changed) => {
+    const again = know(changed, known.settingsInput, true);
+    return again && foundIn(again);
+  });
+  return sorted(found, known.workbook).map((finding) => told(finding, fixes.get(finding) ?? null));
 }
 
-/** Reads the tables of a workbook and works out what each cell must hold; null where it holds no table that we know. */
-export function know(given: Workbook, settingsInput: SettingsInput): Known | null {
+function foundIn({ context, evaluation, arithmetic }: Known): Found[] {
+  return resolve(askInsteadOfAccusing(RULES.flatMap((rule) => [...rule.check(context)]), evaluation), arithmetic);
+}
+
+/**
+ * Reads the tables of a workbook and works out what each cell must hold; null where it holds no table that we know. `isCurrent`: the
+ * values are up to date, nothing has to be calculated before.
+ */
+export function know(given: Workbook, settingsInput: SettingsInput, isCurrent = false): Known | null {
   const ownSheets = ownSheetsOf(given);
-  const completed = completeValues(given);
+  const completed = isCurrent ? { workbook: given, computed: 0, unknown: 0 } : completeValues(given);
   const asStored = findTables(completed.workbook, ownSheets);
   if (allTables(asStored).length === 0) return null;
-  const { workbook, stale } = findStaleValues(completed.workbook, allTables(asStored));
+  const { workbook, stale } = isCurrent ? { workbook: given, stale: [] } : findStaleValues(completed.workbook, allTables(asStored));
   const tables = stale.length === 0 ? asStored : findTables(workbook, ownSheets);
   const settings = settingsFor(settingsInput, tables.station);
   const joined = joinIndicators(tables);
@@ -85,7 +99,7 @@ export function know(given: Workbook, settingsInput: SettingsInput): Known | nul
   const evaluation = evaluate({ rosters: tables.rosters, scores: tables.scores, indicators, periods: titledPeriods(tables) }, settings);
   const arithmetic = judge(workbook, allMeanings(tables, joined, settings, evaluation), joined, evaluator);
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
-  return { context, tables, evaluation, indicators, arithmetic, settings, workbook, computed: completed.computed, notComputed: completed.unknown };
+  return { context, settingsInput, tables, evaluation, indicators, arithmetic, settings, workbook, computed: completed.computed, notComputed: completed.unknown };
 }
 
 function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], settings: Settings, evaluation: Evaluation): MeaningSet {

@@ -96,7 +96,7 @@ function changesInput(rule: Rule, { context }: Known): boolean {
 
 /** What the rule finds, whatever other rules say. */
 function alone(rule: Rule, { context }: Pick<Known, "context">): Finding[] {
-  return [...rule.check(context)].map(told);
+  return [...rule.check(context)].map((found) => told(found, found.mend()));
 }
 
 function opened(one: Invalid): { made: Made; expected: readonly ExpectedFinding[]; besides: readonly string[] } {

@@ -8,7 +8,8 @@ testRosterRule(attendanceRetention, {
   invalid: {
     "wrong": { spec: { retention: 0.85 }, at: (b) => bottom(b, "retention", month(b, 0)), severity: "error", says: "19/20=95.00%", fix: null },
     "wrong against a headcount that was set": { spec: { retention: 0.85 }, settings: { headcount: 20 }, at: (b) => bottom(b, "retention", month(b, 0)), severity: "error", expected: "95.00%", fix: 0.95 },
-    "wrong by the sheet's own headcount": { spec: { retention: 18 / 22, retentionFormula: "=18/22" }, at: (b) => bottom(b, "retention", month(b, 0)), severity: "error", expected: "86.36%", fix: "=19/22" },
+    // Mended, it would still be a question by how many posts it is measured.
+    "wrong by the sheet's own headcount": { spec: { retention: 18 / 22, retentionFormula: "=18/22" }, at: (b) => bottom(b, "retention", month(b, 0)), severity: "error", expected: "86.36%", fix: null },
     "by another headcount: a reading": { spec: { retention: 19 / 19, retentionFormula: "=19/19" }, at: (b) => bottom(b, "retention", month(b, 0)), severity: "warning" },
     "… but not against a headcount that was set": {
       spec: { retention: 19 / 19, retentionFormula: "=19/19" }, settings: { headcount: 20 }, at: (b) => bottom(b, "retention", month(b, 0)), severity: "error"

@@ -73,7 +73,7 @@ function explainedByMarks({ people, retention: { retained } }: RosterEvaluation,
 
 function otherReading({ roster, retention: counted }: RosterEvaluation, reading: Reading, headcount: number, settings: Settings): Sentence | null {
   const { retained, retainedWithoutHalves, printed } = counted;
-  if (shows(reading, retainedWithoutHalves / headcount)) return say("reading-without-halves", { retained: retainedWithoutHalves });
+  if (retainedWithoutHalves !== retained && shows(reading, retainedWithoutHalves / headcount)) return say("reading-without-halves", { retained: retainedWithoutHalves });
   // The headcount is itself derived, unless somebody has set it.
   if (settings.given.has("headcount")) return null;
   const implied = (count: number): number | null => {

@@ -82,7 +82,8 @@ describe("a mark and the typed numbers around it disagree: each number by its ow
     const person = found.find((one) => addressName(one.at) === total)!;
     expect(render(person.message)).toContain(`若${mark(b, 3, 2)}实为“√”，则小计无误。`);
     expect(person.related.map((one) => addressName(one.at))).toEqual([mark(b, 3, 2)]);
-    expect(person.fix).toMatchObject({ before: 6, after: 5 });
+    // A subtotal of 5 beside 6 months of 2年以上 would be the next error: what is to be done is said in words.
+    expect(person.fix).toBeNull();
     expect(found.filter((one) => one.fix?.after === "√")).toEqual([]);
   });
 

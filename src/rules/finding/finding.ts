@@ -24,6 +24,8 @@ export interface Consequence {
 export interface PlannedFix extends Pick<Fix, "kind" | "before" | "after" | "format"> {
   readonly at: CellAddress;
   readonly why: Sentence;
+  /** What the cell shows then; left out where it is what the finding says that it should. */
+  readonly shows?: string;
 }
 
 /** What a finding is known by, whether it is told or not. */

@@ -34,11 +34,10 @@ export function finding(meta: RuleMeta, at: CellAddress, parts: FindingParts): F
   };
 }
 
-/** The finding, told. */
-export function told(found: Found): Finding {
-  const { mend, tell, relations: _, ...base } = found;
-  const fix = mend();
-  return { ...base, ...tell(fix), fix };
+/** The finding, told with the fix that is offered. */
+export function told(found: Found, fix: PlannedFix | null): Finding {
+  const { rule, severity, at, actual, basis, related: cells, consequences, subject } = found;
+  return { rule, severity, at, actual, basis, related: cells, consequences, subject, ...found.tell(fix), fix };
 }
 
 export function related(at: CellAddress, label: Sentence): RelatedCell {

@@ -4,6 +4,7 @@ import type { Meaning } from "../../meaning/types";
 import { type CellAddress, cellName, isError } from "../../workbook";
 import { nearestProved } from "../views/peers";
 import type { PlannedFix } from "../finding";
+import { expectedText, shownInCell } from "../words/expected";
 import { formulaFix } from "./content";
 
 /** The right formula for the cell in the style of its nearest right neighbour, otherwise in the plainest style; null if none can be proved. */
@@ -25,7 +26,13 @@ function hasResult(arithmetic: Arithmetic, meaning: Meaning, formula: string): b
 /** {@link rightFormula} as a fix; null when there is none. */
 export function rightFormulaFix(arithmetic: Arithmetic, judgement: Judgement): PlannedFix | null {
   const formula = rightFormula(arithmetic, judgement);
-  return formula === null ? null : formulaFix(judgement.reading, formula);
+  return formula === null ? null : provedFix(arithmetic, judgement, formula);
+}
+
+/** A fix that puts a proved formula into the cell. */
+export function provedFix(arithmetic: Arithmetic, judgement: Judgement, formula: string): PlannedFix {
+  const shows = shownInCell(judgement, expectedText(judgement));
+  return { ...formulaFix(arithmetic.readingAt(judgement.meaning.at), formula), ...(shows !== "" && { shows }) };
 }
 
 function plainFormula(meaning: Meaning): string | null {

@@ -1,7 +1,6 @@
 import { say } from "../../messages";
 import { finding, related, shown } from "../finding";
-import { formulaFix } from "../fixes/content";
-import { rightFormula } from "../fixes/right-formula";
+import { provedFix, rightFormula } from "../fixes/right-formula";
 import type { Rule } from "../rule";
 import { peersOf } from "../views/peers";
 
@@ -24,13 +23,13 @@ export const typedOverFormula: Rule = {
       const formula = rightFormula(context.arithmetic, judgement);
       if (formula === null) continue;
       yield finding(this.meta, meaning.at, {
-        message: () => say("typed-over-formula", { label: meaning.label, shown: shown(reading), formula: ` ${formula}` }),
+        message: (fix) => say("typed-over-formula", { label: meaning.label, shown: shown(reading), formula: fix ? ` ${formula}` : "" }),
         basis: meaning.role === "rate" ? say("basis-template") : say("basis-formula"),
         subject: { table: meaning.table, row: meaning.row, column: meaning.column },
         actual: reading.text,
-        expected: formula,
+        expected: (fix) => (fix ? formula : ""),
         related: computed.slice(0, 3).map((peer) => related(peer.meaning.at, peer.meaning.label)),
-        fix: () => formulaFix(reading, formula)
+        fix: () => provedFix(context.arithmetic, judgement, formula)
       });
     }
   }

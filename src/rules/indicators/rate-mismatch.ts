@@ -3,7 +3,7 @@ import { say, type Sentence } from "../../messages";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { writtenDecimals } from "../../values/text";
 import { finding, shown } from "../finding";
-import { valueFix } from "../fixes/content";
+import { ratioFix } from "../fixes/rates";
 import { rightFormulaFix } from "../fixes/right-formula";
 import type { Rule } from "../rule";
 import { formulasBeside } from "../views/peers";
@@ -36,7 +36,7 @@ export const rateMismatch: Rule = {
         expected,
         related: [...inputsOf(judgement), ...repeatedElsewhere(context, meaning.at)],
         fix: () => (formulasBeside(context.arithmetic, judgement) ? rightFormulaFix(context.arithmetic, judgement) : null)
-          ?? valueFix(context.arithmetic.readingAt(meaning.at), (parts.done / parts.target) * (meaning.inPercent ? 100 : 1), say("fix-rate", { ...texts, expected }))
+          ?? ratioFix(context.arithmetic, judgement, parts.done / parts.target, expected, say("fix-rate", { ...texts, expected }))
       });
     }
   }

@@ -2,8 +2,10 @@ import { compareRate } from "../../meaning/compare";
 import { say } from "../../messages";
 import { numberText, percentText } from "../../values/numbers";
 import { finding, shown } from "../finding";
-import { valueFix } from "../fixes/content";
+import { ratioFix } from "../fixes/rates";
+import { rightFormulaFix } from "../fixes/right-formula";
 import type { Rule } from "../rule";
+import { formulasBeside } from "../views/peers";
 import { inputsOf, rateSubject, unprovedRates } from "../views/rates";
 
 /** 68.24 typed for 68.24%. */
@@ -26,7 +28,8 @@ export const rateScale: Rule = {
         actual: reading.text,
         expected,
         related: inputsOf(judgement),
-        fix: () => valueFix(reading, stated, say("fix-scale", { expected }))
+        fix: () => (formulasBeside(context.arithmetic, judgement) ? rightFormulaFix(context.arithmetic, judgement) : null)
+          ?? ratioFix(context.arithmetic, judgement, stated, expected, say("fix-roster-number", { number: expected }))
       });
     }
   }

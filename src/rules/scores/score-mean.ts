@@ -30,7 +30,7 @@ export const scoreMean: Rule = {
           related: inputs.map((input) => related(input.at, say("label-score"))),
           fix: () => {
             const formula = formulaFor(one);
-            return formula === null || !isPlain(one, table, settings) ? null : scoreFix(cell, wrong, formula);
+            return formula === null || !isPlain(one, table, settings) ? null : scoreFix(cell, wrong, formula, table.derived.filter(({ relation }) => relation === one.relation).map((other) => other.cell));
           },
           consequences: totalFollows(table, one, wrong)
         });

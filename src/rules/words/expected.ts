@@ -10,3 +10,8 @@ export function expectedText(judgement: Judgement): string {
   const { decimals } = judgement.meaning;
   return decimals === 4 ? expectedRateText(judgement.reading, value) : decimals === null ? numberText(value) : roundHalfUp(value, decimals).toFixed(decimals);
 }
+
+/** The same as the cell itself shows it: under a head with (%) the number has no percent sign. */
+export function shownInCell({ meaning }: Judgement, expected: string): string {
+  return meaning.inPercent ? expected.replace(/[%％]$/, "") : expected;
+}
