@@ -1,6 +1,7 @@
 import { rows, workbookOf, type CellSpec } from "../../../test/support/sheet-builder";
 import { check } from "../../report/check";
 import { parseSettings } from "../../settings";
+import { findScores } from "../../tables/scores/scores";
 import { cellName, rectName } from "../../workbook";
 
 interface Layout {
@@ -266,6 +267,98 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     beside: { 结论: { A1: "本次评估总分87.11分，其中购买方评分18.50分，评估等级为“良好”。" } },
     mistakes: { "the total": [{ C9: 88.11 }, "error score-sum C9 87.11"] }
   },
+  "stations below one another": {
+    cells: rows("A1", [
+      ["各社工站评估得分"],
+      ["社工站", ...ITEMS.map(([name, most]) => `${name}（${most}分）`), "总分", "等级", "排名"],
+      ["甲街", ...SCORES, "=SUM(B3:H3)", "良好", 1], ["乙街", 8, 11, 8, 15, 17, 12, 8, "=SUM(B4:H4)", "合格", 3], ["丙街", 8.5, 12, 8, 16, 17, 12, 8, "=SUM(B5:H5)", "良好", 2]
+    ]),
+    mistakes: {
+      "a total": [{ I4: 80 }, "error score-sum I4 79.00"],
+      "above the maximum": [{ D5: 10.5 }, "error score-maximum D5 "],
+      "a grade": [{ J4: "良好" }, "error score-grade J4 合格"]
+    }
+  },
+  "three levels with a 小计 of each party": {
+    cells: rows("A1", [
+      ["评估主体", "一级指标", "二级指标", "评分标准", "分值", "得分", "扣分原因"],
+      ["第三方", "服务监测", "日常监测", "按要求开展监测并及时上报，每少一次扣0.5分，扣完为止，资料不全的酌情扣分", 6, 5.5, "少一次"], [null, null, "系统填报", "略", 4, 4],
+      [null, "服务成效", "目标达成", "略", 8, 7], [null, null, "居民评价", "略", 7, 6.5], [null, "小计", null, null, "=SUM(E2:E5)", "=SUM(F2:F5)"],
+      ["购买方", "街道评价", "配合度", "略", 40, 36], [null, null, "及时性", "略", 35, 30], [null, "小计", null, null, "=SUM(E7:E8)", "=SUM(F7:F8)"],
+      ["总分", null, null, null, "=E6+E9", "=F6+F9"]
+    ]),
+    merges: ["A2:A6", "B2:B3", "B4:B5", "A7:A9", "B7:B8"],
+    mistakes: {
+      "a 小计": [{ F6: 24 }, "error score-sum F6 23.00"],
+      "the total": [{ F10: 90 }, "error score-sum F10 89.00"],
+      "above the maximum": [{ F3: 4.5 }, "error score-maximum F3 "],
+      "小计 added as well": [{ F10: "=SUM(F2:F9)" }, "error formula-wrong F10 89.00"]
+    }
+  },
+  "评分 and 折算分 of each period": {
+    cells: rows("A1", [
+      ["评估内容", "标准分", "中期", null, "末期", null], [null, null, "评分", "折算分", "评分", "折算分"],
+      ...ITEMS.map(([name, most], i): CellSpec[] => [name, most, SCORES[i]! - 0.2, SCORES[i]! - 0.2, SCORES[i]!, SCORES[i]!]),
+      ["总分", 100, null, 85.71, null, 87.11], ["等级", null, null, "良好", null, "良好"]
+    ]),
+    merges: ["A1:A2", "B1:B2", "C1:D1", "E1:F1"],
+    mistakes: {
+      "a conversion": [{ D4: 12 }, "error score-mean D4 12.20"],
+      "a total": [{ F10: 88 }, "error score-sum F10 87.11"],
+      "a grade": [{ D11: "优秀" }, "error score-grade D11 良好"],
+      "above the maximum": [{ E5: 10.6, F5: 10.6, F10: 88.11 }, "error score-maximum E5 "]
+    }
+  },
+  "two tables beside one another": {
+    cells: {
+      ...rows("A1", [["中期"], ["评估内容", "标准分", "得分"], ...ITEMS.map(([name, most], i): CellSpec[] => [name, most, SCORES[i]!]), ["总分", 100, 87.11]]),
+      ...rows("E1", [["末期"], ["评估内容", "标准分", "得分"], ...ITEMS.map(([name, most]): CellSpec[] => [name, most, most - 1.5]), ["总分", 100, 89.5]])
+    },
+    mistakes: { "the left": [{ C10: 88 }, "error score-sum C10 87.11"], "the right": [{ G5: 11, G10: 92 }, "error score-maximum G5 "] }
+  },
+  "the heads of the page again": {
+    cells: rows("A1", [
+      ["评分表"], ["评估内容", "标准分", "评分", "折算分"], ...ITEMS.slice(0, 4).map(([name, most], i): CellSpec[] => [name, most, SCORES[i]!, SCORES[i]!]),
+      ["评分表"], ["评估内容", "标准分", "评分", "折算分"], ...ITEMS.slice(4).map(([name, most], i): CellSpec[] => [name, most, SCORES[i + 4]!, SCORES[i + 4]!]), ["总分", 100, null, 87.11]
+    ]),
+    merges: ["A1:D1", "A7:D7"],
+    mistakes: { "a conversion": [{ D9: 17 }, "error score-mean D9 18.50"], "the total": [{ D12: 88 }, "error score-sum D12 87.11"] }
+  },
+  "not yet filled in": {
+    cells: rows("A1", [["评估内容", "标准分", "评分", "折算分"], ...ITEMS.map(([name, most], i): CellSpec[] => [name, most, null, `=C${i + 2}`]), ["总分", 100, null, "=SUM(D2:D8)"], ["等级"]]),
+    mistakes: {}
+  },
+  "a heading of each party": {
+    cells: rows("A1", [
+      ["评估内容", "标准分", "得分"], ["一、第三方评估（55分）"], ["1.服务监测", 10, 8.93], ["2.服务成效", 15, 12.4], ["3.运营管理", 10, 9.6], ["4.服务质量", 20, 16.43],
+      ["二、购买方评估（20分）", 20, 18.5], ["三、督导中心评估", 15, 12.75], ["四、监督方评估", 10, 8.5], ["合计", 100, 87.11]
+    ]),
+    mistakes: { "the total": [{ C10: 88 }, "error score-sum C10 87.11"], "above the maximum": [{ C7: 20.5, C10: 89.11 }, "error score-maximum C7 "] }
+  },
+  "a party over its parts": {
+    cells: rows("A1", [
+      ["评估内容", "标准分", "得分"], ["一、第三方评估", 55, 47.36], ["1.服务监测", 10, 8.93], ["2.服务成效", 15, 12.4], ["3.运营管理", 10, 9.6], ["4.服务质量", 20, 16.43],
+      ["二、购买方评估", 20, 18.5], ["三、督导中心评估", 15, 12.75], ["四、监督方评估", 10, 8.5], ["合计", 100, 87.11]
+    ]),
+    mistakes: { "the party": [{ C2: 48 }, "error score-sum C2 47.36"], "the total": [{ C10: 88 }, "error score-sum C10 87.11"] }
+  },
+  "the areas side by side": {
+    cells: rows("A1", [
+      ["项目", "服务监测", "服务成效", "运营管理", "服务质量（东片区）", "服务质量（西片区）", "购买方", "督导中心", "监督方", "总分"],
+      ["标准分", 10, 15, 10, 20, 20, 20, 15, 10, 100], ["评分", 8.93, 12.4, 9.6, 16.8, 16, 18.5, 12.75, 8.5], ["折算分", 8.93, 12.4, 9.6, 16.4, null, 18.5, 12.75, 8.5, "=SUM(B4:I4)"]
+    ]),
+    merges: ["E4:F4"],
+    mistakes: { "the mean": [{ E4: 16.8 }, "error score-mean E4 16.40"], "a conversion": [{ G4: 18 }, "error score-mean G4 18.50"], "the total": [{ J4: 90 }, "error score-sum J4 87.08"] }
+  },
+  "a total with its unit": {
+    cells: rows("A1", [["评估内容", "标准分", "得分"], ...ITEMS.map(([name, most], i): CellSpec[] => [name, most, SCORES[i]!]), ["总分", 100, "87.11分"]]),
+    mistakes: { "wrong": [{ C9: "88.11分" }, "error score-sum C9 87.11"] }
+  },
+  "the parts of an item on a sheet of its own": {
+    cells: rows("A1", [["评估内容", "标准分", "得分"], ...ITEMS.map(([name, most], i): CellSpec[] => [name, most, SCORES[i]!]), ["总分", 100, 87.11]]),
+    beside: { 运营管理: rows("A1", [["运营管理评分"], ["评估内容", "分值", "得分"], ["制度建设", 4, 3.8], ["人员管理", 3, 2.9], ["财务管理", 3, 2.9], ["合计", 10, 9.6]]) },
+    mistakes: { "the item": [{ C4: 9.2, C9: 86.71 }, "error score-mean C4 9.60"] }
+  },
   "heads of scores over other things": {
     cells: rows("A1", [
       ["考核内容", "分值", "得分"], ["出勤", 30, 28], ["记录", 40, 36], ["培训", 30, 27], ["总分", 100, 91], ["等级", null, "良好"]
@@ -288,6 +381,18 @@ function found(cells: Readonly<Record<string, CellSpec>>, { merges, beside = {} 
     unread: result.tables.unread.map(({ rect }) => rectName(rect))
   };
 }
+
+/** No score tables, whatever some words say. */
+const OTHERS: Readonly<Record<string, Readonly<Record<string, CellSpec>>>> = {
+  "what is paid to the parties": rows("A1", [["费用项目", "金额（万元）", "占比"], ["督导费", 2, percent(0.2)], ["第三方评估费", 3, percent(0.3)], ["购买方管理费", 5, percent(0.5)], ["合计", 10, percent(1)]]),
+  "a self-evaluation by conditions": rows("A1", [
+    ["一级指标", "二级指标", "年度指标值", "实际完成值", "分值", "得分"], ["产出指标", "开展小组", "≥20个", "22个", 50, 50], ["效益指标", "知晓率", "≥85%", "90%", 50, 48], ["总分", null, null, null, 100, 98]
+  ]),
+  "one line of a budget": rows("A1", [["项目名称", "年初预算数", "执行数", "执行率", "分值", "得分"], ["资金（万元）", 200, 198, share("=C2/B2"), 10, 9.9]]),
+  "hours of supervision": rows("A1", [["督导时间", "督导内容", "督导时数", "督导对象"], ["1月", "个案督导", 2, "社工1"], ["2月", "小组督导", 3, "社工2"]])
+};
+
+test.each(Object.entries(OTHERS))("%s", (_, cells) => expect(findScores(workbookOf({ 表: { cells } }))).toEqual([]));
 
 describe.each(Object.entries(LAYOUTS))("%s", (_, layout) => {
   test("clean", () => expect(found(layout.cells, layout)).toEqual({ findings: [], unread: layout.unread ?? [] }));

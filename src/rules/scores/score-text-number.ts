@@ -6,6 +6,7 @@ import { addressKey } from "../../workbook";
 import { finding, shown } from "../finding";
 import { valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
+import { isReadByFormula } from "../views/readers";
 import { scoreSubject } from "../views/scores";
 
 /** Scores kept as text where the table's others are numbers: sums and means pass over them. */
@@ -14,10 +15,12 @@ export const scoreTextNumber: Rule = {
     id: "score-text-number", severity: "error", group: "scores", title: "score-text-number-title", basis: ["excel"],
     relations: { ground: "entry" }
   },
-  *check({ tables }) {
-    for (const table of tables.scores) {
+  *check(context) {
+    for (const table of context.tables.scores) {
       const cells = numbersOf(table);
-      for (const { reading, name, row, field } of cells.filter(({ reading: { textual, formula } }) => textual && formula === null)) {
+      for (const { reading, name, row, field, isResult } of cells.filter(({ reading: { textual, formula } }) => textual && formula === null)) {
+        // A result with its unit (87.11分) that nothing reads is meant for people.
+        if (isResult && reading.unit !== "" && !isReadByFormula(context, reading.at)) continue;
         // A field typed as text throughout (10分) is how its table is written.
         const alike = cells.filter((other) => other.field === field);
         if (alike.filter((other) => other.reading.textual).length * 2 > alike.length) continue;
@@ -37,6 +40,8 @@ interface NumberCell {
   readonly name: string;
   /** Cells of one field are filled in alike. */
   readonly field: string;
+  /** It adds up others. */
+  readonly isResult: boolean;
   /** For the fingerprint. */
   readonly row: string;
 }
@@ -48,8 +53,8 @@ function numbersOf({ rows, sums, series }: ScoreTable): NumberCell[] {
     ...rows.flatMap((row) => [
       ...(["standard", "weight", "deduction", "score", "converted"] as const).map((field) => ({ reading: row[field], field })),
       ...row.judges.map((reading) => ({ reading, field: "judge" }))
-    ].map((cell, i) => ({ ...cell, name: `${series}${row.name}`, row: `${row.item}:${row.place}:${i}` }))),
-    ...sums.map(({ cell, row, subtotal, head, of }) => ({ reading: cell, name: subtotal ?? head, row, field: of === "score" ? counted : of }))
+    ].map((cell, i) => ({ ...cell, name: `${series}${row.name}`, row: `${row.item}:${row.place}:${i}`, isResult: false }))),
+    ...sums.map(({ cell, row, subtotal, head, of }) => ({ reading: cell, name: subtotal ?? head, row, field: of === "score" ? counted : of, isResult: true }))
   ];
   return [...new Map(cells.flatMap(({ reading, ...rest }) => (reading?.kind === "number" ? [[addressKey(reading.at), { reading, ...rest }] as const] : []))).values()];
 }

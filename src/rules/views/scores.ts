@@ -3,7 +3,7 @@ import { inSeries } from "../../meaning/scores";
 import type { Settings } from "../../settings/types";
 import type { DerivedScore, ScoreSumCell, ScoreTable } from "../../tables/scores/types";
 import type { Reading } from "../../tables/types";
-import { hundredthsOf, meanOf, sumScores } from "../../values/exact";
+import { hundredthsOf, meanOf, sumScores, trimmedMean } from "../../values/exact";
 import { roundHalfUp, sameNumber } from "../../values/numbers";
 import { addressKey } from "../../workbook";
 import type { Finding } from "../finding";
@@ -15,15 +15,21 @@ export function scoreSubject(table: Pick<ScoreTable, "series">, row: string, col
 
 /** What the cell should show, or null where it is right or nothing can be said; `wrong` are other cells with what they should hold. */
 export function wrongDerived(one: DerivedScore, table: ScoreTable, settings: Settings, wrong: ReadonlyMap<string, number> = new Map()): number | null {
-  const { cell, inputs, decimals } = one;
+  const { cell, decimals } = one;
   if (cell.number === null && cell.formula === null) return null;
-  // A formula passes over a number kept as text: that cell has a finding of its own.
-  if (cell.formula !== null && inputs.some(({ textual }) => textual)) return null;
   const shows = (expected: number): boolean => cell.number !== null && sameNumber(roundHalfUp(cell.number, decimals), roundHalfUp(expected, decimals));
   const put = (reading: Reading): number | null => wrong.get(addressKey(reading.at)) ?? reading.number;
   const [stated, corrected] = [derivedScore(one, table, settings), derivedScore(one, table, settings, put)];
+  if (passesOverTexts(one, shows)) return null;
   if (stated === null || corrected === null || !Number.isFinite(stated) || shows(stated) || shows(corrected)) return null;
   return roundHalfUp(corrected, decimals);
+}
+
+/** A formula passes over a number kept as text, and so did who typed its result: that number has a finding of its own. */
+function passesOverTexts({ cell, inputs, relation }: DerivedScore, shows: (expected: number) => boolean): boolean {
+  if (inputs.every(({ textual }) => !textual)) return false;
+  const others = inputs.flatMap(({ textual, number }) => (textual || number === null ? [] : [number]));
+  return cell.formula !== null || (others.length > 0 && [relation === "trimmed-mean" ? trimmedMean(others) : meanOf(others)].some((mean) => mean !== null && shows(mean)));
 }
 
 /** The wrong cells of a table that follow from others, each with what it should hold; 折算分 by what 评分 should be. */

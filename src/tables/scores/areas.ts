@@ -101,6 +101,8 @@ function areaAbove(view: View, firstItem: number, first: number): Area | null {
   let line = firstItem - 1;
   while (line >= 1 && view.read(line, first).number !== null) line--;
   const isHead = (candidate: number): boolean => candidate >= 1 && view.text(candidate, first) !== "" && view.read(candidate, first).number === null && !isTitle(view, candidate, first);
+  // An empty narrow line may part the heads from the items.
+  if (line > 1 && view.text(line, first) === "" && isHead(line - 1)) line--;
   const top = view.extent(line, first);
   if (!isHead(line)) return areaFrom(view, line + 1, line + 1, line, first);
   let headFirst = top.first;

@@ -31,14 +31,15 @@ export function buildTables(grid: Grid, notes: Notes): { tables: BuiltTable[]; c
   };
 }
 
-/** Items alone are no score table (a budget has 督导, 第三方 …): a head must speak of scores, or the points be those of R1 and R3 or stand in the labels. */
-function looksScored({ fields, lines }: Grid, { series, standard }: Roles): boolean {
+/** Items alone are no score table (a budget has 督导, 第三方 …): a head must speak of scores, the points be those of R1 and R3, stand in the labels or make 100, or shares of all stand beside. */
+function looksScored({ fields, lines }: Grid, { series, standard, weight }: Roles): boolean {
   const items = lines.filter(({ kind }) => kind === "item");
   const scores = series.flatMap(countedOf).flatMap((index) => (index === null ? [] : items.map(({ cells }) => cells[index]!.number))).filter((number) => number !== null);
   const named = fields.some(({ heads }) => heads.some((head) => headWord(head) !== null));
   const pointed = items.filter(({ name, cells }) => pointsIn(name) !== null || (standard !== null && itemOf(name) !== "other" && cells[standard]!.number === USUAL_POINTS[itemOf(name) as keyof typeof USUAL_POINTS]));
   const judged = series.some(({ judges }) => judges.length > 0);
-  return (named || pointed.length >= 3) && (scores.length > 0 || judged) && scores.filter((score) => score > 100 || score < 0).length * 3 <= scores.length;
+  const points = standard === null ? 0 : items.reduce((sum, { cells }) => sum + (cells[standard]!.number ?? 0), 0);
+  return (named || pointed.length >= 3 || points === 100 || weight !== null) && (scores.length > 0 || judged) && scores.filter((score) => score > 100 || score < 0).length * 3 <= scores.length;
 }
 
 interface Evaluated {

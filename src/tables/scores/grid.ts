@@ -37,10 +37,10 @@ const MOST_FIELDS = 30;
 /** What stands in the fields of names and is longer is a description. */
 const LONGEST_NAME = 30;
 
-/** What stands beside the points of a self-evaluation (年度指标值, 实际完成值): its scores follow from conditions, not from others' scores. */
-const CONDITIONS = /指标值|完成值|目标值|预期/;
+/** What stands beside the points of a self-evaluation (年度指标值, 预算数): its scores follow from conditions, not from others' scores. */
+const CONDITIONS = /指标值|完成值|目标值|预期|预算|执行数|金额|支出/;
 
-/** Reads the lines and fields of a score table; null where no item has a number. */
+/** Reads the lines and fields of a score table; null where fewer than two items have a number. */
 export function readGrid(area: Area): Grid | null {
   const fields = readFields(area);
   const heads = [...area.names.map((field) => area.view.text(area.headLast, field)), ...fields.map(({ head }) => head)];
@@ -62,7 +62,7 @@ export function readGrid(area: Area): Grid | null {
     ended ||= read.kind === "total" && lines.some(({ kind }) => kind === "item");
     if (read.kind === "grade" || read.cells.some(({ number }) => number !== null)) lines.push(read);
   }
-  return lines.some(({ kind, cells }) => kind === "item" && cells.some(({ number }) => number !== null)) ? { area, fields, lines } : null;
+  return lines.filter(({ kind }) => kind === "item").length > 1 ? { area, fields, lines } : null;
 }
 
 function readFields({ view, headFirst, headLast, names, first }: Area): GridField[] {

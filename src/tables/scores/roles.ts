@@ -66,15 +66,16 @@ export function findRoles(grid: Grid): Roles {
     if (field) rest = rest.filter((other) => other !== field);
     return field?.index ?? null;
   };
-  const rate = take(rest.find(({ word }) => word === "rate") ?? null);
   const weight = take(rest.find(isShare) ?? null);
   const standard = take(findStandard(rest, lines));
   // 满分 100 of every item, beside what each counts, is what 百分制 means.
   rest = rest.filter(({ word, numbers }) => word !== "standard" || numbers.some((number) => number !== null && number !== 100));
   const points = standard === null ? lines.map(({ name }) => pointsIn(name)) : fields[standard]!.numbers;
+  const rate = take(rest.find((field) => isRate(field, rest, points)) ?? null);
+  const weights = weight === null ? null : fields[weight]!.numbers;
   const periods = new Set(rest.map(({ period }) => period));
   const groups = periods.size > 1 && !periods.has(null) ? [...periods].map((period) => rest.filter((field) => field.period === period)) : [rest];
-  const found = groups.map((group) => seriesOf(group, points, lines));
+  const found = groups.map((group) => seriesOf(group, { points, weights }, lines));
   return {
     standard, weight, rate,
     series: found.flatMap(({ series }, i) => (groups.length > 1 ? series.map((one) => ({ ...one, label: one.label || groups[i]![0]!.period! })) : series)),
@@ -124,7 +125,20 @@ function staysBelow(numbers: readonly (number | null)[], points: readonly (numbe
   return above * 3 <= both;
 }
 
-function seriesOf(fields: readonly Field[], points: readonly (number | null)[], lines: readonly GridLine[]): { series: Series[]; unread: number[] } {
+/** What the items count: their points, and their shares of all. */
+interface Counts {
+  readonly points: readonly (number | null)[];
+  readonly weights: readonly (number | null)[] | null;
+}
+
+/** 得分率: percentages under that word, or that are another field's quotient by the points. */
+function isRate(field: Field, fields: readonly Field[], points: readonly (number | null)[]): boolean {
+  if (field.word === "rate") return true;
+  if (!field.cells.every(({ number, text }) => number === null || text.includes("%"))) return false;
+  return fields.some((score) => score !== field && isProven(supportOf(field, (i) => (score.numbers[i] == null || !points[i] ? null : score.numbers[i] / points[i]), () => true, 2)));
+}
+
+function seriesOf(fields: readonly Field[], { points, weights }: Counts, lines: readonly GridLine[]): { series: Series[]; unread: number[] } {
   const single = (parts: Partial<Series>): Series => ({ label: "", judges: [], deduction: null, score: null, converted: null, ...parts });
   const deducted = findDeduction(fields, points);
   if (deducted) {
@@ -141,7 +155,7 @@ function seriesOf(fields: readonly Field[], points: readonly (number | null)[], 
   const [first, second] = left;
   if (!first) return { series: [], unread: [] };
   if (!second) return { series: [single({ [first.word === "converted" ? "converted" : "score"]: first.index })], unread: [] };
-  const converted = left.find(({ word }) => word === "converted") ?? (left.length === 2 && isConverted(first, second) ? second : null);
+  const converted = left.find(({ word }) => word === "converted") ?? (left.length === 2 && isConverted(first, second, { points, weights }) ? second : null);
   if (converted) {
     const score = left.find((field) => field !== converted && field.word === "score") ?? left.find((field) => field !== converted)!;
     return { series: [single({ score: score.index, converted: converted.index })], unread: indices(left.filter((field) => field !== score && field !== converted)) };
@@ -211,11 +225,13 @@ export function numbersOf(cells: readonly Reading[]): number[] {
   return eachOnce(cells).flatMap(({ number }) => (number === null ? [] : [number]));
 }
 
-/** The second field repeats the first, or the mean of the lines that share its cell, in most lines: 评分 | 得分. */
-function isConverted(first: Field, second: Field): boolean {
+/** The second field repeats the first, or the mean of the lines that share its cell (评分 | 得分), or is it times what the item counts, in most lines. */
+function isConverted(first: Field, second: Field, { points, weights }: Counts): boolean {
   if (first.word === "own" || second.word === "own") return false;
   const shared = (i: number): number[] => second.cells.flatMap(({ at }, j) => (at.row === second.cells[i]!.at.row && at.column === second.cells[i]!.at.column ? [first.numbers[j] ?? NaN] : []));
-  return isProven(supportOf(second, (i) => meanOf(shared(i)), () => true));
+  const times = (by: number | null | undefined, i: number): number | null => (by == null || first.numbers[i] == null ? null : first.numbers[i] * by);
+  const results = [(i: number) => meanOf(shared(i)), (i: number) => times(weights?.[i], i), (i: number) => times(points[i] == null ? null : points[i] / 100, i)];
+  return results.some((result) => isProven(supportOf(second, result, () => true)));
 }
 
 /** How often the field holds what `expected` gives for a line, at the precision that the field shows. */

@@ -69,7 +69,10 @@ function scoreIn(clause: string, isTotal: boolean): string | null {
 function besideItsWords(sheet: Sheet, text: string, row: number, column: number): ScoreLine | null {
   const words = /^(?:(购买方|监督方|督导中心|督导方|第三方)(?:评估|机构|评价)*(?:得分|评分|分数)|(总得分|总评分|综合得分|评估总分))[:]?$/u.exec(text);
   if (!words) return null;
-  const { at, number, text: shown } = readCell(sheet, row, sheet.extent(row, column).right + 1);
+  const beside = sheet.extent(row, column).right + 1;
+  const { at, number, text: shown } = readCell(sheet, row, beside);
+  // Where more numbers follow, which of them is the score is for a table to say.
+  if (readCell(sheet, row, sheet.extent(row, beside).right + 1).number !== null) return null;
   const party: Party | "total" = words[1] ? PARTY[words[1]]! : "total";
   return number === null ? null : { party, at, value: number, text: shown };
 }

@@ -48,7 +48,8 @@ const OLDER_PARTIES = /财务评估|专业服务评估|村\(居\)委|居委会|�
 
 /** What shows that an item of a score table stands here: its name, or the points that its label gives it. Null for any other text. */
 export function itemSign(text: string): string | null {
-  if (text.length > 24) return null;
+  // What is paid for is no item: 督导费, 第三方评估费.
+  if (text.length > 24 || /费|款/.test(text)) return null;
   const item = itemOf(text);
   if (item !== "other") return item;
   return OLDER_PARTIES.exec(text)?.[0] ?? (pointsIn(text) === null ? null : text);
