@@ -1,6 +1,6 @@
 import { evidenceOf, type Evidence } from "../evidence";
 import type { Period } from "../values/period";
-import type { Workbook } from "../workbook";
+import { rectsMeet, type Workbook } from "../workbook";
 import { findIndicatorTables, type IndicatorTables } from "./indicators/find";
 import { findRosters } from "./roster/roster";
 import type { Roster } from "./roster/types";
@@ -31,8 +31,11 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   const rosters = findRosters(own);
   const scores = findScores(own);
   const titles = own.sheets.flatMap(findTitles);
+  // 权重 is 折算分 ÷ 得分 as well: what a score table has read needs no reading without words.
+  const quotients = indicators.quotients.filter((table) => !scores.some((score) => score.rows.length > 0 && score.sheet === table.sheet && rectsMeet(score.rect, table.rect)));
   return {
     ...indicators,
+    quotients,
     rosters,
     scores,
     unread: scores.flatMap((table) => table.unread),

@@ -95,6 +95,11 @@ export function rectContains(rect: Rect, row: number, column: number): boolean {
   return row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right;
 }
 
+/** The rectangles share a cell. */
+export function rectsMeet(a: Rect, b: Rect): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}
+
 /** The smallest rectangle that holds both. */
 export function rectUnion(a: Rect, b: Rect): Rect {
   return {

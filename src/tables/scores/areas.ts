@@ -1,4 +1,4 @@
-import type { Rect, Sheet } from "../../workbook";
+import type { Sheet } from "../../workbook";
 import { headWord, itemSign } from "./words";
 import { View } from "./view";
 
@@ -134,9 +134,4 @@ function areaFrom(view: View, headLine: number, headFirst: number, headLast: num
 function isSerial(view: View, lines: readonly number[], field: number): boolean {
   const numbers = lines.map((line) => view.read(line, field).number).filter((number) => number !== null);
   return numbers.every((number, i) => number === numbers[0]! + i);
-}
-
-/** Two tables of one place are one. */
-export function overlaps(a: Rect, b: Rect): boolean {
-  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }

@@ -1,7 +1,7 @@
 import { normalise } from "../../values/text";
-import { rectUnion, type CellAddress, type Rect, type Sheet, type Workbook } from "../../workbook";
+import { rectsMeet, rectUnion, type CellAddress, type Rect, type Sheet, type Workbook } from "../../workbook";
 import { findTitles, titleFor } from "../titles";
-import { findAreas, overlaps } from "./areas";
+import { findAreas } from "./areas";
 import { buildTables, type BuiltTable, type Notes } from "./build";
 import { linkDetails } from "./details";
 import { readGrid } from "./grid";
@@ -47,7 +47,7 @@ function tablesOn(sheet: Sheet): BuiltTable[] {
     if (!grid) return [];
     const { tables: built, counted } = buildTables(grid, notes);
     const tables = built.filter(({ rows }) => rows.length > 0);
-    if (tables.length === 0 || taken.some((rect) => overlaps(rect, tables[0]!.rect))) return [];
+    if (tables.length === 0 || taken.some((rect) => rectsMeet(rect, tables[0]!.rect))) return [];
     taken.push(tables[0]!.rect);
     const latest = [...tables].reverse().find(({ total }) => (total?.converted ?? total?.score)?.number != null);
     const ordered = latest ? [latest, ...tables.filter((table) => table !== latest)] : tables;
