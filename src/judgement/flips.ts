@@ -29,16 +29,35 @@ const typed = (reading: Reading | null | undefined): number | null => (reading &
  */
 export function findFlips(evaluated: RosterEvaluation, isWrong: (person: number) => boolean): Flip[] {
   const { roster, people } = evaluated;
-  return groupsOf(evaluated).flatMap((group) => {
-    const candidates = group.persons.flatMap((i) => {
+  return groupsOf(evaluated).flatMap(({ persons, sums }) => {
+    const more = roster.months.map((_, m) => differences(evaluated, persons, m, sums(m)));
+    const candidates = persons.flatMap((i) => {
       const total = typed(roster.persons[i]!.total);
       if (total === null || !isWrong(i)) return [];
-      const own = roster.months.flatMap((_, m) => monthFlips(evaluated, i, m, group.persons, group.sums(m)));
+      const own = roster.months.flatMap((_, m) => monthFlips(evaluated, i, m, more[m]!));
       const agreeing = own.filter((flip) => flip.change !== 0 && flip.change === total - people[i]!.total);
       return agreeing.length === 1 && agreeing[0]!.witnesses.size > 0 ? agreeing : [];
     });
-    return candidates.filter((flip) => explainsAll(evaluated, candidates, flip, group.persons, group.sums(flip.month)));
-  });
+    return more.flatMap((month, m) => explaining(candidates.filter((flip) => flip.month === m), month));
+  }).sort((a, b) => a.person - b.person);
+}
+
+/** By how much the typed sums of a month say more than its marks and remarks give; null where they are no typed numbers. */
+interface Differences {
+  /** Ticks, by column. */
+  readonly ticks: readonly (number | null)[];
+  readonly month: number | null;
+}
+
+function differences({ roster, people }: RosterEvaluation, persons: readonly number[], m: number, sums: Sums): Differences {
+  const month = typed(sums.month);
+  return {
+    ticks: roster.months[m]!.columns.map((_, j) => {
+      const printed = typed(sums.ticks?.[j]);
+      return printed === null ? null : printed - sumHalves(persons.map((i) => countedMark(roster, roster.persons[i]!.marks[m]![j]!)));
+    }),
+    month: month === null ? null : month - persons.reduce((sum, i) => sum + people[i]!.months[m]!.value, 0)
+  };
 }
 
 interface Candidate extends Flip {
@@ -61,13 +80,11 @@ function groupsOf({ roster }: RosterEvaluation): { persons: readonly number[]; s
 }
 
 /** The ways in which a month's marks could be wrong, as far as the sums of the month allow. */
-function monthFlips(evaluated: RosterEvaluation, person: number, month: number, persons: readonly number[], sums: Sums): Candidate[] {
-  const { roster, people } = evaluated;
+function monthFlips({ roster, people }: RosterEvaluation, person: number, month: number, { ticks: more, month: monthMore }: Differences): Candidate[] {
   const marks = roster.persons[person]!.marks[month]!;
   const counted = people[person]!.months[month]!;
   if (counted.settled || marks.some((mark) => mark.kind === "blank" || mark.kind === "unknown")) return [];
   const columns = marks.map((_, j) => j);
-  const more = tickDifferences(evaluated, persons, month, sums);
   const to = counted.ticked ? "absent" : "present";
   const sign = counted.ticked ? -1 : 1;
   // Of a ticked month the tick counts tell which marks are too many; without them nothing does.
@@ -80,7 +97,6 @@ function monthFlips(evaluated: RosterEvaluation, person: number, month: number, 
     if (more[j]! * sign <= 0) return [];
     witnesses.add("ticks");
   }
-  const monthMore = monthDifference(evaluated, persons, month, sums);
   if (monthMore !== null && change !== 0) {
     if (monthMore * sign < Math.abs(change)) return [];
     witnesses.add("month");
@@ -88,26 +104,10 @@ function monthFlips(evaluated: RosterEvaluation, person: number, month: number, 
   return [{ person, month, marks: flipped, to, change, witnesses }];
 }
 
-/** By column: how many ticks more the typed count says than there are; null where it is no typed number. */
-function tickDifferences({ roster }: RosterEvaluation, persons: readonly number[], month: number, { ticks }: Sums): (number | null)[] {
-  return roster.months[month]!.columns.map((_, j) => {
-    const printed = typed(ticks?.[j]);
-    if (printed === null) return null;
-    return printed - sumHalves(persons.map((i) => countedMark(roster, roster.persons[i]!.marks[month]![j]!)));
-  });
-}
-
-function monthDifference({ people }: RosterEvaluation, persons: readonly number[], month: number, sums: Sums): number | null {
-  const printed = typed(sums.month);
-  return printed === null ? null : printed - persons.reduce((sum, i) => sum + people[i]!.months[month]!.value, 0);
-}
-
-/** Together with the other flips of its month it makes every typed sum of its columns right. */
-function explainsAll(evaluated: RosterEvaluation, flips: readonly Flip[], flip: Flip, persons: readonly number[], sums: Sums): boolean {
-  const same = flips.filter((other) => other.month === flip.month);
-  const more = tickDifferences(evaluated, persons, flip.month, sums);
-  const ticks = flip.marks.every((j) => more[j] === null
-    || more[j] === same.filter((other) => other.marks.includes(j)).reduce((sum, other) => sum + (other.to === "present" ? 1 : -1), 0));
-  const month = monthDifference(evaluated, persons, flip.month, sums);
-  return ticks && (month === null || month === same.reduce((sum, other) => sum + other.change, 0));
+/** Of the flips of one month those that together with the others make every typed sum of their columns right. */
+function explaining(flips: readonly Flip[], more: Differences): Flip[] {
+  const change = flips.reduce((sum, flip) => sum + flip.change, 0);
+  if (more.month !== null && more.month !== change) return [];
+  const gained = more.ticks.map((_, j) => flips.reduce((sum, flip) => sum + (flip.marks.includes(j) ? (flip.to === "present" ? 1 : -1) : 0), 0));
+  return flips.filter((flip) => flip.marks.every((j) => more.ticks[j] === null || more.ticks[j] === gained[j]));
 }

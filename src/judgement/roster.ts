@@ -32,6 +32,11 @@ export interface RosterJudgement {
   /** By person; null where the roster has no 到岗小计. */
   readonly persons: readonly (Judged | null)[];
   readonly all: readonly Judged[];
+  /** By number: where it stands in the list, and the sums that add it up. */
+  readonly order: ReadonlyMap<Judged, number>;
+  readonly usedBy: ReadonlyMap<Judged, readonly Judged[]>;
+  /** By person: the numbers that count his marks, in the order of the list. */
+  readonly countedIn: readonly (readonly Judged[])[];
   /** Marks which, read the other way, would make every typed number around them right: a hint, no finding. */
   readonly flips: readonly Flip[];
 }
@@ -70,9 +75,16 @@ class Judge {
     const { persons, all } = rosterCells(this.roster);
     const judged = new Map<RosterCell, Judged>();
     for (const cell of all) judged.set(cell, this.judge(cell, cell.parts.map((part) => judged.get(part) ?? asPrinted(part))));
+    const list = [...judged.values()];
+    const usedBy = new Map<Judged, Judged[]>();
+    const countedIn: Judged[][] = this.roster.persons.map(() => []);
+    for (const one of list) {
+      for (const part of one.parts) usedBy.set(part, [...(usedBy.get(part) ?? []), one]);
+      for (const i of one.persons) countedIn[i]!.push(one);
+    }
     return {
       persons: persons.map((cell) => cell && judged.get(cell)!),
-      all: [...judged.values()],
+      all: list, order: new Map(list.map((one, i) => [one, i])), usedBy, countedIn,
       flips: findFlips(this.evaluated, (i) => this.explained[i] === null)
     };
   }

@@ -9,10 +9,21 @@ export function personLabel(roster: Roster, index: number): Sentence {
 
 /** A person's key in a fingerprint: the 序号, told apart where it occurs twice; the place in the roster where there is none. */
 export function personKey(roster: Roster, index: number): string {
-  const { no } = roster.persons[index]!;
-  if (no === null) return `person:${index + 1}`;
-  const before = roster.persons.slice(0, index).filter((person) => person.no === no).length;
-  return before === 0 ? `no:${no}` : `no:${no}#${before + 1}`;
+  let keys = known.get(roster);
+  if (!keys) known.set(roster, (keys = personKeys(roster)));
+  return keys[index]!;
+}
+
+const known = new WeakMap<Roster, readonly string[]>();
+
+function personKeys({ persons }: Roster): string[] {
+  const seen = new Map<number, number>();
+  return persons.map(({ no }, i) => {
+    if (no === null) return `person:${i + 1}`;
+    const times = (seen.get(no) ?? 0) + 1;
+    seen.set(no, times);
+    return times === 1 ? `no:${no}` : `no:${no}#${times}`;
+  });
 }
 
 /** 持证社工, 非持证社工, or 社工 where the roster does not tell. */
