@@ -40,6 +40,7 @@ export const workbook = {
   "not-checked-no-roster": ["没有找到到岗表，未核对人员到岗、稳岗率", "no roster was found: attendance and retention were not checked"],
   "not-checked-no-indicators": ["没有找到指标表，未核对指标", "no indicator table was found: indicators were not checked"],
   "not-checked-several-matrices": ["工作簿里有几个不同时段的指标表或到岗表，各自核对，不互相比较", "tables of different periods were checked each by itself"],
+  "not-checked-apart": ["{sheet}：同名指标的数与{other}多不相同，看来说的不是同一范围，没有互相核对", "{sheet}: most numbers differ from those of the same names on {other}; they were not compared"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],
   "passed-over-sheet": ["工作表“{sheet}”没有读到内容（常见于旧式宏表），没有核查", "the sheet “{sheet}” has no content that can be read (old macro sheets have none) and was not checked"],
   "passed-over-notes": ["工作表“{sheet}”的批注缺失或损坏，没有读取", "the notes of the sheet “{sheet}” are missing or damaged and were not read"],

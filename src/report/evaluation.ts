@@ -61,6 +61,8 @@ export function notChecked(result: CheckResult, language: Language): string[] {
   if (tables.period === null) sentences.push(say("not-checked-no-period"));
   const periods = new Set(tables.matrices.flatMap(({ period }) => (period ? [`${period.start}/${period.end}`] : [])));
   if (periods.size > 1) sentences.push(say("not-checked-several-matrices"));
+  const apart = new Map(arithmetic.joined.flatMap(({ apartFrom, statements: [first] }) => (apartFrom ? [[first!.table.sheet, apartFrom.sheet] as const] : [])));
+  for (const [sheet, other] of apart) sentences.push(say("not-checked-apart", { sheet, other }));
   if (result.computed > 0) {
     // Values that a fix has made doubtful are stored nevertheless.
     sentences.push(result.workbook.recalculatesOnOpen ? say("not-checked-recalculated") : say("not-checked-computed", { count: result.computed }));

@@ -1,4 +1,5 @@
 import type { CardList, IndicatorItem, IndicatorName, Matrix, OverallList, Triple } from "./types";
+import { apart } from "./apart";
 import { distinct } from "./matrix";
 
 export { indicatorLabel } from "./names";
@@ -21,6 +22,8 @@ export interface Statement {
 export interface JoinedIndicator {
   readonly key: string;
   readonly statements: readonly Statement[];
+  /** A table whose numbers for most indicators of the same names differ from this one's: they speak of different things and are not compared. */
+  readonly apartFrom?: Statement["table"];
 }
 
 /** Words that stations use for the same thing. Joining is by this list or by equality, never by likeness. */
@@ -70,6 +73,8 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
   const stations = new Set(tables.matrices.map(({ title }) => stationOf(title)).filter((station) => station !== null));
   const periodOf = (table: Statement["table"]): string => {
     const period = table.period ?? tables.period;
+    // A table that another sheet adds up speaks of its own area alone.
+    if (table.area !== null) return `${period ? `${period.start}/${period.end}` : ""} ${table.area}`;
     // Only where the matrices name several stations does a title's station count; otherwise it is one station, however it is written.
     const station = stations.size > 1 ? stationOf(table.title) ?? tables.station ?? "" : "";
     return `${period ? `${period.start}/${period.end}` : ""} ${station}`;
@@ -100,7 +105,7 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
       add(key, { table, name: item.name, target: item.target ? [item.target] : [], done: [item.done], rate: item.rate });
     }
   }
-  return [...joined].map(([key, statements]) => ({ key, statements }));
+  return apart([...joined].map(([key, statements]) => ({ key, statements })));
 }
 
 function isFirstOfGroup(matrix: Matrix, index: number): boolean {
