@@ -1,4 +1,4 @@
-import { isSlash, normalise, parseNumber, writtenDecimals } from "../values/text";
+import { isCondition, isSlash, normalise, parseNumber, writtenDecimals } from "../values/text";
 import { isError, MAX_COLUMNS, type Cell, type Rect, type Sheet } from "../workbook";
 import type { Atom } from "./types";
 
@@ -6,15 +6,8 @@ import type { Atom } from "./types";
 const NO_VALUE = /^(?:-+|无|n\/?a)$/i;
 /** What a text says of a number when the number is none to add up or divide: a date, a rank, an age. */
 const NO_COUNT_UNIT = /^(?:年|月|日|号|季|期|周|岁|时|分|秒|点|半年)/;
-/** A bound, not a number that was reached: ≥90%, 不少于20个, 80%以上. */
-const CONDITION = /^(?:≥|≤|>|<|>=|<=|不少于|不低于|不超过|不高于|至少|大于|小于|低于|高于)|(?:以上|以下|以内|以外|左右|及以上)$/;
 /** How far above (or left of) a cell its head is looked for. */
 const HEAD_REACH = 60;
-
-/** Is it a bound instead of a number? */
-export function isCondition(text: string): boolean {
-  return CONDITION.test(normalise(text));
-}
 
 /** All atoms of one sheet, by row and by column; `at` resolves merged areas. */
 export class SheetAtoms {

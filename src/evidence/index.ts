@@ -8,7 +8,7 @@ import { evidenceTables } from "./tables";
 import { findTotals } from "./totals";
 import type { Atom, Evidence, Form } from "./types";
 
-export { isCondition, isCount, SheetAtoms } from "./atoms";
+export { isCount, SheetAtoms } from "./atoms";
 export { markOf } from "./mark-texts";
 export { cellsOf } from "./tables";
 export { isAttempt, rateVerdict, totalVerdict, type Verdict } from "./verdicts";

@@ -1,11 +1,12 @@
 import { indicatorLabel, type JoinedIndicator, type Statement } from "../tables/indicators/join";
 import type { Matrix, MatrixRow, Triple } from "../tables/indicators/types";
+import { hasNoQuotient } from "../tables/indicators/conditions";
 import { distinct } from "../tables/indicators/matrix";
 import { areaName } from "../tables/indicators/matrix-rows";
 import type { Tables } from "../tables/tables";
 import { normalise } from "../values/text";
 import type { Reading } from "../tables/types";
-import { addressKey } from "../workbook";
+import { addressKey, rectName } from "../workbook";
 import { ratio, sum } from "./arithmetic";
 import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "./place";
 import { provenMeanings } from "./proven";
@@ -22,7 +23,7 @@ export function indicatorMeanings(tables: Tables, joined: readonly JoinedIndicat
   for (const table of [...tables.overall, ...tables.cards]) {
     for (const item of table.items) {
       const meaning = rateMeaning(table.kind, item, [item], indicatorLabel(item.name), areaPlace(table.area ?? ""));
-      if (meaning) meanings.push(meaning);
+      if (meaning) meanings.push(table.kind === "overall" ? { ...meaning, block: rectName(table.rect) } : meaning);
       if (item.target) leaves.push(item.target);
       leaves.push(item.done);
     }
@@ -128,7 +129,7 @@ function rateMeaning(
   table: Meaning["table"], first: Triple, triples: readonly Triple[], name: string, place: Place, unclear = false
 ): Meaning | null {
   const rate = first.rate;
-  if (!rate || unclear) return null;
+  if (!rate || unclear || hasNoQuotient(first)) return null;
   const targets = distinct(triples.map((triple) => triple.target));
   const dones = distinct(triples.map((triple) => triple.done));
   if (targets.length === 0) return null;

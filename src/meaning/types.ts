@@ -18,6 +18,8 @@ export type MeaningRole =
 export interface Meaning {
   readonly at: CellAddress;
   readonly table: TableKind;
+  /** Where a sheet may hold several tables of the kind that are filled in each in its own way (lists): which one. */
+  readonly block?: string;
   readonly role: MeaningRole;
   /** What the cell is, for the user: 「专业个案·接案 片区1 的百分比」. */
   readonly label: Sentence;

@@ -58,3 +58,11 @@ function divideExactly(value: number, divisor: number): number {
 export function writtenDecimals(text: string): number {
   return /\.(\d+)/.exec(normalise(text))?.[1]?.length ?? 0;
 }
+
+/** A bound, not a number that was reached: ≥90%, 不少于20个, 80%以上, ≤90万元. */
+const CONDITION = /^(?:≥|≤|>|<|>=|<=|不少于|不低于|不超过|不高于|不多于|至少|大于|小于|低于|高于)|(?:以上|以下|以内|以外|左右|及以上)$|^(?:未|不)?达标$/;
+
+/** Is it a bound (or whether one was met) instead of a number? */
+export function isCondition(text: string): boolean {
+  return CONDITION.test(normalise(text));
+}

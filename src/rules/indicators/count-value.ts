@@ -1,4 +1,5 @@
 import { say } from "../../messages";
+import { countsNothing } from "../../tables/indicators/conditions";
 import { finding, shown } from "../finding";
 import type { Rule } from "../rule";
 import { cellSubject, indicatorCells } from "../views/indicator-cells";
@@ -14,7 +15,7 @@ export const countValue: Rule = {
     for (const cell of indicatorCells(context)) {
       const { reading, role } = cell;
       // A total, or a card that repeats one, only passes on what stands elsewhere.
-      if (role === "rate" || cell.total || context.arithmetic.at(reading.at)?.verdict?.state === "right") continue;
+      if (role === "rate" || cell.total || (cell.triple && countsNothing(cell.triple)) || context.arithmetic.at(reading.at)?.verdict?.state === "right") continue;
       const number = reading.number;
       const id = number !== null && number < 0 ? "count-negative"
         : number !== null && role !== "staff" && !Number.isInteger(number) ? "count-fraction"

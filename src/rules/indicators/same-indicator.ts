@@ -3,6 +3,7 @@ import { cellLabel, STATION, TOTAL } from "../../meaning/place";
 import { say } from "../../messages";
 import { indicatorLabel } from "../../tables/indicators/join";
 import { numberText } from "../../values/numbers";
+import { isCondition } from "../../values/text";
 import { addressKey } from "../../workbook";
 import { finding, related, shown } from "../finding";
 import { valueFix } from "../fixes/content";
@@ -35,7 +36,8 @@ export const sameIndicator: Rule = {
         expected: reading.unit === "" || reading.unit === "%" ? number : number + reading.unit,
         related: witnesses.map(({ at, statement: { table, name } }) =>
           related(at, cellLabel(indicatorLabel(name), table.kind === "indicators" ? TOTAL : STATION, role))),
-        fix: () => reading.formula === null && addressKey(reading.at) !== addressKey(witness.at)
+        // A bound (≥50个) is never replaced by a number.
+        fix: () => reading.formula === null && !isCondition(reading.text) && addressKey(reading.at) !== addressKey(witness.at)
           ? valueFix(reading, reading.textual ? `${number}${reading.unit}` : expected, say("fix-number", { number }))
           : null
       });

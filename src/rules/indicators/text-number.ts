@@ -1,4 +1,5 @@
 import { say } from "../../messages";
+import { isNoCount } from "../../tables/indicators/conditions";
 import { numberText } from "../../values/numbers";
 import { normalise } from "../../values/text";
 import { finding, shown } from "../finding";
@@ -25,7 +26,7 @@ export const textNumber: Rule = {
     }
     for (const cell of cells) {
       const { reading } = cell;
-      if (!reading.textual || reading.formula !== null) continue;
+      if (!reading.textual || reading.formula !== null || (cell.role !== "rate" && isNoCount(reading))) continue;
       const count = counts.get(keyOf(cell))!;
       // Cards stand by themselves: "90个" is how a typed card is written, whatever the card beside it does.
       const usual = count.numeric <= count.textual || (cell.table.kind === "cards" && reading.unit !== "");

@@ -1,5 +1,5 @@
-import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "../../meaning/place";
-import type { Sentence } from "../../messages";
+import { areaPlace, cellLabel, type Place, placeKey, staffLabel, TOTAL } from "../../meaning/place";
+import { say, type Sentence } from "../../messages";
 import { indicatorLabel, matrixTriples } from "../../tables/indicators/join";
 import { distinct } from "../../tables/indicators/matrix";
 import { areaName } from "../../tables/indicators/matrix-rows";
@@ -55,7 +55,16 @@ function cellsOf(tables: CheckContext["tables"]): IndicatorCell[] {
     }
   }
   for (const table of [...tables.overall, ...tables.cards]) {
-    for (const item of table.items) addTriple(add, table, item, STATION);
+    for (const item of table.items) addTriple(add, table, item, areaPlace(table.area ?? ""));
+  }
+  // The months that a 累计 adds up.
+  for (const table of [...tables.matrices, ...tables.overall, ...tables.cards]) {
+    for (const { parts, words, row } of table.proven.sums) {
+      parts.forEach((reading, index) => {
+        const word = words[index]!;
+        if (reading.at.sheet === table.sheet) add({ table, reading, role: "done", label: say("label-own", { row, word }), row: `${row}@${word}`, total: true, triple: null });
+      });
+    }
   }
   return cells;
 }
@@ -64,7 +73,7 @@ function addTriple(add: (cell: IndicatorCell) => void, table: TableBase, triple:
   const name = indicatorLabel(triple.name);
   for (const role of ["target", "done", "rate"] as const) {
     const reading = triple[role];
-    if (reading) add({ table, reading, role, label: cellLabel(name, place, role), row: placeKey(name, place), total, triple });
+    if (reading) add({ table, reading, role, label: cellLabel(name, place, role, triple.words), row: placeKey(name, place), total, triple });
   }
 }
 

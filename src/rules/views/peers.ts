@@ -84,8 +84,8 @@ function summary(all: readonly Judgement[]): Peers {
   };
 }
 
-function groupOf({ meaning: { at, role, table } }: Judgement): string {
-  return `${at.sheet}\u0000${table}\u0000${role}`;
+function groupOf({ meaning: { at, role, table, block = "" } }: Judgement): string {
+  return `${at.sheet}\u0000${table}\u0000${block}\u0000${role}`;
 }
 
 function byRow(judgements: readonly Judgement[]): Judgement[][] {

@@ -1,4 +1,6 @@
 import type { Evidence } from "../../evidence";
+import type { Rect, Sheet } from "../../workbook";
+import { headText } from "../reading";
 import { findTitles } from "../titles";
 import { findFootnotes } from "./footnote";
 import { findLists } from "./lists";
@@ -34,7 +36,14 @@ function onSheet(evidence: Evidence, index: number): IndicatorTables {
   const triples = findHeadTriples(sheet);
   const { matrices, used } = findMatrices(sheet, triples, titles);
   matrices.push(...findTurnedMatrices(sheet, triples, used, titles));
-  const { overall, cards } = findLists(sheet, triples, used, titles);
+  const { overall: lists, cards } = findLists(sheet, triples, used, titles);
+  const overall = lists.filter((list) => !isSelfEvaluation(sheet, list.rect));
   const chosen = choose(evidence, [...matrices, ...overall, ...cards], provenBlocks(evidence, index, triples, titles));
   return { ...assemble(evidence, chosen), footnotes: findFootnotes(sheet, titles) };
+}
+
+/** 自评表: 三级指标 with bounds as values, 分值 and 得分 beside them. Its scores are no indicators of the station. */
+function isSelfEvaluation(sheet: Sheet, { top }: Rect): boolean {
+  const heads = sheet.columns(top).map((column) => headText(sheet, top, column)).join("|");
+  return /[一二三]级指标/.test(heads) && /分值|得分|权重/.test(heads);
 }

@@ -62,6 +62,8 @@ export interface ProvenSum {
   /** The row's name and the head of its column, in the table's own words. */
   readonly row: string;
   readonly word: string;
+  /** The heads of the parts' columns. */
+  readonly words: readonly string[];
 }
 
 /** A cell that divides others, as numbers or formulas prove it, in the table's own words. */

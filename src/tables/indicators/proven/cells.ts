@@ -52,7 +52,7 @@ function isSolid(evidence: Evidence, total: Total): boolean {
 
 function sumOf(evidence: Evidence, total: Total, table: AnyTable): ProvenSum {
   const at = addressOf(evidence, { sheet: total.cell.sheet, row: total.cell.top, column: total.cell.left });
-  return { total: readingAt(evidence, { ...at, sheet: total.cell.sheet }), parts: total.parts.map((part) => readingAt(evidence, part)), ...ownLabel(evidence, total.cell.sheet, at, table) };
+  return { total: readingAt(evidence, { ...at, sheet: total.cell.sheet }), parts: total.parts.map((part) => readingAt(evidence, part)), words: total.parts.map((part) => headWord(evidence, part)), ...ownLabel(evidence, total.cell.sheet, at, table) };
 }
 
 export function rateOf(evidence: Evidence, { rate, done, target, scale }: Quotient, table: AnyTable | null): ProvenRate {
