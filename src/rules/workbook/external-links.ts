@@ -23,7 +23,7 @@ export const externalLinks: Rule = {
         found = true;
         const at = { sheet: sheet.name, row, column };
         yield finding(this.meta, at, {
-          message: () => say("external-links", { formula: cell.formula! }),
+          message: () => say("external-links", { formula: withNames(cell.formula!, context.workbook.externalLinks) }),
           basis: say("basis-link"),
           subject: { table: table.kind, row: context.arithmetic.at(at)?.meaning.row ?? "", column: "link" },
           actual: cell.text
@@ -42,6 +42,14 @@ export const externalLinks: Rule = {
 /** "[1]Sheet!A1", "'C:\[book.xlsx]Sheet'!A1"; a bracket inside a text or a table reference is none. */
 function readsOtherWorkbook(formula: string): boolean {
   return /(?:^|[^A-Za-z0-9_\]])\[[^\]@#]+\][^!"]*!/.test(formula.replace(/"(?:[^"]|"")*"/g, "\"\"")) || /'[^']*\[[^\]]+\][^']*'!/.test(formula);
+}
+
+/** The formula as Excel shows it: files keep the other workbook as a number. A bracket inside a text or a table reference is none. */
+function withNames(formula: string, links: readonly string[]): string {
+  return formula.split(/("(?:[^"]|"")*")/).map((part, i) => (i % 2 === 1 ? part : part.replace(/(?<![\p{L}\p{N}_.\]])\[(\d+)\]/gu, (whole, number: string) => {
+    const link = links[Number(number) - 1];
+    return link === undefined ? whole : `[${fileNameOf(link)}]`;
+  }))).join("");
 }
 
 /** Only the file's name: the rest of a path says where somebody keeps their files. */

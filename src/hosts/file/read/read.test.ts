@@ -136,6 +136,16 @@ test("reads merged areas, hidden rows and columns, and a far cell", async () => 
   expect(at(workbook, "XFD1048576")!.value).toBe(9);
 });
 
+test("what has no height or width is hidden, whoever made it so", async () => {
+  const workbook = await read({
+    sheets: [{
+      before: '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><cols><col min="2" max="2" width="0" customWidth="1"/><col min="3" max="3" width="9"/></cols>',
+      data: '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" ht="0" customHeight="1"><c r="A2"><v>1</v></c></row><row r="3" ht="15" outlineLevel="1" hidden="1"/><row r="4" ht="15" collapsed="1"/>'
+    }]
+  });
+  expect([[...workbook.sheets[0]!.hiddenRows], [...workbook.sheets[0]!.hiddenColumns]]).toEqual([[2, 3], [2]]);
+});
+
 test("reads notes, and a thread in place of its stand-in", async () => {
   const xmlns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const workbook = await read({

@@ -144,7 +144,7 @@ class SheetReader implements XmlHandler {
     const last = Math.min(Number(attributes["max"]), MAX_COLUMNS);
     const width = size(attributes["width"]);
     if (width !== null && first <= last) this.columnWidths.push({ first, last, width });
-    if (isTrue(attributes["hidden"])) this.hiddenColumns.hide(first, last);
+    if (isTrue(attributes["hidden"]) || width === 0) this.hiddenColumns.hide(first, last);
   }
 
   private openRow(attributes: Attributes): void {
@@ -152,8 +152,9 @@ class SheetReader implements XmlHandler {
     this.row = stated === undefined ? this.row + 1 : Number(stated);
     this.column = 0;
     if (!Number.isInteger(this.row) || this.row < 1 || this.row > MAX_ROWS) throw this.corrupt(`has a row ${this.row}`);
-    if (isTrue(attributes["hidden"])) this.result.hiddenRows.add(this.row);
     const height = attributes["ht"] === undefined ? null : size(attributes["ht"]);
+    // What has no height is hidden, whoever made it so. A sheet that hides its rows by default lists those that it shows.
+    if (isTrue(attributes["hidden"]) || (height ?? this.defaultHeight) === 0) this.result.hiddenRows.add(this.row);
     if (height !== null && height !== this.defaultHeight) this.rowHeights.set(this.row, height);
   }
 

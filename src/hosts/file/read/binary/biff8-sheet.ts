@@ -1,4 +1,4 @@
-import type { Cell, Rect, Scalar, SheetLayout } from "../../../../workbook";
+import { keyToRowColumn, type Cell, type Rect, type Scalar, type SheetLayout } from "../../../../workbook";
 import { HiddenColumns } from "../hidden-columns";
 import { errorValue } from "../values";
 import { BOF, continued, CONTINUE, ContinuedTexts, EOF, joined, recordAt, textOf, type Record8 } from "./biff8-records";
@@ -52,6 +52,9 @@ class SheetReader {
   private readonly rowHeights = new Map<number, number>();
   private defaultWidth: number | null = null;
   private defaultHeight: number | null = null;
+  /** Rows that are not listed are hidden. */
+  private hidesRows = false;
+  private readonly listedRows = new Set<number>();
   /** A formula whose text comes in the next record. */
   private waiting: { readonly row: number; readonly column: number; readonly style: number } | null = null;
   /** The cell at which the next shared formula is kept. */
@@ -81,7 +84,7 @@ class SheetReader {
       case 0x208: return this.row(bytes);
       case 0x7d: return this.column(bytes);
       case 0x55: this.defaultWidth = bytes.u16(); return;
-      case 0x225: this.defaultHeight = new Bytes(record.data.subarray(2)).u16() / 20; return;
+      case 0x225: return this.defaults(bytes);
       case 0x5d: return this.drawn(bytes);
       case 0x1b6: return this.drawnText(record);
       case 0x1c: return this.note(bytes);
@@ -91,7 +94,12 @@ class SheetReader {
   finish(): Sheet8 {
     const { defaultWidth, defaultHeight, columnWidths, rowHeights, hiddenRows, hiddenColumns: { found: hiddenColumns } } = this;
     const { merges, arrays, notes } = this.draft;
-    return { cells: this.draft.finish(), merges, arrays, notes, hiddenRows, hiddenColumns, layout: { defaultWidth, defaultHeight, columnWidths, rowHeights } };
+    const cells = this.draft.finish();
+    for (const key of this.hidesRows ? cells.keys() : []) {
+      const { row } = keyToRowColumn(key);
+      if (!this.listedRows.has(row)) hiddenRows.add(row);
+    }
+    return { cells, merges, arrays, notes, hiddenRows, hiddenColumns, layout: { defaultWidth, defaultHeight, columnWidths, rowHeights } };
   }
 
   private cell(bytes: Bytes, value: () => Scalar): void {
@@ -156,15 +164,21 @@ class SheetReader {
     bytes.skip(4);
     const height = (bytes.u16() & 0x7fff) / 20;
     bytes.skip(4);
-    if (bytes.u16() & 0x20) this.hiddenRows.add(row);
+    if (bytes.u16() & 0x20 || height === 0) this.hiddenRows.add(row);
+    this.listedRows.add(row);
     if (height !== this.defaultHeight) this.rowHeights.set(row, height);
+  }
+
+  private defaults(bytes: Bytes): void {
+    this.hidesRows = (bytes.u16() & 2) !== 0;
+    this.defaultHeight = bytes.u16() / 20;
   }
 
   private column(bytes: Bytes): void {
     const [first, last] = [bytes.u16() + 1, Math.min(bytes.u16() + 1, XLS.columns)];
     const width = bytes.u16() / 256;
     bytes.skip(2);
-    const hidden = (bytes.u16() & 1) !== 0;
+    const hidden = (bytes.u16() & 1) !== 0 || width === 0;
     if (first <= last) this.columnWidths.push({ first, last, width });
     if (hidden) this.hiddenColumns.hide(first, last);
   }

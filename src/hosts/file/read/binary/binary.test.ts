@@ -93,6 +93,14 @@ test("reads every kind of value of an .xls", async () => {
   expect([[...sheet!.hiddenRows], [...sheet!.hiddenColumns], [...sheet!.notes]]).toEqual([[5], [3, 4], [[cellKey(1, 2), "批注"]]]);
 });
 
+test("rows and columns of an .xls that have no height or width, or are not listed where only those are shown, are hidden", async () => {
+  const row = (at: number, height: number) => record8(0x208, ...le(at, 2), 0, 0, 0, 0, ...le(height, 2), ...le(0, 4), 0, 0);
+  const workbook = await readWorkbook(xlsStream([{
+    name: "一", records: [...record8(0x225, 2, 0, ...le(0, 2)), ...row(0, 300), ...row(1, 0), ...record8(0x7d, 3, 0, 3, 0, ...le(0, 2), 0, 0, 0, 0), ...number8(0, 0, 1), ...number8(1, 0, 1), ...number8(2, 0, 1)]
+  }]));
+  expect([[...workbook.sheets[0]!.hiddenRows], [...workbook.sheets[0]!.hiddenColumns]]).toEqual([[2, 3], [4]]);
+});
+
 test("reads the shared formulas and texts of an .xlsb", async () => {
   const exp = [0x01, ...le(1, 4)];
   const above = [0x2c, ...le(0xfffff, 4), ...le(MOVES, 2)];

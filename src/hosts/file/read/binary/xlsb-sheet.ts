@@ -114,7 +114,7 @@ class SheetReader {
     const height = bytes.u16() / 20;
     bytes.skip(1);
     const flags = bytes.u8();
-    if (flags & 0x10) this.hiddenRows.add(this.row + 1);
+    if (flags & 0x10 || height === 0) this.hiddenRows.add(this.row + 1);
     if (height !== this.defaultHeight) this.rowHeights.set(this.row + 1, height);
   }
 
@@ -122,7 +122,7 @@ class SheetReader {
     const [first, last] = [bytes.u32() + 1, Math.min(bytes.u32() + 1, XLSB.columns)];
     const width = bytes.u32() / 256;
     bytes.skip(4);
-    const hidden = (bytes.u16() & 1) !== 0;
+    const hidden = (bytes.u16() & 1) !== 0 || width === 0;
     if (this.columnWidths.length >= XLSB.columns) throw new WorkbookError("corrupt", "too many columns");
     if (first <= last) this.columnWidths.push({ first, last, width });
     if (hidden) this.hiddenColumns.hide(first, last);
