@@ -137,6 +137,8 @@ function halfReadings(person: RosterPerson, month: RosterMonth, settings: Settin
   if (dayMissing) others.push({ value: 0.5, kind: dayMissing.kind, reading: say("reading-day-missing", { word: dayMissing.word }) });
   else if (lastTicked && person.remark.events.some((event) => event.kind === "leave" && event.month === null)) {
     others.push({ value: 0.5, kind: "leave", reading: say("reading-undated-leave") });
+  } else if (firstTicked && person.remark.events.some((event) => event.kind === "join" && event.month === null)) {
+    others.push({ value: 0.5, kind: "join", reading: say("reading-undated-join") });
   }
   // A remark that could not be understood may name the day on which somebody came or went.
   if ((firstTicked || lastTicked) && person.remark.unclear) others.push({ value: 0.5, kind: "remark", reading: say("reading-remark-unclear", { text: person.remark.text.replace(/\s+/g, " ") }) });

@@ -33,6 +33,7 @@ export const evaluation = {
   "reading-weight-half": ["不满整月的首月或末月按0.5个月计", "the first or last month of the period, which is not whole, counts half"],
   "reading-day-missing": ["{word}只写了月份，按半个月计", "{word} without a day: counted as half a month"],
   "reading-undated-leave": ["离职没有写日期，最后一个月按半个月计", "leave without a date: the last month counted as half"],
+  "reading-undated-join": ["入职没有写日期，第一个月按半个月计", "joining without a date: the first month counted as half"],
   "reading-remark-unclear": ["备注“{text}”没有读懂，如当月入职或离职按半个月计", "the remark \"{text}\" was not understood: joined or left within the month, it counts half"],
   "reading-contract-start": ["合同自当月{day}日起，当月按0.5人次计", "the contract starts on day {day}: the month counted as half"],
   "reading-contract-end": ["合同于当月{day}日止，当月按0.5人次计", "the contract ends on day {day}: the month counted as half"],

@@ -21,6 +21,8 @@ describe("evidence intervals: right or wrong only by a day that the reports leav
     ["four do not: said once", [...many("h111"), ...many("1111", 4)], period("2024-09-12", "2024-12-31"), {}, ["warning attendance-person-total"]],
     ["joined on the 20th, counted in full", [...many("1111"), { months: "0111", remark: "2024.10.20入职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],
     ["joined on the 11th, counted half", [...many("1111"), { months: "0h11", remark: "2024.10.11入职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],
+    ["joined on a day that is not written, counted half", [...many("1111"), { months: "0h11", remark: "新入职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],
+    ["a day that nobody can read, counted half", [...many("1111"), { months: "0h11", remark: "2024.13.18入职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],
     ["left on the 13th, counted in full", [...many("1111"), { months: "1100", remark: "2024.10.13离职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],
     ["joined on the 20th, counted in full, no 小计", [...many("1111"), { months: "0111", remark: "2024.10.20入职" }], period("2024-09-01", "2024-12-31"), NO_TOTALS, ["warning attendance-month-total"]]
   ])("%s", (_, persons, input, spec, expected) => expect([...new Set(said(persons, input, spec))]).toEqual(expected));
