@@ -1,7 +1,6 @@
 import type { Workbook } from "../workbook";
 import { SheetAtoms } from "./atoms";
 import { FormReader } from "./forms";
-import { findMarks } from "./marks";
 import { PlaceReader } from "./places";
 import { findQuotients } from "./quotients";
 import { evidenceTables } from "./tables";
@@ -9,7 +8,6 @@ import { findTotals } from "./totals";
 import type { Atom, Evidence, Form } from "./types";
 
 export { isCount, SheetAtoms } from "./atoms";
-export { markOf } from "./mark-texts";
 export { cellsOf } from "./tables";
 export { isAttempt, rateVerdict, totalVerdict, type Verdict } from "./verdicts";
 export { roleWord } from "./words";
@@ -25,12 +23,10 @@ export function evidenceOf(workbook: Workbook, skip: ReadonlySet<string> = new S
   const forms = formsOf(workbook, sheets);
   const quotients = findQuotients(sheets, forms);
   const { totals, lineSums } = findTotals(sheets, forms, quotients);
-  const rates = new Set(quotients.map(({ rate }) => rate));
   return {
     sheets,
     tooLarge: workbook.sheets.filter((sheet, index) => !skip.has(sheet.name) && isTooLarge(index)).map(({ name }) => name),
     forms, quotients, totals, lineSums,
-    marks: sheets.flatMap((sheet) => findMarks(sheet, forms, rates)),
     tables: sheets.flatMap((sheet) => evidenceTables(sheet, quotients.filter(({ rate }) => rate.sheet === sheet.index), totals))
   };
 }

@@ -98,17 +98,6 @@ export interface LineSum {
   readonly support: number;
 }
 
-/** A block of cells that hold one of a few marks. */
-export interface MarkBlock extends Rect {
-  readonly sheet: number;
-  /** Every mark with how often it stands there; "" for blank. */
-  readonly alphabet: ReadonlyMap<string, number>;
-  /** What the counts beside it count, and how many of them prove it. */
-  readonly counted: { readonly mark: string; readonly formulas: number; readonly matched: number; readonly missed: readonly Atom[]; readonly support: number } | null;
-  /** Columns a period (three marks a month): found by person totals that count whole groups; 1 where single marks are counted. */
-  readonly width: number;
-}
-
 /** Quotients that belong together, with what the sums say of their axes. */
 export interface EvidenceTable extends Rect {
   readonly sheet: number;
@@ -128,6 +117,5 @@ export interface Evidence {
   readonly quotients: readonly Quotient[];
   readonly totals: readonly Total[];
   readonly lineSums: readonly LineSum[];
-  readonly marks: readonly MarkBlock[];
   readonly tables: readonly EvidenceTable[];
 }

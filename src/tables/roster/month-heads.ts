@@ -183,6 +183,21 @@ function monthAt(sheet: Sheet, row: number, column: number, date1904: boolean, b
 
 /** The month that a text names as a head: "9月", "7月（22天）", "202507", "第1月", "7.1-7.31", "9月人员到位". */
 function namedMonth(text: string, label: string): Named | null {
+  const key = `${text}\u0000${label}`;
+  let named = known.get(key);
+  if (named === undefined) {
+    named = readMonth(text, label);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, named);
+  }
+  return named;
+}
+
+/** Every text of a row that might hold months is asked, for several rows and again after a change. */
+const known = new Map<string, Named | null>();
+const MOST_REMEMBERED = 5000;
+
+function readMonth(text: string, label: string): Named | null {
   const plain = parseMonthHead(text) ?? sixDigits(text) ?? oneMonth(text);
   if (plain) return { ...plain, nth: null, label, kind: null };
   const words = dateText(text);
