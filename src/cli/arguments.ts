@@ -1,4 +1,5 @@
 import { say, type Sentence } from "../messages";
+import { RULES } from "../rules/list";
 
 /** What every command that checks takes. */
 interface Checking {
@@ -14,7 +15,22 @@ export type Command =
   | Checking & { readonly name: "check"; readonly format: "text" | "json" }
   | Checking & { readonly name: "summarize"; readonly output: string | null }
   | Checking & { readonly name: "compare"; readonly output: string }
+  | FixCommand
   | TemplateCommand;
+
+/** Which fixes are to be applied, and where the mended copies go. */
+export interface FixCommand extends Checking {
+  readonly name: "fix";
+  /** A file, or a folder for several; null for a dry run that names none. */
+  readonly output: string | null;
+  /** Only the findings of these rules; null: of all. */
+  readonly only: readonly string[] | null;
+  /** Only these findings; null: all. */
+  readonly fingerprints: readonly string[] | null;
+  /** Nothing is written. */
+  readonly dryRun: boolean;
+  readonly format: "text" | "json";
+}
 
 /** What new standard tables are asked for, as typed; null where the default is taken. */
 export interface TemplateCommand {
@@ -43,9 +59,16 @@ const OPTIONS = {
   check: ["--format", ...CHECKING],
   summarize: ["-o", "--output", ...CHECKING],
   compare: ["-o", "--output", ...CHECKING],
+  fix: ["-o", "--output", "--only", "--fingerprint", "--dry-run", "--format", ...CHECKING],
   template: ["-o", "--output", "--station", "--start", "--end", "--areas", "--headcount", "--certified", "--cards"]
 } as const;
 const MOST_JOBS = 64;
+/** Options without a value. */
+const FLAGS: ReadonlySet<string> = new Set(["--help", "-h", "--dry-run"]);
+/** Options that take several values, with commas, one after the other or given again; a value that is none of the kind is a file. */
+const LISTS: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ["--only", (value: string) => RULES.some(({ meta }) => meta.id === value)], ["--fingerprint", (value: string) => /^[0-9a-f]{16}$/.test(value)]
+]);
 
 /** Reads the arguments after the program's name. Throws a UsageError. */
 export function readArguments(args: readonly string[]): Command {
@@ -58,14 +81,29 @@ export function readArguments(args: readonly string[]): Command {
   if (name === "template") return templateCommand(files, options, output);
   if (files.length === 0) throw new UsageError(say("cli-no-file"));
   const checking: Checking = { files, settings: options.get("--settings") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
-  if (name === "check") {
-    const format = options.get("--format") ?? "text";
-    if (format !== "text" && format !== "json") throw new UsageError(say("cli-format", { format }));
-    return { name, format, ...checking };
-  }
+  if (name === "check") return { name, format: formatOf(options), ...checking };
+  if (name === "fix") return fixCommand(checking, options, output);
   if (name === "summarize") return { name, output, ...checking };
   if (output === null) throw new UsageError(say("cli-compare-output"));
   return { name, output, ...checking };
+}
+
+function formatOf(options: ReadonlyMap<string, string>): "text" | "json" {
+  const format = options.get("--format") ?? "text";
+  if (format !== "text" && format !== "json") throw new UsageError(say("cli-format", { format }));
+  return format;
+}
+
+function fixCommand(checking: Checking, options: ReadonlyMap<string, string>, output: string | null): FixCommand {
+  const dryRun = options.has("--dry-run");
+  if (output === null && !dryRun) throw new UsageError(say("cli-fix-output"));
+  const only = list(options.get("--only"));
+  const fingerprints = list(options.get("--fingerprint"));
+  const strange = only?.find((id) => !LISTS.get("--only")!(id));
+  if (strange !== undefined) throw new UsageError(say("cli-fix-rule", { rule: strange }));
+  const broken = fingerprints?.find((one) => !LISTS.get("--fingerprint")!(one));
+  if (broken !== undefined) throw new UsageError(say("cli-fix-fingerprint", { fingerprint: broken }));
+  return { name: "fix", ...checking, output, only, fingerprints, dryRun, format: formatOf(options) };
 }
 
 function isCommand(name: string): name is keyof typeof OPTIONS {
@@ -120,10 +158,17 @@ function split(args: readonly string[], known: readonly string[]): { files: stri
       continue;
     }
     if (!known.includes(option)) throw new UsageError(say("cli-unknown-option", { option }));
-    if (options.has(option)) throw new UsageError(say("cli-option-twice", { option }));
+    const isListed = LISTS.get(option);
+    if (options.has(option) && !isListed) throw new UsageError(say("cli-option-twice", { option }));
+    if (FLAGS.has(option)) {
+      options.set(option, "");
+      continue;
+    }
     const value = inline ?? args[++index];
     if (value === undefined || value === "") throw new UsageError(say("cli-option-value", { option }));
-    options.set(option, value);
+    const values = [...(options.has(option) ? [options.get(option)!] : []), value];
+    while (isListed && args[index + 1] !== undefined && isListed(args[index + 1]!)) values.push(args[++index]!);
+    options.set(option, values.join(","));
   }
   return { files, options };
 }

@@ -6,6 +6,7 @@ import { checkWorkbook, reportFailure, type WorkbookReport } from "../report";
 import type { SettingsInput } from "../settings";
 import { SUMMARY_MARKER, summaryPlan } from "../summary";
 import { WorkbookError } from "../workbook";
+import { mend, type FixedCell, type FixTask } from "./fix";
 import { copyName, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 
 /** What is to be done with one file, as plain data: it may be posted to a worker. */
@@ -14,6 +15,8 @@ export interface Task {
   readonly settings: SettingsInput;
   /** Write a copy with the summary sheet: to that file, or (null) beside the original. */
   readonly copyTo?: string | null;
+  /** Apply fixes in a copy. */
+  readonly fix?: FixTask;
 }
 
 /** What came of it. Whatever goes wrong with a file stands in its report or its problem, so that the rest goes on. */
@@ -25,10 +28,12 @@ export interface Outcome {
   readonly written: string | null;
   /** Why no copy was written. `usage`: the user asked for something that is not done. */
   readonly problem: { readonly message: string; readonly usage: boolean } | null;
+  /** What became of each fix; the report is then that of the mended copy. */
+  readonly fixes?: readonly FixedCell[];
 }
 
 /** Checks one file and, when asked, writes the copy with its summary sheet. Never throws for what is wrong with a file. */
-export async function perform({ file, settings, copyTo }: Task): Promise<Outcome> {
+export async function perform({ file, settings, copyTo, fix }: Task): Promise<Outcome> {
   const nothing = { hash: null, written: null, problem: null };
   let bytes: Uint8Array;
   try {
@@ -39,7 +44,9 @@ export async function perform({ file, settings, copyTo }: Task): Promise<Outcome
   const hash = createHash("sha256").update(bytes).digest("hex");
   let report: WorkbookReport;
   try {
-    report = checkWorkbook(await readWorkbook(bytes, file), { fileName: file, settings });
+    const workbook = await readWorkbook(bytes, file);
+    report = checkWorkbook(workbook, { fileName: file, settings });
+    if (fix && !report.error) return { ...nothing, hash, report, ...await mend({ file, bytes, workbook, report, settings }, fix) };
   } catch (error) {
     return { ...nothing, hash, report: reportFailure(file, error) };
   }

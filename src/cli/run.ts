@@ -5,7 +5,9 @@ import { reportDocument, reportFailure, type WorkbookReport } from "../report";
 import { parseSettingsText, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
 import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
-import { readArguments, UsageError, type Command, type TemplateCommand } from "./arguments";
+import { readArguments, UsageError, type Command, type FixCommand, type TemplateCommand } from "./arguments";
+import { fixTargets } from "./fix-targets";
+import { fixDocument, fixText } from "./fix-text";
 import { expandFiles, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import type { Outcome, Task } from "./one";
 import { performAll, workersFor } from "./pool";
@@ -38,6 +40,7 @@ export async function runCommand(args: readonly string[], output: Output): Promi
       case "check": return await checkFiles(command, output);
       case "summarize": return await summarize(command, output);
       case "compare": return await compare(command, output);
+      case "fix": return await fixFiles(command, output);
       case "template": return await makeTemplate(command, output);
     }
   } catch (error) {
@@ -61,21 +64,26 @@ async function readSettings(file: string | null): Promise<SettingsInput> {
   }
 }
 
-/** Does the same with every file that the command names. */
-async function forAll(command: Checking, output: Output, more: (files: readonly string[]) => Omit<Task, "file" | "settings">): Promise<Outcome[]> {
+/** Does the same with every file that the command names; `more` says what, with each of them. */
+async function forAll(command: Checking, output: Output, more: (files: readonly string[]) => (file: string) => Omit<Task, "file" | "settings">): Promise<Outcome[]> {
   const settings = await readSettings(command.settings);
   const files = await expandFiles(command.files);
   if (files.length === 0) throw new UsageError(say("cli-empty-folder"));
-  const rest = more(files);
+  return performOn(files, settings, command, output, more(files));
+}
+
+async function performOn(
+  files: readonly string[], settings: SettingsInput, command: Checking, output: Output, more: (file: string) => Omit<Task, "file" | "settings">
+): Promise<Outcome[]> {
   const count = files.length;
   const onDone = (done: number): void => output.progress?.(render(say("cli-progress", { done, count })));
-  const outcomes = await performAll(files.map((file) => ({ file, settings, ...rest })), workersFor(count, command.jobs), output.program, onDone);
+  const outcomes = await performAll(files.map((file) => ({ file, settings, ...more(file) })), workersFor(count, command.jobs), output.program, onDone);
   output.progress?.("");
   return outcomes;
 }
 
 async function checkFiles(command: Extract<Command, { name: "check" }>, output: Output): Promise<ExitCode> {
-  const reports = (await forAll(command, output, () => ({}))).map(({ report }) => report);
+  const reports = (await forAll(command, output, () => () => ({}))).map(({ report }) => report);
   if (command.format === "json") output.out(JSON.stringify(reportDocument(reports), null, 2));
   else {
     reports.forEach((report, index) => output.out(`${index > 0 ? "\n" : ""}${reportText(report, output.coloured)}`));
@@ -87,7 +95,7 @@ async function checkFiles(command: Extract<Command, { name: "check" }>, output: 
 async function summarize(command: Extract<Command, { name: "summarize" }>, output: Output): Promise<ExitCode> {
   const outcomes = await forAll(command, output, (files) => {
     if (command.output !== null && files.length > 1) throw new UsageError(say("cli-one-output"));
-    return { copyTo: command.output };
+    return () => ({ copyTo: command.output });
   });
   for (const { report, written, problem } of outcomes) {
     if (written !== null) output.out(render(say("cli-written", { file: printable(written), errors: errorsIn(report) })));
@@ -106,7 +114,7 @@ async function compare(command: Extract<Command, { name: "compare" }>, output: O
   const existing = await readExisting(target);
   if (existing && !(await hasMarkedSheet(existing, COMPARISON_MARKER))) throw new UsageError(say("cli-output-foreign", { file: target }));
   // An earlier comparison in the folder is no submission.
-  const outcomes = (await forAll(command, output, () => ({}))).filter(({ report }) => report.file !== target);
+  const outcomes = (await forAll(command, output, () => () => ({}))).filter(({ report }) => report.file !== target);
   const reports = outcomes.map(({ report }) => report);
   const duplicates = findDuplicates(reports.map(comparisonRow), outcomes.map(({ hash }) => hash));
   await writeWhole(target, newWorkbook(comparisonSheets(reports, duplicates)));
@@ -114,6 +122,24 @@ async function compare(command: Extract<Command, { name: "compare" }>, output: O
   if (duplicates.length > 0) output.out(render(say("cli-duplicates", { count: duplicates.length })));
   output.out(render(say("cli-compared", { file: target })));
   return exitCode(reports);
+}
+
+async function fixFiles(command: FixCommand, output: Output): Promise<ExitCode> {
+  const { only, fingerprints } = command;
+  const settings = await readSettings(command.settings);
+  const targets = await fixTargets(command);
+  if (targets.size === 0) throw new UsageError(say("cli-empty-folder"));
+  const outcomes = await performOn([...targets.keys()], settings, command, output, (file) => ({ fix: { ...targets.get(file)!, only, fingerprints } }));
+  if (command.format === "json") output.out(JSON.stringify(fixDocument(outcomes), null, 2));
+  else {
+    outcomes.forEach((outcome, index) => output.out(`${index > 0 ? "\n" : ""}${fixText(outcome, output.coloured)}`));
+    if (outcomes.length > 1) output.out(`\n${totalText(outcomes.map(({ report }) => report))}`);
+  }
+  const missing = (fingerprints ?? []).filter((one) => !outcomes.some(({ fixes }) => fixes?.some(({ fingerprint }) => fingerprint === one)));
+  if (missing.length > 0) output.err(render(say("cli-fix-unknown", { fingerprints: missing.join(", ") })));
+  for (const { report, problem } of outcomes) if (problem) output.err(`${printable(report.file)}: ${problem.message}`);
+  if (outcomes.some(({ problem }) => problem?.usage)) return 2;
+  return outcomes.some(({ problem }) => problem) ? 3 : exitCode(outcomes.map(({ report }) => report));
 }
 
 async function makeTemplate(command: TemplateCommand, output: Output): Promise<ExitCode> {

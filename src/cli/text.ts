@@ -9,9 +9,16 @@ const RESET = "\u001b[0m";
 
 const words = (id: MessageId, data: Record<string, string | number> = {}): string => render(say(id, data));
 
+type Paint = (text: string, colour: keyof typeof COLOURS) => string;
+
+/** Colours texts where the terminal shows colours. */
+export function painter(coloured: boolean): Paint {
+  return (text, colour) => (coloured ? COLOURS[colour] + text + RESET : text);
+}
+
 /** The report of one workbook for people: findings by table, in Chinese, with columns aligned. */
 export function reportText(report: WorkbookReport, coloured: boolean): string {
-  const paint = (text: string, colour: keyof typeof COLOURS): string => (coloured ? COLOURS[colour] + text + RESET : text);
+  const paint = painter(coloured);
   const lines = [paint(printable(report.file), "strong")];
   const unchecked = report.notChecked.map((sentence) => `  ${words("cli-not-checked")}：${printable(sentence)}`);
   if (report.error) return [...lines, `  ${paint(words("cli-unreadable"), "error")}  ${report.error.message}`, ...unchecked].join("\n");
@@ -28,7 +35,7 @@ export function reportText(report: WorkbookReport, coloured: boolean): string {
   return lines.join("\n");
 }
 
-function findingLines(finding: ReportedFinding, width: number, paint: (text: string, colour: keyof typeof COLOURS) => string): string[] {
+function findingLines(finding: ReportedFinding, width: number, paint: Paint): string[] {
   const indent = " ".repeat(width + 12);
   const values = [
     finding.actual === "" ? "" : `${words("cli-shows")} ${finding.actual}`,
@@ -62,7 +69,8 @@ function periodText({ period }: WorkbookReport): string {
   return period ? words("cli-period-text", { start: period.start, end: period.end, months: period.months }) : words("cli-unknown");
 }
 
-function countText(findings: readonly ReportedFinding[]): string {
+/** 「错误 1，提醒 2，提示 0」 */
+export function countText(findings: readonly ReportedFinding[]): string {
   return (["error", "warning", "info"] as const)
     .map((severity) => `${words(`cli-${severity}`)} ${findings.filter((finding) => finding.severity === severity).length}`)
     .join("，");

@@ -9,26 +9,29 @@ export const cli = {
       核查后给每个文件另存一份带“核查汇总”工作表的副本（默认存为 原名.核查.xlsx；-o 只用于一个文件）
   node dist/cli.js compare 文件或文件夹… -o 对照.xlsx
       核查多个工作簿，写一份对照表：各站一行、全部问题、按规则汇总
+  node dist/cli.js fix 文件或文件夹… -o 输出 [--only 规则…] [--fingerprint 指纹…] [--dry-run] [--format text|json]
+      把试过可行的修正写进另存的副本，列出改前和改后；原文件不动（多个文件时 -o 是文件夹；--dry-run 只列出不写）
   node dist/cli.js template -o 标准表.xlsx --station 社工站名称 [--start 2025-07-01 --end 2025-12-31]
           [--areas 片区1,片区2] [--headcount 20] [--certified 50%] [--cards 党建-微心愿,志愿服务]
       新建一份空白标准表，公式、下拉选项和打印设置都已做好
 
-check、summarize、compare 都可以加：
+check、summarize、compare、fix 都可以加：
   --settings 设置.json   按这份设置核查
   --jobs 数量            同时核查几个工作簿（默认按电脑核数）
 文件名可以用 * 和 ?；文件夹包括其中的子文件夹。
 
-退出码：0 没有错误；1 有错误；2 用法或设置不对；3 有文件读不了、写不了，或里面没有可核查的表`,
+退出码（fix 按修正后的副本）：0 没有错误；1 有错误；2 用法或设置不对；3 有文件读不了、写不了，或里面没有可核查的表`,
     `hebiao
 
   node dist/cli.js check FILE-OR-FOLDER... [--format text|json]
   node dist/cli.js summarize FILE-OR-FOLDER... [-o OUT.xlsx]
   node dist/cli.js compare FILE-OR-FOLDER... -o OUT.xlsx
+  node dist/cli.js fix FILE-OR-FOLDER... -o OUT [--only RULE...] [--fingerprint F...] [--dry-run] [--format text|json]
   node dist/cli.js template -o OUT.xlsx --station NAME [--start DAY --end DAY] [--areas A,B] [--headcount N] [--certified 50%] [--cards A,B]
 
-check, summarize and compare also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
+check, summarize, compare and fix also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
 
-Exit codes: 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table`
+Exit codes (of fix: of the mended copy): 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table`
   ],
   "cli-progress": ["正在核查：{done}/{count}", "Checking: {done}/{count}"],
   "cli-one-output": ["-o 只能用于一个文件。多个文件时不写 -o，副本存在各自的文件旁边。", "-o is for one file. Without it each copy is written beside its file."],
@@ -36,6 +39,19 @@ Exit codes: 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cann
   "cli-output-foreign": ["{file} 已经有了，而且不是对照表，没有覆盖。请换一个文件名。", "{file} exists and is no comparison of ours; it was left alone. Choose another name."],
   "cli-compared": ["对照表已写入 {file}", "Wrote the comparison to {file}"],
   "cli-duplicates": ["有 {count} 组疑似重复报送，见对照表的“说明”一列。", "{count} groups look submitted twice; see the column of remarks."],
+  "cli-fix-output": ["请用 -o 写出修正后的副本存到哪里（多个文件时写文件夹），或加 --dry-run 只看不写。", "Say with -o where the mended copy goes (a folder for several), or add --dry-run."],
+  "cli-fix-folder": ["修正多个文件时 -o 要写文件夹，“{file}”是文件。", "For several files -o is a folder; {file} is a file."],
+  "cli-fix-same-name": ["有两个文件会存成同一个名字：{file}。请分开修正。", "Two files would be written as {file}. Mend them apart."],
+  "cli-fix-exists": ["{file} 已经有了，没有覆盖。请换一个文件名或文件夹。", "{file} exists and was left alone. Choose another name or folder."],
+  "cli-fix-rule": ["没有“{rule}”这条规则。规则的编号见 docs/rules/，或 check --format json 里的 rule。", "There is no rule {rule}. See docs/rules/, or rule in the output of check --format json."],
+  "cli-fix-fingerprint": ["“{fingerprint}”不是指纹。指纹是 check --format json 里的 fingerprint，16 位。", "{fingerprint} is no fingerprint; see fingerprint in the output of check --format json."],
+  "cli-fix-unknown": ["没有找到可以修正的这些问题：{fingerprints}", "Nothing to mend was found of: {fingerprints}"],
+  "cli-fix-count": ["修正 {count} 处", "{count} mended"],
+  "cli-fix-would": ["可以修正 {count} 处（没有写文件）", "{count} could be mended (nothing was written)"],
+  "cli-fix-none": ["没有可以直接修正的问题", "nothing can be mended directly"],
+  "cli-fix-written": ["已另存为 {file}", "Written to {file}"],
+  "cli-fix-refused": ["没有改动", "Not changed"],
+  "cli-fix-left": ["修正后", "Then"],
   "cli-number": ["选项“{option}”的值“{value}”不对，要填数字。", "The value {value} of option {option} is no proper number."],
   "cli-template-needs": ["template 要写出 -o 文件名.xlsx 和 --station 社工站名称。", "template needs -o FILE.xlsx and --station NAME."],
   "cli-template-files": ["template 不读文件，“{file}”是多余的。新表存到哪里用 -o 写。", "template reads no file; {file} is too much. Use -o for where to write."],

@@ -33,7 +33,7 @@ export const faces = {
   "page-title": ["社工站核表", "hebiao: workbook check"],
 
   "cli-see-help": ["用 node dist/cli.js --help 查看用法。", "See node dist/cli.js --help."],
-  "cli-unknown-command": ["没有“{name}”这个命令，可用的是 check（核查）、summarize（写汇总表）、compare（多站对照）和 template（新建标准表）。", "There is no command {name}; use check, summarize, compare or template."],
+  "cli-unknown-command": ["没有“{name}”这个命令，可用的是 check（核查）、summarize（写汇总表）、compare（多站对照）、fix（另存修正后的副本）和 template（新建标准表）。", "There is no command {name}; use check, summarize, compare, fix or template."],
   "cli-unknown-option": ["没有“{option}”这个选项。", "There is no option {option}."],
   "cli-option-twice": ["选项“{option}”写了两次。", "Option {option} is given twice."],
   "cli-option-value": ["选项“{option}”后面要有值。", "Option {option} needs a value."],

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FixDocument } from "../../src/cli/fix-text";
 import type { ReportDocument } from "../../src/report";
 
 const ROOT = join(__dirname, "..", "..");
@@ -22,6 +23,24 @@ function check(jobs: number) {
   });
   return { status, document: JSON.parse(stdout || "null") as ReportDocument | null };
 }
+
+test("fix: workers write the copies, which check as the command says, and the originals stay", () => {
+  const target = join(folder, "mended");
+  const before = readFileSync(join(folder, "1.xlsx"));
+  const run = spawnSync(process.execPath, [join(ROOT, "dist", "cli.js"), "fix", folder, "-o", target, "--jobs", "3", "--only", "rate-mismatch", "--format", "json"], {
+    encoding: "utf8", timeout: LONGEST, maxBuffer: 1 << 28
+  });
+  expect(run.status).toBe(3);
+  const { workbooks } = JSON.parse(run.stdout) as FixDocument;
+  expect(workbooks.map(({ fixes }) => fixes.length)).toEqual([4, 4, 4, 4, 4, 4, 0]);
+  expect(readdirSync(target).sort()).toEqual([1, 2, 3, 4, 5, 6].map((number) => `${number}.xlsx`));
+  expect(readFileSync(join(folder, "1.xlsx")).equals(before)).toBe(true);
+  const checked = spawnSync(process.execPath, [join(ROOT, "dist", "cli.js"), "check", join(target, "1.xlsx"), "--format", "json"], { encoding: "utf8", timeout: LONGEST, maxBuffer: 1 << 28 });
+  const { findings } = (JSON.parse(checked.stdout) as ReportDocument).workbooks[0]!;
+  expect(findings.map(({ fingerprint }) => fingerprint)).toEqual(workbooks[0]!.report.findings.map(({ fingerprint }) => fingerprint));
+  expect(findings.filter(({ rule }) => rule === "rate-mismatch")).toEqual([]);
+  rmSync(target, { recursive: true });
+}, 3 * LONGEST);
 
 test("workers end, and find what one thread finds", () => {
   const one = check(1);
