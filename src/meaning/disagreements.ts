@@ -41,7 +41,7 @@ function isOfAnotherPeriod(
   statement: Statement, indicator: JoinedIndicator, joined: readonly JoinedIndicator[], numberOf: (cells: readonly Reading[]) => number | null
 ): boolean {
   const name = indicator.key.slice(indicator.key.indexOf("|"));
-  return joined.some((other) => other !== indicator && other.key.slice(other.key.indexOf("|")) === name
+  return joined.some((other) => other !== indicator && (!other.hidden || indicator.hidden) && other.key.slice(other.key.indexOf("|")) === name
     && (["target", "done"] as const).every((role) => numberOf(other.statements[0]![role]) === numberOf(statement[role])));
 }
 

@@ -42,6 +42,11 @@ export const workbook = {
   "not-checked-several-matrices": ["工作簿里有几个不同时段的指标表或到岗表，各自核对，不互相比较", "tables of different periods were checked each by itself"],
   "not-checked-apart": ["{sheet}：同名指标的数与{other}多不相同，看来说的不是同一范围，没有互相核对", "{sheet}: most numbers differ from those of the same names on {other}; they were not compared"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],
+  "finding-on-hidden": ["（工作表“{sheet}”是隐藏的：在任一工作表标签上点右键→取消隐藏。）", " (The sheet “{sheet}” is hidden: right-click any sheet tab, Unhide.)"],
+  "finding-on-very-hidden": [
+    "（工作表“{sheet}”是深度隐藏的，右键菜单里没有：按 Alt+F11，在左边选中它，按 F4，把 Visible 改为 -1。）",
+    " (The sheet “{sheet}” is very hidden and not in the menu: press Alt+F11, choose it, press F4, set Visible to -1.)"
+  ],
   "passed-over-sheet": ["工作表“{sheet}”没有读到内容（常见于旧式宏表），没有核查", "the sheet “{sheet}” has no content that can be read (old macro sheets have none) and was not checked"],
   "passed-over-notes": ["工作表“{sheet}”的批注缺失或损坏，没有读取", "the notes of the sheet “{sheet}” are missing or damaged and were not read"],
   "passed-over-texts": ["工作表“{sheet}”有 {count} 格的文字在文件里缺失，按空白格处理：{places}", "{count} cells of the sheet “{sheet}” have texts that are missing in the file; they were taken for blank: {places}"],

@@ -13,10 +13,10 @@ import type { CheckContext } from "../rules/rule";
 import { triedFixes } from "./trial";
 import { settingsFor, type Settings, type SettingsInput } from "../settings";
 import { distinct } from "../tables/indicators/matrix";
-import { indicatorLabel, joinIndicators, matrixTriples, type JoinedIndicator } from "../tables/indicators/join";
+import { indicatorLabel, isAside, joinIndicators, matrixTriples, type JoinedIndicator, type Statement } from "../tables/indicators/join";
 import { allTables, findTables, type Tables } from "../tables/tables";
 import type { Triple } from "../tables/indicators/types";
-import type { TableKind, Unread } from "../tables/types";
+import type { TableBase, TableKind, Unread } from "../tables/types";
 import { addressKey, cellKey, type CellAddress, type Workbook } from "../workbook";
 
 /** An indicator with the cell that its rate (or its done value) stands in. */
@@ -95,11 +95,22 @@ export function know(given: Workbook, settingsInput: SettingsInput, isCurrent = 
   const settings = settingsFor(settingsInput, tables.station);
   const joined = joinIndicators(tables);
   const evaluator = new Evaluator(workbook);
-  const indicators = locatedIndicators(tables, joined);
-  const evaluation = evaluate({ rosters: tables.rosters, scores: tables.scores, indicators, periods: titledPeriods(tables) }, settings);
+  const handedIn = withoutHidden(tables);
+  const indicators = locatedIndicators(handedIn, joined);
+  const evaluation = evaluate({ rosters: tables.rosters, scores: handedIn.scores, indicators, periods: titledPeriods(handedIn) }, settings);
   const arithmetic = judge(workbook, allMeanings(tables, joined, settings, evaluation), joined, evaluator);
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
   return { context, settingsInput, tables, evaluation, indicators, arithmetic, settings, workbook, computed: completed.computed, notComputed: completed.unknown };
+}
+
+/** What of the tables has a say in the evaluation. */
+function withoutHidden(tables: Tables): Tables {
+  const shown = <T extends TableBase>(all: readonly T[]): T[] => all.filter(({ sheet }) => !tables.hidden.has(sheet));
+  const summed = <T extends Statement["table"]>(all: readonly T[]): T[] => all.filter((table) => !isAside(table, tables));
+  return {
+    ...tables, matrices: summed(tables.matrices), overall: summed(tables.overall), cards: summed(tables.cards), footnotes: shown(tables.footnotes),
+    quotients: shown(tables.quotients), scores: shown(tables.scores)
+  };
 }
 
 function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], settings: Settings, evaluation: Evaluation): MeaningSet {

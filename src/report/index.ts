@@ -3,7 +3,7 @@ import type { Finding, PlannedFix } from "../rules/finding";
 import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
 import { allTables } from "../tables/tables";
 import type { TableBase } from "../tables/types";
-import { cellName, rectName, type CellAddress, type Fix, type Workbook } from "../workbook";
+import { cellName, findSheet, rectName, type CellAddress, type Fix, type Workbook } from "../workbook";
 import { check, unreadIn, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
@@ -83,8 +83,15 @@ function storedSettings(xml: string | null): ReadSettings {
 function reportFindings(result: CheckResult, ignored: readonly IgnoredFinding[], language: Language): ReportedFinding[] {
   return result.findings.map((finding) => {
     const fingerprint = fingerprintOf(finding);
-    return { ...inLanguage(finding, language), fingerprint, ignored: ignoredReason(finding, fingerprint, ignored) };
+    const told = inLanguage(finding, language);
+    return { ...told, message: told.message + hiddenNote(result.workbook, finding.at.sheet, language), fingerprint, ignored: ignoredReason(finding, fingerprint, ignored) };
   });
+}
+
+/** Of a sheet that nobody sees, where it is to be found. */
+function hiddenNote(workbook: Workbook, sheet: string, language: Language): string {
+  const visibility = findSheet(workbook, sheet)?.visibility ?? "visible";
+  return visibility === "visible" ? "" : render(say(visibility === "hidden" ? "finding-on-hidden" : "finding-on-very-hidden", { sheet }), language);
 }
 
 /** An ignored finding stays ignored while its cell shows what it showed then. */

@@ -30,7 +30,7 @@ export function sourcesOf({ evaluation, indicators, settings, tables, workbook }
     }),
     retention: cellOf(roster?.retention ?? null),
     scores: Object.fromEntries(PARTIES.flatMap((party) => {
-      const table = settings.scores[party] === undefined ? tables.scores.find((each) => partyScore(each, party, settings) !== null) : undefined;
+      const table = settings.scores[party] === undefined ? tables.scores.find((each) => !tables.hidden.has(each.sheet) && partyScore(each, party, settings) !== null) : undefined;
       const cells = table ? scoreCells(table, party).map((reading) => reportedCell(reading, workbook)) : [];
       return cells.length > 0 ? [[party, cells]] : [];
     })),

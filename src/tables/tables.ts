@@ -21,29 +21,48 @@ export interface Tables extends IndicatorTables {
   readonly period: Period | null;
   /** What formulas and values prove of the workbook's cells. */
   readonly evidence: Evidence;
+  /**
+   * Sheets that nobody sees, where others are shown: mostly older copies. Their tables are checked by themselves, stand behind the
+   * others, and have no say in what the station hands in. Empty where all tables stand on such sheets.
+   */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Finds the station's tables, on whatever sheet and at whatever place they stand; `skip` names sheets that are our own. */
 export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new Set()): Tables {
   const own: Workbook = { ...workbook, sheets: workbook.sheets.filter((sheet) => !skip.has(sheet.name)) };
   const evidence = evidenceOf(workbook, skip);
-  const indicators = findIndicatorTables(evidence, (name) => skip.has(name));
+  const { matrices, overall, cards, footnotes, quotients: read } = findIndicatorTables(evidence, (name) => skip.has(name));
   const rosters = findRosters(own);
   const scores = findScores(own);
-  const titles = own.sheets.flatMap(findTitles);
   // 权重 is 折算分 ÷ 得分 as well: what a score table has read needs no reading without words.
-  const quotients = indicators.quotients.filter((table) => !scores.some((score) => score.rows.length > 0 && score.sheet === table.sheet && rectsMeet(score.rect, table.rect)));
+  const quotients = read.filter((table) => !scores.some((score) => score.rows.length > 0 && score.sheet === table.sheet && rectsMeet(score.rect, table.rect)));
+  const hidden = hiddenSheets(own, [...matrices, ...overall, ...cards, ...footnotes, ...quotients, ...rosters, ...scores]);
+  const ordered = <T extends TableBase>(tables: readonly T[]): T[] => shownFirst(tables, ({ sheet }) => hidden.has(sheet));
+  const found = {
+    matrices: ordered(matrices), overall: ordered(overall), cards: ordered(cards), footnotes: ordered(footnotes), quotients: ordered(quotients),
+    rosters: ordered(rosters), scores: ordered(scores)
+  };
+  const titles = shownFirst(own.sheets, ({ name }) => hidden.has(name)).flatMap(findTitles);
   return {
-    ...indicators,
-    quotients,
-    rosters,
-    scores,
+    ...found,
     unread: scores.flatMap((table) => table.unread),
     station: firstOf(titles, (title) => stationOf(title.text)),
-    period: firstOf<TableBase, Period>([...indicators.matrices, ...indicators.cards, ...indicators.overall], (table) => table.period)
+    period: firstOf<TableBase, Period>([...found.matrices, ...found.cards, ...found.overall], (table) => table.period)
       ?? firstOf(titles, (title) => title.period),
-    evidence
+    evidence,
+    hidden
   };
+}
+
+/** The same in the same order, but what is hidden behind what is shown. */
+function shownFirst<T>(items: readonly T[], isHidden: (item: T) => boolean): T[] {
+  return [...items.filter((item) => !isHidden(item)), ...items.filter(isHidden)];
+}
+
+function hiddenSheets(workbook: Workbook, tables: readonly { readonly sheet: string }[]): ReadonlySet<string> {
+  const hidden = new Set(workbook.sheets.filter(({ visibility }) => visibility !== "visible").map(({ name }) => name));
+  return tables.every(({ sheet }) => hidden.has(sheet)) ? new Set() : hidden;
 }
 
 /** All tables in the order of the list of tables: by kind, then as they stand. */

@@ -29,7 +29,7 @@ export const attendanceStaffNumber: Rule = {
     // Some count heads, some the person-months of the last month; both are taken.
     const doubtful = doubtfulAtEnd(used);
     const fits = (number: number): boolean => [staffing.atEnd.total, last.total].some((count) => Array.from({ length: doubtful + 1 }, (_, i) => count + i).some((one) => sameNumber(number, one)));
-    const unfit = tables.matrices.filter((matrix) => isOfPeriod(matrix, used.period)).map(staffOf).filter((staff) => staff !== null && !fits(staff.number));
+    const unfit = tables.matrices.filter((matrix) => !tables.hidden.has(matrix.sheet) && isOfPeriod(matrix, used.period)).map(staffOf).filter((staff) => staff !== null && !fits(staff.number));
     const first = unfit[0];
     if (!first) return;
     yield finding(this.meta, first.reading.at, {

@@ -29,7 +29,7 @@ export const footnote: Rule = {
 function* repeated(context: CheckContext, note: Footnote, fact: FactName, name: string): Iterable<Found> {
   const written = note.facts.get(fact);
   const period = note.period ?? context.tables.period;
-  const known = context.arithmetic.joined.flatMap(({ statements }) => statements.slice(0, 1))
+  const known = context.arithmetic.joined.flatMap(({ hidden, statements }) => (hidden === context.tables.hidden.has(note.sheet) ? statements.slice(0, 1) : []))
     .filter(({ name: own }) => canonicalName(own.group) === name && own.leaf !== "户数");
   // Of two years in one workbook the footnote may speak of either; it must then be right for one of them.
   const own = known.filter(({ table }) => samePeriod(table.period ?? context.tables.period, period));

@@ -15,7 +15,8 @@ export const staffDiffers: Rule = {
         if (!row.staff || row.staff.number === null) continue;
         const area = normalise(row.label.text);
         const period = matrix.period ?? context.tables.period;
-        const key = `${period ? `${period.start}/${period.end}` : ""}|${area}`;
+        const hidden = context.tables.hidden.has(matrix.sheet) ? matrix.sheet : "";
+        const key = `${hidden}|${period ? `${period.start}/${period.end}` : ""}|${area}`;
         const before = first.get(key);
         if (!before) {
           first.set(key, row);

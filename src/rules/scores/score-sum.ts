@@ -17,7 +17,7 @@ import { scoreSubject, showsSum, sumShown, wrongCells } from "../views/scores";
 export const scoreSum: Rule = {
   meta: { id: "score-sum", severity: "error", group: "scores", title: "score-sum-title", basis: ["R1"] },
   *check({ tables, settings }) {
-    const main = onlyMain(tables.scores);
+    const main = onlyMain(tables.scores.filter(({ sheet }) => !tables.hidden.has(sheet)));
     for (const table of tables.scores) {
       const wrong = wrongCells(table, settings);
       for (const sum of table.sums) yield* sums(this.meta, table, sum, wrong);

@@ -22,7 +22,7 @@ export function apart(joined: readonly JoinedIndicator[]): JoinedIndicator[] {
     if (away.length === 0) return [indicator];
     const stay = { ...indicator, statements: indicator.statements.filter((statement) => !away.includes(statement)) };
     return [stay, ...[...new Set(away.map(({ table }) => table))].map((table, index) => ({
-      key: `${indicator.key}≠${index}`, statements: away.filter((statement) => statement.table === table), apartFrom: first!.table
+      key: `${indicator.key}≠${index}`, hidden: indicator.hidden, statements: away.filter((statement) => statement.table === table), apartFrom: first!.table
     }))];
   });
 }

@@ -21,6 +21,8 @@ export interface Statement {
 /** An indicator with everything that the workbook's tables of one period say of it, the most authoritative first: matrix, list, card. */
 export interface JoinedIndicator {
   readonly key: string;
+  /** It is of a hidden sheet, whose numbers neither accuse nor excuse those that are shown. */
+  readonly hidden: boolean;
   readonly statements: readonly Statement[];
   /** A table whose numbers for most indicators of the same names differ from this one's: they speak of different things and are not compared. */
   readonly apartFrom?: Statement["table"];
@@ -77,7 +79,8 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
     if (table.area !== null) return `${period ? `${period.start}/${period.end}` : ""} ${table.area}`;
     // Only where the matrices name several stations does a title's station count; otherwise it is one station, however it is written.
     const station = stations.size > 1 ? stationOf(table.title) ?? tables.station ?? "" : "";
-    return `${period ? `${period.start}/${period.end}` : ""} ${station}`;
+    // What stands on a hidden sheet is compared with itself only.
+    return isAside(table, tables) ? `\u0000${table.sheet} ` : `${period ? `${period.start}/${period.end}` : ""} ${station}`;
   };
   for (const matrix of tables.matrices) {
     const period = periodOf(matrix);
@@ -105,7 +108,12 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
       add(key, { table, name: item.name, target: item.target ? [item.target] : [], done: [item.done], rate: item.rate });
     }
   }
-  return apart([...joined].map(([key, statements]) => ({ key, statements })));
+  return apart([...joined].map(([key, statements]) => ({ key, hidden: isAside(statements[0]!.table, tables), statements })));
+}
+
+/** Whether the table stands on a hidden sheet and no other sheet adds it up: an older copy, mostly. */
+export function isAside({ area, sheet }: Statement["table"], { hidden }: Pick<Tables, "hidden">): boolean {
+  return area === null && hidden.has(sheet);
 }
 
 function isFirstOfGroup(matrix: Matrix, index: number): boolean {
