@@ -14,7 +14,7 @@ export { roleWord } from "./words";
 export type * from "./types";
 
 /** A table for people has no more cells; what is on such a sheet is found by words alone. */
-const MOST_CELLS = 60_000;
+const MOST_CELLS = 30_000;
 
 /** What formulas and values prove of the cells of a workbook. `skip` names sheets that are our own. */
 export function evidenceOf(workbook: Workbook, skip: ReadonlySet<string> = new Set()): Evidence {

@@ -90,7 +90,7 @@ export function know(given: Workbook, settingsInput: SettingsInput, isCurrent = 
   const completed = isCurrent ? { workbook: given, computed: 0, unknown: 0 } : completeValues(given);
   const asStored = findTables(completed.workbook, ownSheets);
   if (allTables(asStored).length === 0) return null;
-  const { workbook, stale } = isCurrent ? { workbook: given, stale: [] } : findStaleValues(completed.workbook, allTables(asStored));
+  const { workbook, stale } = isCurrent ? { workbook: given, stale: [] } : findStaleValues(completed.workbook, allTables(asStored).filter(({ kind }) => kind !== "quotients"));
   const tables = stale.length === 0 ? asStored : findTables(workbook, ownSheets);
   const settings = settingsFor(settingsInput, tables.station);
   const joined = joinIndicators(tables);

@@ -10,7 +10,7 @@ export const breaksOnSlash: Rule = {
     const tables = new Map<string, { fragile: Judgement[]; slashes: boolean }>();
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading, verdict } = judgement;
-      if (meaning.role !== "rate") continue;
+      if (meaning.role !== "rate" || meaning.byProof) continue;
       const key = `${meaning.at.sheet}\u0000${meaning.table}`;
       const table = tables.get(key) ?? { fragile: [], slashes: false };
       tables.set(key, table);

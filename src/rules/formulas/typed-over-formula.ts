@@ -16,7 +16,7 @@ export const typedOverFormula: Rule = {
   *check(context) {
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading } = judgement;
-      if (reading.formula !== null || reading.array || judgement.agrees !== true || reading.number === null || MIXED_BY_NATURE.has(meaning.role)) continue;
+      if (reading.formula !== null || reading.array || judgement.agrees !== true || reading.number === null || meaning.table === "quotients" || MIXED_BY_NATURE.has(meaning.role)) continue;
       const { numbers, computed } = peersOf(context.arithmetic, judgement);
       // The typed cell itself is one of the numbers.
       if (computed.length < 2 || computed.length * 2 < numbers - 1) continue;

@@ -9,7 +9,7 @@ export const typedTable: Rule = {
   *check(context) {
     const tables = new Map<string, Judgement[]>();
     for (const judgement of context.arithmetic.judgements) {
-      if (judgement.meaning.role !== "rate" || judgement.reading.number === null) continue;
+      if (judgement.meaning.role !== "rate" || judgement.meaning.byProof || judgement.reading.number === null) continue;
       const key = `${judgement.meaning.at.sheet}\u0000${judgement.meaning.table}`;
       const list = tables.get(key);
       if (list) list.push(judgement);

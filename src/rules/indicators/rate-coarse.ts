@@ -16,7 +16,7 @@ export const rateCoarse: Rule = {
     const bySheet = new Map<string, { coarse: Judgement[]; all: number }>();
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning } = judgement;
-      if (meaning.role !== "rate" || typeof stated !== "number" || reading.number === null) continue;
+      if (meaning.role !== "rate" || meaning.byProof || typeof stated !== "number" || reading.number === null) continue;
       const key = `${meaning.at.sheet}\u0000${meaning.table}`;
       const group = bySheet.get(key) ?? { coarse: [], all: 0 };
       bySheet.set(key, group);

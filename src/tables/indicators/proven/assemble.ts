@@ -4,10 +4,10 @@ import { findTitles, titleFor } from "../../titles";
 import type { CardList, Matrix, OverallList, QuotientTable } from "../types";
 import { distinct } from "../matrix";
 import type { AnyTable } from "./block-tables";
-import { isShown, provenCells, rateOf } from "./cells";
+import { isCheckable, isShown, provenCells, rateOf } from "./cells";
 import type { Chosen, ProvenBlock } from "./choose";
 import { addressOf, Coverage, overlaps, triplesOf } from "./coverage";
-import { areProven } from "./domain";
+import { areProven, namesItsRates } from "./domain";
 
 /** The tables of a sheet with everything that numbers prove of their cells. */
 export interface Assembled {
@@ -20,7 +20,8 @@ export interface Assembled {
 export function assemble(evidence: Evidence, { kept, proven }: Chosen): Assembled {
   const stations = joined(proven.filter((block) => block.isStations).map(({ table }) => table));
   const tables = [...kept, ...stations].map((table) => ({ ...table, proven: provenCells(evidence, table) }));
-  const foreign = proven.filter((block) => !block.isStations && areProven(block.quotients)).map((block) => quotientTable(evidence, block));
+  const foreign = proven.filter((block) => !block.isStations && areProven(block.quotients)).map((block) => quotientTable(evidence, block))
+    .filter((table) => namesItsRates(table.proven.rates.map(({ words }) => words)));
   return {
     matrices: inOrder(tables.filter((table) => table.kind === "indicators")),
     overall: inOrder(tables.filter((table) => table.kind === "overall")),
@@ -75,7 +76,7 @@ function itemsOf(table: AnyTable): OverallList["items"] {
 
 function quotientTable(evidence: Evidence, { table, quotients }: ProvenBlock): QuotientTable {
   const { sheet, rect, title, titleAt, period } = table;
-  const rates = quotients.filter(isShown).map((quotient) => rateOf(evidence, quotient, table));
+  const rates = quotients.filter((quotient) => isShown(quotient) && isCheckable(evidence, quotient)).map((quotient) => rateOf(evidence, quotient, table));
   return { kind: "quotients", sheet, rect, title, titleAt, period, proven: { rates, sums: provenCells(evidence, table).sums } };
 }
 
@@ -84,10 +85,12 @@ export function restOf(evidence: Evidence, tables: readonly (AnyTable | Quotient
   const coverage = new Coverage(evidence, tables.filter((table) => table.kind !== "quotients"));
   return evidence.tables.flatMap((table): QuotientTable[] => {
     const { sheet } = evidence.sheets[table.sheet]!;
-    const own = table.quotients.filter((quotient) => isShown(quotient) && !coverage.reads(quotient) && !coverage.repeats(quotient));
+    const own = table.quotients.filter((quotient) => isShown(quotient) && isCheckable(evidence, quotient) && !coverage.reads(quotient) && !coverage.repeats(quotient));
     if (!areProven(own) || tables.some((other) => other.sheet === sheet.name && overlaps(other.rect, table))) return [];
+    const rates = own.map((quotient) => rateOf(evidence, quotient, null));
+    if (!namesItsRates(rates.map(({ words }) => words))) return [];
     const rect = { top: table.top, left: table.left, bottom: table.bottom, right: table.right };
-    return [{ kind: "quotients", sheet: sheet.name, rect, ...titleFor(sheet, findTitles(sheet), rect), proven: { rates: own.map((quotient) => rateOf(evidence, quotient, null)), sums: [] } }];
+    return [{ kind: "quotients", sheet: sheet.name, rect, ...titleFor(sheet, findTitles(sheet), rect), proven: { rates, sums: [] } }];
   });
 }
 

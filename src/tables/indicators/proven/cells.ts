@@ -1,4 +1,4 @@
-import { isAttempt, roleWord, totalVerdict, type Evidence, type Place, type Quotient, type Total } from "../../../evidence";
+import { isAttempt, rateVerdict, roleWord, totalVerdict, type Evidence, type Place, type Quotient, type Total } from "../../../evidence";
 import { normalise } from "../../../values/text";
 import { addressKey, type CellAddress } from "../../../workbook";
 import { readCell } from "../../reading";
@@ -22,7 +22,7 @@ export function provenCells(evidence: Evidence, table: AnyTable): ProvenCells {
   const coverage = new Coverage(evidence, [table]);
   const rates = evidence.quotients.flatMap((quotient): ProvenRate[] => {
     const at = addressOf(evidence, { sheet: quotient.rate.sheet, row: quotient.rate.top, column: quotient.rate.left });
-    return inside(at) && isShown(quotient) && !coverage.reads(quotient) && !coverage.repeats(quotient) ? [rateOf(evidence, quotient, table)] : [];
+    return inside(at) && isShown(quotient) && isCheckable(evidence, quotient) && !coverage.reads(quotient) && !coverage.repeats(quotient) ? [rateOf(evidence, quotient, table)] : [];
   });
   return { sums, rates };
 }
@@ -47,12 +47,22 @@ function isSolid(evidence: Evidence, total: Total): boolean {
   if (direction === "sheets") return true;
   if (direction === "single") return false;
   if (stats.crosses < FEWEST_LINES) return false;
-  return stats.formulas >= FEWEST_LINES || formulaAgrees === true || totalVerdict(total, form) === "error" || stats.missed === 0;
+  if (formulaAgrees === false || state === "deviant") return totalVerdict(total, form) === "error";
+  return stats.formulas >= FEWEST_LINES || formulaAgrees === true || stats.missed === 0;
 }
 
 function sumOf(evidence: Evidence, total: Total, table: AnyTable): ProvenSum {
   const at = addressOf(evidence, { sheet: total.cell.sheet, row: total.cell.top, column: total.cell.left });
   return { total: readingAt(evidence, { ...at, sheet: total.cell.sheet }), parts: total.parts.map((part) => readingAt(evidence, part)), words: total.parts.map((part) => headWord(evidence, part)), ...ownLabel(evidence, total.cell.sheet, at, table) };
+}
+
+/**
+ * May a rate outside the station's roles be checked? Its own formula divides these cells, it was typed and agrees, or its
+ * line proves it wrong; a formula of another kind means something else.
+ */
+export function isCheckable(evidence: Evidence, quotient: Quotient): boolean {
+  const form = evidence.forms.get(quotient.rate);
+  return quotient.byFormula || (form === undefined && quotient.state === "match") || rateVerdict(quotient, form) === "error";
 }
 
 export function rateOf(evidence: Evidence, { rate, done, target, scale }: Quotient, table: AnyTable | null): ProvenRate {

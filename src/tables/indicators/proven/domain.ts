@@ -1,5 +1,5 @@
 import { normalise } from "../../../values/text";
-import type { Quotient } from "../../../evidence";
+import { roleWord, type Quotient } from "../../../evidence";
 import type { OwnWords } from "../types";
 
 /** What a station does and counts. One such word among a table's own says that it is the station's. */
@@ -23,6 +23,11 @@ export function isStations({ heads, names, above }: TableWords): boolean {
   const own = normalise(heads.flatMap(({ target, done, rate }) => [target ?? "", done ?? "", rate ?? ""]).join("|"));
   if (OF_SOMETHING_ELSE.test(own)) return false;
   return OF_A_STATION.test(own) || names.some((name) => OF_A_STATION.test(normalise(name))) || /指标|协议/.test(normalise(above));
+}
+
+/** Does the table call its rates so (执行率, 出勤率, 占比)? Quotients without such a word are prices, means and index numbers of other people's tables. */
+export function namesItsRates(heads: readonly OwnWords[]): boolean {
+  return heads.some(({ rate }) => rate !== undefined && /\p{Script=Han}/u.test(rate) && roleWord(rate) === "rate");
 }
 
 /** So many cells of a line, or formulas of it, before a table without a word of the domain is one. */
