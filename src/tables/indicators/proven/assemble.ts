@@ -77,7 +77,7 @@ function itemsOf(table: AnyTable): OverallList["items"] {
 function quotientTable(evidence: Evidence, { table, quotients }: ProvenBlock): QuotientTable {
   const { sheet, rect, title, titleAt, period } = table;
   const rates = quotients.filter((quotient) => isShown(quotient) && isCheckable(evidence, quotient)).map((quotient) => rateOf(evidence, quotient, table));
-  return { kind: "quotients", sheet, rect, title, titleAt, period, proven: { rates, sums: provenCells(evidence, table).sums } };
+  return { kind: "quotients", sheet, rect, title, titleAt, period, proven: { rates, sums: provenCells(evidence, table, false).sums } };
 }
 
 /** Rates that lie in no block (shares of a total, sums divided by sums) and in no table: tables of their own where they are proven. */

@@ -11,13 +11,13 @@ import { addressOf, Coverage, rectHolds, rowsOf } from "./coverage";
 /** A sum along one line only is believed from two lines across on, or by its formula where it adds up other sheets. */
 const FEWEST_LINES = 2;
 
-/** What numbers prove of a table's cells besides what its roles say: 累计 of the months, a list's total row, a share. */
-export function provenCells(evidence: Evidence, table: AnyTable): ProvenCells {
+/** What numbers prove of a table's cells besides what its roles say: 累计 of the months, a list's total row, a share. `stations`: it is one of the station's. */
+export function provenCells(evidence: Evidence, table: AnyTable, stations = true): ProvenCells {
   const meant = meantCells(table);
   const inside = (at: CellAddress): boolean => at.sheet === table.sheet && rectHolds(table.rect, at) && !meant.has(addressKey(at));
   const sums = evidence.totals.flatMap((total): ProvenSum[] => {
     const at = addressOf(evidence, { sheet: total.cell.sheet, row: total.cell.top, column: total.cell.left });
-    return inside(at) && isSolid(evidence, total) ? [sumOf(evidence, total, table)] : [];
+    return inside(at) && isSolid(evidence, total, stations) ? [sumOf(evidence, total, table)] : [];
   });
   const coverage = new Coverage(evidence, [table]);
   const rates = evidence.quotients.flatMap((quotient): ProvenRate[] => {
@@ -40,14 +40,15 @@ function meantCells(table: AnyTable): ReadonlySet<string> {
   return new Set(readings.flatMap((reading) => (reading ? [addressKey(reading.at)] : [])));
 }
 
-function isSolid(evidence: Evidence, total: Total): boolean {
+function isSolid(evidence: Evidence, total: Total, stations: boolean): boolean {
   const { stats, direction, formulaAgrees, state } = total;
   const form = evidence.forms.get(total.cell);
   if (state === "blank" || (form && !isAttempt(total, form) && direction !== "sheets")) return false;
   if (direction === "sheets") return true;
   if (direction === "single") return false;
   if (stats.crosses < FEWEST_LINES) return false;
-  if (formulaAgrees === false || state === "deviant") return totalVerdict(total, form) === "error";
+  // In a station's table one cell may be wrong where two agree; in others only what their line proves.
+  if (formulaAgrees === false || state === "deviant") return totalVerdict(total, form) === "error" || (stations && stats.missed * 2 <= stats.crosses);
   return stats.formulas >= FEWEST_LINES || formulaAgrees === true || stats.missed === 0;
 }
 
