@@ -1,4 +1,4 @@
-import { cellIds, keyToRowColumn, type Cell, type CellIds, type Sheet, type Workbook } from "../workbook";
+import { cellIds, keyToRowColumn, rectContains, type Cell, type CellAddress, type CellIds, type Sheet, type SheetTable, type Workbook } from "../workbook";
 import { Unknown } from "./values";
 
 /**
@@ -6,6 +6,11 @@ import { Unknown } from "./values";
  * over 100,000 rows stay below it.
  */
 export const MAX_WORK = 80_000_000;
+
+/** A table with the sheet that it stands on. */
+export interface PlacedTable extends SheetTable {
+  readonly sheet: Sheet;
+}
 
 const books = new WeakMap<Workbook, Book>();
 
@@ -21,6 +26,7 @@ export class Book {
   readonly ids: CellIds;
   private readonly sheets = new Map<string, Sheet>();
   private readonly names = new Map<string, string>();
+  private readonly tables = new Map<string, PlacedTable>();
   private readonly rows = new Map<Sheet, readonly number[]>();
   private readonly columns = new Map<Sheet, Map<number, Cell[]>>();
   /** The last row and column that any sheet uses. One for all, so that A:A is equally long on each. */
@@ -38,6 +44,7 @@ export class Book {
       this.bottom = Math.max(this.bottom, sheet.used?.bottom ?? 1);
       this.right = Math.max(this.right, sheet.used?.right ?? 1);
     }
+    for (const sheet of workbook.sheets) for (const table of sheet.tables) this.tables.set(table.name.toLowerCase(), { ...table, sheet });
     for (const name of workbook.names) this.names.set(nameKey(name.name, name.sheet), name.formula);
     this.unread = new Set((workbook.passedOver ?? []).flatMap(({ what, sheet }) => (what === "sheet" ? [sheet.toLowerCase()] : [])));
   }
@@ -61,6 +68,15 @@ export class Book {
   sheetToRead(name: string): Sheet | undefined {
     if (this.unread.has(name.toLowerCase())) throw new Unknown("unread-sheet", name);
     return this.sheet(name);
+  }
+
+  table(name: string): PlacedTable | undefined {
+    return this.tables.get(name.toLowerCase());
+  }
+
+  /** The table that a cell stands in. */
+  tableAt({ sheet, row, column }: CellAddress): PlacedTable | undefined {
+    return [...this.tables.values()].find((table) => table.sheet.name === sheet && rectContains(table.rect, row, column));
   }
 
   /** The sheets from one to another in the order of the workbook. */

@@ -14,6 +14,8 @@ export interface CellSource {
   reader(sheet: Sheet, column: number, run: Run): (row: number) => Scalar;
   /** Whether another value stands in the place of the cell. */
   replaces(sheet: Sheet, row: number, column: number): boolean;
+  /** Rows count as shown, whatever the sheet hides. */
+  readonly showsAllRows: boolean;
   /** Keys of cells that are blank in the sheet and may hold a value here. */
   filledIn(sheet: Sheet): readonly number[];
 }

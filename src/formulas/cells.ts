@@ -7,6 +7,8 @@ export interface Overlay {
   readonly places: Places;
   /** What the cell with that id holds; undefined where it stays as it is. */
   value(id: number): Scalar | undefined;
+  /** No row is hidden: what SUBTOTAL and AGGREGATE leave out today is no part of what a formula computes. */
+  readonly showsAllRows?: boolean;
 }
 
 /** A set of cells of one workbook, by their ids. Views with values in the same cells share it. */

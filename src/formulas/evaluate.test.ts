@@ -1,10 +1,11 @@
-import { cellKey, type CellAddress, type Scalar } from "../workbook";
-import { Evaluator, type Outcome } from ".";
+import { cellIds, cellKey, Sheet, type CellAddress, type Scalar } from "../workbook";
+import { Evaluator, Places, type Outcome } from ".";
 import { workbookOf } from "./workbook-of.fixture";
 
 const at = (sheet: string, row: number, column: number): CellAddress => ({ sheet, row, column });
 const A1 = at("S", 1, 1);
 const J9 = at("S", 9, 10);
+const NOWHERE = { places: new Places(cellIds(workbookOf({})), []), value: () => undefined };
 const known = (value: Scalar, volatile = false): Outcome => ({ state: "known", value, volatile });
 const override = (row: number, column: number, value: Scalar): [CellAddress, Scalar][] => [[at("S", row, column), value]];
 
@@ -165,10 +166,36 @@ describe("dates from 1904", () => {
 });
 
 describe("hidden rows", () => {
-  const evaluator = new Evaluator(workbookOf({ S: { A1: 1, A2: 2, A3: 4 } }, [], {}, { hiddenRows: new Set([2]) }));
-  it.each([["=SUBTOTAL(9,A1:A3)", 7], ["=SUBTOTAL(109,A1:A3)", 5], ["=AGGREGATE(9,5,A1:A3)", 5], ["=AGGREGATE(9,4,A1:A3)", 7]])("%s", (formula, value) => {
-    expect(evaluator.evaluate(formula, J9)).toEqual(known(value));
+  const sheet = { A1: 1, A2: 2, A3: 4, A4: 8 };
+  const byHand = new Evaluator(workbookOf({ S: sheet }, [], {}, { hiddenRows: new Set([2]) }));
+  const filtered = new Evaluator(workbookOf({ S: sheet }, [], {}, { hiddenRows: new Set([2, 4]), filters: [{ top: 1, left: 1, bottom: 3, right: 1 }] }));
+  it.each([["=SUBTOTAL(9,A1:A4)", 15], ["=SUBTOTAL(109,A1:A4)", 13], ["=AGGREGATE(9,5,A1:A4)", 13], ["=AGGREGATE(9,4,A1:A4)", 15]])("by hand: %s", (formula, value) => {
+    expect(byHand.evaluate(formula, J9)).toEqual(known(value));
   });
+  it.each([["=SUBTOTAL(9,A1:A4)", 13], ["=SUBTOTAL(3,A1:A4)", 3], ["=SUBTOTAL(109,A1:A4)", 5], ["=AGGREGATE(9,5,A1:A4)", 5], ["=SUM(A1:A4)", 15]])("by a filter and by hand: %s", (formula, value) => {
+    expect(filtered.evaluate(formula, J9)).toEqual(known(value));
+  });
+  it("count where all rows are shown, and are not known where Excel's way is not", () => {
+    expect(filtered.under({ ...NOWHERE, showsAllRows: true }).evaluate("=SUBTOTAL(109,A1:A4)", J9)).toEqual(known(15));
+    expect(filtered.evaluate("=AGGREGATE(9,4,A1:A4)", J9)).toMatchObject({ state: "unknown" });
+  });
+});
+
+describe("tables", () => {
+  const table = { name: "表1", rect: { top: 2, left: 1, bottom: 5, right: 3 }, hasHeads: true, hasTotals: true, columns: ["片区", "完成量", "协议 量\n(次)"] };
+  const workbook = workbookOf({
+    S: { A2: "片区", B2: "完成量", C2: "协议 量\n(次)", A3: "甲", B3: 3, C3: 6, A4: "乙", B4: 5, C4: 10, A5: "汇总", B5: 8, C5: 16 }, T: { B3: 99 }
+  }, [], {});
+  const [s, t] = workbook.sheets;
+  const evaluator = new Evaluator({ ...workbook, sheets: [new Sheet({ ...s!, cells: new Map(s!.cells), tables: [table] }), t!] });
+  it.each<[string, CellAddress, Scalar]>([
+    ["=SUM(表1[完成量])", J9, 8], ["=表1[[#This Row],[完成量]]/表1[[#This Row],[协议 量 (次)]]", at("S", 3, 9), 0.5], ["=表1[@完成量]", at("S", 4, 9), 5],
+    ["=[@完成量]/[@[协议 量 (次)]]", at("S", 4, 1), 0.5], ["=表1[[#Totals],[完成量]]", J9, 8], ["=表1[[#Headers],[完成量]]", J9, "完成量"],
+    ["=SUM(表1[])", J9, 24], ["=ROWS(表1[#All])", J9, 4], ["=SUM(表1[[完成量]:[协议 量 (次)]])", J9, 24], ["=SUM(表1[[#Data],[#Totals],[完成量]])", J9, 16],
+    ["=SUM(T!B3,表1[完成量])", at("T", 9, 9), 107], ["=表1[没有]", J9, { error: "#REF!" }], ["=表1[@完成量]", at("S", 9, 9), { error: "#VALUE!" }], ["=ROUND(表1[完成量],0)", at("S", 4, 9), 5]
+  ])("%s", (formula, where, value) => expect(evaluator.evaluate(formula, where)).toEqual(known(value)));
+
+  it("that are not there are not known", () => expect(evaluator.evaluate("=SUM(表2[完成量])", J9)).toMatchObject({ state: "unknown", reason: "unknown-function" }));
 });
 
 /** Milliseconds of processor time, which a busy machine does not stretch as it does the clock's. */

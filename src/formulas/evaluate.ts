@@ -89,6 +89,10 @@ class Engine implements CellSource {
     this.right = Math.max(book.right, overlay?.places.right ?? 1);
   }
 
+  get showsAllRows(): boolean {
+    return this.overlay?.showsAllRows ?? false;
+  }
+
   under(overlay: Overlay): Engine {
     return new Engine(this.book, this.base ?? this, this.overlay ? stacked(this.book.ids, overlay, this.overlay) : overlay);
   }
@@ -240,6 +244,7 @@ const NO_READS = new Reads();
 function stacked(ids: CellIds, above: Overlay, under: Overlay): Overlay {
   return {
     places: new Places(ids, [...under.places.cells, ...above.places.cells]),
+    showsAllRows: above.showsAllRows ?? under.showsAllRows ?? false,
     value: (id) => {
       const value = above.value(id);
       return value === undefined ? under.value(id) : value;

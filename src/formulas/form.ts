@@ -3,6 +3,7 @@ import { bookOf } from "./book";
 import { boundedArea } from "./cells";
 import { FUNCTIONS, traitOf } from "./functions/registry";
 import { parseFormula } from "./parse";
+import { tableArea } from "./tables";
 import type { Area, Node } from "./values";
 
 /** A value in a form that no other value has. */
@@ -13,7 +14,7 @@ export function formOfValue(value: Scalar): string {
 /**
  * A formula as a text that is equal for formulas that compute alike: the tree of what it computes, with each area that it
  * reads as `area` tells it (whole columns cut to what is used; null to give up). null as well where the value hangs on more
- * than the values in those areas: on names, tables, other workbooks, or functions that look at anything else.
+ * than the values in those areas: on names, other workbooks, or functions that look at anything else.
  */
 export function formOf(formula: string, at: CellAddress, workbook: Workbook, area: (area: Area) => string | null): string | null {
   const root = parseFormula(formula);
@@ -48,9 +49,12 @@ export function formOf(formula: string, at: CellAddress, workbook: Workbook, are
       case "call":
         return FUNCTIONS.has(node.name) && traitOf(node.name, node.args.length) === null && put(`${node.name}(`)
           && node.args.every((argument) => tell(argument) && put(",")) && put(")");
+      case "table": {
+        const named = tableArea(node.text, at, book);
+        return named !== null && !isError(named) && put(area(named));
+      }
       case "name":
       case "external":
-      case "table":
       case "apply":
       case "lambda":
         return false;

@@ -1,9 +1,10 @@
-import type { CellAddress, Rect, Scalar, Workbook } from "../workbook";
+import { isError, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
 import { bookOf } from "./book";
 import { boundedArea } from "./cells";
 import { traitOf } from "./functions/registry";
 import type { Trait } from "./functions/spec";
 import { parseFormula } from "./parse";
+import { tableArea } from "./tables";
 import type { AreaNode, Node } from "./values";
 
 /** A range that a formula names. */
@@ -80,8 +81,13 @@ export function readsOf(formula: string, at: CellAddress, workbook: Workbook): F
         names.add(key);
         return visit(parseFormula(definition));
       }
-      case "table":
+      case "table": {
+        const named = tableArea(found.text, at, book);
+        if (!named || isError(named)) return;
+        const { sheet, top, left, bottom, right } = named;
+        ranges.push({ sheet: sheet.name, rect: { top, left, bottom, right }, absoluteRow: false, absoluteColumn: false });
         return;
+      }
       case "unary":
         return visit(found.operand);
       case "binary": {

@@ -6,6 +6,7 @@ import type { ArgumentSpec, Context, EagerFunction, Frame } from "./functions/sp
 import { FUNCTIONS } from "./functions/registry";
 import { applyBinary, applyUnary, broadcast } from "./operators";
 import { joinReferences, shifted } from "./references";
+import { tableArea } from "./tables";
 import { OFFSET_1904, serialOf } from "./dates";
 import { parseFormula } from "./parse";
 import type { AreaNode, Node } from "./values";
@@ -86,7 +87,7 @@ export class Run implements Context {
       case "external":
         throw new Unknown("other-workbook", node.text);
       case "table":
-        throw new Unknown("unknown-function", node.text);
+        return this.tableReference(node.text);
       case "unary":
         return this.unary(node.operator, node.operand, array, scope);
       case "binary":
@@ -113,6 +114,12 @@ export class Run implements Context {
     }
     const sheet = node.sheet === null ? this.own : this.source.book.sheetToRead(node.sheet);
     return sheet ? new Reference([{ sheet, top, left, bottom, right }]) : REF;
+  }
+
+  private tableReference(text: string): Value {
+    const area = tableArea(text, this.at, this.source.book);
+    if (area === null) throw new Unknown("unknown-function", text);
+    return isError(area) ? area : new Reference([area]);
   }
 
   private named(name: string, sheet: string | null, scope: Scope | null): Value {
@@ -261,6 +268,11 @@ export class Run implements Context {
     this.reads?.add(sheet, { top: row, left: column, bottom: row, right: column });
     if (this.source.replaces(sheet, row, column)) return null;
     return sheet.cell(row, column)?.formula ?? null;
+  }
+
+  hiding(sheet: Sheet, row: number): "filter" | "hand" | null {
+    if (this.source.showsAllRows || !sheet.hiddenRows.has(row)) return null;
+    return sheet.filterHiding(row) ? "filter" : "hand";
   }
 
   spilled(sheet: Sheet, row: number, column: number): Value {

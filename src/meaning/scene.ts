@@ -41,6 +41,7 @@ export class Scene {
     return this.values.map((inputs, number) => ({
       evaluator: this.cells.evaluator.under({
         places,
+        showsAllRows: true,
         value: (id) => {
           const place = this.index.get(id);
           return place === undefined ? undefined : inputs[place]!;

@@ -60,7 +60,7 @@ class InventedWorld implements World {
   constructor(
     private readonly number: number, private readonly cells: MeantCells, places: Places, private readonly draws: ReadonlyMap<number, Draw>
   ) {
-    this.evaluator = cells.evaluator.under({ places, value: (id) => this.value(id) });
+    this.evaluator = cells.evaluator.under({ places, showsAllRows: true, value: (id) => this.value(id) });
   }
 
   expected({ at }: Meaning): number | "/" | undefined {

@@ -1,5 +1,5 @@
 import type { Rect } from "./address";
-import { isError, type Scalar, type Sheet, type Workbook } from "./workbook";
+import { isError, type Scalar, type Sheet, type SheetTable, type Workbook } from "./workbook";
 
 /**
  * The workbook with each sheet that is as it was in a former snapshot replaced by that snapshot's own object, so that whatever
@@ -19,7 +19,7 @@ export function withKeptSheets(workbook: Workbook, former: Workbook | null): Wor
 export function isSameSheet(a: Sheet, b: Sheet): boolean {
   if (a === b) return true;
   if (a.name !== b.name || a.visibility !== b.visibility || a.marker !== b.marker || a.cells.size !== b.cells.size) return false;
-  if (!sameRects(a.merges, b.merges) || !sameRects(a.arrays, b.arrays) || !sameSet(a.hiddenRows, b.hiddenRows) || !sameSet(a.hiddenColumns, b.hiddenColumns)) return false;
+  if (!sameRects(a.merges, b.merges) || !sameRects(a.arrays, b.arrays) || !sameRects(a.filters, b.filters) || !sameTables(a.tables, b.tables) || !sameSet(a.hiddenRows, b.hiddenRows) || !sameSet(a.hiddenColumns, b.hiddenColumns)) return false;
   if (a.notes.size !== b.notes.size || [...a.notes].some(([key, note]) => b.notes.get(key) !== note)) return false;
   for (const [key, cell] of a.cells) {
     const other = b.cells.get(key);
@@ -37,6 +37,10 @@ function sameRects(a: readonly Rect[], b: readonly Rect[]): boolean {
     const other = b[i]!;
     return rect.top === other.top && rect.left === other.left && rect.bottom === other.bottom && rect.right === other.right;
   });
+}
+
+function sameTables(a: readonly SheetTable[], b: readonly SheetTable[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {

@@ -65,6 +65,10 @@ export interface SheetContent {
   readonly merges?: readonly Rect[];
   /** The areas of array formulas and data tables (模拟运算表): the first cell holds the formula, the others show what it gives. */
   readonly arrays?: readonly Rect[];
+  /** Tables (套用表格格式) whose columns formulas may name. */
+  readonly tables?: readonly SheetTable[];
+  /** Areas that a filter is at work on, without the filter's own row of heads: hidden rows in them are hidden by it. */
+  readonly filters?: readonly Rect[];
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
   /** Notes (批注) by {@link cellKey}. */
@@ -73,6 +77,18 @@ export interface SheetContent {
   readonly marker?: string | null;
   /** Where the host can tell. */
   readonly layout?: SheetLayout | null;
+}
+
+/** A table (套用表格格式). */
+export interface SheetTable {
+  /** As formulas have it; no other table of the workbook has the same. */
+  readonly name: string;
+  /** With its heads and its row of totals. */
+  readonly rect: Rect;
+  readonly hasHeads: boolean;
+  readonly hasTotals: boolean;
+  /** The names of its columns, from the left. */
+  readonly columns: readonly string[];
 }
 
 export interface TextCell {
@@ -88,6 +104,8 @@ export class Sheet {
   readonly cells: ReadonlyMap<number, Cell>;
   readonly merges: readonly Rect[];
   readonly arrays: readonly Rect[];
+  readonly tables: readonly SheetTable[];
+  readonly filters: readonly Rect[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly notes: ReadonlyMap<number, string>;
@@ -108,6 +126,8 @@ export class Sheet {
     this.cells = content.cells;
     this.merges = content.merges ?? [];
     this.arrays = content.arrays ?? [];
+    this.tables = content.tables ?? [];
+    this.filters = content.filters ?? [];
     this.hiddenRows = content.hiddenRows ?? new Set();
     this.hiddenColumns = content.hiddenColumns ?? new Set();
     this.notes = content.notes ?? new Map();
@@ -167,6 +187,11 @@ export class Sheet {
       this.textCells = found.sort((a, b) => a.row - b.row || a.column - b.column);
     }
     return this.textCells;
+  }
+
+  /** The area of the filter that hides the row, or null. */
+  filterHiding(row: number): Rect | null {
+    return this.hiddenRows.has(row) ? this.filters.find(({ top, bottom }) => row >= top && row <= bottom) ?? null : null;
   }
 
   isHidden(row: number, column: number): boolean {

@@ -1,5 +1,6 @@
 import { completeValues } from "../../src/formulas";
 import {
+  type SheetTable,
   cellKey, columnLetters, isError, parseCellName, parseRectName, Sheet, type Cell, type Scalar, type Visibility, type Workbook
 } from "../../src/workbook";
 
@@ -12,6 +13,8 @@ export interface SheetSpec {
   /** Areas of array formulas. */
   readonly arrays?: readonly string[];
   readonly hiddenRows?: readonly number[];
+  readonly filters?: readonly string[];
+  readonly tables?: readonly SheetTable[];
   readonly hiddenColumns?: readonly number[];
   readonly visibility?: Visibility;
 }
@@ -42,7 +45,7 @@ function sheetOf(name: string, spec: SheetSpec): Sheet {
     cells.set(cellKey(at.row, at.column), cellOf(given));
   }
   return new Sheet({
-    name, cells, merges: (spec.merges ?? []).map((merge) => parseRectName(merge)!), arrays: spec.arrays?.map((area) => parseRectName(area)!), hiddenRows: new Set(spec.hiddenRows),
+    name, cells, merges: (spec.merges ?? []).map((merge) => parseRectName(merge)!), arrays: spec.arrays?.map((area) => parseRectName(area)!), hiddenRows: new Set(spec.hiddenRows), tables: spec.tables, filters: spec.filters?.map((area) => parseRectName(area)!),
     hiddenColumns: new Set(spec.hiddenColumns), visibility: spec.visibility
   });
 }

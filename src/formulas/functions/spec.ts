@@ -23,6 +23,8 @@ export interface Context {
   read(sheet: Sheet, row: number, column: number): Scalar;
   /** The formula of a cell, or null for a constant or when another value was put there. */
   formulaAt(sheet: Sheet, row: number, column: number): string | null;
+  /** What hides a row; null where it is shown. */
+  hiding(sheet: Sheet, row: number): "filter" | "hand" | null;
   /** The sheet that this formula stands on, or the one so named. */
   sheet(name?: string): Sheet | undefined;
   /** All values that the formula of a cell gives, or its one value. */

@@ -1,10 +1,13 @@
 import { isError, type Scalar } from "../../workbook";
-import { finite, Matrix, Raise, Reference, VALUE, type Value } from "../values";
+import { finite, Matrix, Raise, Reference, Unknown, VALUE, type Value } from "../values";
 import { sumOf } from "./numeric";
 import { fn, looking, type Context, type FunctionTable } from "./spec";
 import { kth, largest, mean, median, mode, percentileExclusive, percentileInclusive, quartile, smallest, variance } from "./statistics";
 
 interface Kept {
+  /** Rows that a filter hides; null where Excel's way is not known. */
+  readonly filtered: boolean | null;
+  /** Rows hidden by hand. */
   readonly hidden: boolean;
   readonly errors: boolean;
   readonly nested: boolean;
@@ -17,7 +20,10 @@ function valuesOf(args: readonly Value[], keep: Kept, context: Context): Scalar[
     if (!(argument instanceof Reference || argument instanceof Matrix)) throw new Raise(isError(argument) ? argument : VALUE);
     context.each(argument, (value, sheet, row, column) => {
       if (value === null) return;
-      if (sheet && !keep.hidden && sheet.hiddenRows.has(row)) return;
+      const hiding = sheet && context.hiding(sheet, row);
+      if (hiding === "hand" && !keep.hidden) return;
+      if (hiding === "filter" && keep.filtered === null) throw new Unknown("unknown-function", "AGGREGATE");
+      if (hiding === "filter" && !keep.filtered) return;
       if (sheet && !keep.nested && isSubtotal(context.formulaAt(sheet, row, column))) return;
       if (isError(value) && !keep.errors) return;
       values.push(value);
@@ -61,8 +67,8 @@ function summary(which: number, values: readonly Scalar[]): number {
 
 function subtotal(code: number, args: readonly Value[], context: Context): number {
   const which = Math.trunc(code);
-  // Rows hidden by hand count for 1 to 11; a file does not say which rows a filter hid.
-  const keep = { hidden: which < 100, errors: true, nested: false };
+  // What a filter hides never counts; rows hidden by hand count for 1 to 11.
+  const keep = { filtered: false, hidden: which < 100, errors: true, nested: false };
   return summary(which > 100 ? which - 100 : which, valuesOf(args, keep, context));
 }
 
@@ -70,7 +76,8 @@ function aggregate(code: number, option: number, args: readonly Value[], context
   const which = Math.trunc(code);
   const choice = Math.trunc(option);
   if (choice < 0 || choice > 7 || args.length === 0) throw new Raise(VALUE);
-  const keep = { nested: choice >= 4, hidden: choice % 2 === 0, errors: choice % 4 < 2 };
+  const withHidden = choice % 2 === 0;
+  const keep = { nested: choice >= 4, filtered: withHidden ? null : false, hidden: withHidden, errors: choice % 4 < 2 };
   if (which <= 11) return summary(which, valuesOf(args, keep, context));
   if (which === 12) return median(numbersAmong(valuesOf(args, keep, context)));
   if (which === 13) return mode(numbersAmong(valuesOf(args, keep, context)));

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import { cellKey, columnNumber, parseRectName, Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
+import { cellKey, columnNumber, parseAreaName, parseRectName, Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
 import { FileCell } from "./cells";
 import { MAX_CELLS } from "../package/limits";
 import { NumberFormat } from "../../../workbook/number-format";
@@ -107,6 +107,8 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     cells,
     merges: (content["!merges"] ?? []).map(({ s, e }): Rect => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 })),
     arrays: [...arrays].flatMap((name) => parseRectName(name) ?? []),
+    // Which column is filtered by what the library does not say; rows that are hidden under the buttons are.
+    filters: [content["!autofilter"]?.ref ?? ""].flatMap((name) => parseAreaName(name) ?? []).map((rect) => ({ ...rect, top: rect.top + 1 })),
     hiddenRows: more?.hiddenRows ?? hiddenOnes(content["!rows"]),
     hiddenColumns: more?.hiddenColumns ?? hiddenOnes(content["!cols"]),
     notes,

@@ -36,7 +36,8 @@ export function readNotes(zip: ZipArchive, relationships: readonly Relationship[
   return { notes, complete };
 }
 
-function readable(read: () => void): boolean {
+/** Whether a part that the workbook can do without could be read. */
+export function readable(read: () => void): boolean {
   try {
     read();
     return true;

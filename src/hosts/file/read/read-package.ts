@@ -3,6 +3,7 @@ import { readThemeColours } from "./colours";
 import { readNotes } from "./notes";
 import { externalLinks, findSettings, type WorkbookPackage } from "../package/package";
 import { readRelationships } from "../package/relationships";
+import { readTables } from "./tables";
 import { readSheet, type SheetContext } from "./sheet";
 import { readSharedStrings } from "./strings";
 import { readStyles } from "./styles";
@@ -29,11 +30,13 @@ export function readPackage(opened: WorkbookPackage, only: string | null = null)
       passedOver.push({ what: "sheet", sheet: name, count: 1, places: [] });
       continue;
     }
-    const { notes, complete } = readNotes(zip, readRelationships(zip, part));
+    const relationships = readRelationships(zip, part);
+    const { notes, complete } = readNotes(zip, relationships);
+    const { tables, filters } = readTables(zip, relationships);
     if (!complete) passedOver.push({ what: "notes", sheet: name, count: 1, places: [] });
     const { missingTexts, badMerges, ...content } = readSheet(part, zip.read(part)!, context);
     passedOver.push(...missingTexts.on(name, "texts"), ...badMerges.on(name, "merges"));
-    sheets.push(new Sheet({ name, visibility, marker: workbook.markers.get(name) ?? null, notes, ...content }));
+    sheets.push(new Sheet({ name, visibility, marker: workbook.markers.get(name) ?? null, notes, ...content, tables, filters: [...content.filters, ...filters] }));
   }
   const settings = findSettings(zip);
   return {

@@ -3,6 +3,7 @@ import { FileCell, SharedFormulaCell } from "./cells";
 import { showFormula } from "../package/functions";
 import { MAX_CELLS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "../package/limits";
 import { SharedFormula } from "../../sheet/shared-formula";
+import { Filters } from "./filters";
 import { HiddenColumns } from "./hidden-columns";
 import { Places } from "./passed-over";
 import { RichText } from "./strings";
@@ -26,6 +27,7 @@ export interface SheetPart {
   readonly cells: Map<number, Cell>;
   readonly merges: readonly Rect[];
   readonly arrays: readonly Rect[];
+  readonly filters: readonly Rect[];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   readonly layout: SheetLayout;
@@ -40,7 +42,7 @@ export function readSheet(part: string, bytes: Uint8Array, context: SheetContext
   const reader = new SheetReader(part, context);
   parseXml(part, bytes, reader);
   const { missingTexts, badMerges, hiddenColumns } = reader;
-  return { ...reader.result, hiddenColumns: hiddenColumns.found, merges: reader.boundedMerges(), arrays: reader.boundedArrays(), layout: reader.layout(), missingTexts, badMerges };
+  return { ...reader.result, hiddenColumns: hiddenColumns.found, merges: reader.boundedMerges(), arrays: reader.boundedArrays(), filters: reader.filters.areas, layout: reader.layout(), missingTexts, badMerges };
 }
 
 /** Listens to a worksheet part. Fields of the current cell are reused: a sheet has hundreds of thousands. */
@@ -49,6 +51,7 @@ class SheetReader implements XmlHandler {
   readonly hiddenColumns = new HiddenColumns();
   readonly missingTexts = new Places();
   readonly badMerges = new Places();
+  readonly filters = new Filters();
   private readonly merges: Rect[] = [];
   private readonly arrays: Rect[] = [];
   private readonly columnWidths: SheetLayout["columnWidths"][number][] = [];
@@ -94,6 +97,7 @@ class SheetReader implements XmlHandler {
       } else if (this.inInline) this.inline.close(name);
       else if (name === "c") this.closeCell();
     } else if (name === "sheetData") this.inData = false;
+    else if (!this.inData) this.filters.close(name);
   }
 
   text(text: string): void {
@@ -123,6 +127,7 @@ class SheetReader implements XmlHandler {
   }
 
   private openOutside(name: string, attributes: Attributes): void {
+    this.filters.open(name, attributes);
     if (name === "sheetData") this.inData = true;
     else if (name === "col") this.openColumn(attributes);
     else if (name === "sheetFormatPr") {
