@@ -31,6 +31,7 @@ export const indicators = {
   "basis-progress": ["中期应达到的进度没有统一规定，仅按协议期已过的时间比较，供参考（R19，推定，请按协议核对）", "expected progress is assumed from the time gone by (R19), for information"],
   "basis-shown": ["表中数应当可见、可核", "what a table holds should be visible"],
   "basis-formula": ["公式应当在数字改变后仍然算得对", "a formula must stay right when its inputs change"],
+  "basis-subtotal": ["SUBTOTAL 和 AGGREGATE 不计隐藏的行", "SUBTOTAL and AGGREGATE pass over hidden rows"],
   "basis-stored": ["文件里存的是上次计算的结果", "a file stores the results of the last calculation"],
   "basis-link": ["引用其他工作簿的数，收件人无法核对", "numbers from another workbook cannot be checked by the reader"],
 

@@ -22,6 +22,7 @@ import { attendanceUndatedLeave } from "./attendance/attendance-undated-leave";
 import { breaksOnSlash } from "./formulas/breaks-on-slash";
 import { formulaWrong } from "./formulas/formula-wrong";
 import { patternBreak } from "./formulas/pattern-break";
+import { partialTotal } from "./formulas/partial-total";
 import { staleValue } from "./formulas/stale-value";
 import { typedOverFormula } from "./formulas/typed-over-formula";
 import { typedTable } from "./formulas/typed-table";
@@ -62,6 +63,6 @@ export const RULES: readonly Rule[] = [
   attendancePersonTwice, attendanceOutside, attendanceSameStart, attendanceAbsence, attendanceUndatedLeave, attendanceCertificate,
   attendanceMonths, attendanceStaffNumber, attendanceAtEnd,
   scoreMaximum, scoreMean, scoreSum, scoreGrade, scoreShortage, scoreWeights, scoreTextNumber,
-  formulaWrong, typedOverFormula, typedTable, breaksOnSlash, staleValue, patternBreak,
+  formulaWrong, typedOverFormula, typedTable, breaksOnSlash, staleValue, partialTotal, patternBreak,
   hiddenData, manualCalculation, externalLinks
 ];

@@ -32,6 +32,12 @@ export const formulaRules = {
     mend: ["在 Excel 或 WPS 里按 F9 重新计算，看过新的数再保存。", "Press F9 in Excel or WPS, look at the new numbers, save."],
     ignore: ["不应忽略：重新计算后提示会自己消失。", "Never: it goes away after recalculation."]
   },
+  "partial-total": {
+    what: ["用 SUBTOTAL、AGGREGATE 的合计，因为筛选或隐藏少加了几行。", "Totals by SUBTOTAL or AGGREGATE that leave out rows a filter or hand hides."],
+    why: ["这样的合计只加显示出来的行，打印出来比全站的数少，百分比也跟着错。", "They add the shown rows only: what is printed is less than the station's numbers, and the rates follow."],
+    mend: ["清除筛选或取消隐藏，看过合计再保存。", "Clear the filter or unhide the rows, look at the totals, save."],
+    ignore: ["本来就只要统计显示出来的行时可以忽略，理由写明。", "When only the shown rows are meant; say why."]
+  },
   "pattern-break": {
     what: ["标准表以外的地方：一整行（列）公式都一样，只有一格不同，或被填成了数字。", "Outside the standard tables: one cell whose formula differs from an unbroken line of equal ones, or was typed over."],
     why: ["复制公式时最容易漏掉或改坏一格。", "One cell is easily missed or damaged when formulas are copied."],
