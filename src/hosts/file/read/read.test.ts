@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { cellKey, parseCellName, type Cell, type Workbook } from "../../../workbook";
 import { readWorkbook } from "../index";
-import { makePackage, makeParts, relationships, zipParts, type PackageSource } from "../testing/make-package";
+import { makePackage, makeParts, relationships, zipParts, type PackageSource, type SheetSource } from "../testing/make-package";
 
 const at = (workbook: Workbook, name: string, sheet = 0): Cell | undefined => {
   const { row, column } = parseCellName(name)!;
@@ -119,6 +119,33 @@ test("reads names, visibility, calculation and dates from 1904", async () => {
   expect(workbook.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([["Sheet1", "visible"], ["Sheet2", "hidden"], ["深", "veryHidden"]]);
   expect(workbook).toMatchObject({ date1904: true, calculation: "manual", recalculatesOnOpen: true, settingsXml: null, externalLinks: [] });
   expect(at(workbook, "A1")!.text).toBe("2024/9/10");
+});
+
+test.each<[string, Partial<SheetSource>, readonly unknown[]]>([
+  ["with conditions", { after: '<autoFilter ref="A3:N6"><filterColumn colId="0"><filters><filter val="甲"/></filters></filterColumn></autoFilter>' }, [{ top: 4, left: 1, bottom: 6, right: 14 }]],
+  ["with buttons only", { after: '<autoFilter ref="A3:N6"><filterColumn colId="0" hiddenButton="1"/></autoFilter>' }, []],
+  ["of another user's view", { after: '<customSheetViews><customSheetView><autoFilter ref="A3:N6"><filterColumn colId="0"><top10/></filterColumn></autoFilter></customSheetView></customSheetViews>' }, []],
+  ["by conditions that stand elsewhere", { before: '<sheetPr filterMode="1"/>' }, [{ top: 1, left: 1, bottom: 1_048_576, right: 1 }]]
+])("reads a filter %s", async (_, more, filters) => {
+  const workbook = await read({ sheets: [{ data: row('<c r="A1"><v>1</v></c>'), ...more }] });
+  expect(workbook.sheets[0]!.filters).toEqual(filters);
+});
+
+test("reads tables with their columns and filters; one that is broken is none", async () => {
+  const xml = (name: string, more: string) => `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="x" displayName="${name}" ref="A2:B5" ${more}>`
+    + '<autoFilter ref="A2:B4"><filterColumn colId="1"><customFilters/></filterColumn></autoFilter><tableColumns count="2"><tableColumn id="1" name="片区"/><tableColumn id="2" name="完成量_x000a_(次)"/></tableColumns></table>';
+  const workbook = await read({
+    sheets: [
+      { data: row('<c r="A1"><v>1</v></c>'), parts: { table: { name: "xl/tables/table1.xml", xml: xml("表1", 'totalsRowCount="1"') } } },
+      { name: "乙", data: row('<c r="A1"><v>1</v></c>'), parts: { table: { name: "xl/tables/table2.xml", xml: "<table" } } },
+      { name: "丙", data: row('<c r="A1"><v>1</v></c>'), parts: { table: { name: "xl/tables/table3.xml", xml: xml("表3", 'headerRowCount="0"') } } }
+    ]
+  });
+  const [first, second, third] = workbook.sheets;
+  expect(first!.tables).toEqual([{ name: "表1", rect: { top: 2, left: 1, bottom: 5, right: 2 }, hasHeads: true, hasTotals: true, columns: ["片区", "完成量\n(次)"] }]);
+  expect(first!.filters).toEqual([{ top: 3, left: 1, bottom: 4, right: 2 }]);
+  expect(second!.tables).toEqual([]);
+  expect(third!.tables[0]).toMatchObject({ hasHeads: false, hasTotals: false });
 });
 
 test("reads merged areas, hidden rows and columns, and a far cell", async () => {
