@@ -25,7 +25,7 @@ export const formulaExamples = {
   },
   "breaks-on-slash": { wrong: callsWith({ C6: "/", E5: percent("=D5/C5") }), right: callsWith({ C6: "/" }), show: [CALLS], formulas: ["指标!E6"] },
   "stale-value": { wrong: callsWith({ E5: { f: "=D5/C5", v: 310 / 300, format: "0.00%" } }), right: callsWith({ E5: percent("=D5/C5") }), show: [CALLS] },
-  "partial-total": { wrong: filtered([5]), right: filtered([]), show: [CALLS], formulas: ["指标!D7"] },
+  "partial-total": { wrong: filtered([5]), right: filtered([]), besides: ["hidden-data"], show: [CALLS], formulas: ["指标!D7"] },
   "pattern-break": {
     wrong: () => workbookOf(budget("=A4*B5")), right: () => workbookOf(budget("=A4*B4")), show: [{ sheet: "预算", columns: "A:C", rows: "2:6" }],
     formulas: ["预算!C2", "预算!C3", "预算!C5", "预算!C6"]
