@@ -40,9 +40,14 @@ export function findDisagreements(
 function isOfAnotherPeriod(
   statement: Statement, indicator: JoinedIndicator, joined: readonly JoinedIndicator[], numberOf: (cells: readonly Reading[]) => number | null
 ): boolean {
-  const name = indicator.key.slice(indicator.key.indexOf("|"));
-  return joined.some((other) => other !== indicator && (!other.hidden || indicator.hidden) && other.key.slice(other.key.indexOf("|")) === name
+  const name = nameIn(indicator);
+  return joined.some((other) => other !== indicator && (!other.hidden || indicator.hidden) && nameIn(other) === name
     && (["target", "done"] as const).every((role) => numberOf(other.statements[0]![role]) === numberOf(statement[role])));
+}
+
+/** The indicator's name, whatever the period and whether its tables are kept apart. */
+function nameIn({ key }: JoinedIndicator): string {
+  return key.slice(key.indexOf("|")).replace(/≠\d+$/, "");
 }
 
 function disagreementsOf(
