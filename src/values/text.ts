@@ -1,13 +1,13 @@
 /**
  * The form in which texts of a workbook are compared: full-width and half-width equal, all white space, line breaks and
- * no-break or zero-width characters gone, brackets and dashes of every kind alike.
+ * characters that nobody sees gone (without width, marks of direction, soft hyphens, selectors of a variant), brackets and dashes of every kind alike.
  */
 export function normalise(text: string): string {
   let normal = normalised.get(text);
   if (normal === undefined) {
     normal = text
       .normalize("NFKC")
-      .replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff\u3000]+/gu, "")
+      .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, "")
       .replace(/[【〔［[]/g, "(")
       .replace(/[】〕］\]]/g, ")")
       .replace(/[‐‑‒–—―−－]/g, "-")

@@ -44,7 +44,8 @@ export function related(at: CellAddress, label: Sentence): RelatedCell {
   return { at, label };
 }
 
-/** What the cell shows, or a word for a blank one. */
+/** What the cell shows, or a word for a blank one. Marks that nobody sees would turn the rest of the sentence around. */
 export function shown(reading: Reading): Sentence {
-  return reading.text === "" ? say("shown-blank") : say("shown-text", { text: reading.text });
+  const text = reading.text.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  return text === "" ? say("shown-blank") : say("shown-text", { text });
 }

@@ -6,6 +6,8 @@ testRule(textNumber, {
   valid: { "units on a typed card": clean },
   invalid: {
     "a number as text": [() => stationWith({ "指标!D5": "650" }), { at: "指标!D5", fix: 650, consequences: ["指标!D7", "指标!E7"] }],
+    "a number between marks of direction": [() => stationWith({ "指标!D5": "\u202d650\u202c" }), { at: "指标!D5", expected: "650", fix: 650, says: "「650」" }],
+    "a number with a soft hyphen": [() => stationWith({ "指标!D5": "6\u00ad50" }), { at: "指标!D5", fix: 650 }],
     "full-width digits": [() => stationWith({ "指标!D5": "６５０" }), { at: "指标!D5", expected: "650", says: "全角" }],
     "a unit that breaks the formula": [() => stationWith({ "卡!A6": "2个" }), { at: "卡!A6", says: "单位", consequences: ["卡!C6"] }]
   }
