@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
 
 const ROOT = join(__dirname, "..", "..");
@@ -81,8 +82,7 @@ export class Harness {
 
 /** Waits until `get` gives what is wanted; fails with what it gives instead when it never does. */
 export async function eventually<T>(get: () => Promise<T>, wanted: T): Promise<void> {
-  const isWanted = (value: T): boolean => JSON.stringify(value) === JSON.stringify(wanted);
-  for (const until = Date.now() + PATIENCE; Date.now() < until && !isWanted(await get());) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  for (const until = Date.now() + PATIENCE; Date.now() < until && !isDeepStrictEqual(await get(), wanted);) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   expect(await get()).toEqual(wanted);
 }
 
