@@ -47,8 +47,9 @@ function isSolid(evidence: Evidence, total: Total, stations: boolean): boolean {
   if (direction === "sheets") return true;
   if (direction === "single") return false;
   if (stats.crosses < FEWEST_LINES) return false;
-  // In a station's table one cell may be wrong where two agree; in others only what their line proves.
-  if (formulaAgrees === false || state === "deviant") return totalVerdict(total, form) === "error" || (stations && stats.missed * 2 <= stats.crosses);
+  // In a station's table a formula that adds too little among two that add everything is enough; otherwise what the line proves.
+  const short = stations && formulaAgrees === false && stats.formulas >= FEWEST_LINES && stats.missed * 2 <= stats.crosses;
+  if (formulaAgrees === false || state === "deviant") return short || totalVerdict(total, form) === "error";
   return stats.formulas >= FEWEST_LINES || formulaAgrees === true || stats.missed === 0;
 }
 
