@@ -86,6 +86,12 @@ export const indicators = {
   "error-name": ["公式里有 Excel 不认识的名称或函数。请重新填写公式。", "the formula has a name that Excel does not know."],
   "error-other": ["公式算不出结果。请检查公式和它引用的单元格。", "the formula has no result. Check it and the cells it reads."],
 
+  "name-placeholder-title": ["模板的占位文字没有替换", "a placeholder of the template was not replaced"],
+  "name-placeholder": ["这里还是模板的占位文字“{text}”，看不出是哪项指标。请改成指标的名称。", "The template's placeholder “{text}” still stands here. Put the indicator's name in its place."],
+  "basis-placeholder": ["每张指标卡写明是哪项指标", "Every card names its indicator"],
+  "count-too-few-title": ["人次、节数少得对不上", "too few sessions or attendances"],
+  "count-too-few": ["{label}是 {count}，少于{bound}的 {least}。请核对两个数；确实如此的，请在备注说明。", "{label} is {count}, fewer than {least} of {bound}. Check both."],
+  "basis-few": ["每个小组至少一节，每节、每场活动至少一人次", "Every group meets at least once, and somebody attends each session and activity"],
   "closed-over-opened-title": ["结案数多于接案数", "more cases closed than opened"],
   "closed-over-opened": ["{label}是 {closed}，多于接案完成数 {opened}。请核对两个数；如果含上期接的案，请在备注说明。", "{label} is {closed}, more than the {opened} opened. Check both."],
 

@@ -27,9 +27,11 @@ import { staleValue } from "./formulas/stale-value";
 import { typedOverFormula } from "./formulas/typed-over-formula";
 import { typedTable } from "./formulas/typed-table";
 import { closedOverOpened } from "./indicators/closed-over-opened";
+import { countTooFew } from "./indicators/count-too-few";
 import { countValue } from "./indicators/count-value";
 import { errorValue } from "./indicators/error-value";
 import { footnote } from "./indicators/footnote";
+import { namePlaceholder } from "./indicators/name-placeholder";
 import { progressBehind } from "./indicators/progress-behind";
 import { rateCoarse } from "./indicators/rate-coarse";
 import { rateHigh } from "./indicators/rate-high";
@@ -57,7 +59,7 @@ import { manualCalculation } from "./workbook/manual-calculation";
 /** All rules. The order is the order of the rules' document; findings are sorted by where they stand. */
 export const RULES: readonly Rule[] = [
   rateMismatch, rateScale, rateWithoutTarget, rateCoarse, totalMismatch, sameIndicator, targetMissing, valueMissing, textNumber, countValue,
-  closedOverOpened, errorValue, footnote, staffDiffers, progressBehind, rateHigh,
+  closedOverOpened, countTooFew, namePlaceholder, errorValue, footnote, staffDiffers, progressBehind, rateHigh,
   attendanceMark, attendancePersonTotal, attendanceSettledHalf, attendanceTickCount, attendanceMonthTotal, attendanceSum,
   attendanceTextNumber, attendanceSeniority, attendanceRetention, attendanceRetentionLimit, attendanceShortage, attendanceNumber,
   attendancePersonTwice, attendanceOutside, attendanceSameStart, attendanceAbsence, attendanceUndatedLeave, attendanceCertificate,

@@ -68,6 +68,18 @@ export const indicatorRules = {
     mend: ["核对接案和结案登记；把两列填反的换过来。", "Check both registers; swap the columns where they were mixed up."],
     ignore: ["结的案里有上一期接的，可以忽略，理由写明有几个。", "When cases of the period before were closed; say how many."]
   },
+  "name-placeholder": {
+    what: ["指标卡或清单里还留着模板的占位文字，例如【协议内容】。", "A card or list still bears the template's placeholder, such as 【协议内容】."],
+    why: ["没有名称，就不知道是哪项指标，也没法与别的表核对。", "Without its name nobody knows which indicator it is, and it cannot be compared."],
+    mend: ["改成指标的名称；多余的空卡删掉。", "Put the indicator's name there, or delete a card that is not needed."],
+    ignore: ["一般不应忽略。", "Hardly ever."]
+  },
+  "count-too-few": {
+    what: ["小组的节数少于个数、人次少于节数，或活动的人次少于次数。", "Fewer sessions than groups, fewer attendances than sessions or activities."],
+    why: ["每个小组至少办一节，每节、每场活动至少有一人参加；少于它，多半是两列填反或漏填了一位。", "A group meets at least once and each meeting is attended; fewer is mostly a slip or two columns mixed up."],
+    mend: ["核对活动记录和签到表；两列填反的换过来。", "Check records and attendance lists; swap the columns where they were mixed up."],
+    ignore: ["小组已立项、还没有开展的，可以忽略，理由写明。", "When a group was planned and has not met yet; say so."]
+  },
   "error-value": {
     what: ["表里显示 #DIV/0!、#VALUE!、#REF! 等错误值的格。", "Cells that show #DIV/0!, #VALUE!, #REF! and the like."],
     why: ["错误值说明公式算不出来，凡是用到它的合计和百分比都跟着出错。", "The formula has no result, and everything that reads it fails too."],

@@ -8,6 +8,12 @@ const card = (done: number): SheetSpec => ({
   merges: ["A1:C1", "A2:C2"]
 });
 
+/** A card under that name. */
+const named = (name: string): SheetSpec => {
+  const { cells, merges } = card(900);
+  return { cells: { ...cells, A2: name }, merges };
+};
+
 const rate = (target: string, done: string, row: number): CellSpec => percent(`=IF(${target}${row}="/","/",${done}${row}/${target}${row})`);
 
 /** Casework of two areas: opened (接案) and closed (结案). */
@@ -20,6 +26,24 @@ const cases = (change: Cells = {}): Sheets => ({
         [null, null, "协议接案数", "接案完成数", "百分比", "协议结案数", "完成量", "百分比"],
         ["片区1", 5, 16, 9, rate("C", "D", 4), 11, 5, rate("F", "G", 4)],
         ["片区2", 5, 12, 8, rate("C", "D", 5), 8, 6, rate("F", "G", 5)],
+        ["合计", "=SUM(B4:B5)", "=SUM(C4:C5)", "=SUM(D4:D5)", rate("C", "D", 6), "=SUM(F4:F5)", "=SUM(G4:G5)", rate("F", "G", 6)]
+      ]),
+      ...change
+    },
+    merges: ["A1:H1", "A2:A3", "B2:B3", "C2:H2"]
+  }
+});
+
+/** Groups of two areas: how many (个数) and their meetings (节数). */
+const groups = (change: Cells = {}): Sheets => ({
+  指标: {
+    cells: {
+      A1: TITLE,
+      ...rows("A2", [
+        ["服务片区", "投入社工人数", "专业小组"],
+        [null, null, "协议个数", "完成量", "百分比", "协议节数", "完成量", "百分比"],
+        ["片区1", 5, 6, 4, rate("C", "D", 4), 36, 24, rate("F", "G", 4)],
+        ["片区2", 5, 5, 3, rate("C", "D", 5), 30, 18, rate("F", "G", 5)],
         ["合计", "=SUM(B4:B5)", "=SUM(C4:C5)", "=SUM(D4:D5)", rate("C", "D", 6), "=SUM(F4:F5)", "=SUM(G4:G5)", rate("F", "G", 6)]
       ]),
       ...change
@@ -80,6 +104,12 @@ export const indicatorExamples = {
   "count-value": { wrong: callsWith({ D6: -145 }), right: callsWith(), show: [CALLS] },
   "closed-over-opened": {
     wrong: () => workbookOf(cases({ G5: 10 })), right: () => workbookOf(cases()), show: [{ sheet: "指标", columns: "A,D,G", rows: "2:6" }]
+  },
+  "name-placeholder": {
+    wrong: () => workbookOf({ 指标卡: named("【协议内容】") }), right: () => workbookOf({ 指标卡: named("电访") }), show: [{ sheet: "指标卡", columns: "A:C", rows: "2:4" }]
+  },
+  "count-too-few": {
+    wrong: () => workbookOf(groups({ G5: 2 })), right: () => workbookOf(groups()), show: [{ sheet: "指标", columns: "A,D,G", rows: "2:6" }]
   },
   "error-value": { wrong: callsWith({ C6: "/", E6: percent("=D6/C6") }), right: callsWith({ C6: "/" }), show: [CALLS] },
   "footnote": {

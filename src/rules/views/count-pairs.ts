@@ -1,0 +1,56 @@
+import { areaPlace, cellLabel, placeKey, STATION, TOTAL } from "../../meaning/place";
+import type { Sentence } from "../../messages";
+import { canonicalName, indicatorLabel } from "../../tables/indicators/join";
+import type { Matrix, Triple } from "../../tables/indicators/types";
+import type { Tables } from "../../tables/tables";
+import { normalise } from "../../values/text";
+import { addressKey } from "../../workbook";
+import type { Finding } from "../finding";
+
+/** Two counts of one thing in one row of a matrix, in one list or on one sheet of cards, of which one bounds the other. */
+export interface CountPair {
+  /** The count that is to be looked at, and the one that bounds it. */
+  readonly count: Triple;
+  readonly bound: Triple;
+  readonly label: Sentence;
+  readonly boundLabel: Sentence;
+  readonly subject: Finding["subject"];
+}
+
+/** The name by which counts of one thing are found: 专业小组节数. */
+export function countName(triple: Triple): string {
+  return canonicalName(indicatorLabel(triple.name));
+}
+
+/** Every pair that `pairs` finds wrong among the indicators of a row, list or sheet of cards: [count, bound]. */
+export function* wrongPairs(tables: Tables, pairs: (triples: readonly Triple[]) => readonly (readonly [Triple, Triple])[]): Iterable<CountPair> {
+  for (const matrix of tables.matrices) yield* inMatrix(matrix, pairs);
+  for (const table of [...tables.overall, ...tables.cards]) {
+    for (const [count, bound] of pairs(table.items)) {
+      const name = indicatorLabel(count.name);
+      yield {
+        count, bound, label: cellLabel(name, STATION, "done"), boundLabel: cellLabel(indicatorLabel(bound.name), STATION, "done"),
+        subject: { table: table.kind, row: name, column: "done" }
+      };
+    }
+  }
+}
+
+function* inMatrix(matrix: Matrix, pairs: (triples: readonly Triple[]) => readonly (readonly [Triple, Triple])[]): Iterable<CountPair> {
+  const seen = new Set<string>();
+  const groups = new Set<string>();
+  for (const row of matrix.total ? [...matrix.areas, matrix.total] : matrix.areas) {
+    for (const [count, bound] of pairs(row.triples)) {
+      const name = indicatorLabel(count.name);
+      // A cell merged over the areas is one; in the total row it may only follow from an area, where it is said.
+      if (seen.has(addressKey(count.done.at)) || (row === matrix.total && (count.done.formula !== null || groups.has(name)))) continue;
+      seen.add(addressKey(count.done.at));
+      groups.add(name);
+      const place = row === matrix.total ? TOTAL : areaPlace(normalise(row.label.text));
+      yield {
+        count, bound, label: cellLabel(name, place, "done"), boundLabel: cellLabel(indicatorLabel(bound.name), place, "done"),
+        subject: { table: matrix.kind, row: placeKey(name, place), column: "done" }
+      };
+    }
+  }
+}
