@@ -47,24 +47,31 @@ interface ColumnCells {
   readonly senior: RosterCell | null;
 }
 
+/** The cells of a row of months. */
+interface MonthCells {
+  readonly months: readonly RosterCell[];
+  readonly total: RosterCell | null;
+  readonly senior: RosterCell | null;
+}
+
 /** Everything that a roster prints beside its marks, group by group, then over all. The 稳岗率 stands by itself. */
 export function rosterCells(roster: Roster): RosterCells {
   const list = new CellList(roster);
   const persons = roster.persons.map((_, i) => list.person(i));
   const columns: ColumnCells[] = [];
-  const months: (readonly RosterCell[])[] = [];
+  const months: MonthCells[] = [];
   roster.groups.forEach((group, g) => {
     const owner = { name: groupName(group.group), key: groupKey(roster, g), persons: group.persons };
     if (group.subtotal) columns.push(list.columns(group.subtotal, owner, persons, "column-sum"));
-    if (group.effective) months.push(list.months(group.effective, owner, "column-sum"));
+    if (group.effective) months.push(list.months(group.effective, owner, persons, "column-sum"));
   });
   const everyone = { name: say("group-all"), key: "all", persons: roster.persons.map((_, i) => i) };
   const { grandTotal, grandEffective, groups } = roster;
   // Where every group has its own row the last one adds those up, else it counts the persons itself.
   if (grandTotal && columns.length === groups.length) list.sumsOfColumns(grandTotal, everyone, columns);
   else if (grandTotal) list.columns(grandTotal, everyone, persons, "grand-total");
-  if (grandEffective && months.length === groups.length) list.sumsOfMonths(grandEffective, everyone, months);
-  else if (grandEffective) list.months(grandEffective, everyone, "grand-total");
+  if (grandEffective && months.length === groups.length) list.sumsOfMonths(grandEffective, everyone, persons, months);
+  else if (grandEffective) list.months(grandEffective, everyone, persons, "grand-total");
   return { persons, all: list.all };
 }
 
@@ -86,23 +93,32 @@ class CellList {
   columns(row: ColumnTotals, owner: Owner, persons: readonly (RosterCell | null)[], role: "column-sum" | "grand-total"): ColumnCells {
     const ticks = this.roster.months.map((_, m) => row.ticks[m]!.map((reading, j) =>
       this.add(reading, this.ticksLabel(owner, m, j), owner.key, this.ticksColumn(m, j), { kind: "ticks", role: "tick-count", persons: owner.persons, month: m, mark: j })));
-    const seniors = owner.persons.flatMap((i): RosterCell[] => {
-      const { senior } = this.roster.persons[i]!;
-      return senior ? [cellOf(senior, say("label-person-senior", { person: say("group-all") }), owner.key, "senior", { kind: "person", role: null, persons: [i] })] : [];
-    });
     return {
       ticks,
       total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, owner.persons.map((i) => persons[i]!)),
-      senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, seniors)
+      senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner))
     };
   }
 
+  /** What persons print of their 2年以上, which nobody can compute. */
+  private seniors(owner: Owner): RosterCell[] {
+    return owner.persons.flatMap((i) => {
+      const { senior } = this.roster.persons[i]!;
+      return senior ? [cellOf(senior, say("label-person-senior", { person: say("group-all") }), owner.key, "senior", { kind: "person", role: null, persons: [i] })] : [];
+    });
+  }
+
   /** A row of the months' 有效人次. */
-  months(row: MonthTotals, owner: Owner, role: "column-sum" | "grand-total"): RosterCell[] {
+  months(row: MonthTotals, owner: Owner, persons: readonly (RosterCell | null)[], role: "column-sum" | "grand-total"): MonthCells {
     const months = row.months.map((reading, m) =>
       this.add(reading, this.monthLabel(owner, m), owner.key, this.monthColumn(m), { kind: "month", role: "month-total", persons: owner.persons, month: m }));
-    this.sum(row.total, say("label-month-sum", { who: owner.name }), owner, "months", role, months);
-    return months;
+    const own = owner.persons.map((i) => persons[i]!);
+    return { months, total: this.monthSum(row, owner, role, months, own), senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner)) };
+  }
+
+  /** What stands in the subtotal column of a row of months: the sum of the row, or of the column. */
+  private monthSum(row: MonthTotals, owner: Owner, role: MeaningRole, months: readonly RosterCell[], column: readonly (RosterCell | null)[]): RosterCell | null {
+    return row.totalOf === "column" && column.every((part) => part !== null) ? this.sum(row.total, sumLabel(owner, "total"), owner, "months", role, column) : this.sum(row.total, say("label-month-sum", { who: owner.name }), owner, "months", role, months);
   }
 
   /** 总计 over the groups' own rows. */
@@ -116,10 +132,12 @@ class CellList {
   }
 
   /** 社工有效人次小计 over the groups' own rows. */
-  sumsOfMonths(row: MonthTotals, owner: Owner, groups: readonly (readonly RosterCell[])[]): void {
+  sumsOfMonths(row: MonthTotals, owner: Owner, persons: readonly (RosterCell | null)[], groups: readonly MonthCells[]): void {
     const months = row.months.map((reading, m) =>
-      this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", groups.map((group) => group[m]!)));
-    this.sum(row.total, say("label-month-sum", { who: owner.name }), owner, "months", "grand-total", months);
+      this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", groups.map((group) => group.months[m]!))!);
+    const totals = groups.map(({ total }) => total);
+    this.monthSum(row, owner, "grand-total", months, totals.every((total) => total !== null) ? totals : persons);
+    this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", "grand-total", groups.map(({ senior }) => senior));
   }
 
   private sum(reading: Reading | null, label: Sentence, owner: Owner, column: string, role: MeaningRole, parts: readonly (RosterCell | null)[]): RosterCell | null {

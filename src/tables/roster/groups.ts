@@ -1,5 +1,6 @@
 import type { Sheet } from "../../workbook";
 import { readCell } from "../reading";
+import { readsOtherRows } from "./cells";
 import { isCertificate } from "./certificate-words";
 import type { RosterHead } from "./heads";
 import type { Scope } from "./rows";
@@ -32,8 +33,9 @@ interface OpenGroup {
 
 /** Puts persons and bottom rows together into groups (持证, 非持证) and the totals over all. */
 export function assembleGroups(
-  sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], bottoms: readonly BottomRow[]
+  sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[]
 ): Pick<Roster, "persons" | "groups" | "grandTotal" | "grandEffective"> {
+  const bottoms = settledKinds(sheet, head, persons, placed, given);
   const groups = openGroups(placed);
   nameByBottoms(groups, bottoms);
   const named = nameByCertificates(groups, persons);
@@ -52,6 +54,27 @@ export function assembleGroups(
     grandTotal,
     grandEffective
   };
+}
+
+/**
+ * Where a month has one column, the numbers tell ticks from person-months: halves, or fewer than the ticks, are person-months; what a formula counts are
+ * ticks. Marks that are person-months themselves are added up.
+ */
+function settledKinds(sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], bottoms: readonly BottomRow[]): BottomRow[] {
+  if (head.lines > 1 || head.months.some(({ columns }) => columns.length > 1)) return [...bottoms];
+  return bottoms.map((bottom) => {
+    // The ticks are counted in a row of their own already.
+    if (bottoms.some((other) => other !== bottom && other.kind === "ticks" && other.segment === bottom.segment)) return bottom;
+    const cells = head.months.map(({ columns }) => readCell(sheet, bottom.row, columns[0]!.column));
+    const formulas = cells.flatMap(({ formula }) => (formula === null ? [] : [formula]));
+    if (formulas.some((formula) => /COUNT|SUMPRODUCT/i.test(formula)) || persons.some(({ marks }) => marks.flat().some(({ share }) => share === 1))) return { ...bottom, kind: "ticks" };
+    if (formulas.length > 0) return bottom;
+    const own = persons.filter((_, i) => bottom.scope === "grand" || placed[i]!.segment === bottom.segment);
+    const counts = cells.map((_, m) => own.filter(({ marks }) => marks[m]![0]!.kind === "present").length);
+    const numbers = cells.map(({ number }) => number);
+    if (numbers.every((number, m) => number === null || number === counts[m])) return bottom;
+    return numbers.some((number) => number !== null && !Number.isInteger(number)) ? { ...bottom, kind: "effective" } : bottom;
+  });
 }
 
 /** Persons in a row of one segment and one group. */
@@ -135,12 +158,20 @@ function columnTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: Bott
 }
 
 function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow): MonthTotals {
-  const total = head.columns.total === null ? null : readCell(sheet, row, head.columns.total);
-  return {
-    row, label: readCell(sheet, row, labelColumn),
-    months: head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column))),
-    total: total && total.kind !== "blank" ? total : null
+  const reading = (column: number | null): Reading | null => {
+    const found = column === null ? null : readCell(sheet, row, column);
+    return found && (found.kind !== "blank" || found.formula !== null) ? found : null;
   };
+  const months = head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column)));
+  const total = reading(head.columns.total);
+  return { row, label: readCell(sheet, row, labelColumn), months, total, totalOf: total ? totalOf(total, months) : "months", senior: reading(head.columns.senior) };
+}
+
+/** By its formula, else by its number, which the row's months give or do not. */
+function totalOf(total: Reading, months: readonly Reading[]): MonthTotals["totalOf"] {
+  if (total.formula !== null) return readsOtherRows(total.formula, total.at.row) ? "column" : "months";
+  const sum = months.reduce((all, { number }) => all + (number ?? 0), 0);
+  return total.number === null || Math.abs(total.number - sum) < 1e-9 ? "months" : "column";
 }
 
 /** A month's value stands in its merged cell, or in whichever of its columns is filled. */

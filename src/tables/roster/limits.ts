@@ -22,3 +22,5 @@ export const LONGEST_NAME = 12;
 export const COLUMNS_OF_LABELS = 15;
 /** A sheet for people has few tables under months; a ledger has a date in every row. */
 export const MOST_HEADS_TRIED = 40;
+/** A station has dozens of persons; in longer lists numbers under months are something else. */
+export const MOST_ROWS = 500;

@@ -30,6 +30,21 @@ test.each<[string, (string | number)[]]>([
   expect(findRosters(built.workbook).map((found) => found.months.map(({ key }) => key))).toEqual([["2024-11", "2024-12", "2025-01", "2025-02"]]);
 });
 
+/** Which rows sum up whom. */
+const bottomsOf = ({ groups, grandTotal, grandEffective, retention }: Roster): unknown =>
+  [groups.map(({ group, subtotal, effective }) => [group, subtotal?.row, effective?.row]), grandTotal?.row, grandEffective?.row, retention?.at.row];
+
+test.each<[string, Record<string, string>]>([
+  ["words nobody listed", { subtotal: "打勾数", "effective-certified": "本组实到", "effective-uncertified": "本组实到", grandHead: "", grand: "全站打勾数", "grand-effective": "全站实到", retention: "社工稳定率" }],
+  ["人次 without 有效", { "effective-certified": "持证社工人次小计", "effective-uncertified": "非持证社工人次小计", "grand-effective": "社工人次总计" }],
+  ["one word for all", { subtotal: "共", "effective-certified": "共", "effective-uncertified": "共", grandHead: "", grand: "全部", "grand-effective": "全部" }]
+])("bottom rows with %s, by what they count", (_, labels) => expect(bottomsOf(roster({ labels })[0]!)).toEqual(bottomsOf(plain)));
+
+test("a row of what is due is no total", () => {
+  const [found] = roster({ labels: { "effective-certified": "应到人次小计" } });
+  expect(found!.groups[0]!.effective).toBeNull();
+});
+
 const people = ["陈一", "李二", "张三", "王四", "赵五"];
 const months = ["9月", "10月", "11月", "12月"];
 const register = (title: string, cell: (i: number, m: number) => CellSpec, heads: readonly string[] = months): Record<string, SheetSpec> =>

@@ -1,7 +1,9 @@
 import type { Sheet } from "../../workbook";
 import { TICK } from "../../values/marks";
 import { markLike, marksAreNumbers, shownCell } from "./cells";
+import { CountRows } from "./count-rows";
 import { isPresentMark } from "./marks";
+import { markKindOf } from "./month-heads";
 import type { RosterHead } from "./heads";
 import { certificateGroup, typeOf } from "./certificate-words";
 import { isNameHead } from "./columns";
@@ -36,11 +38,13 @@ export class RowReader {
   private readonly markColumns: readonly number[];
   private readonly firstMark: number;
   private readonly numbers: boolean;
+  private readonly counts: CountRows;
 
   constructor(private readonly sheet: Sheet, private readonly head: RosterHead) {
     this.markColumns = head.months.flatMap((month) => month.columns.map((mark) => mark.column));
     this.firstMark = Math.min(...this.markColumns);
     this.numbers = marksAreNumbers(sheet, head.bottom + 1, head.bottom + ROWS_SAMPLED, this.markColumns);
+    this.counts = new CountRows(sheet, head, this.markColumns, this.numbers);
   }
 
   kindOf(row: number): RowKind {
@@ -53,10 +57,16 @@ export class RowReader {
     const person = this.personIn(row);
     for (const { text, column } of this.speakers(row)) {
       if (/^(?:服务片区|评估内容|协议内容)/.test(text)) return { kind: "end" };
-      if (text.includes("稳岗率") && text.length < 80) return { kind: "retention", labelColumn: column };
+      if (isRetentionLabel(text)) return { kind: "retention", labelColumn: column };
       // A name, a number and marks make a person of a row whose first label happens to hold such a word.
       const bottom = person === "certain" && column !== this.head.columns.name ? null : bottomOf(text);
-      if (bottom) return { ...bottom, labelColumn: column };
+      if (bottom) return { ...bottom, kind: this.kindByShape(row) ?? bottom.kind, labelColumn: column };
+    }
+    if (!this.isDescribed(row) && this.counts.holdsCounts(row, () => this.groupStart(row))) {
+      const label = this.labelsOf(row)[0];
+      if (label && NO_TOTAL.test(label.text)) return { kind: "other" };
+      if (label && this.head.lines > 1 && markKindOf(label.text) !== null) return { kind: "other" };
+      return { kind: this.kindByShape(row) ?? (/勾/.test(label?.text ?? "") ? "ticks" : "effective"), scope: scopeOf(label?.text ?? ""), labelColumn: label?.column ?? this.head.left };
     }
     const band = this.bandIn(row);
     if (band) return { kind: "band", group: band };
@@ -64,6 +74,29 @@ export class RowReader {
     if (this.isVacancy(row)) return { kind: "vacancy" };
     const { type } = this.head.columns;
     return { kind: "person", type: type === null ? null : typeOf(headText(this.sheet, row, type)) };
+  }
+
+  /** One value a column is a row of ticks, one a month (merged, or in one of its columns) a row of person-months; null where a month has one column. */
+  private kindByShape(row: number): "ticks" | "effective" | null {
+    const { months, lines } = this.head;
+    const filled = months.filter(({ columns }) => columns.length > 1).map(({ columns }) => columns.filter(({ column }) => {
+      const extent = this.sheet.extent(row, column);
+      const cell = this.sheet.cell(row, column);
+      return extent.left === column && cell !== undefined && (cell.value !== null || cell.formula !== null);
+    }).length).filter((values) => values > 0);
+    if (lines > 1 || filled.length === 0) return null;
+    return filled.filter((values) => values > 1).length * 2 > filled.length ? "ticks" : "effective";
+  }
+
+  /** The row before the first of the persons who stand above a row: the heads, or the last bottom row of the group before. */
+  private groupStart(row: number): number {
+    let persons = false;
+    for (let above = row - 1; above > this.head.bottom; above--) {
+      const { kind } = this.kindOf(above);
+      if (kind === "person") persons = true;
+      else if (persons && (kind === "ticks" || kind === "effective")) return above;
+    }
+    return this.head.bottom;
   }
 
   /** All that can say of a row that it is no person: its first label, a label merged over several columns, the cell of the name. */
@@ -114,6 +147,13 @@ export class RowReader {
     return marks || filled >= 2 ? "likely" : null;
   }
 
+  /** A name with a number, a position, a certificate or a contract beside it. */
+  private isDescribed(row: number): boolean {
+    const { name, no, certificate, contract, position } = this.head.columns;
+    const own = (column: number | null): boolean => column !== null && this.sheet.extent(row, column).right === column && headText(this.sheet, row, column) !== "";
+    return own(name) && [no, certificate, contract, position].some(own);
+  }
+
   /** A line such as 制表人, or a note. */
   private isSignature(row: number): boolean {
     const first = this.labelsOf(row)[0];
@@ -137,9 +177,22 @@ export class RowReader {
   }
 }
 
+/** Numbers beside those that are counted: what is due, what is lacking. */
+const NO_TOTAL = /应到|应配|缺|超配|差额|标准|要求|协议|率$/;
+
+/** 稳岗率 under any of its names. */
+function isRetentionLabel(text: string): boolean {
+  return /稳岗率|稳定率|留任率|留岗率|保留率|持续在岗[^,;。]{0,6}率/.test(text) && text.length < 80;
+}
+
+/** Whose numbers a bottom row without the usual words holds. */
+function scopeOf(text: string): Scope {
+  return certificateGroup(text) ?? (/总|全部|全站|全体|所有/.test(text) ? "grand" : "plain");
+}
+
 function bottomOf(text: string): { kind: "ticks" | "effective"; scope: Scope } | null {
   // A long sentence that mentions 合计 is a note, and a page's own sum belongs to no group.
-  if (text.length > 60 || /本页|小计栏|^注/.test(text)) return null;
+  if (text.length > 60 || /本页|小计栏|^注|应到|应配|缺配|超配/.test(text)) return null;
   const effective = /有效/.test(text) && /人次|人数|到岗/.test(text);
   if (!effective && !/小计|合计|总计|共计|总数/.test(text)) return null;
   const plain = text.replace(/\(.*?\)/g, "");

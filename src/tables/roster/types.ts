@@ -139,8 +139,11 @@ export interface MonthTotals {
   readonly label: Reading;
   /** By month, in the order of {@link Roster.months}. */
   readonly months: readonly Reading[];
-  /** A sum of the months that stands in the row's subtotal column, null where blank. */
+  /** A sum that stands in the row's subtotal column, null where blank: of the row's months, or of the column above it. */
   readonly total: Reading | null;
+  readonly totalOf: "months" | "column";
+  /** The sum of the column 2年以上, null where blank. */
+  readonly senior: Reading | null;
 }
 
 /** The persons of one certificate group with the group's bottom rows. */
