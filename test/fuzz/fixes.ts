@@ -1,3 +1,4 @@
+import { mend } from "../../src/cli/fix";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import type { ReportedFinding, WorkbookReport } from "../../src/report";
 import type { Fix, Workbook } from "../../src/workbook";
@@ -37,6 +38,16 @@ export async function fixesHold(bytes: Uint8Array, workbook: Workbook, report: W
   });
 }
 
+/** The command `fix` does just that, and says what the check of its copy says. */
+async function commandAgrees(bytes: Uint8Array, report: WorkbookReport, next: WorkbookReport, settings: Record<string, unknown> | null): Promise<void> {
+  const workbook = await readWorkbook(bytes);
+  const done = await mustWork("the command fix", () => mend({ file: "a.xlsx", bytes, workbook, report, settings: settings ?? {} }, { to: null, typed: false, only: null, fingerprints: null }));
+  hold(!done.problem, "the command fix refuses", () => done.problem!.message);
+  const places = (all: readonly ReportedFinding[]): string => all.map(placeOf).sort().join("\n");
+  hold(places(done.report!.findings) === places(next.findings), "the command fix says otherwise", () => places(done.report!.findings));
+  for (const { applied, reason, shownAfter, fingerprint } of done.fixes!) hold(applied ? shownAfter !== "" : Boolean(reason), "fix that shows nothing", () => fingerprint);
+}
+
 function stands(workbook: Workbook, { sheet, cell, kind, after }: Fix): boolean {
   const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(cell)!;
   const column = [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -56,6 +67,7 @@ export async function fixesMend(bytes: Uint8Array, settings: Record<string, unkn
     const taken = offered.filter((_, index) => mended.fixes[index]!.applied);
     hold(taken.length > 0, "no fix can be applied", () => JSON.stringify(mended.fixes[0]));
     const next = await checked(await mustWork("reading the mended", () => readWorkbook(mended.bytes)), settings);
+    if (round === 1) await commandAgrees(current, report, next, settings);
     const left = new Set(next.findings.map(placeOf));
     const stuck = taken.find((finding) => left.has(placeOf(finding)));
     hold(!stuck, "fix that mends nothing", () => `${JSON.stringify(stuck)}\nnow ${JSON.stringify(next.findings.find((finding) => placeOf(finding) === placeOf(stuck!)))}`);
