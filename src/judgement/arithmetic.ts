@@ -107,10 +107,10 @@ export function judge(workbook: Workbook, set: MeaningSet, joined: readonly Join
   return { judgements, joined, disagreements, evaluator, prover, corrections, at: (address) => byCell.get(addressKey(address)), readingAt };
 }
 
-/** A number under a head with (%) as the ratio that it means: 68.24 → 68.24%. */
+/** A number under a head with (%), or in a format whose % is a text, as the ratio that it means: 68.24 → 68.24%. */
 function inPercent(reading: Reading): Reading {
   if (reading.number === null || reading.textual) return reading;
-  return { ...reading, number: reading.number / 100, text: `${reading.text}%` };
+  return { ...reading, number: reading.number / 100, text: /[%％]/.test(reading.text) ? reading.text : `${reading.text}%` };
 }
 
 /** Sums follow from their parts; what a rate should be is no input of anything that is put right. */

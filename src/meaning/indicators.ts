@@ -8,6 +8,7 @@ import { normalise } from "../values/text";
 import type { Reading } from "../tables/types";
 import { addressKey, rectName } from "../workbook";
 import { ratio, sum } from "./arithmetic";
+import { showsLiteralPercent } from "../workbook/number-format";
 import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "./place";
 import { provenMeanings } from "./proven";
 import type { Meaning, MeaningSet, Variable } from "./types";
@@ -144,7 +145,7 @@ function rateMeaning(
     inputs: [...targets, ...dones].map((reading) => reading.at),
     quotient: { dones: dones.map((reading) => reading.at), targets: targets.map((reading) => reading.at) },
     compute: (read) => ratio(sum(dones, read), sum(targets, read)),
-    inPercent: first.rateInPercent && keepsPercents(rate, ratioNow(first)),
+    inPercent: showsLiteralPercent(rate.format) || (first.rateInPercent && keepsPercents(rate, ratioNow(first))),
     decimals: 4,
     constantsAllowed: false
   };

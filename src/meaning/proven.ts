@@ -1,6 +1,7 @@
 import { say } from "../messages";
 import type { ProvenCells, ProvenRate, ProvenSum } from "../tables/indicators/types";
 import type { Reading, TableKind } from "../tables/types";
+import { showsLiteralPercent } from "../workbook/number-format";
 import { ratio, sum } from "./arithmetic";
 import type { Meaning } from "./types";
 
@@ -25,7 +26,7 @@ function rateMeaning(table: TableKind, { rate, dones, targets, rateInPercent, ro
     words,
     byProof: true,
     compute: (read) => ratio(sum(dones, read), sum(targets, read)),
-    inPercent: rateInPercent,
+    inPercent: rateInPercent || showsLiteralPercent(rate.format),
     decimals: 4,
     constantsAllowed: false
   };

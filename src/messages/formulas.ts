@@ -10,6 +10,7 @@ export const formulas = {
   "slip-constants": ["里是写死的数字，没有引用单元格。", "holds typed numbers only. "],
   "slip-typed-for": ["用写死的 {numbers} 代替了 {missing}。", "holds the typed {numbers} instead of reading {missing}. "],
   "slip-typed-number": ["里另有写死的数 {numbers}。", "also holds the typed {numbers}. "],
+  "slip-not-times-100": ["少乘了 100：这里的“%”只是文字，Excel 不会替它换算。", "leaves out the factor 100: the % here is a text, and Excel does not convert. "],
   "slip-times-100": ["多乘了 100：单元格按百分比显示时，完成量÷协议量就够了。", "multiplies by 100, though the cell shows percentages. "],
   "slip-deleted": ["引用的单元格已被删除（#REF!）。", "reads a cell that was deleted (#REF!). "],
   "slip-inverted": ["把协议量和完成量写反了。", "has target and done the wrong way round. "],

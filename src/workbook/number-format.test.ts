@@ -1,4 +1,4 @@
-import { builtInFormat, NumberFormat } from "./number-format";
+import { builtInFormat, NumberFormat, showsLiteralPercent } from "./number-format";
 
 const show = (code: string, value: number | string | boolean | null, date1904 = false) => new NumberFormat(code, date1904).show(value);
 
@@ -35,3 +35,8 @@ test("knows the built-in formats of Chinese Excel", () => {
 });
 
 test("counts dates from 1904", () => expect(show("yyyy/m/d", 44083, true)).toBe("2024/9/10"));
+
+test.each([
+  ["0.00\\%", true], ['0.00"%"', true], ['0.00" %"', true], ["0.00!%", true], ['0.00"％"', true], ["0.00\\%;-0.00\\%", true],
+  ["0.00%", false], ["General", false], ["0.00_%", false], ['0.00%"以上"', false], ["0.00%;0.00\\%", false], ["@", false]
+])("whether the percent sign of %s is a text", (code, isText) => expect(showsLiteralPercent(code)).toBe(isText));

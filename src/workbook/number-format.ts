@@ -26,6 +26,16 @@ export function builtInFormat(id: number): string {
   return BUILT_IN.get(id) ?? "General";
 }
 
+/** What stands in a format as it is to be shown: texts in quotes, and single characters that are marked so. */
+const LITERAL = /"[^"]*"|[\\!].|[_*]./gsu;
+
+/** Whether the percent sign that a format shows is a text: the cell holds 68.24 and shows 68.24%. */
+export function showsLiteralPercent(code: string): boolean {
+  if (!/[%％]/.test(code)) return false;
+  const [first = ""] = code.split(";");
+  return !first.replace(LITERAL, "").includes("%") && (first.match(LITERAL) ?? []).some((text) => /^[^_*]/.test(text) && /[%％]/.test(text));
+}
+
 /** The first number that Excel shows as ##### in a date format: 10000-01-01. */
 const END_OF_DATES = 2_958_466;
 const DAYS_FROM_1900_TO_1904 = 1462;

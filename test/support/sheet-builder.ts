@@ -3,6 +3,7 @@ import {
   type SheetTable,
   cellKey, columnLetters, isError, parseCellName, parseRectName, Sheet, type Cell, type Scalar, type Visibility, type Workbook
 } from "../../src/workbook";
+import { NumberFormat } from "../../src/workbook/number-format";
 
 /** A cell of a test: a value, a formula ("=…"), or both with a format. Percent formats show percents. */
 export type CellSpec = Scalar | { readonly f?: string; readonly v?: Scalar; readonly format?: string; readonly text?: string };
@@ -65,8 +66,5 @@ function shownAs(value: Scalar, format: string): string {
   if (value === null) return "";
   if (isError(value)) return value.error;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  const decimals = /^0(?:\.(0+))?%?$/.exec(format);
-  if (typeof value !== "number" || !decimals) return String(value);
-  const digits = decimals[1]?.length ?? 0;
-  return format.endsWith("%") ? `${(Math.round(value * 100 * 10 ** digits + 1e-9) / 10 ** digits).toFixed(digits)}%` : value.toFixed(digits);
+  return format === "General" ? String(value) : new NumberFormat(format, false).show(value);
 }

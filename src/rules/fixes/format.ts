@@ -1,7 +1,7 @@
 import { isSlash, normalise, parseNumber } from "../../values/text";
 import { sameNumber } from "../../values/numbers";
 import type { Sheet } from "../../workbook";
-import { NumberFormat } from "../../workbook/number-format";
+import { NumberFormat, showsLiteralPercent } from "../../workbook/number-format";
 import type { PlannedFix } from "../finding";
 
 /** In which a number or a formula would stay a text. */
@@ -15,7 +15,7 @@ const REACH = 40;
  */
 export function withFormat(fix: PlannedFix, promised: string | null, sheet: Sheet, date1904: boolean): PlannedFix | null {
   const cell = sheet.cell(fix.at.row, fix.at.column);
-  const value = fix.kind === "value" ? fix.after : promised === null ? null : numberIn(promised);
+  const value = fix.kind === "value" ? fix.after : promised === null ? null : numberIn(promised, cell?.format ?? "General");
   const isText = cell?.format === TEXT && (fix.kind === "formula" || typeof fix.after === "number");
   const shows = (format: string): boolean => promised === null || value === null || isAsPromised(new NumberFormat(format, date1904).show(value), promised);
   // Of a blank cell nobody knows the format here.
@@ -25,9 +25,10 @@ export function withFormat(fix: PlannedFix, promised: string | null, sheet: Shee
   return format === undefined ? null : { ...fix, format };
 }
 
-/** The number that a text shows; null for "/" and other words. */
-function numberIn(text: string): number | null {
-  return parseNumber(text)?.number ?? null;
+/** The number that a cell of that format holds where it shows the text; null for "/" and other words. */
+function numberIn(text: string, format: string): number | null {
+  const parsed = parseNumber(text);
+  return parsed && parsed.number * (parsed.unit === "%" && showsLiteralPercent(format) ? 100 : 1);
 }
 
 /** Whether a cell shows what was promised: the same text, or the same number written with other zeros or commas. */

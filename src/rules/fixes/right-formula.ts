@@ -38,7 +38,7 @@ export function provedFix(arithmetic: Arithmetic, judgement: Judgement, formula:
 function plainFormula(meaning: Meaning): string | null {
   if (meaning.inputs.some((input) => input.sheet !== meaning.at.sheet)) return null;
   const names = meaning.inputs.map((input) => cellName(input.row, input.column));
-  if (meaning.role === "rate" && names.length === 2) return `=IF(${names[0]}="/","/",${names[1]}/${names[0]})`;
+  if (meaning.role === "rate" && names.length === 2) return `=IF(${names[0]}="/","/",${names[1]}/${names[0]}${meaning.inPercent ? "*100" : ""})`;
   if (meaning.role === "total" || meaning.role === "column-sum" || meaning.role === "grand-total") return `=SUM(${asRange(meaning.inputs) ?? names.join(",")})`;
   return null;
 }

@@ -19,12 +19,16 @@ testRule(formulaWrong, {
     "areas and total each from another sheet": () => stationWith(
       { "指标!D4": "=来源!A1", "指标!D5": "=来源!A2", "指标!D6": "=来源!A3", "指标!D7": "=来源!A4" }, {},
       (sheets) => { sheets["来源"] = { cells: { A1: 634, A2: 650, A3: 145, A4: "=SUM(A1:A3)" } }; }),
+    "times 100 where the percent sign is a text": () => stationWith({ "指标!E5": percent("=D5/C5*100", "0.00\\%"), "指标!E6": percent("=D6/C6*100", '0.00"%"') }),
     "anchored to its own row": () => stationWith({ "指标!E5": percent("=$D5/$C5") })
   },
   invalid: {
     "a typed number added": [() => stationWith({ "指标!D7": "=SUM(D4:D6)+3", "指标!A12": null }), { at: "指标!D7", says: "里另有写死的数 3", consequences: ["指标!E7"] }],
     "a typed number for the target": [() => stationWith({ "指标!E5": percent("=D5/610") }), { at: "指标!E5", says: "用写死的 610 代替了 C5" }],
     "times 100": [() => stationWith({ "指标!E5": percent("=D5/C5*100") }), { at: "指标!E5", says: "多乘了 100" }],
+    "not times 100 where the percent sign is a text": [
+      () => stationWith({ "指标!E5": percent("=D5/C5", "0.00\\%") }), { at: "指标!E5", actual: "1.08%", expected: "108.33%", says: "少乘了 100", fix: '=IF(C5="/","/",D5/C5*100)' }
+    ],
     "a total that reads itself": [() => stationWith({ "指标!D7": { f: "=SUM(D7:D7)", v: 1429 } }), { at: "指标!D7", fix: "=SUM(D4:D6)" }],
     "the row above": [() => stationWith({ "指标!E5": percent("=D4/C5") }), { at: "指标!E5", expected: "108.33%", says: "上一行", fix: '=IF(C5="/","/",D5/C5)' }],
     "another column": [() => stationWith({ "指标!E5": percent("=D5/F5") }), { at: "指标!E5", expected: "108.33%" }],

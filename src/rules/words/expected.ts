@@ -1,6 +1,7 @@
 import type { Judgement } from "../../judgement/arithmetic";
 import { expectedRateText } from "../../meaning/compare";
 import { numberText, roundHalfUp } from "../../values/numbers";
+import { showsLiteralPercent } from "../../workbook/number-format";
 
 /** What the cell should show, as the cell would show it; "" where nothing can be said. */
 export function expectedText(judgement: Judgement): string {
@@ -11,7 +12,7 @@ export function expectedText(judgement: Judgement): string {
   return decimals === 4 ? expectedRateText(judgement.reading, value) : decimals === null ? numberText(value) : roundHalfUp(value, decimals).toFixed(decimals);
 }
 
-/** The same as the cell itself shows it: under a head with (%) the number has no percent sign. */
-export function shownInCell({ meaning }: Judgement, expected: string): string {
-  return meaning.inPercent ? expected.replace(/[%％]$/, "") : expected;
+/** The same as the cell itself shows it: under a head with (%) the number has no percent sign, unless its format has one. */
+export function shownInCell({ meaning, reading }: Judgement, expected: string): string {
+  return meaning.inPercent && !showsLiteralPercent(reading.format) ? expected.replace(/[%％]$/, "") : expected;
 }

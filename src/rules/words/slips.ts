@@ -41,7 +41,8 @@ export function explainSlip(workbook: Workbook, arithmetic: Arithmetic, judgemen
   if (missing.length > 0) return say("slip-misses", { missing: nameOf(missing, meaning.at) });
   if (strange.length > 0) return say("slip-adds", { extra: nameOf(strange, meaning.at) });
   const twice = cells.filter((cell, index) => cells.findIndex((other) => addressKey(other) === addressKey(cell)) !== index);
-  if (isTimes100(judgement)) return say("slip-times-100");
+  if (isOff(judgement, 100) && !meaning.inPercent) return say("slip-times-100");
+  if (isOff(judgement, 0.01) && meaning.inPercent) return say("slip-not-times-100");
   if (twice.length === 0 && meaning.role !== "rate" && typed !== "") return say("slip-typed-number", { numbers: typed });
   return twice.length > 0 && meaning.role !== "rate" ? say("slip-twice", { cells: nameOf(twice, meaning.at) }) : say(meaning.role === "rate" ? "slip-rate-operation" : "slip-other");
 }
@@ -52,10 +53,10 @@ function typedNumbers(reads: NonNullable<ReturnType<typeof readsOf>>): string {
   return reads.constants.filter((constant) => typeof constant === "number" && constant !== 0 && constant !== 1).join("、");
 }
 
-/** A rate that is right but for a factor of 100. */
-function isTimes100({ meaning, reading, stated }: Judgement): boolean {
-  return meaning.role === "rate" && !meaning.inPercent && typeof stated === "number" && stated !== 0 && reading.number !== null
-    && Math.abs(reading.number / stated - 100) < 0.05;
+/** A rate that is right but for that factor. */
+function isOff({ meaning, reading, stated }: Judgement, factor: number): boolean {
+  return meaning.role === "rate" && typeof stated === "number" && stated !== 0 && reading.number !== null
+    && Math.abs(reading.number / stated - factor) < 0.0005 * factor;
 }
 
 /** Every cell of the ranges, repeated where ranges overlap; null when there are too many. */
