@@ -1,4 +1,4 @@
-import { cellIds, cellKey, Sheet, type CellAddress, type Scalar } from "../workbook";
+import { cellIds, cellKey, Sheet, type CellAddress, type Rect, type Scalar } from "../workbook";
 import { Evaluator, Places, type Outcome } from ".";
 import { workbookOf } from "./workbook-of.fixture";
 
@@ -162,6 +162,41 @@ describe("dates from 1904", () => {
     expect(evaluator.evaluate("=YEAR(A1)", J9)).toEqual(known(2024));
     expect(evaluator.evaluate("=DATE(2024,1,1)", J9)).toEqual(known(43830));
     expect(evaluator.evaluate("=TEXT(A1,\"yyyy-mm-dd\")", J9)).toEqual(known("2024-01-01"));
+  });
+});
+
+describe("array formulas", () => {
+  const table = { A1: 1, A2: 2, A3: 4, B1: 10, B2: 20, B3: 30, C1: "=A1:A3*B1:B3", C2: 7, C3: 7, D1: "=SUM(C1:C3)", E1: "=C2+1", F1: "=A1:A3", F2: 0, F3: 0, F4: 0 };
+  const rect = (top: number, left: number, bottom: number, right: number): Rect => ({ top, left, bottom, right });
+  const evaluator = new Evaluator(workbookOf({ S: table }, [], {}, { arrays: [rect(1, 3, 3, 3), rect(1, 6, 4, 6)] }));
+  it.each<[string, Scalar]>([["=C1", 10], ["=C2", 40], ["=C3", 120], ["=D1", 170], ["=E1", 41], ["=SUM(C1:C3)", 170], ["=F3", 4], ["=ISNA(F4)", true]])("%s", (formula, value) => {
+    expect(evaluator.evaluate(formula, J9)).toEqual(known(value));
+  });
+  it("fill their cells, also with other inputs", () => {
+    expect(evaluator.valueOf(at("S", 3, 3))).toEqual(known(120));
+    const changed = evaluator.with(override(3, 1, 5));
+    expect([changed.valueOf(at("S", 3, 3)), changed.valueOf(at("S", 1, 4)), changed.evaluate("=A1:A3*B1:B3", at("S", 1, 3))]).toEqual([known(150), known(200), known(10)]);
+    expect(evaluator.with(override(2, 3, 1)).valueOf(at("S", 1, 4))).toEqual(known(131));
+  });
+  it("repeat what is one row, one column or one value", () => {
+    const repeated = new Evaluator(workbookOf({ S: { A1: 1, A2: 2, C1: "=A1:A2", D1: "=5", D3: 0, E1: "={1,2}" } }, [], {}, { arrays: [rect(1, 3, 2, 3), rect(1, 4, 3, 4), rect(1, 5, 2, 6)] }));
+    expect(repeated.evaluate("=SUM(C1:C2,D1:D3,E1:F2)", J9)).toEqual(known(3 + 15 + 6));
+  });
+});
+
+describe("a plain formula with ranges among its operators", () => {
+  const cells = (stored: Scalar): Sheet => {
+    const [sheet] = workbookOf({ S: { A1: 1, A2: 2, A3: 4, B1: 10, B2: 20, B3: 30 } }).sheets;
+    const own = { value: stored, formula: "=SUM(A1:A3*B1:B3)", text: "", format: "General" };
+    return new Sheet({ name: "S", cells: new Map([...sheet!.cells, [cellKey(2, 4), own]]) });
+  };
+  it.each<[string, Scalar, Scalar, Scalar]>([
+    ["took single cells where the stored value says so", 40, 40, 60], ["took arrays where the stored value says so", 170, 170, 180],
+    ["is computed as usual where it says nothing", null, 170, 180], ["is computed as usual where it says something else", 3, 170, 180]
+  ])("%s", (_, stored, value, changed) => {
+    const evaluator = new Evaluator({ ...workbookOf({}), sheets: [cells(stored)] });
+    expect(evaluator.valueOf(at("S", 2, 4))).toEqual(known(value));
+    expect(evaluator.with(override(2, 1, stored === 40 ? 3 : 2.5)).valueOf(at("S", 2, 4))).toEqual(known(changed));
   });
 });
 

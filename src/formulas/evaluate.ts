@@ -1,12 +1,13 @@
-import { cellKey, type Cell, type CellAddress, type CellIds, type Scalar, type Sheet, type Workbook } from "../workbook";
+import { cellKey, isError, type Cell, type CellAddress, type CellIds, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { bookOf, type Book } from "./book";
 import type { CellSource } from "./cell-source";
 import { Places, Reads, type Overlay } from "./cells";
 import { parseFormula } from "./parse";
 import type { Node } from "./values";
 import { describeCell } from "./references";
-import { Run } from "./run";
-import { Unknown, type Reason } from "./values";
+import { Run, type Reading } from "./run";
+import { Matrix, NA, Unknown, type Reason } from "./values";
+import { sameNumber } from "../values/numbers";
 
 /** What is known of a value. */
 export type Outcome =
@@ -16,6 +17,8 @@ export type Outcome =
 interface Entry {
   readonly outcome: Outcome;
   readonly reads: Reads;
+  /** What an array formula gives for the cells of its area. */
+  readonly elements?: Matrix;
 }
 
 /** Thrown where cells depend on each other too deeply for the stack: that cell is to be computed first. */
@@ -53,6 +56,11 @@ export class Evaluator {
     return this.engine.valueOf(at);
   }
 
+  /** Whether that formula, as the cell's own, takes single cells where ranges stand among operators. */
+  takesSingleCells(formula: string, at: CellAddress): boolean {
+    return this.engine.readingOf(formula, at) === "single";
+  }
+
   /** Evaluates a formula as if it stood in that cell, reduced to the one value that the cell shows. */
   evaluate(formula: string, at: CellAddress): Outcome {
     return this.engine.evaluate(formula, at);
@@ -81,6 +89,8 @@ class Engine implements CellSource {
   readonly right: number;
   private readonly known = new Map<number, Entry>();
   private readonly open = new Set<number>();
+  /** Plain formulas that took single cells where others take arrays, by the values stored of them. */
+  private readonly singles = new Set<number>();
   private limit = DEPTH;
 
   /** `base` is the view without an overlay; null when this is it. */
@@ -114,7 +124,10 @@ class Engine implements CellSource {
     const override = sheet && this.override(sheet, at.row, at.column);
     if (override !== undefined) return { state: "known", value: override, volatile: false };
     const cell = sheet?.cell(at.row, at.column);
-    if (!sheet || !cell || cell.formula === null) return { state: "known", value: cell?.value ?? null, volatile: false };
+    if (!sheet) return { state: "known", value: null, volatile: false };
+    const master = cell?.formula == null ? masterOf(sheet, at.row, at.column) : null;
+    if (master) return elementOf(this.settle(sheet, master.row, master.column), at.row - master.row, at.column - master.column);
+    if (!cell || cell.formula === null) return { state: "known", value: cell?.value ?? null, volatile: false };
     return this.settle(sheet, at.row, at.column).outcome;
   }
 
@@ -123,7 +136,7 @@ class Engine implements CellSource {
     if (!node) return { state: "unknown", reason: "parse", detail: formula };
     for (;;) {
       try {
-        return this.outcomeOf(new Run(this, at, null, true), node);
+        return this.outcomeOf(new Run(this, at, null, true, this.readingOf(formula, at)), node).outcome;
       } catch (thrown) {
         if (thrown instanceof Deferred) this.settle(thrown.sheet, thrown.row, thrown.column);
         else if (!this.recover(thrown)) return { state: "unknown", reason: "limit", detail: formula };
@@ -147,15 +160,17 @@ class Engine implements CellSource {
     return (row) => this.content(sheet, row, column, cells[row], run);
   }
 
-  /** What a cell holds by itself. */
+  /** What a cell holds by itself, or by the array formula that fills it. */
   private content(sheet: Sheet, row: number, column: number, cell: Cell | undefined, run: Run): Scalar {
-    if (!cell) return null;
-    if (cell.formula === null) {
-      if (typeof cell.value === "string") run.spendOnText(cell.value);
-      return cell.value;
+    const master = cell?.formula == null && sheet.arrays.length > 0 ? masterOf(sheet, row, column) : null;
+    if (!cell && !master) return null;
+    if (cell?.formula == null && !master) {
+      if (typeof cell!.value === "string") run.spendOnText(cell!.value);
+      return cell!.value;
     }
-    const { outcome, reads } = this.entry(sheet, row, column, cell.formula);
-    run.reads?.addAll(reads);
+    const entry = master ? this.entry(sheet, master.row, master.column, master.formula) : this.entry(sheet, row, column, cell!.formula!);
+    const outcome = master ? elementOf(entry, row - master.row, column - master.column) : entry.outcome;
+    run.reads?.addAll(entry.reads);
     if (outcome.state === "unknown") throw new Unknown(outcome.reason, outcome.detail);
     if (outcome.volatile) run.markVolatile();
     return outcome.value;
@@ -216,19 +231,44 @@ class Engine implements CellSource {
     if (!node) return this.keep(id, unknown("parse", describeCell(sheet.name, row, column)));
     this.open.add(id);
     try {
-      const run = new Run(this, { sheet: sheet.name, row, column }, this.base ? null : new Reads(), false);
-      return this.keep(id, { outcome: this.outcomeOf(run, node), reads: run.reads ?? NO_READS });
+      return this.keep(id, this.compute(sheet, row, column, node, formula));
     } finally {
       this.open.delete(id);
     }
   }
 
-  private outcomeOf(run: Run, node: Node): Outcome {
+  private compute(sheet: Sheet, row: number, column: number, node: Node, formula: string): Entry {
+    const at = { sheet: sheet.name, row, column };
+    const read = (reading: Reading): Entry & { depends: boolean } => {
+      const run = new Run(this, at, this.base ? null : new Reads(), false, reading);
+      return { ...this.outcomeOf(run, node), reads: run.reads ?? NO_READS, depends: run.dependsOnReading };
+    };
+    const entry = read(this.readingOf(formula, at));
+    if (this.base || !entry.depends) return entry;
+    // The Excel that wrote the file took single cells here if the stored value says so, and only then.
+    const stored = sheet.cell(row, column)!.value;
+    if (stored === null || isSameResult(entry.outcome, stored)) return entry;
+    const single = read("single");
+    if (!isSameResult(single.outcome, stored)) return entry;
+    this.singles.add(this.book.ids.of(at));
+    return single;
+  }
+
+  /** How a formula reads ranges where single values are wanted, if it stands in that cell. */
+  readingOf(formula: string, at: CellAddress): Reading {
+    const sheet = this.book.sheet(at.sheet);
+    if (sheet?.cell(at.row, at.column)?.formula !== formula) return "usual";
+    if (sheet.arrayAt(at.row, at.column)) return "array";
+    return (this.base ?? this).singles.has(this.book.ids.of(at)) ? "single" : "usual";
+  }
+
+  private outcomeOf(run: Run, node: Node): Pick<Entry, "outcome" | "elements"> {
     try {
-      const value = run.result(node);
-      return { state: "known", value, volatile: run.isVolatile };
+      const elements = run.elements(node);
+      const value = run.shown(elements);
+      return { outcome: { state: "known", value, volatile: run.isVolatile }, ...(elements instanceof Matrix && run.reading === "array" && { elements }) };
     } catch (thrown) {
-      if (thrown instanceof Unknown) return { state: "unknown", reason: thrown.reason, detail: thrown.detail };
+      if (thrown instanceof Unknown) return { outcome: { state: "unknown", reason: thrown.reason, detail: thrown.detail } };
       throw thrown;
     }
   }
@@ -240,6 +280,28 @@ class Engine implements CellSource {
 }
 
 const NO_READS = new Reads();
+
+/** The cell whose array formula fills a cell that has none of its own; null where none does. */
+function masterOf(sheet: Sheet, row: number, column: number): { row: number; column: number; formula: string } | null {
+  const area = sheet.arrayAt(row, column);
+  const formula = area && sheet.cell(area.top, area.left)?.formula;
+  return area && formula ? { row: area.top, column: area.left, formula } : null;
+}
+
+/** What an array formula gives for a cell of its area: one row or column, or one value, is repeated. */
+function elementOf({ outcome, elements }: Entry, row: number, column: number): Outcome {
+  if (outcome.state === "unknown" || !elements) return outcome;
+  const r = elements.rows === 1 ? 0 : row;
+  const c = elements.columns === 1 ? 0 : column;
+  return { ...outcome, value: r < elements.rows && c < elements.columns ? elements.at(r, c) ?? 0 : NA };
+}
+
+function isSameResult(outcome: Outcome, stored: Scalar): boolean {
+  if (outcome.state === "unknown") return false;
+  const { value } = outcome;
+  if (isError(value) || isError(stored)) return isError(value) && isError(stored) && value.error === stored.error;
+  return typeof value === "number" && typeof stored === "number" ? sameNumber(value, stored) : value === stored;
+}
 
 function stacked(ids: CellIds, above: Overlay, under: Overlay): Overlay {
   return {

@@ -50,6 +50,25 @@ function replaced(workbook: Workbook, cells: ReadonlyMap<number, Cell>): Workboo
   };
 }
 
+/** An area that fills more cells than that with nothing stored in them is left as it is. */
+const MANY_FILLED = 20_000;
+
+/** The cells that array formulas fill, but for those with the formula; what the file has nothing of looks like that one. */
+function filled(sheet: Sheet): { at: CellAddress; cell: Cell }[] {
+  return sheet.arrays.flatMap(({ top, left, bottom, right }) => {
+    const master = sheet.cell(top, left);
+    if (!master || master.formula === null || (bottom - top + 1) * (right - left + 1) > MANY_FILLED) return [];
+    const cells: { at: CellAddress; cell: Cell }[] = [];
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const own = sheet.cell(row, column);
+        if (own?.formula == null) cells.push({ at: { sheet: sheet.name, row, column }, cell: own ?? { ...withValue(master, null), formula: null } });
+      }
+    }
+    return cells;
+  });
+}
+
 /**
  * The workbook with a value in every formula cell that the file stores none for, or in every formula cell at all where
  * the file asks to be recalculated on opening. What cannot be computed stays as it is; `unknown` counts those.
@@ -62,6 +81,7 @@ export function completeValues(workbook: Workbook): { workbook: Workbook; comput
     for (const [key, cell] of sheet.cells) {
       if ((cell.value === null || workbook.recalculatesOnOpen) && cell.formula !== null) wanted.push({ at: { sheet: sheet.name, ...keyToRowColumn(key) }, cell });
     }
+    wanted.push(...filled(sheet).filter(({ cell }) => cell.value === null || workbook.recalculatesOnOpen));
   }
   if (wanted.length === 0) return { workbook, computed: 0, unknown: 0 };
   const evaluator = new Evaluator(workbook);
@@ -90,7 +110,8 @@ export function findStaleValues(workbook: Workbook, regions: readonly Region[]):
     for (let row = rect.top; row <= rect.bottom; row++) {
       for (const column of sheet.columns(row)) {
         const cell = column >= rect.left && column <= rect.right ? sheet.cell(row, column)! : null;
-        if (!cell || cell.formula === null || cell.value === null) continue;
+        // What an array formula fills is put right with it.
+        if (!cell || cell.value === null || (cell.formula === null && !sheet.arrayAt(row, column))) continue;
         const at = { sheet: name, row, column };
         const outcome = evaluator.valueOf(at);
         if (outcome.state !== "known" || outcome.volatile || sameValue(outcome.value, cell.value)) continue;
@@ -103,7 +124,8 @@ export function findStaleValues(workbook: Workbook, regions: readonly Region[]):
   if (differing.size === 0) return { workbook, stale: [] };
   const asStored = evaluator.with([...differing.values()].map(({ at, cell }) => [at, cell.value]));
   const stale = [...differing.values()].filter(({ at, cell }) => {
-    const outcome = asStored.evaluate(cell.formula!, at);
+    if (cell.formula === null) return false;
+    const outcome = asStored.evaluate(cell.formula, at);
     return outcome.state !== "known" || !sameValue(outcome.value, cell.value);
   });
   return { workbook: replaced(workbook, new Map([...differing].map(([id, { cell, value }]) => [id, withValue(cell, value)]))), stale };

@@ -1,7 +1,7 @@
 import { isError, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { cellsOf, eachCell, type CellSource } from "./cell-source";
 import { boundedArea, type Reads } from "./cells";
-import { toBoolean, toNumber, toText } from "./coerce";
+import { coerced } from "./arguments";
 import type { ArgumentSpec, Context, EagerFunction, Frame } from "./functions/spec";
 import { FUNCTIONS } from "./functions/registry";
 import { applyBinary, applyUnary, broadcast } from "./operators";
@@ -27,9 +27,25 @@ const TEXT_SHIFT = 5;
 const REFERENCE_OPERATORS = new Set([":", ",", " "]);
 const MAX_NAMES = 40;
 
+/**
+ * What a range means where a single value is wanted. "array": all of its cells, in an array formula. "single": the cell beside the
+ * formula, as in plain formulas of an Excel without dynamic arrays. "usual": the cell beside it, but for arguments that may be
+ * arrays, where newer programs take all of it without a word in the file.
+ */
+export type Reading = "array" | "single" | "usual";
+
+/** Functions that take arrays in any Excel, also in a plain formula. */
+const OF_ARRAYS = new Set([
+  "SUMPRODUCT", "MMULT", "LOOKUP", "INDEX", "AGGREGATE", "FREQUENCY", "MODE", "MODE.SNGL", "CORREL", "PEARSON", "RSQ", "SLOPE", "INTERCEPT", "FORECAST",
+  "SUMX2MY2", "SUMX2PY2", "SUMXMY2"
+]);
+
 /** Computes one formula in one cell. */
 export class Run implements Context {
   isVolatile = false;
+  /** The usual reading took an array where the single one takes a cell. */
+  dependsOnReading = false;
+  private isLoose = false;
   private readonly own: Sheet | undefined;
   private openNames = 0;
   private free = FREE_WORK;
@@ -39,7 +55,7 @@ export class Run implements Context {
    * its cell: it goes in a circle as soon as it reads that cell.
    */
   constructor(
-    private readonly source: CellSource, readonly at: CellAddress, readonly reads: Reads | null, readonly isTrial: boolean
+    private readonly source: CellSource, readonly at: CellAddress, readonly reads: Reads | null, readonly isTrial: boolean, readonly reading: Reading = "usual"
   ) {
     this.own = source.book.sheet(at.sheet);
   }
@@ -64,9 +80,15 @@ export class Run implements Context {
     if (text.length >> TEXT_SHIFT > 0) this.spend(text.length >> TEXT_SHIFT);
   }
 
-  /** What the cell shows. */
-  result(node: Node): Scalar {
-    const value = this.evaluate(node, false, null);
+  /** All that the formula gives: of an array formula an array. */
+  elements(node: Node): Value {
+    const isArray = this.reading === "array";
+    const value = this.evaluate(node, isArray, null);
+    return isArray ? this.plain(value, true) : value;
+  }
+
+  /** What the cell of the formula shows of that. */
+  shown(value: Value): Scalar {
     if (value instanceof Lambda) return CALC;
     const shown = this.scalar(value) ?? 0;
     // It is kept.
@@ -196,6 +218,7 @@ export class Run implements Context {
     if (!array) return this.scalar(value);
     const area = value.areas[0]!;
     const isCell = value.areas.length === 1 && area.top === area.bottom && area.left === area.right;
+    if (this.isLoose && !isCell) this.dependsOnReading = true;
     return isCell ? this.read(area.sheet, area.top, area.left) : this.matrix(value);
   }
 
@@ -331,15 +354,28 @@ export class Run implements Context {
       const node = nodes[i]!;
       specs.push(argument);
       if (!node) args.push(argument.absentWhenEmpty ? undefined : argument.kind === "a" ? 0 : null);
-      else if (argument.kind === "a") args.push(this.evaluate(node, true, scope));
+      else if (argument.kind === "a") args.push(this.arrayArgument(name, node, array, scope));
       else {
         const value = this.plain(this.evaluate(node, array, scope), array);
         if (value instanceof Matrix) hasArray = true;
         args.push(value);
       }
     }
-    if (!hasArray) return spec.run(this.coerced(args, specs), this);
+    if (!hasArray) return spec.run(coerced(args, specs, this), this);
     return this.callForEach(spec, args, specs);
+  }
+
+  /** An argument that may be an array: it is one where the reading of the formula, or the function itself, says so. */
+  private arrayArgument(name: string, node: Node, array: boolean, scope: Scope | null): Value {
+    const wasLoose = this.isLoose;
+    const isLoose = !array && !OF_ARRAYS.has(name);
+    if (isLoose && this.reading === "single") return this.evaluate(node, false, scope);
+    this.isLoose = isLoose || (wasLoose && array && !OF_ARRAYS.has(name));
+    try {
+      return this.evaluate(node, true, scope);
+    } finally {
+      this.isLoose = wasLoose;
+    }
   }
 
   /** Runs the function once for every element of the arrays among its single-valued arguments. */
@@ -350,34 +386,10 @@ export class Run implements Context {
       const each = args.slice();
       places.forEach((place, k) => (each[place] = elements[k]!));
       try {
-        return this.scalar(spec.run(this.coerced(each, specs), this));
+        return this.scalar(spec.run(coerced(each, specs, this), this));
       } catch (raised) {
         if (raised instanceof Raise) return raised.error;
         throw raised;
-      }
-    });
-  }
-
-  private coerced(args: readonly (Value | undefined)[], specs: readonly ArgumentSpec[]): (Value | undefined)[] {
-    return args.map((value, i) => {
-      const kind = specs[i]!.kind;
-      if (value === undefined || kind === "a") return value;
-      const single = this.scalar(value);
-      switch (kind) {
-        case "n": return toNumber(single, this.date1904);
-        case "k":
-          if (typeof single === "boolean") throw new Raise(VALUE);
-          return toNumber(single, this.date1904);
-        case "t": {
-          const text = toText(single);
-          this.spendOnText(text);
-          return text;
-        }
-        case "b": return toBoolean(single);
-        case "s":
-          if (isError(single)) throw new Raise(single);
-          return single;
-        case "e": return single;
       }
     });
   }

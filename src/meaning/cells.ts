@@ -1,5 +1,5 @@
 import type { Evaluator } from "../formulas";
-import { cellIds, type CellAddress, type CellIds, type Scalar, type Workbook } from "../workbook";
+import { cellIds, MAX_COLUMNS, type CellAddress, type CellIds, type Scalar, type Workbook } from "../workbook";
 import type { Meaning, MeaningSet, Variable } from "./types";
 
 /** A cell as one of a variable's. */
@@ -36,6 +36,7 @@ export class MeantCells {
   isConstant(id: number): boolean {
     if (this.varied.has(id) || this.meanings.has(id)) return false;
     const { sheet, key } = this.ids.placeOf(id);
+    if (sheet.arrays.length > 0 && sheet.arrayAt(Math.floor(key / MAX_COLUMNS) + 1, (key % MAX_COLUMNS) + 1)) return false;
     return sheet.cells.get(key)?.formula == null;
   }
 }

@@ -43,6 +43,7 @@ export class Shapes {
 
   /** null for a formula that reads anything but the inputs of its cell and cells that are the same in every world. */
   of(meaning: Meaning, formula: string): Shape | null {
+    if (this.cells.evaluator.takesSingleCells(formula, meaning.at)) return null;
     const scene = this.scenes.of(meaning);
     const form = this.formIn(scene, formula);
     if (form === null) return null;

@@ -1,0 +1,32 @@
+import { cellKey, Sheet, type Cell, type Scalar, type Workbook } from "../workbook";
+import { completeValues, findStaleValues } from ".";
+import { workbookOf } from "./workbook-of.fixture";
+
+const cell = (value: Scalar, formula: string | null = null): Cell => ({ value, formula, text: value === null ? "" : String(value), format: "General" });
+
+/** A1:A3 with an array formula over B1:B3 that doubles them, and what is stored of it. */
+function doubled(stored: readonly (Scalar | undefined)[]): Workbook {
+  const cells = new Map([1, 2, 4].map((value, i) => [cellKey(i + 1, 1), cell(value)]));
+  stored.forEach((value, i) => value !== undefined && cells.set(cellKey(i + 1, 2), cell(value, i === 0 ? "=A1:A3*2" : null)));
+  return { ...workbookOf({}), sheets: [new Sheet({ name: "S", cells, arrays: [{ top: 1, left: 2, bottom: 3, right: 2 }] })] };
+}
+
+const column = (workbook: Workbook): (Scalar | undefined)[] => [1, 2, 3].map((row) => workbook.sheets[0]!.cell(row, 2)?.value);
+const REGION = [{ sheet: "S", rect: { top: 1, left: 1, bottom: 3, right: 2 } }];
+
+test("what an array formula fills is completed with it, also where the file has no cell", () => {
+  const { workbook, computed, unknown } = completeValues(doubled([null, undefined, null]));
+  expect(column(workbook)).toEqual([2, 4, 8]);
+  expect([computed, unknown]).toEqual([3, 0]);
+});
+
+test("and is put right with it, once it is found to be stale", () => {
+  const { workbook, stale } = findStaleValues(doubled([1, 4, 9]), REGION);
+  expect(column(workbook)).toEqual([2, 4, 8]);
+  expect(stale.map(({ at, value }) => [at.row, value])).toEqual([[1, 2]]);
+});
+
+test("values that are right stay", () => {
+  const given = doubled([2, 4, 8]);
+  expect(findStaleValues(given, REGION)).toEqual({ workbook: given, stale: [] });
+});
