@@ -40,6 +40,7 @@ export const workbook = {
   "not-checked-no-roster": ["没有找到到岗表，未核对人员到岗、稳岗率", "no roster was found: attendance and retention were not checked"],
   "not-checked-no-indicators": ["没有找到指标表，未核对指标", "no indicator table was found: indicators were not checked"],
   "not-checked-several-matrices": ["工作簿里有几个不同时段的指标表或到岗表，各自核对，不互相比较", "tables of different periods were checked each by itself"],
+  "unread-rates": ["有 {count} 个百分比没有核对：没有认出它们是哪两个数相除", "{count} percentages were not checked: which two numbers they divide is not known"],
   "not-checked-apart": ["{sheet}：同名指标的数与{other}多不相同，看来说的不是同一范围，没有互相核对", "{sheet}: most numbers differ from those of the same names on {other}; they were not compared"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],
   "finding-on-hidden": ["（工作表“{sheet}”是隐藏的：在任一工作表标签上点右键→取消隐藏。）", " (The sheet “{sheet}” is hidden: right-click any sheet tab, Unhide.)"],

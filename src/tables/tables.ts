@@ -8,6 +8,7 @@ import { findScores } from "./scores/scores";
 import type { ScoreTable } from "./scores/types";
 import { findTitles, stationOf } from "./titles";
 import type { TableBase, Unread } from "./types";
+import { unreadRates } from "./unread";
 
 /** Every table that was recognised in a workbook. */
 export interface Tables extends IndicatorTables {
@@ -46,7 +47,7 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   const titles = shownFirst(own.sheets, ({ name }) => hidden.has(name)).flatMap(findTitles);
   return {
     ...found,
-    unread: scores.flatMap((table) => table.unread),
+    unread: [...unreadRates(evidence, found, [...found.rosters, ...found.scores]), ...scores.flatMap((table) => table.unread)],
     station: firstOf(titles, (title) => stationOf(title.text)),
     period: firstOf<TableBase, Period>([...found.matrices, ...found.cards, ...found.overall], (table) => table.period)
       ?? firstOf(titles, (title) => title.period),

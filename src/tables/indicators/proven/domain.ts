@@ -25,6 +25,12 @@ export function isStations({ heads, names, above }: TableWords): boolean {
   return OF_A_STATION.test(own) || names.some((name) => OF_A_STATION.test(normalise(name))) || /指标|协议/.test(normalise(above));
 }
 
+/** Does one of the texts speak of what a station does or counts, and none of money, attendance or scores? */
+export function speaksOfStation(texts: readonly string[]): boolean {
+  const all = texts.map(normalise);
+  return all.some((text) => OF_A_STATION.test(text)) && !all.some((text) => OF_SOMETHING_ELSE.test(text));
+}
+
 /** Does the table call its rates so (执行率, 出勤率, 占比)? Quotients without such a word are prices, means and index numbers of other people's tables. */
 export function namesItsRates(heads: readonly OwnWords[]): boolean {
   return heads.some(({ rate }) => rate !== undefined && /\p{Script=Han}/u.test(rate) && roleWord(rate) === "rate");
