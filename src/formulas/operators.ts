@@ -1,6 +1,6 @@
 import { isError, type Scalar } from "../workbook";
 import { addNumbers, compareScalars, equalScalars, toNumber, toText } from "./coerce";
-import { DIV0, Lambda, Matrix, NA, NUM, Raise, Reference, VALUE, type Value } from "./values";
+import { DIV0, Lambda, Matrix, NA, NUM, Raise, Reference, References, Unknown, VALUE, type Value } from "./values";
 
 type Operation = (a: Scalar, b: Scalar) => Scalar;
 
@@ -81,6 +81,7 @@ export function applyUnary(operator: string, operand: Value): Value {
 }
 
 function single(value: Value): Scalar {
+  if (value instanceof References) throw new Unknown("unknown-function", "INDIRECT");
   return value instanceof Lambda || value instanceof Reference || value instanceof Matrix ? VALUE : value;
 }
 

@@ -1,17 +1,17 @@
 import { isError, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { cellsOf, eachCell, type CellSource } from "./cell-source";
 import { boundedArea, type Reads } from "./cells";
-import { coerced } from "./arguments";
+import { callForEach, coerced } from "./arguments";
 import type { ArgumentSpec, Context, EagerFunction, Frame } from "./functions/spec";
 import { FUNCTIONS } from "./functions/registry";
-import { applyBinary, applyUnary, broadcast } from "./operators";
+import { applyBinary, applyUnary } from "./operators";
 import { joinReferences, shifted } from "./references";
 import { tableArea } from "./tables";
 import { OFFSET_1904, serialOf } from "./dates";
 import { parseFormula } from "./parse";
 import type { AreaNode, Node } from "./values";
 import {
-  CALC, Lambda, Matrix, NAME, NUM, Raise, REF, Reference, Unknown, VALUE, type Area, type Grid, type Scope, type Value
+  CALC, Lambda, Matrix, NAME, NUM, Raise, REF, Reference, References, Unknown, VALUE, type Area, type Grid, type Scope, type Value
 } from "./values";
 
 /** Work that each formula may do without its being counted: whatever others cost, a plain one is computed. */
@@ -227,6 +227,7 @@ export class Run implements Context {
   scalar(value: Value): Scalar {
     if (value instanceof Matrix) return value.rows * value.columns === 0 ? CALC : value.at(0, 0);
     if (value instanceof Lambda) return CALC;
+    if (value instanceof References) throw severalReferences();
     if (!(value instanceof Reference)) return value;
     if (value.areas.length !== 1) return VALUE;
     const { sheet, top, left, bottom, right } = value.areas[0]!;
@@ -244,6 +245,7 @@ export class Run implements Context {
   grid(value: Value): Grid {
     if (value instanceof Matrix) return whole(value);
     if (value instanceof Lambda) throw new Raise(VALUE);
+    if (value instanceof References) throw severalReferences();
     if (!(value instanceof Reference)) return new Matrix(1, 1, [value]);
     this.note(value.area);
     const area = this.bounded(value.area);
@@ -277,6 +279,7 @@ export class Run implements Context {
 
   each(value: Value, visit: (value: Scalar, sheet: Sheet | null, row: number, column: number) => void): void {
     if (value instanceof Lambda) throw new Raise(VALUE);
+    if (value instanceof References) throw severalReferences();
     if (value instanceof Matrix) {
       whole(value).data.forEach((element, i) => visit(element, null, Math.floor(i / value.columns), i % value.columns));
     } else if (value instanceof Reference) {
@@ -357,12 +360,12 @@ export class Run implements Context {
       else if (argument.kind === "a") args.push(this.arrayArgument(name, node, array, scope));
       else {
         const value = this.plain(this.evaluate(node, array, scope), array);
-        if (value instanceof Matrix) hasArray = true;
+        if (value instanceof Matrix || value instanceof References) hasArray = true;
         args.push(value);
       }
     }
-    if (!hasArray) return spec.run(coerced(args, specs, this), this);
-    return this.callForEach(spec, args, specs);
+    const overReferences = args.some((value) => value instanceof References);
+    return hasArray || overReferences ? callForEach(name, spec, args, specs, this) : spec.run(coerced(args, specs, this), this);
   }
 
   /** An argument that may be an array: it is one where the reading of the formula, or the function itself, says so. */
@@ -376,22 +379,6 @@ export class Run implements Context {
     } finally {
       this.isLoose = wasLoose;
     }
-  }
-
-  /** Runs the function once for every element of the arrays among its single-valued arguments. */
-  private callForEach(spec: EagerFunction, args: readonly (Value | undefined)[], specs: readonly ArgumentSpec[]): Matrix {
-    const places = args.flatMap((value, i) => (specs[i]!.kind !== "a" && value instanceof Matrix ? [i] : []));
-    return broadcast(places.map((i) => args[i]!), (elements) => {
-      this.spend(CALL_WORK);
-      const each = args.slice();
-      places.forEach((place, k) => (each[place] = elements[k]!));
-      try {
-        return this.scalar(spec.run(coerced(each, specs, this), this));
-      } catch (raised) {
-        if (raised instanceof Raise) return raised.error;
-        throw raised;
-      }
-    });
   }
 
   private callWith(lambda: Lambda, nodes: readonly (Node | null)[], scope: Scope | null): Value {
@@ -418,6 +405,11 @@ export class Run implements Context {
     const seconds = moment.getHours() * 3600 + moment.getMinutes() * 60 + moment.getSeconds();
     return day - (this.date1904 ? OFFSET_1904 : 0) + seconds / 86_400;
   }
+}
+
+/** What Excel makes of an array of references where it wants cells nobody has written down. */
+function severalReferences(): Unknown {
+  return new Unknown("unknown-function", "INDIRECT");
 }
 
 /** An array with nothing behind its end: where something is there that was cut off, nobody knows the result. */

@@ -87,6 +87,11 @@ export class Reference {
   }
 }
 
+/** An array of references, as INDIRECT and OFFSET give for arrays of texts and distances; an element may be an error. */
+export class References {
+  constructor(readonly rows: number, readonly columns: number, readonly list: readonly (Reference | Scalar)[]) {}
+}
+
 /** Variables of LET and LAMBDA, by lower-case name. */
 export interface Scope {
   readonly name: string;
@@ -99,7 +104,7 @@ export class Lambda {
   constructor(readonly parameters: readonly string[], readonly body: Node, readonly scope: Scope | null) {}
 }
 
-export type Value = Scalar | Matrix | Reference | Lambda;
+export type Value = Scalar | Matrix | Reference | References | Lambda;
 
 /** Why a value cannot be known. */
 export type Reason = "unknown-function" | "other-workbook" | "unread-sheet" | "circular" | "limit" | "parse";
