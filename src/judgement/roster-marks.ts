@@ -1,10 +1,10 @@
-import { markText } from "../tables/roster/marks";
+import { markText, usualMarks } from "../tables/roster/marks";
 import type { RosterEvaluation } from "../evaluation/types";
 import type { Roster } from "../tables/roster/types";
 
-/** The columns of a person's month whose tick is another sign than the roster's usual one (✔ among √). */
+/** The columns of a person's month whose tick is another sign than the usual one of its column (✔ among √). */
 export function oddTicks(roster: Roster, person: number, month: number): number[] {
-  return roster.persons[person]!.marks[month]!.flatMap((mark, j) => (mark.kind === "present" && mark.text !== markText(roster.presentMark) ? [j] : []));
+  return roster.persons[person]!.marks[month]!.flatMap((mark, j) => (mark.kind === "present" && mark.text !== markText(usualMarks(roster, month, j).present) ? [j] : []));
 }
 
 /** By how much a person's months, or one of them, would count more if all marks that can't be read were ticks. */

@@ -4,9 +4,9 @@ import { sumHalves } from "../values/exact";
 import type { PersonMonth, RosterEvaluation } from "../evaluation/types";
 import { say } from "../messages";
 import type { Settings } from "../settings/types";
-import { countedValue, isPresentMark } from "../tables/roster/marks";
+import { countedValue, isPresentMark, usualMarks } from "../tables/roster/marks";
 import type { Roster } from "../tables/roster/types";
-import { sameCell, type CellAddress, type Scalar } from "../workbook";
+import { sameCell, type CellAddress } from "../workbook";
 import { numbersAt } from "./numbers-at";
 import { rosterCells, type RosterCell } from "./roster-cells";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
@@ -36,8 +36,8 @@ function variables(roster: Roster, free: readonly (readonly boolean[])[]): Varia
   roster.persons.forEach((person, i) => {
     person.marks.forEach((marks, m) => {
       if (!free[i]![m]) return;
-      const all = (value: Scalar): Scalar[] => marks.map(() => value);
-      list.push({ cells: marks.map((mark) => mark.at), choices: [all(roster.presentMark), all(roster.absentMark)] });
+      const usual = marks.map((_, j) => usualMarks(roster, m, j));
+      list.push({ cells: marks.map((mark) => mark.at), choices: [usual.map(({ present }) => present), usual.map(({ absent }) => absent)] });
     });
     // Typed subtotals have a meaning of their own or, where that is uncertain, may hold any number as far as sums go.
     for (const reading of [person.senior, person.total]) {
@@ -69,7 +69,10 @@ class Holds {
 
   private computeOf(cell: RosterCell, inputs: readonly CellAddress[]): Meaning["compute"] {
     if (cell.kind === "sum") return (read) => addUp(inputs, read);
-    if (cell.kind === "ticks") return (read) => sumHalves(inputs.map((at) => countedValue(this.roster, read(at))));
+    if (cell.kind === "ticks") {
+      const { present } = cell.month === null || cell.mark === null ? { present: this.roster.presentMark } : usualMarks(this.roster, cell.month, cell.mark);
+      return (read) => sumHalves(inputs.map((at) => countedValue(this.roster, read(at), present)));
+    }
     if (this.isUncertain(cell)) return () => undefined;
     const months = cell.month === null ? this.roster.months.map((_, m) => m) : [cell.month];
     return (read) => sumHalves(cell.persons.flatMap((i) => months.map((m) => this.monthValue(i, m, read))));
@@ -85,7 +88,7 @@ class Holds {
 
   private monthValue(person: number, month: number, read: Read): number {
     if (!this.free[person]![month]) return this.evaluated.people[person]!.months[month]!.value;
-    return this.roster.persons[person]!.marks[month]!.every((mark) => isPresentMark(read(mark.at), this.roster.presentMark)) ? 1 : 0;
+    return this.roster.persons[person]!.marks[month]!.every((mark, j) => isPresentMark(read(mark.at), usualMarks(this.roster, month, j).present)) ? 1 : 0;
   }
 
   private unreadable(person: number): boolean {

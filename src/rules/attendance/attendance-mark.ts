@@ -4,7 +4,7 @@ import { oddTicks } from "../../judgement/roster-marks";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
-import { markText, plainOf } from "../../tables/roster/marks";
+import { markText, plainOf, usualMarks } from "../../tables/roster/marks";
 import type { Mark, MarkQuestion, Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { numberText } from "../../values/numbers";
@@ -130,7 +130,8 @@ function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mar
 /** A tick of another sign than the others, which the formulas pass over. */
 function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: readonly Mark[]): Found {
   const first = odd[0]!;
-  const present = markText(roster.presentMark);
+  const usual = usualMarks(roster, m, roster.persons[i]!.marks[m]!.indexOf(first)).present;
+  const present = markText(usual);
   return finding(meta, first.at, {
     message: () => say("attendance-mark-other", {
       person: personLabel(roster, i), month: monthLabel(roster, m), marks: odd.map((mark) => markOf(roster, i, m, mark)), shown: first.text, present
@@ -140,7 +141,7 @@ function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: re
     actual: first.text,
     expected: present,
     related: odd.slice(1).map((mark) => related(mark.at, markOf(roster, i, m, mark))),
-    fix: () => (odd.length > 1 ? null : valueFix(readingOf(first), roster.presentMark, say("fix-roster-number", { number: present })))
+    fix: () => (odd.length > 1 ? null : valueFix(readingOf(first), usual, say("fix-roster-number", { number: present })))
   });
 }
 

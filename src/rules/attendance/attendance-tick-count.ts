@@ -1,5 +1,5 @@
 import { say } from "../../messages";
-import { markCriterion } from "../../tables/roster/marks";
+import { markCriterion, usualMarks } from "../../tables/roster/marks";
 import { numberText } from "../../values/numbers";
 import { shown } from "../finding";
 import { bottomRow, columnRange, sumFix } from "../fixes/roster";
@@ -14,7 +14,8 @@ export const attendanceTickCount: Rule = {
     return ownMistakes(evaluated, "ticks").map((judged) => {
       const rows = judged.persons.map((i) => roster.persons[i]!.row);
       const range = columnRange(rows, judged.reading.at.column);
-      const formula = roster.numbers ? `=SUM(${range})` : `=COUNTIF(${range},${markCriterion(roster.presentMark)})`;
+      const usual = usualMarks(roster, judged.month!, judged.mark!);
+      const formula = roster.numbers ? `=SUM(${range})` : `=COUNTIF(${range},${markCriterion(usual.present)})`;
       return report(attendanceTickCount.meta, evaluated, judged, {
         message: () => say("attendance-tick-count", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected) }),
         basis: say("basis-ticks"),

@@ -4,10 +4,11 @@ import { normalise } from "../../values/text";
 import { isShare } from "./cells";
 import type { Legend, MarkNote } from "./legend";
 import { proveMarks, type CountedMarks, type MarkSense, type Proof } from "./mark-proof";
-import type { Mark, MarkQuestion, Roster } from "./types";
+import type { Mark, MarkKind, MarkQuestion, Roster } from "./types";
 
-const PRESENT = /^(?:[√✓✔☑✅🗸🗹]|1|1\.0+|是|已|true)$/iu;
-const ABSENT = /^(?:[-ー─━_]+|☐|[×✗✘✕✖❌❎☒x]+|0|0\.0+|否|无|未|\/+|false)$/iu;
+// 已购 and 未购: 已 and 未 say of whatever follows whether it was done.
+const PRESENT = /^(?:[√✓✔☑✅🗸🗹]|1|1\.0+|是|已.{0,2}|true)$/iu;
+const ABSENT = /^(?:[-ー─━_]+|☐|[×✗✘✕✖❌❎☒x]+|0|0\.0+|否|无|未.{0,2}|\/+|false)$/iu;
 /** Half a month, in a number or in words; believed where the printed numbers agree. */
 const HALF = /^(?:0?\.50*|½|1\/2|半|半个?月|半天)$/;
 /** Read as marks only in a roster that uses them throughout: among ticks a single V is a slip that COUNTIF does not count. */
@@ -208,9 +209,40 @@ export function countedMark({ numbers }: Pick<Roster, "numbers">, mark: Mark): n
   return numbers ? mark.share ?? 0 : mark.kind === "present" ? 1 : 0;
 }
 
-/** The same of any value that the mark's cell may hold. */
-export function countedValue({ numbers, presentMark }: Pick<Roster, "numbers" | "presentMark">, value: Scalar): number {
-  return numbers && typeof value === "number" ? value : isPresentMark(value, presentMark) ? 1 : 0;
+/** The same of any value that the mark's cell may hold, where `present` is the mark that is usual there. */
+export function countedValue({ numbers }: Pick<Roster, "numbers">, value: Scalar, present: Roster["presentMark"]): number {
+  return numbers && typeof value === "number" ? value : isPresentMark(value, present) ? 1 : 0;
+}
+
+/** The marks that stand for presence and absence most often. */
+export interface UsualMarks {
+  readonly present: Roster["presentMark"];
+  readonly absent: Roster["absentMark"];
+}
+
+const usual = new WeakMap<Roster, ReadonlyMap<MarkKind, UsualMarks>>();
+
+/** The usual marks of a column of a month: 到 under 人员到位, 已购 under 社保购买, where each kind of column has words of its own. */
+export function usualMarks(roster: Roster, month: number, column: number): UsualMarks {
+  let byKind = usual.get(roster);
+  if (!byKind) usual.set(roster, (byKind = new Map([...new Set(roster.months.flatMap(({ columns }) => columns.map(({ kind }) => kind)))].map((kind) => [kind, usualOfKind(roster, kind)]))));
+  return byKind.get(roster.months[month]!.columns[column]!.kind)!;
+}
+
+function usualOfKind(roster: Roster, wanted: MarkKind): UsualMarks {
+  const most = (sense: Mark["kind"], whole: string | number | boolean): string | number | boolean => {
+    const counts = new Map<string, number>();
+    for (const { marks } of roster.persons) {
+      marks.forEach((month, m) => month.forEach(({ kind, text }, j) => {
+        if (kind === sense && roster.months[m]!.columns[j]!.kind === wanted) counts.set(text, (counts.get(text) ?? 0) + 1);
+      }));
+    }
+    // As often as any other, the whole roster's mark is the usual one.
+    const own = counts.get(markText(whole)) ?? 0;
+    const [text, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
+    return count > own ? text : whole;
+  };
+  return { present: most("present", roster.presentMark), absent: most("absent", roster.absentMark) };
 }
 
 /** Is a cell's value a present mark, in a roster whose own mark is `present`? */
