@@ -43,6 +43,14 @@ export const workbook = {
   "unread-rates": ["有 {count} 个百分比没有核对：没有认出它们是哪两个数相除", "{count} percentages were not checked: which two numbers they divide is not known"],
   "not-checked-apart": ["{sheet}：同名指标的数与{other}多不相同，看来说的不是同一范围，没有互相核对", "{sheet}: most numbers differ from those of the same names on {other}; they were not compared"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],
+  "date-for-number-title": ["该填数的格成了日期", "a date where a number belongs"],
+  "date-typed": [
+    "{label}显示「{shown}」，格里存的是日期 {day}，不是数。原来输入的多半是 {typed}，被认成了日期。请把格式改为“常规”，再填正确的数。",
+    "{label} shows 「{shown}」: the cell holds the day {day}, no number. Probably {typed} was typed and taken for a date. Set the format to General and type the number again."
+  ],
+  "date-format": ["{label}显示「{shown}」，格里的数是 {number}，格式却是日期。请把格式改为“常规”。", "{label} shows 「{shown}」: the number is {number}, in the format of a date. Set the format to General."],
+  "basis-date-format": ["日期在 Excel 里是从1900年起算的天数", "to Excel a date is a number of days since 1900"],
+  "fix-date-format": ["改为常规格式，显示 {number}", "in a plain format, shown as {number}"],
   "finding-on-hidden": ["（工作表“{sheet}”是隐藏的：在任一工作表标签上点右键→取消隐藏。）", " (The sheet “{sheet}” is hidden: right-click any sheet tab, Unhide.)"],
   "finding-on-very-hidden": [
     "（工作表“{sheet}”是深度隐藏的，右键菜单里没有：按 Alt+F11，在左边选中它，按 F4，把 Visible 改为 -1。）",

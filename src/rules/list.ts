@@ -52,6 +52,7 @@ import { scoreShortage } from "./scores/score-shortage";
 import { scoreSum } from "./scores/score-sum";
 import { scoreTextNumber } from "./scores/score-text-number";
 import { scoreWeights } from "./scores/score-weights";
+import { dateForNumber } from "./workbook/date-for-number";
 import { externalLinks } from "./workbook/external-links";
 import { hiddenData } from "./workbook/hidden-data";
 import { manualCalculation } from "./workbook/manual-calculation";
@@ -66,5 +67,5 @@ export const RULES: readonly Rule[] = [
   attendanceMonths, attendanceStaffNumber, attendanceAtEnd,
   scoreMaximum, scoreMean, scoreSum, scoreGrade, scoreShortage, scoreWeights, scoreTextNumber,
   formulaWrong, typedOverFormula, typedTable, breaksOnSlash, staleValue, partialTotal, patternBreak,
-  hiddenData, manualCalculation, externalLinks
+  dateForNumber, hiddenData, manualCalculation, externalLinks
 ];

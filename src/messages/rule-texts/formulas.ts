@@ -44,6 +44,12 @@ export const formulaRules = {
     mend: ["不是有意的，就从相邻的格把公式复制过来。", "Unless it is meant, copy the formula from a neighbour."],
     ignore: ["这一格有意与众不同时可以忽略，理由写明。", "When the cell differs on purpose; say why."]
   },
+  "date-for-number": {
+    what: ["该填数的格成了日期：把 3-1 一类的输入认成了日期，或数是对的、格式却是日期。", "A number kept or shown as a date: 3-1 taken for a day, or a right number in the format of a date."],
+    why: ["日期在 Excel 里是四万多的序号，合计和百分比会跟着出错；格式是日期的，打印出来看不到数。", "To Excel a day is a number above forty thousand, and totals and rates follow; in the format of a date nobody sees the number."],
+    mend: ["把单元格格式改为“常规”，认成日期的再重新填数。", "Set the format to General; type the number again where a day was kept."],
+    ignore: ["不应忽略：改好后提示会自己消失。", "Never: it goes away when mended."]
+  },
   "hidden-data": {
     what: ["表格范围内隐藏的行、列或整张工作表，里面有数据。", "Hidden rows, columns or sheets that hold data of a table."],
     why: ["隐藏的数照样计入合计，打印时却看不见，别人加不出同样的合计。", "Hidden numbers are summed all the same, and a reader cannot add up to the total."],

@@ -1,6 +1,7 @@
 import type { Judgement } from "../../judgement/arithmetic";
 import { compareRate } from "../../meaning/compare";
 import { say } from "../../messages";
+import { isDateFormat } from "../../values/dates";
 import { percentText } from "../../values/numbers";
 import { finding, related, shown } from "../finding";
 import type { Rule } from "../rule";
@@ -16,7 +17,7 @@ export const rateCoarse: Rule = {
     const bySheet = new Map<string, { coarse: Judgement[]; all: number }>();
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning } = judgement;
-      if (meaning.role !== "rate" || meaning.byProof || typeof stated !== "number" || reading.number === null) continue;
+      if (meaning.role !== "rate" || meaning.byProof || typeof stated !== "number" || reading.number === null || isDateFormat(reading.format)) continue;
       const key = `${meaning.at.sheet}\u0000${meaning.table}`;
       const group = bySheet.get(key) ?? { coarse: [], all: 0 };
       bySheet.set(key, group);

@@ -30,6 +30,9 @@ export const formulaExamples = {
     wrong: () => workbookOf(budget("=A4*B5")), right: () => workbookOf(budget("=A4*B4")), show: [{ sheet: "预算", columns: "A:C", rows: "2:6" }],
     formulas: ["预算!C2", "预算!C3", "预算!C5", "预算!C6"]
   },
+  "date-for-number": {
+    wrong: callsWith({ D5: { v: 45_797, format: "m\"月\"d\"日\"" } }), right: callsWith(), besides: ["rate-high"], show: [CALLS]
+  },
   "hidden-data": { wrong: hiddenRow([5]), right: hiddenRow([]), show: [CALLS] },
   "manual-calculation": {
     wrong: callsWith({}, { calculation: "manual" }), right: callsWith(), notes: { wrong: "calculates-manually", right: "calculates-automatically" }, show: [CALLS]
