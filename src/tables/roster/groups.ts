@@ -36,7 +36,7 @@ export function assembleGroups(
   sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[]
 ): Pick<Roster, "persons" | "groups" | "grandTotal" | "grandEffective"> {
   const bottoms = settledKinds(sheet, head, persons, placed, given);
-  const groups = openGroups(placed);
+  const groups = openGroups(byCertificates(placed, persons, bottoms));
   nameByBottoms(groups, bottoms);
   const named = nameByCertificates(groups, persons);
   let grandTotal: ColumnTotals | null = null;
@@ -75,6 +75,17 @@ function settledKinds(sheet: Sheet, head: RosterHead, persons: readonly RosterPe
     if (numbers.every((number, m) => number === null || number === counts[m])) return bottom;
     return numbers.some((number) => number !== null && !Number.isInteger(number)) ? { ...bottom, kind: "effective" } : bottom;
   });
+}
+
+/** Without 类型, and with the bottom rows of both groups under one list of persons, the certificates say who belongs to which. */
+function byCertificates(placed: readonly GroupedPerson[], persons: readonly RosterPerson[], bottoms: readonly BottomRow[]): GroupedPerson[] {
+  const isMixed = (segment: number): boolean => {
+    const scopes = new Set(bottoms.filter((bottom) => bottom.segment === segment).map(({ scope }) => scope));
+    return scopes.has("certified") && scopes.has("uncertified")
+      && placed.every((person, i) => person.segment !== segment || (person.group === null && persons[i]!.certificate !== ""));
+  };
+  const mixed = new Set([...new Set(placed.map(({ segment }) => segment))].filter(isMixed));
+  return placed.map((person, i) => (mixed.has(person.segment) ? { ...person, group: isCertificate(persons[i]!.certificate) ? "certified" : "uncertified" } : person));
 }
 
 /** Persons in a row of one segment and one group. */

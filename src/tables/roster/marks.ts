@@ -14,6 +14,8 @@ const HALF = /^(?:0?\.50*|½|1\/2|半|半个?月|半天)$/;
 /** Read as marks only in a roster that uses them throughout: among ticks a single V is a slip that COUNTIF does not count. */
 const RARE_PRESENT = /^(?:v|y|yes|有|对|到|在|在岗|到岗|o|○|●)$/i;
 const RARE_ABSENT = /^(?:n|no|没有|缺|一+)$/i;
+/** A note that explains both in one breath (已购／未购指当月社保) says of neither which it is. */
+const SAYS_ITSELF = /^[已未]./;
 const HOLLOW = /^[o○]$/i;
 const NO = /^(?:n|no)$/i;
 /** Letters that a symbol font shows as ticks, crosses and boxes: the cell holds P where the paper shows ✓ (Wingdings, Wingdings 2, Webdings, Marlett). */
@@ -70,7 +72,7 @@ export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkRead
   const alphabet = new Alphabet(raws);
   const summed = clues.summed || alphabet.mostlyNumbers;
   const halves = (plain: string): boolean => HALF.test(plain);
-  const kindByLook = (plain: string): Mark["kind"] => clues.legend.get(plain)?.sense ?? alphabet.kindOf(plain);
+  const kindByLook = (plain: string): Mark["kind"] => (SAYS_ITSELF.test(plain) ? null : clues.legend.get(plain)?.sense) ?? alphabet.kindOf(plain);
   const settled = new Map<string, MarkSense>();
   const explained = (plain: string): boolean => clues.legend.has(plain);
   // Beside signs that nobody knows a Y or an O may stand for anything, too.
