@@ -1,7 +1,8 @@
 import { say } from "../messages";
 import type { Settings } from "../settings/types";
 import { clean } from "../values/exact";
-import { agreementMonths, guessPhase, monthsCounted, overlappingPeriod } from "./months";
+import { rosterSeries, type RosterSeries } from "../tables/roster/series";
+import { agreementMonths, guessPhase, monthsCounted, overlappingPeriod, sameMonths } from "./months";
 import { assumptions, rosterNotes, scoreNotes } from "./notes";
 import { evaluateRoster } from "./roster";
 import { evaluateScores } from "./scores";
@@ -11,9 +12,22 @@ import { evaluateVetoes } from "./vetoes";
 /** Computes what an assessor computes by hand from the tables of one workbook. Pure: reads nothing else, changes nothing. */
 export function evaluate(input: EvaluationInput, settings: Settings): Evaluation {
   const titled = input.periods.map(({ period }) => period);
-  const rosters = input.rosters.map((roster) => evaluateRoster(roster, titled, settings));
+  const alone = input.rosters.map((roster) => evaluateRoster(roster, titled, settings));
   const wanted = settings.period ?? titled[0] ?? null;
-  const used = chosen(rosters, wanted);
+  const series = rosterSeries(input.rosters);
+  const wholes = series.map((one): Whole => {
+    const evaluated = evaluateRoster(one.roster, titled, settings);
+    const last = alone.find(({ roster }) => roster === one.parts.at(-1))!;
+    // Who stayed cannot be told where the parts name other persons; the last part says it of its own months.
+    return { series: one, evaluated: one.oneStaff ? evaluated : { ...evaluated, retention: last.retention } };
+  });
+  // 稳岗率 is printed once for those with a certificate and the others.
+  const rosters = alone.map((own) => {
+    const whole = wholes.find((one) => one.series.by === "groups" && one.series.parts.includes(own.roster));
+    return whole ? { ...own, retention: { ...whole.evaluated.retention, printed: own.retention.printed } } : own;
+  });
+  const units = unitsOf(rosters, wholes, wanted);
+  const used = chosen(units, wanted);
   const period = used ? used.period : wanted;
   const months = used ? used.months : period ? monthsCounted(period) : null;
   const phaseGuessed = settings.phase === null;
@@ -25,7 +39,7 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
   const vetoes = evaluateVetoes(staffing, phase, settings);
   const notes: EvaluationNote[] = [];
   if (used) {
-    if (rosters.length > 1) notes.push(chosenNote(rosters.length, used, wanted));
+    if (units.length > 1) notes.push(chosenNote(units.length, used, wanted));
     notes.push(...rosterNotes(used, titled.some((candidate) => overlappingPeriod(used.roster, [candidate]) !== null), settings));
   }
   if (phase && phaseGuessed) notes.push({ id: "phase-guessed", sentence: say("note-phase-guessed", { months: months!, phase: say(`phase-${phase}`) }) });
@@ -38,8 +52,25 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
     indicators: input.indicators.map((row) => ({ ...row, timeShare })),
     scores, vetoes, notes,
     assumptions: assumptions(settings, used, months, timeShare),
-    rosters, used
+    rosters, series, used
   };
+}
+
+/** Rosters that are parts of one, as one. */
+interface Whole {
+  readonly series: RosterSeries;
+  readonly evaluated: RosterEvaluation;
+}
+
+/** What may be evaluated: rosters that stand alone, and series in the place of their first part. A part that is just what is wanted needs no others. */
+function unitsOf(rosters: readonly RosterEvaluation[], wholes: readonly Whole[], wanted: Evaluation["period"]): RosterEvaluation[] {
+  return rosters.flatMap((own) => {
+    if (wanted && sameMonths(own.roster, wanted) && !wholes.some(({ series }) => series.by === "groups" && series.parts.includes(own.roster))) return [own];
+    // The months' series holds the groups'.
+    const whole = wholes.filter(({ series }) => series.parts.includes(own.roster)).at(-1);
+    if (!whole) return [own];
+    return whole.series.parts[0] === own.roster ? [whole.evaluated] : [];
+  });
 }
 
 /** The roster whose months fit the title's period, otherwise the first. */

@@ -13,7 +13,7 @@ export function evaluateRoster(roster: Roster, titled: readonly Period[], settin
   const people = roster.persons.map((person): PersonEvaluation => {
     const counted = personMonths(person, roster.months, { weights, open }, settings);
     return {
-      sheet: roster.sheet, row: person.row, no: person.no, name: person.name, group: person.group, months: counted,
+      sheet: person.nameAt.sheet, row: person.row, no: person.no, name: person.name, group: person.group, months: counted,
       total: sumHalves(counted.map((month) => month.value)),
       printed: person.total?.number ?? null,
       retained: counted.every((month) => month.value > 0),

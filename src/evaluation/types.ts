@@ -1,6 +1,7 @@
 import type { Sentence } from "../messages";
 import type { Phase, SettingKey, TickedVeto } from "../settings/types";
 import type { Party } from "../values/party";
+import type { RosterSeries } from "../tables/roster/series";
 import type { CertificateGroup, Roster } from "../tables/roster/types";
 import type { Grade, ScoreTable } from "../tables/scores/types";
 import type { Period } from "../values/period";
@@ -201,6 +202,8 @@ export interface Evaluation {
   readonly assumptions: readonly Assumption[];
   /** Every roster by itself, in the order of the workbook. */
   readonly rosters: readonly RosterEvaluation[];
-  /** The one of {@link rosters} that staffing, retention and people come from; null without a roster. */
+  /** Rosters that are parts of one. */
+  readonly series: readonly RosterSeries[];
+  /** The one of {@link rosters}, or the series, that staffing, retention and people come from; null without a roster. */
   readonly used: RosterEvaluation | null;
 }

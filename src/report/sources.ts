@@ -1,6 +1,7 @@
 import { partyScore } from "../evaluation/scores";
 import { COMMON_TICKS } from "../values/marks";
 import { PARTIES, THIRD_PARTY_ITEMS, type Party } from "../values/party";
+import type { Mark } from "../tables/roster/types";
 import type { ScoreTable } from "../tables/scores/types";
 import type { Reading } from "../tables/types";
 import { cellName, findSheet, isError, type Workbook } from "../workbook";
@@ -18,9 +19,11 @@ export function sourcesOf({ evaluation, indicators, settings, tables, workbook }
     indicators: indicators.map(({ triple: { target, done, rate } }) => ({ target: cellOf(target), done: cellOf(done)!, rate: cellOf(rate) })),
     presentMarks: [...new Set([...present, ...COMMON_TICKS])],
     people: evaluation.people.map((person, index) => {
-      const { marks, total, senior } = roster!.persons[index]!;
+      const { marks, nameAt, total, senior } = roster!.persons[index]!;
+      // What a formula cannot count: marks that say themselves how much the month counts, and those of another sheet.
+      const countable = (month: readonly Mark[]): boolean => month.every(({ at, share }) => share === null && at.sheet === nameAt.sheet);
       return {
-        ticks: marks.map((month) => month.map(({ at }) => cellName(at.row, at.column))),
+        ticks: marks.map((month) => (countable(month) ? month.map(({ at }) => cellName(at.row, at.column)) : [])),
         weights: person.months.map(({ ifTicked }) => ifTicked),
         settled: person.months.map(({ settled }) => settled),
         ticked: person.months.map(({ ticked }) => ticked),

@@ -3,6 +3,7 @@ import type { Evaluation, RosterEvaluation } from "../../evaluation/types";
 import { say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
 import { indexOf } from "../../tables/roster/months";
+import type { Roster } from "../../tables/roster/types";
 import { allTables, type Tables } from "../../tables/tables";
 import { firstDay, lastDay, monthOf } from "../../values/dates";
 import type { Period } from "../../values/period";
@@ -20,9 +21,13 @@ export const attendanceMonths: Rule = {
       const gap = misnamed(this.meta, evaluated) ?? notConsecutive(this.meta, evaluated);
       if (gap) yield gap;
       if (gap || evaluated.roster.months.some((month) => !month.yearKnown)) continue;
-      const period = expectedPeriod(evaluated, evaluation, settings, tables);
-      if (period && !sameMonths(evaluated.roster, period)) yield otherThanPeriod(this.meta, evaluated, period);
-      else yield* outsideAgreement(this.meta, evaluated, period);
+      // A sheet a month: all together are the months of the period.
+      const series = evaluation.series.find(({ by, parts }) => by === "months" && parts.includes(evaluated.roster));
+      const roster = series?.roster ?? evaluated.roster;
+      const period = expectedPeriod(roster, evaluation, settings, tables);
+      if (series && series.parts[0] !== evaluated.roster) continue;
+      if (period && !sameMonths(roster, period)) yield otherThanPeriod(this.meta, roster, period);
+      else yield* outsideAgreement(this.meta, roster, period);
     }
   }
 };
@@ -74,8 +79,8 @@ function notConsecutive(meta: RuleMeta, { roster }: RosterEvaluation): Found | n
 }
 
 /** The period that settings or titles name. A roster of another year beside the one that fits is not measured by it. */
-function expectedPeriod({ roster }: RosterEvaluation, evaluation: Evaluation, settings: Settings, tables: Tables): Period | null {
-  const isUsed = evaluation.used?.roster === roster;
+function expectedPeriod(roster: Roster, evaluation: Evaluation, settings: Settings, tables: Tables): Period | null {
+  const isUsed = evaluation.used?.roster === roster || evaluation.series.some(({ parts, roster: whole }) => whole === evaluation.used?.roster && parts.includes(roster));
   if (settings.period) return isUsed || evaluation.rosters.length === 1 ? settings.period : null;
   const titled = titledPeriods(tables);
   const own = roster.period ?? overlappingPeriod(roster, titled);
@@ -86,7 +91,7 @@ function titledPeriods(tables: Tables): Period[] {
   return allTables(tables).filter((table) => table.kind !== "roster" && table.kind !== "scores").map((table) => table.period).filter((period) => period !== null);
 }
 
-function otherThanPeriod(meta: RuleMeta, { roster }: RosterEvaluation, period: Period): Found {
+function otherThanPeriod(meta: RuleMeta, roster: Roster, period: Period): Found {
   const start = monthOf(period.start);
   const end = monthOf(period.end);
   const extra = roster.months.findIndex((month) => indexOf(month) < start || indexOf(month) > end);
@@ -102,7 +107,7 @@ function otherThanPeriod(meta: RuleMeta, { roster }: RosterEvaluation, period: P
   });
 }
 
-function* outsideAgreement(meta: RuleMeta, { roster }: RosterEvaluation, period: Period | null): Iterable<Found> {
+function* outsideAgreement(meta: RuleMeta, roster: Roster, period: Period | null): Iterable<Found> {
   const { agreement, agreementAt } = roster;
   if (!agreement || !agreementAt) return;
   const data = { start: agreement.start, end: agreement.end };

@@ -1,5 +1,5 @@
 import { readsOf } from "../../formulas";
-import { rectContains, type CellAddress, type Sheet, type Workbook } from "../../workbook";
+import type { CellAddress, Sheet, Workbook } from "../../workbook";
 import { readCell } from "../reading";
 import type { BottomRow, GroupedPerson } from "./groups";
 import { shownCell } from "./cells";
@@ -39,7 +39,6 @@ export function markClues(rows: MarkedRows): MarkClues {
 function areSummed({ workbook, sheet, head, persons, bottoms }: MarkedRows): boolean {
   const columns = head.months.flatMap((month) => month.columns.map((mark) => mark.column));
   const rows = persons.map(({ row }) => row);
-  const marks = { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...columns), right: Math.max(...columns) };
   const cells: CellAddress[] = [
     ...bottoms.flatMap(({ row }) => columns.slice(0, 3).map((column) => ({ sheet: sheet.name, row, column }))),
     ...(head.columns.total === null ? [] : rows.map((row) => ({ sheet: sheet.name, row, column: head.columns.total! })))
@@ -48,11 +47,14 @@ function areSummed({ workbook, sheet, head, persons, bottoms }: MarkedRows): boo
     const formula = sheet.cell(at.row, at.column)?.formula;
     return formula ? [{ formula, at }] : [];
   });
-  return formulas.slice(0, FORMULAS_READ).some(({ formula, at }) => {
+  const sums = formulas.slice(0, FORMULAS_READ).flatMap(({ formula, at }) => {
     const reads = readsOf(formula, at, workbook);
-    return reads !== null && reads.functions.includes("SUM") && reads.functions.every((name) => ADDS.test(name))
-      && reads.ranges.some((range) => range.sheet === sheet.name && rectContains(marks, range.rect.top, range.rect.left));
+    const adds = reads !== null && reads.functions.includes("SUM") && reads.functions.every((name) => ADDS.test(name))
+      && reads.ranges.some(({ sheet: on, rect }) => on === sheet.name && rows.includes(rect.top) && columns.includes(rect.left));
+    return adds ? [reads] : [];
   });
+  // =SUM(G5:L5)-0.5: the marks are ticks, of which the formula takes off the half month.
+  return sums.length > 0 && !sums.some(({ constants }) => constants.some((constant) => typeof constant === "number" && !Number.isInteger(constant)));
 }
 
 /** A person's subtotal counts the months in which all marks are there. */
