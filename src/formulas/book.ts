@@ -1,4 +1,5 @@
 import { cellIds, keyToRowColumn, rectContains, type Cell, type CellAddress, type CellIds, type Sheet, type SheetTable, type Workbook } from "../workbook";
+import { ColumnIndex } from "./column-index";
 import { Unknown } from "./values";
 
 /**
@@ -29,6 +30,7 @@ export class Book {
   private readonly tables = new Map<string, PlacedTable>();
   private readonly rows = new Map<Sheet, readonly number[]>();
   private readonly columns = new Map<Sheet, Map<number, Cell[]>>();
+  private readonly indexes = new Map<readonly (Cell | undefined)[], ColumnIndex>();
   /** The last row and column that any sheet uses. One for all, so that A:A is equally long on each. */
   readonly bottom: number = 1;
   readonly right: number = 1;
@@ -103,7 +105,18 @@ export class Book {
         cells[place.row] = cell;
       }
     }
-    return columns.get(column) ?? [];
+    return columns.get(column) ?? NO_CELLS;
+  }
+
+  /** The same cells by what they hold. */
+  indexOf(sheet: Sheet, column: number): ColumnIndex {
+    const cells = this.column(sheet, column);
+    let index = this.indexes.get(cells);
+    if (!index) {
+      index = new ColumnIndex(cells, (row) => sheet.arrays.length > 0 && sheet.arrayAt(row, column) !== null);
+      this.indexes.set(cells, index);
+    }
+    return index;
   }
 
   /** The rows of a sheet that hold cells; the sheet itself makes a new list at each call. */
@@ -116,6 +129,8 @@ export class Book {
     return rows;
   }
 }
+
+const NO_CELLS: readonly (Cell | undefined)[] = [];
 
 function nameKey(name: string, sheet: string | null): string {
   return `${sheet?.toLowerCase() ?? ""}\u0000${name.toLowerCase()}`;

@@ -66,6 +66,39 @@ describe("what a formula costs grows no faster than what it is given", () => {
   });
 });
 
+describe("look-ups by the thousand in long columns", () => {
+  const ROWS = 20_000;
+  const names = Object.fromEntries(Array.from({ length: ROWS }, (_, i) => [[`A${i + 1}`, `社工${i}`], [`B${i + 1}`, i]]).flat());
+  const workbook = workbookOf({ S: { ...names, A900: "=\"社工\"&\"没有\"", B901: "901" } });
+
+  it.each<[string, (row: number) => string, (row: number) => Scalar]>([
+    ["VLOOKUP", (row) => `=VLOOKUP("社工${row}",A:B,2,FALSE)`, (row) => row],
+    ["MATCH", (row) => `=MATCH(${row},B:B,0)`, (row) => row + 1],
+    ["XLOOKUP from the end", (row) => `=XLOOKUP("社工${row}",A:A,B:B,,0,-1)`, (row) => row],
+    ["MATCH in a sorted column", (row) => `=MATCH(${row}.5,B1:B890)`, (row) => Math.min(row + 1, 890)],
+    ["COUNTIF", (row) => `=COUNTIF(A:A,"社工${row}")`, () => 1],
+    ["SUMIF", (row) => `=SUMIF(A:A,"社工${row}",B:B)`, (row) => row],
+    ["COUNTIFS", (row) => `=COUNTIFS(A:A,"社工${row}",B:B,">=0")`, () => 1]
+  ])("%s", (_, formula, value) => {
+    const evaluator = new Evaluator(workbook);
+    const before = bookOf(workbook).spent;
+    for (let row = 1; row <= 800; row++) expect(evaluator.evaluate(formula(row), HERE)).toMatchObject({ state: "known", value: value(row) });
+    expect(bookOf(workbook).spent - before).toBeLessThan(800 * 300);
+  });
+
+  it.each<[string, Scalar]>([
+    ["=MATCH(\"社工没有\",A:A,0)", 900], ["=MATCH(\"社工9?9\",A:A,0)", 910], ["=COUNTIF(B:B,901)", 2], ["=COUNTIF(B:B,\"901\")", 2], ["=MATCH(\"901\",B:B,0)", 901], ["=MATCH(TRUE,B:B,0)", null],
+    ["=COUNTIF(A:A,\"社工没有\")", 1], ["=COUNTIF(A:A,\"<>社工5\")", 1_048_575], ["=COUNTIF(A1:A100,\"社工5\")", 1], ["=COUNTIF(A50:A150,\"社工5\")", 0]
+  ])("%s", (formula, value) => {
+    expect(new Evaluator(workbook).evaluate(formula, HERE)).toMatchObject({ state: "known", value: value ?? { error: "#N/A" } });
+  });
+
+  it("in a view with other values in the sheet", () => {
+    const changed = new Evaluator(workbook).with([[{ sheet: "S", row: 5, column: 1 }, "社工10"]]);
+    expect([changed.evaluate("=MATCH(\"社工10\",A:A,0)", HERE), changed.evaluate("=COUNTIF(A:A,\"社工4\")", HERE)]).toMatchObject([{ value: 5 }, { value: 0 }]);
+  });
+});
+
 describe("too much is not computed", () => {
   it.each([
     "=SUM(MAKEARRAY(3000,3000,LAMBDA(a,b,a*b)))", "=SUM(SEQUENCE(2000,2000))", "=SUM(SEQUENCE(1000000)*SEQUENCE(1,1000))", "=SUM(VSTACK(SEQUENCE(1000000),SEQUENCE(1000000),1))",

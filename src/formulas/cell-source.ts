@@ -1,5 +1,6 @@
 import { keyToRowColumn, type Scalar, type Sheet } from "../workbook";
 import type { Book } from "./book";
+import type { Sought } from "./column-index";
 import type { Run } from "./run";
 import type { Area } from "./values";
 
@@ -12,6 +13,8 @@ export interface CellSource {
   read(sheet: Sheet, row: number, column: number, run: Run): Scalar;
   /** The same for many cells of one column. */
   reader(sheet: Sheet, column: number, run: Run): (row: number) => Scalar;
+  /** The rows of a column, from one to another, that may hold what is looked for; null where all have to be gone through. */
+  rowsWith(sheet: Sheet, column: number, top: number, bottom: number, sought: Sought, run: Run): readonly number[] | null;
   /** Whether another value stands in the place of the cell. */
   replaces(sheet: Sheet, row: number, column: number): boolean;
   /** Rows count as shown, whatever the sheet hides. */
@@ -22,6 +25,14 @@ export interface CellSource {
 
 /** From so many rows on, columns are read as such. */
 const MANY_ROWS = 64;
+
+/** The rows of an area's column, counted from its top, that may hold what is looked for; null where all have to be gone through. */
+export function rowsWith({ sheet, top, left, bottom }: Area, column: number, sought: Sought, source: CellSource, run: Run): readonly number[] | null {
+  if (bottom - top < MANY_ROWS) return null;
+  const rows = source.rowsWith(sheet, left + column, top, bottom, sought, run);
+  run.spend(rows?.length ?? 0);
+  return rows?.map((row) => row - top) ?? null;
+}
 
 /** Reads the cells of an area, by row and column of the sheet. */
 export function cellsOf({ sheet, top, left, bottom, right }: Area, source: CellSource, run: Run): (row: number, column: number) => Scalar {

@@ -1,5 +1,6 @@
 import { isError, type Scalar } from "../workbook";
 import { compareTexts, parseNumber, equalInExcel, equalTexts } from "./coerce";
+import type { Sought } from "./column-index";
 import { errorNamed } from "./values";
 
 /** Whether a cell's value meets a criterion. */
@@ -124,6 +125,15 @@ export function criterionOf(wanted: Scalar, spend = free): Criterion {
     return (value) => (isNumber && typeof value === "string") || !equal(value);
   }
   return ordered(operator, operand);
+}
+
+/** What a criterion looks for, where cells must be equal to it; null for any other. */
+export function soughtBy(wanted: Scalar): Sought | null {
+  if (typeof wanted === "number") return { value: wanted, loosely: true };
+  if (typeof wanted !== "string") return null;
+  const operand = wanted.replace(/^=/, "");
+  if (operand === "" || /^[<>]/.test(operand) || hasWildcard(operand) || /^(?:true|false|#.*)$/i.test(operand)) return null;
+  return { value: parseNumber(operand) ?? operand, loosely: true };
 }
 
 function equals(operand: string, operator: string, spend: Spend): Criterion {

@@ -1,6 +1,7 @@
 import { cellKey, isError, type Cell, type CellAddress, type CellIds, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { bookOf, type Book } from "./book";
 import type { CellSource } from "./cell-source";
+import type { Sought } from "./column-index";
 import { Places, Reads, type Overlay } from "./cells";
 import { parseFormula } from "./parse";
 import type { Node } from "./values";
@@ -153,9 +154,17 @@ class Engine implements CellSource {
     return this.content(sheet, row, column, sheet.cells.get(cellKey(row, column)), run);
   }
 
+  rowsWith(sheet: Sheet, column: number, top: number, bottom: number, sought: Sought, run: Run): readonly number[] | null {
+    return this.isAsStored(sheet, column, run) ? this.book.indexOf(sheet, column).rows(sought, top, bottom) : null;
+  }
+
+  /** The column's cells are those of the sheet, and none of them is the one that a trial stands in. */
+  private isAsStored(sheet: Sheet, column: number, run: Run): boolean {
+    return !(run.isTrial && column === run.at.column && sheet === run.sheet()) && !this.overlay?.places.on(sheet);
+  }
+
   reader(sheet: Sheet, column: number, run: Run): (row: number) => Scalar {
-    const mayBeOwn = run.isTrial && column === run.at.column && sheet === run.sheet();
-    if (mayBeOwn || this.overlay?.places.on(sheet)) return (row) => this.read(sheet, row, column, run);
+    if (!this.isAsStored(sheet, column, run)) return (row) => this.read(sheet, row, column, run);
     const cells = this.book.column(sheet, column);
     return (row) => this.content(sheet, row, column, cells[row], run);
   }

@@ -1,5 +1,5 @@
 import { isError, type CellAddress, type Scalar, type Sheet, type Workbook } from "../workbook";
-import { cellsOf, eachCell, type CellSource } from "./cell-source";
+import { cellsOf, eachCell, rowsWith, type CellSource } from "./cell-source";
 import { boundedArea, type Reads } from "./cells";
 import { callForEach, coerced } from "./arguments";
 import type { ArgumentSpec, Context, EagerFunction, Frame } from "./functions/spec";
@@ -257,7 +257,8 @@ export class Run implements Context {
       at: (row, column) => {
         this.spend(1);
         return read(top + row, left + column);
-      }
+      },
+      rowsWith: (column, sought) => rowsWith(area, column, sought, this.source, this)
     };
   }
 

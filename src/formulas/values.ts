@@ -1,3 +1,4 @@
+import type { Sought } from "./column-index";
 import type { ErrorCode, ErrorValue, Rect, Scalar, Sheet } from "../workbook";
 
 /** Something with rows and columns of single values; both count from 0. */
@@ -5,6 +6,8 @@ export interface Grid {
   readonly rows: number;
   readonly columns: number;
   at(row: number, column: number): Scalar;
+  /** The rows of a column that may hold what is looked for, in order; null where all have to be gone through. */
+  rowsWith?(column: number, sought: Sought): readonly number[] | null;
 }
 
 /** Larger arrays are not computed: no sheet of this kind has them, and a hostile one must not exhaust the memory. */

@@ -1,5 +1,6 @@
 import { isError, type Scalar } from "../../workbook";
-import { criterionOf, type Criterion } from "../criteria";
+import type { Sought } from "../column-index";
+import { criterionOf, soughtBy, type Criterion } from "../criteria";
 import { Raise, Reference, VALUE, type Grid, type Value } from "../values";
 import { sumOf } from "./numeric";
 import { fn, looking, type Context, type FunctionTable } from "./spec";
@@ -25,7 +26,12 @@ function criterion(wanted: Scalar, context: Context): Criterion {
   return criterionOf(wanted, (work) => context.spend(work));
 }
 
-function countIf(range: Reference, holds: Criterion, context: Context): number {
+function countIf(range: Reference, wanted: Scalar, context: Context): number {
+  const holds = criterion(wanted, context);
+  const { rowsWith, at, columns } = context.grid(range);
+  const sought = soughtBy(wanted);
+  const rows = sought && columns === 1 ? rowsWith?.(0, sought) : null;
+  if (rows) return rows.filter((row) => holds(at(row, 0))).length;
   let filled = 0;
   let found = 0;
   context.each(range, (value) => {
@@ -45,19 +51,22 @@ function reshaped(range: Reference, shape: Reference): Reference {
 /** Visits the places where all criteria are met. Pairs of range and criterion follow each other. */
 function whereAll(args: readonly Value[], context: Context, visit: (row: number, column: number) => void): { beyond: number } {
   if (args.length % 2 === 1) throw new Raise(VALUE);
-  const conditions: { grid: Grid; range: Reference; holds: Criterion }[] = [];
+  const conditions: { grid: Grid; range: Reference; holds: Criterion; sought: Sought | null }[] = [];
   for (let i = 0; i < args.length; i += 2) {
     const range = rangeOf(args[i]);
-    conditions.push({ range, grid: context.grid(range), holds: criterion(context.scalar(args[i + 1]!), context) });
+    const wanted = context.scalar(args[i + 1]!);
+    conditions.push({ range, grid: context.grid(range), holds: criterion(wanted, context), sought: soughtBy(wanted) });
   }
   const first = conditions[0]!;
   const { rows, columns } = first.grid;
   for (const { range } of conditions) if (!sameShape(range, first.range)) throw new Raise(VALUE);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (conditions.every(({ grid, holds }) => holds(grid.at(row, column)))) visit(row, column);
-    }
-  }
+  const one = (row: number, column: number): void => {
+    if (conditions.every(({ grid, holds }) => holds(grid.at(row, column)))) visit(row, column);
+  };
+  // The condition that fewest rows can meet says which are looked at.
+  const lists = columns === 1 ? conditions.map(({ grid, sought }) => (sought && grid.rowsWith?.(0, sought)) ?? null).filter((list) => list !== null) : [];
+  if (lists.length > 0) lists.reduce((a, b) => (b.length < a.length ? b : a)).forEach((row) => one(row, 0));
+  else for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) one(row, column);
   const blanksMatch = conditions.every(({ holds }) => holds(null));
   return { beyond: blanksMatch ? cellCount(first.range) - rows * columns : 0 };
 }
@@ -87,7 +96,7 @@ function numbersIf(range: Value, criterion: Scalar, target: Value | undefined, c
 }
 
 export const conditionalFunctions: FunctionTable = {
-  COUNTIF: fn("a e", ([range, wanted], context) => countIf(rangeOf(range), criterion(wanted, context), context)),
+  COUNTIF: fn("a e", ([range, wanted], context) => countIf(rangeOf(range), wanted, context)),
   COUNTIFS: fn("a e a* e*", (args, context) => {
     let found = 0;
     const { beyond } = whereAll(args, context, () => found++);

@@ -1,6 +1,7 @@
 import { isError, type Scalar } from "../../workbook";
 import { compareScalars, equalInExcel, equalTexts } from "../coerce";
-import { textMatches, type Spend } from "../criteria";
+import type { Sought } from "../column-index";
+import { hasWildcard, textMatches, type Spend } from "../criteria";
 import { Matrix, NA, Raise, REF, Reference, VALUE, type Grid, type Value } from "../values";
 import { fn, looking, type Context, type FunctionTable } from "./spec";
 
@@ -8,14 +9,16 @@ import { fn, looking, type Context, type FunctionTable } from "./spec";
 interface Line {
   readonly length: number;
   at(index: number): Scalar;
+  /** The places that may hold it, in order; null where all have to be gone through. */
+  with(sought: Sought): readonly number[] | null;
 }
 
 function columnOf(grid: Grid, column: number): Line {
-  return { length: grid.rows, at: (row) => grid.at(row, column) };
+  return { length: grid.rows, at: (row) => grid.at(row, column), with: (sought) => grid.rowsWith?.(column, sought) ?? null };
 }
 
 function rowOf(grid: Grid, row: number): Line {
-  return { length: grid.columns, at: (column) => grid.at(row, column) };
+  return { length: grid.columns, at: (column) => grid.at(row, column), with: () => null };
 }
 
 /** The only row or column; null when there are several of both. */
@@ -37,6 +40,12 @@ function same(value: Scalar, wanted: Scalar, wildcards: Spend | null): boolean {
 }
 
 function findExact(line: Line, wanted: Scalar, wildcards: Spend | null, backwards = false): number {
+  const isPlain = typeof wanted === "number" || (typeof wanted === "string" && !(wildcards && hasWildcard(wanted)));
+  const places = isPlain ? line.with({ value: wanted, loosely: false }) : null;
+  if (places) {
+    const isThere = (place: number): boolean => same(line.at(place), wanted, wildcards);
+    return (backwards ? [...places].reverse() : places).find(isThere) ?? -1;
+  }
   for (let i = 0; i < line.length; i++) {
     const place = backwards ? line.length - 1 - i : i;
     if (same(line.at(place), wanted, wildcards)) return place;
