@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { read, write } from "@e965/xlsx";
+import { read, write, type BookType } from "@e965/xlsx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { sample } from "../harness";
 
@@ -21,11 +21,17 @@ export function withMacros(): Uint8Array {
   });
 }
 
-/** The sample as Excel 97 would have saved it; WPS keeps its .et in the same form. */
-export function asExcel97(): Uint8Array {
+/** The sample in another format. */
+function savedAs(bookType: BookType): Uint8Array {
   const workbook = read(readFileSync(sample("lianhe.xlsx")), { cellFormula: true, cellNF: true, cellStyles: true });
-  return write(workbook, { bookType: "biff8", type: "buffer" }) as Buffer;
+  return write(workbook, { bookType, type: "buffer" }) as Buffer;
 }
+
+/** The sample as Excel 97 would have saved it; WPS keeps its .et in the same form. */
+export const asExcel97 = (): Uint8Array => savedAs("biff8");
+
+/** The sample as an .ods, which only the library for old formats reads. */
+export const asOpenDocument = (): Uint8Array => savedAs("ods");
 
 /** The parts of a package that are new, gone or differ, by their names. */
 export function changedParts(before: Uint8Array, after: Uint8Array): string[] {
