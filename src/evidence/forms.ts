@@ -19,8 +19,33 @@ export class FormReader {
   of(atom: Atom): Form {
     const parsed = this.trees.of(atom.formula!, atom.top, atom.left);
     if (!parsed.node) return { kind: "other", reads: false };
+    if (isDeep(parsed.node)) return { kind: "other", reads: true };
     const reading = new OneFormula(this.places, atom, parsed);
     return reading.quotient(parsed.node, 1) ?? reading.count(parsed.node) ?? reading.sum(parsed.node) ?? { kind: "other", reads: readsCells(parsed.node) };
+  }
+}
+
+/** No total of a table has so many parts written out, nor a rate so many guards; deeper trees would exhaust the stack. */
+const DEEPEST = 400;
+
+function isDeep(root: Node): boolean {
+  const open: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 1 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, depth } = next;
+    if (depth > DEEPEST) return true;
+    for (const child of childrenOf(node)) if (child) open.push({ node: child, depth: depth + 1 });
+  }
+  return false;
+}
+
+function childrenOf(node: Node): readonly (Node | null)[] {
+  switch (node.kind) {
+    case "unary": return [node.operand];
+    case "binary": return [node.left, node.right];
+    case "call": return node.args;
+    case "apply": return [node.callee, ...node.args];
+    case "lambda": return [node.body];
+    default: return [];
   }
 }
 
