@@ -1,4 +1,4 @@
-import { format as formatNumber, isDateFormat } from "./numfmt";
+import { FormatCode, showGeneral } from "./format-code";
 import type { CellLook, Scalar } from "./workbook";
 
 /** The built-in formats by their number, as Excel with Chinese settings shows them. */
@@ -36,10 +36,6 @@ export function showsLiteralPercent(code: string): boolean {
   return !first.replace(LITERAL, "").includes("%") && (first.match(LITERAL) ?? []).some((text) => /^[^_*]/.test(text) && /[%％]/.test(text));
 }
 
-/** The first number that Excel shows as ##### in a date format: 10000-01-01. */
-const END_OF_DATES = 2_958_466;
-const DAYS_FROM_1900_TO_1904 = 1462;
-
 /** What all cells of one style share. */
 export interface CellFormat {
   readonly code: string;
@@ -50,56 +46,20 @@ export interface CellFormat {
 
 /** A number format of a workbook, shared by all cells that have it. */
 export class NumberFormat implements CellFormat {
-  private readonly pattern: string;
-  private readonly isDate: boolean;
-  private readonly general: boolean;
-  /** Whether text can look different from itself in this format. */
-  private readonly touchesText: boolean;
+  private readonly format: FormatCode;
 
-  constructor(readonly code: string, private readonly date1904: boolean) {
-    this.pattern = code.replace(/G\/通用格式/g, "General").replace(/上午\/下午/g, "AM/PM");
-    this.general = this.pattern === "" || /^general$/i.test(this.pattern) || this.pattern === "@";
-    this.touchesText = !this.general && /[;@]/.test(this.pattern);
-    this.isDate = !this.general && isDate(this.pattern);
+  constructor(readonly code: string, date1904: boolean) {
+    this.format = new FormatCode(code, date1904);
   }
 
   /** What a sheet shows for the value, however odd the format. */
   show(value: Scalar): string {
     if (value === null) return "";
-    if (typeof value === "number") return this.general ? showGeneral(value) : this.showNumber(value);
-    if (typeof value === "string") return this.touchesText ? this.apply(value, value) : value;
     if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-    return value.error;
-  }
-
-  private showNumber(value: number): string {
-    if (!this.isDate) return this.apply(value, null);
-    const date = this.date1904 ? value + DAYS_FROM_1900_TO_1904 : value;
-    return date < 0 || date >= END_OF_DATES ? "########" : this.apply(date, null);
-  }
-
-  private apply(value: number | string, fallback: string | null): string {
-    try {
-      return formatNumber(this.pattern, value, { locale: "zh-CN" });
-    } catch {
-      return fallback ?? showGeneral(value as number);
-    }
-  }
-}
-
-function isDate(pattern: string): boolean {
-  try {
-    return isDateFormat(pattern);
-  } catch {
-    return false;
-  }
-}
-
-function showGeneral(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value === 0 ? 0 : value);
-  try {
-    return formatNumber("General", value, { locale: "zh-CN" });
-  } catch {
-    return String(value);
+    if (typeof value === "object") return value.error;
+    const shown = this.format.show(value);
+    if ("text" in shown) return shown.text;
+    if (shown.problem === "calendar") return "########";
+    return typeof value === "string" ? value : showGeneral(value);
   }
 }

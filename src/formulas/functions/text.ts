@@ -1,7 +1,7 @@
 import { isError, type Scalar } from "../../workbook";
 import { generalText, parseNumber, toNumber, toText } from "../coerce";
 import { searchText } from "../criteria";
-import { chineseNumber } from "../chinese-numbers";
+import { chineseNumber } from "../../workbook/chinese-numbers";
 import { gbkCharacter, gbkCode } from "../gbk";
 import { formatValue } from "../text-format";
 import { Matrix, NA, Raise, Reference, Unknown, VALUE, type Value } from "../values";
