@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
 import { checkWorkbook } from "../../report";
 import { SUMMARY_SHEET_NAME, summaryPlan } from "../../summary";
-import { UNREADABLE_FORMULA } from "../../workbook";
+import { planOf, UNREADABLE_FORMULA, type SheetChart } from "../../workbook";
 import { editWorkbook, readWorkbook } from "./index";
 import { makeParts, partText, relationships, zipParts, type PackageSource } from "./testing/make-package";
 
@@ -88,4 +88,34 @@ test("a formula that cannot be read is none that was typed over", async () => {
 test("a workbook of nothing but such sheets is damaged", async () => {
   const parts = makeParts({ sheets: [{}], extra: { "xl/_rels/workbook.xml.rels": relationships("") } });
   await expect(readWorkbook(zipParts(parts))).rejects.toMatchObject({ code: "corrupt" });
+});
+
+test("a part that is missing is not replaced by one of ours: what leads to it leads nowhere still", async () => {
+  const bytes = odd({
+    sheets: [{ name: "二" }], links: `<Relationship Id="r1" Type="${OFFICE}/drawing" Target="../drawings/drawing1.xml"/>`,
+    extra: { "xl/worksheets/sheet2.xml": null, "xl/drawings/_rels/drawing9.xml.rels": relationships(`<Relationship Id="r1" Type="${OFFICE}/chart" Target="../charts/chart1.xml"/>`) }
+  });
+  const chart: SheetChart = { kind: "bars", title: "图", series: [{ name: "a", categories: "A1:A1", values: "B1:B1", labels: ["a"], numbers: [1], color: "FF0000" }], over: "A3:C9", format: "0" };
+  const sheet = { name: "新", rows: [[{ value: "a" }, { value: 1 }]], columnWidths: [], merges: [], frozenRows: 0, marker: "m", charts: [chart] };
+  const { bytes: written } = await editWorkbook(bytes, { sheet: planOf(sheet) });
+  const names = Object.keys(unzipSync(written));
+  for (const missing of ["xl/worksheets/sheet2.xml", "xl/drawings/drawing1.xml", "xl/charts/chart1.xml"]) expect(names).not.toContain(missing);
+  const again = await readWorkbook(written);
+  expect(again.sheets.map(({ name }) => name)).toEqual(["附件1-1", "新"]);
+  expect(again.passedOver).toEqual([expect.objectContaining({ what: "sheet", sheet: "二" })]);
+});
+
+test("a sheet that stands outside of the list of sheets is none", async () => {
+  const bytes = odd({ workbook: (xml) => xml.replace("<sheets>", '<bookViews><sheet name="外" sheetId="8" r:id="rId1"/></bookViews><sheets>') });
+  expect((await readWorkbook(bytes)).sheets.map(({ name }) => name)).toEqual(["附件1-1"]);
+  const { bytes: written } = await editWorkbook(bytes, { sheet: summaryPlan(checkWorkbook(await readWorkbook(bytes), {})) });
+  expect((await readWorkbook(written)).sheets.map(({ name, marker }) => [name, marker !== null])).toEqual([["附件1-1", false], [SUMMARY_SHEET_NAME, true]]);
+});
+
+test("a text that is longer than Excel writes any comes back whole when a fix is taken back", async () => {
+  const long = "长".repeat(40_000);
+  const bytes = odd({ data: `<row r="8">${text("A8", long)}</row>` });
+  const { bytes: mended, fixes } = await editWorkbook(bytes, { fixes: [{ sheet: "附件1-1", cell: "A8", kind: "value", before: long, after: 1, why: "" }] });
+  const { bytes: restored } = await editWorkbook(mended, { fixes: [fixes[0]!.undo!] });
+  expect((await readWorkbook(restored)).sheets[0]!.cell(8, 1)!.value).toBe(long);
 });

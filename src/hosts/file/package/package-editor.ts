@@ -2,13 +2,15 @@ import { WorkbookError } from "../../../workbook";
 import type { WorkbookPackage } from "./package";
 import { decodeXml } from "./xml";
 import { writeZip, type PartChange } from "./write-zip";
-import { partKey } from "./zip";
+import { readRelationships, type Relationship } from "./relationships";
+import { partKey, type ZipArchive } from "./zip";
 import { XmlEdit } from "./xml-edit";
 
 /** A package whose parts are being changed. Reads give the changed text; parts not set stay as their bytes were. */
 export class PackageEditor {
   private readonly changes = new Map<string, PartChange>();
   private readonly texts = new Map<string, string>();
+  private promised: ReadonlySet<string> | null = null;
 
   constructor(readonly opened: WorkbookPackage) {}
 
@@ -57,12 +59,35 @@ export class PackageEditor {
     return change ? change.content !== null : this.opened.zip.find(name) !== undefined;
   }
 
-  /** The first name of the form that the function gives for 1, 2, 3 … which no part has. */
+  /** The first name of the form that the function gives for 1, 2, 3 … which no part has, and to which nothing leads that is missing. */
   freeName(nameOf: (number: number) => string): string {
-    for (let number = 1; ; number++) if (!this.has(nameOf(number))) return nameOf(number);
+    this.promised ??= missingTargets(this.opened.zip);
+    for (let number = 1; ; number++) {
+      const name = nameOf(number);
+      if (!this.has(name) && !this.promised.has(partKey(name))) return name;
+    }
   }
 
   finish(): Uint8Array {
     return writeZip(this.opened.zip, this.changes);
+  }
+}
+
+/** The names of parts that relationships lead to and that are not there: a new part of such a name would be taken for the lost one. */
+function missingTargets(zip: ZipArchive): ReadonlySet<string> {
+  const missing = new Set<string>();
+  for (const { name } of zip.entries) {
+    const source = /^(.*?)_rels\/([^/]*)\.rels$/i.exec(name);
+    for (const { target, external } of source ? relationshipsOf(zip, source[1]! + source[2]!) : []) if (!external && !zip.find(target)) missing.add(partKey(target));
+  }
+  return missing;
+}
+
+/** Those of a part of the user's; none where they cannot be read, which is no matter here. */
+function relationshipsOf(zip: ZipArchive, part: string): readonly Relationship[] {
+  try {
+    return readRelationships(zip, part);
+  } catch {
+    return [];
   }
 }

@@ -85,17 +85,22 @@ class WorkbookReader implements XmlHandler {
   date1904 = false;
   manual = false;
   recalculates = false;
-  private isRoot = true;
   private inName = false;
+  /** The elements that are open, the root first. */
+  private readonly path: string[] = [];
+  private lists = 0;
 
   constructor(private readonly part: string) {}
 
   open(name: string, attributes: Attributes): void {
-    if (this.isRoot) {
+    this.path.push(name);
+    if (this.path.length === 1) {
       if (name !== "workbook") throw new WorkbookError("not-a-workbook", `${this.part} is a ${name}`);
-      this.isRoot = false;
-    } else if (name === "workbookPr") this.date1904 = isTrue(attributes["date1904"]);
+    } else if (name === "sheets") this.lists++;
+    else if (name === "workbookPr") this.date1904 = isTrue(attributes["date1904"]);
     else if (name === "sheet") {
+      // Only what stands in the one list is a sheet: what is written counts there, too.
+      if (this.lists !== 1 || this.path.length !== 3 || this.path[1] !== "sheets") return;
       const state = attributes["state"];
       this.sheets.push({
         name: attributes["name"] ?? "",
@@ -114,6 +119,7 @@ class WorkbookReader implements XmlHandler {
   }
 
   close(name: string): void {
+    this.path.pop();
     if (name === "definedName") this.inName = false;
   }
 

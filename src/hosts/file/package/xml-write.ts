@@ -15,12 +15,17 @@ function escapeCharacter(character: string): string {
   }
 }
 
-/**
- * Text of a cell, as spreadsheets keep it: cut to what Excel can hold, with `_xHHHH_` for characters that XML
- * cannot, and the same for an underscore that would look like the start of such an escape.
- */
+/** Text for a cell, cut to what Excel can hold. */
 export function escapeCellText(text: string): string {
-  return fitCell(text)
+  return escapeStoredText(fitCell(text));
+}
+
+/**
+ * Text of a cell, as spreadsheets keep it: with `_xHHHH_` for characters that XML cannot, and the same for an underscore
+ * that would look like the start of such an escape.
+ */
+export function escapeStoredText(text: string): string {
+  return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, (character) =>
       `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)

@@ -4,7 +4,7 @@ import { SharedFormula } from "../../sheet/shared-formula";
 import type { ScannedCell, ScannedRow, SheetScan } from "./sheet-scan";
 import { TextEdits } from "../package/text-edits";
 import { isErrorCode } from "../read/values";
-import { escapeCellText, escapeXml } from "../package/xml-write";
+import { escapeStoredText, escapeXml } from "../package/xml-write";
 
 /** New content for a cell. */
 export interface CellChange {
@@ -105,8 +105,9 @@ function cellXml({ prefix: p }: SheetScan, { row, column, kind, after, style }: 
     case "boolean":
       return `${start} t="b"><${p}v>${after ? 1 : 0}</${p}v>${end}`;
     case "string":
+      // Not cut: what is taken back may be a text that is longer than Excel writes any.
       if (isErrorCode(after)) return `${start} t="e"><${p}v>${after}</${p}v>${end}`;
-      return `${start} t="inlineStr"><${p}is><${p}t xml:space="preserve">${escapeCellText(after)}</${p}t></${p}is>${end}`;
+      return `${start} t="inlineStr"><${p}is><${p}t xml:space="preserve">${escapeStoredText(after)}</${p}t></${p}is>${end}`;
     default:
       return `${start}/>`;
   }

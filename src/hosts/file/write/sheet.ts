@@ -56,7 +56,8 @@ export function ownSheet({ sheets, markers }: WorkbookPackage["workbook"], marke
 }
 
 function sheetNames(editor: PackageEditor): string[] {
-  return childOf(editor.editExisting(editor.opened.part).root, "sheets")?.children.map((each) => each.attributes["name"] ?? "") ?? [];
+  const sheets = childOf(editor.editExisting(editor.opened.part).root, "sheets")?.children ?? [];
+  return sheets.filter(({ name }) => name === "sheet").map((each) => each.attributes["name"] ?? "");
 }
 
 /** What of the earlier sheet goes over into the new one: widths of columns, and looks of the user's own cells. */
