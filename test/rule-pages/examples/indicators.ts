@@ -16,16 +16,16 @@ const named = (name: string): SheetSpec => {
 
 const rate = (target: string, done: string, row: number): CellSpec => percent(`=IF(${target}${row}="/","/",${done}${row}/${target}${row})`);
 
-/** Casework of two areas: opened (接案) and closed (结案). */
-const cases = (change: Cells = {}): Sheets => ({
+/** Two counts of one group of indicators, in two areas: the heads of targets and dones, then target and done of each count by area. */
+const twoCounts = (group: string, heads: readonly [string, string, string, string], areas: readonly (readonly [number, number, number, number])[], change: Cells): Sheets => ({
   指标: {
     cells: {
       A1: TITLE,
       ...rows("A2", [
-        ["服务片区", "投入社工人数", "专业个案"],
-        [null, null, "协议接案数", "接案完成数", "百分比", "协议结案数", "完成量", "百分比"],
-        ["片区1", 5, 16, 9, rate("C", "D", 4), 11, 5, rate("F", "G", 4)],
-        ["片区2", 5, 12, 8, rate("C", "D", 5), 8, 6, rate("F", "G", 5)],
+        ["服务片区", "投入社工人数", group],
+        [null, null, heads[0], heads[1], "百分比", heads[2], heads[3], "百分比"],
+        ...areas.map(([target, done, otherTarget, otherDone], i): CellSpec[] =>
+          [`片区${i + 1}`, 5, target, done, rate("C", "D", i + 4), otherTarget, otherDone, rate("F", "G", i + 4)]),
         ["合计", "=SUM(B4:B5)", "=SUM(C4:C5)", "=SUM(D4:D5)", rate("C", "D", 6), "=SUM(F4:F5)", "=SUM(G4:G5)", rate("F", "G", 6)]
       ]),
       ...change
@@ -34,23 +34,11 @@ const cases = (change: Cells = {}): Sheets => ({
   }
 });
 
-/** Groups of two areas: how many (个数) and their meetings (节数). */
-const groups = (change: Cells = {}): Sheets => ({
-  指标: {
-    cells: {
-      A1: TITLE,
-      ...rows("A2", [
-        ["服务片区", "投入社工人数", "专业小组"],
-        [null, null, "协议个数", "完成量", "百分比", "协议节数", "完成量", "百分比"],
-        ["片区1", 5, 6, 4, rate("C", "D", 4), 36, 24, rate("F", "G", 4)],
-        ["片区2", 5, 5, 3, rate("C", "D", 5), 30, 18, rate("F", "G", 5)],
-        ["合计", "=SUM(B4:B5)", "=SUM(C4:C5)", "=SUM(D4:D5)", rate("C", "D", 6), "=SUM(F4:F5)", "=SUM(G4:G5)", rate("F", "G", 6)]
-      ]),
-      ...change
-    },
-    merges: ["A1:H1", "A2:A3", "B2:B3", "C2:H2"]
-  }
-});
+/** Casework: opened (接案) and closed (结案). */
+const cases = (change: Cells = {}): Sheets => twoCounts("专业个案", ["协议接案数", "接案完成数", "协议结案数", "完成量"], [[16, 9, 11, 5], [12, 8, 8, 6]], change);
+
+/** Groups: how many (个数) and their meetings (节数). */
+const groups = (change: Cells = {}): Sheets => twoCounts("专业小组", ["协议个数", "完成量", "协议节数", "完成量"], [[6, 4, 36, 24], [5, 3, 30, 18]], change);
 
 /** People on file, with the footnote that repeats them. */
 const filed = (note: string): Sheets => ({
