@@ -1,13 +1,12 @@
 import { isCondition, isSlash, normalise, parseNumber, writtenDecimals } from "../values/text";
 import { isError, MAX_COLUMNS, type Cell, type Rect, type Sheet } from "../workbook";
+import { HEAD_REACH, LARGEST_NUMBER } from "./limits";
 import type { Atom } from "./types";
 
 /** Marks of a number that was not agreed or not counted, besides "/". */
 const NO_VALUE = /^(?:-+|无|n\/?a)$/i;
 /** What a text says of a number when the number is none to add up or divide: a date, a rank, an age. */
 const NO_COUNT_UNIT = /^(?:年|月|日|号|季|期|周|岁|时|分|秒|点|半年)/;
-/** How far above (or left of) a cell its head is looked for. */
-const HEAD_REACH = 60;
 
 /** All atoms of one sheet, by row and by column; `at` resolves merged areas. */
 export class SheetAtoms {
@@ -108,12 +107,9 @@ export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-/** Longer numbers are ids, telephones, accounts: adding anything to them changes nothing. */
-const LARGEST = 1e11;
-
 /** A number of a count or an amount: what may be divided or added up. */
 export function isCount(atom: Atom | undefined): atom is Atom & { readonly value: number } {
-  return atom?.kind === "number" && !atom.percent && Math.abs(atom.value!) < LARGEST;
+  return atom?.kind === "number" && !atom.percent && Math.abs(atom.value!) < LARGEST_NUMBER;
 }
 
 /** Equal at `decimals`, half a unit either way, with what binary fractions leave. */

@@ -1,6 +1,7 @@
 import type { SheetAtoms } from "./atoms";
-import { AGAINST, CERTAIN, chance, FORMULA, INFORMATIVE, MISS } from "./chance";
+import { CERTAIN, chance, MISS } from "./chance";
 import { allWords, headsOf, wordWeight, type LearnedHeads } from "./learned";
+import { AGAINST, COMMON_SHAPES, FORMULA, INFORMATIVE, MOST_NONES, MOST_OF_A_LINE, MOST_OF_OTHERS, OWN_SHAPES, SHARE_OF_OTHERS } from "./limits";
 import { sampleOf, type Line } from "./lines";
 import { amount, formulaShapes, isAlong, placeAt, shows, speaks, valueShapes, type Shape } from "./shapes";
 import type { Atom, Form, LineStats } from "./types";
@@ -19,15 +20,6 @@ export interface Candidate {
 type FormOf = (atom: Atom) => Form | undefined;
 type Weighed = Pick<Candidate, "line" | "shape" | "own"> & { readonly stats: Omit<LineStats, "holds" | "fails" | "named"> };
 
-/** A line keeps so many shapes of its own, and is tried with so many that are common on the sheet. */
-const OWN_SHAPES = 12;
-const COMMON_SHAPES = 6;
-/** What one line may say for a shape elsewhere, all lines together, and how much of that counts. */
-const MOST_OF_A_LINE = 14;
-const MOST_OF_OTHERS = 40;
-const OTHERS = 0.4;
-/** "/" over "/" speaks for a shape, so many times. */
-const NONES = 3;
 const NONE = Math.log(2);
 
 /** Every line with every shape that formulas, values or other lines of the sheet propose, weighed; the best first. */
@@ -46,7 +38,7 @@ export function candidatesOn(sheet: SheetAtoms, sheets: readonly SheetAtoms[], l
     const others = fails > holds ? 0 : Math.max(0, Math.min(MOST_OF_OTHERS, weight - Math.min(MOST_OF_A_LINE, Math.max(0, one.own))));
     return {
       ...one, heads,
-      score: one.own + OTHERS * others - 2 * Math.log(Math.max(1, one.shape.span)) + learned.weight(heads) + wordWeight(heads),
+      score: one.own + SHARE_OF_OTHERS * others - 2 * Math.log(Math.max(1, one.shape.span)) + learned.weight(heads) + wordWeight(heads),
       stats: { ...one.stats, holds, fails, named: /[%％]/.test(sheet.headOf(first.top, first.left, one.line.across)) }
     };
   }).sort((a, b) => b.score - a.score);
@@ -114,7 +106,7 @@ function weigh(line: Line, shape: Shape, sheets: readonly SheetAtoms[], formOf: 
     } else if (shown === "deviant" && !says) {
       missed++;
       own -= MISS;
-    } else if (shown === "none" && nones++ < NONES) own += NONE;
+    } else if (shown === "none" && nones++ < MOST_NONES) own += NONE;
   }
   return matched + missed + formulas === 0 ? null : { line, shape, own, stats: { matched, informative, missed, formulas } };
 }

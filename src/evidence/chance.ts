@@ -1,13 +1,7 @@
 /** Odds that accidents must beat, a line: one in a thousand, as a natural logarithm. */
 export const CERTAIN = Math.log(1000);
-/** What a formula that says just this is worth. */
-export const FORMULA = 12;
-/** What a formula that divides other cells costs. */
-export const AGAINST = 3;
 /** A wrong cell costs what a typing error's rarity (one in twenty) is worth. */
 export const MISS = Math.log(20);
-/** A match rarer than this counts as informative: 100%, 50%, 0% do not. */
-export const INFORMATIVE = 1 / 50;
 
 /**
  * The chance that two unrelated counts have this quotient: about one in ten times the smallest denominator that gives

@@ -1,4 +1,5 @@
 import { criterionOf, type AreaNode, type Node } from "../formulas";
+import { DEEPEST_FORMULA } from "./limits";
 import { type PlaceReader, FormulaTrees, type ParsedFormula } from "./places";
 import type { Atom, Form, Place } from "./types";
 
@@ -25,14 +26,11 @@ export class FormReader {
   }
 }
 
-/** No total of a table has so many parts written out, nor a rate so many guards; deeper trees would exhaust the stack. */
-const DEEPEST = 400;
-
 function isDeep(root: Node): boolean {
   const open: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 1 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
-    if (depth > DEEPEST) return true;
+    if (depth > DEEPEST_FORMULA) return true;
     for (const child of childrenOf(node)) if (child) open.push({ node: child, depth: depth + 1 });
   }
   return false;

@@ -1,6 +1,7 @@
 import type { Workbook } from "../workbook";
 import { SheetAtoms } from "./atoms";
 import { FormReader } from "./forms";
+import { MOST_CELLS } from "./limits";
 import { PlaceReader } from "./places";
 import { findQuotients } from "./quotients";
 import { evidenceTables } from "./tables";
@@ -12,9 +13,6 @@ export { cellsOf } from "./tables";
 export { isAttempt, rateVerdict, totalVerdict, type Verdict } from "./verdicts";
 export { roleWord } from "./words";
 export type * from "./types";
-
-/** A table for people has no more cells; what is on such a sheet is found by words alone. */
-const MOST_CELLS = 30_000;
 
 /** What formulas and values prove of the cells of a workbook. `skip` names sheets that are our own. */
 export function evidenceOf(workbook: Workbook, skip: ReadonlySet<string> = new Set()): Evidence {

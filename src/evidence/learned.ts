@@ -1,14 +1,11 @@
 import { normalise } from "../values/text";
 import type { SheetAtoms } from "./atoms";
 import { CERTAIN } from "./chance";
+import { HEAD_PROVEN_ELSEWHERE, HEAD_WORD } from "./limits";
 import { placeAt, type Shape } from "./shapes";
 import type { Atom } from "./types";
 import { roleWord } from "./words";
 
-/** What a head adds to (or takes from) a shape's score by the small lexicon. */
-const WORD = 3;
-/** What heads that proved their roles elsewhere add, at most. */
-const KNOWN = 8;
 const SEPARATOR = "\u0001";
 
 /** Heads that proved the roles of their lines, in one workbook. */
@@ -21,7 +18,7 @@ export class LearnedHeads {
   }
 
   weight(heads: string): number {
-    return isNamed(heads) ? Math.min(KNOWN, this.support.get(heads) ?? 0) : 0;
+    return isNamed(heads) ? Math.min(HEAD_PROVEN_ELSEWHERE, this.support.get(heads) ?? 0) : 0;
   }
 
   /** Proved beyond doubt, not only once by a few cells. */
@@ -47,11 +44,11 @@ function isNamed(heads: string): boolean {
 export function wordWeight(heads: string): number {
   if (heads === "") return 0;
   const [rate, done, target] = heads.split(SEPARATOR).map(roleWord);
-  const agree = (role: string | null | undefined, wanted: string): number => (role === wanted ? WORD : role ? -WORD : 0);
+  const agree = (role: string | null | undefined, wanted: string): number => (role === wanted ? HEAD_WORD : role ? -HEAD_WORD : 0);
   return agree(rate, "rate") + agree(done, "done") + agree(target, "target");
 }
 
 /** Do all three heads say their roles in words? */
 export function allWords(heads: string): boolean {
-  return heads !== "" && wordWeight(heads) === 3 * WORD;
+  return heads !== "" && wordWeight(heads) === 3 * HEAD_WORD;
 }

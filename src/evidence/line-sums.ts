@@ -1,6 +1,7 @@
 import { normalise } from "../values/text";
 import { near, type SheetAtoms } from "./atoms";
-import { CERTAIN, FORMULA, MISS } from "./chance";
+import { CERTAIN, MISS } from "./chance";
+import { BESIDE_VOTERS, FORMULA, LINE_KNOWN, LONGEST_CROSS, MOST_CELLS_TO_ADD, MOST_TALLIES, ROUNDS_OF_SUMS, TOTAL_WORD } from "./limits";
 import { crossList, type SumAxis } from "./sum-axis";
 import { runsOf, worthOf } from "./sum-runs";
 import type { Atom, Form, LineSum } from "./types";
@@ -16,30 +17,16 @@ interface Tally {
   readonly byFormula: number[];
 }
 
-/** Longer columns are data, not a station's table: only formulas speak there. */
-const LONGEST_CROSS = 400;
-/** Sums on sheets with more cells are told by formulas alone. */
-const MOST_CELLS = 20_000;
-/** Sums of sums become visible once the sums are known; three rounds reach 小计, 合计, 总计. */
-const ROUNDS = 3;
-/** What a line may gain by its name or shape, at most. */
-const KNOWN = 8;
-/** Columns so near to the voters belong to the same line (投入社工人数 before the groups). */
-const BESIDE = 2;
-/** What a label that says so adds: one witness among others, as a head's word is. */
-const TOTAL_WORD = 3;
 const TOTAL_WORDS = /[合小总共]计|汇总|总[数和体]$|^全[站街镇区部]/;
-/** Over more tallies than that a sheet is no table; what is left is formulas. */
-const MOST_TALLIES = 20_000;
 
 /** The rows and columns of a sheet that are sums of others, along one axis; the best first. */
 export function lineSumsOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>): LineSum[] {
   const totals = new Set<number>();
   let accepted: Tally[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS_OF_SUMS; round++) {
     const tallies = votesOf(axis, forms, totals);
     // Small numbers add up by accident everywhere: what cannot become certain any more is dropped before it costs time.
-    const hopeful = tallies.filter(({ own, of }) => own - 2 * Math.log(of.length) >= CERTAIN - KNOWN);
+    const hopeful = tallies.filter(({ own, of }) => own - 2 * Math.log(of.length) >= CERTAIN - LINE_KNOWN);
     for (const tally of hopeful) settle(axis, tally);
     addKnown(axis, hopeful);
     accepted = acceptedOf(hopeful);
@@ -55,7 +42,7 @@ export function lineSumsOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>): LineS
 
 /** Whether sums are looked for by values on a sheet. */
 export function byValues(sheet: SheetAtoms): boolean {
-  return sheet.sheet.cells.size <= MOST_CELLS;
+  return sheet.sheet.cells.size <= MOST_CELLS_TO_ADD;
 }
 
 function votesOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>, totals: ReadonlySet<number>): Tally[] {
@@ -100,7 +87,7 @@ export function formulaLines(axis: SumAxis, form: Form | undefined, atom: Atom, 
 function settle(axis: SumAxis, tally: Tally): void {
   const voters = new Set(tally.matched);
   const crossed = [...tally.matched, ...tally.byFormula];
-  const [from, to] = voters.size > 1 ? [Math.min(...crossed) - BESIDE, Math.max(...crossed) + BESIDE] : [0, -1];
+  const [from, to] = voters.size > 1 ? [Math.min(...crossed) - BESIDE_VOTERS, Math.max(...crossed) + BESIDE_VOTERS] : [0, -1];
   for (const cross of axis.crosses.keys()) {
     const own = axis.at(tally.line, cross);
     if (voters.has(cross) || cross < from || cross > to || !axis.counts(own)) continue;
@@ -128,7 +115,7 @@ function addKnown(axis: SumAxis, tallies: readonly Tally[]): void {
   };
   for (const tally of tallies) {
     if (!provenAlone(tally)) continue;
-    for (const name of namesOf(tally)) known.set(name, Math.min(KNOWN, (known.get(name) ?? 0) + tally.own / 4));
+    for (const name of namesOf(tally)) known.set(name, Math.min(LINE_KNOWN, (known.get(name) ?? 0) + tally.own / 4));
   }
   for (const tally of tallies) {
     if (!provenAlone(tally) && tally.own > 0) tally.score += Math.max(...namesOf(tally).map((name) => known.get(name) ?? 0));

@@ -1,4 +1,5 @@
 import { push, type SheetAtoms } from "./atoms";
+import { GAP_BETWEEN_RATES, LEAST_PERCENTAGE, MOST_PERCENTAGE, MOST_RATES, VALUES_SAMPLED } from "./limits";
 import type { Form } from "./types";
 import type { Atom } from "./types";
 import { roleWord } from "./words";
@@ -10,20 +11,10 @@ export interface Line {
   readonly cells: readonly Atom[];
 }
 
-/** How far apart two rates of one line may stand: two other cells between them. */
-const GAP = 3;
-/** So many different values of a line are tried for what they could be quotients of. */
-const SAMPLE = 24;
-/** More rates than that on one sheet are data, no table for people. */
-const MOST_SEEDS = 2000;
-/** 68.24 for 68.24%: a number below this is more likely a plain fraction. */
-const LEAST_PERCENTAGE = 1.5;
-const MOST_PERCENTAGE = 1000;
-
 /** The cells of a sheet that may be rates: quotient formulas, percentages, numbers with decimals that may stand for percentages. */
 export function seedsOf(sheet: SheetAtoms, formOf: (atom: Atom) => Form | undefined): Atom[] {
   const seeds = sheet.all().filter((atom) => formOf(atom)?.kind === "quotient" || isRateLike(atom, sheet));
-  return seeds.length <= MOST_SEEDS ? seeds : [];
+  return seeds.length <= MOST_RATES ? seeds : [];
 }
 
 /** Percentages, and numbers that 100 × done ÷ target could be. A plain fraction is none without a head that says so: prices are quotients too. */
@@ -50,7 +41,7 @@ function runsOf(seeds: readonly Atom[], across: boolean): Omit<Line, "id">[] {
       const run = runs[runs.length - 1];
       const last = run?.cells[run.cells.length - 1];
       const gap = last ? (across ? atom.left - last.right : atom.top - last.bottom) : Infinity;
-      if (run && gap <= GAP) run.cells.push(atom);
+      if (run && gap <= GAP_BETWEEN_RATES) run.cells.push(atom);
       else runs.push({ cells: [atom], across });
     }
     return runs;
@@ -60,6 +51,6 @@ function runsOf(seeds: readonly Atom[], across: boolean): Omit<Line, "id">[] {
 /** Cells of a line with different numbers, spread over it where there are many. */
 export function sampleOf(cells: readonly Atom[]): Atom[] {
   const different = [...new Map(cells.filter((atom) => atom.kind === "number").map((atom) => [atom.value, atom])).values()];
-  if (different.length <= SAMPLE) return different;
-  return Array.from({ length: SAMPLE }, (_, i) => different[Math.floor((i * different.length) / SAMPLE)]!);
+  if (different.length <= VALUES_SAMPLED) return different;
+  return Array.from({ length: VALUES_SAMPLED }, (_, i) => different[Math.floor((i * different.length) / VALUES_SAMPLED)]!);
 }

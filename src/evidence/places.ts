@@ -2,6 +2,7 @@ import { parseFormula, shapeOf, type AreaNode, type Node } from "../formulas";
 import { normalise } from "../values/text";
 import { MAX_COLUMNS, MAX_ROWS, type Workbook } from "../workbook";
 import type { SheetAtoms } from "./atoms";
+import { MOST_CELLS_OF_A_REFERENCE, TABLE_HEAD_REACH } from "./limits";
 import type { Atom, Place } from "./types";
 
 /** A formula's tree, and the cell whose formula was parsed: one filled from it shares the tree, its references moved. */
@@ -22,11 +23,6 @@ export class FormulaTrees {
     return parsed;
   }
 }
-
-/** A reference over more cells names data, not the parts of a table's sum. */
-const MOST_CELLS = 1000;
-/** So far above a structured reference its column's head is looked for. */
-const TABLE_HEAD_REACH = 400;
 
 /** The cells that the references of one formula name. */
 export class PlaceReader {
@@ -51,7 +47,7 @@ export class PlaceReader {
       if (!used) continue;
       const bottom = single ? moved.bottom : Math.min(moved.bottom, used.bottom);
       const right = single ? moved.right : Math.min(moved.right, used.right);
-      if (found.length + (bottom - moved.top + 1) * (right - moved.left + 1) > MOST_CELLS) return null;
+      if (found.length + (bottom - moved.top + 1) * (right - moved.left + 1) > MOST_CELLS_OF_A_REFERENCE) return null;
       for (let row = moved.top; row <= bottom; row++) {
         for (let column = moved.left; column <= right; column++) found.push({ sheet, row, column, fixed });
       }

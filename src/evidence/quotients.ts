@@ -2,14 +2,10 @@ import { isCount, push, type SheetAtoms } from "./atoms";
 import { candidatesOn, isAcceptable, isEcho, type Candidate } from "./candidates";
 import { CERTAIN } from "./chance";
 import { headsOf, LearnedHeads } from "./learned";
+import { BEYOND_LAST_RATE, SHAPES_FOR_NONES } from "./limits";
 import { linesOf, seedsOf } from "./lines";
 import { placeAt, shows, speaks } from "./shapes";
 import type { Atom, Form, Quotient } from "./types";
-
-/** How far beyond the last rate of a line cells that show no rate may belong to it. */
-const BEYOND = 4;
-/** Shapes of so many lines are looked for among "/" cells. */
-const MOST_SHAPES = 8;
 
 /** The rates of all sheets with the cells that they divide. Sheets are taken in order; heads proven on one are believed on the next. */
 export function findQuotients(sheets: readonly SheetAtoms[], forms: ReadonlyMap<Atom, Form>): Quotient[] {
@@ -85,7 +81,7 @@ class SheetQuotients {
     const [first, last] = [mine[0], mine[mine.length - 1]];
     if (!first || !last) return;
     const [from, to] = line.across ? [first.left, last.right] : [first.top, last.bottom];
-    for (let at = Math.max(1, from - BEYOND); at <= to + BEYOND; at++) {
+    for (let at = Math.max(1, from - BEYOND_LAST_RATE); at <= to + BEYOND_LAST_RATE; at++) {
       const [row, column] = line.across ? [first.top, at] : [at, first.left];
       this.extendTo(candidate, first, row, column, at > from && at < to);
     }
@@ -119,7 +115,7 @@ class SheetQuotients {
 
   /** Groups without any target show "/" throughout: known by heads that proved their roles elsewhere. */
   private placeNones(used: readonly Candidate[]): void {
-    const repeated = [...new Map(used.map((candidate) => [candidate.shape.key, candidate])).values()].slice(0, MOST_SHAPES);
+    const repeated = [...new Map(used.map((candidate) => [candidate.shape.key, candidate])).values()].slice(0, SHAPES_FOR_NONES);
     if (repeated.length === 0) return;
     for (const atom of this.sheet.all()) {
       if (atom.kind !== "none" || this.placed.has(atom)) continue;

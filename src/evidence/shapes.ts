@@ -1,5 +1,6 @@
 import { isCount, near, type SheetAtoms } from "./atoms";
 import { chance } from "./chance";
+import { FIXED_SPAN, MOST_PAIRS, MOST_TERMS, REACH, REACH_ACROSS, WIDEST_SPAN } from "./limits";
 import type { Atom, Form, Place } from "./types";
 
 /** A cell as seen from the rate's cell; a fixed one is the same for all rates of the line. */
@@ -14,17 +15,6 @@ export interface Shape {
   /** How far its cells lie from the rate; a farther one is one among more that could have been chosen. */
   readonly span: number;
 }
-
-/** How many columns (of a line down) or rows (of a line across) away done and target may stand when only values tell. */
-const REACH = 20;
-const REACH_ACROSS = 8;
-/** A sum of more cells is no done or target. */
-const MOST_TERMS = 60;
-/** A fixed cell counts as that far away. */
-const FIXED_SPAN = 8;
-const WIDEST_SPAN = 60;
-/** A number that so many pairs give says nothing. */
-const MOST_PAIRS = 40;
 
 /** What a rate's own formula says, as shapes that its line may repeat. */
 export function formulaShapes(atom: Atom, form: Form | undefined, across: boolean): Shape[] {

@@ -1,18 +1,8 @@
 import { MAX_COLUMNS } from "../workbook";
 import { isCount, near, type SheetAtoms } from "./atoms";
 import { CERTAIN, MISS } from "./chance";
+import { BIGGER_PART, DEVIANT, FEWEST_OF_A_SHEET, MATCHES_A_MISS, MOST_OF_A_SHEET, MOST_SHEETS, SAME_PLACES } from "./limits";
 import type { Atom, Total } from "./types";
-
-/** Fewer numbers prove no sheet's sum; more are data. */
-const FEWEST = 3;
-const MOST = 5000;
-const MOST_SHEETS = 60;
-/** How much of a sheet's numbers must stand at the same places on a part, and how much bigger a part may be. */
-const SAME_PLACES = 0.8;
-const BIGGER = 1.25;
-/** Matches for each miss. */
-const MATCHES_A_MISS = 6;
-const DEVIANT = 5;
 
 interface Vote { readonly cell: Atom; readonly parts: readonly Atom[]; readonly match: boolean }
 
@@ -20,8 +10,8 @@ interface Vote { readonly cell: Atom; readonly parts: readonly Atom[]; readonly 
 export function sheetSums(sheets: readonly SheetAtoms[], rates: ReadonlySet<Atom>): Total[] {
   const counts = sheets.map((sheet) => countsOf(sheet, rates));
   return counts.flatMap((own, index) => {
-    if (own.size < FEWEST || own.size > MOST) return [];
-    const alike = counts.filter((other, i) => i !== index && other.size <= own.size * BIGGER && other.size >= own.size * SAME_PLACES);
+    if (own.size < FEWEST_OF_A_SHEET || own.size > MOST_OF_A_SHEET) return [];
+    const alike = counts.filter((other, i) => i !== index && other.size <= own.size * BIGGER_PART && other.size >= own.size * SAME_PLACES);
     const parts = alike.length > MOST_SHEETS ? [] : alike.filter((other) => standsAtTheSamePlaces(own, other));
     return parts.length < 2 ? [] : totalsOf(own, parts);
   });

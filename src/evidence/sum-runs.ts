@@ -1,5 +1,6 @@
 import { near } from "./atoms";
 import { CERTAIN } from "./chance";
+import { BLANKS_BETWEEN_PARTS, LEAST_WORTH, LONGEST_STRIDE, LONGEST_SUM, MOST_FOR_STRIDES, STRIDE_CHOICES } from "./limits";
 import type { CrossList, SumAxis } from "./sum-axis";
 import type { Atom } from "./types";
 
@@ -9,21 +10,10 @@ export interface Run {
   readonly worth: number;
 }
 
-/** A sum of more parts is no table's total. */
-const LONGEST = 80;
-/** So many blank lines may lie between two parts. */
-const WIDEST_GAP = 4;
 /** Every second to eighth cell: bands side by side, metrics as rows. */
 const STRIDES = [2, 3, 4, 5, 6, 7, 8];
-const LONGEST_STRIDE = 30;
-/** In longer crosses strides fit by accident. */
-const MOST_FOR_STRIDES = 120;
 /** A sum with one part that is not zero is only that part again. */
 const ONE_PART = Math.log(1.5);
-/** What is worth less starts no sum; a sum that others start counts it all the same. */
-const LEAST = 0.6;
-/** How many ways a stride could be chosen. */
-const STRIDE_CHOICES = 4;
 
 /**
  * The runs before and after a cell of a cross that give its number: everything, everything but the lines known to be
@@ -34,7 +24,7 @@ export function runsOf(axis: SumAxis, cross: CrossList, index: number, totals: R
   return [-1, 1].flatMap((step) => [
     ...unbroken(axis, cross, index, step, totals),
     ...(cross.list.length <= MOST_FOR_STRIDES ? strided(axis, cross, atom, step) : [])
-  ]).filter(({ worth }) => worth >= LEAST).map(({ of, worth }) => ({ of: [...of].sort((a, b) => a - b), worth }));
+  ]).filter(({ worth }) => worth >= LEAST_WORTH).map(({ of, worth }) => ({ of: [...of].sort((a, b) => a - b), worth }));
 }
 
 function* unbroken(axis: SumAxis, { list, twice, negative }: CrossList, index: number, step: number, totals: ReadonlySet<number>): Iterable<Run> {
@@ -42,7 +32,7 @@ function* unbroken(axis: SumAxis, { list, twice, negative }: CrossList, index: n
   const runs: { readonly parts: Atom[]; sum: number }[] = [{ parts: [], sum: 0 }, { parts: [], sum: 0 }, { parts: [], sum: 0 }];
   const [all] = runs;
   let last = axis.lineOf(list[index]!);
-  for (let i = index + step; list[i] && all!.parts.length < LONGEST; i += step) {
+  for (let i = index + step; list[i] && all!.parts.length < LONGEST_SUM; i += step) {
     const part = list[i]!;
     const line = axis.lineOf(part);
     if (!axis.counts(part)) {
@@ -50,7 +40,7 @@ function* unbroken(axis: SumAxis, { list, twice, negative }: CrossList, index: n
       last = line + step;
       continue;
     }
-    if (Math.abs(line - last) > WIDEST_GAP) return;
+    if (Math.abs(line - last) > BLANKS_BETWEEN_PARTS) return;
     last = line;
     const own = totals.has(line) ? [0, 2] : [0, 1];
     for (const kind of own) {

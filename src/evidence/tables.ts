@@ -1,12 +1,7 @@
 import { push, type SheetAtoms } from "./atoms";
+import { SHARED_ROWS, WIDEST_GAP, WIDEST_GAP_ACROSS } from "./limits";
 import type { EvidenceTable, Place, Quotient, Total } from "./types";
 import type { Rect } from "../workbook";
-
-/** Lines that share that part of their rows, so many columns apart at most, are one table. */
-const SHARED = 0.6;
-const WIDEST_GAP = 6;
-/** Metrics as rows: so many rows between two bands. */
-const WIDEST_GAP_ACROSS = 3;
 
 interface Block { quotients: Quotient[]; lines: number; rect: Rect; readonly across: boolean }
 
@@ -41,8 +36,8 @@ function belongs(sheet: SheetAtoms, table: Block, block: Block): boolean {
   if (single(block) && !single(table)) return false;
   const [a, b] = [table.rect, block.rect];
   return block.across
-    ? shared(a.left, a.right, b.left, b.right) > SHARED && apart(a.top, a.bottom, b.top, b.bottom) <= WIDEST_GAP_ACROSS
-    : shared(a.top, a.bottom, b.top, b.bottom) > SHARED && apart(a.left, a.right, b.left, b.right) <= WIDEST_GAP && !labelsBetween(sheet, a, b);
+    ? shared(a.left, a.right, b.left, b.right) > SHARED_ROWS && apart(a.top, a.bottom, b.top, b.bottom) <= WIDEST_GAP_ACROSS
+    : shared(a.top, a.bottom, b.top, b.bottom) > SHARED_ROWS && apart(a.left, a.right, b.left, b.right) <= WIDEST_GAP && !labelsBetween(sheet, a, b);
 }
 
 /** The cells of a quotient on its own sheet; a fixed target may stand anywhere. */

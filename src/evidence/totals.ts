@@ -1,14 +1,9 @@
 import { near, type SheetAtoms } from "./atoms";
-import { FORMULA } from "./chance";
+import { DEVIANT, FORMULA, ROUNDED_FROM } from "./limits";
 import { formulaLines, lineSumsOf } from "./line-sums";
 import { sheetSums } from "./sheet-sums";
 import { SumAxis } from "./sum-axis";
 import type { Atom, Form, LineSum, Place, Quotient, Total } from "./types";
-
-/** A deviating cell of a proven line is a little less certain than one that agrees. */
-const DEVIANT = 5;
-/** Typed numbers so large are often rounded one by one. */
-const ROUNDED = 10_000;
 
 /** The cells of all sheets that add up others: along rows and columns, over sheets, or by their own formula alone. */
 export function findTotals(
@@ -121,6 +116,6 @@ function numberOf(atom: Atom | undefined): number | null {
 /** Equal within what rounding each part for show can make. */
 function within(sum: number, shown: number, parts: readonly Atom[]): boolean {
   const decimals = Math.max(0, ...parts.map((part) => part.decimals));
-  if (decimals === 0 && Math.abs(shown) >= ROUNDED && parts.every((part) => !part.formula)) return Math.abs(sum - shown) <= parts.length / 2;
+  if (decimals === 0 && Math.abs(shown) >= ROUNDED_FROM && parts.every((part) => !part.formula)) return Math.abs(sum - shown) <= parts.length / 2;
   return decimals === 0 ? near(sum, shown, 6) : Math.abs(sum - shown) <= 0.5 * 10 ** -decimals * (parts.length + 1) + 1e-9;
 }

@@ -1,17 +1,8 @@
+import { MISSES, SISTERS, TOTAL_SUPPORT, WITNESSES_A_MISS, WITNESSES_TO_ACCUSE } from "./limits";
 import type { Form, Quotient, Total } from "./types";
 
 /** What may be said of a cell that does not fit: an error, a question about its table, or nothing. */
 export type Verdict = "error" | "question" | null;
-
-/** Witnesses for each cell that deviates. */
-const A_MISS = 3;
-/** Other lines of the shape without a failure count as so many witnesses. */
-const SISTERS = 3;
-/** Misses that a line may have without being a misreading: this many, and one for ten witnesses. */
-const MISSES = 2;
-const WITNESSES_A_MISS = 10;
-/** What proves a total so far that its line may accuse. */
-const TOTAL_SUPPORT = 20;
 
 const tooMany = (missed: number, witnesses: number): boolean => missed > MISSES + witnesses / WITNESSES_A_MISS;
 
@@ -26,7 +17,7 @@ export function rateVerdict({ state, byFormula, scale, stats }: Quotient, form: 
   // Without a percent sign only formulas prove: prices and index numbers are quotients too.
   if (scale === 100 && formulas === 0 && !named) return null;
   if (tooMany(missed, witnesses)) return state === "match" ? null : "question";
-  const proven = witnesses >= A_MISS * Math.max(1, missed);
+  const proven = witnesses >= WITNESSES_TO_ACCUSE * Math.max(1, missed);
   if (form && !byFormula && form.kind !== "quotient") return foreignVerdict(form, proven, formulas);
   if (state === "match") return form?.kind === "quotient" && !byFormula && proven ? "error" : null;
   return proven ? "error" : witnesses > missed ? "question" : null;
@@ -36,7 +27,7 @@ export function rateVerdict({ state, byFormula, scale, stats }: Quotient, form: 
 function foreignVerdict(form: Form, proven: boolean, formulas: number): Verdict {
   const typed = form.kind === "other" && !form.reads;
   if (!typed) return proven ? "question" : null;
-  return proven && formulas >= A_MISS ? "error" : "question";
+  return proven && formulas >= WITNESSES_TO_ACCUSE ? "error" : "question";
 }
 
 /** The same for totals. What a total's own formula adds up is not judged here: whether its stored value is stale is another question. */
@@ -45,7 +36,7 @@ export function totalVerdict(total: Total, form: Form | undefined): Verdict {
   const witnesses = matched + formulas;
   if (form && !isAttempt(total, form)) return null;
   if ( formulaAgrees === true || (state === "match" && formulaAgrees === null)) return null;
-  const proven = witnesses >= A_MISS * Math.max(1, missed) && !tooMany(missed, witnesses) && support >= TOTAL_SUPPORT;
+  const proven = witnesses >= WITNESSES_TO_ACCUSE * Math.max(1, missed) && !tooMany(missed, witnesses) && support >= TOTAL_SUPPORT;
   return proven ? (state === "blank" ? "question" : "error") : null;
 }
 

@@ -1,10 +1,7 @@
 import { sameNumber } from "../../values/numbers";
 import type { JoinedIndicator, Statement } from "./join";
 import type { Reading } from "../types";
-
-/** Two indicators at least must differ, and more than a third of the numbers, before two tables are taken to speak of different things. */
-const FEWEST_INDICATORS = 2;
-const LARGEST_SHARE = 1 / 3;
+import { FEWEST_APART, LARGEST_SHARE_APART } from "./limits";
 
 type Table = Statement["table"];
 interface Comparison { compared: number; different: number; readonly indicators: Set<string> }
@@ -51,7 +48,7 @@ function strangersIn(joined: readonly JoinedIndicator[]): Map<Table, Set<Table>>
 }
 
 function isStrange({ compared, different, indicators }: Comparison): boolean {
-  return indicators.size >= FEWEST_INDICATORS && different > compared * LARGEST_SHARE;
+  return indicators.size >= FEWEST_APART && different > compared * LARGEST_SHARE_APART;
 }
 
 /** The sum of the readings; null without a number among them. */

@@ -1,5 +1,6 @@
 import type { Sheet } from "../../workbook";
 import { isAreaHead, isSubtotalLabel, isTotalLabel } from "./heads";
+import { EMPTY_ROWS } from "./limits";
 import type { MatrixColumn, MatrixRow, MatrixSubtotal } from "./types";
 import { readCell } from "../reading";
 import { normalise } from "../../values/text";
@@ -36,9 +37,6 @@ interface Sorted {
 export interface FoundRow extends MatrixRow {
   readonly kind: "area" | "subtotal" | "total";
 }
-
-/** How many wholly empty rows may stand inside a block before it ends. */
-const EMPTY_ROWS = 3;
 
 /** The areas under the heads, with the rows that add up some (小计) or all of them (合计), which may also stand first. */
 export function readRows(sheet: Sheet, heads: Heads, triples: ReadonlyMap<number, readonly HeadTriple[]>): Sorted & { readonly bottom: number } {

@@ -1,6 +1,7 @@
 import type { Rect, Sheet } from "../../workbook";
 import { isAreaHead, isNameHead, isStaffHead, roleOf, type Role } from "./heads";
 import { headText } from "../reading";
+import { OTHERS_IN_A_TRIPLE } from "./limits";
 import { withTwoTargets } from "./two-targets";
 import type { HeadTriple } from "./types";
 
@@ -64,9 +65,6 @@ function targetBefore(sheet: Sheet, row: number, before: readonly RoleCell[] | u
   return headAbove(sheet, row, only.extent.left) === headAbove(sheet, row, first.extent.left) ? { column: only.extent.left, head: only.text } : null;
 }
 
-/** How many columns with other heads (单位, 备注) may stand between the heads of one triple. */
-const WIDEST_GAP = 2;
-
 /** Heads of one triple with other heads between them: 协议量 | 单位 | 完成量 | 备注 | 完成率. */
 function acrossGaps(sheet: Sheet, row: number, runs: readonly RoleCell[][]): RoleCell[][] {
   const joined: RoleCell[][] = [];
@@ -81,7 +79,7 @@ function acrossGaps(sheet: Sheet, row: number, runs: readonly RoleCell[][]): Rol
 function continuesAcross(sheet: Sheet, row: number, before: readonly RoleCell[], run: readonly RoleCell[]): boolean {
   const from = before[before.length - 1]!.extent.right + 1;
   const to = run[0]!.extent.left - 1;
-  if (from > to || to - from >= WIDEST_GAP || run.some(({ role }) => before.some((other) => other.role === role))) return false;
+  if (from > to || to - from >= OTHERS_IN_A_TRIPLE || run.some(({ role }) => before.some((other) => other.role === role))) return false;
   if (headAbove(sheet, row, to + 1) !== headAbove(sheet, row, from - 1)) return false;
   for (let column = from; column <= to; column++) {
     const text = headText(sheet, row, column);

@@ -1,9 +1,7 @@
 import type { Sheet } from "../../workbook";
 import { readCell } from "../reading";
+import { ROWS_FOR_TARGETS } from "./limits";
 import type { HeadTriple } from "./types";
-
-/** So many rows under the heads tell which target a rate is of. */
-const ROWS = 40;
 
 /**
  * 年度协议量 | 本期协议量 | 完成量 | 完成率: which of two targets the rate is of is not said by the heads but by what stands
@@ -18,7 +16,7 @@ export function withTwoTargets(sheet: Sheet, triple: HeadTriple, other: { column
 }
 
 function rowsBelow(sheet: Sheet, triple: HeadTriple): number[] {
-  const last = Math.min(sheet.used?.bottom ?? 0, triple.bottom + ROWS);
+  const last = Math.min(sheet.used?.bottom ?? 0, triple.bottom + ROWS_FOR_TARGETS);
   return Array.from({ length: Math.max(0, last - triple.bottom) }, (_, i) => triple.bottom + 1 + i);
 }
 

@@ -5,11 +5,10 @@ import type { BottomRow, GroupedPerson } from "./groups";
 import { shownCell } from "./cells";
 import type { RosterHead } from "./heads";
 import { legendOf } from "./legend";
+import { FORMULAS_READ } from "./limits";
 import type { CountedMarks } from "./mark-proof";
 import { plainOf, type MarkClues, type RawMark } from "./marks";
 
-/** So many formulas tell what all of them do: those of a row or column are alike. */
-const FORMULAS_READ = 40;
 const ADDS = /^(?:SUM|ROUND|IF|IFERROR)$/;
 
 /** A roster's rows as far as they are known before its marks are understood. */

@@ -4,7 +4,7 @@ import { roleOf as indicatorRole } from "../indicators/heads";
 import { headText } from "../reading";
 import { certificateGroup, isCertificate, typeOf } from "./certificate-words";
 import { markLike, readsOwnMarks, shownCell } from "./cells";
-import { LONGEST_NAME, ROWS_SAMPLED } from "./limits";
+import { FEWEST_ROWS, LONGEST_NAME, MOST_OF_A_COLUMN, NEARLY_ALL, ROWS_SAMPLED } from "./limits";
 import type { HeadMonth } from "./month-heads";
 import type { Roster } from "./types";
 
@@ -38,11 +38,6 @@ const JOINED = /(?:入职|入站|到岗|上岗|报到|进站|转入|加入|聘�
 const LEFT = /(?:离职|离岗|离站|转出|调离|解除|退出|解聘).{0,2}(?:日期|时间|年月|日)$/;
 const REMARK = /情况|说明|备|变动|附注|注明|原因/;
 const NAME = /人员|员工|社工|成员|同工|职员|队员|姓/;
-/** Shares of the cells of a column that must agree before its content says what it is. */
-const MOST = 0.7;
-const NEARLY_ALL = 0.8;
-/** Fewer rows agree by chance. */
-const FEWEST_ROWS = 2;
 
 export function isNameHead(text: string): boolean {
   return ROLES[0]![1].test(text);
@@ -118,7 +113,7 @@ export function nameByContent(sheet: Sheet, area: HeadArea): number | null {
       return extent.top === extent.bottom && extent.left === extent.right ? [headText(sheet, row, column)] : [];
     }).filter((text) => text !== "" && !/小计|合计|总计/.test(text));
     const names = texts.filter(isNameLike);
-    const content = texts.length >= FEWEST_ROWS && names.length >= texts.length * MOST && texts.length >= rows.length * 0.5 && new Set(names).size >= names.length * NEARLY_ALL ? 2 : 0;
+    const content = texts.length >= FEWEST_ROWS && names.length >= texts.length * MOST_OF_A_COLUMN && texts.length >= rows.length * 0.5 && new Set(names).size >= names.length * NEARLY_ALL ? 2 : 0;
     const words = role === "name" ? 3 : role !== null && role !== "type" ? -3 : NAME.test(head) ? 1 : 0;
     const score = content + words;
     if (score >= 2 && (!best || score > best.score)) best = { column, score };
@@ -145,8 +140,8 @@ export function completeByContent(sheet: Sheet, area: HeadArea, byWords: Columns
     ["no", (column) => isSeries(sheet, rows, column)],
     ["total", (column) => isTotal(sheet, rows, column, marks, monthsOf)],
     ["senior", (column) => columns.total !== null && isPartOf(sheet, rows, column, columns.total)],
-    ["contract", (column) => share(filled(sheet, rows, column), (text) => parseContract(text).openEnded || findDates(dateText(text, true)).length > 1) >= MOST],
-    ["certificate", (column) => share(filled(sheet, rows, column), (text) => isCertificate(text) || /专业|培训/.test(text)) >= MOST],
+    ["contract", (column) => share(filled(sheet, rows, column), (text) => parseContract(text).openEnded || findDates(dateText(text, true)).length > 1) >= MOST_OF_A_COLUMN],
+    ["certificate", (column) => share(filled(sheet, rows, column), (text) => isCertificate(text) || /专业|培训/.test(text)) >= MOST_OF_A_COLUMN],
     ["remark", (column) => isRemark(sheet, area, rows, column)]
   ];
   for (const [role, fits] of tests) {
@@ -194,7 +189,7 @@ function isSeries(sheet: Sheet, rows: readonly number[], column: number): boolea
   const numbers = filled(sheet, rows, column).map(Number);
   if (numbers.length < rows.length * NEARLY_ALL || numbers.some((number) => !Number.isInteger(number)) || numbers[0] !== 1) return false;
   const steps = numbers.slice(1).filter((number, i) => number === numbers[i]! + 1).length;
-  return steps >= (numbers.length - 1) * MOST && numbers.length > FEWEST_ROWS;
+  return steps >= (numbers.length - 1) * MOST_OF_A_COLUMN && numbers.length > FEWEST_ROWS;
 }
 
 /** How many months of a row have nothing but the roster's usual mark; of numbers, their sum. */
@@ -208,11 +203,11 @@ function fullMonths(sheet: Sheet, { months }: HeadArea, row: number): number {
 function isTotal(sheet: Sheet, rows: readonly number[], column: number, marks: ReadonlySet<number>, monthsOf: (row: number) => number): boolean {
   const cells = rows.map((row) => ({ row, cell: shownCell(sheet, row, column) }));
   const formulas = cells.filter(({ row, cell }) => cell?.formula && readsOwnMarks(cell.formula, row, marks)).length;
-  if (formulas >= rows.length * MOST) return true;
+  if (formulas >= rows.length * MOST_OF_A_COLUMN) return true;
   const numbers = cells.filter(({ cell }) => typeof cell?.value === "number" && !isDateFormat(cell.format));
   // Half a month less for a day of joining or leaving.
   const agree = numbers.filter(({ row, cell }) => [0, 0.5, 1].includes(monthsOf(row) - (cell!.value as number)));
-  return numbers.length >= rows.length * NEARLY_ALL && agree.length >= rows.length * MOST;
+  return numbers.length >= rows.length * NEARLY_ALL && agree.length >= rows.length * MOST_OF_A_COLUMN;
 }
 
 /** In every row 0 or the number of the other column, and both occur. */
@@ -252,7 +247,7 @@ export function ownColumns(
       // One empty column may stand before a head that only a roster has.
       if (empty(next)) {
         // A head that was left blank over cells in most rows.
-        if (body.length >= FEWEST_ROWS && filled(sheet, body, next).length >= body.length * MOST) {
+        if (body.length >= FEWEST_ROWS && filled(sheet, body, next).length >= body.length * MOST_OF_A_COLUMN) {
           column = next;
           continue;
         }

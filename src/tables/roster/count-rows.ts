@@ -2,12 +2,7 @@ import type { Sheet } from "../../workbook";
 import { normalise } from "../../values/text";
 import { markLike, readsOtherRows, shownCell } from "./cells";
 import type { RosterHead } from "./heads";
-import { MOST_ROWS } from "./limits";
-
-/** Shares of the numbers in a row that must count what stands above them. */
-const MOST = 0.6;
-/** Fewer numbers agree by chance. */
-const FEWEST = 2;
+import { FEWEST_NUMBERS, MOST_OF_A_ROW, MOST_ROWS } from "./limits";
 
 /** Tells rows that count the marks above them, by their formulas or by the numbers themselves, whatever their labels say. */
 export class CountRows {
@@ -18,14 +13,14 @@ export class CountRows {
     const cells = this.markColumns.filter((column) => this.sheet.extent(row, column).left === column && this.sheet.extent(row, column).top === row)
       .map((column) => ({ column, cell: shownCell(this.sheet, row, column), like: markLike(this.sheet, row, column) }))
       .filter(({ like }) => like !== "blank");
-    if (cells.length < FEWEST || row - this.head.bottom > MOST_ROWS || cells.some(({ like }) => like === "text")) return false;
+    if (cells.length < FEWEST_NUMBERS || row - this.head.bottom > MOST_ROWS || cells.some(({ like }) => like === "text")) return false;
     const formulas = cells.filter(({ cell }) => cell?.formula && readsOtherRows(cell.formula, row)).length;
     if (formulas * 2 > cells.length) return true;
     // Zeros agree with the count of whatever is not there.
     const typed = cells.flatMap(({ column, cell }) => (typeof cell?.value === "number" && cell.value !== 0 ? [{ column, value: cell.value }] : []));
     // A row of nothing but 1, 0.5 and 0 may be a person's where marks are numbers.
-    if (typed.length < FEWEST || typed.length < cells.length * MOST || (this.numbers && typed.every(({ value }) => value <= 1))) return false;
-    return [since(), this.head.bottom].some((from) => this.agree(typed, from + 1, row - 1) >= typed.length * MOST) || this.addsAbove(typed, row);
+    if (typed.length < FEWEST_NUMBERS || typed.length < cells.length * MOST_OF_A_ROW || (this.numbers && typed.every(({ value }) => value <= 1))) return false;
+    return [since(), this.head.bottom].some((from) => this.agree(typed, from + 1, row - 1) >= typed.length * MOST_OF_A_ROW) || this.addsAbove(typed, row);
   }
 
   /** How many of the numbers are the count of one sign in their column (the sum, where marks are numbers), or of a month's columns the fewest. */
@@ -64,6 +59,6 @@ export class CountRows {
     return typed.filter(({ column, value }) => {
       const numbers = numbersAbove(column);
       return numbers.length > 1 && (value === numbers.reduce((sum, number) => sum + number, 0) || value === numbers[0]! + numbers[1]!);
-    }).length >= typed.length * MOST;
+    }).length >= typed.length * MOST_OF_A_ROW;
   }
 }

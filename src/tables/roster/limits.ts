@@ -24,3 +24,27 @@ export const COLUMNS_OF_LABELS = 15;
 export const MOST_HEADS_TRIED = 40;
 /** A station has dozens of persons; in longer lists numbers under months are something else. */
 export const MOST_ROWS = 500;
+/** So many formulas tell what all of them do: those of a row or column are alike. */
+export const FORMULAS_READ = 40;
+/** The share of a column's cells that must agree before its content says what it is … */
+export const MOST_OF_A_COLUMN = 0.7;
+/** … and where another column could be it as well. */
+export const NEARLY_ALL = 0.8;
+/** Fewer rows agree by chance. */
+export const FEWEST_ROWS = 2;
+/** The share of the numbers in a row that must count what stands above them. */
+export const MOST_OF_A_ROW = 0.6;
+/** Fewer numbers agree by chance. */
+export const FEWEST_NUMBERS = 2;
+/** More signs at once are no alphabet of marks that counts could prove. */
+export const MOST_SIGNS = 5;
+/** A day of joining and one of leaving take off half a month each. */
+export const MOST_TAKEN_OFF = 1;
+/** Up to so many equal marks are slips; more are the sheet's own sign. */
+export const MOST_SLIPS = 5;
+/** More kinds of signs are words and no alphabet of marks. */
+export const MOST_KINDS = 8;
+/** Persons of two parts that may bear the same name and still be others: as a share of the smaller part. */
+export const FEW_IN_COMMON = 0.2;
+/** Staff changes; half of the persons stay from one sheet to the next. */
+export const SAME_STAFF = 0.5;

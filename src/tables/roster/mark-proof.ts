@@ -1,3 +1,4 @@
+import { MOST_SIGNS, MOST_TAKEN_OFF } from "./limits";
 import type { Mark } from "./types";
 
 /** What a mark may be found to mean. */
@@ -20,11 +21,6 @@ export interface Proof {
   readonly agree: number;
   readonly of: number;
 }
-
-/** More signs at once are no alphabet of marks. */
-const MOST_SIGNS = 5;
-/** A day of joining and one of leaving take off half a month each. */
-const MOST_TAKEN_OFF = 1;
 
 /**
  * What signs of unknown meaning mean, told by the numbers that count them: the meanings with which most of the printed

@@ -3,6 +3,7 @@ import { NO_TICK, TICK } from "../../values/marks";
 import { normalise } from "../../values/text";
 import { isShare } from "./cells";
 import type { Legend, MarkNote } from "./legend";
+import { MOST_SLIPS } from "./limits";
 import { proveMarks, type CountedMarks, type MarkSense, type Proof } from "./mark-proof";
 import type { Mark, MarkKind, MarkQuestion, Roster } from "./types";
 
@@ -20,8 +21,6 @@ const HOLLOW = /^[o○]$/i;
 const NO = /^(?:n|no)$/i;
 /** Letters that a symbol font shows as ticks, crosses and boxes: the cell holds P where the paper shows ✓ (Wingdings, Wingdings 2, Webdings, Marlett). */
 const SYMBOL_LETTER = /^[PRüþabOQTSûýr\u0308£o]$/u;
-/** Up to so many equal marks are slips; more are the sheet's own sign. */
-const MOST_SLIPS = 5;
 
 /** A mark as it stands, not yet judged. */
 export interface RawMark {

@@ -4,14 +4,13 @@ import { headText } from "../reading";
 import { markLike, shownCell } from "./cells";
 import type { GroupedPerson } from "./groups";
 import type { RosterHead } from "./heads";
+import { MOST_KINDS } from "./limits";
 import { knownMark, plainOf } from "./marks";
 
 /** Words of attendance: with them short signs of any kind are marks. */
 const ATTENDANCE = /到岗|在岗|到位|出勤|考勤|人次|稳岗|持证/;
 /** Words of other registers by person and month: hours, money, training, duty. */
 const OTHER = /学时|课时|时数|小时|培训|督导|继续教育|[薪奖]|补贴|绩效|考核|值班|满意|电话|通讯|会议|签到|党|出生|体检|工资表|次数|金额/;
-/** More kinds of signs are words and no alphabet of marks. */
-const MOST_KINDS = 8;
 
 /**
  * Months and persons alone make no roster: the cells under the months must be marks, or person-months (1, 0.5, 0) where the

@@ -1,4 +1,5 @@
 import { normalise } from "../../values/text";
+import { FEW_IN_COMMON, SAME_STAFF } from "./limits";
 import { indexOf } from "./months";
 import type { Mark, Remark, Roster, RosterGroup, RosterMonth, RosterPerson } from "./types";
 
@@ -11,11 +12,6 @@ export interface RosterSeries {
   /** The parts speak of the same persons, month after month; without that only their months belong together. */
   readonly oneStaff: boolean;
 }
-
-/** Persons of two parts that may bear the same name and still be others: as a share of the smaller part. */
-const FEW_IN_COMMON = 0.2;
-/** Staff changes; half of the persons stay from one sheet to the next. */
-const SAME_STAFF = 0.5;
 
 /** The rosters that belong together, of those that are shown. */
 export function rosterSeries(rosters: readonly Roster[]): RosterSeries[] {

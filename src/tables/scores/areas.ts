@@ -1,4 +1,5 @@
 import type { Sheet } from "../../workbook";
+import { GAP_BETWEEN_ITEMS, MOST_HEADS, MOST_NAMES } from "./limits";
 import { headWord, itemSign } from "./words";
 import { View } from "./view";
 
@@ -13,15 +14,6 @@ export interface Area {
   /** Its heads say 标准分 and 得分; otherwise only its items look like those of a score table. */
   readonly byHeads: boolean;
 }
-
-/** Names of an item stand in so many fields at most. */
-const MOST_NAMES = 4;
-/** Items of one table have at most so many lines between them (areas, headings). */
-const GAP = 6;
-/** So many lines of heads. */
-const MOST_HEADS = 3;
-/** A table has at most so many lines; one with more is a register. */
-export const MOST_LINES = 120;
 
 /** The places on a sheet that look like score tables, read down or across: by their heads (标准分 and 得分), or by the items that they name. */
 export function findAreas(sheet: Sheet): Area[] {
@@ -77,7 +69,7 @@ function clusters(signs: readonly { line: number; sign: string }[]): number[][] 
   const found: (typeof sorted)[] = [];
   for (const one of sorted) {
     const last = found[found.length - 1];
-    if (last && one.line - last[last.length - 1]!.line <= GAP) last.push(one);
+    if (last && one.line - last[last.length - 1]!.line <= GAP_BETWEEN_ITEMS) last.push(one);
     else found.push([one]);
   }
   return found.filter((cluster) => cluster.length >= 3 && new Set(cluster.map(({ sign }) => sign)).size >= 2).map((cluster) => cluster.map(({ line }) => line));

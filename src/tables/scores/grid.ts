@@ -1,6 +1,7 @@
 import { addressKey, type CellAddress } from "../../workbook";
 import type { Reading } from "../types";
-import { MOST_LINES, type Area } from "./areas";
+import { type Area } from "./areas";
+import { LONGEST_NAME, MOST_BLANKS, MOST_FIELDS, MOST_LINES } from "./limits";
 import type { View } from "./view";
 import { headWord, lineKind, type LineKind } from "./words";
 
@@ -30,12 +31,6 @@ export interface Grid {
   readonly fields: readonly GridField[];
   readonly lines: readonly GridLine[];
 }
-
-/** Empty lines inside a table. */
-const MOST_BLANKS = 3;
-const MOST_FIELDS = 30;
-/** What stands in the fields of names and is longer is a description. */
-const LONGEST_NAME = 30;
 
 /** What stands beside the points of a self-evaluation (年度指标值, 预算数): its scores follow from conditions, not from others' scores. */
 const CONDITIONS = /指标值|完成值|目标值|预期|预算|执行数|金额|支出/;

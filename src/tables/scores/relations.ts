@@ -3,6 +3,7 @@ import { USUAL_POINTS } from "../../values/party";
 import { writtenDecimals } from "../../values/text";
 import { addressKey } from "../../workbook";
 import type { Reading } from "../types";
+import { RATE_DECIMALS } from "./limits";
 import { decimalsOf, isProven, numbersOf, supportOf, type Support } from "./roles";
 import type { DerivedScore, ScoreRelation, ScoreRow } from "./types";
 
@@ -85,9 +86,6 @@ function rates(rows: readonly ScoreRow[]): DerivedScore[] {
   const support = supportOf({ cells }, (i) => quotient.result(i), () => true, RATE_DECIMALS);
   return isProven(support) ? derivedOf("rate", quotient, cells, own, (i) => [own[i]!]).map((one) => ({ ...one, decimals: percentDecimals(one.cell) })) : [];
 }
-
-/** Whole percents are the coarsest that a rate is shown with. */
-const RATE_DECIMALS = 2;
 
 function percentDecimals({ text }: Reading): number {
   return writtenDecimals(text) + (text.includes("%") ? 2 : 0);

@@ -2,6 +2,7 @@ import { USUAL_POINTS, type Party } from "../../values/party";
 import { normalise } from "../../values/text";
 import type { Sheet } from "../../workbook";
 import { headText, readCell } from "../reading";
+import { LONGEST_TEXT } from "./limits";
 import type { Grade, GradeLine, ScoreLine } from "./types";
 import { GRADE_LABEL, gradeWord, PARTY } from "./words";
 
@@ -12,14 +13,12 @@ const SCORE = /(?<![\d.])(\d{1,3}(?:\.\d+)?)(?![\d.])(?:(分)|(?![%\p{Script=Han
 /** What stands before a number that is no score but its maximum or its share. */
 const MAXIMUM = /(?:满分|占|权重|标准分|分值|不低于|不超过|至少|低于|达到|以上|\/)[为是:]?$/u;
 const GRADE_LINE = /(?:等级|等次|评估结果|评定结果|评估结论)(?:评定)?[:为是]?["'「『]?(优秀|良好|不合格|合格)/u;
-/** A longer text is a report, which other rooms read. */
-const LONGEST = 500;
 
 /** Scores that stand in texts (购买方评估 得分：19.40分), or beside their words; `inTable`: the row belongs to a table. */
 export function findLines(sheet: Sheet, inTable: (row: number, column: number) => boolean): ScoreLine[] {
   const lines: ScoreLine[] = [];
   for (const { row, column, value } of sheet.texts()) {
-    if (value.length > LONGEST || !value.includes("分")) continue;
+    if (value.length > LONGEST_TEXT || !value.includes("分")) continue;
     const text = normalise(value);
     const at = { sheet: sheet.name, row, column };
     const told = scoresIn(text);
@@ -81,7 +80,7 @@ function besideItsWords(sheet: Sheet, text: string, row: number, column: number)
 export function findGrades(sheet: Sheet): GradeLine[] {
   const grades: GradeLine[] = [];
   for (const { row, column, value } of sheet.texts()) {
-    if (value.length > LONGEST || !/[等结]/.test(value)) continue;
+    if (value.length > LONGEST_TEXT || !/[等结]/.test(value)) continue;
     const text = normalise(value);
     const inText = GRADE_LINE.exec(text);
     if (inText) {

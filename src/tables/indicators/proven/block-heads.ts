@@ -4,6 +4,7 @@ import { cleanName, countsOnly } from "../list-rows";
 import { isAreaHead, isGenericHead, isNameHead, isPercentHead, isStaffHead, leafOf, roleOf } from "../heads";
 import type { IndicatorName, OwnWords } from "../types";
 import { isTitleText } from "../../titles";
+import { MOST_HEAD_ROWS } from "../limits";
 import { columnsOf, isUnitRow, leftOf, rightOf, type Block, type Strip } from "./strips";
 
 /** What stands over the columns of a block. */
@@ -25,9 +26,6 @@ export interface StripHeads {
   /** What the lowest heads have in common before their roles: 电访 of 电访协议量 | 电访完成量 | 电访完成率; 中期 of 中期完成量 | 中期完成率. */
   readonly prefix: string;
 }
-
-/** More rows of heads has no table. */
-const MOST_HEAD_ROWS = 5;
 
 export function blockHeads(block: Block, labelLeft: number): BlockHeads {
   const { head, strips } = block;

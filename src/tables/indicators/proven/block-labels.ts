@@ -2,6 +2,7 @@ import { normalise } from "../../../values/text";
 import { cleanName } from "../list-rows";
 import { isAreaHead, isNameHead, isSideHead, isUnit } from "../heads";
 import type { Reading } from "../../types";
+import { EMPTY_LABEL_COLUMNS, LONGEST_LABEL, LONGEST_NAME } from "../limits";
 import { leftOf, type Block } from "./strips";
 
 /** The columns before a block's numbers that say what its rows are. */
@@ -23,11 +24,6 @@ export interface RowLabel {
   readonly top: number;
 }
 
-/** An empty column within the labels, at most. */
-const EMPTY_COLUMNS = 1;
-const LONGEST_NAME = 40;
-const LONGEST_LABEL = 60;
-
 /** Finds the label columns: texts beside the rows, up to a wider gap or another table's numbers. */
 export function labelsOf(block: Block, rows: readonly number[]): Labels {
   const { view, head } = block;
@@ -35,7 +31,7 @@ export function labelsOf(block: Block, rows: readonly number[]): Labels {
   const found: { column: number; texts: string[]; head: string }[] = [];
   let empty = 0;
   let left = first;
-  for (let column = first - 1; column >= 1 && empty <= EMPTY_COLUMNS; column--) {
+  for (let column = first - 1; column >= 1 && empty <= EMPTY_LABEL_COLUMNS; column--) {
     const texts = rows.flatMap((row) => view.typedText(row, column)?.text ?? []).map(normalise);
     const over = head === null ? "" : view.text(head, column);
     if (texts.length === 0 && over === "") {

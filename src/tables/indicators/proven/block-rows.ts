@@ -3,6 +3,7 @@ import { columnLetters } from "../../../workbook";
 import { normalise } from "../../../values/text";
 import { isStaffHead, isTotalLabel, isSubtotalLabel } from "../heads";
 import type { Reading } from "../../types";
+import { BLANK_ROWS_OF_A_BLOCK, LONGEST_UNFILLED, SHARE_OF_COLUMNS_ADDED } from "../limits";
 import { labelsOf, rowLabel, type Labels, type RowLabel } from "./block-labels";
 import { columnsOf, countColumns, isHeadRow, isUnitRow, leftOf, type Block, type Strip } from "./strips";
 
@@ -19,13 +20,6 @@ export interface BlockRow {
   /** Its label says that it is a sum. */
   readonly says: "total" | "subtotal" | null;
 }
-
-/** Blank rows inside a table. */
-const MOST_BLANK = 4;
-/** A longer text beside no number is a note. */
-const LONGEST_UNFILLED = 20;
-/** A sum is believed without its label's word when it holds in so much of the columns that have a number there. */
-const MOST_COLUMNS = 0.6;
 
 /** The rows of a block from its heads down, with the labels before them. */
 export function blockRows(block: Block, evidence: Evidence): { labels: Labels; rows: BlockRow[]; staff: number | null } {
@@ -70,7 +64,7 @@ function extended(block: Block, labels: Labels, proven: readonly number[], sums:
   const last = proven[proven.length - 1]!;
   for (let row = (head ?? first - 1) + 1; row < last; row++) if (belongs(block, labels, row, true)) found.add(row);
   let blank = 0;
-  for (let row = last + 1; row <= view.bottom && blank < MOST_BLANK; row++) {
+  for (let row = last + 1; row <= view.bottom && blank < BLANK_ROWS_OF_A_BLOCK; row++) {
     if (block.strips.some((strip) => isHeadRow(view, strip, row))) break;
     if (belongs(block, labels, row, false) || sums.get(row)?.some(({ of }) => of.every((line) => found.has(line)))) {
       found.add(row);
@@ -116,7 +110,7 @@ function partsOf(block: Block, row: number, sums: readonly LineSum[], rows: read
     // One part alone is a value merged over the areas, copied into the total.
     if (inside.length < 2 || inside.length < sum.of.length || inside.includes(row) || holds === 0) return [];
     // A sum that one column alone proves may be that column's mistake.
-    const enough = holds >= 2 && holds >= MOST_COLUMNS * filled && (says || sum.formulas >= 2 || (holds >= 3 && sum.missed.length === 0));
+    const enough = holds >= 2 && holds >= SHARE_OF_COLUMNS_ADDED * filled && (says || sum.formulas >= 2 || (holds >= 3 && sum.missed.length === 0));
     return enough ? [{ inside, weight: holds * 100 + sum.support }] : [];
   });
   return usable.sort((a, b) => b.weight - a.weight)[0]?.inside ?? null;

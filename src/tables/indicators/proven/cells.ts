@@ -5,11 +5,9 @@ import { readCell } from "../../reading";
 import type { Reading } from "../../types";
 import { indicatorLabel } from "../names";
 import type { ProvenCells, ProvenRate, ProvenSum } from "../types";
+import { FEWEST_LINES } from "../limits";
 import type { AnyTable } from "./block-tables";
 import { addressOf, Coverage, rectHolds, rowsOf } from "./coverage";
-
-/** A sum along one line only is believed from two lines across on, or by its formula where it adds up other sheets. */
-const FEWEST_LINES = 2;
 
 /** What numbers prove of a table's cells besides what its roles say: 累计 of the months, a list's total row, a share. `stations`: it is one of the station's. */
 export function provenCells(evidence: Evidence, table: AnyTable, stations = true): ProvenCells {

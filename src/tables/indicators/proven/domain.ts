@@ -1,6 +1,7 @@
 import { normalise } from "../../../values/text";
 import { roleWord, type Quotient } from "../../../evidence";
 import type { OwnWords } from "../types";
+import { FEWEST_RATES, FEWEST_RATES_BY_VALUE } from "../limits";
 
 /** What a station does and counts. One such word among a table's own says that it is the station's. */
 const OF_A_STATION = new RegExp([
@@ -36,14 +37,10 @@ export function namesItsRates(heads: readonly OwnWords[]): boolean {
   return heads.some(({ rate }) => rate !== undefined && /\p{Script=Han}/u.test(rate) && roleWord(rate) === "rate");
 }
 
-/** So many cells of a line, or formulas of it, before a table without a word of the domain is one. */
-const FEWEST = 2;
-const FEWEST_BY_VALUE = 3;
-
 /** Do formulas or numbers prove a table's rates beyond what an accident gives? */
 export function areProven(quotients: readonly Quotient[]): boolean {
   const agreeing = quotients.filter(({ state }) => state === "match");
   const formulas = agreeing.filter(({ byFormula }) => byFormula).length;
   const informative = Math.max(0, ...agreeing.map(({ stats }) => stats.informative));
-  return formulas >= FEWEST || (agreeing.length >= FEWEST_BY_VALUE && informative >= FEWEST);
+  return formulas >= FEWEST_RATES || (agreeing.length >= FEWEST_RATES_BY_VALUE && informative >= FEWEST_RATES);
 }

@@ -1,6 +1,7 @@
 import { isCount, type Quotient } from "../../../evidence";
 import { isSideHead } from "../heads";
 import type { HeadTriple } from "../types";
+import { BLANK_BELOW_HEADS, GAP_BETWEEN_STRIPS, ROWS_BELOW_HEADS, WIDEST_STRIP } from "../limits";
 import type { View } from "./view";
 
 /**
@@ -23,14 +24,6 @@ export interface Block {
   readonly head: number | null;
   readonly strips: readonly Strip[];
 }
-
-/** So many blank rows may lie between the heads and the first number, and so many rows that no rate was proven in. */
-const BLANK_BELOW_HEADS = 3;
-const ROWS_BELOW_HEADS = 40;
-/** What is computed farther aside is for other formulas to read, no column of the table. */
-const WIDEST_STRIP = 40;
-/** Farther apart two strips are two tables. */
-const WIDEST_GAP = 8;
 
 /**
  * The blocks of a sheet that quotients prove: each rate divides one cell of its own row (or column) by another. `heads`
@@ -153,7 +146,7 @@ function sideBySide(view: View, strips: readonly Strip[]): Strip[][] {
     const group = groups[groups.length - 1];
     const right = group ? Math.max(...group.map(rightOf)) : 0;
     const rows = strip.rows.length > 0 ? strip.rows : all;
-    if (group && leftOf(strip) - right <= WIDEST_GAP && !labelsBetween(view, strip, rows, right) && overlap(group.flatMap((other) => other.rows), strip.rows)) group.push(strip);
+    if (group && leftOf(strip) - right <= GAP_BETWEEN_STRIPS && !labelsBetween(view, strip, rows, right) && overlap(group.flatMap((other) => other.rows), strip.rows)) group.push(strip);
     else groups.push([strip]);
   }
   return groups;
