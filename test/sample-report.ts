@@ -27,8 +27,8 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
     station: "广州市联和街社工服务站",
     period: { start: "2023-07-16", end: "2023-12-31", months: 5.5 },
     tables: [
-      { kind: "indicators", sheet: "附件1 指标完成情况", range: "A3:W9", title: "指标完成情况统计表" },
-      { kind: "cards", sheet: "附件1 对照表", range: "A3:I20", title: "" }
+      { kind: "indicators", sheet: "附件1 指标完成情况", range: "A3:W9", title: "指标完成情况统计表", counts: { rows: 5, persons: 0, months: 0, rates: 60, totals: 22 }, told: null },
+      { kind: "cards", sheet: "附件1 对照表", range: "A3:I20", title: "", counts: { rows: 12, persons: 0, months: 0, rates: 12, totals: 0 }, told: null }
     ],
     findings: [sampleFinding()],
     evaluation: {
@@ -52,7 +52,7 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
       notes: ["评估时段取自标题", "协议要求社工数按 20 人计：按评估报告推定，请按协议核对"]
     },
     coverage: { rates: 82, totals: 28, formulas: 110 },
-    notChecked: ["隐藏工作表“底稿”"], unread: [],
+    notChecked: ["隐藏工作表“底稿”"], unread: [], told: [], questions: [],
     error: null,
     ...parts
   };

@@ -18,6 +18,7 @@ import { tabScores } from "./tab-scores";
 import { tabSettings } from "./tab-settings";
 import { tables } from "./tables";
 import { template } from "./template";
+import { told } from "./told";
 import { webBatch } from "./web-batch";
 import { webPage } from "./web-page";
 import { webSheet } from "./web-sheet";
@@ -45,6 +46,7 @@ export const catalogue = {
   ...tabSettings,
   ...tables,
   ...template,
+  ...told,
   ...webBatch,
   ...webPage,
   ...webSheet,

@@ -17,6 +17,6 @@ export function reportFailure(fileName: string, error: unknown, language: Langua
 /** A report of nothing but why there is none. */
 export function reportFor(file: string, code: string, message: string): WorkbookReport {
   return {
-    file, station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], unread: [], error: { code, message }
+    file, station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], unread: [], told: [], questions: [], error: { code, message }
   };
 }

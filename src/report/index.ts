@@ -2,14 +2,14 @@ import { render, say, type Language } from "../messages";
 import type { Finding, PlannedFix } from "../rules/finding";
 import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
 import { allTables } from "../tables/tables";
-import type { TableBase } from "../tables/types";
-import { cellName, findSheet, rectName, type CellAddress, type Fix, type Workbook } from "../workbook";
+import { cellName, findSheet, type CellAddress, type Fix, type Workbook } from "../workbook";
 import { check, unreadIn, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
 import { fingerprintOf } from "./fingerprint";
 import { passedOver } from "./passed-over";
-import type { ReportedFinding, ReportedTable, WorkbookReport } from "./types";
+import { reportedTables } from "./tables";
+import type { ReportedFinding, WorkbookReport } from "./types";
 import { reportedUnread, unreadSentences } from "./unread";
 
 export { reportDocument, reportFailure } from "./document";
@@ -54,20 +54,16 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     file: fileName,
     station: tables.station,
     period: evaluation.period && { start: evaluation.period.start, end: evaluation.period.end, months: evaluation.months ?? 0 },
-    tables: listed(allTables(tables)),
+    tables: reportedTables(allTables(tables)),
     findings: reportFindings(result, stored.ignored, language),
     evaluation: reportEvaluation(result, language),
     coverage: coverageOf(result),
     notChecked: [...passedOver(result.workbook, language), ...unreadSentences(tables.unread, language), ...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
     unread: reportedUnread(tables.unread, language),
+    told: [],
+    questions: [],
     error: null
   };
-}
-
-/** Each table once: several evaluations side by side (中期, 末期) share the place of theirs. */
-function listed(tables: readonly TableBase[]): ReportedTable[] {
-  const all = tables.map(({ kind, sheet, rect, title }) => ({ kind, sheet, range: rectName(rect), title }));
-  return [...new Map(all.map((table) => [`${table.kind} ${table.sheet} ${table.range}`, table])).values()];
 }
 
 /** The settings that the workbook keeps. A part that somebody damaged must not stop the check; the report says so. */

@@ -1,6 +1,7 @@
 import type { IndicatorRow, VetoState } from "../evaluation/types";
 import type { Severity } from "../rules/finding";
 import type { TableKind } from "../tables/types";
+import type { ColumnRole, ToldKind, ToldMark, ToldTable } from "../told/types";
 import type { Party } from "../values/party";
 import type { Fix } from "../workbook";
 
@@ -27,6 +28,10 @@ export interface WorkbookReport {
   readonly notChecked: readonly string[];
   /** What looks as if it belonged to one of the station's tables and was not read, with its place. */
   readonly unread: readonly ReportedUnread[];
+  /** What the user has told of tables (settings, profiles), and where it fits. */
+  readonly told: readonly ReportedTold[];
+  /** Asked only where recognition is unsure and the answer changes findings; three at most. */
+  readonly questions: readonly ReportedQuestion[];
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
@@ -42,6 +47,75 @@ export interface ReportedTable {
   readonly sheet: string;
   readonly range: string;
   readonly title: string;
+  /** How much was read of it. */
+  readonly counts: TableCounts;
+  /** The name of the told table by which it was read; null where it was recognised. */
+  readonly told: string | null;
+}
+
+/** Rows of data (areas, indicators, persons, items), and of a roster its months; rates that are checked, and totals of any kind. */
+export interface TableCounts {
+  readonly rows: number;
+  readonly persons: number;
+  readonly months: number;
+  readonly rates: number;
+  readonly totals: number;
+}
+
+/** A table as a user is shown it who wants to know how it was read: see describeTables. */
+export interface TableDescription extends ReportedTable {
+  readonly columns: readonly DescribedColumn[];
+  readonly rows: readonly DescribedRow[];
+  /** The marks of a roster. */
+  readonly marks: readonly DescribedMark[];
+  /** The same as a told table: what the user starts from who corrects it. */
+  readonly proposal: ToldTable;
+}
+
+export interface DescribedColumn {
+  /** "D", and its cells in the table: "D5:D20". */
+  readonly letter: string;
+  readonly range: string;
+  readonly role: ColumnRole;
+  /** The table's own head, "" without one. */
+  readonly words: string;
+  /** Why, in a sentence: 当作完成量：表头“实绩”，F5＝E5÷D5 等 12 处. */
+  readonly evidence: string;
+}
+
+export interface DescribedRow {
+  readonly row: number;
+  readonly label: string;
+  /** "passed": a row inside the table that was passed over. */
+  readonly is: "head" | "area" | "indicator" | "person" | "vacancy" | "item" | "total" | "subtotal" | "bottom" | "retention" | "passed";
+  readonly evidence: string;
+}
+
+export interface DescribedMark {
+  /** As the cells show it; "" for the blank cell. */
+  readonly text: string;
+  /** As it is compared. */
+  readonly mark: string;
+  readonly means: ToldMark["means"] | "blank" | "unknown";
+  readonly times: number;
+  readonly evidence: string;
+}
+
+/** One told table and what came of it in this workbook. */
+export interface ReportedTold {
+  readonly name: string;
+  readonly kind: ToldKind;
+  readonly places: readonly { readonly sheet: string; readonly range: string }[];
+  /** What is to be said of it: it fits no table, or several, or the cells contradict it; null where nothing is. */
+  readonly message: string | null;
+}
+
+/** 附件2 的“P”是到岗吗？ What an answer changes is data: add `told` to the settings' profiles in place of the one of its name. */
+export interface ReportedQuestion {
+  readonly text: string;
+  readonly sheet: string;
+  readonly range: string;
+  readonly answers: readonly { readonly label: string; readonly told: ToldTable }[];
 }
 
 export interface ReportedFinding {

@@ -1,4 +1,6 @@
 export * from "./types";
 export { DEFAULT_SETTINGS } from "./defaults";
-export { parseSettings, parseSettingsText, settingsFor, SettingsError } from "./parse";
+export { SettingsError } from "./checks";
+export { parseSettings, parseSettingsText, settingsFor } from "./parse";
+export { profilesText, withProfile } from "./profiles";
 export { readSettingsXml, writeSettingsXml } from "./xml";

@@ -1,74 +1,10 @@
-import { say, type Sentence } from "../messages";
-import { isoDate } from "../values/dates";
+import { say } from "../messages";
 import { normalise } from "../values/text";
+import { date, each, entriesOf, flag, join, number, object, oneOf, refuse, SettingsError, type Check } from "./checks";
 import { DEFAULT_SETTINGS } from "./defaults";
+import { profiles, version } from "./profiles";
 import { TICKED_VETOES, type SettingKey, type Settings, type SettingsInput, type SettingsValues } from "./types";
 import { PARTIES } from "../values/party";
-
-/** Settings that can't be taken, with a sentence that names the key and what is allowed. */
-export class SettingsError extends Error {
-  constructor(readonly sentence: Sentence) {
-    super(`${sentence.id} ${JSON.stringify(sentence.data)}`);
-    this.name = "SettingsError";
-  }
-}
-
-/** Takes one value at `key` or throws a SettingsError. */
-type Check = (value: unknown, key: string) => unknown;
-
-function refuse(key: string, allowed: Sentence): never {
-  throw new SettingsError(say("settings-value", { key, allowed }));
-}
-
-function number(from: number, to: number, step = 0): Check {
-  return (value, key) => {
-    const whole = step === 0 || (typeof value === "number" && Number.isInteger(value / step));
-    if (typeof value !== "number" || !Number.isFinite(value) || value < from || value > to || !whole) {
-      refuse(key, step === 0 ? say("settings-number", { from, to }) : say("settings-number-step", { from, to, step }));
-    }
-    return value;
-  };
-}
-
-const flag: Check = (value, key) => (typeof value === "boolean" ? value : refuse(key, say("settings-boolean")));
-
-function oneOf(...words: string[]): Check {
-  return (value, key) => (typeof value === "string" && words.includes(value) ? value : refuse(key, say("settings-one-of", { words: words.join(" | ") })));
-}
-
-const date: Check = (value, key) => {
-  const match = typeof value === "string" ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
-  if (!match || isoDate(Number(match[1]), Number(match[2]), Number(match[3])) !== value) refuse(key, say("settings-date"));
-  return value;
-};
-
-/** An object whose keys are all known; `required` ones must be there. */
-function object(fields: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {
-  return (value, key) => {
-    const entries = entriesOf(value, key);
-    const known = new Map(Object.entries(fields));
-    for (const name of required) if (!entries.some(([given]) => given === name)) refuse(join(key, name), say("settings-missing"));
-    return Object.fromEntries(entries.map(([name, inner]) => {
-      const check = known.get(name);
-      if (!check) throw new SettingsError(say("settings-unknown", { key: join(key, name), known: Object.keys(fields).join(", ") }));
-      return [name, check(inner, join(key, name))];
-    }));
-  };
-}
-
-// JSON.parse makes "__proto__" a key like any other; it is never assigned, only compared and refused or defined.
-function entriesOf(value: unknown, key: string): [string, unknown][] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(key === "" ? "{}" : key, say("settings-object"));
-  return Object.entries(value);
-}
-
-function join(key: string, name: string): string {
-  return key === "" ? name : `${key}.${name}`;
-}
-
-function each(names: readonly string[], check: Check): Record<string, Check> {
-  return Object.fromEntries(names.map((name) => [name, check]));
-}
 
 const period: Check = (value, key) => {
   const days = object({ start: date, end: date }, ["start", "end"])(value, key) as { start: string; end: string };
@@ -96,11 +32,11 @@ const VALUES: Readonly<Record<SettingKey, Check>> = {
 
 const values = object(VALUES);
 const stations: Check = (value, key) => Object.fromEntries(entriesOf(value, key).map(([name, inner]) => [name, values(inner, join(key, name))]));
-const input = object({ ...VALUES, stations });
+const input = object({ ...VALUES, stations, version, profiles });
 
 /** Validates settings as they come from JSON; throws a SettingsError that names what is wrong. */
 export function parseSettings(value: unknown): SettingsInput {
-  const parsed = input(value, "") as SettingsInput;
+  const { version: _, ...parsed } = input(value, "") as SettingsInput & { readonly version?: number };
   fitTogether(merge([parsed]), "");
   for (const [name, own] of Object.entries(parsed.stations ?? {})) fitTogether(merge([parsed, own]), `stations.${name}.`);
   return parsed;
@@ -129,8 +65,8 @@ function merge(layers: readonly SettingsValues[]): Settings {
   let merged: Settings = DEFAULT_SETTINGS;
   for (const layer of layers) {
     const { weights, gradeLimits, vetoLimits: limits, scores, vetoes, ...plain } = layer;
-    for (const key of Object.keys(layer)) if (key !== "stations") given.add(key as SettingKey);
-    const { stations: _, ...single } = plain as SettingsInput;
+    for (const key of Object.keys(layer)) if (key !== "stations" && key !== "profiles") given.add(key as SettingKey);
+    const single: SettingsValues = Object.fromEntries(Object.entries(plain).filter(([key]) => key !== "stations" && key !== "profiles"));
     merged = {
       ...merged,
       ...single,

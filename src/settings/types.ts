@@ -1,3 +1,4 @@
+import type { ToldTable } from "../told/types";
 import type { Party } from "../values/party";
 import type { Period } from "../values/period";
 
@@ -71,6 +72,8 @@ export type SettingKey = keyof SettingsValues;
 export interface SettingsInput extends SettingsValues {
   /** By the station's name as the title has it (compared after normalising). */
   readonly stations?: Readonly<Record<string, SettingsValues>>;
+  /** 识别方案: what tables are that are not recognised, or not rightly. The first that fits a table speaks for it. */
+  readonly profiles?: readonly ToldTable[];
 }
 
 /** A finding that the user does not want to see again while its cell shows the same. */

@@ -1,7 +1,8 @@
 import { SaxesParser } from "saxes";
 import { say } from "../messages";
 import { SETTINGS_NAMESPACE } from "../workbook";
-import { parseSettings, SettingsError } from "./parse";
+import { SettingsError } from "./checks";
+import { parseSettings } from "./parse";
 import type { IgnoredFinding, StoredSettings } from "./types";
 
 /** The part as XML: the JSON of the settings and of the ignored findings, each in an element of its own. */

@@ -29,6 +29,9 @@ export interface Tables extends IndicatorTables {
   readonly hidden: ReadonlySet<string>;
 }
 
+/** A table of any kind. */
+export type FoundTable = IndicatorTables[keyof IndicatorTables][number] | Roster | ScoreTable;
+
 /** Finds the station's tables, on whatever sheet and at whatever place they stand; `skip` names sheets that are our own. */
 export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new Set()): Tables {
   const own: Workbook = { ...workbook, sheets: workbook.sheets.filter((sheet) => !skip.has(sheet.name)) };
@@ -67,7 +70,7 @@ function hiddenSheets(workbook: Workbook, tables: readonly { readonly sheet: str
 }
 
 /** All tables in the order of the list of tables: by kind, then as they stand. */
-export function allTables(tables: Tables): TableBase[] {
+export function allTables(tables: Tables): FoundTable[] {
   return [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.footnotes, ...tables.rosters, ...tables.scores, ...tables.quotients];
 }
 

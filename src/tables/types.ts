@@ -16,6 +16,8 @@ export interface TableBase {
   readonly titleAt: CellAddress | null;
   /** The period that the title names, or null. */
   readonly period: Period | null;
+  /** The name of the told table by which it was read; absent where it was recognised. */
+  readonly told?: string;
 }
 
 /** Something of the workbook that no table took although it looks as if it belonged to one: nothing vanishes without a word. */

@@ -167,5 +167,5 @@ function checkedAs(examined: Examined | null): Pick<Entry, "step" | "examined" |
   return examined ? { step: "done", examined, row: comparisonRow(examined.report) } : { step: "waiting", examined, row: null };
 }
 
-const EMPTY_REPORT: WorkbookReport = { file: "", station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], unread: [], error: null };
+const EMPTY_REPORT: WorkbookReport = { file: "", station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], unread: [], told: [], questions: [], error: null };
 const NOT_CHECKED = comparisonRow(EMPTY_REPORT);

@@ -8,7 +8,7 @@ const PERSON: Person = {
 };
 
 function reportWith(findings: ReturnType<typeof sampleFinding>[], range = "A2:Y37") {
-  const report = sampleReport({ findings, tables: [{ kind: "roster", sheet: "附件2", range, title: "" }] });
+  const report = sampleReport({ findings, tables: [{ kind: "roster", sheet: "附件2", range, title: "", counts: { rows: 1, persons: 1, months: 6, rates: 0, totals: 1 }, told: null }] });
   return { ...report, evaluation: { ...report.evaluation!, people: [PERSON] } };
 }
 

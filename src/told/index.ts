@@ -1,0 +1,2 @@
+export * from "./types";
+export { contradictionIn, isMarkRole, stripsOf, type Strip } from "./consistency";
