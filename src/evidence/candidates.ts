@@ -101,11 +101,13 @@ function weigh(line: Line, shape: Shape, sheets: readonly SheetAtoms[], formOf: 
       if (pairs.has(pair)) continue;
       pairs.add(pair);
       const odds = chance(atom.value! / shape.scale, atom.decimals + (shape.scale === 100 ? 2 : 0));
-      own += Math.log(1 / odds);
+      // That a formula gives what it says is no second witness.
+      if (!says) own += Math.log(1 / odds);
       if (odds <= INFORMATIVE) informative++;
     } else if (shown === "deviant" && !says) {
       missed++;
-      own -= MISS;
+      // A formula that divides other cells shows something else: one slip, not two.
+      if (form?.kind !== "quotient") own -= MISS;
     } else if (shown === "none" && nones++ < MOST_NONES) own += NONE;
   }
   return matched + missed + formulas === 0 ? null : { line, shape, own, stats: { matched, informative, missed, formulas } };

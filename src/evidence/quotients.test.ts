@@ -47,6 +47,12 @@ describe("what does not fit is placed with its line", () => {
     expect(verdicts({ D3: cell })).toEqual([verdict]);
   });
 
+  test("one card's formula that divides by another card's target is a slip: its own word is no proof against its sisters", () => {
+    const card = (at: string, target: number, done: number, f: string): Record<string, CellSpec> => rows(at, [["指标要求", "完成情况", "完成百分比"], [target, done, formula(f)]]);
+    const cells = { ...card("A1", 23, 30, "=B2/A2"), ...card("E1", 7, 4, "=F2/E2"), ...card("I1", 28, 38, "=J2/I2"), ...card("A6", 33, 46, "=B7/A7"), ...card("E6", 13, 15, "=F7/E7"), ...card("I6", 3, 4, "=J7/$E$7") };
+    expect(found(cells)).toContain("K7 = J7/I7 deviant");
+  });
+
   test("no target, no rate", () => {
     expect(found(table({ B3: "/", D3: "/" }))).toContain("D3 = C3/B3 none");
     expect(verdicts({ B3: "/", D3: "/" })).toEqual([null]);
