@@ -1,4 +1,7 @@
-/** Runs a TypeScript file of this project: node scripts/run-ts.cjs FILE [args…] */
+/**
+ * Runs a TypeScript file of this project: node scripts/run-ts.cjs FILE [args…]
+ * With MOVED_LIMIT="path/limits.ts NAME VALUE" that one threshold has another value (`npm run thresholds`).
+ */
 const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 const { resolve } = require("node:path");
@@ -6,9 +9,17 @@ const { transformSync } = require("@swc/core");
 
 process.setSourceMapsEnabled(true);
 
+const [movedFile, movedName, movedValue] = (process.env.MOVED_LIMIT ?? "").split(" ");
+
+/** The text of a source file, with the limit that is to be moved. */
+function sourceOf(filename) {
+  const text = readFileSync(filename, "utf8");
+  return movedFile && filename === resolve(movedFile) ? text.replace(new RegExp(`(export const ${movedName} =)[^;]+;`), `$1 ${movedValue};`) : text;
+}
+
 for (const extension of [".ts", ".tsx"]) {
   Module._extensions[extension] = (module, filename) => {
-    const { code } = transformSync(readFileSync(filename, "utf8"), {
+    const { code } = transformSync(sourceOf(filename), {
       filename,
       swcrc: false,
       sourceMaps: "inline",
