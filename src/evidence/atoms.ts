@@ -15,6 +15,7 @@ export class SheetAtoms {
   /** The atoms whose area begins in that column, from top to bottom. */
   readonly columns = new Map<number, Atom[]>();
   private readonly byKey = new Map<number, Atom>();
+  private inOrder: readonly Atom[] | null = null;
 
   /** `read`: false leaves the sheet without atoms. */
   constructor(readonly sheet: Sheet, readonly index: number, read = true) {
@@ -43,8 +44,9 @@ export class SheetAtoms {
     return this.byKey.get(keyOf(row, column));
   }
 
-  all(): Atom[] {
-    return [...this.rows.values()].flat();
+  /** Row by row, from left to right. */
+  all(): readonly Atom[] {
+    return (this.inOrder ??= [...this.rows.values()].flat());
   }
 
   /** The nearest text above (or left of) a cell, as written: what the sheet itself calls the line. "" without one. */
@@ -63,24 +65,29 @@ function keyOf(row: number, column: number): number {
 }
 
 function readAtom(cell: Cell, extent: Rect, sheet: number): Atom | null {
-  const { value, text, format, formula } = cell;
-  const base = { ...extent, sheet, formula, text, percent: false, decimals: 0, value: null };
-  if (isError(value)) return { ...base, kind: "error" };
-  if (typeof value === "boolean") return { ...base, kind: "text" };
+  const { value } = cell;
   if (typeof value === "number") {
-    if (isDateFormat(format)) return { ...base, kind: "text" };
-    const percent = /[%％]/.test(text);
-    return { ...base, kind: "number", value, percent, decimals: shownDecimals(text, percent) };
+    if (isDateFormat(cell.format)) return atomOf(cell, extent, sheet, "text");
+    const { text } = cell;
+    const percent = text.includes("%") || text.includes("％");
+    return atomOf(cell, extent, sheet, "number", value, percent, shownDecimals(text, percent));
   }
-  return value === null || normalise(value) === "" ? (formula ? { ...base, kind: "text" } : null) : readText(value, base);
+  if (isError(value)) return atomOf(cell, extent, sheet, "error");
+  if (typeof value === "boolean") return atomOf(cell, extent, sheet, "text");
+  if (value !== null && normalise(value) !== "") return readText(value, cell, extent, sheet);
+  return cell.formula ? atomOf(cell, extent, sheet, "text") : null;
 }
 
-function readText(value: string, base: Omit<Atom, "kind">): Atom {
-  if (isSlash(value) || NO_VALUE.test(normalise(value))) return { ...base, kind: "none" };
+function atomOf({ formula, text }: Cell, { top, left, bottom, right }: Rect, sheet: number, kind: Atom["kind"], value: number | null = null, percent = false, decimals = 0): Atom {
+  return { top, left, bottom, right, sheet, kind, value, percent, decimals, formula, text };
+}
+
+function readText(value: string, cell: Cell, extent: Rect, sheet: number): Atom {
+  if (isSlash(value) || NO_VALUE.test(normalise(value))) return atomOf(cell, extent, sheet, "none");
   const parsed = parseNumber(value);
   const percent = parsed?.unit === "%";
-  if (!parsed || NO_COUNT_UNIT.test(parsed.unit) || (percent && isCondition(value))) return { ...base, kind: "text" };
-  return { ...base, kind: "number", value: parsed.number, percent, decimals: shownDecimals(value, percent) };
+  if (!parsed || NO_COUNT_UNIT.test(parsed.unit) || (percent && isCondition(value))) return atomOf(cell, extent, sheet, "text");
+  return atomOf(cell, extent, sheet, "number", parsed.number, percent, shownDecimals(value, percent));
 }
 
 function shownDecimals(text: string, percent: boolean): number {

@@ -3,7 +3,7 @@ import { CERTAIN, chance, MISS } from "./chance";
 import { allWords, headsOf, wordWeight, type LearnedHeads } from "./learned";
 import { AGAINST, COMMON_SHAPES, FORMULA, INFORMATIVE, MOST_NONES, MOST_OF_A_LINE, MOST_OF_OTHERS, OWN_SHAPES, SHARE_OF_OTHERS } from "./limits";
 import { sampleOf, type Line } from "./lines";
-import { amount, formulaShapes, isAlong, placeAt, shows, speaks, valueShapes, type Shape } from "./shapes";
+import { amount, formulaShapes, isAlong, shows, speaks, valueShapes, type Shape } from "./shapes";
 import type { Atom, Form, LineStats } from "./types";
 
 /** A shape tried on a line, with what speaks for it there and elsewhere on the sheet. */
@@ -96,7 +96,7 @@ function weigh(line: Line, shape: Shape, sheets: readonly SheetAtoms[], formOf: 
     const shown = shows(atom, shape, sheets);
     if (shown === "match") {
       matched++;
-      const pair = [shape.done, shape.target].map((offsets) => amount(offsets.map((o) => placeAt(atom, o)), sheets)).join("/");
+      const pair = [shape.done, shape.target].map((offsets) => amount(atom, offsets, sheets)).join("/");
       // The same numbers again prove nothing new.
       if (pairs.has(pair)) continue;
       pairs.add(pair);

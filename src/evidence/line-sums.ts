@@ -2,7 +2,7 @@ import { normalise } from "../values/text";
 import { near, type SheetAtoms } from "./atoms";
 import { CERTAIN, MISS } from "./chance";
 import { BESIDE_VOTERS, FORMULA, LINE_KNOWN, LONGEST_CROSS, MOST_CELLS_TO_ADD, MOST_TALLIES, ROUNDS_OF_SUMS, TOTAL_WORD } from "./limits";
-import { crossList, type SumAxis } from "./sum-axis";
+import { crossList, type CrossList, type SumAxis } from "./sum-axis";
 import { runsOf, worthOf } from "./sum-runs";
 import type { Atom, Form, LineSum } from "./types";
 
@@ -21,10 +21,11 @@ const TOTAL_WORDS = /[合小总共]计|汇总|总[数和体]$|^全[站街镇区�
 
 /** The rows and columns of a sheet that are sums of others, along one axis; the best first. */
 export function lineSumsOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>): LineSum[] {
+  const voters = votersOf(axis, forms);
   const totals = new Set<number>();
   let accepted: Tally[] = [];
   for (let round = 0; round < ROUNDS_OF_SUMS; round++) {
-    const tallies = votesOf(axis, forms, totals);
+    const tallies = votesOf(voters, totals);
     // Small numbers add up by accident everywhere: what cannot become certain any more is dropped before it costs time.
     const hopeful = tallies.filter(({ own, of }) => own - 2 * Math.log(of.length) >= CERTAIN - LINE_KNOWN);
     for (const tally of hopeful) settle(axis, tally);
@@ -45,7 +46,28 @@ export function byValues(sheet: SheetAtoms): boolean {
   return sheet.sheet.cells.size <= MOST_CELLS_TO_ADD;
 }
 
-function votesOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>, totals: ReadonlySet<number>): Tally[] {
+/** What votes in one cross, whatever lines are known to be totals. */
+interface Voters {
+  readonly cross: number;
+  /** The lines whose cells say by formula what they add up. */
+  readonly formulas: readonly { readonly line: number; readonly of: readonly number[] }[];
+  /** null where only formulas speak. */
+  readonly numbers: CrossList | null;
+}
+
+function votersOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>): Voters[] {
+  const values = byValues(axis.sheet);
+  return [...axis.crosses].map(([cross, atoms]) => {
+    const formulas = atoms.flatMap((atom) => {
+      const of = formulaLines(axis, forms.get(atom), atom, cross);
+      return of && of.length > 0 ? [{ line: axis.lineOf(atom), of }] : [];
+    });
+    const numbers = values ? crossList(axis, atoms) : null;
+    return { cross, formulas, numbers: numbers && numbers.list.length <= LONGEST_CROSS ? numbers : null };
+  });
+}
+
+function votesOf(voters: readonly Voters[], totals: ReadonlySet<number>): Tally[] {
   const tallies = new Map<string, Tally>();
   const vote = (line: number, of: readonly number[]): Tally | null => {
     const key = `${line}=${of.join()}`;
@@ -53,21 +75,17 @@ function votesOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>, totals: Readonly
     if (!tally && tallies.size < MOST_TALLIES) tallies.set(key, (tally = { line, of, own: 0, score: 0, matched: [], missed: [], byFormula: [] }));
     return tally ?? null;
   };
-  const values = byValues(axis.sheet);
-  for (const [cross, atoms] of axis.crosses) {
-    for (const atom of atoms) {
-      const of = formulaLines(axis, forms.get(atom), atom, cross);
-      const tally = of && of.length > 0 ? vote(axis.lineOf(atom), of) : null;
+  for (const { cross, formulas, numbers } of voters) {
+    for (const { line, of } of formulas) {
+      const tally = vote(line, of);
       if (!tally) continue;
       tally.own += FORMULA;
       tally.byFormula.push(cross);
     }
-    const list = values ? crossList(axis, atoms) : null;
-    if (!list || list.list.length > LONGEST_CROSS) continue;
-    list.list.forEach((atom, index) => {
-      if (!axis.counts(atom) || atom.value === 0) return;
-      for (const { of, worth } of runsOf(axis, list, index, totals)) {
-        const tally = vote(axis.lineOf(atom), of);
+    numbers?.values.forEach((value, index) => {
+      if (!value) return;
+      for (const { of, worth } of runsOf(numbers, index, totals)) {
+        const tally = vote(numbers.lines[index]!, of);
         if (!tally) continue;
         tally.own += worth;
         tally.matched.push(cross);
@@ -93,9 +111,10 @@ function settle(axis: SumAxis, tally: Tally): void {
     if (voters.has(cross) || cross < from || cross > to || !axis.counts(own)) continue;
     const parts = tally.of.map((line) => axis.at(line, cross)).filter((part) => axis.counts(part));
     if (parts.length < 2 || parts.length * 2 <= tally.of.length) continue;
-    if (own.value !== 0 && near(parts.reduce((sum, part) => sum + part!.value!, 0), own.value, 6)) {
+    const values = parts.map((part) => part!.value!);
+    if (own.value !== 0 && near(values.reduce((sum, value) => sum + value, 0), own.value, 6)) {
       tally.matched.push(cross);
-      tally.own += worthOf(own.value, parts, 1);
+      tally.own += worthOf(own.value, values, 1);
     } else {
       tally.missed.push(cross);
       tally.own -= MISS;
@@ -108,6 +127,7 @@ const provenAlone = ({ score, byFormula, matched }: Tally): boolean => score >= 
 
 /** The same shape, or a line of the same name, proven elsewhere on the sheet is a witness of its own. */
 function addKnown(axis: SumAxis, tallies: readonly Tally[]): void {
+  if (!tallies.some(provenAlone)) return;
   const known = new Map<string, number>();
   const namesOf = ({ line, of }: Tally): string[] => {
     const label = axis.labelOf(line);

@@ -105,31 +105,42 @@ export function placeAt(atom: Pick<Atom, "top" | "left">, offset: Offset): Place
 
 /** Does the cell's own formula divide just these cells? */
 export function speaks(atom: Atom, shape: Shape, form: Form | undefined): boolean {
-  if (form?.kind !== "quotient") return false;
-  const scale = scaleOf(atom, form.scale);
-  return shapeOf(atom, form.done, form.target, scale, false).key === shape.key
-    || shapeOf(atom, form.done, form.target.map((p) => ({ ...p, fixed: shape.target[0]!.fixed })), scale, true).key === shape.key;
+  if (form?.kind !== "quotient" || scaleOf(atom, form.scale) !== shape.scale) return false;
+  const { fixed } = shape.target[0]!;
+  return (areAt(atom, form.done, shape.done, false) && areAt(atom, form.target, shape.target, false))
+    || (areAt(atom, form.done, shape.done) && areAt(atom, form.target, shape.target, fixed));
+}
+
+/** Are the places those of the offsets, seen from the cell? `fixed`: instead of what the places say themselves. */
+function areAt(atom: Atom, places: readonly Place[], offsets: readonly Offset[], fixed?: boolean): boolean {
+  return places.length === offsets.length && places.every((p, i) => {
+    const o = offsets[i]!;
+    const isFixed = fixed ?? p.fixed;
+    return o.fixed === isFixed && o.sheet === p.sheet && o.row === (isFixed ? p.row : p.row - atom.top) && o.column === (isFixed ? p.column : p.column - atom.left);
+  });
 }
 
 /** What a cell shows of a relation; null where it says nothing of it. */
 export type Shown = "match" | "deviant" | "none" | "error" | null;
 
-/** Sum of the counts at these places; null: blank or "/" only; undefined: something that is no number. */
-export function amount(places: readonly Place[], sheets: readonly SheetAtoms[]): number | null | undefined {
+/** Sum of the counts at these offsets from the cell; null: blank or "/" only; undefined: something that is no number. */
+export function amount(atom: Pick<Atom, "top" | "left">, offsets: readonly Offset[], sheets: readonly SheetAtoms[]): number | null | undefined {
   let sum: number | null = null;
-  for (const place of places) {
-    const atom = place.row < 1 || place.column < 1 ? undefined : sheets[place.sheet]?.at(place.row, place.column);
-    if (!atom || atom.kind === "none") continue;
-    if (!isCount(atom)) return undefined;
-    sum = (sum ?? 0) + atom.value;
+  for (const { sheet, row, column, fixed } of offsets) {
+    const top = fixed ? row : atom.top + row;
+    const left = fixed ? column : atom.left + column;
+    const other = top < 1 || left < 1 ? undefined : sheets[sheet]?.at(top, left);
+    if (!other || other.kind === "none") continue;
+    if (!isCount(other)) return undefined;
+    sum = (sum ?? 0) + other.value;
   }
   return sum;
 }
 
 /** Holds the cell what the shape says? */
 export function shows(atom: Atom, shape: Shape, sheets: readonly SheetAtoms[]): Shown {
-  const done = amount(shape.done.map((o) => placeAt(atom, o)), sheets);
-  const target = amount(shape.target.map((o) => placeAt(atom, o)), sheets);
+  const done = amount(atom, shape.done, sheets);
+  const target = amount(atom, shape.target, sheets);
   if (done === undefined || target === undefined) return null;
   if (atom.kind === "none") return target === null || target === 0 || !done ? "none" : "deviant";
   if (target === null || target === 0) {

@@ -1,4 +1,5 @@
 import { isCount, type SheetAtoms } from "./atoms";
+import type { Run } from "./sum-runs";
 import type { Atom } from "./types";
 
 /**
@@ -7,6 +8,7 @@ import type { Atom } from "./types";
  */
 export class SumAxis {
   readonly crosses: ReadonlyMap<number, readonly Atom[]>;
+  private readonly labels = new Map<number, string>();
 
   constructor(readonly sheet: SheetAtoms, readonly across: boolean, private readonly rates: ReadonlySet<Atom>) {
     this.crosses = across ? sheet.rows : sheet.columns;
@@ -37,19 +39,29 @@ export class SumAxis {
 
   /** What the line is called: its first text. */
   labelOf(line: number): string {
-    const list = (this.across ? this.sheet.columns : this.sheet.rows).get(line);
-    return list?.find((atom) => atom.kind === "text" && !atom.formula)?.text.trim() ?? "";
+    let label = this.labels.get(line);
+    if (label === undefined) {
+      const list = (this.across ? this.sheet.columns : this.sheet.rows).get(line);
+      this.labels.set(line, (label = list?.find((atom) => atom.kind === "text" && !atom.formula)?.text.trim() ?? ""));
+    }
+    return label;
   }
 }
 
 /** What of one cross votes: its numbers, and the texts that a printed page repeats. */
 export interface CrossList {
   readonly list: readonly Atom[];
-  readonly byLine: ReadonlyMap<number, Atom>;
+  /** The line of each, and its number; null for a text. */
+  readonly lines: readonly number[];
+  readonly values: readonly (number | null)[];
+  /** By line, where in the list its number stands. */
+  readonly placeOf: ReadonlyMap<number, number>;
   /** Texts that stand in the cross twice: the head again, as on the next printed page. */
   readonly twice: ReadonlySet<string>;
   /** It holds a number below zero. */
   readonly negative: boolean;
+  /** Of each number the sums of every k-th cell before and after it, once they were looked for. */
+  readonly strided: (readonly Run[][] | undefined)[];
 }
 
 export function crossList(axis: SumAxis, atoms: readonly Atom[]): CrossList {
@@ -57,5 +69,9 @@ export function crossList(axis: SumAxis, atoms: readonly Atom[]): CrossList {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const { kind, text } of list) if (kind === "text") (seen.has(text) ? twice : seen).add(text);
-  return { list, byLine: new Map(list.map((atom) => [axis.lineOf(atom), atom])), twice, negative: list.some(({ value }) => value !== null && value < 0) };
+  const lines = list.map((atom) => axis.lineOf(atom));
+  const values = list.map(({ value }) => value);
+  const placeOf = new Map<number, number>();
+  values.forEach((value, place) => value === null || placeOf.set(lines[place]!, place));
+  return { list, lines, values, placeOf, twice, negative: values.some((value) => value !== null && value < 0), strided: [] };
 }

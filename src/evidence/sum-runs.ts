@@ -1,8 +1,7 @@
 import { near } from "./atoms";
 import { CERTAIN } from "./chance";
 import { BLANKS_BETWEEN_PARTS, LEAST_WORTH, LONGEST_STRIDE, LONGEST_SUM, MOST_FOR_STRIDES, STRIDE_CHOICES } from "./limits";
-import type { CrossList, SumAxis } from "./sum-axis";
-import type { Atom } from "./types";
+import type { CrossList } from "./sum-axis";
 
 /** Lines whose numbers add up to a cell's, with what that is worth as evidence. */
 export interface Run {
@@ -19,61 +18,82 @@ const ONE_PART = Math.log(1.5);
  * The runs before and after a cell of a cross that give its number: everything, everything but the lines known to be
  * totals, only those totals; and every k-th cell.
  */
-export function runsOf(axis: SumAxis, cross: CrossList, index: number, totals: ReadonlySet<number>): Run[] {
-  const atom = cross.list[index]!;
-  return [-1, 1].flatMap((step) => [
-    ...unbroken(axis, cross, index, step, totals),
-    ...(cross.list.length <= MOST_FOR_STRIDES ? strided(axis, cross, atom, step) : [])
-  ]).filter(({ worth }) => worth >= LEAST_WORTH).map(({ of, worth }) => ({ of: [...of].sort((a, b) => a - b), worth }));
+export function runsOf(cross: CrossList, index: number, totals: ReadonlySet<number>): Run[] {
+  const hasTotals = totals.size > 0 && cross.lines.some((line) => totals.has(line));
+  const every = cross.lines.length <= MOST_FOR_STRIDES ? (cross.strided[index] ??= [-1, 1].map((step) => strided(cross, index, step))) : [[], []];
+  return [...unbroken(cross, index, -1, totals, hasTotals), ...every[0]!, ...unbroken(cross, index, 1, totals, hasTotals), ...every[1]!];
 }
 
-function* unbroken(axis: SumAxis, { list, twice, negative }: CrossList, index: number, step: number, totals: ReadonlySet<number>): Iterable<Run> {
-  const value = list[index]!.value!;
-  const runs: { readonly parts: Atom[]; sum: number }[] = [{ parts: [], sum: 0 }, { parts: [], sum: 0 }, { parts: [], sum: 0 }];
-  const [all] = runs;
-  let last = axis.lineOf(list[index]!);
-  for (let i = index + step; list[i] && all!.parts.length < LONGEST_SUM; i += step) {
-    const part = list[i]!;
-    const line = axis.lineOf(part);
-    if (!axis.counts(part)) {
-      if (!twice.has(part.text)) return;
+/** Whether a total's line is among the parts of each kind of run: all lines, all but totals, totals alone. */
+const KINDS: readonly ((isTotal: boolean) => boolean)[] = [() => true, (isTotal) => !isTotal, (isTotal) => isTotal];
+
+function unbroken(cross: CrossList, index: number, step: number, totals: ReadonlySet<number>, hasTotals: boolean): Run[] {
+  const { list, lines, values, twice, negative } = cross;
+  const value = values[index]!;
+  const found: Run[] = [];
+  const counts = [0, 0, 0];
+  const sums = [0, 0, 0];
+  let last = lines[index]!;
+  for (let i = index + step; i >= 0 && i < list.length && counts[0]! < LONGEST_SUM; i += step) {
+    const line = lines[i]!;
+    const part = values[i]!;
+    if (part === null) {
+      if (!twice.has(list[i]!.text)) break;
       last = line + step;
       continue;
     }
-    if (Math.abs(line - last) > BLANKS_BETWEEN_PARTS) return;
+    if (Math.abs(line - last) > BLANKS_BETWEEN_PARTS) break;
     last = line;
-    const own = totals.has(line) ? [0, 2] : [0, 1];
-    for (const kind of own) {
-      runs[kind]!.parts.push(part);
-      runs[kind]!.sum += part.value;
+    const other = hasTotals && totals.has(line) ? 2 : 1;
+    for (let kind = 0; kind <= other; kind += other) {
+      counts[kind]!++;
+      sums[kind]! += part;
     }
-    for (const kind of own) {
-      const { parts, sum } = runs[kind]!;
-      const same = kind > 0 && parts.length === all!.parts.length;
-      if (parts.length >= 2 && !same && near(sum, value, 6)) yield { of: parts.map((p) => axis.lineOf(p)), worth: worthOf(value, parts, 1 + kind) };
+    for (let kind = 0; kind <= other; kind += other) {
+      const same = kind > 0 && counts[kind] === counts[0];
+      if (counts[kind]! >= 2 && !same && near(sums[kind]!, value, 6)) add(found, cross, index, 1 + kind, partsBetween(cross, index, i, (at) => KINDS[kind]!(totals.has(at))));
     }
     // Sums that only grow do not come back to the cell's number.
-    if (!negative && runs.every(({ sum }, kind) => sum > value + 1e-6 || (kind === 2 && totals.size === 0))) return;
+    if (!negative && sums[0]! > value + 1e-6 && sums[1]! > value + 1e-6 && (sums[2]! > value + 1e-6 || !hasTotals)) break;
   }
+  return found;
 }
 
-function* strided(axis: SumAxis, { byLine, negative }: CrossList, atom: Atom, step: number): Iterable<Run> {
+/** The places of the numbers of a cross from beside one place up to another. */
+function partsBetween({ lines, values }: CrossList, from: number, to: number, isPart: (line: number) => boolean): number[] {
+  const parts: number[] = [];
+  const step = Math.sign(to - from);
+  for (let i = from + step; i !== to + step; i += step) if (values[i] !== null && isPart(lines[i]!)) parts.push(i);
+  return parts;
+}
+
+function strided(cross: CrossList, index: number, step: number): Run[] {
+  const { lines, values, placeOf, negative } = cross;
+  const value = values[index]!;
+  const found: Run[] = [];
   for (const stride of STRIDES) {
-    const parts: Atom[] = [];
     let sum = 0;
     for (let k = 1; k < LONGEST_STRIDE; k++) {
-      const part = byLine.get(axis.lineOf(atom) + step * stride * k);
-      if (!part || !axis.counts(part)) break;
-      parts.push(part);
-      sum += part.value;
-      if (parts.length >= 2 && near(sum, atom.value!, 6)) yield { of: parts.map((p) => axis.lineOf(p)), worth: worthOf(atom.value!, parts, STRIDE_CHOICES) };
-      if (!negative && sum > atom.value! + 1e-6) break;
+      const part = placeOf.get(lines[index]! + step * stride * k);
+      if (part === undefined) break;
+      sum += values[part]!;
+      if (k >= 2 && near(sum, value, 6)) {
+        add(found, cross, index, STRIDE_CHOICES, Array.from({ length: k }, (_, before) => placeOf.get(lines[index]! + step * stride * (before + 1))!));
+      }
+      if (!negative && sum > value + 1e-6) break;
     }
   }
+  return found;
+}
+
+/** Adds a run, unless it is worth too little to start a sum. */
+function add(found: Run[], { lines, values }: CrossList, index: number, choices: number, parts: readonly number[]): void {
+  const worth = worthOf(values[index]!, parts.map((part) => values[part]!), choices);
+  if (worth >= LEAST_WORTH) found.push({ of: parts.map((part) => lines[part]!).sort((a, b) => a - b), worth });
 }
 
 /** What it is worth that the parts add up to a number, out of so many ways to choose them. */
-export function worthOf(value: number, parts: readonly (Atom | undefined)[], choices: number): number {
-  if (parts.filter((part) => part?.value !== 0).length < 2) return ONE_PART;
+export function worthOf(value: number, parts: readonly number[], choices: number): number {
+  if (parts.filter((part) => part !== 0).length < 2) return ONE_PART;
   return Math.min(CERTAIN, Math.log(Math.max(3, Math.abs(value)))) - Math.log(choices);
 }

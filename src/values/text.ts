@@ -3,6 +3,7 @@
  * characters that nobody sees gone (without width, marks of direction, soft hyphens, selectors of a variant), brackets and dashes of every kind alike.
  */
 export function normalise(text: string): string {
+  if (PLAIN.test(text)) return text;
   let normal = normalised.get(text);
   if (normal === undefined) {
     normal = text
@@ -17,6 +18,9 @@ export function normalise(text: string): string {
   }
   return normal;
 }
+
+/** Printable ASCII without white space and square brackets, as all numbers are: nothing of it changes. */
+const PLAIN = /^[!-Z\\^-~]*$/;
 
 /** Heads, labels and marks are asked for again and again by whatever looks for a table. */
 const normalised = new Map<string, string>();
@@ -56,7 +60,8 @@ function divideExactly(value: number, divisor: number): number {
 
 /** Decimals of a number as it is written: "68.24%" → 2, "158" → 0. */
 export function writtenDecimals(text: string): number {
-  return /\.(\d+)/.exec(normalise(text))?.[1]?.length ?? 0;
+  const normal = normalise(text);
+  return normal.includes(".") ? /\.(\d+)/.exec(normal)?.[1]?.length ?? 0 : 0;
 }
 
 /** A bound, not a number that was reached: ≥90%, 不少于20个, 80%以上, ≤90万元. */

@@ -44,9 +44,13 @@ export interface CellFormat {
   show(value: Scalar): string;
 }
 
+/** So many numbers' texts are remembered of one format; each is asked for several times while a workbook is checked. */
+const MOST_REMEMBERED = 500;
+
 /** A number format of a workbook, shared by all cells that have it. */
 export class NumberFormat implements CellFormat {
   private readonly format: FormatCode;
+  private readonly shown = new Map<number, string>();
 
   constructor(readonly code: string, date1904: boolean) {
     this.format = new FormatCode(code, date1904);
@@ -57,6 +61,21 @@ export class NumberFormat implements CellFormat {
     if (value === null) return "";
     if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
     if (typeof value === "object") return value.error;
+    return typeof value === "string" ? this.made(value) : this.number(value);
+  }
+
+  private number(value: number): string {
+    // A map takes -0 for 0; a format need not.
+    if (Object.is(value, -0)) return this.made(value);
+    let text = this.shown.get(value);
+    if (text === undefined) {
+      text = this.made(value);
+      if (this.shown.size < MOST_REMEMBERED) this.shown.set(value, text);
+    }
+    return text;
+  }
+
+  private made(value: number | string): string {
     const shown = this.format.show(value);
     if ("text" in shown) return shown.text;
     if (shown.problem === "calendar") return "########";
