@@ -50,6 +50,8 @@ export const row12 = (row: number, flags = 0): number[] => record12(0, ...le(row
 
 export interface XlsbSource {
   readonly sheets: readonly { readonly name: string; readonly state?: number; readonly records: readonly number[] | Uint8Array }[];
+  /** The list of sheets, where it is not the ordinary one. */
+  readonly listed?: readonly number[];
   /** Behind the list of sheets. */
   readonly workbook?: readonly number[];
   readonly strings?: readonly string[];
@@ -58,12 +60,15 @@ export interface XlsbSource {
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+function listedSheet({ name, state = 0 }: XlsbSource["sheets"][number], index: number): number[] {
+  return record12(156, ...le(state, 4), ...le(index + 1, 4), ...text12(`rId${index + 1}`), ...text12(name));
+}
+
 /** A small .xlsb. */
-export function xlsb({ sheets, workbook = [], strings, links = [] }: XlsbSource): Uint8Array {
+export function xlsb({ sheets, listed = sheets.flatMap(listedSheet), workbook = [], strings, links = [] }: XlsbSource): Uint8Array {
   const parts = new Map<string, string | Uint8Array>();
   const relation = (id: string, type: string, target: string, external = false) =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"${external ? ' TargetMode="External"' : ""}/>`;
-  const listed = sheets.flatMap(({ name, state = 0 }, i) => record12(156, ...le(state, 4), ...le(i + 1, 4), ...text12(`rId${i + 1}`), ...text12(name)));
   parts.set("_rels/.rels", relationships(relation("rId1", "officeDocument", "xl/workbook.bin")));
   parts.set("xl/workbook.bin", Uint8Array.from([...record12(131), ...record12(143), ...listed, ...record12(144), ...workbook, ...record12(132)]));
   let found = "";

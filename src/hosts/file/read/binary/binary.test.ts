@@ -186,3 +186,13 @@ describe("bounds", () => {
     expect(twice / once).toBeLessThan(6);
   });
 });
+
+test("an .xlsb of Excel 2007's trial version, whose list of sheets says more of each; an entry that is cut is damage", async () => {
+  const entry = (before: readonly number[], name: string) => record12(156, ...before, ...text12("rId1"), ...text12(name));
+  const records = [...row12(0), ...record12(5, ...le(1, 4), ...le(0, 4), ...double(7))];
+  const listed = (...entries: readonly number[][]) => xlsb({ sheets: [{ name: "一", records }], listed: entries.flat() });
+  const trial = await readWorkbook(listed(entry([...le(0, 4), ...le(0, 4), ...le(1, 4)], "附件1"), entry([...le(1, 4), ...le(0, 4), ...le(2, 4)], "附件2")));
+  expect(trial.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([["附件1", "visible"], ["附件2", "hidden"]]);
+  expect(at(trial, "B1")!.value).toBe(7);
+  await expect(readWorkbook(listed(record12(156, ...le(0, 8), ...text12("rId1"), ...le(99, 4))))).rejects.toMatchObject({ code: "corrupt" });
+});

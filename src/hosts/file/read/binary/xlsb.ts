@@ -5,6 +5,7 @@ import { readRelationships, type Relationship } from "../../package/relationship
 import { guard } from "../../package/xml";
 import type { ZipArchive } from "../../package/zip";
 import { readNotes } from "../notes";
+import type { Bytes } from "./bytes";
 import { Formats, markersOf, workbookOf, type DraftName } from "./draft";
 import { formulaText, sheetPrefix, XLSB, type FormulaNames } from "./formula";
 import { recordsOf, wideText } from "./xlsb-records";
@@ -51,6 +52,26 @@ interface Listed {
   readonly id: string;
 }
 
+/** An entry of the list of sheets. Its two texts end the record; what stands before them was longer in Excel 2007's trial version, whose files are about. */
+function listedSheet(bytes: Bytes): Listed {
+  const state = bytes.u32();
+  const visibility = state === 2 ? "veryHidden" : state === 1 ? "hidden" : "visible";
+  for (const before of [8, 12]) {
+    bytes.at = before;
+    const [id, name] = [textWithin(bytes), textWithin(bytes)];
+    if (id !== null && name !== null && bytes.left === 0) return { id, name, visibility };
+  }
+  throw new WorkbookError("corrupt", "an entry of the list of sheets");
+}
+
+/** A text that the record is long enough for, or null. */
+function textWithin(bytes: Bytes): string | null {
+  const at = bytes.at;
+  const count = bytes.left >= 4 ? bytes.u32() : Infinity;
+  bytes.at = at;
+  return count === 0xffffffff || count * 2 <= bytes.left - 4 ? wideText(bytes) : null;
+}
+
 class WorkbookPart {
   readonly sheets: Listed[] = [];
   readonly links: Links;
@@ -63,13 +84,7 @@ class WorkbookPart {
     for (const { id, bytes } of recordsOf(part)) {
       switch (id) {
         case 153: this.date1904 = (bytes.u32() & 1) === 1; break;
-        case 156: {
-          const state = bytes.u32();
-          bytes.skip(4);
-          const relationship = wideText(bytes);
-          this.sheets.push({ id: relationship, name: wideText(bytes), visibility: state === 2 ? "veryHidden" : state === 1 ? "hidden" : "visible" });
-          break;
-        }
+        case 156: this.sheets.push(listedSheet(bytes)); break;
         case 157: this.isManual = new DataView(bytes.all.buffer, bytes.all.byteOffset).getUint32(4, true) === 0; break;
         case 357: this.links.listed.push("self"); break;
         case 355: {
