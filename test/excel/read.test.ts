@@ -4,7 +4,8 @@ import { ExcelProblem } from "../../src/hosts/excel";
 import { readWorkbook } from "../../src/hosts/file";
 import { render } from "../../src/messages";
 import { checkWorkbook } from "../../src/report";
-import { cellName } from "../../src/workbook";
+import { makePackage } from "../../src/hosts/file/testing/make-package";
+import { cellKey, cellName, parseCellName, type Rect } from "../../src/workbook";
 import { build, packageVariant, Random, writeXlsx, type Spec } from "../generator";
 import { dataOf, type BookData } from "./host";
 import { openExcel, settled } from "./host/in-node";
@@ -113,6 +114,70 @@ describe("cells", () => {
     } }] });
     const workbook = await host.read();
     expect([workbook.date1904, workbook.externalLinks]).toEqual([true, ["去年.xlsx"]]);
+  });
+});
+
+describe("tables, filters and arrays", () => {
+  const number = (value: number, formula: string | null = null): object => ({ value, formula, format: "General", locked: true });
+  const rect = (top: number, left: number, bottom: number, right: number): Rect => ({ top, left, bottom, right });
+  const tables = (): BookData => ({
+    sheets: [
+      { name: "表", cells: { A1: "片区", B1: "完成量", A2: "一", B2: 1, A3: "二", B3: 2, A4: "合计", B4: "=SUBTOTAL(109,表1[完成量])", D1: "头", D2: 5, D3: 6 }, hiddenRows: [2],
+        tables: [{ name: "表1", rect: rect(1, 1, 4, 2), hasHeads: true, hasTotals: true, columns: ["片区", "完成量"], isFiltered: true }], filter: { rect: rect(1, 4, 3, 4), isAtWork: true } },
+      { name: "无", cells: { A1: 1, A2: 2 }, tables: [{ name: "表2", rect: rect(1, 1, 2, 1), hasHeads: false, hasTotals: false, columns: ["列1"], isFiltered: false }], filter: { rect: rect(1, 1, 2, 1), isAtWork: false } }
+    ]
+  });
+
+  test("tables and filters at work are told, in no further round trip", async () => {
+    const { excel, host } = openExcel(tables());
+    const { content: { sheets: [first, second] }, unread } = await host.readContent();
+    expect([excel.roundTrips, unread]).toEqual([3, []]);
+    expect([first!.tables, first!.filters]).toEqual([
+      [{ name: "表1", rect: rect(1, 1, 4, 2), hasHeads: true, hasTotals: true, columns: ["片区", "完成量"] }], [rect(2, 4, 3, 4), rect(2, 1, 3, 2)]
+    ]);
+    expect([second!.tables, second!.filters]).toEqual([[{ name: "表2", rect: rect(1, 1, 2, 1), hasHeads: false, hasTotals: false, columns: ["列1"] }], []]);
+  });
+
+  test("what spills, what was entered over an area, what is an array of one cell: the formula stands in the first cell", async () => {
+    const { excel, host } = openExcel({ sheets: [
+      { name: "表", cells: {
+        A1: 1, A2: 2, A3: 3,
+        // Spilled cells show a number, or the formula greyed out.
+        B1: number(2, "=A1:A3*2"), B2: number(4), B3: number(6, "=A1:A3*2"), C1: number(1, "=A1"), C2: number(2, "=A2"),
+        D1: number(1, "=A1:A2"), D2: number(2, "=A1:A2"), E1: number(1, "=A1:A2"), E2: number(2, "=A1:A2"), F1: number(14, "=SUM(A1:A3*A1:A3)"), F2: number(14, "=SUM(A1:A3*A1:A3)+0")
+      }, arrays: [rect(1, 2, 3, 2), { ...rect(1, 4, 2, 5), entered: true }, rect(1, 6, 1, 6), rect(2, 6, 2, 6)] },
+      { name: "无", cells: { A1: number(2, "=1+1") } }
+    ] });
+    const { content: { sheets: [sheet, other] }, unread } = await host.readContent();
+    expect([sheet!.arrays, other!.arrays, unread]).toEqual([[rect(1, 2, 3, 2), rect(1, 4, 2, 5), rect(1, 6, 1, 6), rect(2, 6, 2, 6)], [], []]);
+    const formula = (name: string): unknown => sheet!.cells.get(cellKey(parseCellName(name)!.row, parseCellName(name)!.column))!.formula;
+    expect(["B1", "B2", "B3", "C2", "D1", "D2", "E1", "E2", "F2"].map(formula)).toEqual(["=A1:A3*2", null, null, "=A2", "=A1:A2", null, null, null, "=SUM(A1:A3*A1:A3)+0"]);
+    expect(excel.roundTrips).toBe(4);
+  });
+
+  test("an Excel without a set of calls does without what it would tell", async () => {
+    const { host } = openExcel(tables(), { isSetSupported: (set, version) => set !== "ExcelApi" || !["1.9", "1.12"].includes(version!) });
+    const { content: { sheets: [sheet] }, unread } = await host.readContent();
+    expect([sheet!.tables!.length, sheet!.filters, sheet!.arrays, unread]).toEqual([1, [], [], []]);
+  });
+
+  test.each([[/^Tables$/, "套用表格格式"], [/^IsDataFiltered$/, "筛选"], [/^SavedAsArray$/, "数组公式"]])("one that fails at %s: the rest is read, and what is missing is named", async (unknown, named) => {
+    const { excel, host } = openExcel(tables());
+    excel.faults.unknown = unknown;
+    const { content, unread } = await host.readContent();
+    expect(content.sheets.map((sheet) => sheet.cells.size)).toEqual([11, 2]);
+    expect(unread.map((sentence) => render(sentence)).join()).toContain(named);
+  });
+
+  test("a file with all of these is the same through Excel", async () => {
+    const read = await readWorkbook(makePackage({ sheets: [{ name: "表", data:
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>头</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>1</v></c><c r="C2"><f t="array" ref="C2:C3">A2:A3*2</f><v>2</v></c></row>' +
+      '<row r="3"><c r="A3"><v>2</v></c><c r="C3"><v>4</v></c></row>',
+      after: '<autoFilter ref="A1:A3"><filterColumn colId="0"><filters><filter val="2"/></filters></filterColumn></autoFilter>' }] }), "a.xlsx");
+    const { host } = openExcel(dataOf(read));
+    const sheet = (await host.read()).sheets[0]!;
+    expect([sheet.arrays, sheet.filters]).toEqual([[rect(2, 3, 3, 3)], [rect(2, 1, 3, 1)]]);
+    expect([sheet.arrays, sheet.filters, sheet.tables]).toEqual([read.sheets[0]!.arrays, read.sheets[0]!.filters, read.sheets[0]!.tables]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Evaluator } from "../../../src/formulas";
 import { NumberFormat } from "../../../src/workbook/number-format";
 import {
-  cellKey, cellName, isError, keyToRowColumn, parseCellName, Sheet, type Cell, type DefinedName, type Rect, type Scalar, type SheetContent, type Visibility, type Workbook
+  cellKey, cellName, isError, keyToRowColumn, parseCellName, rectContains, Sheet, type Cell, type DefinedName, type Rect, type Scalar, type SheetContent, type SheetTable, type Visibility, type Workbook
 } from "../../../src/workbook";
 
 /** A cell of the fake Excel. */
@@ -31,12 +31,30 @@ export interface BookSheet {
   merges: Rect[];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
+  readonly arrays: BookArray[];
+  readonly tables: BookTable[];
+  /** With its row of heads. */
+  filter: BookFilter | null;
   names: BookName[];
   /** Locked cells refuse every change. */
   isProtected: boolean;
   readonly links: Map<string, string>;
   /** "A1:B2.Format.Font.Bold = true" */
   readonly log: string[];
+}
+
+/** The area of an array formula: it spills from its first cell, or was entered over all cells, which then all show it. */
+export interface BookArray extends Rect {
+  readonly entered?: boolean;
+}
+
+export interface BookFilter {
+  readonly rect: Rect;
+  readonly isAtWork: boolean;
+}
+
+export interface BookTable extends SheetTable {
+  readonly isFiltered: boolean;
 }
 
 /** A workbook as plain data, so that a test can hand it into a page. */
@@ -49,6 +67,9 @@ export interface BookData {
     readonly merges?: readonly Rect[];
     readonly hiddenRows?: readonly number[];
     readonly hiddenColumns?: readonly number[];
+    readonly arrays?: readonly BookArray[];
+    readonly tables?: readonly BookTable[];
+    readonly filter?: BookFilter | null;
     readonly marker?: string | null;
   }[];
   readonly names?: readonly DefinedName[];
@@ -97,6 +118,9 @@ export class Book {
         else book.write(sheet, row, column, cell);
       }
       sheet.merges.push(...each.merges ?? []);
+      sheet.arrays.push(...each.arrays ?? []);
+      sheet.tables.push(...each.tables ?? []);
+      sheet.filter = each.filter ?? null;
       for (const row of each.hiddenRows ?? []) sheet.hiddenRows.add(row);
       for (const column of each.hiddenColumns ?? []) sheet.hiddenColumns.add(column);
       if (each.marker) sheet.names.push({ name: MARKER, formula: `="${each.marker}"`, visible: false });
@@ -114,8 +138,8 @@ export class Book {
   /** The book as it is now, as a file would keep it. */
   data(): BookData {
     return {
-      sheets: this.sheets.map(({ name, visibility, cells, merges, hiddenRows, hiddenColumns, names }) => ({
-        name, visibility, merges, hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns],
+      sheets: this.sheets.map(({ name, visibility, cells, merges, arrays, tables, filter, hiddenRows, hiddenColumns, names }) => ({
+        name, visibility, merges, arrays, tables, filter, hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns],
         marker: /^="(.*)"$/.exec(names.find((each) => each.name === MARKER)?.formula ?? "")?.[1] ?? null,
         cells: Object.fromEntries([...cells].map(([key, cell]) => [nameAt(key), cell]))
       })),
@@ -130,7 +154,7 @@ export class Book {
   addSheet(name: string, at = this.sheets.length): BookSheet {
     const sheet: BookSheet = {
       id: `{${String(++this.count).padStart(8, "0")}-0001}`, name, visibility: "visible", cells: new Map(), merges: [], hiddenRows: new Set(),
-      hiddenColumns: new Set(), names: [], isProtected: false, links: new Map(), log: []
+      hiddenColumns: new Set(), arrays: [], tables: [], filter: null, names: [], isProtected: false, links: new Map(), log: []
     };
     this.sheets.splice(at, 0, sheet);
     this.active ||= sheet.id;
@@ -218,7 +242,7 @@ export class Book {
       const format = this.format(cell.format);
       cells.set(key, { value: cell.value, formula: cell.formula, text: this.text(cell), format: cell.format, showing: (value) => format.show(value) });
     }
-    return { name: sheet.name, visibility: sheet.visibility, cells, merges: sheet.merges, hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns };
+    return { name: sheet.name, visibility: sheet.visibility, cells, merges: sheet.merges, arrays: sheet.arrays, tables: sheet.tables, hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns };
   }
 
   private type(cell: BookCell, content: string): void {
@@ -248,12 +272,23 @@ export function dataOf(workbook: Workbook): BookData {
   return {
     sheets: workbook.sheets.map((sheet) => ({
       name: sheet.name, visibility: sheet.visibility, merges: sheet.merges, hiddenRows: [...sheet.hiddenRows], hiddenColumns: [...sheet.hiddenColumns], marker: sheet.marker,
+      arrays: sheet.arrays, tables: sheet.tables.map((table) => ({ ...table, isFiltered: sheet.filters.some((filter) => isWithin(filter, table.rect)) })), filter: ownFilter(sheet),
       cells: Object.fromEntries([...sheet.cells].map(([key, { value, formula, text, format }]) => {
         return [nameAt(key), { value, formula, text, format, locked: true } satisfies BookCell];
       }))
     })),
     names: workbook.names, settingsXml: workbook.settingsXml, calculation: workbook.calculation
   };
+}
+
+/** The filter of the sheet itself, not of a table on it. */
+function ownFilter({ filters, tables }: Sheet): BookFilter | null {
+  const rect = filters.find((filter) => !tables.some((table) => isWithin(filter, table.rect)));
+  return rect ? { rect: { ...rect, top: rect.top - 1 }, isAtWork: true } : null;
+}
+
+function isWithin({ top, left }: Rect, outer: Rect): boolean {
+  return rectContains(outer, top, left);
 }
 
 function nameAt(key: number): string {

@@ -1,5 +1,5 @@
 import { cellKey, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, parseCellName, quoteSheet, rectContains, rectName, rectUnion, isError, type Rect } from "../../../src/workbook";
-import type { BookCell, BookSheet } from "./book";
+import type { BookArray, BookCell, BookSheet } from "./book";
 import { Nothing, Recorded, Thing, type World } from "./objects";
 import { Refusal } from "./refusal";
 
@@ -46,6 +46,10 @@ export class RangeThing extends Thing {
         const areas = this.sheet.merges.filter((merge) => rectContains(this.rect, merge.top, merge.left) || rectContains(merge, top, left));
         return areas.length ? new AreasThing(this.world, this.sheet, areas) : new Nothing(this.world);
       }
+      case "GetSpillingToRangeOrNullObject": {
+        const spill = this.sheet.arrays.find((array) => isSpill(array) && array.top === top && array.left === left);
+        return spill ? this.at(spill) : new Nothing(this.world);
+      }
       case "GetCell": return this.at({ top: top + Number(first), bottom: top + Number(first), left: left + Number(values[1]), right: left + Number(values[1]) });
       case "GetRow": return this.at({ ...this.rect, top: top + Number(first), bottom: top + Number(first) });
       case "GetColumn": return this.at({ ...this.rect, left: left + Number(first), right: left + Number(first) });
@@ -71,6 +75,8 @@ export class RangeThing extends Thing {
       case "Text": return this.matrix((cell) => this.world.book.text(cell));
       case "NumberFormat": return this.matrix((cell) => cell.format);
       case "ValueTypes": return this.matrix(typeOf);
+      case "HasSpill": return this.share(this.sheet.arrays.filter(isSpill));
+      case "SavedAsArray": return this.share(this.sheet.arrays);
       case "RowHidden": return hiddenState(this.sheet.hiddenRows, top, bottom);
       case "ColumnHidden": return hiddenState(this.sheet.hiddenColumns, left, right);
       default: return undefined;
@@ -126,6 +132,15 @@ export class RangeThing extends Thing {
         this.sheet.log.push(`${this.address}.${name}(${values.map(String).join(",")})`);
         return null;
     }
+  }
+
+  /** Whether the cells belong to these areas, which do not overlap: all, none, or null for some. */
+  private share(areas: readonly Rect[]): boolean | null {
+    const size = ({ top, left, bottom, right }: Rect): number => Math.max(0, bottom - top + 1) * Math.max(0, right - left + 1);
+    const common = areas.reduce((sum, { top, left, bottom, right }) => sum + size({
+      top: Math.max(top, this.rect.top), left: Math.max(left, this.rect.left), bottom: Math.min(bottom, this.rect.bottom), right: Math.min(right, this.rect.right)
+    }), 0);
+    return common === 0 ? false : common === size(this.rect) ? true : null;
   }
 
   private clear(what: string): void {
@@ -262,6 +277,10 @@ export function usedWithin(sheet: BookSheet, within: Rect): Rect | null {
     used = used ? rectUnion(used, single) : single;
   }
   return used;
+}
+
+function isSpill({ entered, top, left, bottom, right }: BookArray): boolean {
+  return !entered && (bottom > top || right > left);
 }
 
 function inside(outer: Rect, inner: Rect): boolean {

@@ -3,6 +3,7 @@ import { ChartsThing } from "./charts";
 import { Nothing, Recorded, Thing, type World } from "./objects";
 import { RangeThing, rectOf, usedWithin } from "./range";
 import { Refusal } from "./refusal";
+import { FilterThing, TablesThing } from "./tables";
 
 const BAD_NAME = /[\\/?*[\]:]|^'|'$|^\s*$/;
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
@@ -13,6 +14,7 @@ export class WorkbookThing extends Thing {
     switch (name) {
       case "Worksheets": return new SheetsThing(this.world);
       case "Names": return new NamesThing(this.world, book.names, null);
+      case "Tables": return new TablesThing(this.world, null);
       case "CustomXmlParts": return new PartsThing(this.world, null);
       case "Application": return new ApplicationThing(this.world, book.log, "Application", null);
       case "Protection": return new ProtectionThing(this.world, () => book.structureProtected, (on) => (book.structureProtected = on));
@@ -120,6 +122,8 @@ class SheetThing extends Thing {
         return used || name === "GetUsedRange" ? new RangeThing(this.world, this.sheet, used ?? rectOf("A1")) : new Nothing(this.world);
       }
       case "Names": return new NamesThing(this.world, this.sheet.names, this.sheet);
+      case "Tables": return new TablesThing(this.world, this.sheet);
+      case "AutoFilter": return new FilterThing(this.world, this.sheet, () => this.sheet.filter);
       case "Charts": return new ChartsThing(this.world, this.sheet);
       case "Protection": return new ProtectionThing(this.world, () => this.sheet.isProtected, (on) => (this.sheet.isProtected = on));
       case "Copy": return this.copy(values);

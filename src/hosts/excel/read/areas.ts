@@ -3,7 +3,7 @@ import { rectName, type Rect } from "../../../workbook";
 import { ask } from "../batch";
 import { isFinal } from "../problem";
 import { cellsIn, tilesOf, type Block } from "./blocks";
-import { rectOfRange, type FoundSheet } from "./overview";
+import { PLACE, rectOfRange, type FoundSheet } from "./overview";
 
 /** A larger used range is looked at in parts first: one stray cell far away makes a sheet of 17 thousand million cells. */
 const LARGE_SHEET = 400_000;
@@ -35,7 +35,7 @@ async function usedParts(context: Excel.RequestContext, sheet: Excel.Worksheet, 
   try {
     return await ask(context, () => {
       const ranges = tiles.map((tile) => sheet.getRange(rectName(tile)).untrack().getUsedRangeOrNullObject(true).untrack());
-      for (const range of ranges) range.load("rowIndex,columnIndex,rowCount,columnCount");
+      for (const range of ranges) range.load(PLACE);
       return () => ranges.flatMap((range, index) => {
         const rect = rectOfRange(range);
         const part = rect && within(rect, tiles[index]!);

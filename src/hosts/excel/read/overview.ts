@@ -1,7 +1,10 @@
 import { say, type Sentence } from "../../../messages";
-import { MARKER_NAME, SETTINGS_NAMESPACE, type DefinedName, type Rect, type Visibility } from "../../../workbook";
+import { MARKER_NAME, SETTINGS_NAMESPACE, type DefinedName, type Rect, type SheetTable, type Visibility } from "../../../workbook";
 import { ask, askExtras, askTogether, attempt, itemsOf, valueOf, type Extra, type Question } from "../batch";
+import { hasApi } from "../office";
 import { isFinal, sentenceOf } from "../problem";
+import { arraysOn } from "./arrays";
+import { filtersOn, tablesOn, type FoundTable } from "./tables";
 
 /** A sheet on its way into the snapshot. */
 export interface FoundSheet {
@@ -20,6 +23,12 @@ export interface FoundSheet {
   /** Some but not all lines of the used range are hidden: which, has to be asked for. */
   someRowsHidden: boolean;
   someColumnsHidden: boolean;
+  foundTables: readonly FoundTable[];
+  readonly tables: SheetTable[];
+  readonly filters: Rect[];
+  /** Some of its formulas are arrays: which, has to be asked for. */
+  hasArrays: boolean;
+  readonly arrays: Rect[];
 }
 
 /** What the first two round trips tell of a workbook. */
@@ -57,13 +66,16 @@ export async function readOverview(context: Excel.RequestContext, more: Question
   const sheets = await measured(context, first.answer, (alive) => [
     ...(part ? [{ what: missingPart("settings"), ask: xmlOf(part, (xml) => (settingsXml = xml)) }] : []),
     { what: missingPart("markers"), ask: sheetNamesOf(alive) },
-    { what: missingPart("hidden"), ask: hiddenOf(alive) }
+    { what: missingPart("hidden"), ask: hiddenOf(alive) },
+    { what: missingPart("tables"), ask: tablesOn(alive) },
+    ...(hasApi("1.9") ? [{ what: missingPart("filters"), ask: filtersOn(alive) }] : []),
+    ...(hasApi("1.12") ? [{ what: missingPart("arrays"), ask: arraysOn(alive) }] : [])
   ], unread);
   return { sheets, names: allNames(names, sheets), calculation, settingsXml, unread };
 }
 
 /** "Names could not be read …" */
-export function missingPart(part: "names" | "settings" | "calculation" | "markers" | "hidden" | "merges"): Sentence {
+export function missingPart(part: "names" | "settings" | "calculation" | "markers" | "hidden" | "merges" | "tables" | "filters" | "arrays"): Sentence {
   return say("excel-unread-part", { what: say(`excel-part-${part}`) });
 }
 
@@ -72,7 +84,8 @@ function sheetsOf(workbook: Excel.Workbook): () => FoundSheet[] {
   worksheets.load("items/id,items/name,items/visibility");
   return () => worksheets.items.map((item) => ({
     item, id: item.id, name: item.name, visibility: visibilityOf(attempt(() => item.visibility)), used: null, marker: null, names: [], merges: [],
-    hiddenRows: new Set(), hiddenColumns: new Set(), someRowsHidden: false, someColumnsHidden: false
+    hiddenRows: new Set(), hiddenColumns: new Set(), someRowsHidden: false, someColumnsHidden: false,
+    foundTables: [], tables: [], filters: [], hasArrays: false, arrays: []
   }));
 }
 
@@ -109,12 +122,15 @@ async function measured(context: Excel.RequestContext, sheets: readonly FoundShe
 function usedRanges(sheets: readonly FoundSheet[]): Question<void> {
   return () => {
     const ranges = sheets.map(({ item }) => item.getUsedRangeOrNullObject(true).untrack());
-    for (const range of ranges) range.load("rowIndex,columnIndex,rowCount,columnCount");
+    for (const range of ranges) range.load(PLACE);
     return () => ranges.forEach((range, index) => {
       sheets[index]!.used = rectOfRange(range);
     });
   };
 }
+
+/** What {@link rectOfRange} needs of a range. */
+export const PLACE = "rowIndex,columnIndex,rowCount,columnCount";
 
 /** Where a loaded range is; null for none. */
 export function rectOfRange(range: Excel.Range): Rect | null {
@@ -148,7 +164,7 @@ function namesIn(collection: Excel.NamedItemCollection, keep: (names: { name: st
 function hiddenOf(sheets: readonly FoundSheet[]): Question<void> {
   return () => {
     const ranges = sheets.map(({ item }) => item.getUsedRangeOrNullObject(true).untrack());
-    for (const range of ranges) range.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden");
+    for (const range of ranges) range.load(`${PLACE},rowHidden,columnHidden`);
     return () => ranges.forEach((range, index) => {
       const rect = rectOfRange(range);
       const sheet = sheets[index]!;

@@ -3,6 +3,7 @@ import type { PlainSheet, WorkbookContent } from "../../../workbook";
 import { askExtras, type Question } from "../batch";
 import type { KnownSheet } from "../sheet/known-sheets";
 import { areasToRead } from "./areas";
+import { findArrays } from "./arrays";
 import { CellReading } from "./cells";
 import { countsFrom1904, externalLinksOf } from "./links";
 import { missingPart, readOverview, type FoundSheet } from "./overview";
@@ -19,8 +20,9 @@ export interface ReadContent {
 }
 
 /**
- * Reads the open workbook: in three round trips however many sheets there are, in more where it is large. What the check is
- * poorer without (names, merged areas, hidden lines, settings …) does not fail it; it is named instead.
+ * Reads the open workbook: in three round trips however many sheets there are, in one more where formulas are arrays, in more where
+ * it is large. What the check is poorer without (names, merged areas, hidden lines, settings …) does not fail it; it is named
+ * instead.
  */
 export async function readContent(context: Excel.RequestContext, options: ReadOptions = {}, more: Question<void> | null = null): Promise<ReadContent> {
   throwIfAborted(options.signal);
@@ -32,6 +34,7 @@ export async function readContent(context: Excel.RequestContext, options: ReadOp
   const reading = new CellReading(context, sheets, areas, options);
   const extras = areas.length > 0 ? shape.extras : [];
   if (areas.length > 0) unread.push(...await readShape(reading, shape, extras, options));
+  if (!(await unlessAborted(findArrays(context, sheets, reading.cells), options.signal))) unread.push(missingPart("arrays"));
   const kept = sheets.filter((_, index) => !reading.lost.has(index)).map((sheet) => plainSheet(sheet, reading.cells[sheets.indexOf(sheet)]!));
   return {
     content: {
@@ -61,8 +64,8 @@ async function readShape(reading: CellReading, shape: Shape, extras: Shape["extr
   return rest;
 }
 
-function plainSheet({ name, visibility, marker, merges, hiddenRows, hiddenColumns }: FoundSheet, cells: PlainSheet["cells"]): PlainSheet {
-  return { name, visibility, marker, merges, hiddenRows, hiddenColumns, cells };
+function plainSheet({ name, visibility, marker, merges, arrays, tables, filters, hiddenRows, hiddenColumns }: FoundSheet, cells: PlainSheet["cells"]): PlainSheet {
+  return { name, visibility, marker, merges, arrays, tables, filters, hiddenRows, hiddenColumns, cells };
 }
 
 function uniqueSentences(sentences: readonly Sentence[]): Sentence[] {

@@ -4,6 +4,7 @@ import { ask, type Extra, type Question } from "../batch";
 import { isFinal } from "../problem";
 import { cellsIn, halves, type Block } from "./blocks";
 import { missingPart, MOST_LINES, type FoundSheet } from "./overview";
+import { tablesIn } from "./tables";
 
 /** Excel cuts longer addresses without a word. */
 const LONGEST_ADDRESS = 8_000;
@@ -12,7 +13,7 @@ const FEWEST_CELLS = 1024;
 /** So often a part is asked for before what is left counts as not found. */
 const MOST_ATTEMPTS = 64;
 
-/** Which areas are merged and which lines hidden, for the blocks that are read. */
+/** Which areas are merged and which lines hidden, for the blocks that are read; and the tables. */
 export class Shape {
   /** Blocks whose merged areas are still to be found: there are more than Excel names at once. */
   private crowded: Block[] = [];
@@ -22,8 +23,10 @@ export class Shape {
 
   get extras(): Extra[] {
     const mixed = this.blocks.filter(({ sheet }) => this.sheets[sheet]!.someRowsHidden || this.sheets[sheet]!.someColumnsHidden);
+    const withTables = this.sheets.filter(({ foundTables }) => foundTables.length > 0);
     return [
       { what: missingPart("merges"), ask: this.mergesOf(this.blocks) },
+      ...(withTables.length > 0 ? [{ what: missingPart("tables"), ask: tablesIn(withTables) }] : []),
       ...(mixed.length > 0 ? [{ what: missingPart("hidden"), ask: this.hiddenIn(mixed) }] : [])
     ];
   }
