@@ -16,7 +16,7 @@ import { distinct } from "../tables/indicators/matrix";
 import { indicatorLabel, isAside, joinIndicators, matrixTriples, type JoinedIndicator, type Statement } from "../tables/indicators/join";
 import { allTables, findTables, type Tables } from "../tables/tables";
 import type { Triple } from "../tables/indicators/types";
-import type { TableBase, TableKind, Unread } from "../tables/types";
+import type { TableBase, TableKind } from "../tables/types";
 import { addressKey, cellKey, type CellAddress, type Workbook } from "../workbook";
 
 /** An indicator with the cell that its rate (or its done value) stands in. */
@@ -52,9 +52,9 @@ export interface Known extends Omit<CheckResult, "findings"> {
   readonly settingsInput: SettingsInput;
 }
 
-/** What no table took of a workbook without a table that we know. */
-export function unreadIn(workbook: Workbook): readonly Unread[] {
-  return findTables(workbook, ownSheetsOf(workbook)).unread;
+/** What is to be said of a workbook without a table that we know: what no table took, what came of what was told. */
+export function nothingIn(workbook: Workbook, { profiles }: SettingsInput): Pick<Tables, "unread" | "told"> {
+  return findTables(workbook, ownSheetsOf(workbook), profiles);
 }
 
 function ownSheetsOf(workbook: Workbook): ReadonlySet<string> {
@@ -88,10 +88,11 @@ function foundIn({ context, evaluation, arithmetic }: Known): Found[] {
 export function know(given: Workbook, settingsInput: SettingsInput, isCurrent = false): Known | null {
   const ownSheets = ownSheetsOf(given);
   const completed = isCurrent ? { workbook: given, computed: 0, unknown: 0 } : completeValues(given);
-  const asStored = findTables(completed.workbook, ownSheets);
+  const { profiles } = settingsInput;
+  const asStored = findTables(completed.workbook, ownSheets, profiles);
   if (allTables(asStored).length === 0) return null;
   const { workbook, stale } = isCurrent ? { workbook: given, stale: [] } : findStaleValues(completed.workbook, allTables(asStored).filter(({ kind }) => kind !== "quotients"));
-  const tables = stale.length === 0 ? asStored : findTables(workbook, ownSheets);
+  const tables = stale.length === 0 ? asStored : findTables(workbook, ownSheets, profiles);
   const settings = settingsFor(settingsInput, tables.station);
   const joined = joinIndicators(tables);
   const evaluator = new Evaluator(workbook);

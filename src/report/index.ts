@@ -3,12 +3,13 @@ import type { Finding, PlannedFix } from "../rules/finding";
 import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
 import { allTables } from "../tables/tables";
 import { cellName, findSheet, type CellAddress, type Fix, type Workbook } from "../workbook";
-import { check, unreadIn, type CheckResult } from "./check";
+import { check, nothingIn, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
 import { fingerprintOf } from "./fingerprint";
 import { passedOver } from "./passed-over";
 import { reportedTables } from "./tables";
+import { reportedTold, toldSentences } from "./told";
 import type { ReportedFinding, WorkbookReport } from "./types";
 import { reportedUnread, unreadSentences } from "./unread";
 
@@ -34,17 +35,25 @@ export function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): W
 export function checkInFull(workbook: Workbook, options: CheckOptions): { report: WorkbookReport; stored: ReadSettings; result: CheckResult | null } {
   const { fileName = "", language = "zh" } = options;
   const stored = storedSettings(workbook.settingsXml);
-  const stations = { ...stored.settings.stations, ...options.settings?.stations };
-  const result = check(workbook, { ...stored.settings, ...options.settings, stations });
-  return { report: result ? reportOf(result, stored, fileName, language) : reportOfNothing(workbook, fileName, language), stored, result };
+  const settings = mergedSettings(stored.settings, options.settings);
+  const result = check(workbook, settings);
+  return { report: result ? reportOf(result, stored, fileName, language) : reportOfNothing(workbook, settings, fileName, language), stored, result };
 }
 
-function reportOfNothing(workbook: Workbook, fileName: string, language: Language): WorkbookReport {
-  const unread = unreadIn(workbook);
+/** The workbook's own settings with those given on top; what its user told of its tables speaks before profiles for many. */
+export function mergedSettings(stored: SettingsInput, given: SettingsInput = {}): SettingsInput {
+  const own = stored.profiles ?? [];
+  const profiles = [...own, ...(given.profiles ?? []).filter(({ name }) => !own.some((one) => one.name === name))];
+  return { ...stored, ...given, stations: { ...stored.stations, ...given.stations }, ...(profiles.length > 0 && { profiles }) };
+}
+
+function reportOfNothing(workbook: Workbook, settings: SettingsInput, fileName: string, language: Language): WorkbookReport {
+  const { unread, told } = nothingIn(workbook, settings);
   return {
     ...reportFor(fileName, "no-table", render(say("error-no-table"), language)),
-    notChecked: [...passedOver(workbook, language), ...unreadSentences(unread, language)],
-    unread: reportedUnread(unread, language)
+    notChecked: [...passedOver(workbook, language), ...unreadSentences(unread, language), ...toldSentences(told, language)],
+    unread: reportedUnread(unread, language),
+    told: reportedTold(told, language)
   };
 }
 
@@ -58,9 +67,9 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     findings: reportFindings(result, stored.ignored, language),
     evaluation: reportEvaluation(result, language),
     coverage: coverageOf(result),
-    notChecked: [...passedOver(result.workbook, language), ...unreadSentences(tables.unread, language), ...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
+    notChecked: [...passedOver(result.workbook, language), ...unreadSentences(tables.unread, language), ...toldSentences(tables.told, language), ...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
     unread: reportedUnread(tables.unread, language),
-    told: [],
+    told: reportedTold(tables.told, language),
     questions: [],
     error: null
   };

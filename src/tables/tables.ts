@@ -1,4 +1,5 @@
 import { evidenceOf, type Evidence } from "../evidence";
+import type { ToldTable } from "../told";
 import type { Period } from "../values/period";
 import { rectsMeet, type Workbook } from "../workbook";
 import { findIndicatorTables, type IndicatorTables } from "./indicators/find";
@@ -8,6 +9,8 @@ import { findScores } from "./scores/scores";
 import type { ScoreTable } from "./scores/types";
 import { findTitles, stationOf } from "./titles";
 import type { TableBase, Unread } from "./types";
+import { isClaimed, withoutClaimed } from "./told/claims";
+import { readTold, type ToldOutcome } from "./told/read";
 import { unreadRates } from "./unread";
 
 /** Every table that was recognised in a workbook. */
@@ -27,18 +30,29 @@ export interface Tables extends IndicatorTables {
    * others, and have no say in what the station hands in. Empty where all tables stand on such sheets.
    */
   readonly hidden: ReadonlySet<string>;
+  /** What came of each told table. */
+  readonly told: readonly ToldOutcome[];
 }
 
 /** A table of any kind. */
 export type FoundTable = IndicatorTables[keyof IndicatorTables][number] | Roster | ScoreTable;
 
-/** Finds the station's tables, on whatever sheet and at whatever place they stand; `skip` names sheets that are our own. */
-export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new Set()): Tables {
+/**
+ * Finds the station's tables, on whatever sheet and at whatever place they stand; `skip` names sheets that are our own. What was told of
+ * tables comes first, the rest is recognised.
+ */
+export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new Set(), profiles: readonly ToldTable[] = []): Tables {
   const own: Workbook = { ...workbook, sheets: workbook.sheets.filter((sheet) => !skip.has(sheet.name)) };
   const evidence = evidenceOf(workbook, skip);
-  const { matrices, overall, cards, footnotes, quotients: read } = findIndicatorTables(evidence, (name) => skip.has(name));
-  const rosters = findRosters(own);
-  const scores = findScores(own);
+  const told = readTold(own, evidence, profiles);
+  const recognised = withoutClaimed({ ...findIndicatorTables(evidence, (name) => skip.has(name)), rosters: findRosters(own), scores: findScores(own) }, told.claims);
+  const { footnotes } = recognised;
+  const matrices = [...told.indicators.filter((table) => table.kind === "indicators"), ...recognised.matrices];
+  const overall = [...told.indicators.filter((table) => table.kind === "overall"), ...recognised.overall];
+  const cards = [...told.indicators.filter((table) => table.kind === "cards"), ...recognised.cards];
+  const read = [...told.quotients, ...recognised.quotients];
+  const rosters = [...told.rosters, ...recognised.rosters];
+  const scores = [...told.scores, ...recognised.scores];
   // 权重 is 折算分 ÷ 得分 as well: what a score table has read needs no reading without words.
   const quotients = read.filter((table) => !scores.some((score) => score.rows.length > 0 && score.sheet === table.sheet && rectsMeet(score.rect, table.rect)));
   const hidden = hiddenSheets(own, [...matrices, ...overall, ...cards, ...footnotes, ...quotients, ...rosters, ...scores]);
@@ -50,12 +64,16 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   const titles = shownFirst(own.sheets, ({ name }) => hidden.has(name)).flatMap(findTitles);
   return {
     ...found,
-    unread: [...unreadRates(evidence, found, [...found.rosters, ...found.scores]), ...scores.flatMap((table) => table.unread)],
+    unread: [
+      ...unreadRates(evidence, found, [...found.rosters, ...found.scores]).filter((region) => !isClaimed(region, told.claims)),
+      ...scores.flatMap((table) => table.unread)
+    ],
     station: firstOf(titles, (title) => stationOf(title.text)),
     period: firstOf<TableBase, Period>([...found.matrices, ...found.cards, ...found.overall], (table) => table.period)
       ?? firstOf(titles, (title) => title.period),
     evidence,
-    hidden
+    hidden,
+    told: told.outcomes
   };
 }
 

@@ -29,6 +29,7 @@ export function markClues(rows: MarkedRows): MarkClues {
   const table = { top: head.top, left: head.left, bottom: last, right: head.right };
   return {
     summed: areSummed(rows),
+    told: new Map(head.told?.marks?.map(({ mark, means }) => [mark, means])),
     legend: legendOf(sheet, table, new Set(raws.flat(2).map(({ value }) => plainOf(value)))),
     counts: (half) => [...personCounts(rows), ...bottomCounts(rows, half)]
   };

@@ -1,3 +1,4 @@
+import type { ToldTable } from "../../told";
 import type { Sheet } from "../../workbook";
 import { dateText, findDates, isDateFormat } from "../../values/dates";
 import { headText } from "../reading";
@@ -19,6 +20,8 @@ export interface RosterHead {
   readonly months: readonly HeadMonth[];
   /** Rows that a person takes: 1, or one for each kind of mark. */
   readonly lines: number;
+  /** What the user told of its rows and marks. */
+  readonly told?: Pick<ToldTable, "rows" | "marks">;
 }
 
 /** The heads of rosters on a sheet, top to bottom, then left to right. */

@@ -62,6 +62,8 @@ export interface MarkClues {
   /** Under the marks or beside them SUM adds them. */
   readonly summed: boolean;
   readonly legend: Legend;
+  /** What the user told of marks, as they are compared. */
+  readonly told: ReadonlyMap<string, MarkSense>;
   /** What is printed beside and under them; `half`: what a half counts there. */
   readonly counts: (half: 0 | 0.5) => readonly CountedMarks[];
 }
@@ -72,8 +74,8 @@ export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkRead
   const summed = clues.summed || alphabet.mostlyNumbers;
   const halves = (plain: string): boolean => HALF.test(plain);
   const kindByLook = (plain: string): Mark["kind"] => (SAYS_ITSELF.test(plain) ? null : clues.legend.get(plain)?.sense) ?? alphabet.kindOf(plain);
-  const settled = new Map<string, MarkSense>();
-  const explained = (plain: string): boolean => clues.legend.has(plain);
+  const settled = new Map<string, MarkSense>(clues.told);
+  const explained = (plain: string): boolean => clues.told.has(plain) || clues.legend.has(plain);
   // Beside signs that nobody knows a Y or an O may stand for anything, too.
   const strange = alphabet.signs((plain) => !explained(plain) && !halves(plain) && alphabet.kindOf(plain) === "unknown" && alphabet.isOwnSign(plain)).length > 0;
   const isOpen = (plain: string): boolean => !explained(plain) && (halves(plain) || alphabet.kindOf(plain) === "unknown" || (strange && isRare(plain)));

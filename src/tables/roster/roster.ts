@@ -17,10 +17,13 @@ import type { Roster, RosterMonth } from "./types";
 
 /** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right. */
 export function findRosters(workbook: Workbook): Roster[] {
-  const titles = workbook.sheets.map((sheet) => findTitles(sheet));
-  // What the indicator sheets are about dates the months of a roster that names no year.
-  const periods = titles.flat().map((title) => title.period).filter((period) => period !== null);
-  return workbook.sheets.flatMap((sheet, i) => rostersOn(workbook, sheet, titles[i]!, periods));
+  const periods = titledPeriods(workbook);
+  return workbook.sheets.flatMap((sheet) => rostersOn(workbook, sheet, findTitles(sheet), periods));
+}
+
+/** The periods of all titles: what the indicator sheets are about dates the months of a roster that names no year. */
+export function titledPeriods({ sheets }: Workbook): Period[] {
+  return sheets.flatMap((sheet) => findTitles(sheet).map(({ period }) => period)).filter((period) => period !== null);
 }
 
 function rostersOn(workbook: Workbook, sheet: Sheet, titles: readonly Title[], periods: readonly Period[]): Roster[] {
@@ -31,7 +34,7 @@ function rostersOn(workbook: Workbook, sheet: Sheet, titles: readonly Title[], p
     if (taken.has(head)) continue;
     const rows = readRows(sheet, head, heads, titles);
     for (const page of rows.pages) taken.add(page);
-    if (rows.persons.length > 0 && isRoster(sheet, head, rows.persons, titleFor(sheet, titles, head).title)) rosters.push(build(workbook, sheet, head, rows, titles, periods));
+    if (rows.persons.length > 0 && isRoster(sheet, head, rows.persons, titleFor(sheet, titles, head).title)) rosters.push(buildRoster(workbook, sheet, head, rows, titles, periods));
   }
   return rosters;
 }
@@ -45,7 +48,8 @@ function otherHeads(pages: readonly RosterHead[], months: readonly RosterMonth[]
   }));
 }
 
-function build(
+/** The roster under these heads with these rows. */
+export function buildRoster(
   workbook: Workbook, sheet: Sheet, head: RosterHead, rows: Rows, titles: readonly Title[], periods: readonly Period[]
 ): Roster {
   const { date1904 } = workbook;

@@ -54,6 +54,23 @@ export class RowReader {
   }
 
   private classify(row: number): RowKind {
+    return this.asTold(row) ?? this.recognised(row);
+  }
+
+  /** What the user said of a row with such a label. */
+  private asTold(row: number): RowKind | null {
+    const { told } = this.head;
+    if (!told?.rows?.length) return null;
+    for (const { text, column } of this.labelsOf(row)) {
+      const is = told.rows.find(({ label }) => label === text)?.is;
+      if (is === "none") return { kind: "other" };
+      if (is === "retention") return { kind: "retention", labelColumn: column };
+      if (is) return { kind: this.kindByShape(row) ?? "ticks", scope: is === "total" ? "grand" : certificateGroup(text) ?? "plain", labelColumn: column };
+    }
+    return null;
+  }
+
+  private recognised(row: number): RowKind {
     const person = this.personIn(row);
     for (const { text, column } of this.speakers(row)) {
       if (/^(?:服务片区|评估内容|协议内容)/.test(text)) return { kind: "end" };

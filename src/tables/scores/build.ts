@@ -21,10 +21,10 @@ export interface Notes {
   readonly aboutEvaluation: boolean;
 }
 
-/** The score tables of a grid: one, or one for each evaluation that stands in it; and the fields whose cells their totals add up. */
-export function buildTables(grid: Grid, notes: Notes): { tables: BuiltTable[]; counted: readonly number[] } {
-  const roles = findRoles(grid);
-  if (!grid.area.byHeads && !looksScored(grid, roles)) return { tables: [], counted: [] };
+/** The score tables of a grid: one, or one for each evaluation that stands in it; and the fields whose cells their totals add up. `told`: what its fields were told to be. */
+export function buildTables(grid: Grid, notes: Notes, told: Roles | null = null): { tables: BuiltTable[]; counted: readonly number[] } {
+  const roles = told ?? findRoles(grid);
+  if (!told && !grid.area.byHeads && !looksScored(grid, roles)) return { tables: [], counted: [] };
   return {
     tables: new GridBuilder(grid, roles, notes).tables(),
     counted: roles.series.map(countedOf).filter((index) => index !== null)

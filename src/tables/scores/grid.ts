@@ -35,16 +35,22 @@ export interface Grid {
 /** What stands beside the points of a self-evaluation (年度指标值, 预算数): its scores follow from conditions, not from others' scores. */
 const CONDITIONS = /指标值|完成值|目标值|预期|预算|执行数|金额|支出/;
 
+/** What the user told of a score table: its last field, and what lines are of whose names he spoke ("none": no scores, null: as the names say). */
+export interface ToldLines {
+  readonly lastField: number;
+  readonly kindOf: (names: readonly string[]) => LineKind | "none" | null;
+}
+
 /** Reads the lines and fields of a score table; null where fewer than two items have a number. */
-export function readGrid(area: Area): Grid | null {
-  const fields = readFields(area);
+export function readGrid(area: Area, told: ToldLines | null = null): Grid | null {
+  const fields = readFields(area, told?.lastField ?? area.view.end.field);
   const heads = [...area.names.map((field) => area.view.text(area.headLast, field)), ...fields.map(({ head }) => head)];
-  if (heads.some((head) => CONDITIONS.test(head))) return null;
+  if (!told && heads.some((head) => CONDITIONS.test(head))) return null;
   const lines: GridLine[] = [];
   let blanks = 0;
   let ended = false;
   for (let line = area.headLast + 1; line <= area.view.end.line && blanks <= MOST_BLANKS && lines.length < MOST_LINES; line++) {
-    const read = readLine(area, fields, line);
+    const read = readLine(area, fields, line, told);
     if (read === null) {
       blanks++;
       continue;
@@ -60,11 +66,11 @@ export function readGrid(area: Area): Grid | null {
   return lines.filter(({ kind }) => kind === "item").length > 1 ? { area, fields, lines } : null;
 }
 
-function readFields({ view, headFirst, headLast, names, first }: Area): GridField[] {
+function readFields({ view, headFirst, headLast, names, first }: Area, last: number): GridField[] {
   const fields: GridField[] = [];
   const own = names.map((field) => view.text(headLast, field)).filter((text) => text !== "");
   let gap = 0;
-  for (let field = first; field <= view.end.field && fields.length < MOST_FIELDS; field++) {
+  for (let field = first; field <= Math.min(last, view.end.field) && fields.length < MOST_FIELDS; field++) {
     const heads: string[] = [];
     for (let line = headFirst; line <= headLast; line++) {
       const text = view.text(line, field);
@@ -83,16 +89,17 @@ function readFields({ view, headFirst, headLast, names, first }: Area): GridFiel
 }
 
 /** The line, or null where it has no name. */
-function readLine({ view, names }: Area, fields: readonly GridField[], line: number): GridLine | null {
+function readLine({ view, names }: Area, fields: readonly GridField[], line: number, lines: ToldLines | null): GridLine | null {
   const texts = names.map((field) => view.text(line, field));
   const distinct = [...new Set(texts.filter((text) => text !== ""))];
   const short = distinct.filter((text) => text.length <= LONGEST_NAME);
   const own = short.length > 0 ? short : distinct;
-  if (own.length === 0) return null;
+  const told = lines?.kindOf(own) ?? null;
+  if (own.length === 0 || told === "none") return null;
   const nameField = names.filter((_, i) => own.includes(texts[i]!)).pop()!;
   const { first, left } = view.extent(line, nameField);
   return {
-    line, kind: lineKind(own), party: own[0]!,
+    line, kind: told ?? lineKind(own), party: own[0]!,
     // 督导中心 | 督导中心评估 is said once.
     name: own.filter((text, i) => !own.some((other, j) => j !== i && other.includes(text))).join(" "),
     nameAt: view.at(first, left),

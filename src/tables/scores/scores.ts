@@ -56,7 +56,7 @@ function tablesOn(sheet: Sheet): BuiltTable[] {
   return found.sort((a, b) => a[0]!.rect.top - b[0]!.rect.top || a[0]!.rect.left - b[0]!.rect.left).flat();
 }
 
-function notesOf(sheet: Sheet): Notes {
+export function notesOf(sheet: Sheet): Notes {
   const texts = sheet.texts().filter(({ value }) => value.length < 200).map(({ value }) => normalise(value));
   return {
     dropsEnds: texts.some((text) => /(?:去掉|去除|剔除|扣除|不含)[^。]{0,6}最(?:高|低)/.test(text)),

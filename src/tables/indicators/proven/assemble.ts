@@ -35,7 +35,7 @@ function inOrder<T extends { readonly rect: Rect }>(tables: readonly T[]): T[] {
 }
 
 /** Cards under one title are one list, lists side by side one list, the blocks of a table on several printed pages one matrix. */
-function joined(tables: readonly AnyTable[]): AnyTable[] {
+export function joined(tables: readonly AnyTable[]): AnyTable[] {
   const found: AnyTable[] = [];
   for (const table of tables) {
     const home = found.findIndex((other) => belongTogether(other, table));

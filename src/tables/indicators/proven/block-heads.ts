@@ -27,11 +27,12 @@ export interface StripHeads {
   readonly prefix: string;
 }
 
-export function blockHeads(block: Block, labelLeft: number): BlockHeads {
+/** `knownTop`: the first row of the heads where somebody has told it. */
+export function blockHeads(block: Block, labelLeft: number, knownTop?: number): BlockHeads {
   const { head, strips } = block;
   const first = Math.min(...strips.flatMap(({ rows }) => rows));
   if (head === null) return { top: first, caption: null, strips: new Map(strips.map((strip) => [strip, NO_HEADS])) };
-  const top = headTop(block, head, labelLeft);
+  const top = knownTop ?? headTop(block, head, labelLeft);
   return { top, caption: captionAbove(block, top, labelLeft), strips: new Map(strips.map((strip) => [strip, stripHeads(block, strip, top, head)])) };
 }
 

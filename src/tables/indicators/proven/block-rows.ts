@@ -26,16 +26,23 @@ export function blockRows(block: Block, evidence: Evidence): { labels: Labels; r
   const proven = [...new Set(block.strips.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
   const labels = labelsOf(block, proven);
   const sums = sumsOf(block, evidence);
-  const all = extended(block, labels, proven, sums);
-  const rows = all.map((row): BlockRow => {
+  return { labels, rows: readRows(block, labels, extended(block, labels, proven, sums), sums), staff: staffColumn(block, labels) };
+}
+
+/** These rows of a block, with the labels in these columns. */
+export function rowsAt(block: Block, labels: Labels, rows: readonly number[], evidence: Evidence): BlockRow[] {
+  return readRows(block, labels, rows, sumsOf(block, evidence));
+}
+
+function readRows(block: Block, labels: Labels, rows: readonly number[], sums: ReadonlyMap<number, readonly LineSum[]>): BlockRow[] {
+  return rows.map((row): BlockRow => {
     const label = rowLabel(block, labels, row) ?? unnamed(block, labels, row);
     const text = label.text;
     return {
-      row, label: label.reading, text, category: label.category, labelTop: label.top, parts: partsOf(block, row, sums.get(row) ?? [], all, text),
+      row, label: label.reading, text, category: label.category, labelTop: label.top, parts: partsOf(block, row, sums.get(row) ?? [], rows, text),
       says: isSubtotalLabel(text) ? "subtotal" : isTotalLabel(text) ? "total" : null
     };
   });
-  return { labels, rows, staff: staffColumn(block, labels) };
 }
 
 /** The row (column, in a turned view) has no name of its own. */

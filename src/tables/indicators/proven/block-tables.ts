@@ -32,9 +32,10 @@ export function readBlock(block: Block, evidence: Evidence): ReadBlock {
   return { block, labels, rows, staff, heads: blockHeads(block, labels.left), sums: stripSums(block, evidence) };
 }
 
-/** The table that a block is: cards, a list of indicators, or a matrix with areas below one another or side by side. */
-export function tableOf(read: ReadBlock, titles: readonly Title[]): AnyTable {
+/** The table that a block is: cards, a list of indicators, or a matrix with areas below one another or side by side. `as`: what it was told to be. */
+export function tableOf(read: ReadBlock, titles: readonly Title[], as?: "matrix" | "list"): AnyTable {
   const base = { ...baseOf(read, titles), ...UNPROVEN };
+  if (as) return as === "matrix" ? matrixOfRows(read, base) : { ...base, kind: "overall", items: listItems(read) };
   const cards = cardItems(read);
   if (cards) return { ...base, kind: "cards", items: cards };
   switch (axisOf(read)) {
