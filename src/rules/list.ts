@@ -20,6 +20,7 @@ import { attendanceTextNumber } from "./attendance/attendance-text-number";
 import { attendanceTickCount } from "./attendance/attendance-tick-count";
 import { attendanceUndatedLeave } from "./attendance/attendance-undated-leave";
 import { breaksOnSlash } from "./formulas/breaks-on-slash";
+import { fillMismatch } from "./formulas/fill-mismatch";
 import { formulaWrong } from "./formulas/formula-wrong";
 import { patternBreak } from "./formulas/pattern-break";
 import { partialTotal } from "./formulas/partial-total";
@@ -66,6 +67,6 @@ export const RULES: readonly Rule[] = [
   attendancePersonTwice, attendanceOutside, attendanceSameStart, attendanceAbsence, attendanceUndatedLeave, attendanceCertificate,
   attendanceMonths, attendanceStaffNumber, attendanceAtEnd,
   scoreMaximum, scoreMean, scoreSum, scoreGrade, scoreShortage, scoreWeights, scoreTextNumber,
-  formulaWrong, typedOverFormula, typedTable, breaksOnSlash, staleValue, partialTotal, patternBreak,
+  formulaWrong, typedOverFormula, typedTable, breaksOnSlash, staleValue, partialTotal, fillMismatch, patternBreak,
   dateForNumber, hiddenData, manualCalculation, externalLinks
 ];

@@ -38,6 +38,12 @@ export const formulaRules = {
     mend: ["清除筛选或取消隐藏，看过合计再保存。", "Clear the filter or unhide the rows, look at the totals, save."],
     ignore: ["本来就只要统计显示出来的行时可以忽略，理由写明。", "When only the shown rows are meant; say why."]
   },
+  "fill-mismatch": {
+    what: ["指标表里没有固定含义的列（如用 SUMIFS 从明细取的数、差额、增长率、是否达标）：整列都用同一个公式，只有一格不同，结果也不同。", "Columns of an indicator table without a role of their own (SUMIFS from a register, differences, growth, met or not): one cell whose formula, and result, differ from all others."],
+    why: ["明细加行、复制公式时最容易漏改一格，取的数就少了或旧了。", "One cell is easily left behind when the register grows or formulas are copied, and its number is short or old."],
+    mend: ["把同列的公式复制到这一格；有意直接填数的，请先查清哪个数对。", "Copy the formula of the column into the cell; where it was typed on purpose, find out which number is right."],
+    ignore: ["这一格有意另行统计时可以忽略，理由写明。", "When the cell is counted in another way on purpose; say why."]
+  },
   "pattern-break": {
     what: ["标准表以外的地方：一整行（列）公式都一样，只有一格不同，或被填成了数字。", "Outside the standard tables: one cell whose formula differs from an unbroken line of equal ones, or was typed over."],
     why: ["复制公式时最容易漏掉或改坏一格。", "One cell is easily missed or damaged when formulas are copied."],

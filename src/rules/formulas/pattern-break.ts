@@ -1,4 +1,5 @@
 import { moveFormula, relativeForm, shapeOf } from "../../formulas";
+import { oddFills } from "../../judgement/fills";
 import { say } from "../../messages";
 import { allTables } from "../../tables/tables";
 import { type Cell, type CellAddress, cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, rectContains, type Sheet } from "../../workbook";
@@ -18,6 +19,7 @@ export const patternBreak: Rule = {
     const tables = allTables(context.tables);
     const judged = new Map<string, Set<number>>(context.workbook.sheets.map(({ name }) => [name, new Set()]));
     for (const { meaning: { at } } of context.arithmetic.judgements) judged.get(at.sheet)?.add(cellKey(at.row, at.column));
+    for (const { reading: { at } } of oddFills(context.workbook, context.tables, context.arithmetic)) judged.get(at.sheet)?.add(cellKey(at.row, at.column));
     for (const sheet of context.workbook.sheets) {
       if (context.ownSheets.has(sheet.name)) continue;
       const rects = tables.filter((table) => table.sheet === sheet.name).map((table) => table.rect);

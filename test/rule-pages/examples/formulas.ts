@@ -14,6 +14,9 @@ const filtered = (hiddenRows: readonly number[]) => () =>
   workbookOf({ 指标: { ...calls({ D7: "=SUBTOTAL(9,D4:D6)" }), hiddenRows, filters: ["A4:E6"] } });
 const rates = (one: (row: number) => CellSpec): Record<string, CellSpec> => Object.fromEntries([4, 5, 6, 7].map((row) => [`E${row}`, one(row)]));
 
+/** 差额 beside the rates. */
+const gaps: Record<string, CellSpec> = { F3: "差额", ...Object.fromEntries([4, 5, 6, 7].map((row) => [`F${row}`, `=D${row}-C${row}`])) };
+
 const stored = (row: number, v: number): CellSpec => ({ f: `=IF(C${row}="/","/",D${row}/C${row})`, v, format: "0.00%" });
 
 export const formulaExamples = {
@@ -26,6 +29,9 @@ export const formulaExamples = {
   "breaks-on-slash": { wrong: callsWith({ C6: "/", E5: percent("=D5/C5") }), right: callsWith({ C6: "/" }), show: [CALLS], formulas: ["指标!E6"] },
   "stale-value": { wrong: callsWith({ E5: { f: "=D5/C5", v: 310 / 300, format: "0.00%" } }), right: callsWith({ E5: percent("=D5/C5") }), show: [CALLS] },
   "partial-total": { wrong: filtered([5]), right: filtered([]), besides: ["hidden-data"], show: [CALLS], formulas: ["指标!D7"] },
+  "fill-mismatch": {
+    wrong: callsWith({ ...gaps, F5: 52 }), right: callsWith(gaps), show: [{ ...CALLS, columns: "A,C:F" }], formulas: ["指标!F4", "指标!F6", "指标!F7"]
+  },
   "pattern-break": {
     wrong: () => workbookOf(budget("=A4*B5")), right: () => workbookOf(budget("=A4*B4")), show: [{ sheet: "预算", columns: "A:C", rows: "2:6" }],
     formulas: ["预算!C2", "预算!C3", "预算!C5", "预算!C6"]

@@ -1,0 +1,190 @@
+import { moveFormula, readsOf, relativeForm, shapeOf } from "../formulas";
+import type { CardList, Matrix, OverallList, QuotientTable } from "../tables/indicators/types";
+import { readCell } from "../tables/reading";
+import type { Tables } from "../tables/tables";
+import type { Reading } from "../tables/types";
+import { roundHalfUp, sameNumber } from "../values/numbers";
+import { normalise, writtenDecimals } from "../values/text";
+import { addressKey, cellKey, findSheet, isError, keyToRowColumn, rectContains, rectName, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
+import type { Arithmetic } from "./arithmetic";
+
+/** A cell that alone differs from the formula that fills its column and row. */
+export interface OddFill {
+  readonly reading: Reading;
+  /** The formula of its neighbours as it would stand here, and what that gives. */
+  readonly formula: string;
+  readonly gives: number | string;
+  /** The cells that hold the formula, the nearest of its column or row first. */
+  readonly models: readonly CellAddress[];
+  /** The cell shows what the formula gives. */
+  readonly agrees: boolean;
+  /** The table that it belongs to. */
+  readonly table: Filled["kind"];
+}
+
+type Filled = Matrix | OverallList | CardList | QuotientTable;
+
+/** So many cells of the column hold the same formula, or so many of the table where some of them stand in the column and some in the row. */
+const IN_COLUMN = 3;
+const TOGETHER = 4;
+/** Of a line that is filled with a formula more than this share of other cells is a way of its own, no slip. */
+const OTHERS = 1 / 3;
+/** So many different texts are answers (达标, 未达标); more are remarks. */
+const ANSWERS = 4;
+/** Functions that find nothing where a row has no entries elsewhere: what is typed there instead contradicts nothing. */
+const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|INDEX|FILTER)\(/i;
+
+const known = new WeakMap<Arithmetic, readonly OddFill[]>();
+
+/**
+ * What formulas filled down a column (or along a row) of an indicator table prove of cells that no role speaks of: SUMIFS from a register,
+ * differences, growth, 达标. A cell that was typed or slipped among them is odd; how rows and columns are alike the table says.
+ */
+export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithmetic): readonly OddFill[] {
+  let found = known.get(arithmetic);
+  if (!found) {
+    const all = [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.quotients];
+    const others = [...tables.rosters, ...tables.scores];
+    const odd = all.flatMap((table) => {
+      const sheet = findSheet(workbook, table.sheet)!;
+      const away = others.filter((other) => other.sheet === table.sheet).map(({ rect }) => rect);
+      return new FilledTable(workbook, sheet, table, arithmetic, away).odd();
+    });
+    found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
+    known.set(arithmetic, found);
+  }
+  return found;
+}
+
+/** Rows and columns of a table that hold the same for one area or indicator after the other, without its sums. */
+function alikeLines(table: Filled): { rows: ReadonlySet<number>; columns: ReadonlySet<number> } {
+  const cells = table.kind === "indicators" ? table.areas.flatMap(({ triples }) => triples.map(({ done }) => done.at))
+    : table.kind === "quotients" ? table.proven.rates.map(({ rate }) => rate.at) : table.items.map(({ done }) => done.at);
+  return { rows: new Set(cells.map(({ row }) => row)), columns: new Set(cells.map(({ column }) => column)) };
+}
+
+/** The formulas of one table that no role speaks of, by their relative forms. */
+class FilledTable {
+  private readonly shapes = new Map<number, number>();
+  private readonly byShape = new Map<number, number[]>();
+  private readonly rows: ReadonlySet<number>;
+  private readonly columns: ReadonlySet<number>;
+
+  constructor(
+    private readonly workbook: Workbook, private readonly sheet: Sheet, private readonly table: Filled, private readonly arithmetic: Arithmetic, private readonly away: readonly Rect[]
+  ) {
+    ({ rows: this.rows, columns: this.columns } = alikeLines(table));
+    // What a table computes of its rows often stands right of what its roles take in.
+    for (let row = table.rect.top; row <= table.rect.bottom; row++) for (const column of sheet.columns(row)) {
+      const cell = sheet.cell(row, column)!;
+      if (cell.formula === null || !this.isFree(row, column)) continue;
+      const shape = shapeOf(cell.formula, row, column);
+      this.shapes.set(cellKey(row, column), shape);
+      const list = this.byShape.get(shape);
+      if (list) list.push(cellKey(row, column));
+      else this.byShape.set(shape, [cellKey(row, column)]);
+    }
+  }
+
+  odd(): OddFill[] {
+    return [...this.byShape.values()].flatMap((keys) => (keys.length < IN_COLUMN ? [] : this.oddAmong(keys)));
+  }
+
+  /** No role says what the cell must hold (what its own formula proves of it says nothing of a slip), and it is no part of another table. */
+  private isFree(row: number, column: number): boolean {
+    const meaning = this.arithmetic.at({ sheet: this.sheet.name, row, column })?.meaning;
+    return (meaning === undefined || (meaning.byProof === true && meaning.role === "total")) && this.sheet.arrayAt(row, column) === null
+      && !this.away.some((rect) => rectContains(rect, row, column));
+  }
+
+  private oddAmong(keys: readonly number[]): OddFill[] {
+    const places = keys.map(keyToRowColumn);
+    const first = places[0]!;
+    const form = relativeForm(this.sheet.cell(first.row, first.column)!.formula!, { sheet: this.sheet.name, ...first });
+    // A formula that reads no cell has no pattern to break.
+    if (form === null || !/R.*C/.test(form)) return [];
+    const columns = countsOf(places.map(({ column }) => column));
+    const rows = countsOf(places.map(({ row }) => row));
+    const candidates = [...columns.keys()].flatMap((column) => [...new Set([...this.rows, ...rows.keys()])].map((row) => ({ row, column })))
+      .concat([...rows.keys()].flatMap((row) => [...this.columns].map((column) => ({ row, column }))));
+    const believed = candidates.filter(({ row, column }) => {
+      if (this.shapes.get(cellKey(row, column)) === this.shapes.get(keys[0]!)) return false;
+      const [inColumn, inRow] = [columns.get(column) ?? 0, rows.get(row) ?? 0];
+      const isColumns = this.rows.has(row) && inColumn >= IN_COLUMN;
+      const isRows = this.columns.has(column) && this.rows.size <= 1 && inRow >= IN_COLUMN;
+      return isColumns || isRows || (inColumn > 0 && inRow > 0 && keys.length >= TOGETHER);
+    });
+    const odd = believed.flatMap((at) => this.oddAt(at, places) ?? []);
+    return odd.length > (odd.length + keys.length) * OTHERS ? [] : odd;
+  }
+
+  private oddAt({ row, column }: { row: number; column: number }, places: readonly { row: number; column: number }[]): OddFill | null {
+    const reading = readCell(this.sheet, row, column);
+    if (reading.at.row !== row || reading.at.column !== column || reading.kind === "blank" || reading.kind === "slash" || !this.isFree(row, column)) return null;
+    const shape = this.shapes.get(cellKey(row, column));
+    if (shape !== undefined && this.byShape.get(shape)!.length > 1) return null;
+    const models = [...places].sort((a, b) => distance(a, { row, column }) - distance(b, { row, column })).map((place) => ({ sheet: this.sheet.name, ...place }));
+    const formula = moveFormula(this.sheet.cell(models[0]!.row, models[0]!.column)!.formula!, models[0]!, reading.at);
+    const outcome = formula === null || formula.includes("#REF!") ? null : this.arithmetic.evaluator.evaluate(formula, reading.at);
+    if (formula === null || outcome?.state !== "known" || outcome.volatile || isError(outcome.value)) return null;
+    const gives = outcome.value;
+    if (typeof gives !== "number" && typeof gives !== "string") return null;
+    const compared = this.compared(reading, gives, formula, models);
+    return compared === null ? null : { reading, formula, gives, models, agrees: compared, table: this.table.kind };
+  }
+
+  /** It names a cell that is blank or a head: the first of a running sum stands where its formula would have nothing to go on from. */
+  private readsBlank(formula: string, at: CellAddress): boolean {
+    return readsOf(formula, at, this.workbook)?.ranges.some(({ sheet, rect }) => {
+      if (rect.top !== rect.bottom || rect.left !== rect.right) return false;
+      const value = findSheet(this.workbook, sheet)?.cell(rect.top, rect.left)?.value ?? null;
+      return value === null || (sheet === at.sheet && rect.left === at.column && typeof value === "string");
+    }) ?? true;
+  }
+
+  /** Whether the cell shows what the formula gives; null where the two cannot be compared or the cell means something else. */
+  private compared(reading: Reading, gives: number | string, formula: string, models: readonly CellAddress[]): boolean | null {
+    const typed = reading.formula === null || !/[A-Z$]\$?\d/i.test(reading.formula);
+    if (!typed && !isSlip(this.workbook, reading, formula)) return null;
+    if (typeof gives === "string") {
+      const answers = new Set(models.map(({ row, column }) => this.sheet.cell(row, column)!.text));
+      if (reading.kind !== "text" || answers.size > ANSWERS || !(answers.has(reading.text) || isOneOf(reading.text, formula))) return null;
+      return normalise(reading.text) === normalise(gives);
+    }
+    if (reading.number === null || reading.textual || (typed && this.readsBlank(formula, reading.at))) return null;
+    // A register without an entry for this row says nothing of a number that was typed instead, nor does a link to a blank cell.
+    if (typed && gives === 0 && (LOOKS_FOR.test(formula) || /^=[^-+*/(]*$/.test(formula))) return null;
+    const decimals = Math.min(12, writtenDecimals(normalise(reading.text)) + (/[%％]/.test(reading.text) ? 2 : 0));
+    return sameNumber(reading.number, gives) || (typed && sameNumber(roundHalfUp(reading.number, decimals), roundHalfUp(gives, decimals)));
+  }
+}
+
+function countsOf(lines: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
+}
+
+/** The nearest of the same column, then the others. */
+function distance(a: { row: number; column: number }, b: { row: number; column: number }): number {
+  return Math.abs(a.row - b.row) + 1000 * Math.abs(a.column - b.column);
+}
+
+/** A text that the formula itself may give. */
+function isOneOf(text: string, formula: string): boolean {
+  return formula.includes(`"${text}"`);
+}
+
+/** The same functions and operators over other cells, or other operators over the same cells: meant to be the same, and not. Anything else (another limit, too) means something else. */
+function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string): boolean {
+  if (skeleton(formula!) === skeleton(expected)) return true;
+  const reads = (text: string): string | null => {
+    const found = readsOf(text, at, workbook);
+    return found && [...found.ranges.map(({ sheet, rect }) => `${sheet}!${rectName(rect)}`), ...found.constants.map(String)].sort().join();
+  };
+  return reads(formula!) !== null && reads(formula!) === reads(expected);
+}
+
+function skeleton(formula: string): string {
+  return formula.replace(/\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/gi, "#").replace(/\s+/g, "").toUpperCase();
+}

@@ -1,0 +1,67 @@
+import { testRule } from "../../../test/support/rule-tester";
+import { rows, workbookOf, type CellSpec, type SheetSpec } from "../../../test/support/sheet-builder";
+import type { Workbook } from "../../workbook";
+import { fillMismatch } from "./fill-mismatch";
+
+const p = (f: string): CellSpec => ({ f, format: "0.00%" });
+type Cells = Readonly<Record<string, CellSpec>>;
+const TITLE = "某街社工站指标完成情况统计表（2024年9月1日至2025年2月28日）";
+
+/** A list with the difference and the growth over last year, and whether the target was met. */
+const list = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  指标: {
+    cells: {
+      A1: TITLE,
+      ...rows("A2", [["指标名称", "上年度完成", "协议量", "完成量", "完成率", "差额", "同比增长", "是否达标"],
+        ...[[1324, 938, 1238], [1820, 2040, 2170], [34, 23, 32], [14, 15, 18], [150, 139, 121]].map(([before, target, done], i): CellSpec[] => {
+          const row = i + 3;
+          return [["电访", "入户探访", "咨询个案", "社区调研", "发展志愿者"][i]!, before!, target!, done!, p(`=D${row}/C${row}`), `=D${row}-C${row}`, p(`=(D${row}-B${row})/B${row}`), `=IF(E${row}>=1,"达标","未达标")`];
+        })]),
+      ...changes
+    }
+  }
+});
+
+const register: SheetSpec = {
+  cells: rows("A1", [["片区", "指标", "完成数"], ["东片区", "电访", 12], ["东片区", "入户探访", 7], ["西片区", "电访", 9], ["西片区", "入户探访", 8], ["南片区", "电访", 11], ["南片区", "入户探访", 13]])
+};
+const fromRegister = (row: number, head: string, last = 7): string => `=SUMIFS(明细!$C$2:$C$${last},明细!$A$2:$A$${last},$A${row},明细!$B$2:$B$${last},${head}$2)`;
+
+/** Areas whose numbers are drawn from a register on another sheet. */
+const drawn = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  指标: {
+    cells: {
+      A1: TITLE,
+      ...rows("A2", [["片区", "电访", null, null, "入户探访"], [null, "协议量", "完成量", "完成率", "协议量", "完成量", "完成率"],
+        ...["东片区", "西片区", "南片区"].map((area, i): CellSpec[] => [area, 10, fromRegister(i + 4, "B"), p(`=C${i + 4}/B${i + 4}`), 9, fromRegister(i + 4, "E"), p(`=F${i + 4}/E${i + 4}`)]),
+        ["合计", "=SUM(B4:B6)", "=SUM(C4:C6)", p("=C7/B7"), "=SUM(E4:E6)", "=SUM(F4:F6)", p("=F7/E7")]]),
+      ...changes
+    },
+    merges: ["A2:A3", "B2:D2", "E2:G2"]
+  },
+  明细: register
+});
+
+testRule(fillMismatch, {
+  valid: {
+    "filled throughout": list(),
+    "drawn from a register": drawn(),
+    "a total row of its own way": list({ A8: "合计", B8: "=SUM(B3:B7)", C8: "=SUM(C3:C7)", D8: "=SUM(D3:D7)", E8: p("=D8/C8"), F8: "=SUM(F3:F7)", G8: p("=AVERAGE(G3:G7)") }),
+    "a typed number that the formula gives as well": list({ F5: 9 }),
+    "a number of which the register has no entry": drawn({ F6: 13, A6: "南片", C6: 11 }),
+    "a row that is counted in another way": list({ F4: "=MAX(D4-C4,0)+40" }),
+    "a remark": list({ H7: "暂缓" }),
+    "two rows in another way": list({ F4: "=D4-C4-1", F6: "=D6-C6-1" }),
+    "the first of a running sum": list({ I3: 5, I4: "=I3+D4", I5: "=I4+D5", I6: "=I5+D6", I7: "=I6+D7" })
+  },
+  invalid: {
+    "a typed difference": [list({ F5: 7 }), { at: "指标!F5", severity: "error", actual: "7", expected: "9", fix: "=D5-C5", says: "「咨询个案」的差额" }],
+    "a growth that was typed": [list({ G3: { v: 0.065, format: "0.00%" } }), { at: "指标!G3", actual: "6.50%", expected: "-6.50%" }],
+    "an answer that the rate does not give": [list({ H7: "达标" }), { at: "指标!H7", expected: "未达标" }],
+    "a formula of another row": [list({ G6: p("=(D5-B5)/B5") }), { at: "指标!G6", severity: "error", says: "(D5-B5)/B5" }],
+    "the difference the wrong way round": [list({ F6: "=C6-D6" }), { at: "指标!F6", expected: "3" }],
+    "right today by luck": [list({ C5: 139, F5: "=D5-C7", D5: 140, D7: 140, E7: p("=D7/C7"), H5: null, H7: null }), { at: "指标!F5", severity: "warning" }],
+    "a register read too short": [drawn({ C6: fromRegister(6, "B", 5) }), { at: "指标!C6", actual: "0", expected: "11", fix: fromRegister(6, "B") }],
+    "a number typed before the register grew": [drawn({ F5: 6 }), { at: "指标!F5", actual: "6", expected: "8" }]
+  }
+});

@@ -1,0 +1,50 @@
+import { oddFills, type OddFill } from "../../judgement/fills";
+import { say, type Sentence } from "../../messages";
+import { ownLabel } from "../../tables/indicators/proven/cells";
+import { numberText, percentText } from "../../values/numbers";
+import { normalise, writtenDecimals } from "../../values/text";
+import { finding, related, shown } from "../finding";
+import { formulaFix } from "../fixes/content";
+import type { CheckContext, Rule } from "../rule";
+
+/** In a table: a cell that alone does not follow the formula of its column (or row), and no role says what it must hold. */
+export const fillMismatch: Rule = {
+  meta: {
+    id: "fill-mismatch", severity: "error", group: "formulas", title: "fill-mismatch-title", basis: ["arithmetic", "excel"],
+    relations: { ground: "computed" }
+  },
+  *check(context) {
+    for (const odd of oddFills(context.workbook, context.tables, context.arithmetic)) {
+      const { reading, formula, models, agrees } = odd;
+      if (agrees && reading.formula === null) continue;
+      const { row, word } = placeOf(context, odd);
+      const expected = givenText(odd);
+      const data = { label: say("label-own", { row, word }), shown: shown(reading), count: models.length, formula, expected };
+      yield finding(this.meta, reading.at, {
+        severity: agrees ? "warning" : "error",
+        message: () => reading.formula === null ? say("fill-typed", data)
+          : say(agrees ? "fill-lucky" : "fill-slipped", { ...data, own: reading.formula }),
+        basis: say("basis-fill"),
+        subject: { table: odd.table, row, column: word },
+        actual: reading.text,
+        expected,
+        related: models.slice(0, 3).map((at) => related(at, modelLabel(context, odd, at))),
+        fix: () => ({ ...formulaFix(reading, formula), shows: expected })
+      });
+    }
+  }
+};
+
+function placeOf({ tables: { evidence } }: CheckContext, { reading: { at } }: Pick<OddFill, "reading">): { row: string; word: string } {
+  return ownLabel(evidence, evidence.sheets.findIndex(({ sheet }) => sheet.name === at.sheet), at, null);
+}
+
+function modelLabel(context: CheckContext, { reading }: OddFill, at: OddFill["models"][number]): Sentence {
+  return say("label-own", placeOf(context, { reading: { ...reading, at } }));
+}
+
+/** What the formula gives, as the cell shows its own. */
+function givenText({ gives, reading }: OddFill): string {
+  if (typeof gives === "string") return gives;
+  return /[%％]/.test(reading.text) ? percentText(gives, writtenDecimals(normalise(reading.text))) : numberText(gives);
+}
