@@ -10,6 +10,7 @@ import { strangersDocument } from "../test/strangers/markdown";
  *   cases                        shared/cases: public cases that hold or not; what is said of layouts and names
  *   cases --strangers            test/strangers: found, wrongly reported, unread, unread and unsaid
  *   cases --write                writes docs/strangers.md
+ *   … --folder DIR               layouts of another folder than test/strangers/layouts
  *   … --only WORD                only files whose name holds WORD; prints every finding
  *   … --quiet                    figures only
  */
@@ -52,7 +53,7 @@ async function said(kind: string): Promise<void> {
 
 /** The workbooks of strangers; gives what was measured. */
 function strangers(): Judged[] {
-  const results = strangersWorkbooks(only).map(judged);
+  const results = strangersWorkbooks(only, option("--folder") ?? undefined).map(judged);
   for (const result of quiet ? [] : results) print(result);
   for (const layout of new Set(results.map(({ given }) => given.layout))) {
     const { found, mistakes, wrongOnClean, wrongElsewhere, unsaid } = figuresOf(results.filter(({ given }) => given.layout === layout));

@@ -51,13 +51,13 @@ export function layoutNotes(): ReadonlyMap<string, string> {
   return new Map(stored().map(({ layout, note }) => [layout, note]));
 }
 
-/** Every workbook, layout after layout; of some only where a word of the label is given. */
-export function strangersWorkbooks(only: string | null = null): StrangersWorkbook[] {
-  return stored().flatMap(workbooksOf).filter(({ label }) => only === null || label.includes(only));
+/** Every workbook of a folder, layout after layout; of some only where a word of the label is given. */
+export function strangersWorkbooks(only: string | null = null, folder = FOLDER): StrangersWorkbook[] {
+  return stored(folder).flatMap(workbooksOf).filter(({ label }) => only === null || label.includes(only));
 }
 
-function stored(): StoredLayout[] {
-  return readdirSync(FOLDER).filter((name) => name.endsWith(".json")).sort().map((name) => JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as StoredLayout);
+function stored(folder = FOLDER): StoredLayout[] {
+  return readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as StoredLayout);
 }
 
 function workbooksOf({ layout, clean, mistakes }: StoredLayout): StrangersWorkbook[] {
