@@ -1,6 +1,8 @@
 import { criterionOf, type AreaNode, type Node } from "../formulas";
+import { Kept } from "../workbook";
+import type { SheetAtoms } from "./atoms";
 import { DEEPEST_FORMULA } from "./limits";
-import { type PlaceReader, FormulaTrees, type ParsedFormula } from "./places";
+import type { ParsedFormula, PlaceReader } from "./places";
 import type { Atom, Form, Place } from "./types";
 
 /** Functions that show, guard or clean a number without changing what it is. */
@@ -11,19 +13,22 @@ const WRAPPERS = new Set([
 /** Functions whose later arguments are the values they choose from. */
 const CHOOSERS = new Set(["IF", "IFS", "CHOOSE", "SWITCH"]);
 
-/** Reads what formulas say their cells are. Guards, roundings and ways to show a number are looked through. */
-export class FormReader {
-  private readonly trees = new FormulaTrees();
+const kept = new Kept<SheetAtoms, ReadonlyMap<Atom, Form>>();
 
-  constructor(private readonly places: PlaceReader) {}
+/** What the formulas of a sheet say their cells are. Guards, roundings and ways to show a number are looked through. */
+export function formsOf(sheet: SheetAtoms, places: PlaceReader): ReadonlyMap<Atom, Form> {
+  const forms = kept.of(sheet, [places.frame], () => new Map(sheet.all().filter(({ formula }) => formula !== null).map((atom) => [atom, formOf(atom, places)])));
+  // What is on another sheet may change while this one does not.
+  if (places.readElsewhere.has(sheet.index)) kept.forget(sheet);
+  return forms;
+}
 
-  of(atom: Atom): Form {
-    const parsed = this.trees.of(atom.formula!, atom.top, atom.left);
-    if (!parsed.node) return { kind: "other", reads: false };
-    if (isDeep(parsed.node)) return { kind: "other", reads: true };
-    const reading = new OneFormula(this.places, atom, parsed);
-    return reading.quotient(parsed.node, 1) ?? reading.count(parsed.node) ?? reading.sum(parsed.node) ?? { kind: "other", reads: readsCells(parsed.node) };
-  }
+function formOf(atom: Atom, places: PlaceReader): Form {
+  const parsed = places.trees.of(atom.formula!, atom.top, atom.left);
+  if (!parsed.node) return { kind: "other", reads: false };
+  if (isDeep(parsed.node)) return { kind: "other", reads: true };
+  const reading = new OneFormula(places, atom, parsed);
+  return reading.quotient(parsed.node, 1) ?? reading.count(parsed.node) ?? reading.sum(parsed.node) ?? { kind: "other", reads: readsCells(parsed.node) };
 }
 
 function isDeep(root: Node): boolean {
@@ -162,10 +167,10 @@ class OneFormula {
     const tested = this.places.cells(range, this.at, this.from);
     const added = this.places.cells(sums, this.at, this.from);
     const wanted = criterion.kind === "constant" ? criterion.value
-      : criterion.kind === "area" ? this.places.read(this.places.cells(criterion, this.at, this.from)?.[0]) : null;
+      : criterion.kind === "area" ? this.places.read(this.places.cells(criterion, this.at, this.from)?.[0], this.at) : null;
     if (wanted === null || !tested || !added) return null;
     const holds = criterionOf(wanted);
-    return added.filter((_, i) => tested[i] && holds(this.places.read(tested[i])));
+    return added.filter((_, i) => tested[i] && holds(this.places.read(tested[i], this.at)));
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Workbook } from "../workbook";
+import { Kept, type Sheet, type Workbook } from "../workbook";
 import { SheetAtoms } from "./atoms";
-import { FormReader } from "./forms";
+import { formsOf } from "./forms";
 import { MOST_CELLS } from "./limits";
 import { PlaceReader } from "./places";
 import { findQuotients } from "./quotients";
@@ -14,24 +14,25 @@ export { isAttempt, rateVerdict, totalVerdict, type Verdict } from "./verdicts";
 export { roleWord } from "./words";
 export type * from "./types";
 
-/** What formulas and values prove of the cells of a workbook. `skip` names sheets that are our own. */
+const keptAtoms = new Kept<Sheet, SheetAtoms>();
+
+/** What formulas and values prove of the cells of a workbook. `skip` names sheets that are our own. What a sheet proves by itself is found once. */
 export function evidenceOf(workbook: Workbook, skip: ReadonlySet<string> = new Set()): Evidence {
   const isTooLarge = (index: number): boolean => workbook.sheets[index]!.cells.size > MOST_CELLS;
-  const sheets = workbook.sheets.map((sheet, index) => new SheetAtoms(sheet, index, !skip.has(sheet.name) && !isTooLarge(index)));
-  const forms = formsOf(workbook, sheets);
-  const quotients = findQuotients(sheets, forms);
-  const { totals, lineSums } = findTotals(sheets, forms, quotients);
+  const sheets = workbook.sheets.map((sheet, index) => {
+    const read = !skip.has(sheet.name) && !isTooLarge(index);
+    return keptAtoms.of(sheet, [index, read], () => new SheetAtoms(sheet, index, read));
+  });
+  const places = new PlaceReader(workbook, sheets);
+  const formsOn = sheets.map((sheet) => formsOf(sheet, places));
+  const forms = new Map<Atom, Form>(formsOn.flatMap((own) => [...own]));
+  const quotientsOn = findQuotients(sheets, formsOn);
+  const { totals, lineSums, onSheets } = findTotals(sheets, formsOn, forms, quotientsOn);
   return {
     sheets,
     tooLarge: workbook.sheets.filter((sheet, index) => !skip.has(sheet.name) && isTooLarge(index)).map(({ name }) => name),
-    forms, quotients, totals, lineSums,
-    tables: sheets.flatMap((sheet) => evidenceTables(sheet, quotients.filter(({ rate }) => rate.sheet === sheet.index), totals))
+    forms, quotients: quotientsOn.flat(), totals, lineSums,
+    onSheets: onSheets.map((own, index) => ({ forms: formsOn[index]!, quotients: quotientsOn[index]!, ...own })),
+    tables: sheets.flatMap((sheet, index) => evidenceTables(sheet, quotientsOn[index]!, onSheets[index]!.totals))
   };
-}
-
-function formsOf(workbook: Workbook, sheets: readonly SheetAtoms[]): Map<Atom, Form> {
-  const reader = new FormReader(new PlaceReader(workbook, sheets));
-  const forms = new Map<Atom, Form>();
-  for (const sheet of sheets) for (const atom of sheet.all()) if (atom.formula !== null) forms.set(atom, reader.of(atom));
-  return forms;
 }

@@ -10,7 +10,20 @@ const SEPARATOR = "\u0001";
 
 /** Heads that proved the roles of their lines, in one workbook. */
 export class LearnedHeads {
-  private readonly support = new Map<string, number>();
+  private readonly support: Map<string, number>;
+
+  constructor(support: Iterable<readonly [string, number]> = []) {
+    this.support = new Map(support);
+  }
+
+  copy(): LearnedHeads {
+    return new LearnedHeads(this.support);
+  }
+
+  /** Equal for two that believe the same. */
+  key(): string {
+    return JSON.stringify([...this.support]);
+  }
 
   /** Believes the heads from now on, where the line proved by itself what it is. */
   learn(heads: string, own: number): void {

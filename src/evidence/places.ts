@@ -1,6 +1,6 @@
 import { parseFormula, shapeOf, type AreaNode, type Node } from "../formulas";
 import { normalise } from "../values/text";
-import { MAX_COLUMNS, MAX_ROWS, type Workbook } from "../workbook";
+import { frameOf, MAX_COLUMNS, MAX_ROWS, type Workbook } from "../workbook";
 import type { SheetAtoms } from "./atoms";
 import { MOST_CELLS_OF_A_REFERENCE, TABLE_HEAD_REACH } from "./limits";
 import type { Atom, Place } from "./types";
@@ -24,14 +24,20 @@ export class FormulaTrees {
   }
 }
 
-/** The cells that the references of one formula name. */
+/** The cells that the references of formulas name. */
 export class PlaceReader {
+  readonly trees = new FormulaTrees();
+  /** What the named cells hang on besides the formulas and the cells of their own sheet. */
+  readonly frame: string;
+  /** The sheets whose formulas hang on what a cell of another sheet holds. */
+  readonly readElsewhere = new Set<number>();
   private readonly sheetIndex: ReadonlyMap<string, number>;
   private readonly names: ReadonlyMap<string, string>;
 
   constructor(workbook: Workbook, readonly sheets: readonly SheetAtoms[]) {
     this.sheetIndex = new Map(workbook.sheets.map((sheet, index) => [sheet.name.toLowerCase(), index]));
     this.names = new Map(workbook.names.map(({ name, formula }) => [name.toLowerCase(), formula]));
+    this.frame = frameOf(workbook);
   }
 
   /** The cells of an area, as it reads from `at` when its tree was parsed at `from`; null where they are too many or missing. */
@@ -85,8 +91,9 @@ export class PlaceReader {
     return null;
   }
 
-  /** The number or text that a cell holds. */
-  read(place: Place | undefined): number | string | null {
+  /** The number or text that a cell holds, for the formula of another one. */
+  read(place: Place | undefined, { sheet }: Atom): number | string | null {
+    if (place && place.sheet !== sheet) this.readElsewhere.add(sheet);
     const atom = place && this.sheets[place.sheet]?.at(place.row, place.column);
     return atom ? atom.value ?? atom.text : null;
   }

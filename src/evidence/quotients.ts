@@ -1,3 +1,4 @@
+import { Kept } from "../workbook";
 import { isCount, push, type SheetAtoms } from "./atoms";
 import { candidatesOn, isAcceptable, isEcho, type Candidate } from "./candidates";
 import { CERTAIN } from "./chance";
@@ -7,25 +8,47 @@ import { linesOf, seedsOf } from "./lines";
 import { placeAt, shows, speaks } from "./shapes";
 import type { Atom, Form, Quotient } from "./types";
 
-/** The rates of all sheets with the cells that they divide. Sheets are taken in order; heads proven on one are believed on the next. */
-export function findQuotients(sheets: readonly SheetAtoms[], forms: ReadonlyMap<Atom, Form>): Quotient[] {
+interface OnSheet {
+  readonly quotients: readonly Quotient[];
+  /** Heads that the sheet proved, in order, with what that was worth. */
+  readonly lessons: readonly (readonly [heads: string, own: number])[];
+}
+
+const kept = new Kept<SheetAtoms, OnSheet>();
+
+/** The rates of all sheets with the cells that they divide, sheet by sheet. Sheets are taken in order; heads proven on one are believed on the next. */
+export function findQuotients(sheets: readonly SheetAtoms[], forms: readonly ReadonlyMap<Atom, Form>[]): (readonly Quotient[])[] {
   const learned = new LearnedHeads();
-  return sheets.flatMap((sheet) => new SheetQuotients(sheet, sheets, forms, learned).find());
+  return sheets.map((sheet, index) => {
+    const own = forms[index]!;
+    const find = (): OnSheet => new SheetQuotients(sheet, sheets, own, learned).find();
+    // A formula that divides cells of other sheets hangs on what they hold.
+    const { quotients, lessons } = dividesElsewhere(own, index) ? find() : kept.of(sheet, [own, learned.key()], find);
+    for (const [heads, worth] of lessons) learned.learn(heads, worth);
+    return quotients;
+  });
+}
+
+function dividesElsewhere(forms: ReadonlyMap<Atom, Form>, index: number): boolean {
+  for (const form of forms.values()) if (form.kind === "quotient" && [...form.done, ...form.target].some(({ sheet }) => sheet !== index)) return true;
+  return false;
 }
 
 /** The search on one sheet: the best shape of a line first; a cell once placed stays placed. */
 class SheetQuotients {
   private readonly placed = new Map<Atom, Quotient>();
+  private readonly learned: LearnedHeads;
 
   constructor(
-    private readonly sheet: SheetAtoms, private readonly sheets: readonly SheetAtoms[], private readonly forms: ReadonlyMap<Atom, Form>,
-    private readonly learned: LearnedHeads
-  ) {}
+    private readonly sheet: SheetAtoms, private readonly sheets: readonly SheetAtoms[], private readonly forms: ReadonlyMap<Atom, Form>, before: LearnedHeads
+  ) {
+    this.learned = before.copy();
+  }
 
-  find(): Quotient[] {
+  find(): OnSheet {
     const formOf = (atom: Atom): Form | undefined => this.forms.get(atom);
     const seeds = seedsOf(this.sheet, formOf);
-    if (seeds.length === 0) return [];
+    if (seeds.length === 0) return { quotients: [], lessons: [] };
     const candidates = candidatesOn(this.sheet, this.sheets, linesOf(seeds), formOf, this.learned);
     const rivals = this.rivalsOf(candidates);
     const used: Candidate[] = [];
@@ -38,7 +61,7 @@ class SheetQuotients {
     }
     for (const candidate of used) this.extend(candidate);
     this.placeNones(used);
-    return [...this.placed.values()];
+    return { quotients: [...this.placed.values()], lessons: used.map(({ heads, own }) => [heads, own]) };
   }
 
   /** By cell, the shapes that could explain it better than the one of its line. */

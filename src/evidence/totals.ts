@@ -1,3 +1,4 @@
+import { Kept } from "../workbook";
 import { near, type SheetAtoms } from "./atoms";
 import { DEVIANT, FORMULA, ROUNDED_FROM } from "./limits";
 import { formulaLines, lineSumsOf } from "./line-sums";
@@ -5,29 +6,49 @@ import { sheetSums } from "./sheet-sums";
 import { SumAxis } from "./sum-axis";
 import type { Atom, Form, LineSum, Place, Quotient, Total } from "./types";
 
+/** The sums along the rows and columns of one sheet, with every cell that they may be believed of. */
+interface OnSheet {
+  readonly lineSums: readonly LineSum[];
+  readonly totals: readonly Total[];
+}
+
+const kept = new Kept<SheetAtoms, OnSheet>();
+
 /** The cells of all sheets that add up others: along rows and columns, over sheets, or by their own formula alone. */
 export function findTotals(
-  sheets: readonly SheetAtoms[], forms: ReadonlyMap<Atom, Form>, quotients: readonly Quotient[]
-): { totals: Total[]; lineSums: LineSum[] } {
-  const rates = new Set(quotients.map(({ rate }) => rate));
-  const kept = new KeptTotals(sheets, forms, quotients);
-  const lineSums: LineSum[] = [];
-  for (const sheet of sheets) {
-    for (const across of [false, true]) {
-      const axis = new SumAxis(sheet, across, rates);
-      const sums = lineSumsOf(axis, forms);
-      lineSums.push(...sums);
-      for (const sum of sums) for (const total of totalsOf(axis, sum, forms)) kept.offer(total);
-    }
-  }
-  for (const total of sheetSums(sheets, rates)) kept.offer(total);
+  sheets: readonly SheetAtoms[], formsOn: readonly ReadonlyMap<Atom, Form>[], forms: ReadonlyMap<Atom, Form>, quotientsOn: readonly (readonly Quotient[])[]
+): { totals: Total[]; lineSums: LineSum[]; onSheets: OnSheet[] } {
+  const best = new BestTotals(sheets, forms, quotientsOn.flat());
+  const along = sheets.map((sheet, index) => {
+    const [own, quotients] = [formsOn[index]!, quotientsOn[index]!];
+    return kept.of(sheet, [own, quotients], () => sumsAlong(sheet, own, ratesOf(quotients)));
+  });
+  for (const total of along.flatMap(({ totals }) => totals)) best.offer(total);
+  const rates = ratesOf(quotientsOn.flat());
+  for (const total of sheetSums(sheets, rates)) best.offer(total);
   // What no line repeats still stands by its own formula.
-  for (const [cell, form] of forms) if (form.kind === "sum" && !rates.has(cell)) kept.offerSingle(cell, form.parts);
-  return { totals: kept.all(), lineSums };
+  for (const [cell, form] of forms) if (form.kind === "sum" && !rates.has(cell)) best.offerSingle(cell, form.parts);
+  const totals = best.all();
+  const bySheet = sheets.map((): Total[] => []);
+  for (const total of totals) bySheet[total.cell.sheet]!.push(total);
+  return { totals, lineSums: along.flatMap(({ lineSums }) => lineSums), onSheets: along.map(({ lineSums }, index) => ({ lineSums, totals: bySheet[index]! })) };
+}
+
+function ratesOf(quotients: readonly Quotient[]): ReadonlySet<Atom> {
+  return new Set(quotients.map(({ rate }) => rate));
+}
+
+function sumsAlong(sheet: SheetAtoms, forms: ReadonlyMap<Atom, Form>, rates: ReadonlySet<Atom>): OnSheet {
+  const found = [false, true].map((across) => {
+    const axis = new SumAxis(sheet, across, rates);
+    const lineSums = lineSumsOf(axis, forms);
+    return { lineSums, totals: lineSums.flatMap((sum) => totalsOf(axis, sum, forms)) };
+  });
+  return { lineSums: found.flatMap(({ lineSums }) => lineSums), totals: found.flatMap(({ totals }) => totals) };
 }
 
 /** The best total of each cell. */
-class KeptTotals {
+class BestTotals {
   private readonly byCell = new Map<Atom, Total>();
   /** By target of a rate, the cells that were done of it. */
   private readonly doneOf: ReadonlyMap<string, readonly string[]>;

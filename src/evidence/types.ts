@@ -107,6 +107,14 @@ export interface EvidenceTable extends Rect {
   readonly totals: readonly Total[];
 }
 
+/** What is proven of the cells of one sheet. */
+export interface SheetEvidence {
+  readonly forms: ReadonlyMap<Atom, Form>;
+  readonly quotients: readonly Quotient[];
+  readonly totals: readonly Total[];
+  readonly lineSums: readonly LineSum[];
+}
+
 /** What formulas and values prove of the cells of a workbook, without a word of the domain. */
 export interface Evidence {
   /** By the sheet's index in the workbook; sheets that were left out or are too large have no atoms. */
@@ -117,5 +125,7 @@ export interface Evidence {
   readonly quotients: readonly Quotient[];
   readonly totals: readonly Total[];
   readonly lineSums: readonly LineSum[];
+  /** The same sheet by sheet. */
+  readonly onSheets: readonly SheetEvidence[];
   readonly tables: readonly EvidenceTable[];
 }

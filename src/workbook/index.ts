@@ -5,4 +5,5 @@ export * from "./content";
 export * from "./host";
 export * from "./sheet-description";
 export * from "./own-sheet";
+export * from "./kept";
 export * from "./kept-sheets";

@@ -1,5 +1,5 @@
-import type { Evidence } from "../../evidence";
-import type { Rect, Sheet } from "../../workbook";
+import type { Evidence, Place, SheetAtoms, SheetEvidence } from "../../evidence";
+import { Kept, type Rect, type Sheet } from "../../workbook";
 import { headText } from "../reading";
 import { findTitles } from "../titles";
 import { findFootnotes } from "./footnote";
@@ -30,7 +30,21 @@ export function findIndicatorTables(evidence: Evidence, isOurs: (sheet: string) 
   };
 }
 
+const kept = new Kept<SheetAtoms, IndicatorTables>();
+
+/** What stands on one sheet: found once for as long as the sheet and what is proven of it are the same. */
 function onSheet(evidence: Evidence, index: number): IndicatorTables {
+  const own = evidence.onSheets[index]!;
+  const find = (): IndicatorTables => findOn({ ...evidence, ...own }, index);
+  return readsElsewhere(own, index) ? find() : kept.of(evidence.sheets[index]!, [own.forms, own.quotients, ...own.totals], find);
+}
+
+function readsElsewhere({ quotients, totals }: SheetEvidence, index: number): boolean {
+  const isElsewhere = ({ sheet }: Place): boolean => sheet !== index;
+  return quotients.some(({ done, target }) => done.some(isElsewhere) || target.some(isElsewhere)) || totals.some(({ parts }) => parts.some(isElsewhere));
+}
+
+function findOn(evidence: Evidence, index: number): IndicatorTables {
   const { sheet } = evidence.sheets[index]!;
   const titles = findTitles(sheet);
   const triples = findHeadTriples(sheet);

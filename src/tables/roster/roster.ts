@@ -1,4 +1,4 @@
-import type { Sheet, Workbook } from "../../workbook";
+import { frameOf, Kept, type Sheet, type Workbook } from "../../workbook";
 import { findDates, dateText, isoDate, parsePeriod } from "../../values/dates";
 import { readCell } from "../reading";
 import { findTitles, stationOf, titleFor, type Title } from "../titles";
@@ -18,8 +18,11 @@ import type { Roster, RosterMonth } from "./types";
 /** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right. */
 export function findRosters(workbook: Workbook): Roster[] {
   const periods = titledPeriods(workbook);
-  return workbook.sheets.flatMap((sheet) => rostersOn(workbook, sheet, findTitles(sheet), periods));
+  const on = [frameOf(workbook), JSON.stringify(periods)];
+  return workbook.sheets.flatMap((sheet) => kept.of(sheet, on, () => rostersOn(workbook, sheet, findTitles(sheet), periods)));
 }
+
+const kept = new Kept<Sheet, readonly Roster[]>();
 
 /** The periods of all titles: what the indicator sheets are about dates the months of a roster that names no year. */
 export function titledPeriods({ sheets }: Workbook): Period[] {

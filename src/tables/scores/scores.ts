@@ -1,5 +1,5 @@
 import { normalise } from "../../values/text";
-import { rectsMeet, rectUnion, type CellAddress, type Rect, type Sheet, type Workbook } from "../../workbook";
+import { Kept, rectsMeet, rectUnion, type CellAddress, type Rect, type Sheet, type Workbook } from "../../workbook";
 import { findTitles, titleFor } from "../titles";
 import { findAreas } from "./areas";
 import { buildTables, type BuiltTable, type Notes } from "./build";
@@ -11,8 +11,10 @@ import type { ScoreTable } from "./types";
 
 /** The score tables (评分表) and score lines of a workbook: one entry an evaluation, and one for a sheet's lines without a table. */
 export function findScores(workbook: Workbook): ScoreTable[] {
-  return linkDetails(workbook, workbook.sheets.flatMap((sheet) => scoresOn(sheet)));
+  return linkDetails(workbook, workbook.sheets.flatMap((sheet) => kept.of(sheet, [], () => scoresOn(sheet))));
 }
+
+const kept = new Kept<Sheet, readonly ScoreTable[]>();
 
 function scoresOn(sheet: Sheet): ScoreTable[] {
   if (!sheet.texts().some(({ value }) => /分|监测|第三方|购买方/.test(value))) return [];
