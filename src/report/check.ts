@@ -8,6 +8,7 @@ import { judge, type Arithmetic } from "../judgement/arithmetic";
 import { told, type Finding, type Found } from "../rules/finding";
 import { RULES } from "../rules/list";
 import { askInsteadOfAccusing } from "../rules/ask";
+import { askOnceAboutMisreadings } from "../rules/misreadings";
 import { resolve } from "../rules/resolve";
 import type { CheckContext } from "../rules/rule";
 import { triedFixes } from "./trial";
@@ -78,7 +79,8 @@ export function findingsOf(known: Known): Finding[] {
 }
 
 function foundIn({ context, evaluation, arithmetic }: Known): Found[] {
-  return resolve(askInsteadOfAccusing(RULES.flatMap((rule) => [...rule.check(context)]), evaluation), arithmetic);
+  const found = RULES.flatMap((rule) => [...rule.check(context)]);
+  return resolve(askOnceAboutMisreadings(askInsteadOfAccusing(found, evaluation), context), arithmetic);
 }
 
 /**

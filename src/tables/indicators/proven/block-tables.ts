@@ -216,10 +216,23 @@ function sorted(all: readonly Made[]): Pick<Matrix, "areas" | "total" | "subtota
       const parts = partsOf(one, all).map(({ made }) => made);
       return parts.length > 0 ? [{ ...one.made, areas: parts }] : [];
     }),
-    totalParts: total?.row.parts ? partsOf(total, all).map(({ made }) => made) : null,
+    totalParts: total?.row.parts && !leavesOneOut(total, areas, leaves(total)) ? partsOf(total, all).map(({ made }) => made) : null,
     staff: distinct(areas.map(({ made }) => made.staff)),
     staffTotal: total?.made.staff ?? null
   };
+}
+
+/** A row of this is no area beside the others. */
+const ASIDE = /其中|不计|不含|除外|机动|备用/;
+/** An area beside so many that a 合计 adds up was forgotten by it; more were left out on purpose. */
+const AREAS_A_FORGOTTEN = 2;
+
+/** A row called 合计 whose formulas all leave out an area above it: the range was not extended when the area came. */
+function leavesOneOut(total: Made, areas: readonly Made[], covered: ReadonlySet<Made>): boolean {
+  const { row } = total.made;
+  const left = areas.filter((area) => !covered.has(area));
+  return total.row.says === "total" && left.length === 1 && covered.size >= AREAS_A_FORGOTTEN && [...covered].every((area) => area.made.row < row)
+    && left.every(({ made }) => made.row < row && !ASIDE.test(made.label.text));
 }
 
 /** What a sum's proof names; without one, a 小计 adds up the areas above it up to the sum before, a 合计 all of them. */

@@ -35,11 +35,12 @@ export class Coverage {
     }
   }
 
-  /** The rate is read with the very cells that it divides. */
+  /** The rate is read with the very cells that it divides; the other way round as well, because what is target and what done the heads say. */
   confirms({ rate, done, target }: Quotient): boolean {
     const known = this.triples.get(addressKey(addressOf(this.evidence, { sheet: rate.sheet, row: rate.top, column: rate.left })));
-    const key = (place: Place): string => addressKey(addressOf(this.evidence, place));
-    return known?.some((triple) => done.length === 1 && target.length === 1 && triple.done === key(done[0]!) && triple.target === key(target[0]!)) ?? false;
+    if (done.length !== 1 || target.length !== 1) return false;
+    const [d, t] = [done[0]!, target[0]!].map((place) => addressKey(addressOf(this.evidence, place)));
+    return known?.some((triple) => (triple.done === d && triple.target === t) || (triple.done === t && triple.target === d)) ?? false;
   }
 
   /** The same cells are divided by a rate that is read: a helper's column, a copy. */
