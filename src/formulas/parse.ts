@@ -36,18 +36,45 @@ export function parseFormula(formula: string): Node | null {
   return parsed.of(formula).node;
 }
 
-/** The tokens of a formula; broken references such as Sheet1!#REF! are the one error token that they are, [1]!f( one function. */
+/**
+ * The tokens of a formula; broken references such as Sheet1!#REF! are the one error token that they are, what stands in another
+ * workbook ([1]!f(, 'D:\\x.xls'!name) is one function, name or table.
+ */
 export function formulaTokens(formula: string): Token[] {
   const text = formula.trim();
-  return joinFunctionsElsewhere(joinBrokenReferences(tokenize(text.startsWith("=") ? text : `=${text}`)));
+  const written = text.startsWith("=") ? text : `=${text}`;
+  const plain = withoutPaths(written);
+  const tokens = tokenize(plain);
+  return joinElsewhere(joinBrokenReferences(plain === written ? tokens : tokens.map((token) => ({ ...token, value: withPaths(token.value) }))));
 }
 
-function joinFunctionsElsewhere(tokens: Token[]): Token[] {
-  if (!tokens.some((token) => token.type === "context")) return tokens;
+/** Texts are passed over; a colon in the path of another workbook would end the reference. */
+const TEXT_OR_QUOTED = /"(?:[^"]|"")*"|'(?:[^']|'')*'(?=!)/g;
+const PATH_MARKS = ":/";
+const PRIVATE = 0xe000;
+
+function withoutPaths(formula: string): string {
+  if (!formula.includes("'!")) return formula;
+  return formula.replace(TEXT_OR_QUOTED, (part) => (isElsewhere(part) ? part.replace(/[:/]/g, (mark) => String.fromCharCode(PRIVATE + PATH_MARKS.indexOf(mark))) : part));
+}
+
+function withPaths(text: string): string {
+  return text.replace(/[\ue000\ue001]/g, (mark) => PATH_MARKS[mark.charCodeAt(0) - PRIVATE]!);
+}
+
+/** Names something in another workbook: no sheet's name has these marks. */
+function isElsewhere(text: string): boolean {
+  return /^'?(?:[^'"!]|'')*[[\\/]/.test(text);
+}
+
+const JOINED = new Set(["func", "range_named", "structured"]);
+
+function joinElsewhere(tokens: Token[]): Token[] {
+  if (!tokens.some(({ type }) => type.startsWith("context"))) return tokens;
   const joined: Token[] = [];
   for (const token of tokens) {
     const [context, mark] = joined.slice(-2);
-    if (token.type === "func" && context?.type === "context" && mark?.value === "!") {
+    if (JOINED.has(token.type) && context?.type.startsWith("context") && mark?.value === "!") {
       joined.splice(-2, 2, { ...token, value: `${context.value}!${token.value}` });
     } else joined.push(token);
   }
@@ -136,6 +163,7 @@ function plainName(name: string): string {
 }
 
 function reference(text: string, kind: string): Node {
+  if (text.includes("!") && (kind === "table" || isElsewhere(text))) return { kind: "external", text };
   if (kind === "table") return { kind: "table", text };
   const parsed = parseA1Ref(text);
   if (!parsed) throw new SyntaxError(text);

@@ -151,7 +151,11 @@ export class Run implements Context {
     }
     this.spend(NAME_WORK);
     const formula = this.source.book.nameFormula(name, sheet ?? this.at.sheet);
-    if (formula === undefined) return NAME;
+    if (formula === undefined) {
+      // b.xls!总数: Excel keeps no name of a sheet that is not there.
+      if (sheet !== null && !this.source.book.sheetToRead(sheet)) throw new Unknown("other-workbook", `${sheet}!${name}`);
+      return NAME;
+    }
     const node = parseFormula(formula);
     if (!node) throw new Unknown("parse", name);
     if (this.openNames >= MAX_NAMES) throw new Unknown("circular", name);

@@ -1,11 +1,12 @@
 import type { Sentence } from "../../../messages";
 import type { PlainSheet, WorkbookContent } from "../../../workbook";
+import { externalLinksOf } from "../../sheet/external-links";
 import { askExtras, type Question } from "../batch";
 import type { KnownSheet } from "../sheet/known-sheets";
 import { areasToRead } from "./areas";
 import { findArrays } from "./arrays";
 import { CellReading } from "./cells";
-import { countsFrom1904, externalLinksOf } from "./links";
+import { countsFrom1904 } from "./dates-1904";
 import { missingPart, readOverview, type FoundSheet } from "./overview";
 import { Shape } from "./shape";
 import { throwIfAborted, unlessAborted, type ReadOptions } from "./work";

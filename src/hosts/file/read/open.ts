@@ -36,13 +36,17 @@ function streamOf(bytes: Uint8Array): Uint8Array {
   return stream;
 }
 
+const SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
+
 function isOpenDocument(zip: ZipArchive): boolean {
-  const type = zip.find("mimetype");
   // A newer LibreOffice packs all of an encrypted document into one part.
-  if (!type || !(zip.find("content.xml") ?? zip.find("encrypted-package"))) return false;
-  const text = new TextDecoder().decode(zip.inflate(type)).trim();
-  if (!text.startsWith("application/vnd.oasis.opendocument.spreadsheet")) throw new WorkbookError("not-a-workbook", text);
-  const manifest = zip.read("META-INF/manifest.xml");
-  if (manifest && new TextDecoder().decode(manifest).includes("encryption-data")) throw new WorkbookError("encrypted", "the manifest names an encryption");
+  if (!(zip.find("content.xml") ?? zip.find("encrypted-package"))) return false;
+  const type = zip.find("mimetype");
+  const manifest = new TextDecoder().decode(zip.read("META-INF/manifest.xml") ?? new Uint8Array());
+  // Not every program writes the type by itself; the manifest has it, too.
+  if (!type && !manifest.includes(SPREADSHEET)) return false;
+  const text = type ? new TextDecoder().decode(zip.inflate(type)).trim() : SPREADSHEET;
+  if (!text.startsWith(SPREADSHEET)) throw new WorkbookError("not-a-workbook", text);
+  if (manifest.includes("encryption-data")) throw new WorkbookError("encrypted", "the manifest names an encryption");
   return true;
 }

@@ -27,13 +27,13 @@ export async function readWorkbook(bytes: Uint8Array, fileName = ""): Promise<Wo
     case "xls":
       return (await import("./binary/biff8")).readBiff8(file.stream);
     case "old-xls":
-      return (await import("./legacy")).readOldStream(file.stream);
+      return (await import("./library/legacy")).readOldStream(file.stream);
     case "ods":
-      return (await import("./legacy")).readOds(file.zip);
+      return (await import("./library/legacy")).readOds(file.zip);
     case "html":
       return readHtml(bytes);
     case "xml-spreadsheet":
-      return (await import("./legacy")).readXmlSpreadsheet(bytes);
+      return (await import("./library/legacy")).readXmlSpreadsheet(bytes);
     case "text":
       return readText(bytes, fileName);
     default:

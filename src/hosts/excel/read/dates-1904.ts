@@ -1,19 +1,6 @@
 import { isDateFormat } from "../../../workbook/numfmt";
 import type { PlainSheet } from "../../../workbook";
 
-const OTHER_WORKBOOK = /\[([^[\]:*?"<>|]+\.(?:xl[a-z]{1,2}|et|ett|ods|csv))\]/gi;
-
-/** The other workbooks that formulas name. */
-export function externalLinksOf(sheets: readonly PlainSheet[]): string[] {
-  const links = new Set<string>();
-  for (const { cells } of sheets) {
-    for (const { formula } of cells.values()) {
-      if (formula?.includes("[")) for (const [, name] of formula.matchAll(OTHER_WORKBOOK)) links.add(name!);
-    }
-  }
-  return [...links];
-}
-
 const DAY = 86_400_000;
 const DAYS_FROM_1900_TO_1904 = 1462;
 /** So many dates are proof enough. */

@@ -1,36 +1,39 @@
 import { strToU8, zipSync } from "fflate";
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import { cellKey, columnNumber, parseAreaName, parseRectName, Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../workbook";
-import { FileCell } from "./cells";
-import { MAX_CELLS } from "../package/limits";
-import { NumberFormat } from "../../../workbook/number-format";
-import { boundOldStream, boundXmlSpreadsheet, scanOds, type OdsSheet } from "./library-bounds";
-import { decodeText } from "./sniff";
-import { errorValue } from "./values";
-import type { ZipArchive } from "../package/zip";
+import { cellKey, columnNumber, parseAreaName, parseRectName, Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout, type Workbook } from "../../../../workbook";
+import { FileCell } from "../cells";
+import { MAX_CELLS } from "../../package/limits";
+import { NumberFormat } from "../../../../workbook/number-format";
+import { externalLinksOf } from "../../../sheet/external-links";
+import { boundOldStream, type Scanned, type ScannedSheet } from "./bounds";
+import { scanOds } from "./scan-ods";
+import { scanXmlSpreadsheet } from "./scan-xml";
+import { decodeText } from "../sniff";
+import { errorValue } from "../values";
+import type { ZipArchive } from "../../package/zip";
 
 /** Reads the stream of an .xls of Excel 2 to 95. */
 export async function readOldStream(stream: Uint8Array): Promise<Workbook> {
-  boundOldStream(stream);
-  return convert(await parse((xlsx) => xlsx.read(stream, { ...OPTIONS, cellStyles: true, type: "buffer" })));
+  const { namesOthers } = boundOldStream(stream);
+  return convert(await parse((xlsx) => xlsx.read(stream, { ...OPTIONS, cellStyles: true, type: "buffer" })), null, (formula) => readable(formula, namesOthers));
 }
 
 /** Reads an .ods. Only what the library looks at is unpacked, and within our bounds, because it believes what the zip claims. */
 export async function readOds(zip: ZipArchive): Promise<Workbook> {
   const content = zip.read("content.xml");
   if (!content) throw new WorkbookError("corrupt", "content.xml is missing");
-  const hidden = scanOds(content);
+  const scanned = scanOds(content);
   // By a manifest the library knows what it has before it, and it asks for styles.
   const manifest = strToU8('<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>');
   const safe = zipSync({ "META-INF/manifest.xml": manifest, "content.xml": content, "styles.xml": zip.read("styles.xml") ?? new Uint8Array() }, { level: 0 });
-  return convert(await parse((xlsx) => xlsx.read(safe, { ...OPTIONS, cellText: true, type: "array" })), hidden);
+  return convert(await parse((xlsx) => xlsx.read(safe, { ...OPTIONS, cellText: true, type: "array" })), scanned);
 }
 
 /** Reads an Excel 2003 XML workbook. */
 export async function readXmlSpreadsheet(bytes: Uint8Array): Promise<Workbook> {
   const text = decodeText(bytes);
-  boundXmlSpreadsheet(new TextEncoder().encode(text.replace(/^\ufeff?\s*<\?xml[^>]*\?>/, "")));
-  return convert(await parse((xlsx) => xlsx.read(text, { ...OPTIONS, cellStyles: true, type: "string" })));
+  const scanned = scanXmlSpreadsheet(new TextEncoder().encode(text.replace(/^\ufeff?\s*<\?xml[^>]*\?>/, "")));
+  return convert(await parse((xlsx) => xlsx.read(text, { ...OPTIONS, cellStyles: true, type: "string" })), scanned);
 }
 
 const OPTIONS = { cellFormula: true, cellNF: true, cellText: false, cellHTML: false, sheetStubs: false };
@@ -48,7 +51,14 @@ async function parse(read: (xlsx: Library) => WorkBook): Promise<WorkBook> {
   }
 }
 
-function convert(book: WorkBook, hiddenIn: ReadonlyMap<string, OdsSheet> = new Map()): Workbook {
+/** Makes a formula of what the library gives for one, without its "=". */
+type ReadFormula = (given: string) => string;
+
+/** A sheet that holds what an .ods remembers of another workbook. */
+const ELSEWHERE = /^'.*'#/;
+
+/** `scanned`: what the library is not asked for. */
+function convert(book: WorkBook, scanned: Scanned | null, readFormula: ReadFormula = (given) => `=${given}`): Workbook {
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
   const formats = new Map<string, NumberFormat>();
   const formatOf = (code: string): NumberFormat => {
@@ -59,30 +69,30 @@ function convert(book: WorkBook, hiddenIn: ReadonlyMap<string, OdsSheet> = new M
   const sheets: Sheet[] = [];
   book.SheetNames.forEach((name, index) => {
     const content = book.Sheets[name];
-    const more = hiddenIn.get(name);
-    const hidden = more?.hidden ? 1 : book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
+    const more = scanned?.sheets.get(name);
+    const hidden = more?.hidden?.sheet ? 1 : book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     const kind = content?.["!type"];
-    if (!content || (kind !== undefined && kind !== "sheet")) return;
-    sheets.push(convertSheet(name, content, hidden, formatOf, more));
+    if (!content || (kind !== undefined && kind !== "sheet") || ELSEWHERE.test(name)) return;
+    sheets.push(convertSheet(name, content, hidden, formatOf, readFormula, more));
   });
   if (sheets.length === 0) throw new WorkbookError("not-a-workbook", "no sheet could be read");
   const names = (book.Workbook?.Names ?? []).filter(({ Name, Ref }) => Ref && !Name.toLowerCase().startsWith("_xlnm."));
   return {
     sheets,
-    names: names.map(({ Name, Ref, Sheet: at }) => ({
+    names: scanned?.names ?? names.map(({ Name, Ref, Sheet: at }) => ({
       name: Name,
-      formula: `=${Ref}`,
+      formula: readFormula(Ref),
       sheet: at === undefined || at === null ? null : book.SheetNames[at] ?? null
     })),
     date1904,
     calculation: "automatic",
     recalculatesOnOpen: false,
-    externalLinks: [],
+    externalLinks: externalLinksOf(sheets),
     settingsXml: null
   };
 }
 
-function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf: (code: string) => NumberFormat, more?: OdsSheet): Sheet {
+function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf: (code: string) => NumberFormat, readFormula: ReadFormula, more?: ScannedSheet): Sheet {
   const cells = new Map<number, Cell>();
   const notes = new Map<number, string>();
   const arrays = new Set<string>();
@@ -96,11 +106,13 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     if (note) notes.set(key, note);
     if (cell.F) arrays.add(cell.F);
     const value = valueOf(cell);
-    const formula = cell.f ? readable(`=${cell.f}`) : null;
+    const formula = more ? more.formulas.get(key) ?? null : cell.f ? readFormula(cell.f) : null;
     if (value === null && formula === null) continue;
     if (cells.size >= MAX_CELLS) throw new WorkbookError("too-large", "too many cells");
     cells.set(key, legacyCell(value, formula, cell, formatOf));
   }
+  // The library passes over a formula that shows nothing.
+  for (const [key, formula] of more?.formulas ?? []) if (!cells.has(key)) cells.set(key, new FileCell("", formula, formatOf("General")));
   return new Sheet({
     name,
     visibility: hidden === 2 ? "veryHidden" : hidden === 1 ? "hidden" : "visible",
@@ -109,16 +121,19 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     arrays: [...arrays].flatMap((name) => parseRectName(name) ?? []),
     // Which column is filtered by what the library does not say; rows that are hidden under the buttons are.
     filters: [content["!autofilter"]?.ref ?? ""].flatMap((name) => parseAreaName(name) ?? []).map((rect) => ({ ...rect, top: rect.top + 1 })),
-    hiddenRows: more?.hiddenRows ?? hiddenOnes(content["!rows"]),
-    hiddenColumns: more?.hiddenColumns ?? hiddenOnes(content["!cols"]),
+    hiddenRows: more?.hidden?.rows ?? hiddenOnes(content["!rows"]),
+    hiddenColumns: more?.hidden?.columns ?? hiddenOnes(content["!cols"]),
     notes,
     layout: layoutOf(content)
   });
 }
 
-/** The library has words of its own for what it cannot read in a formula, and leaves marks of other workbooks in it. */
-function readable(formula: string): string {
-  return /\bundefined\b|SH33TJS|[\u0000-\u0008\u000e-\u001f]/.test(formula) ? UNREADABLE_FORMULA : formula;
+/**
+ * The library has words of its own for what it cannot read in a formula, and leaves marks of other workbooks in it. Of which
+ * workbook a sheet is it does not tell.
+ */
+function readable(formula: string, namesOthers: boolean): string {
+  return /\bundefined\b|SH33TJS|[\u0000-\u0008\u000e-\u001f]/.test(formula) || (namesOthers && formula.includes("!")) ? UNREADABLE_FORMULA : `=${formula}`;
 }
 
 function layoutOf(content: WorkSheet): SheetLayout {

@@ -1,7 +1,10 @@
 import { write, utils, type BookType } from "@e965/xlsx";
-import { strToU8, zipSync } from "fflate";
-import type { Cell, Workbook } from "../../../workbook";
-import { editWorkbook, readWorkbook } from "../index";
+import { strToU8, unzipSync, zipSync } from "fflate";
+import { Evaluator } from "../../../../formulas";
+import { UNREADABLE_FORMULA, type Cell, type Workbook } from "../../../../workbook";
+import { editWorkbook, readWorkbook } from "../../index";
+import { record8 } from "../../testing/binary";
+import { boundOldStream } from "./bounds";
 
 const cell = (workbook: Workbook, row: number, column: number): Cell | undefined => workbook.sheets[0]!.cell(row, column);
 
@@ -73,6 +76,50 @@ test.each([
   const start = performance.now();
   await expect(readWorkbook(bytes, "表.xls")).rejects.toMatchObject({ code: "too-large" });
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+const FORMULA = (formula: string, value: number) => `<table:table-cell table:formula="${formula}" office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`;
+
+test("the formulas of an .ods are read by ourselves: other workbooks, names, texts that look like references, formulas that show nothing", async () => {
+  const linked = `<table:table table:name="'file:///D:/b.ods'#Sheet1"><table:table-row>${VALUE}</table:table-row></table:table>`;
+  const workbook = await readWorkbook(ods(`<table:table table:name="一"><table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-spanned="2"/><table:covered-table-cell/>${FORMULA("of:=[$二.A1]", 1)}</table:table-row>` +
+    `<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row><table:table-row>${FORMULA("of:=['file:///D:/b.ods'#$Sheet1.A1]", 1)}${FORMULA("of:=外", 1)}<table:table-cell table:formula="of:=IF([.A9]=&quot;&quot;;&quot;[.A1]&quot;;1)" office:value-type="string" office:string-value=""><text:p/></table:table-cell></table:table-row></table:table>` +
+    `<table:table table:name="二"><table:table-row>${VALUE}</table:table-row></table:table>${linked}<table:named-expressions><table:named-expression table:name="外" table:base-cell-address="$一.$A$1" table:expression="of:=['file:///D:/b.ods'#$Sheet1.$A$1]"/>` +
+    `<table:named-range table:name="内" table:base-cell-address="$一.$B$2" table:cell-range-address="$二.$A$1:.$B$2"/><table:named-expression table:name="动" table:base-cell-address="$一.$B$2" table:expression="of:=[.A1]"/></table:named-expressions>`));
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(["一", "二"]);
+  expect([[1, 5], [4, 1], [4, 2], [4, 3]].map(([row, column]) => cell(workbook, row!, column!)!.formula)).toEqual(["=二!A1", "='[b.ods]Sheet1'!A1", "=外", '=IF(A9="","[.A1]",1)']);
+  expect(cell(workbook, 4, 3)).toMatchObject({ value: "", text: "" });
+  expect(workbook.externalLinks).toEqual(["b.ods"]);
+  expect(workbook.names).toEqual([{ name: "外", formula: "='[b.ods]Sheet1'!$A$1", sheet: null }, { name: "内", formula: "=二!$A$1:$B$2", sheet: null }, { name: "动", formula: UNREADABLE_FORMULA, sheet: null }]);
+  const evaluator = new Evaluator(workbook);
+  expect([[1, 5], [4, 1], [4, 2]].map(([row, column]) => evaluator.valueOf({ sheet: "一", row: row!, column: column! }))).toEqual([
+    expect.objectContaining({ value: 1 }), expect.objectContaining({ reason: "other-workbook" }), expect.objectContaining({ reason: "other-workbook" })
+  ]);
+});
+
+test("the formulas of an Excel 2003 XML workbook are read by ourselves: whole columns, other workbooks, names, arrays", async () => {
+  const formula = (text: string, more = "") => `<Cell ss:Formula="${text}"${more}><Data ss:Type="Number">3</Data></Cell>`;
+  const workbook = await readWorkbook(strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">' +
+    '<Names><NamedRange ss:Name="外" ss:RefersTo="=\'[b.xls]S\'!R1C2"/></Names><Worksheet ss:Name="S"><Names><NamedRange ss:Name="内" ss:RefersTo="=S!R1C2:R2C2"/></Names><Table>' +
+    `<Row ss:Index="2"><Cell ss:Index="2" ss:MergeAcross="1"><Data ss:Type="Number">3</Data></Cell>${formula("=SUM(C2)")}</Row><Row ss:Index="4">${formula("=\'D:\\一 片\\[b.xls]S\'!R1C2")}${formula("=R[-2]C*2", ' ss:ArrayRange="RC:RC[1]"')}</Row>` +
+    `<Row>${formula("of:=SUM([.B2:.B2])")}${formula("=\'b.xls\'!总数")}</Row></Table></Worksheet></Workbook>`), "表.xls");
+  expect([[2, 4], [4, 1], [4, 2], [5, 1], [5, 2]].map(([row, column]) => cell(workbook, row!, column!)!.formula)).toEqual(["=SUM($B:$B)", "='D:\\一 片\\[b.xls]S'!$B$1", "=B2*2", "=SUM(B2:B2)", "='b.xls'!总数"]);
+  expect(workbook.sheets[0]!.arrays).toEqual([{ top: 4, left: 2, bottom: 4, right: 3 }]);
+  expect(workbook.names).toEqual([{ name: "外", formula: "='[b.xls]S'!$B$1", sheet: null }, { name: "内", formula: "=S!$B$1:$B$2", sheet: "S" }]);
+  expect(workbook.externalLinks).toEqual(["b.xls"]);
+});
+
+test("a stream of an older Excel that names other workbooks: of which a sheet is, nobody believes", () => {
+  const stream = (first: number) => Uint8Array.from([...record8(0x809, 0, 5, 5, 0), ...record8(0x17, 5, first, 65, 66), ...record8(0x0a)]);
+  expect([1, 2, 3].map((first) => boundOldStream(stream(first)).namesOthers)).toEqual([true, false, false]);
+});
+
+test("an .ods whose type stands in its manifest alone", async () => {
+  const parts = unzipSync(ods(`<table:table table:name="一"><table:table-row>${VALUE}</table:table-row></table:table>`));
+  delete parts["mimetype"];
+  await expect(readWorkbook(zipSync(parts))).rejects.toMatchObject({ code: "not-a-workbook" });
+  parts["META-INF/manifest.xml"] = strToU8('<manifest:manifest xmlns:manifest="urn:m"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>');
+  expect((await readWorkbook(zipSync(parts))).sheets.map(({ name }) => name)).toEqual(["一"]);
 });
 
 test("an empty cell that an .ods repeats to the edge of the sheet is none", async () => {
