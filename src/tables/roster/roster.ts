@@ -45,7 +45,8 @@ function rostersOn(workbook: Workbook, sheet: Sheet, titles: readonly Title[], p
 /** Heads on later pages that name another month than stands at their place. */
 function otherHeads(pages: readonly RosterHead[], months: readonly RosterMonth[]): Roster["otherHeads"] {
   return pages.flatMap((page) => page.months.flatMap((head, m) => {
-    const own = months[m]!;
+    const own = months[m];
+    if (!own) return [];
     const differs = head.month !== own.month || (head.year !== null && own.yearKnown && head.year !== own.year);
     return differs ? [{ at: head.head, written: head.label, month: m }] : [];
   }));
@@ -64,11 +65,13 @@ export function buildRoster(
   const anchors = [period, ...periods, agreement?.period ?? null].filter((anchor) => anchor !== null);
   const own = [period, agreement?.period ?? null].filter((anchor) => anchor !== null);
   const months = datedMonths(withMonths(head.months, own[0] ?? anchors[0] ?? null), ownFirst(anchors, agreement?.period ?? null), remarkDates, own);
+  // A head that no month could be made of is none: what is counted by the place of a month goes by the others.
+  const dated = { ...head, months: head.months.filter(({ columns: [first] }) => months.some(({ columns }) => columns[0]!.column === first!.column)) };
   const raws = rows.persons.map(({ row }) => months.map((month) => month.columns.map((mark) => rawMark(sheet, row + mark.line, mark.column))));
-  const clues = markClues({ workbook, sheet, head, persons: rows.persons, bottoms: rows.bottoms, last: rows.last, raws });
+  const clues = markClues({ workbook, sheet, head: dated, persons: rows.persons, bottoms: rows.bottoms, last: rows.last, raws });
   const reader = markReader(raws.flat(2), clues);
   const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station));
-  const grouped = assembleGroups(sheet, head, persons, rows.persons, rows.bottoms);
+  const grouped = assembleGroups(sheet, dated, persons, rows.persons, rows.bottoms);
   const retention = rows.retentionRow && retentionValue(sheet, head, rows.retentionRow);
   return {
     kind: "roster", sheet: sheet.name, hidden: sheet.visibility !== "visible", rect: { top: head.top, left: head.left, bottom: rows.last, right: head.right },
