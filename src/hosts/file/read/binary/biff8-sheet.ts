@@ -1,24 +1,10 @@
-import { keyToRowColumn, type Cell, type Rect, type Scalar, type SheetLayout } from "../../../../workbook";
-import { HiddenColumns } from "../hidden-columns";
+import { keyToRowColumn, type Rect, type Scalar } from "../../../../workbook";
 import { errorValue } from "../values";
 import { BOF, continued, CONTINUE, ContinuedTexts, EOF, joined, recordAt, textOf, type Record8 } from "./biff8-records";
 import { Bytes } from "./bytes";
-import { SheetDraft, type BookDraft, type Tokens } from "./draft";
+import { SheetDraft, type BinarySheet, type BookDraft, type Tokens } from "./draft";
 import { errorNumbered, formulaText, XLS } from "./formula";
-
-export interface Book8 extends BookDraft {
-  readonly strings: readonly string[];
-}
-
-export interface Sheet8 {
-  readonly cells: Map<number, Cell>;
-  readonly merges: readonly Rect[];
-  readonly arrays: readonly Rect[];
-  readonly notes: Map<number, string>;
-  readonly hiddenRows: Set<number>;
-  readonly hiddenColumns: Set<number>;
-  readonly layout: SheetLayout;
-}
+import { Lines } from "./lines";
 
 const WORKSHEET = 0x10;
 const [EXP, TABLE] = [0x01, 0x02];
@@ -28,7 +14,7 @@ const NOTE_OBJECT = 0x19;
 const OPENING = new Set([0x0c, 0x0d, 0x5e, 0x20b]);
 
 /** Reads the sheet that begins there; null where no worksheet does. */
-export function readSheet8(stream: Uint8Array, at: number, book: Book8): Sheet8 | null {
+export function readSheet8(stream: Uint8Array, at: number, book: BookDraft): BinarySheet | null {
   const first = recordAt(stream, at);
   const isWorksheet = first?.id === BOF ? new Bytes(first.data.subarray(2)).u16() === WORKSHEET : OPENING.has(first?.id ?? 0);
   if (!first || !isWorksheet) return null;
@@ -46,12 +32,7 @@ export function readSheet8(stream: Uint8Array, at: number, book: Book8): Sheet8 
 
 class SheetReader {
   private readonly draft: SheetDraft;
-  private readonly hiddenRows = new Set<number>();
-  private readonly hiddenColumns = new HiddenColumns();
-  private readonly columnWidths: SheetLayout["columnWidths"][number][] = [];
-  private readonly rowHeights = new Map<number, number>();
-  private defaultWidth: number | null = null;
-  private defaultHeight: number | null = null;
+  private readonly lines = new Lines();
   /** Rows that are not listed are hidden. */
   private hidesRows = false;
   private readonly listedRows = new Set<number>();
@@ -62,7 +43,7 @@ class SheetReader {
   private object = 0;
   private readonly objectTexts = new Map<number, string>();
 
-  constructor(private readonly stream: Uint8Array, private readonly book: Book8) {
+  constructor(private readonly stream: Uint8Array, private readonly book: BookDraft) {
     this.draft = new SheetDraft(book, ({ tokens, extra }, row, column) => formulaText(tokens, extra, row, column, book.names, XLS));
   }
 
@@ -83,7 +64,7 @@ class SheetReader {
       case 0xe5: return this.merges(bytes);
       case 0x208: return this.row(bytes);
       case 0x7d: return this.column(bytes);
-      case 0x55: this.defaultWidth = bytes.u16(); return;
+      case 0x55: this.lines.defaultWidth = bytes.u16(); return;
       case 0x225: return this.defaults(bytes);
       case 0x5d: return this.drawn(bytes);
       case 0x1b6: return this.drawnText(record);
@@ -91,15 +72,14 @@ class SheetReader {
     }
   }
 
-  finish(): Sheet8 {
-    const { defaultWidth, defaultHeight, columnWidths, rowHeights, hiddenRows, hiddenColumns: { found: hiddenColumns } } = this;
+  finish(): BinarySheet {
     const { merges, arrays, notes } = this.draft;
     const cells = this.draft.finish();
     for (const key of this.hidesRows ? cells.keys() : []) {
       const { row } = keyToRowColumn(key);
-      if (!this.listedRows.has(row)) hiddenRows.add(row);
+      if (!this.listedRows.has(row)) this.lines.hide(row);
     }
-    return { cells, merges, arrays, notes, hiddenRows, hiddenColumns, layout: { defaultWidth, defaultHeight, columnWidths, rowHeights } };
+    return { cells, merges, arrays, notes, ...this.lines.finish() };
   }
 
   private cell(bytes: Bytes, value: () => Scalar): void {
@@ -164,23 +144,20 @@ class SheetReader {
     bytes.skip(4);
     const height = (bytes.u16() & 0x7fff) / 20;
     bytes.skip(4);
-    if (bytes.u16() & 0x20 || height === 0) this.hiddenRows.add(row);
+    this.lines.row(row, height, (bytes.u16() & 0x20) !== 0);
     this.listedRows.add(row);
-    if (height !== this.defaultHeight) this.rowHeights.set(row, height);
   }
 
   private defaults(bytes: Bytes): void {
     this.hidesRows = (bytes.u16() & 2) !== 0;
-    this.defaultHeight = bytes.u16() / 20;
+    this.lines.defaultHeight = bytes.u16() / 20;
   }
 
   private column(bytes: Bytes): void {
     const [first, last] = [bytes.u16() + 1, Math.min(bytes.u16() + 1, XLS.columns)];
     const width = bytes.u16() / 256;
     bytes.skip(2);
-    const hidden = (bytes.u16() & 1) !== 0 || width === 0;
-    if (first <= last) this.columnWidths.push({ first, last, width });
-    if (hidden) this.hiddenColumns.hide(first, last);
+    this.lines.columnsFrom(first, last, width, (bytes.u16() & 1) !== 0);
   }
 
   /** What is drawn on the sheet: the texts of notes stand in such objects. */

@@ -3,8 +3,8 @@ import { MAX_ITEMS } from "../../package/limits";
 import { guard } from "../../package/xml";
 import { Bytes } from "./bytes";
 import { BOF, continued, ContinuedTexts, EOF, joined, recordAt, textOf } from "./biff8-records";
-import { readSheet8, type Book8 } from "./biff8-sheet";
-import { Formats, markersOf, workbookOf, type DraftName } from "./draft";
+import { readSheet8 } from "./biff8-sheet";
+import { Formats, markersOf, workbookOf, type BookDraft, type DraftName } from "./draft";
 import { formulaText, sheetPrefix, XLS, type FormulaNames } from "./formula";
 
 /** What a sheet of the workbook is. */
@@ -15,7 +15,7 @@ export function readBiff8(stream: Uint8Array): Workbook {
   return guard("Workbook", () => {
     const globals = new Globals(stream);
     const { links, formats, date1904, isManual, strings } = globals;
-    const book: Book8 = { formats, names: links, date1904, cells: 0, characters: 0, strings };
+    const book: BookDraft = { formats, names: links, date1904, cells: 0, characters: 0, strings };
     const names = globals.names();
     const markers = markersOf(names);
     const sheets: Sheet[] = [];

@@ -1,4 +1,4 @@
-import { cellKey, MARKER_NAME, type Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type DefinedName, type Rect, type Scalar, type Visibility, type Workbook } from "../../../../workbook";
+import { cellKey, MARKER_NAME, type Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type DefinedName, type Rect, type Scalar, type SheetContent, type Visibility, type Workbook } from "../../../../workbook";
 import { builtInFormat, NumberFormat } from "../../../../workbook/number-format";
 import { MAX_CELLS, MAX_ITEMS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "../../package/limits";
 import { FormattedValue } from "../cells";
@@ -36,11 +36,16 @@ export interface Tokens {
 export interface BookDraft {
   readonly formats: Formats;
   readonly names: FormulaNames;
+  /** The texts that cells share. */
+  readonly strings: readonly string[];
   date1904: boolean;
   /** Counted over all sheets, to stop before the memory does. */
   cells: number;
   characters: number;
 }
+
+/** What was read of a sheet. */
+export type BinarySheet = Pick<SheetContent, "cells" | "merges" | "arrays" | "notes" | "hiddenRows" | "hiddenColumns" | "layout">;
 
 export interface SheetEntry {
   readonly name: string;

@@ -1,28 +1,15 @@
-import { WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout } from "../../../../workbook";
-import { HiddenColumns } from "../hidden-columns";
+import { WorkbookError, type Rect, type Scalar } from "../../../../workbook";
 import { errorValue } from "../values";
 import type { Bytes } from "./bytes";
-import { SheetDraft, type BookDraft, type Tokens } from "./draft";
+import { SheetDraft, type BinarySheet, type BookDraft, type Tokens } from "./draft";
 import { errorNumbered, formulaText, XLSB } from "./formula";
+import { Lines } from "./lines";
 import { recordsOf, wideText } from "./xlsb-records";
-
-export interface Book12 extends BookDraft {
-  readonly strings: readonly string[];
-}
-
-export interface Sheet12 {
-  readonly cells: Map<number, Cell>;
-  readonly merges: readonly Rect[];
-  readonly arrays: readonly Rect[];
-  readonly hiddenRows: Set<number>;
-  readonly hiddenColumns: Set<number>;
-  readonly layout: SheetLayout;
-}
 
 const EXP = 0x01;
 
 /** Reads a worksheet part of an .xlsb. */
-export function readSheet12(part: Uint8Array, book: Book12): Sheet12 {
+export function readSheet12(part: Uint8Array, book: BookDraft): BinarySheet {
   const reader = new SheetReader(book);
   for (const { id, bytes } of recordsOf(part)) reader.read(id, bytes);
   return reader.finish();
@@ -30,16 +17,11 @@ export function readSheet12(part: Uint8Array, book: Book12): Sheet12 {
 
 class SheetReader {
   private readonly draft: SheetDraft;
-  private readonly hiddenRows = new Set<number>();
-  private readonly hiddenColumns = new HiddenColumns();
-  private readonly columnWidths: SheetLayout["columnWidths"][number][] = [];
-  private readonly rowHeights = new Map<number, number>();
-  private defaultWidth: number | null = null;
-  private defaultHeight: number | null = null;
+  private readonly lines = new Lines();
   private row = 0;
   private column = -1;
 
-  constructor(private readonly book: Book12) {
+  constructor(private readonly book: BookDraft) {
     this.draft = new SheetDraft(book, ({ tokens, extra }, row, column) => formulaText(tokens, extra, row, column, book.names, XLSB));
   }
 
@@ -71,15 +53,15 @@ class SheetReader {
       case 60: return this.openColumn(bytes);
       case 485: {
         bytes.skip(4);
-        this.defaultWidth = bytes.u16();
-        this.defaultHeight = bytes.u16() / 20;
+        this.lines.defaultWidth = bytes.u16();
+        this.lines.defaultHeight = bytes.u16() / 20;
       }
     }
   }
 
-  finish(): Sheet12 {
-    const { defaultWidth, defaultHeight, columnWidths, rowHeights, hiddenRows, hiddenColumns: { found: hiddenColumns } } = this;
-    return { cells: this.draft.finish(), merges: this.draft.merges, arrays: this.draft.arrays, hiddenRows, hiddenColumns, layout: { defaultWidth, defaultHeight, columnWidths, rowHeights } };
+  finish(): BinarySheet {
+    const { merges, arrays } = this.draft;
+    return { cells: this.draft.finish(), merges, arrays, ...this.lines.finish() };
   }
 
   /** The style of the cell that begins; where it stands is kept. A short cell stands beside the one before. */
@@ -113,19 +95,15 @@ class SheetReader {
     bytes.skip(4);
     const height = bytes.u16() / 20;
     bytes.skip(1);
-    const flags = bytes.u8();
-    if (flags & 0x10 || height === 0) this.hiddenRows.add(this.row + 1);
-    if (height !== this.defaultHeight) this.rowHeights.set(this.row + 1, height);
+    this.lines.row(this.row + 1, height, (bytes.u8() & 0x10) !== 0);
   }
 
   private openColumn(bytes: Bytes): void {
     const [first, last] = [bytes.u32() + 1, Math.min(bytes.u32() + 1, XLSB.columns)];
     const width = bytes.u32() / 256;
     bytes.skip(4);
-    const hidden = (bytes.u16() & 1) !== 0 || width === 0;
-    if (this.columnWidths.length >= XLSB.columns) throw new WorkbookError("corrupt", "too many columns");
-    if (first <= last) this.columnWidths.push({ first, last, width });
-    if (hidden) this.hiddenColumns.hide(first, last);
+    if (this.lines.widths >= XLSB.columns) throw new WorkbookError("corrupt", "too many columns");
+    this.lines.columnsFrom(first, last, width, (bytes.u16() & 1) !== 0);
   }
 }
 

@@ -6,10 +6,10 @@ import { guard } from "../../package/xml";
 import type { ZipArchive } from "../../package/zip";
 import { readNotes } from "../notes";
 import type { Bytes } from "./bytes";
-import { Formats, markersOf, workbookOf, type DraftName } from "./draft";
+import { Formats, markersOf, workbookOf, type BookDraft, type DraftName } from "./draft";
 import { formulaText, sheetPrefix, XLSB, type FormulaNames } from "./formula";
 import { recordsOf, wideText } from "./xlsb-records";
-import { readSheet12, type Book12 } from "./xlsb-sheet";
+import { readSheet12 } from "./xlsb-sheet";
 
 /** Reads an .xlsb: the parts of an .xlsx, but binary. Only what is needed is unpacked. */
 export function readXlsb(zip: ZipArchive, part: string): Workbook {
@@ -20,7 +20,7 @@ export function readXlsb(zip: ZipArchive, part: string): Workbook {
       return target === undefined ? null : zip.read(target, most);
     };
     const workbook = new WorkbookPart(zip, zip.read(part, MAX_BINARY_PART_BYTES)!, relationships);
-    const book: Book12 = {
+    const book: BookDraft = {
       formats: readFormats(partOfType("styles")), names: workbook.links, date1904: workbook.date1904, cells: 0, characters: 0,
       strings: readTexts(partOfType("sharedStrings", MAX_BINARY_TEXT_BYTES))
     };
