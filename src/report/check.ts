@@ -53,8 +53,8 @@ export interface Known extends Omit<CheckResult, "findings"> {
   readonly settingsInput: SettingsInput;
 }
 
-/** What is to be said of a workbook without a table that we know: what no table took, what came of what was told. */
-export function nothingIn(workbook: Workbook, { profiles }: SettingsInput): Pick<Tables, "unread" | "told"> {
+/** The tables of a workbook as it is stored: of one without any, what no table took, and what came of what was told. */
+export function tablesIn(workbook: Workbook, { profiles }: SettingsInput): Tables {
   return findTables(workbook, ownSheetsOf(workbook), profiles);
 }
 

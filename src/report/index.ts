@@ -1,30 +1,23 @@
 import { render, say, type Language } from "../messages";
 import type { Finding, PlannedFix } from "../rules/finding";
-import { readSettingsXml, SettingsError, type IgnoredFinding, type SettingsInput, type StoredSettings } from "../settings";
+import type { IgnoredFinding, SettingsInput } from "../settings";
 import { allTables } from "../tables/tables";
 import { cellName, findSheet, type CellAddress, type Fix, type Workbook } from "../workbook";
-import { check, nothingIn, type CheckResult } from "./check";
+import { check, tablesIn, type CheckResult } from "./check";
 import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
+import { questionsOf } from "./describe/questions";
 import { fingerprintOf } from "./fingerprint";
 import { passedOver } from "./passed-over";
+import { settingsOf, type CheckOptions, type ReadSettings } from "./settings";
 import { reportedTables } from "./tables";
 import { reportedTold, toldSentences } from "./told";
 import type { ReportedFinding, WorkbookReport } from "./types";
 import { reportedUnread, unreadSentences } from "./unread";
 
 export { reportDocument, reportFailure } from "./document";
+export type { CheckOptions } from "./settings";
 export type * from "./types";
-
-export interface CheckOptions {
-  readonly fileName?: string;
-  /** Win over the settings that the workbook itself keeps. */
-  readonly settings?: SettingsInput;
-  readonly language?: Language;
-}
-
-/** A workbook's own settings; `damaged` when its part cannot be read. */
-type ReadSettings = StoredSettings & { readonly damaged: boolean };
 
 /** Checks a workbook and reports in the stable JSON form. Never throws for what a workbook holds: see WorkbookReport.error. */
 export function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): WorkbookReport {
@@ -34,26 +27,20 @@ export function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): W
 /** A check with what it started from, for faces that show more than the report: see screen.ts. */
 export function checkInFull(workbook: Workbook, options: CheckOptions): { report: WorkbookReport; stored: ReadSettings; result: CheckResult | null } {
   const { fileName = "", language = "zh" } = options;
-  const stored = storedSettings(workbook.settingsXml);
-  const settings = mergedSettings(stored.settings, options.settings);
+  const { stored, settings } = settingsOf(workbook, options);
   const result = check(workbook, settings);
   return { report: result ? reportOf(result, stored, fileName, language) : reportOfNothing(workbook, settings, fileName, language), stored, result };
 }
 
-/** The workbook's own settings with those given on top; what its user told of its tables speaks before profiles for many. */
-export function mergedSettings(stored: SettingsInput, given: SettingsInput = {}): SettingsInput {
-  const own = stored.profiles ?? [];
-  const profiles = [...own, ...(given.profiles ?? []).filter(({ name }) => !own.some((one) => one.name === name))];
-  return { ...stored, ...given, stations: { ...stored.stations, ...given.stations }, ...(profiles.length > 0 && { profiles }) };
-}
-
 function reportOfNothing(workbook: Workbook, settings: SettingsInput, fileName: string, language: Language): WorkbookReport {
-  const { unread, told } = nothingIn(workbook, settings);
+  const tables = tablesIn(workbook, settings);
+  const { unread, told } = tables;
   return {
     ...reportFor(fileName, "no-table", render(say("error-no-table"), language)),
     notChecked: [...passedOver(workbook, language), ...unreadSentences(unread, language), ...toldSentences(told, language)],
     unread: reportedUnread(unread, language),
-    told: reportedTold(told, language)
+    told: reportedTold(told, language),
+    questions: questionsOf(workbook, tables, language)
   };
 }
 
@@ -70,19 +57,9 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     notChecked: [...passedOver(result.workbook, language), ...unreadSentences(tables.unread, language), ...toldSentences(tables.told, language), ...notChecked(result, language), ...(stored.damaged ? [render(say("not-checked-settings"), language)] : [])],
     unread: reportedUnread(tables.unread, language),
     told: reportedTold(tables.told, language),
-    questions: [],
+    questions: questionsOf(result.workbook, tables, language),
     error: null
   };
-}
-
-/** The settings that the workbook keeps. A part that somebody damaged must not stop the check; the report says so. */
-function storedSettings(xml: string | null): ReadSettings {
-  try {
-    return { ...readSettingsXml(xml), damaged: false };
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    return { settings: {}, ignored: [], damaged: true };
-  }
 }
 
 function reportFindings(result: CheckResult, ignored: readonly IgnoredFinding[], language: Language): ReportedFinding[] {

@@ -11,13 +11,18 @@ export function reportedTables(tables: readonly FoundTable[]): ReportedTable[] {
   for (const table of tables) {
     const { kind, sheet, rect, title, told = null } = table;
     const range = rectName(rect);
-    const key = `${kind} ${sheet} ${range}`;
+    const key = tableKey(table);
     const before = all.get(key);
     const counts = countsOf(table);
     // The same items scored twice are the same rows with more totals.
     all.set(key, { kind, sheet, range, title, counts: before ? { ...counts, totals: counts.totals + before.counts.totals, rates: counts.rates + before.counts.rates } : counts, told });
   }
   return [...all.values()];
+}
+
+/** What tables of one place have in common. */
+export function tableKey({ kind, sheet, rect }: FoundTable): string {
+  return `${kind} ${sheet} ${rectName(rect)}`;
 }
 
 function countsOf(table: FoundTable): TableCounts {

@@ -21,11 +21,11 @@ export function toldRoster(workbook: Workbook, fit: Fit, others: readonly Fit[])
 }
 
 /** What a recognised head says of its columns is what was told: it knows the months, and persons of several rows. */
-function agrees({ bottom, months, columns }: RosterHead, fit: Fit): boolean {
+function agrees({ bottom, months, columns, lines }: RosterHead, fit: Fit): boolean {
   if (bottom !== fit.headBottom) return false;
   return fit.columns.every(({ column, role }) => {
     const mark = months.flatMap((month) => month.columns).find((one) => one.column === column);
-    const own = mark ? (mark.kind === "other" ? "mark" : mark.kind) : Object.entries(columns).find(([, at]) => at === column)?.[0] ?? "none";
+    const own = mark ? (mark.kind === "other" || lines > 1 ? "mark" : mark.kind) : Object.entries(columns).find(([, at]) => at === column)?.[0] ?? "none";
     return own === role;
   });
 }
