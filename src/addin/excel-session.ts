@@ -3,6 +3,7 @@ import { writeSettingsXml, type StoredSettings } from "../settings";
 import type { Language } from "../messages";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { BackgroundEngine } from "../pane/background/engine";
+import type { Answers, Inquiry } from "../report/inquiries";
 import type { Checked, CheckRun, Session } from "../pane/session";
 
 /** The workbook that is open in Excel. It is read here and checked in the background, so that the pane always answers. */
@@ -25,8 +26,16 @@ export class ExcelSession implements Session {
     return this.engine.check({ content, unread, fileName: this.fileName, language }, signal);
   }
 
-  goTo(at: CellAddress): Promise<void> {
-    return this.host.goTo(at);
+  /** The sheet is Excel's: a table is selected, its roles are told in the pane. */
+  readonly label = null;
+
+  goTo(at: CellAddress, until?: { readonly row: number; readonly column: number }): Promise<void> {
+    return this.host.goTo(at, until);
+  }
+
+  async inquire<I extends Inquiry>(inquiry: I, language: Language): Promise<Answers[I["kind"]]> {
+    const { content, unread } = await this.host.readContent();
+    return this.engine.answer({ inquiry, content, unread, fileName: this.fileName, language });
   }
 
   applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {

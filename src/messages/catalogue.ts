@@ -9,6 +9,7 @@ import { indicators } from "./indicators";
 import { rulePages } from "./rule-pages";
 import { paneActions } from "./pane-actions";
 import { paneResult } from "./pane-result";
+import { paneTables } from "./pane-tables";
 import { paneStart } from "./pane-start";
 import { settings } from "./settings";
 import { summary } from "./summary";
@@ -38,6 +39,7 @@ export const catalogue = {
   ...excel,
   ...faces,
   ...paneStart,
+  ...paneTables,
   ...paneResult,
   ...paneActions,
   ...tabIndicators,

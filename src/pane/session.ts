@@ -1,5 +1,7 @@
 import type { Language } from "../messages";
 import type { Checked } from "../report/screen";
+import type { Answers, Inquiry } from "../report/inquiries";
+import type { TableDescription } from "../report/types";
 import type { StoredSettings } from "../settings";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 
@@ -25,8 +27,12 @@ export interface CheckRun {
 export interface Session {
   readonly fileName: string;
   check(run: CheckRun): Promise<Checked>;
-  /** Shows the cell to the user. */
-  goTo(at: CellAddress): Promise<void>;
+  /** Shows the cell to the user, or the region from it to `until`. */
+  goTo(at: CellAddress, until?: { readonly row: number; readonly column: number }): Promise<void>;
+  /** Answers a question about the workbook as it is now; nothing of it changes. */
+  inquire<I extends Inquiry>(inquiry: I, language: Language): Promise<Answers[I["kind"]]>;
+  /** Labels the columns and rows of a table in the sheet with what they are read as, or takes the labels away; null where the sheet is not ours to draw. */
+  readonly label: ((table: TableDescription | null) => void) | null;
   /** `language`: of the reasons that the outcomes give. */
   applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]>;
   /** Writes 核查汇总 into the workbook; in a browser into the opened copy. */

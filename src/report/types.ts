@@ -62,6 +62,14 @@ export interface TableCounts {
   readonly totals: number;
 }
 
+/** A region of a sheet that a user asks about; as what it should be read and with how many rows of heads, or as the check reads it. */
+export interface TableWish {
+  readonly sheet: string;
+  readonly range: string;
+  readonly kind?: ToldKind;
+  readonly headRows?: number;
+}
+
 /** A table as a user is shown it who wants to know how it was read: see describeTables. */
 export interface TableDescription extends ReportedTable {
   readonly columns: readonly DescribedColumn[];

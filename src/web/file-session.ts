@@ -1,6 +1,8 @@
 import type { Language } from "../messages";
 import { writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
 import type { Edit, Edited } from "./background/edit";
+import type { Answers, Inquiry } from "../report/inquiries";
+import type { TableDescription } from "../report/types";
 import type { Checked, CheckRun, Session } from "../pane/session";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { WorkerClient } from "./background/client";
@@ -18,6 +20,8 @@ export interface Opened {
   readonly checked: Checked | null;
   /** Where the pane sends the view; a new object each time, also to the same cell. */
   readonly place: CellAddress | null;
+  /** The table whose columns and rows are labelled with what they are read as. */
+  readonly labelled: TableDescription | null;
   /** Fixes, settings or ignored findings were put into the copy and not downloaded yet. */
   readonly unsaved: boolean;
 }
@@ -30,7 +34,7 @@ export class FileSession implements Session {
   readonly number = ++count;
   readonly copySheet = null;
   readonly watch = null;
-  readonly opened = new Store<Opened>({ sheets: [], extension: null, checked: null, place: null, unsaved: false });
+  readonly opened = new Store<Opened>({ sheets: [], extension: null, checked: null, place: null, labelled: null, unsaved: false });
   private worker: WorkerClient | null = null;
   private ready: Promise<unknown> = Promise.resolve();
   private cells = new Map<string, SheetCells>();
@@ -98,6 +102,13 @@ export class FileSession implements Session {
   goTo(at: CellAddress): Promise<void> {
     this.opened.set({ place: { ...at } });
     return Promise.resolve();
+  }
+
+  readonly label = (labelled: TableDescription | null): void => this.opened.set({ labelled });
+
+  async inquire<I extends Inquiry>(inquiry: I, language: Language): Promise<Answers[I["kind"]]> {
+    const settings = inquiry.kind === "preview" ? withoutThoseOf(this.given, inquiry.stored.settings) : this.given;
+    return await this.ask("inquire", { inquiry, language, settings }) as Answers[I["kind"]];
   }
 
   /** The cells of a sheet, for the view. */

@@ -32,9 +32,9 @@ export class ExcelHost {
   }
 
   /** Shows the cell to the user; unhides nothing. */
-  async goTo(at: CellAddress): Promise<void> {
+  async goTo(at: CellAddress, until?: { readonly row: number; readonly column: number }): Promise<void> {
     const { goTo } = await import("./go-to");
-    return run((context) => goTo(context, at));
+    return run((context) => goTo(context, at, until));
   }
 
   /** `language`: of the reasons that the outcomes give. */

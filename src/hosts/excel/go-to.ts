@@ -1,13 +1,13 @@
 import { say } from "../../messages";
-import { cellName, type CellAddress } from "../../workbook";
+import { rectName, type CellAddress } from "../../workbook";
 import { ask, attempt } from "./batch";
 import { codeOf, ExcelProblem, sentenceOf } from "./problem";
 
 /** What Excel says when another workbook has the focus. */
 const ELSEWHERE = new Set(["InvalidOperation", "GeneralException", "InactiveWorkbook", "InvalidSelection"]);
 
-/** Shows a cell: activates its sheet and selects it. Changes nothing: a hidden sheet stays hidden, and the user is told. */
-export async function goTo(context: Excel.RequestContext, at: CellAddress): Promise<void> {
+/** Shows a cell, or the region from it to `until`: activates the sheet and selects it. Changes nothing: a hidden sheet stays hidden, and the user is told. */
+export async function goTo(context: Excel.RequestContext, at: CellAddress, until: { readonly row: number; readonly column: number } = at): Promise<void> {
   const sheet = await ask(context, () => {
     const found = context.workbook.worksheets.getItemOrNullObject(at.sheet);
     found.load("name,visibility");
@@ -18,7 +18,7 @@ export async function goTo(context: Excel.RequestContext, at: CellAddress): Prom
   try {
     await ask(context, () => {
       sheet.activate();
-      sheet.getRange(cellName(at.row, at.column)).untrack().select();
+      sheet.getRange(rectName({ top: at.row, left: at.column, bottom: until.row, right: until.column })).untrack().select();
       return () => undefined;
     });
   } catch (error) {

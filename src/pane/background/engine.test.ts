@@ -21,7 +21,7 @@ const CHECKED: News = { kind: "checked", checked: { report: sampleReport({}), st
 
 function jobOf(cells: number): Job {
   const content = { sheets: [{ name: "a", cells: { size: cells } }] } as unknown as WorkbookContent;
-  return { content, unread: [], fileName: "a.xlsx", language: "zh" };
+  return { inquiry: null, content, unread: [], fileName: "a.xlsx", language: "zh" };
 }
 
 function engineOf(...answers: (News | null)[]): { engine: BackgroundEngine; workers: FakeWorker[] } {
@@ -63,4 +63,15 @@ test.each<[string, News | null, Job, boolean]>([
   expect(workers.map(({ ended }) => ended)).toEqual([true]);
   expect(await engine.check(jobOf(10), never)).toBe((CHECKED as { checked: unknown }).checked);
   expect(workers).toHaveLength(2);
+});
+
+test("a question waits for the check before it, and is answered by the same worker", async () => {
+  const { engine, workers } = engineOf();
+  const inquiry = { kind: "preview", stored: { settings: {}, ignored: [] } } as const;
+  const check = engine.check(jobOf(10), never);
+  const asked = engine.answer({ ...jobOf(10), inquiry });
+  await check;
+  // The worker of this test answers everything as if it were a check: what is no answer is told apart.
+  await expect(asked).rejects.toThrow("checked");
+  expect(workers).toHaveLength(1);
 });

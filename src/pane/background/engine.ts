@@ -1,4 +1,5 @@
 import { WorkbookError, type WorkbookContent } from "../../workbook";
+import type { Answers, Inquiry } from "../../report/inquiries";
 import type { Checked } from "../session";
 import type { Job, News } from "./jobs";
 import { startWorker, type BackgroundWorker } from "./start-worker";
@@ -18,8 +19,30 @@ export class BackgroundEngine {
 
   constructor(private readonly start: () => Promise<BackgroundWorker> = startWorker) {}
 
-  /** Rejects with a WorkbookError for a workbook that is at fault, and with an AbortError when the signal ends the check. One at a time. */
-  async check(job: Job, signal: AbortSignal): Promise<Checked> {
+  /** Jobs follow each other: the worker says one thing at a time. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** Rejects with a WorkbookError for a workbook that is at fault, and with an AbortError when the signal ends the check. */
+  async check(job: Omit<Job, "inquiry">, signal: AbortSignal): Promise<Checked> {
+    const news = await this.inTurn({ ...job, inquiry: null }, signal);
+    if (news.kind === "checked") return news.checked;
+    throw new Error(news.kind);
+  }
+
+  /** Answers a question about the workbook; rejects like a check. */
+  async answer<I extends Inquiry>(job: Job & { readonly inquiry: I }): Promise<Answers[I["kind"]]> {
+    const news = await this.inTurn(job, new AbortController().signal);
+    if (news.kind === "answered") return news.answer as Answers[I["kind"]];
+    throw new Error(news.kind);
+  }
+
+  private inTurn(job: Job, signal: AbortSignal): Promise<Exclude<News, { kind: "failed" }>> {
+    const next = this.last.then(() => this.run(job, signal));
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async run(job: Job, signal: AbortSignal): Promise<Exclude<News, { kind: "failed" }>> {
     signal.throwIfAborted();
     if (this.retirement !== null) clearTimeout(this.retirement);
     this.worker ??= this.start();
@@ -27,8 +50,8 @@ export class BackgroundEngine {
     let whole = false;
     try {
       const news = await answerOf(await worker, job, signal);
-      whole = news.kind === "checked" && sizeOf(job.content) <= MOST_CELLS;
-      if (news.kind === "checked") return news.checked;
+      whole = news.kind !== "failed" && sizeOf(job.content) <= MOST_CELLS;
+      if (news.kind !== "failed") return news;
       throw news.code ? new WorkbookError(news.code, news.detail) : new Error(news.detail);
     } finally {
       if (!whole) this.retire(worker);

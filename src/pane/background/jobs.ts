@@ -1,11 +1,14 @@
 import { workbookFrom } from "../../hosts/snapshot/workbook-from";
 import type { Language, Sentence } from "../../messages";
+import { answerTo, type Answers, type Inquiry } from "../../report/inquiries";
 import { type Rechecker } from "../../report/rechecker";
 import type { Checked } from "../../report/screen";
 import { WorkbookError, type WorkbookContent, type WorkbookErrorCode } from "../../workbook";
 
-/** A check of a workbook that a host has read. */
+/** A check of a workbook that a host has read, or a question about it. */
 export interface Job {
+  /** null: the workbook is checked. */
+  readonly inquiry: Inquiry | null;
   readonly content: WorkbookContent;
   /** What the host could not read. */
   readonly unread: readonly Sentence[];
@@ -16,12 +19,15 @@ export interface Job {
 /** What came of a job. */
 export type News =
   | { readonly kind: "checked"; readonly checked: Checked }
+  | { readonly kind: "answered"; readonly answer: Answers[Inquiry["kind"]] }
   | { readonly kind: "failed"; readonly code: WorkbookErrorCode | null; readonly detail: string };
 
 /** Does the job and tells what came of it; never throws. `rechecker` knows the workbook from the jobs before. */
-export function perform({ content, unread, fileName, language }: Job, rechecker: Rechecker): News {
+export function perform({ inquiry, content, unread, fileName, language }: Job, rechecker: Rechecker): News {
   try {
-    return { kind: "checked", checked: rechecker.check(workbookFrom(content), { fileName, language }, unread) };
+    const workbook = workbookFrom(content);
+    if (inquiry) return { kind: "answered", answer: answerTo(rechecker.keep(workbook), inquiry, { fileName, language }) };
+    return { kind: "checked", checked: rechecker.check(workbook, { fileName, language }, unread) };
   } catch (error) {
     const known = error instanceof WorkbookError;
     return { kind: "failed", code: known ? error.code : null, detail: known ? error.detail : String(error) };

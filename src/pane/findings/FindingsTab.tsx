@@ -6,8 +6,10 @@ import { freshKeys, groupsOf, solvedFindings, type PaneModel } from "../model/pa
 import { Actions } from "../result/Actions";
 import { Notice } from "../result/Notice";
 import { Overview } from "../result/Overview";
-import { Recognised } from "../result/Recognised";
 import type { Checked } from "../session";
+import { PointOut } from "../tables/PointOut";
+import { Questions } from "../tables/Questions";
+import { TablesFound } from "../tables/TablesFound";
 import { ChangeList } from "./ChangeList";
 import { FilterBar } from "./FilterBar";
 import { GroupList } from "./GroupList";
@@ -59,7 +61,8 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
       <div className={styles.tab}>
         <Overview report={checked.report} solved={solved.length} fresh={fresh.size} />
         <Actions model={model} controller={controller}>{actions}</Actions>
-        <Recognised report={checked.report} goTo={goTo} />
+        <Questions questions={checked.report.questions} busy={model.busy !== null || model.check !== null} goTo={goTo} onAnswer={(told) => void controller.tellTable(told.name, told)} />
+        <TablesFound report={checked.report} goTo={goTo} study={(region) => void controller.study(region)} point={<PointOut unread={[]} controller={controller} />} />
         {findings.length > ignored.length && (
           <>
             <FilterBar model={model} tables={checked.report.tables} onChange={(change) => controller.filter(change)} />

@@ -1,8 +1,10 @@
 import { sampleFinding, sampleReport } from "../../../test/sample-report";
 import { ExcelProblem } from "../../hosts/excel/problem";
 import { render, say } from "../../messages";
-import type { ReportedFinding } from "../../report/types";
+import type { Answers, Inquiry } from "../../report/inquiries";
+import type { ReportedFinding, TableDescription } from "../../report/types";
 import type { StoredSettings } from "../../settings";
+import type { ToldTable } from "../../told";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../../workbook";
 import type { Checked, CheckRun, Session } from "../session";
 import { QUIET_TIME } from "./live-check";
@@ -39,8 +41,15 @@ class FakeSession implements Session {
     return { report: sampleReport({ findings: this.findings }), stored: this.stored, settings: null, names: new Map() };
   }
 
-  async goTo({ sheet, row, column }: CellAddress): Promise<void> {
-    this.call(`go ${sheet} ${row} ${column}`, "go");
+  readonly label = (table: TableDescription | null): void => void this.calls.push(`label ${table?.range ?? "nothing"}`);
+
+  async goTo({ sheet, row, column }: CellAddress, until?: { row: number; column: number }): Promise<void> {
+    this.call(`go ${sheet} ${row} ${column}${until ? ` to ${until.row} ${until.column}` : ""}`, "go");
+  }
+
+  async inquire<I extends Inquiry>(inquiry: I): Promise<Answers[I["kind"]]> {
+    this.call(`inquire ${inquiry.kind}`, "inquire");
+    return sampleReport({ file: inquiry.kind }) as Answers[I["kind"]];
   }
 
   async applyFixes(fixes: readonly Fix[]): Promise<readonly FixOutcome[]> {
@@ -125,13 +134,13 @@ test("what Excel refuses is a sentence of ours, whatever else is thrown is never
   expect(controller.snapshot().failure).toEqual(say("pane-unexpected"));
 });
 
-test("selecting a finding goes to its cell, stepping to the next; a range leads to its first cell", async () => {
+test("selecting a finding goes to its cell, stepping to the next; a range is shown whole", async () => {
   const { session, controller } = await checkedPane();
   await controller.select("a");
   await controller.step(1);
   await controller.step(1);
   await controller.goTo("附件2", "B3:X40");
-  expect(session.calls).toEqual(["go 附件1 对照表 9 4", "go 附件1 对照表 9 8", "go 附件1 对照表 9 4", "go 附件2 3 2"]);
+  expect(session.calls).toEqual(["go 附件1 对照表 9 4", "go 附件1 对照表 9 8", "go 附件1 对照表 9 4", "go 附件2 3 2 to 40 24"]);
 });
 
 test("a sheet that is gone is said, and the finding stays open", async () => {
@@ -295,4 +304,44 @@ describe("cells that change", () => {
     expect(session.calls).toEqual(["check zh", "check zh"]);
     expect(controller.snapshot().outdated).toBe(false);
   });
+});
+
+const TOLD: ToldTable = { name: "附件2", kind: "roster", headRows: 2, columns: [{ head: "人员", holds: "text", role: "name" }, { head: "#月", holds: "sign", role: "mark" }] };
+
+test("a table that is looked at is shown; what the user says of it is kept, checked with, and can be taken back", async () => {
+  const { session, controller } = await checkedPane();
+  await controller.study({ sheet: "附件2", range: "A2:C9" });
+  expect(controller.snapshot().studied).toEqual({ sheet: "附件2", range: "A2:C9" });
+  expect(await controller.inquire({ kind: "preview", stored: session.stored })).toMatchObject({ file: "preview" });
+  await controller.tellTable("附件2", TOLD);
+  expect(session.stored.settings.profiles).toEqual([TOLD]);
+  expect(controller.snapshot()).toMatchObject({ studied: null, notice: { intent: "success", offers: { settings: {} } } });
+  expect(said(controller)).toEqual(["已按“附件2”的说明重新核查。说明随文件保存。"]);
+  expect(session.calls).toEqual(["go 附件2 2 1 to 9 3", "inquire preview", "keep", "label nothing", "check zh"]);
+  await controller.changeSettings({});
+  expect(session.stored.settings).toEqual({});
+  expect(controller.snapshot().notice).toBeNull();
+});
+
+test("what is told anew stands in place of what was told under the name; null takes it back", async () => {
+  const { session, controller } = await checkedPane();
+  await controller.tellTable("附件2", TOLD);
+  await controller.tellTable("附件2", { ...TOLD, name: "到岗表" });
+  expect(session.stored.settings.profiles?.map(({ name }) => name)).toEqual(["到岗表"]);
+  await controller.tellTable("到岗表", null);
+  expect(session.stored.settings).toEqual({});
+});
+
+test("a file of profiles joins what the workbook keeps, in its order", async () => {
+  const { session, controller } = await checkedPane();
+  await controller.tellTable("附件2", TOLD);
+  await controller.takeProfiles([{ ...TOLD, name: "b" }, { ...TOLD, headRows: 1 }]);
+  expect(session.stored.settings.profiles?.map(({ name, headRows }) => `${name} ${headRows}`)).toEqual(["b 2", "附件2 1"]);
+});
+
+test("a question that cannot be answered is told, and the answer is null", async () => {
+  const { session, controller } = await checkedPane();
+  session.refusals.set("inquire", PROTECTED);
+  expect(await controller.inquire({ kind: "preview", stored: session.stored })).toBeNull();
+  expect(controller.snapshot().notice).toMatchObject({ intent: "error", sentences: [say("excel-access-denied")] });
 });

@@ -1,12 +1,14 @@
 import { say, type Language, type Sentence } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
-import type { SettingsInput, StoredSettings } from "../../settings";
+import type { Answers, Inquiry } from "../../report/inquiries";
+import { withProfile, type SettingsInput, type StoredSettings } from "../../settings";
+import type { ToldTable } from "../../told";
 import { parseCellName, parseRectName, type FixOutcome } from "../../workbook";
 import type { Checked, Session } from "../session";
 import { neighbour, type Filter } from "./findings";
 import { LiveCheck } from "./live-check";
 import * as transitions from "./pane-model";
-import { findingOf, groupsOf, INITIAL, type Dialog, type Notice, type PaneModel } from "./pane-model";
+import { findingOf, groupsOf, INITIAL, type Dialog, type Notice, type PaneModel, type Region } from "./pane-model";
 import { Patience } from "./patience";
 import { isAbort, problemOf } from "./problem";
 import { reservationsOf } from "./reservations";
@@ -91,11 +93,35 @@ export class PaneController {
     this.set(transitions.checkStopped(this.model));
   }
 
-  /** Shows a cell ("D9") or the first cell of a range ("A3:I20"). */
+  /** Shows a cell ("D9") or a range ("A3:I20"). */
   async goTo(sheet: string, place: string): Promise<void> {
     const rect = parseRectName(place);
-    const at = parseCellName(place) ?? (rect && { row: rect.top, column: rect.left });
+    const at = parseCellName(place);
     if (at) await this.attempt(() => this.session.goTo({ sheet, ...at }));
+    else if (rect) await this.attempt(() => this.session.goTo({ sheet, row: rect.top, column: rect.left }, { row: rect.bottom, column: rect.right }));
+  }
+
+  /** Opens what a table, or a region that no table took, is read as, and shows it; null closes it. */
+  async study(region: Region | null): Promise<void> {
+    this.set(transitions.studying(this.model, region));
+    if (region) await this.goTo(region.sheet, region.range);
+    else this.session.label?.(null);
+  }
+
+  /** Answers a question about the workbook; null where it could not be answered, which the user is told. */
+  async inquire<I extends Inquiry>(inquiry: I): Promise<Answers[I["kind"]] | null> {
+    let answer: Answers[I["kind"]] | null = null;
+    await this.attempt(async () => { answer = await this.session.inquire(inquiry, this.choices.language); });
+    return answer;
+  }
+
+  /** The workbook keeps what the user says a table is, in place of what it kept under `name` (null: nothing any more), and is checked with it. */
+  async tellTable(name: string, told: ToldTable | null): Promise<void> {
+    const before = this.model.checked?.stored.settings;
+    if (!before || !await this.keep((stored) => ({ ...stored, settings: withProfile(stored.settings, name, told) }))) return;
+    await this.study(null);
+    await this.check(false);
+    this.notice("success", [say(told ? "told-kept" : "told-forgotten", { name })], { settings: before });
   }
 
   /** Opens a finding and shows its cell; null closes the one that is open. */
@@ -157,8 +183,17 @@ export class PaneController {
     if (await this.keep((stored) => transitions.withoutIgnored(stored, finding))) this.notice("success", [say("pane-ignored-no-more")]);
   }
 
+  /** What a file of profiles says of tables joins what the workbook keeps, each in place of what it kept under the name. */
+  async takeProfiles(given: readonly ToldTable[]): Promise<void> {
+    const before = this.model.checked?.stored.settings;
+    if (!before || !await this.keep((stored) => ({ ...stored, settings: given.reduceRight((settings, told) => withProfile(settings, told.name, told), stored.settings) }))) return;
+    await this.check(false);
+    this.notice("success", [say("told-taken", { count: given.length })], { settings: before });
+  }
+
   /** Keeps the settings in the workbook and checks with them. */
   async changeSettings(settings: SettingsInput): Promise<void> {
+    if (typeof this.model.notice?.offers === "object") this.dismissNotice();
     if (await this.keep((stored) => ({ ...stored, settings }))) await this.check(false);
   }
 

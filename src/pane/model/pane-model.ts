@@ -1,6 +1,6 @@
 import type { Sentence } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
-import type { IgnoredFinding, StoredSettings } from "../../settings";
+import type { IgnoredFinding, SettingsInput, StoredSettings } from "../../settings";
 import type { FixOutcome, WrittenSheet } from "../../workbook";
 import type { Checked, Progress } from "../session";
 import { keyFindings, neighbour, NO_FILTER, shownGroups, type Filter, type KeyedFinding, type ShownGroup } from "./findings";
@@ -29,8 +29,14 @@ export interface Change {
 export interface Notice {
   readonly intent: "success" | "warning" | "error";
   readonly sentences: readonly (Sentence | string)[];
-  /** What is offered with it: taking back the last change, going to the written summary. */
-  readonly offers: "undo" | "summary" | null;
+  /** What is offered with it: taking back the last change, going to the written summary, keeping the settings as they were before. */
+  readonly offers: "undo" | "summary" | { readonly settings: SettingsInput } | null;
+}
+
+/** A table, or a region that no table took, whose reading the user looks at. */
+export interface Region {
+  readonly sheet: string;
+  readonly range: string;
 }
 
 /** What the pane is doing beside a check. */
@@ -46,6 +52,7 @@ export interface PaneModel {
   };
   /** Why the workbook could not be checked; there is no result then. */
   readonly failure: Sentence | string | null;
+  /** The last result; beside a failure that of a workbook in which no table was recognised. */
   readonly checked: Checked | null;
   readonly findings: readonly KeyedFinding[];
   /** What marks compare with: the findings before the last check that the user asked for. */
@@ -54,6 +61,8 @@ export interface PaneModel {
   readonly outdated: boolean;
   readonly filter: Filter;
   readonly selected: string | null;
+  /** It stands in place of the findings. */
+  readonly studied: Region | null;
   readonly dialog: Dialog | null;
   readonly busy: Busy;
   /** Excel has given no answer for long. */
@@ -66,7 +75,7 @@ export interface PaneModel {
 }
 
 export const INITIAL: PaneModel = {
-  check: null, failure: null, checked: null, findings: [], baseline: [], outdated: false, filter: NO_FILTER, selected: null,
+  check: null, failure: null, checked: null, findings: [], baseline: [], outdated: false, filter: NO_FILTER, selected: null, studied: null,
   dialog: null, busy: null, waiting: false, changes: [], copyOffered: false, written: null, notice: null
 };
 
@@ -85,7 +94,11 @@ export function checkStopped(model: PaneModel): PaneModel {
 
 /** A check gave a result; the place of the user is kept, and a report of an error is a failure. */
 export function checkDone(model: PaneModel, checked: Checked): PaneModel {
-  if (checked.report.error) return { ...INITIAL, changes: model.changes, copyOffered: model.copyOffered, failure: checked.report.error.message };
+  if (checked.report.error) {
+    // Where nothing was recognised the user can still say what the tables are: what the workbook keeps has to be known for that.
+    const told = checked.report.error.code === "no-table";
+    return { ...INITIAL, changes: model.changes, copyOffered: model.copyOffered, notice: model.notice, failure: checked.report.error.message, checked: told ? checked : null };
+  }
   const findings = keyFindings(checked.report.findings);
   return {
     ...model, check: null, failure: null, checked, findings, outdated: model.check?.overtaken ?? false,
@@ -98,7 +111,7 @@ export function checkDone(model: PaneModel, checked: Checked): PaneModel {
 
 /** A check failed. The last result stays, which is then out of date. */
 export function checkFailed(model: PaneModel, problem: Sentence): PaneModel {
-  if (model.checked) return { ...noticed({ ...model, check: null }, "error", [problem]), outdated: true };
+  if (model.checked && !model.checked.report.error) return { ...noticed({ ...model, check: null }, "error", [problem]), outdated: true };
   return { ...INITIAL, changes: model.changes, copyOffered: model.copyOffered, failure: problem };
 }
 
@@ -113,6 +126,10 @@ export function filtered(model: PaneModel, filter: Partial<Filter>): PaneModel {
 
 export function selected(model: PaneModel, key: string | null): PaneModel {
   return { ...model, selected: key };
+}
+
+export function studying(model: PaneModel, studied: Region | null): PaneModel {
+  return { ...model, studied };
 }
 
 export function asked(model: PaneModel, dialog: Dialog | null): PaneModel {

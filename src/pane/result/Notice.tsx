@@ -23,6 +23,7 @@ export function Notice({ model: { notice, waiting, written }, controller, afloat
   const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
+  const before = notice && typeof notice.offers === "object" ? notice.offers : null;
   if (waiting) {
     return (
       <div className={mergeClasses(afloat && styles.afloat)} role="status">
@@ -42,6 +43,7 @@ export function Notice({ model: { notice, waiting, written }, controller, afloat
               <Button appearance="transparent" size="small" aria-label={words("pane-dismiss")} icon={<Dismiss16Regular />} onClick={() => controller.dismissNotice()} />
             }>
               {notice.offers === "undo" && <Button size="small" onClick={() => void controller.undo()}>{words("pane-undo")}</Button>}
+              {before && <Button size="small" onClick={() => void controller.changeSettings(before.settings)}>{words("pane-undo")}</Button>}
               {notice.offers === "summary" && written && <Button size="small" onClick={() => void controller.goTo(written.name, "A1")}>{words("pane-summary-go")}</Button>}
             </MessageBarActions>
           </MessageBar>

@@ -3,9 +3,10 @@ import { Suspense, useContext, useEffect, useRef, useState, type ReactNode } fro
 import { FindingsTab } from "../findings/FindingsTab";
 import type { PaneController } from "../model/pane-controller";
 import type { PaneModel } from "../model/pane-model";
+import { download } from "../download";
 import { usePreferences } from "../preferences-context";
 import type { Checked } from "../session";
-import { AttendanceTab, IndicatorsTab, ScoresTab, SettingsTab } from "./lazy-tabs";
+import { AttendanceTab, IndicatorsTab, ScoresTab, SettingsTab, StudyView } from "./lazy-tabs";
 import { LanguageContext, useWords } from "../words";
 import { Notice } from "./Notice";
 import { ResultTabs, type ResultTab } from "./ResultTabs";
@@ -42,13 +43,16 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
 
   function choose(next: ResultTab) {
     setTab(next);
+    if (model.studied) void controller.study(null);
     if (model.notice?.intent === "success") controller.dismissNotice();
     top.current?.scrollIntoView({ block: "start" });
   }
 
   function panel() {
     switch (tab) {
-      case "findings": return <FindingsTab model={model} checked={checked} controller={controller} actions={actions} />;
+      case "findings": return model.studied
+        ? <Suspense fallback={<Spinner />}><StudyView key={`${model.studied.sheet}!${model.studied.range}`} region={model.studied} model={model} controller={controller} /></Suspense>
+        : <FindingsTab model={model} checked={checked} controller={controller} actions={actions} />;
       case "indicators": return <IndicatorsTab {...props} />;
       case "attendance": return <AttendanceTab {...props} />;
       case "scores": return <ScoresTab {...props} openSettings={() => choose("settings")} />;
@@ -57,6 +61,9 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
           {...props}
           onChange={(settings) => void controller.changeSettings(settings)}
           busy={model.check !== null || model.busy !== null}
+          onForget={(name) => void controller.tellTable(name, null)}
+          onProfiles={(given) => void controller.takeProfiles(given)}
+          deliver={controller.session.copySheet ? null : download}
           liveCheck={controller.session.watch ? live : null}
           onLiveCheck={(on) => change({ live: on })}
           onLanguage={(next) => change({ language: next })}

@@ -1,5 +1,6 @@
 import type { Language } from "../../messages";
 import type { SettingsInput } from "../../settings";
+import type { ToldTable } from "../../told";
 import type { Checked } from "../session";
 
 /** What every tab of a result gets: the check, and the way to a cell. */
@@ -21,6 +22,12 @@ export interface SettingsTabProps extends TabProps {
   onChange(settings: SettingsInput): void;
   /** The workbook is being checked with the settings given last. */
   readonly busy: boolean;
+  /** What the user said of a table is taken back. */
+  onForget(name: string): void;
+  /** What a file of profiles says of tables joins what the workbook keeps. */
+  onProfiles(given: readonly ToldTable[]): void;
+  /** Hands a file to the user; null where that cannot be done (Excel): its text is copied then. */
+  readonly deliver: ((content: string, fileName: string, type: string) => void) | null;
   /** The check repeats itself when cells change; null where nobody but us changes the workbook. */
   readonly liveCheck: boolean | null;
   onLiveCheck(on: boolean): void;

@@ -3,6 +3,7 @@ import { completeValues } from "../../formulas";
 import { editWorkbook, newWorkbook, readWorkbook, writtenExtension } from "../../hosts/file";
 import type { Language } from "../../messages";
 import { checkWorkbook, reportFailure } from "../../report";
+import { answerTo, type Answers, type Inquiry } from "../../report/inquiries";
 import { Rechecker } from "../../report/rechecker";
 import type { Checked } from "../../report/screen";
 import type { WorkbookReport } from "../../report/types";
@@ -41,6 +42,8 @@ export interface Requests {
   /** Opens a workbook and keeps it for the requests that follow. */
   open: { ask: { bytes: Uint8Array; fileName: string }; answer: OpenedWorkbook };
   check: { ask: { language: Language; settings: SettingsInput }; answer: Checked };
+  /** A question about the opened workbook; the answer is of the inquiry's kind. */
+  inquire: { ask: { inquiry: Inquiry; language: Language; settings: SettingsInput }; answer: Answers[Inquiry["kind"]] };
   /** Changes the opened workbook and keeps what came of it. */
   edit: { ask: { edit: Edit }; answer: { edited: Edited; sheets: readonly SheetOutline[] } };
   /** The cells of a block of the opened workbook that begins with that row and column. */
@@ -70,6 +73,7 @@ export class Keeper {
     switch (ask.kind) {
       case "open": return { sheets: await this.keep(ask.bytes, ask.fileName), extension: writtenExtension(ask.bytes) };
       case "check": return this.rechecker.check(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
+      case "inquire": return answerTo(this.opened(), ask.inquiry, { fileName: this.fileName, language: ask.language, settings: ask.settings });
       case "block": {
         this.computed ??= completeValues(this.opened()).workbook;
         const sheet = this.computed.sheets.find(({ name }) => name === ask.sheet);

@@ -25,6 +25,8 @@ export interface GridRowProps {
   readonly merges: readonly Rect[];
   readonly marks: SheetMarks | undefined;
   readonly compared: ReadonlySet<number>;
+  /** What the row is read as, while the user looks at that. */
+  readonly label: string | null;
   /** The column of the selected cell where that is in this row. */
   readonly selected: number | null;
   readonly hiddenItself: boolean;
@@ -34,17 +36,18 @@ export interface GridRowProps {
 
 /** A row of the view: its number, and the cells that hold something or are marked. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, top, rows, columns, styles, selected } = props;
+  const { row, top, rows, columns, styles, selected, label } = props;
   const words = useWords();
   const hidden = rows.hiddenBefore(row);
   return (
     <div role="row" aria-rowindex={row} className={styles.row} style={{ top, height: rows.size(row), width: columns.length + HEAD_WIDTH }}>
       <div
         role="rowheader"
-        className={mergeClasses(styles.rowHead, hidden !== null && styles.hiddenAbove, props.hiddenItself && styles.hiddenShown, selected !== null && styles.current)}
-        title={hidden ? words(hidden.first === hidden.last ? "view-row-hidden" : "view-rows-hidden", hidden) : undefined}
+        className={mergeClasses(styles.rowHead, hidden !== null && styles.hiddenAbove, props.hiddenItself && styles.hiddenShown, selected !== null && styles.current, label !== null && styles.labelled)}
+        title={label ?? (hidden ? words(hidden.first === hidden.last ? "view-row-hidden" : "view-rows-hidden", hidden) : undefined)}
       >
         {row}
+        {label !== null && <span className={styles.label}>{label}</span>}
       </div>
       <div className={styles.rowLine} style={{ left: HEAD_WIDTH }} />
       {placedCells(props).map((placed) => <GridCell key={placed.column} placed={placed} {...props} />)}

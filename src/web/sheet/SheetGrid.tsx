@@ -5,6 +5,7 @@ import type { SheetCells } from "./cells";
 import { ColumnHeads } from "./ColumnHeads";
 import { cellId, GridRow } from "./GridRow";
 import { placeAfter, type Place } from "./keys";
+import type { SheetLabels } from "./labels";
 import type { SheetMarks } from "./marks";
 import type { SheetOutline } from "./outline";
 import { columnAxis, rowAxis } from "./sizes";
@@ -18,6 +19,8 @@ interface SheetGridProps {
   readonly cells: SheetCells;
   readonly marks: SheetMarks | undefined;
   readonly compared: ReadonlySet<number>;
+  /** What columns and rows of a table are read as, while the user looks at that. */
+  readonly labels: SheetLabels | null;
   readonly showHidden: boolean;
   readonly selected: Place;
   readonly dark: boolean;
@@ -35,7 +38,7 @@ const TIP_WIDTH = 348;
 const TIP_ROOM = 140;
 
 /** A sheet to look at: only what is in view is drawn. */
-export function SheetGrid({ sheet, cells, marks, compared, showHidden, selected, dark, onSelect, onOpen }: SheetGridProps) {
+export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, selected, dark, onSelect, onOpen }: SheetGridProps) {
   const styles = useGridStyles();
   const words = useWords();
   const { ref, element, viewport } = useViewport();
@@ -138,7 +141,7 @@ export function SheetGrid({ sheet, cells, marks, compared, showHidden, selected,
       onMouseLeave={() => setHovered(null)}
     >
       <div role="presentation" style={{ position: "relative", width: columns.length + HEAD_WIDTH, height: scrolledLength(rows.length) + HEAD_HEIGHT }}>
-        <ColumnHeads drawn={drawnColumns} columns={columns} hidden={sheet.hiddenColumns} selected={selected.column} styles={styles} />
+        <ColumnHeads drawn={drawnColumns} columns={columns} hidden={sheet.hiddenColumns} selected={selected.column} labels={labels} styles={styles} />
         <div role="presentation" className={styles.lines} style={{ height: scrolledLength(rows.length) + HEAD_HEIGHT }}>
           {drawnColumns.map((column) => <div key={column} className={styles.columnLine} style={{ left: HEAD_WIDTH + columns.start(column + 1) - 1 }} />)}
         </div>
@@ -157,6 +160,7 @@ export function SheetGrid({ sheet, cells, marks, compared, showHidden, selected,
             merges={merges.ofRow(row)}
             marks={marks}
             compared={compared}
+            label={labels?.rows.get(row) ?? null}
             selected={row === selected.row ? selected.column : null}
             hiddenItself={sheet.hiddenRows.has(row)}
             dark={dark}

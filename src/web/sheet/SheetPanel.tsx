@@ -1,14 +1,15 @@
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { PaneController } from "../../pane/model/pane-controller";
 import { usePageTheme } from "../../pane/theme";
 import { useModel } from "../../pane/use-pane";
-import { useWords } from "../../pane/words";
+import { LanguageContext, useWords } from "../../pane/words";
 import { cellKey, cellName } from "../../workbook";
 import type { FileSession } from "../file-session";
 import type { SheetCells } from "./cells";
 import { FormulaBar } from "./FormulaBar";
 import type { Place } from "./keys";
+import { labelsOf } from "./labels";
 import { comparedCells, marksOf } from "./marks";
 import { SheetGrid } from "./SheetGrid";
 import { SheetTabs } from "./SheetTabs";
@@ -31,7 +32,8 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   const styles = useStyles();
   const words = useWords();
   const { dark } = usePageTheme(undefined);
-  const { sheets, checked, place } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  const language = useContext(LanguageContext);
+  const { sheets, checked, place, labelled } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   const model = useModel(controller);
   const [activeName, setActiveName] = useState<string | null>(null);
   const [places, setPlaces] = useState<ReadonlyMap<string, Place>>(new Map());
@@ -40,6 +42,8 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   const active = sheets.find(({ name }) => name === activeName) ?? sheets.find(({ visibility }) => visibility === "visible") ?? sheets[0];
   const finding = model.findings.find(({ key }) => key === model.selected)?.finding ?? null;
   const compared = useMemo(() => comparedCells(finding, active?.name ?? ""), [finding, active?.name]);
+
+  const labels = useMemo(() => labelsOf(labelled, active?.name ?? "", language), [labelled, active?.name, language]);
 
   useEffect(() => {
     if (!place) return;
@@ -79,6 +83,7 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
           cells={cells}
           marks={marks.get(active.name)}
           compared={compared}
+          labels={labels}
           showHidden={showHidden}
           selected={selected}
           dark={dark}

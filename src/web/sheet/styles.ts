@@ -38,6 +38,8 @@ export const useGridStyles = makeStyles({
   row: { position: "absolute", left: 0 },
   rowHead: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: "100%", zIndex: 4, borderRight: LINE, borderBottom: LINE },
   current: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
+  labelled: { backgroundColor: tokens.colorPaletteTealBackground2, color: tokens.colorPaletteTealForeground2, justifyContent: "flex-start", gap: "3px", paddingLeft: "3px", overflow: "hidden" },
+  label: { fontSize: tokens.fontSizeBase100, whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
   // Of what is hidden only this mark is seen.
   hiddenAbove: { "::before": { content: '""', position: "absolute", left: 0, right: 0, top: "-2px", height: "4px", backgroundColor: tokens.colorNeutralForeground3 } },
   hiddenLeft: { "::before": { content: '""', position: "absolute", top: 0, bottom: 0, left: "-2px", width: "4px", backgroundColor: tokens.colorNeutralForeground3 } },

@@ -8,6 +8,7 @@ import { SingleField } from "./NumberField";
 import { PeriodFields } from "./PeriodFields";
 import { SettingsFold } from "./SettingsFold";
 import { useSettingsForm } from "./use-settings-form";
+import { ToldTables } from "./ToldTables";
 import { VetoFields } from "./VetoFields";
 
 const useStyles = makeStyles({
@@ -46,6 +47,9 @@ export function SettingsTab(props: SettingsTabProps) {
         <SettingsFold title={words("set-group-limits")} given={given("weights", "gradeLimits")}>
           <GroupField form={form} group={WEIGHTS} />
           <GroupField form={form} group={GRADE_LIMITS} />
+        </SettingsFold>
+        <SettingsFold title={words("told-group")} given={props.checked.stored.settings.profiles?.length ?? 0}>
+          <ToldTables {...props} />
         </SettingsFold>
         <SettingsFold title={words("set-group-pane")} given={0} open>
           <Field hint={words("set-showNames-help")}>
