@@ -43,6 +43,7 @@ export const webBatch = {
   "batch-settings-import": ["读入设置文件", "Read a settings file"],
   "batch-settings-export": ["存为设置文件", "Save as a settings file"],
   "batch-settings-name": ["核表设置", "hebiao-settings"],
+  "batch-settings-profiles": ["识别方案 {count} 个，用于所有工作簿。", "{count} profiles, for all workbooks."],
   "batch-settings-others": ["另有 {count} 项设置来自设置文件，会一并保留。", "{count} more settings came from the file and are kept."],
   "batch-settings-wrong": ["“{station}”的{label}不可用：{reason}", "{label} of “{station}” can't be used: {reason}"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

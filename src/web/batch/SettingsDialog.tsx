@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, parseSettingsText, SettingsError, type SettingsInput 
 import { PaneDialog } from "../../pane/dialogs/PaneDialog";
 import { download, JSON_TYPE } from "../../pane/download";
 import { LanguageContext, useWords } from "../../pane/words";
-import { ALL, draftOf, FIELDS, otherSettings, settingsOf, type Draft, type Field } from "./settings-draft";
+import { ALL, draftOf, FIELDS, joined, otherSettings, settingsOf, type Draft, type Field } from "./settings-draft";
 
 const useStyles = makeStyles({
   scroller: { overflow: "auto", maxHeight: "50vh", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
@@ -44,6 +44,7 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
   const [problems, setProblems] = useState<readonly Sentence[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const others = otherSettings(before);
+  const profiles = before.profiles?.length ?? 0;
 
   function change(station: string, field: Field, value: string): void {
     setDraft(new Map(draft).set(station, { ...draft.get(station)!, [field]: value }));
@@ -58,7 +59,7 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
 
   async function read(file: File): Promise<void> {
     try {
-      const given = parseSettingsText(await file.text());
+      const given = joined(parseSettingsText(await file.text()), before);
       setBefore(given);
       setDraft(draftOf(given, stations));
       setProblems([]);
@@ -124,6 +125,7 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
           </tbody>
         </table>
       </div>
+      {profiles > 0 && <Text size={200}>{words("batch-settings-profiles", { count: profiles })}</Text>}
       {others > 0 && <Text size={200}>{words("batch-settings-others", { count: others })}</Text>}
       <div className={styles.file}>
         <input ref={input} type="file" accept=".json" hidden data-input="settings" onChange={({ target }) => {

@@ -1,5 +1,5 @@
 import { say, type Sentence } from "../../messages";
-import { parseSettings, SettingsError, type SettingsInput, type SettingsValues } from "../../settings";
+import { parseSettings, SettingsError, withProfile, type SettingsInput, type SettingsValues } from "../../settings";
 
 /** The settings that differ from station to station. Rates are typed as percents. */
 export const FIELDS = ["headcount", "certifiedShare", "retentionLimit", "phase"] as const;
@@ -61,9 +61,16 @@ export function settingsOf(draft: Draft, before: SettingsInput): { settings: Set
   return { settings: { ...all, ...(stations.length > 0 && { stations: Object.fromEntries(stations) }) }, wrong };
 }
 
-/** How many settings the draft has no field for. */
+/** The settings of a file; one of profiles alone (识别方案) joins the settings that there are. */
+export function joined(given: SettingsInput, before: SettingsInput): SettingsInput {
+  const { profiles = [], ...rest } = given;
+  if (profiles.length === 0 || Object.keys(rest).length > 0) return given;
+  return profiles.reduceRight((settings, told) => withProfile(settings, told.name, told), before);
+}
+
+/** How many settings the draft has no field for; profiles are counted apart. */
 export function otherSettings(settings: SettingsInput): number {
-  const count = (values: SettingsValues): number => Object.keys(values).filter((key) => key !== "stations" && !(FIELDS as readonly string[]).includes(key)).length;
+  const count = (values: SettingsValues): number => Object.keys(values).filter((key) => key !== "stations" && key !== "profiles" && !(FIELDS as readonly string[]).includes(key)).length;
   return count(settings) + Object.values(settings.stations ?? {}).reduce((sum, values) => sum + count(values), 0);
 }
 
