@@ -1,7 +1,9 @@
 import type { Language } from "../messages";
-import { writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
-import { keyToRowColumn, rectName, type Workbook } from "../workbook";
-import { describeTable } from "./describe";
+import { readSettingsXml, withProfile, writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
+import type { ToldKind, ToldTable } from "../told";
+import type { TableKind } from "../tables/types";
+import { columnLetters, keyToRowColumn, parseRectName, rectName, type Rect, type Workbook } from "../workbook";
+import { describeTables, proposeTable } from "./describe";
 import { checkWorkbook } from "./index";
 import type { TableDescription, TableWish, WorkbookReport } from "./types";
 
@@ -27,13 +29,48 @@ export interface InquiryOptions {
   readonly settings?: SettingsInput;
 }
 
+/** Answers a question of a user about the workbook; the workbook stays as it is. */
 export function answerTo<I extends Inquiry>(workbook: Workbook, inquiry: I, options: InquiryOptions): Answers[I["kind"]];
 export function answerTo(workbook: Workbook, inquiry: Inquiry, options: InquiryOptions): Answers[Inquiry["kind"]] {
   switch (inquiry.kind) {
-    case "describe": return describeTable(workbook, inquiry.wish, options);
+    case "describe": return described(workbook, inquiry.wish, options);
     case "preview": return checkWorkbook({ ...workbook, settingsXml: writeSettingsXml(inquiry.stored) }, options);
     case "sheets": return filledSheets(workbook);
   }
+}
+
+/** The table that was read there, unless the user wants it read as something else: then what would be read, as far as it can be. */
+function described(workbook: Workbook, wish: TableWish, options: InquiryOptions): TableDescription {
+  const place = parseRectName(wish.range) ?? { top: 1, left: 1, bottom: 1, right: 1 };
+  const asRead = describeTables(workbook, options).find((table) => table.sheet === wish.sheet && overlaps(parseRectName(table.range)!, place));
+  if (asRead && wish.kind === undefined && wish.headRows === undefined) return asRead;
+  const proposal = proposeTable(workbook, wish, options);
+  if (!proposal) return asRead ?? bare(wish, place, { name: "", kind: wish.kind ?? "none", headRows: wish.headRows ?? 0, columns: [] });
+  const told = asRead?.told ? { ...proposal, name: asRead.told } : proposal;
+  const tried = describeTables(withTold(workbook, told), options).find((table) => table.told === told.name && table.sheet === wish.sheet);
+  return { ...(tried ?? bare(wish, place, told)), told: asRead?.told ?? null, proposal: told };
+}
+
+function withTold(workbook: Workbook, told: ToldTable): Workbook {
+  const stored = readSettingsXml(workbook.settingsXml);
+  return { ...workbook, settingsXml: writeSettingsXml({ ...stored, settings: withProfile(stored.settings, told.name, told) }) };
+}
+
+const KINDS: Readonly<Record<ToldKind, TableKind>> = {
+  matrix: "indicators", list: "overall", cards: "cards", roster: "roster", scores: "scores", arithmetic: "quotients", none: "quotients"
+};
+
+/** A table of which nothing could be read yet: its columns alone, to say what they are. */
+function bare({ sheet, range }: TableWish, { top, left, bottom }: Rect, proposal: ToldTable): TableDescription {
+  const columns = proposal.columns.map(({ head, role }, index) => {
+    const column = left + index;
+    return { letter: columnLetters(column), range: rectName({ top: Math.min(top + proposal.headRows, bottom), bottom, left: column, right: column }), role, words: head, evidence: "" };
+  });
+  return { kind: KINDS[proposal.kind], sheet, range, title: "", counts: { rows: 0, persons: 0, months: 0, rates: 0, totals: 0 }, told: null, columns, rows: [], marks: [], proposal };
+}
+
+function overlaps(a: Rect, b: Rect): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
 function filledSheets({ sheets }: Workbook): TableWish[] {
@@ -43,6 +80,6 @@ function filledSheets({ sheets }: Workbook): TableWish[] {
       const { row, column } = keyToRowColumn(key);
       Object.assign(rect, { top: Math.min(rect.top, row), left: Math.min(rect.left, column), bottom: Math.max(rect.bottom, row), right: Math.max(rect.right, column) });
     }
-    return { sheet: name, range: rectName(rect) };
+    return { sheet: name, range: rectName(rect), isExact: true };
   });
 }

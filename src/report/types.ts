@@ -68,6 +68,8 @@ export interface TableWish {
   readonly range: string;
   readonly kind?: ToldKind;
   readonly headRows?: number;
+  /** The range is the table itself; otherwise the whole block around it. */
+  readonly isExact?: boolean;
 }
 
 /** A table as a user is shown it who wants to know how it was read: see describeTables. */

@@ -37,6 +37,8 @@ export interface Notice {
 export interface Region {
   readonly sheet: string;
   readonly range: string;
+  /** The user said where it begins and ends. */
+  readonly isExact?: boolean;
 }
 
 /** What the pane is doing beside a check. */

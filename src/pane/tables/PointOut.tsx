@@ -65,7 +65,7 @@ function PointOutForm({ unread, controller }: Omit<PointOutProps, "open">) {
         <Field label={words("tables-point-range")} validationState={wrong ? "error" : "none"} validationMessage={wrong ? words("tables-point-wrong") : undefined}>
           <Input className={styles.input} value={place.range} onChange={(_, { value }) => setPlace({ ...place, range: value })} />
         </Field>
-        <Button className={styles.go} disabledFocusable={wrong} onClick={() => void controller.study({ sheet: place.sheet, range: place.range.trim().toUpperCase() })}>{words("tables-tell")}</Button>
+        <Button className={styles.go} disabledFocusable={wrong} onClick={() => void controller.study({ sheet: place.sheet, range: place.range.trim().toUpperCase(), isExact: true })}>{words("tables-tell")}</Button>
       </div>
     </div>
   );

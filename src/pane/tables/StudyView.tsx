@@ -79,12 +79,12 @@ export function StudyView({ region, model, controller }: StudyViewProps) {
         <Text size={200} className={styles.quiet}>{words("study-what")}</Text>
         <div className={styles.pair}>
           <Field label={words("study-kind")}>
-            <Select value={draft.kind} onChange={(_, { value }) => setWish({ ...wish, kind: value as ToldKind })}>
+            <Select value={draft.kind} onChange={(_, { value }) => setWish({ ...wish, range: table.range, isExact: true, kind: value as ToldKind })}>
               {TOLD_KINDS.map((kind) => <option key={kind} value={kind}>{words(`told-kind-${kind}`)}</option>)}
             </Select>
           </Field>
           <Field label={words("study-heads")}>
-            <Select value={String(draft.headRows)} onChange={(_, { value }) => setWish({ ...wish, kind: draft.kind, headRows: Number(value) })}>
+            <Select value={String(draft.headRows)} onChange={(_, { value }) => setWish({ ...wish, range: table.range, isExact: true, kind: draft.kind, headRows: Number(value) })}>
               {[0, 1, 2, 3, 4, 5, 6].map((rows) => <option key={rows} value={String(rows)}>{words("study-heads-rows", { rows })}</option>)}
             </Select>
           </Field>
