@@ -101,7 +101,9 @@ describe("a check", () => {
   test("of a workbook without tables is a failure, which forgets no change that was made", () => {
     const model = fixed(after(INITIAL, true, finding("a")), [{ fix: FIX, applied: true, reason: null, undo: OTHER }]);
     const none = { ...checked(), report: sampleReport({ error: { code: "no-table", message: "没有可核查的表" } }) };
-    expect(checkDone(checkStarted(model, false), none)).toMatchObject({ checked: null, failure: "没有可核查的表", changes: model.changes });
+    expect(checkDone(checkStarted(model, false), none)).toMatchObject({ checked: none, failure: "没有可核查的表", changes: model.changes });
+    const damaged = { ...checked(), report: sampleReport({ error: { code: "damaged", message: "打不开" } }) };
+    expect(checkDone(checkStarted(model, false), damaged)).toMatchObject({ checked: null, failure: "打不开" });
   });
 });
 
