@@ -1,6 +1,6 @@
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { inExcel, sampleBook } from "../../test/browser/in-excel";
-import { cleanBook, otherBook } from "./books";
+import { cleanBook, otherBook, strangeBook } from "./books";
 import type { Stage, Step, Walk } from "./walk";
 
 const LIANHE = () => sampleBook("lianhe.xlsx");
@@ -132,6 +132,54 @@ const CLEAN: Walk = { name: "clean", path: "taskpane.html", book: cleanBook, fil
 
 const NOTHING: Walk = { name: "other", path: "taskpane.html", book: otherBook, file: "采购.xlsx", steps: [{ name: "failed", go: async ({ page, press }) => { await press("pane-begin"); await page.getByRole("alert").waitFor(); } }] };
 
+/** A table's reading, looked at and corrected; a table that nothing recognised, pointed to and told. */
+const STUDY: Walk = {
+  name: "study", path: "taskpane.html", book: BAIHEDONG, file: "白鹤洞.xlsx",
+  steps: [
+    CHECK,
+    { name: "tables", whole: true, go: async ({ page }) => { await openFolds(page); } },
+    { name: "table", whole: true, go: async (stage) => { await stage.page.getByRole("button", { name: /^(怎么读的|How it is read)：?:? ?.*附件2/ }).first().click(); await studyShown(stage); await openFolds(stage.page); } },
+    { name: "changed", go: async (stage) => { await stage.page.getByRole("combobox").nth(2).selectOption("none"); await tried(stage); } },
+    { name: "kind", whole: true, go: async (stage) => { await stage.page.getByRole("combobox").first().selectOption("arithmetic"); await tried(stage); } },
+    { name: "none", go: async (stage) => { await stage.page.getByRole("combobox").first().selectOption("none"); await tried(stage); } },
+    { name: "told", whole: true, go: async (stage) => { await stage.press("study-apply"); await stage.page.getByRole("status").filter({ hasText: "附件2" }).first().waitFor(); await openFolds(stage.page); } },
+    { name: "settings", whole: true, go: async ({ page, words }) => { await page.getByRole("tab", { name: words("pane-tab-settings") }).click(); await page.getByText(words("told-group")).waitFor(); await openFolds(page); } }
+  ]
+};
+
+const POINT: Walk = {
+  name: "point", path: "taskpane.html", book: strangeBook, file: "丁街.xlsx",
+  steps: [
+    { name: "failed", go: async ({ page, press, words }) => { await press("pane-begin"); await page.getByLabel(words("tables-point-range")).waitFor(); } },
+    { name: "region", whole: true, go: async (stage) => { await stage.press("tables-tell"); await studyShown(stage); } },
+    {
+      name: "roles", whole: true,
+      go: async (stage) => {
+        const { page } = stage;
+        await page.getByRole("combobox").first().selectOption("list");
+        await studyShown(stage);
+        for (const [index, role] of ["name", "target", "done", "rate"].entries()) await page.getByRole("listitem").getByRole("combobox").nth(index).selectOption(role);
+        await tried(stage);
+      }
+    },
+    { name: "told", whole: true, go: async ({ page, press }) => { await press("study-apply"); await page.getByRole("tablist").waitFor(); } }
+  ]
+};
+
+async function openFolds(page: Page): Promise<void> {
+  await page.locator("details").evaluateAll((folds) => folds.forEach((fold) => { (fold as HTMLDetailsElement).open = true; }));
+}
+
+async function studyShown({ page, words }: Stage): Promise<void> {
+  await page.getByText(words("study-columns"), { exact: true }).waitFor();
+}
+
+/** The workbook was tried with what the user has chosen. */
+async function tried({ page, words }: Stage): Promise<void> {
+  await page.getByText(/这张工作表会报错误|On this sheet: errors/).or(page.getByRole("alert").filter({ hasText: /列|column/ })).first().waitFor();
+  await page.getByText(words("study-trying")).waitFor({ state: "detached" });
+}
+
 /** What Excel refuses, and what the pane then says. */
 const REFUSALS: Walk = {
   name: "refused", path: "taskpane.html", book: LIANHE,
@@ -163,4 +211,4 @@ const REFUSALS: Walk = {
 
 const BLOCKED: Walk = { name: "blocked", path: "taskpane.html", book: null, steps: [{ name: "start", go: ({ page, words }) => page.getByText(words("pane-blocked-title")).waitFor() }] };
 
-export const PANE_WALKS: readonly Walk[] = [MENDING, TABS, ATTENDANCE, CLEAN, NOTHING, REFUSALS, BLOCKED];
+export const PANE_WALKS: readonly Walk[] = [MENDING, TABS, ATTENDANCE, CLEAN, NOTHING, STUDY, POINT, REFUSALS, BLOCKED];

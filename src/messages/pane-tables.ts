@@ -12,6 +12,7 @@ export const paneTables = {
   "tables-tell": ["告诉核表这是什么", "Say what this is"],
   "tables-tell-of": ["告诉核表这是什么：{place}", "Say what this is: {place}"],
   "tables-point": ["有表没列出来？", "A table is missing?"],
+  "tables-point-first": ["表在哪里？指给核表看", "Where is the table? Show it"],
   "tables-point-sheet": ["工作表", "Sheet"],
   "tables-point-range": ["从哪里到哪里", "Range"],
   "tables-point-wrong": ["请写成 A2:H20 这样。", "Please write it like A2:H20."],

@@ -26,7 +26,7 @@ interface PointOutProps {
 /** The user points to a region that no list names: a sheet and a range, prefilled with all that the sheet holds. */
 export function PointOut({ open = false, ...rest }: PointOutProps) {
   // Asking for the sheets may read the workbook again: only for who wants it.
-  return <LazyFold title={useWords()("tables-point")} opened={open}>{() => <PointOutForm {...rest} />}</LazyFold>;
+  return <LazyFold title={useWords()(open ? "tables-point-first" : "tables-point")} opened={open}>{() => <PointOutForm {...rest} />}</LazyFold>;
 }
 
 function PointOutForm({ unread, controller }: Omit<PointOutProps, "open">) {

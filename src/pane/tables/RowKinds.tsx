@@ -40,13 +40,14 @@ function RowList({ rows, sheet, draft, goTo, onChange }: Omit<RowKindsProps, "ta
   const words = useWords();
   return (
     <ul className={styles.list}>
-      {rows.map(({ row, label, is, evidence }) => {
+      {rows.map((described) => {
+        const { row, label, is, evidence } = described;
         const key = normalise(label);
         const as = words(`study-row-${is}`);
         return (
           <li key={row} className={styles.item}>
             <LinkButton label={words("pane-go-to", { place: `${sheet}!${row}` })} onClick={() => goTo(sheet, `A${row}`)}>{String(row)}</LinkButton>
-            <span>{label}{evidence !== "" && <Text size={200} className={styles.evidence}>{evidence}</Text>}</span>
+            <span>{label}{evidence !== "" && !isPlain(described) && <Text size={200} className={styles.evidence}>{evidence}</Text>}</span>
             {key === "" || is === "person" ? <span>{as}</span> : (
               <Select
                 size="small"

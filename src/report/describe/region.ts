@@ -45,9 +45,14 @@ function texts(sheet: Sheet, { left, right }: Rect, row: number): string[] {
   return Array.from({ length: right - left + 1 }, (_, i) => toldTextAt(sheet, row, left + i)).filter((text) => text !== "");
 }
 
-/** How many rows at the top hold no number. */
+/** How many rows at the top hold no number; signs alone are marks, unless numbers stand under them. */
 export function headRowsOf(sheet: Sheet, rect: Rect): number {
-  const isHead = (row: number): boolean => texts(sheet, rect, row).length > 0 && texts(sheet, rect, row).every((text) => !/^[-+]?[\d,.]+%?$/.test(text)) && !texts(sheet, rect, row).every((text) => text.length <= 1);
+  const isNumber = (text: string): boolean => /^[-+]?[\d,.]+%?$/.test(text);
+  const overNumbers = (row: number): boolean => texts(sheet, rect, row + 1).some(isNumber);
+  const isHead = (row: number): boolean => {
+    const all = texts(sheet, rect, row);
+    return all.length > 0 && !all.some(isNumber) && (all.some((text) => text.length > 1) || overNumbers(row));
+  };
   let rows = 0;
   while (rows < MOST_HEAD_ROWS && rect.top + rows < rect.bottom && isHead(rect.top + rows)) rows++;
   return rows;
