@@ -63,7 +63,7 @@ function personCounts({ sheet, head, persons, raws }: MarkedRows): CountedMarks[
   if (total === null) return [];
   return persons.flatMap(({ row }, i) => {
     const printed = readCell(sheet, row, total).number;
-    const dated = remark === null || (shownCell(sheet, row, remark)?.text ?? "") !== "";
+    const dated = remark === null || [remark, ...head.remarks].some((column) => (shownCell(sheet, row, column)?.text ?? "") !== "");
     return printed === null ? [] : [{ groups: raws[i]!.map(plainsOf), printed, dated, half: 0.5 }];
   });
 }

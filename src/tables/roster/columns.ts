@@ -96,6 +96,15 @@ export function markedRows(sheet: Sheet, area: Pick<HeadArea, "bottom" | "months
   return rows;
 }
 
+/** Those of them with a name in its own cell: the words of a band or of a bottom row are merged over more. */
+function namedRows(sheet: Sheet, area: HeadArea, name: number): number[] {
+  const firstMark = Math.min(...[...markColumns(area)].filter((column) => column > name));
+  return markedRows(sheet, area).filter((row) => {
+    const extent = sheet.extent(row, name);
+    return extent.left === name && extent.right < firstMark && headText(sheet, row, name) !== "";
+  });
+}
+
 /**
  * The column whose cells are names: short texts, hardly one twice, one a row; a head that speaks of persons is a second
  * witness. Null where none is.
@@ -128,7 +137,7 @@ function isNameLike(text: string): boolean {
 /** Fills the roles that no word named by what the cells of the columns hold. */
 export function completeByContent(sheet: Sheet, area: HeadArea, byWords: Columns): Columns {
   const marks = markColumns(area);
-  const rows = markedRows(sheet, area).filter((row) => headText(sheet, row, byWords.name) !== "");
+  const rows = namedRows(sheet, area, byWords.name);
   if (rows.length < FEWEST_ROWS) return { ...byWords };
   const columns = believed(sheet, rows, byWords);
   const isTaken = (column: number): boolean => marks.has(column) || Object.values(columns).includes(column);
@@ -151,6 +160,18 @@ export function completeByContent(sheet: Sheet, area: HeadArea, byWords: Columns
     }
   }
   return columns;
+}
+
+/** Columns of remarks beside the one that {@link completeByContent} found: who came stands before the months, who left behind them. */
+export function otherRemarks(sheet: Sheet, area: HeadArea, columns: Columns): number[] {
+  if (columns.remark === null) return [];
+  const taken = new Set([...markColumns(area), ...Object.values(columns)]);
+  const rows = namedRows(sheet, area, columns.name);
+  const others = Array.from({ length: area.right - area.left + 1 }, (_, i) => area.left + i).filter((column) => !taken.has(column));
+  return others.filter((column) => {
+    const isHead = roleByWords(stackedText(sheet, area, column)) === "remark" && believed(sheet, rows, { ...columns, remark: column }).remark !== null;
+    return isHead || speaksOfEvents(filled(sheet, rows, column));
+  });
 }
 
 /** Words over cells of another kind are not believed: 持证情况 over 持证社工, 小计 over texts, 说明 over numbers. */
@@ -179,7 +200,7 @@ function share(texts: readonly string[], test: (text: string) => boolean): numbe
 }
 
 function holdsDates(sheet: Sheet, rows: readonly number[], column: number): boolean {
-  const cells = rows.map((row) => shownCell(sheet, row, column)).filter((cell) => cell !== undefined && cell.value !== null);
+  const cells = rows.map((row) => shownCell(sheet, row, column)).filter((cell) => cell !== undefined && cell.value !== null && cell.text.trim() !== "");
   const dates = cells.filter((cell) => (typeof cell!.value === "number" ? isDateFormat(cell!.format) : findDates(dateText(cell!.text)).length > 0));
   return dates.length > 0 && dates.length >= cells.length * 0.5;
 }
@@ -221,10 +242,14 @@ function isPartOf(sheet: Sheet, rows: readonly number[], column: number, whole: 
 /** Texts, mostly blank, under a head of explaining; or texts that speak of joining and leaving on a day. */
 function isRemark(sheet: Sheet, area: HeadArea, rows: readonly number[], column: number): boolean {
   const texts = filled(sheet, rows, column);
-  const dated = texts.filter((text) => /入职|离职|转入|转出|解除|调/.test(text) && findDates(dateText(text), true).length > 0).length;
-  if (dated > 0 && dated * 2 >= texts.length) return true;
+  if (speaksOfEvents(texts)) return true;
   const marks = [...markColumns(area)];
   return REMARK.test(stackedText(sheet, area, column)) && texts.every((text) => !/^[\d.]+$/.test(text)) && (column > Math.max(...marks) || texts.length < rows.length * 0.5);
+}
+
+function speaksOfEvents(texts: readonly string[]): boolean {
+  const dated = texts.filter((text) => /入职|离职|转入|转出|解除|调/.test(text) && findDates(dateText(text), true).length > 0).length;
+  return dated > 0 && dated * 2 >= texts.length;
 }
 
 /** How far the heads go on left and right of the columns that are surely the roster's: to a column without anything, or to heads of indicators. */

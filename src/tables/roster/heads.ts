@@ -2,7 +2,7 @@ import type { ToldTable } from "../../told";
 import type { Sheet } from "../../workbook";
 import { dateText, findDates, isDateFormat } from "../../values/dates";
 import { headText } from "../reading";
-import { columnsByWords, completeByContent, isNameHead, nameByContent, ownColumns, roleByWords } from "./columns";
+import { columnsByWords, completeByContent, isNameHead, nameByContent, otherRemarks, ownColumns, roleByWords } from "./columns";
 import { markLike } from "./cells";
 import { COLUMNS_OF_LABELS, MOST_HEADS_TRIED, ROWS_OF_HEADS, ROWS_OF_TITLES, ROWS_SAMPLED } from "./limits";
 import { bareMonthsIn, markKindOf, monthsIn, type HeadMonth } from "./month-heads";
@@ -17,6 +17,8 @@ export interface RosterHead {
   readonly left: number;
   readonly right: number;
   readonly columns: Roster["columns"];
+  /** Columns of remarks beside {@link columns}.remark. */
+  readonly remarks: readonly number[];
   readonly months: readonly HeadMonth[];
   /** Rows that a person takes: 1, or one for each kind of mark. */
   readonly lines: number;
@@ -214,8 +216,9 @@ function assembled(sheet: Sheet, name: { top: number; bottom: number }, nameColu
   const kinds = kindsBelow(sheet, area, nameColumn);
   const placed = kinds ? { ...area, months: months.map((month) => ({ ...month, columns: kinds.map((kind, line): MarkColumn => ({ column: month.columns[0]!.column, kind, line })) })) } : area;
   const columns = completeByContent(sheet, placed, columnsByWords(sheet, placed, nameColumn));
-  const used = [...marks, ...Object.values(columns).filter((column) => column !== null)];
-  return { top, bottom, left: Math.min(...used), right: Math.max(...used), columns, months: placed.months, lines: kinds?.length ?? 1 };
+  const remarks = otherRemarks(sheet, placed, columns);
+  const used = [...marks, ...remarks, ...Object.values(columns).filter((column) => column !== null)];
+  return { top, bottom, left: Math.min(...used), right: Math.max(...used), columns, remarks, months: placed.months, lines: kinds?.length ?? 1 };
 }
 
 /** 到位, 社保, 工资 below each other in every person's rows, in a column of their own: the kinds in order, or null. */

@@ -3,7 +3,7 @@ import { dateText, findDates, isDateFormat, isoDate, parseContract, serialDate }
 import { readCell } from "../reading";
 import type { GroupedPerson } from "./groups";
 import type { RosterHead } from "./heads";
-import { parseRemark } from "./remarks";
+import { joinedRemark, parseRemark } from "./remarks";
 import { shownCell } from "./cells";
 import type { Contract, Remark, Roster, RosterMonth, RosterPerson, StaffEvent } from "./types";
 import type { Reading } from "../types";
@@ -32,7 +32,7 @@ export function readPerson(
     position: text(columns.position),
     certificate: text(columns.certificate), certificateAt: certificate?.at ?? null,
     contract: readContract(sheet, date1904, row, columns),
-    remark: readRemark(sheet, date1904, row, columns, marks, months, station),
+    remark: readRemark(sheet, date1904, row, head, marks, months, station),
     marks,
     total: reading(columns.total),
     senior: reading(columns.senior),
@@ -40,12 +40,15 @@ export function readPerson(
   };
 }
 
-/** 备注, and the days of joining and leaving where they have columns of their own; what 备注 says wins. */
+/** 备注, in one column or several, and the days of joining and leaving where they have columns of their own; what 备注 says wins. */
 function readRemark(
-  sheet: Sheet, date1904: boolean, row: number, { remark, joined, left }: Roster["columns"], marks: RosterPerson["marks"], months: readonly RosterMonth[], station: string
+  sheet: Sheet, date1904: boolean, row: number, { columns: { remark, joined, left }, remarks }: RosterHead, marks: RosterPerson["marks"], months: readonly RosterMonth[], station: string
 ): Remark {
-  const at = remark === null ? null : readCell(sheet, row, remark).at;
-  const own = parseRemark(remark === null ? "" : textAt(sheet, row, remark).trim(), at, months, station, marks);
+  const parts = [remark, ...remarks].map((column) => {
+    const at = column === null ? null : readCell(sheet, row, column).at;
+    return parseRemark(column === null ? "" : textAt(sheet, row, column).trim(), at, months, station, marks);
+  });
+  const own = parts.length === 1 ? parts[0]! : joinedRemark(parts);
   const days = ([["join", joined], ["leave", left]] as const).flatMap(([kind, column]): StaffEvent[] => {
     const date = column === null ? null : dayAt(sheet, date1904, row, column);
     if (date === null || own.events.some((event) => event.kind === kind && event.month !== null)) return [];

@@ -159,3 +159,15 @@ function settledIn(plain: string, months: readonly RosterMonth[]): SettledMonth[
   }
   return [...settled].map(([month, value]) => ({ month, value }));
 }
+
+/** What several cells say of one person, as one remark. */
+export function joinedRemark(remarks: readonly Remark[]): Remark {
+  const events = remarks.flatMap((remark) => remark.events);
+  return {
+    at: remarks.find(({ text }) => text !== "")?.at ?? remarks[0]!.at,
+    text: [...new Set(remarks.map(({ text }) => text).filter((text) => text !== ""))].join("；"),
+    events: events.filter((event, i) => events.findIndex((other) => other.kind === event.kind && other.date === event.date && other.month === event.month) === i)
+      .sort((a, b) => (a.date ?? a.month ?? "").localeCompare(b.date ?? b.month ?? "")),
+    settled: remarks.flatMap((remark) => remark.settled), unclear: remarks.some(({ unclear }) => unclear)
+  };
+}

@@ -61,7 +61,8 @@ export function buildRoster(
   const station = stationOf(title) ?? "";
   const lines = linesAbove(sheet, titleAt ?? { row: Math.max(1, head.top - ROWS_OF_TITLES), column: 1 }, head);
   const agreement = lines.find((line) => /协议/.test(line.text) && !/采购周期/.test(line.text)) ?? lines.find((line) => /协议|合同|采购|周期/.test(line.text));
-  const remarkDates = head.columns.remark === null ? [] : rows.persons.flatMap(({ row }) => fullDates(textAt(sheet, row, head.columns.remark!)));
+  const remarks = [head.columns.remark, ...head.remarks].filter((column) => column !== null);
+  const remarkDates = rows.persons.flatMap(({ row }) => remarks.flatMap((column) => fullDates(textAt(sheet, row, column))));
   const anchors = [period, ...periods, agreement?.period ?? null].filter((anchor) => anchor !== null);
   const own = [period, agreement?.period ?? null].filter((anchor) => anchor !== null);
   const months = datedMonths(withMonths(head.months, own[0] ?? anchors[0] ?? null), ownFirst(anchors, agreement?.period ?? null), remarkDates, own);

@@ -119,7 +119,7 @@ export class RowReader {
   /** All that can say of a row that it is no person: its first label, a label merged over several columns, the cell of the name. */
   private speakers(row: number): Label[] {
     const { name, position, certificate, contract, contractEnd, remark } = this.head.columns;
-    const silent = new Set([position, certificate, contract, contractEnd, remark]);
+    const silent = new Set([position, certificate, contract, contractEnd, remark, ...this.head.remarks]);
     const labels = this.labelsOf(row);
     const first = labels[0];
     return labels.filter((label) => {

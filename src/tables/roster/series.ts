@@ -1,7 +1,8 @@
 import { normalise } from "../../values/text";
 import { FEW_IN_COMMON, SAME_STAFF } from "./limits";
 import { indexOf } from "./months";
-import type { Mark, Remark, Roster, RosterGroup, RosterMonth, RosterPerson } from "./types";
+import { joinedRemark } from "./remarks";
+import type { Mark, Roster, RosterGroup, RosterMonth, RosterPerson } from "./types";
 
 /** Several rosters that are parts of one: a sheet a month, or a sheet for those with a certificate and one for the others. */
 export interface RosterSeries {
@@ -112,15 +113,4 @@ function joinedPerson(parts: readonly Roster[], found: readonly (RosterPerson | 
 /** Who is not listed in a month was not there. */
 function notListed(part: Roster, month: RosterMonth): Mark[] {
   return month.columns.map(() => ({ at: month.head, kind: "absent", share: part.numbers ? 0 : null, text: "", formula: null }));
-}
-
-function joinedRemark(remarks: readonly Remark[]): Remark {
-  const events = remarks.flatMap((remark) => remark.events);
-  return {
-    at: remarks.find(({ text }) => text !== "")?.at ?? remarks[0]!.at,
-    text: [...new Set(remarks.map(({ text }) => text).filter((text) => text !== ""))].join("；"),
-    events: events.filter((event, i) => events.findIndex((other) => other.kind === event.kind && other.date === event.date && other.month === event.month) === i)
-      .sort((a, b) => (a.date ?? a.month ?? "").localeCompare(b.date ?? b.month ?? "")),
-    settled: remarks.flatMap((remark) => remark.settled), unclear: remarks.some(({ unclear }) => unclear)
-  };
 }
