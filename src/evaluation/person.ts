@@ -64,7 +64,8 @@ function statedShare(marks: readonly Mark[]): number | null {
 function statedMonth(month: RosterMonth, share: number, { weight, open }: Circumstances, counted: Counted): PersonMonth {
   const value = open ? share : Math.min(share, weight);
   const others: OtherReading[] = share > value ? [{ value: share, kind: "weight", reading: say("reading-weight") }] : [];
-  const allowed = counted.others.find((other) => other.value === value);
+  // Who writes 1 or 0.5 has counted: a day that leaves nothing open decides.
+  const allowed = counted.others.find((other) => other.value === value && !other.beyond);
   const agrees = value === counted.value || allowed?.kind === "weight";
   return {
     month: month.key, value, ticked: true, ifTicked: counted.value, settled: false, others,
@@ -94,6 +95,11 @@ interface Counted {
   readonly others: readonly OtherReading[];
 }
 
+/** Days of joining and leaving of which the published reports do not tell whether the month counts in full (R8). */
+function isOpenDay(kind: "join" | "leave", day: number): boolean {
+  return kind === "join" ? day >= 11 && day <= 20 : day >= 13 && day <= 14;
+}
+
 /** What a month counts with all its marks ticked. */
 function ifTicked(person: RosterPerson, month: RosterMonth, around: Circumstances, settings: Settings): Counted {
   const { weight, open } = around;
@@ -119,7 +125,8 @@ function ifTicked(person: RosterPerson, month: RosterMonth, around: Circumstance
     value = Math.min(value, half ? 0.5 : 1);
     const otherwise = Math.min(weight, half ? 1 : 0.5);
     if (canDiffer && otherwise !== Math.min(weight, half ? 0.5 : 1)) {
-      others.push({ value: otherwise, kind, reading: say(`reading-${kind}-${half ? "full" : "half"}`, { day }) });
+      const beyond = isOpenDay(kind, dayOf(event.date!)) ? {} : { beyond: true as const };
+      others.push({ value: otherwise, kind, reading: say(`reading-${kind}-${half ? "full" : "half"}`, { day }), ...beyond });
     }
   };
   if (place.joined) cut(place.joined, "join", dayOf(place.joined.date!) > settings.joinCutoffDay, dayOf(place.joined.date!) > 1);

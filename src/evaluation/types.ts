@@ -41,6 +41,8 @@ export interface OtherReading {
   readonly kind: "weight" | "join" | "leave" | "contract" | "mark" | "remark";
   /** The reading in words: 「按当月计满」. */
   readonly reading: Sentence;
+  /** No published report reads a day so: it is beyond the days that they leave open. */
+  readonly beyond?: true;
 }
 
 /** What one month of one person counts, and why. */

@@ -60,6 +60,8 @@ class Judge {
   private readonly adopted: number[][];
   /** By person: the other readings with which the months make the printed subtotal; null when none do. */
   private readonly explained: readonly (Change[] | null)[];
+  /** Sums that no group has filled in. */
+  private unfilled: ReadonlySet<RosterCell> = new Set();
 
   constructor(private readonly evaluated: RosterEvaluation) {
     this.roster = evaluated.roster;
@@ -74,6 +76,7 @@ class Judge {
   run(): RosterJudgement {
     const { persons, all } = rosterCells(this.roster);
     const judged = new Map<RosterCell, Judged>();
+    this.unfilled = new Set(all.filter((cell) => isLeftBlank(cell, all)));
     for (const cell of all) judged.set(cell, this.judge(cell, cell.parts.map((part) => judged.get(part) ?? asPrinted(part))));
     const list = [...judged.values()];
     const usedBy = new Map<Judged, Judged[]>();
@@ -96,9 +99,10 @@ class Judge {
   private outcome(cell: RosterCell, parts: readonly Judged[]): Outcome {
     switch (cell.kind) {
       case "person": return this.person(cell.reading, cell.persons[0]!);
+      case "vacant": return vacant(cell.reading);
       case "ticks": return this.ticks(cell.reading, cell.persons, cell.month!, cell.mark!);
       case "month": return this.month(cell.reading, cell.persons, cell.month!);
-      case "sum": return this.sum(cell.reading, parts);
+      case "sum": return this.unfilled.has(cell) ? { status: "skip", expected: 0 } : this.sum(cell.reading, parts);
     }
   }
 
@@ -178,11 +182,23 @@ class Judge {
 
   /** A person's 2年以上 beyond its bound has a finding of its own; the sum may hold any number within the bound. */
   private seniorSlack(parts: readonly Judged[]): { from: number; to: number } {
-    const beyond = parts.filter(({ role }) => role === null)
+    const beyond = parts.filter(({ kind, role }) => kind === "person" && role === null)
       .map(({ expected: printed, persons }) => ({ printed, bound: seniorBound(this.evaluated, persons[0]!) }))
       .filter(({ printed, bound }) => printed < 0 || printed > bound);
     return { from: -sumHalves(beyond.map(({ printed }) => printed)), to: sumHalves(beyond.map(({ printed, bound }) => bound - printed)) };
   }
+}
+
+/** A post that nobody holds counts nothing, whatever else stands in the place of a number. */
+function vacant(reading: Reading): Outcome {
+  return { expected: 0, status: reading.number === null ? "skip" : reading.number === 0 ? "right" : "wrong" };
+}
+
+/** A sum that is blank for every group is none that was forgotten. */
+function isLeftBlank({ kind, role, column, row, reading }: RosterCell, all: readonly RosterCell[]): boolean {
+  if (kind !== "sum" || role !== "column-sum" || !isEmpty(reading)) return false;
+  const alike = all.filter((other) => other.kind === "sum" && other.role === role && other.column === column && other.row !== row);
+  return alike.length > 0 && alike.every((other) => isEmpty(other.reading));
 }
 
 /** What nobody can compute stands as it is printed. */

@@ -1,14 +1,14 @@
 import { say, type Sentence } from "../messages";
-import type { ColumnTotals, MonthTotals, Roster } from "../tables/roster/types";
+import type { ColumnTotals, MonthTotals, Roster, Vacancy } from "../tables/roster/types";
 import type { Reading } from "../tables/types";
 import { groupKey, groupName, personKey, personLabel } from "./roster-labels";
 import type { MeaningRole } from "./types";
 
 /** A printed number of a roster: what it is, where it stands, and what it comes from. */
 export interface RosterCell {
-  /** "person": a person's own number; "ticks", "month": counted over the marks of persons; "sum": out of other printed numbers. */
-  readonly kind: "person" | "ticks" | "month" | "sum";
-  /** null: nobody can compute it (a person's 2年以上 subtotal), it is taken as printed. */
+  /** "person": a person's own number; "vacant": of a post that nobody holds; "ticks", "month": counted over the marks of persons; "sum": out of other printed numbers. */
+  readonly kind: "person" | "vacant" | "ticks" | "month" | "sum";
+  /** null: no marks give it (a person's 2年以上 subtotal is taken as printed, a vacancy counts nothing). */
   readonly role: MeaningRole | null;
   readonly reading: Reading;
   readonly label: Sentence;
@@ -38,6 +38,13 @@ interface Owner {
   readonly name: Sentence;
   readonly key: string;
   readonly persons: readonly number[];
+  /** The numbers of the vacancies among them. */
+  readonly vacant: VacantCells;
+}
+
+interface VacantCells {
+  readonly total: readonly RosterCell[];
+  readonly senior: readonly RosterCell[];
 }
 
 /** The cells of one bottom row, as far as the rows above add them up again. */
@@ -58,14 +65,19 @@ interface MonthCells {
 export function rosterCells(roster: Roster): RosterCells {
   const list = new CellList(roster);
   const persons = roster.persons.map((_, i) => list.person(i));
+  const vacancies = roster.vacancies.map((vacancy) => ({ ...list.vacant(vacancy), group: groupAround(roster, vacancy) }));
+  const vacantIn = (group: number | null): VacantCells => {
+    const own = vacancies.filter((vacancy) => group === null || vacancy.group === group);
+    return { total: own.flatMap(({ total }) => total ?? []), senior: own.flatMap(({ senior }) => senior ?? []) };
+  };
   const columns: ColumnCells[] = [];
   const months: MonthCells[] = [];
   roster.groups.forEach((group, g) => {
-    const owner = { name: groupName(group.group), key: groupKey(roster, g), persons: group.persons };
+    const owner = { name: groupName(group.group), key: groupKey(roster, g), persons: group.persons, vacant: vacantIn(g) };
     if (group.subtotal) columns.push(list.columns(group.subtotal, owner, persons, "column-sum"));
     if (group.effective) months.push(list.months(group.effective, owner, persons, "column-sum"));
   });
-  const everyone = { name: say("group-all"), key: "all", persons: roster.persons.map((_, i) => i) };
+  const everyone = { name: say("group-all"), key: "all", persons: roster.persons.map((_, i) => i), vacant: vacantIn(null) };
   const { grandTotal, grandEffective, groups } = roster;
   // Where every group has its own row the last one adds those up, else it counts the persons itself.
   if (grandTotal && columns.length === groups.length) list.sumsOfColumns(grandTotal, everyone, columns);
@@ -89,30 +101,37 @@ class CellList {
       { kind: "person", role: "person-total", persons: [i] });
   }
 
+  vacant({ row, no, total, senior }: Vacancy): { total: RosterCell | null; senior: RosterCell | null } {
+    const person = no === null ? say("label-person-row", { row }) : say("label-person", { no, row });
+    const cell = (reading: Reading | null, column: "total" | "senior"): RosterCell | null =>
+      reading && this.add(reading, say(`label-person-${column}`, { person }), `vacant:${no ?? row}`, column, { kind: "vacant", role: null });
+    return { total: cell(total, "total"), senior: cell(senior, "senior") };
+  }
+
   /** A row that counts ticks and adds up the persons' subtotals. */
   columns(row: ColumnTotals, owner: Owner, persons: readonly (RosterCell | null)[], role: "column-sum" | "grand-total"): ColumnCells {
     const ticks = this.roster.months.map((_, m) => row.ticks[m]!.map((reading, j) =>
       this.add(reading, this.ticksLabel(owner, m, j), owner.key, this.ticksColumn(m, j), { kind: "ticks", role: "tick-count", persons: owner.persons, month: m, mark: j })));
     return {
       ticks,
-      total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, owner.persons.map((i) => persons[i]!)),
+      total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total]),
       senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner))
     };
   }
 
   /** What persons print of their 2年以上, which nobody can compute. */
   private seniors(owner: Owner): RosterCell[] {
-    return owner.persons.flatMap((i) => {
+    return [...owner.vacant.senior, ...owner.persons.flatMap((i) => {
       const { senior } = this.roster.persons[i]!;
       return senior ? [cellOf(senior, say("label-person-senior", { person: say("group-all") }), owner.key, "senior", { kind: "person", role: null, persons: [i] })] : [];
-    });
+    })];
   }
 
   /** A row of the months' 有效人次. */
   months(row: MonthTotals, owner: Owner, persons: readonly (RosterCell | null)[], role: "column-sum" | "grand-total"): MonthCells {
     const months = row.months.map((reading, m) =>
       this.add(reading, this.monthLabel(owner, m), owner.key, this.monthColumn(m), { kind: "month", role: "month-total", persons: owner.persons, month: m }));
-    const own = owner.persons.map((i) => persons[i]!);
+    const own = [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total];
     return { months, total: this.monthSum(row, owner, role, months, own), senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner)) };
   }
 
@@ -126,9 +145,9 @@ class CellList {
     row.ticks.forEach((month, m) => month.forEach((reading, j) => {
       this.sum(reading, this.ticksLabel(owner, m, j), owner, this.ticksColumn(m, j), "tick-count", groups.map(({ ticks }) => ticks[m]![j]!));
     }));
-    for (const column of ["total", "senior"] as const) {
-      this.sum(row[column], sumLabel(owner, column), owner, column, "grand-total", groups.map((group) => group[column]));
-    }
+    const printed = (column: "total" | "senior"): (RosterCell | null)[] => groups.map((group) => group[column]);
+    this.sum(row.total, sumLabel(owner, "total"), owner, "total", "grand-total", printed("total"));
+    this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", "grand-total", printed("senior").some(isFilled) ? printed("senior") : this.seniors(owner));
   }
 
   /** 社工有效人次小计 over the groups' own rows. */
@@ -168,6 +187,20 @@ class CellList {
   private monthColumn(m: number): string {
     return `month:${this.roster.months[m]!.key}`;
   }
+}
+
+/** A column that the groups leave blank is added up over the persons, if at all. */
+function isFilled(cell: RosterCell | null): boolean {
+  return cell !== null && (cell.reading.kind !== "blank" || cell.reading.formula !== null);
+}
+
+/** The group in which a vacant post stands: that of the person above it, unless a bottom row lies between; else that of the one below. */
+function groupAround({ groups, persons }: Roster, { row }: Vacancy): number {
+  const bottoms = groups.flatMap(({ subtotal, effective }) => [subtotal, effective]).flatMap((bottom) => (bottom ? [bottom.row] : []));
+  const placed = groups.flatMap((group, g) => group.persons.map((i) => ({ g, row: persons[i]!.row })));
+  const above = placed.filter((one) => one.row < row && !bottoms.some((bottom) => bottom > one.row && bottom < row)).sort((a, b) => b.row - a.row)[0];
+  const below = placed.filter((one) => one.row > row).sort((a, b) => a.row - b.row)[0];
+  return (above ?? below)?.g ?? 0;
 }
 
 function cellOf(reading: Reading, label: Sentence, row: string, column: string, origin: Origin): RosterCell {

@@ -9,6 +9,7 @@ import { told, type Finding, type Found } from "../rules/finding";
 import { RULES } from "../rules/list";
 import { askInsteadOfAccusing } from "../rules/ask";
 import { askOnceAboutMisreadings } from "../rules/misreadings";
+import { askOnceOfRosters } from "../rules/misreadings-persons";
 import { resolve } from "../rules/resolve";
 import type { CheckContext } from "../rules/rule";
 import { triedFixes } from "./trial";
@@ -80,7 +81,8 @@ export function findingsOf(known: Known): Finding[] {
 
 function foundIn({ context, evaluation, arithmetic }: Known): Found[] {
   const found = RULES.flatMap((rule) => [...rule.check(context)]);
-  return resolve(askOnceAboutMisreadings(askInsteadOfAccusing(found, evaluation), context), arithmetic);
+  const asked = askOnceOfRosters(askInsteadOfAccusing(found, evaluation), context);
+  return resolve(askOnceAboutMisreadings(asked, context), arithmetic);
 }
 
 /**

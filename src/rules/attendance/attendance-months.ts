@@ -22,7 +22,11 @@ export const attendanceMonths: Rule = {
       if (gap) yield gap;
       if (gap || evaluated.roster.months.some((month) => !month.yearKnown)) continue;
       // A sheet a month: all together are the months of the period.
-      const series = evaluation.series.find(({ by, parts }) => by === "months" && parts.includes(evaluated.roster));
+      const whole = evaluation.series.find(({ by, parts }) => by === "months" && parts.includes(evaluated.roster));
+      // … unless one of them has them alone: the others are of other times.
+      const alone = whole?.parts.find((part) => hasMonthsOf(part, expectedPeriod(whole.roster, evaluation, settings, tables)));
+      if (alone && alone !== evaluated.roster) continue;
+      const series = alone ? undefined : whole;
       const roster = series?.roster ?? evaluated.roster;
       const period = expectedPeriod(roster, evaluation, settings, tables);
       if (series && series.parts[0] !== evaluated.roster) continue;
@@ -76,6 +80,10 @@ function notConsecutive(meta: RuleMeta, { roster }: RosterEvaluation): Found | n
     subject: rosterSubject(key, "month"),
     actual: roster.months[wrong]!.written
   });
+}
+
+function hasMonthsOf(roster: Roster, period: Period | null): boolean {
+  return period !== null && sameMonths(roster, period);
 }
 
 /** The period that settings or titles name. A roster of another year beside the one that fits is not measured by it. */

@@ -6,9 +6,9 @@ import { say } from "../../messages";
 import { markText } from "../../tables/roster/marks";
 import { numberText } from "../../values/numbers";
 import { finding, type Found, related, shown } from "../finding";
-import { personFix } from "../fixes/roster";
+import { numberFix, personFix } from "../fixes/roster";
 import type { Rule, RuleMeta } from "../rule";
-import { consequence, consequences, rosterSubject } from "../views/roster";
+import { consequence, consequences, report, rosterSubject } from "../views/roster";
 import { addressName } from "../../workbook";
 import { monthByMonth, monthLabel, monthList } from "../words/roster";
 import { isUnsettledHalf } from "./attendance-settled-half";
@@ -24,6 +24,7 @@ export const attendancePersonTotal: Rule = {
       // One or two are persons' own; more is how the roster was counted.
       const byWeight = allByWeight.length > 2 ? allByWeight : [];
       if (byWeight.length > 0) yield wholeRoster(this.meta, evaluated, byWeight);
+      for (const judged of judgement.all) if (judged.kind === "vacant" && judged.status === "wrong") yield vacancy(this.meta, evaluated, judged);
       const listed = new Set<Judged>();
       for (const judged of judgement.persons) {
         if (!judged) continue;
@@ -36,6 +37,14 @@ export const attendancePersonTotal: Rule = {
     }
   }
 };
+
+function vacancy(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Found {
+  return report(meta, evaluated, judged, {
+    message: () => say("attendance-vacancy", { label: judged.label, shown: shown(judged.reading) }),
+    basis: say("basis-r7"),
+    fix: () => numberFix(judged.reading, 0)
+  });
+}
 
 function wrong(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Found {
   const { roster } = evaluated;

@@ -1,3 +1,4 @@
+import { impliedHeadcount } from "../../evaluation/notes";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { say } from "../../messages";
 import type { Matrix } from "../../tables/indicators/types";
@@ -15,6 +16,17 @@ function doubtfulAtEnd({ people }: RosterEvaluation): number {
   }).length;
 }
 
+/** Who leads belongs to no area. */
+const LEADS = /负责人|站长|主任|主管|督导|统筹/;
+
+/** What else the number may count: those of another month, those who lead no area in the last, the posts that the agreement asks for. */
+function otherCounts({ roster, people, staffing, retention }: RosterEvaluation): number[] {
+  const posts = staffing.confirmed.headcount ? staffing.headcount : impliedHeadcount(roster, retention);
+  const there = (m: number): number => people.filter(({ months }) => months[m]!.value > 0).length;
+  const leading = people.filter(({ months }, i) => months.at(-1)!.value > 0 && LEADS.test(roster.persons[i]!.position)).length;
+  return [...staffing.byMonth.flatMap(({ total }, m) => [total, there(m)]), staffing.atEnd.total - leading, ...(posts === null ? [] : [posts])];
+}
+
 /** 投入社工人数 of the indicator tables against those on duty in the roster's last month (R18). */
 export const attendanceStaffNumber: Rule = {
   meta: {
@@ -28,7 +40,9 @@ export const attendanceStaffNumber: Rule = {
     const last = staffing.byMonth[staffing.byMonth.length - 1]!;
     // Some count heads, some the person-months of the last month; both are taken.
     const doubtful = doubtfulAtEnd(used);
-    const fits = (number: number): boolean => [staffing.atEnd.total, last.total].some((count) => Array.from({ length: doubtful + 1 }, (_, i) => count + i).some((one) => sameNumber(number, one)));
+    const others = otherCounts(used);
+    const fits = (number: number): boolean => others.some((count) => sameNumber(number, count))
+      || [staffing.atEnd.total, last.total].some((count) => Array.from({ length: doubtful + 1 }, (_, i) => count + i).some((one) => sameNumber(number, one)));
     const unfit = tables.matrices.filter((matrix) => !tables.hidden.has(matrix.sheet) && isOfPeriod(matrix, used.period)).map(staffOf).filter((staff) => staff !== null && !fits(staff.number));
     const first = unfit[0];
     if (!first) return;

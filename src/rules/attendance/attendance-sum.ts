@@ -17,6 +17,7 @@ export const attendanceSum: Rule = {
       ? `=SUM(${columnRange(own.map((at) => at.row), own[0]!.column)})`
       : `=${own.map((at) => cellName(at.row, at.column)).join("+")}`;
     return report(attendanceSum.meta, evaluated, judged, {
+      severity: judged.reading.text === "" ? "warning" : "error",
       message: () => judged.reading.text === ""
         ? say("attendance-sum-blank", { label: judged.label, expected: numberText(judged.expected), sum: addition(judged) })
         : say("attendance-sum", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected), sum: addition(judged) }),

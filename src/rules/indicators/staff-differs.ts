@@ -1,7 +1,10 @@
 import { say } from "../../messages";
-import type { MatrixRow } from "../../tables/indicators/types";
+import type { Matrix } from "../../tables/indicators/types";
+import type { Reading } from "../../tables/types";
+import { sumHalves } from "../../values/exact";
 import { numberText, sameNumber } from "../../values/numbers";
 import { normalise } from "../../values/text";
+import { addressKey } from "../../workbook";
 import { finding, related, shown } from "../finding";
 import type { Rule, CheckContext } from "../rule";
 
@@ -9,43 +12,57 @@ import type { Rule, CheckContext } from "../rule";
 export const staffDiffers: Rule = {
   meta: { id: "staff-differs", severity: "warning", group: "indicators", title: "staff-differs-title", basis: ["R18", "consistency"] },
   *check(context) {
-    for (const [area, rows] of rowsByArea(context)) {
-      const usual = mostUsual(rows);
-      for (const row of rows) {
-        if (sameNumber(usual.staff!.number!, row.staff!.number!)) continue;
-        yield finding(this.meta, row.staff!.at, {
-          message: () => say("staff-differs", { area, shown: shown(row.staff!), other: numberText(usual.staff!.number!) }),
+    for (const blocks of blocksByArea(context)) {
+      const usual = mostUsual(blocks);
+      for (const { area, number, staff } of blocks) {
+        if (sameNumber(usual.number, number)) continue;
+        yield finding(this.meta, staff.at, {
+          message: () => say("staff-differs", { area, shown: sameNumber(staff.number!, number) ? shown(staff) : numberText(number), other: numberText(usual.number) }),
           basis: say("basis-staff"),
           subject: { table: "indicators", row: `staff@${area}`, column: "staff" },
-          actual: row.staff!.text,
-          expected: numberText(usual.staff!.number!),
-          related: [related(usual.staff!.at, say("label-staff"))]
+          actual: staff.text,
+          expected: numberText(usual.number),
+          related: [related(usual.staff.at, say("label-staff"))]
         });
       }
     }
   }
 };
 
-/** The rows of one area in blocks of one period, with the area's name; a hidden block is compared with nothing but itself. */
-function rowsByArea({ tables }: CheckContext): readonly (readonly [area: string, rows: readonly MatrixRow[]])[] {
-  const groups = new Map<string, { readonly area: string; readonly rows: MatrixRow[] }>();
+/** 投入社工人数 of an area in one block, and the first of its cells. */
+interface AreaStaff {
+  readonly area: string;
+  readonly number: number;
+  readonly staff: Reading;
+}
+
+/** One area's numbers in blocks of one period; a hidden block is compared with nothing but itself. */
+function blocksByArea({ tables }: CheckContext): readonly AreaStaff[][] {
+  const groups = new Map<string, AreaStaff[]>();
   for (const matrix of tables.matrices) {
-    for (const row of matrix.areas) {
-      if (!row.staff || row.staff.number === null) continue;
-      const area = normalise(row.label.text);
-      const period = matrix.period ?? tables.period;
-      const hidden = tables.hidden.has(matrix.sheet) ? matrix.sheet : "";
-      const key = `${hidden}|${period ? `${period.start}/${period.end}` : ""}|${area}`;
-      const group = groups.get(key);
-      if (group) group.rows.push(row);
-      else groups.set(key, { area, rows: [row] });
+    const period = matrix.period ?? tables.period;
+    const hidden = tables.hidden.has(matrix.sheet) ? matrix.sheet : "";
+    for (const staff of areasOf(matrix)) {
+      const key = `${hidden}|${period ? `${period.start}/${period.end}` : ""}|${staff.area}`;
+      groups.set(key, [...(groups.get(key) ?? []), staff]);
     }
   }
-  return [...groups.values()].map(({ area, rows }) => [area, rows] as const);
+  return [...groups.values()];
+}
+
+/** The areas of a block; one whose name stands over several rows (teams) has the staff of all of them. */
+function areasOf({ areas }: Matrix): AreaStaff[] {
+  const byArea = new Map<string, Map<string, Reading>>();
+  for (const { label, staff } of areas) {
+    if (!staff || staff.number === null) continue;
+    const area = normalise(label.text);
+    byArea.set(area, (byArea.get(area) ?? new Map<string, Reading>()).set(addressKey(staff.at), staff));
+  }
+  return [...byArea].map(([area, cells]) => ({ area, number: sumHalves([...cells.values()].map(({ number }) => number!)), staff: [...cells.values()][0]! }));
 }
 
 /** The first of those that say what most do. */
-function mostUsual(rows: readonly MatrixRow[]): MatrixRow {
-  const alike = (row: MatrixRow): number => rows.filter((other) => sameNumber(other.staff!.number!, row.staff!.number!)).length;
-  return rows.reduce((best, row) => (alike(row) > alike(best) ? row : best));
+function mostUsual(blocks: readonly AreaStaff[]): AreaStaff {
+  const alike = ({ number }: AreaStaff): number => blocks.filter((other) => sameNumber(other.number, number)).length;
+  return blocks.reduce((best, block) => (alike(block) > alike(best) ? block : best));
 }

@@ -123,9 +123,20 @@ function isFirstOfGroup(matrix: Matrix, index: number): boolean {
 
 /** A list's row 接案数 under 专业个案 goes by the same names as the matrix's column. */
 function itemSpellings({ name }: IndicatorItem, all: readonly IndicatorItem[]): string[] {
-  if (name.leaf === "") return [canonicalName(name.group)];
+  if (name.leaf === "") return [canonicalName(name.group), ...groupInBrackets(name, all)];
   const first = all.find((other) => other.name.group === name.group)!.name.leaf === name.leaf;
   return [...spellings(name, false), ...(first ? [canonicalName(name.group)] : [])];
+}
+
+/** 专业小组（个数） is 专业小组 elsewhere, where no row before it is of that group. */
+function groupInBrackets(name: IndicatorName, all: readonly IndicatorItem[]): string[] {
+  const groupOf = ({ group, leaf }: IndicatorName): string | null => {
+    const parts = leaf === "" ? /^(.+)\((.+)\)$/.exec(normalise(group)) : null;
+    return parts && Object.values(LEAF_WORDS).some((words) => words.includes(parts[2]!)) ? canonicalName(parts[1]!) : null;
+  };
+  const group = groupOf(name);
+  const isFirst = all.find((other) => groupOf(other.name) === group)?.name === name;
+  return group !== null && isFirst && !all.some((other) => other.name.leaf === "" && canonicalName(other.name.group) === group) ? [group] : [];
 }
 
 function spellings(name: IndicatorName, first: boolean): string[] {

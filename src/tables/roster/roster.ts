@@ -13,7 +13,7 @@ import { readPerson, textAt } from "./people";
 import { retentionValue, statedDue } from "./retention";
 import { isRoster } from "./rosterhood";
 import { readRows, type Rows } from "./row-order";
-import type { Roster, RosterMonth } from "./types";
+import type { Roster, RosterMonth, Vacancy } from "./types";
 
 /** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right. */
 export function findRosters(workbook: Workbook): Roster[] {
@@ -83,7 +83,7 @@ export function buildRoster(
     months,
     otherHeads: otherHeads(rows.pages, months),
     ...grouped,
-    vacancies: rows.vacancies.map((row) => ({ row, no: head.columns.no === null ? null : readCell(sheet, row, head.columns.no).number })),
+    vacancies: rows.vacancies.map((row) => vacancy(sheet, head, row)),
     retention: retention ?? null,
     retentionLabelAt: rows.retentionRow ? { sheet: sheet.name, row: rows.retentionRow.row, column: rows.retentionRow.labelColumn } : null,
     columns: head.columns,
@@ -93,6 +93,11 @@ export function buildRoster(
     presentMark: reader.present,
     absentMark: reader.absent
   };
+}
+
+function vacancy(sheet: Sheet, { columns: { no, total, senior } }: RosterHead, row: number): Vacancy {
+  const reading = (column: number | null): Vacancy["total"] => (column === null ? null : readCell(sheet, row, column));
+  return { row, no: reading(no)?.number ?? null, total: reading(total), senior: reading(senior) };
 }
 
 /** Of several periods those come first that overlap the roster's own agreement. */

@@ -123,6 +123,15 @@ export interface RosterPerson {
   readonly hidden: boolean;
 }
 
+/** A row of a post that nobody holds: nothing counts in it. */
+export interface Vacancy {
+  readonly row: number;
+  readonly no: number | null;
+  /** As {@link RosterPerson.total} and {@link RosterPerson.senior}. */
+  readonly total: Reading | null;
+  readonly senior: Reading | null;
+}
+
 /** A bottom row with a value for each column: ticks, and the sums of the two subtotal columns. */
 export interface ColumnTotals {
   readonly row: number;
@@ -174,7 +183,7 @@ export interface Roster extends TableBase {
   readonly otherHeads: readonly { readonly at: CellAddress; readonly written: string; readonly month: number }[];
   readonly persons: readonly RosterPerson[];
   /** Rows of posts that nobody holds (空缺). */
-  readonly vacancies: readonly { readonly row: number; readonly no: number | null }[];
+  readonly vacancies: readonly Vacancy[];
   readonly groups: readonly RosterGroup[];
   /** 总计 ticks and sums. */
   readonly grandTotal: ColumnTotals | null;
