@@ -10,7 +10,16 @@ const block = (numbers: readonly [number, number]) => ({
 });
 
 testRule(staffDiffers, {
-  valid: { "the clean workbook": clean },
+  valid: {
+    "the clean workbook": clean,
+    "an area whose name stands over the rows of two teams": () => stationWith({}, {}, (sheets) => {
+      sheets["续表"] = {
+        cells: rows("A1", [["服务片区", "投入社工人数", "电访"], [null, null, "协议量", "完成量", "百分比"], ["片区1", 3, 10, 5, percent("=D3/C3")], [null, 2, 10, 5, percent("=D4/C4")],
+          ["片区2", 5, 10, 5, percent("=D5/C5")], ["合计", "=SUM(B3:B5)", "=SUM(C3:C5)", "=SUM(D3:D5)", percent("=D6/C6")]]),
+        merges: ["A1:A2", "B1:B2", "C1:E1", "A3:A4"]
+      };
+    })
+  },
   invalid: {
     "a second block with another number": [() => stationWith({}, {}, (sheets) => {
       sheets["续表"] = block([5, 6]);

@@ -35,7 +35,7 @@ function assembled({ date1904 }: Workbook, fit: Fit, isDated: boolean): RosterHe
   const own = (role: string): number | null => columns.find((column) => column.role === role)?.column ?? null;
   const months = monthsOf(fit, date1904, isDated);
   return {
-    top: fit.headTop, bottom: fit.headBottom, left: fit.rect.left, right: fit.rect.right, lines: 1, months,
+    top: fit.headTop, bottom: fit.headBottom, left: fit.rect.left, right: fit.rect.right, lines: 1, months, remarks: [],
     columns: {
       type: own("type"), no: own("no"), name: own("name")!, position: own("position"), certificate: own("certificate"), contract: own("contract"),
       contractEnd: own("contractEnd"), joined: own("joined"), left: own("left"), total: own("total"), senior: own("senior"), remark: own("remark")
