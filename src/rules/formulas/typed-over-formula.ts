@@ -1,7 +1,9 @@
+import type { Judgement } from "../../judgement/arithmetic";
 import { say } from "../../messages";
+import { findSheet } from "../../workbook";
 import { finding, related, shown } from "../finding";
 import { provedFix, rightFormula } from "../fixes/right-formula";
-import type { Rule } from "../rule";
+import type { Rule, CheckContext } from "../rule";
 import { peersOf } from "../views/peers";
 
 /** Cells of these roles are typed by hand for good reasons in one row and computed in the next. */
@@ -20,6 +22,7 @@ export const typedOverFormula: Rule = {
       const { numbers, computed } = peersOf(context.arithmetic, judgement);
       // The typed cell itself is one of the numbers.
       if (computed.length < 2 || computed.length * 2 < numbers - 1) continue;
+      if (isFilledInByHand(context, judgement, computed)) continue;
       const formula = rightFormula(context.arithmetic, judgement);
       if (formula === null) continue;
       yield finding(this.meta, meaning.at, {
@@ -34,3 +37,9 @@ export const typedOverFormula: Rule = {
     }
   }
 };
+
+/** All that the cell is computed of is typed as well, where the others compute that, too: a line of its own, filled in by hand. */
+function isFilledInByHand({ workbook }: CheckContext, judgement: Judgement, computed: readonly Judgement[]): boolean {
+  const formulas = ({ meaning: { inputs } }: Judgement): number => inputs.filter((at) => findSheet(workbook, at.sheet)?.cell(at.row, at.column)?.formula != null).length;
+  return formulas(judgement) === 0 && computed.every((peer) => formulas(peer) === peer.meaning.inputs.length);
+}

@@ -4,7 +4,7 @@ import type { Reading } from "../../tables/types";
 import { numberText } from "../../values/numbers";
 import { finding, related } from "../finding";
 import type { Rule } from "../rule";
-import { countName, wrongPairs } from "../views/count-pairs";
+import { besideOf, countName, wrongPairs } from "../views/count-pairs";
 
 /** 结案 > 接案 within one group. */
 export const closedOverOpened: Rule = {
@@ -31,7 +31,7 @@ function cases(triples: readonly Triple[]): [Triple, Triple][] {
   return triples.flatMap((closed): [Triple, Triple][] => {
     const name = countName(closed);
     const wanted = name.replace(/结案(?=[数量]?$|个数$)/, "接案");
-    const opened = wanted === name ? undefined : triples.find((triple) => countName(triple) === wanted);
+    const opened = wanted === name ? undefined : besideOf(closed, triples.filter((triple) => countName(triple) === wanted));
     return opened && isOver(closed.done, opened.done) ? [[closed, opened]] : [];
   });
 }

@@ -3,7 +3,7 @@ import type { Triple } from "../../tables/indicators/types";
 import { numberText } from "../../values/numbers";
 import { finding, related } from "../finding";
 import type { Rule } from "../rule";
-import { countName, wrongPairs } from "../views/count-pairs";
+import { besideOf, countName, wrongPairs } from "../views/count-pairs";
 
 /** What is counted, and of what there must be at least as many: a group meets once at least, somebody comes to every meeting. */
 const BOUNDS: readonly (readonly [count: Unit, bound: Unit])[] = [["sessions", "groups"], ["people", "sessions"], ["people", "events"]];
@@ -40,7 +40,7 @@ function tooFew(triples: readonly Triple[]): [Triple, Triple][] {
     return unit ? [{ triple, unit: unit[0], thing: name.replace(unit[1], "") }] : [];
   });
   return counts.flatMap(({ triple, unit, thing }) => BOUNDS.flatMap(([counted, bounding]): [Triple, Triple][] => {
-    const bound = counted === unit ? counts.find((other) => other.unit === bounding && other.thing === thing)?.triple : undefined;
+    const bound = counted === unit ? besideOf(triple, counts.filter((other) => other.unit === bounding && other.thing === thing).map((other) => other.triple)) : undefined;
     return bound && isBelow(triple, bound) ? [[triple, bound]] : [];
   })).filter(([count], index, all) => all.findIndex(([other]) => other === count) === index);
 }

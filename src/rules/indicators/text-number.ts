@@ -26,7 +26,7 @@ export const textNumber: Rule = {
     }
     for (const cell of cells) {
       const { reading } = cell;
-      if (!reading.textual || reading.formula !== null || (cell.role !== "rate" && isNoCount(reading))) continue;
+      if (!reading.textual || reading.formula !== null || (cell.role !== "rate" && (isNoCount(reading) || isNoCount(cell.triple?.target ?? null)))) continue;
       const count = counts.get(keyOf(cell))!;
       // Cards stand by themselves: "90个" is how a typed card is written, whatever the card beside it does.
       const usual = count.numeric <= count.textual || (cell.table.kind === "cards" && reading.unit !== "");

@@ -22,6 +22,14 @@ export function countName(triple: Triple): string {
   return canonicalName(indicatorLabel(triple.name));
 }
 
+/** Of several counts of one name (an area each, side by side) the one in the row or column of `count`; the only one wherever it stands. */
+export function besideOf(count: Triple, candidates: readonly Triple[]): Triple | undefined {
+  if (candidates.length <= 1) return candidates[0];
+  const { row, column } = count.done.at;
+  const inLine = candidates.filter(({ done: { at } }) => at.row === row || at.column === column);
+  return inLine.length === 1 ? inLine[0] : undefined;
+}
+
 /** Every pair that `pairs` finds wrong among the indicators of a row, list or sheet of cards: [count, bound]. */
 export function* wrongPairs(tables: Tables, pairs: (triples: readonly Triple[]) => readonly (readonly [Triple, Triple])[]): Iterable<CountPair> {
   for (const matrix of tables.matrices) yield* inMatrix(matrix, pairs);

@@ -84,8 +84,14 @@ function summary(all: readonly Judgement[]): Peers {
   };
 }
 
-function groupOf({ meaning: { at, role, table, block = "" } }: Judgement): string {
-  return `${at.sheet}\u0000${table}\u0000${block}\u0000${role}`;
+function groupOf({ meaning: { at, role, table, block = "", inputs } }: Judgement): string {
+  return `${at.sheet}\u0000${table}\u0000${block}\u0000${role}${role === "total" ? directionOf(at, inputs) : ""}`;
+}
+
+/** A total of what stands above it does not do the same as one of what stands beside it. */
+function directionOf(at: CellAddress, inputs: readonly CellAddress[]): "down" | "across" | "apart" {
+  if (inputs.every(({ column }) => column === at.column)) return "down";
+  return inputs.every(({ row }) => row === at.row) ? "across" : "apart";
 }
 
 function byRow(judgements: readonly Judgement[]): Judgement[][] {

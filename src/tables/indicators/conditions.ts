@@ -19,8 +19,8 @@ function isRateName({ group, leaf }: IndicatorName): boolean {
   return RATE_NAME.test(normalise(leaf === "" ? group : leaf).replace(/\(.*?\)/g, ""));
 }
 
-/** A bound in percent, or a rate that only says whether it was met: no quotient of two counts. */
+/** A bound in percent, or a rate that only says whether it was met, or "/" beside a bound: no quotient of two counts. */
 export function hasNoQuotient({ target, done, rate }: Pick<Triple, "target" | "done" | "rate">): boolean {
   const percent = (reading: Reading | null): boolean => reading !== null && /[%％]/.test(reading.text);
-  return percent(target) || percent(done) || (rate !== null && isCondition(rate.text)) || (target !== null && isCondition(target.text) && rate?.kind === "text");
+  return percent(target) || percent(done) || (rate !== null && isCondition(rate.text)) || (target !== null && isCondition(target.text) && (rate?.kind === "text" || rate?.kind === "slash"));
 }
