@@ -45,7 +45,7 @@ export function lastRow(sheet: Sheet, kind: ToldTable["kind"], columns: readonly
   for (let row = headBottom + 1, empty = 0; row <= end && empty <= MOST_EMPTY; row++) {
     const shapes = data.map(({ column, holds }) => ({ shape: shapeAt(sheet, row, column), holds }));
     const filled = shapes.filter(({ shape }) => shape !== "blank");
-    const texts = filled.filter(({ shape, holds }) => (shape === "text" || shape === "sign") && (holds === "number" || holds === "percent"));
+    const texts = filled.filter(({ shape, holds }) => (shape === "text" || shape === "sign") && holds !== "text" && holds !== "sign");
     if (kind !== "roster" && kind !== "none" && texts.length >= 2 && texts.length === filled.length && !isNoValue(sheet, row, data)) break;
     const named = kind === "roster" && names.some(({ column }) => shapeAt(sheet, row, column) !== "blank");
     if (filled.length > 0 && (texts.length < filled.length || isNoValue(sheet, row, data))) [last, empty] = [row, 0];

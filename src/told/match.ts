@@ -24,7 +24,7 @@ interface Headed {
 function byHeads(told: ToldTable, sheet: Sheet): Fit[] {
   const { columns, headRows } = told;
   const rows = Math.max(1, headRows);
-  const anchor = columns.findIndex(({ head }) => head !== "");
+  const anchor = anchorOf(columns);
   const wanted = columns[anchor]!.head;
   const right = sheet.used?.right ?? 0;
   const found: Headed[] = [];
@@ -46,6 +46,12 @@ function byHeads(told: ToldTable, sheet: Sheet): Fit[] {
     const headTop = Math.max(1, bottom - rows + 1);
     return last > bottom ? [{ told, sheet, headTop, headBottom: bottom, columns: own, last, rect: rectOf(own, headTop, last) }] : [];
   });
+}
+
+/** The first column that may be looked for: its head begins there, and does not go down beside the table as a name of the whole may. */
+function anchorOf(columns: readonly ToldColumn[]): number {
+  const own = columns.findIndex(({ head, role }, index) => head !== "" && role !== "none" && head !== columns[index - 1]?.head);
+  return own >= 0 ? own : columns.findIndex(({ head }) => head !== "");
 }
 
 /** Heads are mostly texts; months may be numbers. */

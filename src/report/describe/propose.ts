@@ -41,7 +41,7 @@ export function freeName(sheet: string, kind: ToldKind, taken: Set<string>, lang
 /** What was read of a table as a told table, so that a correction starts from it. */
 export function proposalOf(seen: Seen, tables: readonly FoundTable[], name: string): ToldTable {
   const table = tables[0]!;
-  const region = table.kind === "cards" ? cardRegion(table, seen) : { rect: seen.rect, headRows: Math.min(MOST_HEAD_ROWS, Math.max(0, seen.headBottom - seen.rect.top + 1)) };
+  const region = table.kind === "cards" ? cardRegion(table) : { rect: seen.rect, headRows: Math.min(MOST_HEAD_ROWS, Math.max(0, seen.headBottom - seen.rect.top + 1)) };
   // Heads of more rows than a told table has begin with lines that say nothing of its columns.
   const top = table.kind === "cards" ? region.rect.top : Math.max(seen.rect.top, seen.headBottom - region.headRows + 1);
   const isTurned = [...seen.columns.values()].some((roles) => roles.size > 1);
@@ -56,11 +56,9 @@ export function proposalOf(seen: Seen, tables: readonly FoundTable[], name: stri
 }
 
 /** One card: the others are known by it. */
-function cardRegion(table: Extract<FoundTable, { kind: "cards" }>, { sheet }: Seen): { rect: Rect; headRows: number } {
-  const { done, target, rate, nameAt } = table.items[0]!;
-  const columns = [done, target, rate].flatMap((reading) => (reading ? [reading.at.column] : []));
-  const beside = nameAt.column < Math.min(...columns) && sheet.extent(nameAt.row, nameAt.column).bottom >= done.at.row ? [nameAt.column] : [];
-  const all = [...columns, ...beside];
+function cardRegion({ items }: Extract<FoundTable, { kind: "cards" }>): { rect: Rect; headRows: number } {
+  const { done, target, rate } = items.find((item) => item.rate && item.target) ?? items[0]!;
+  const all = [done, target, rate].flatMap((reading) => (reading ? [reading.at.column] : []));
   return { rect: { top: done.at.row - 1, bottom: done.at.row, left: Math.min(...all), right: Math.max(...all) }, headRows: 1 };
 }
 

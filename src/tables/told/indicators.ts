@@ -13,6 +13,7 @@ import { View } from "../indicators/proven/view";
 import { isPercentHead } from "../indicators/heads";
 import type { CardList, IndicatorItem } from "../indicators/types";
 import { findTitles, titleFor } from "../titles";
+import type { Reading } from "../types";
 import { labelKind } from "./rows";
 
 /** A longer text beside no number is a note. */
@@ -95,7 +96,7 @@ function isInPercent({ view }: Block, { target, done, rate, rows }: Strip): bool
 function cards(fit: Fit, { block, heads, labels, rows }: ReadBlock): CardList {
   const { view } = block;
   const [{ row }] = rows as [BlockRow];
-  const label = rowLabel(block, labels, row);
+  const label = rowLabel(block, labels, row) ?? besideCard(fit, block, row);
   const items = block.strips.map((strip): IndicatorItem => {
     const own = heads.strips.get(strip)!;
     const over = own.groups[own.groups.length - 1] ?? heads.caption?.text ?? aboveCard(fit, block, strip);
@@ -109,6 +110,12 @@ function cards(fit: Fit, { block, heads, labels, rows }: ReadBlock): CardList {
   const { sheet } = fit;
   const rect = { ...fit.rect, bottom: row };
   return { kind: "cards", sheet: sheet.name, rect, ...titleFor(sheet, findTitles(sheet), rect), ...UNPROVEN, items };
+}
+
+/** A text right before the numbers names the card. */
+function besideCard({ rect }: Fit, { view }: Block, row: number): { text: string; reading: Reading } | null {
+  const reading = rect.left > 1 ? view.reading(row, rect.left - 1) : null;
+  return reading?.kind === "text" ? { text: normalise(reading.text), reading } : null;
 }
 
 function aboveCard({ headTop }: Fit, { view }: Block, strip: Strip): string {
