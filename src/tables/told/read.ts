@@ -69,7 +69,7 @@ export function readTold(workbook: Workbook, evidence: Evidence, told: readonly 
     if (read.length === 0) return nothing(say("told-reads-nothing", { name: one.name, places: places(own) }));
     return { told: one, places: read.map(placeOf), message: isSeveral(one, read) ? say("told-fits-several", { name: one.name, count: read.length, places: places(read) }) : null };
   });
-  const indicators = joined(found.indicators).map((table) => ({ ...table, proven: provenCells(evidence, table) }));
+  const indicators = workbook.sheets.flatMap(({ name }) => joined(found.indicators.filter(({ sheet }) => sheet === name))).map((table) => ({ ...table, proven: provenCells(evidence, table) }));
   return { outcomes, claims, ...found, indicators };
 }
 
