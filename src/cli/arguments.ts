@@ -15,6 +15,7 @@ export type Command =
   | Checking & { readonly name: "check"; readonly format: "text" | "json" }
   | Checking & { readonly name: "summarize"; readonly output: string | null }
   | Checking & { readonly name: "compare"; readonly output: string }
+  | { readonly name: "profile"; readonly file: string; readonly output: string }
   | FixCommand
   | TemplateCommand;
 
@@ -60,6 +61,7 @@ const OPTIONS = {
   summarize: ["-o", "--output", ...CHECKING],
   compare: ["-o", "--output", ...CHECKING],
   fix: ["-o", "--output", "--only", "--fingerprint", "--dry-run", "--format", ...CHECKING],
+  profile: ["-o", "--output"],
   template: ["-o", "--output", "--station", "--start", "--end", "--areas", "--headcount", "--certified", "--cards"]
 } as const;
 const MOST_JOBS = 64;
@@ -80,6 +82,10 @@ export function readArguments(args: readonly string[]): Command {
   const output = options.get("-o") ?? options.get("--output") ?? null;
   if (name === "template") return templateCommand(files, options, output);
   if (files.length === 0) throw new UsageError(say("cli-no-file"));
+  if (name === "profile") {
+    if (output === null || files.length > 1) throw new UsageError(say("cli-profile-needs"));
+    return { name, file: files[0]!, output };
+  }
   const checking: Checking = { files, settings: options.get("--settings") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
   if (name === "check") return { name, format: formatOf(options), ...checking };
   if (name === "fix") return fixCommand(checking, options, output);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { editWorkbook } from "../hosts/file";
 import type { ReportDocument } from "../report";
-import { writeSettingsXml } from "../settings";
+import { parseSettingsText, writeSettingsXml } from "../settings";
 import type { FixDocument } from "./fix-text";
 import { runCommand } from "./run";
 
@@ -355,5 +355,34 @@ describe("template", () => {
     const inFolder = args.map((arg) => (arg.startsWith("a.") ? join(folder, arg) : arg));
     expect((await run("template", ...inFolder)).code).toBe(2);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe("profile", () => {
+  const profiles = [{
+    name: "卡", kind: "none" as const, headRows: 1,
+    columns: [{ head: "指标要求", holds: "number" as const, role: "none" as const }, { head: "完成情况", holds: "number" as const, role: "none" as const }, { head: "完成百分比", holds: "percent" as const, role: "none" as const }]
+  }];
+
+  test("writes what was told of a workbook, which other checks take", async () => {
+    const { bytes } = await editWorkbook(readFileSync(LIANHE), { settingsXml: writeSettingsXml({ settings: { profiles }, ignored: [] }) });
+    const book = written("book.xlsx", bytes);
+    const target = join(folder, "profiles.json");
+    expect(await run("profile", book, "-o", target)).toMatchObject({ code: 0, err: "" });
+    expect(parseSettingsText(readFileSync(target, "utf8"))).toEqual({ profiles });
+    const { workbooks: [report] } = await json(LIANHE, "--settings", target);
+    expect(report!.tables.map(({ kind }) => kind)).not.toContain("cards");
+    expect(report!.told[0]!.places.length).toBeGreaterThan(5);
+    expect((await run("profile", book, "-o", target)).code).toBe(2);
+    expect((await run("profile", LIANHE, "-o", join(folder, "none.json"))).code).toBe(2);
+  });
+
+  test.each([
+    ["another version", { version: 2, profiles }, "版本是 2"],
+    ["an unknown role", { version: 1, profiles: [{ ...profiles[0], columns: [{ head: "甲", holds: "text", role: "boss" }] }] }, "role"],
+    ["two rates of one target", { profiles: [{ name: "表", kind: "list", headRows: 1, columns: ["name", "target", "done", "rate", "rate"].map((role, i) => ({ head: `甲${i}`, holds: i === 0 ? "text" : "number", role })) }] }, "自相矛盾"]
+  ])("refused: %s", async (_, content, says) => {
+    const { code, err } = await run("check", LIANHE, "--settings", written("bad.json", JSON.stringify(content)));
+    expect([code, err.includes(says)]).toEqual([2, true]);
   });
 });

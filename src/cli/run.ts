@@ -1,8 +1,8 @@
 import { comparisonSheets, COMPARISON_MARKER, comparisonRow, findDuplicates } from "../comparison";
-import { hasMarkedSheet, newWorkbook } from "../hosts/file";
+import { hasMarkedSheet, newWorkbook, readWorkbook } from "../hosts/file";
 import { render, say } from "../messages";
 import { reportDocument, reportFailure, type WorkbookReport } from "../report";
-import { parseSettingsText, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
+import { parseSettingsText, profilesText, readSettingsXml, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
 import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
 import { readArguments, UsageError, type Command, type FixCommand, type TemplateCommand } from "./arguments";
@@ -41,6 +41,7 @@ export async function runCommand(args: readonly string[], output: Output): Promi
       case "summarize": return await summarize(command, output);
       case "compare": return await compare(command, output);
       case "fix": return await fixFiles(command, output);
+      case "profile": return await writeProfile(command, output);
       case "template": return await makeTemplate(command, output);
     }
   } catch (error) {
@@ -140,6 +141,17 @@ async function fixFiles(command: FixCommand, output: Output): Promise<ExitCode> 
   for (const { report, problem } of outcomes) if (problem) output.err(`${printable(report.file)}: ${problem.message}`);
   if (outcomes.some(({ problem }) => problem?.usage)) return 2;
   return outcomes.some(({ problem }) => problem) ? 3 : exitCode(outcomes.map(({ report }) => report));
+}
+
+/** Writes what the user told of a workbook's tables as a file of profiles. */
+async function writeProfile({ file, output: target }: Extract<Command, { name: "profile" }>, output: Output): Promise<ExitCode> {
+  if (await readExisting(target)) throw new UsageError(say("cli-profile-exists", { file: target }));
+  const { settingsXml } = await readWorkbook(await readBytes(file), file);
+  const { profiles = [] } = readSettingsXml(settingsXml).settings;
+  if (profiles.length === 0) throw new UsageError(say("cli-profile-none", { file }));
+  await writeWhole(target, new TextEncoder().encode(profilesText(profiles)));
+  output.out(render(say("cli-profile-written", { file: target, count: profiles.length })));
+  return 0;
 }
 
 async function makeTemplate(command: TemplateCommand, output: Output): Promise<ExitCode> {

@@ -11,6 +11,8 @@ export const cli = {
       核查多个工作簿，写一份对照表：各站一行、全部问题、按规则汇总
   node dist/cli.js fix 文件或文件夹… -o 输出 [--only 规则…] [--fingerprint 指纹…] [--dry-run] [--format text|json]
       把试过可行的修正写进另存的副本，列出改前和改后；原文件不动（多个文件时 -o 是文件夹；--dry-run 只列出不写）
+  node dist/cli.js profile 工作簿 -o 方案.json
+      把在这个工作簿里说明过的表（识别方案）另存成文件，核查别的工作簿时用 --settings 带上
   node dist/cli.js template -o 标准表.xlsx --station 社工站名称 [--start 2025-07-01 --end 2025-12-31]
           [--areas 片区1,片区2] [--headcount 20] [--certified 50%] [--cards 党建-微心愿,志愿服务]
       新建一份空白标准表，公式、下拉选项和打印设置都已做好
@@ -27,6 +29,7 @@ check、summarize、compare、fix 都可以加：
   node dist/cli.js summarize FILE-OR-FOLDER... [-o OUT.xlsx]
   node dist/cli.js compare FILE-OR-FOLDER... -o OUT.xlsx
   node dist/cli.js fix FILE-OR-FOLDER... -o OUT [--only RULE...] [--fingerprint F...] [--dry-run] [--format text|json]
+  node dist/cli.js profile WORKBOOK -o PROFILES.json
   node dist/cli.js template -o OUT.xlsx --station NAME [--start DAY --end DAY] [--areas A,B] [--headcount N] [--certified 50%] [--cards A,B]
 
 check, summarize, compare and fix also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
@@ -55,6 +58,10 @@ Exit codes (of fix: of the mended copy): 0 no error, 1 errors found, 2 wrong usa
   "cli-number": ["选项“{option}”的值“{value}”不对，要填数字。", "The value {value} of option {option} is no proper number."],
   "cli-template-needs": ["template 要写出 -o 文件名.xlsx 和 --station 社工站名称。", "template needs -o FILE.xlsx and --station NAME."],
   "cli-template-files": ["template 不读文件，“{file}”是多余的。新表存到哪里用 -o 写。", "template reads no file; {file} is too much. Use -o for where to write."],
+  "cli-profile-needs": ["请写一个工作簿，并用 -o 写出识别方案存到哪里，例如 profile 附件.xlsx -o 方案.json。", "Name one workbook and say with -o where its profiles go, for example profile book.xlsx -o profiles.json."],
+  "cli-profile-exists": ["{file} 已经有了，没有覆盖。请换一个文件名。", "{file} exists and was left alone. Choose another name."],
+  "cli-profile-none": ["{file} 里没有说明过任何一张表是什么，没有可写的识别方案。", "Nothing was told of the tables of {file}; there is no profile to write."],
+  "cli-profile-written": ["{count} 个识别方案已存为 {file}，核查别的工作簿时用 --settings 带上它。", "Wrote {count} profiles to {file}; give it to other checks with --settings."],
   "cli-template-exists": ["{file} 已经有了，没有覆盖。请换一个文件名。", "{file} exists and was left alone. Choose another name."],
   "cli-template-written": ["标准表已存为 {file}。公式格已锁定，只需填写有底色的格子。", "Wrote the standard tables to {file}. Formulas are locked; fill in the tinted cells."]
 } as const;
