@@ -33,7 +33,7 @@ export const HEAD_PROVEN_ELSEWHERE = 8;
 /** Longer columns are data, not a station's table: only formulas speak there. */
 export const LONGEST_CROSS = 400;
 /** Sums on sheets with more cells are told by formulas alone. */
-export const MOST_CELLS_TO_ADD = 20_000;
+export const MOST_CELLS_TO_ADD = 6_000;
 /** Sums of sums become visible once the sums are known; three rounds reach 小计, 合计, 总计. */
 export const ROUNDS_OF_SUMS = 3;
 /** What a line may gain by its name or shape, at most. */

@@ -21,7 +21,9 @@ export function findTotals(
   const best = new BestTotals(sheets, forms, quotientsOn.flat());
   const along = sheets.map((sheet, index) => {
     const [own, quotients] = [formsOn[index]!, quotientsOn[index]!];
-    return kept.of(sheet, [own, quotients], () => sumsAlong(sheet, own, ratesOf(quotients)));
+    // Which cells are rates is all that the sums hang on, however sure the quotients are.
+    const rates = quotients.map(({ rate: { top, left } }) => `${top}:${left}`).join();
+    return kept.of(sheet, [own, rates], () => sumsAlong(sheet, own, ratesOf(quotients)));
   });
   for (const total of along.flatMap(({ totals }) => totals)) best.offer(total);
   const rates = ratesOf(quotientsOn.flat());
