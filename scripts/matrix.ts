@@ -5,8 +5,9 @@ import { parseCellName } from "../src/workbook";
 import { build, packageVariant, Random, writeXlsx, type Built } from "../test/generator";
 import { SEEDED_ERRORS } from "../test/generator/errors";
 import { matrixDocument, misses } from "../test/matrix/markdown";
+import { FixMeasurement } from "../test/matrix/fixes";
 import { Measurement, parseSpec, seed, specLabel, type Check } from "../test/matrix/measure";
-import { runPlan } from "../test/matrix/plan";
+import { runPlan, type PlanOptions } from "../test/matrix/plan";
 
 /**
  * Measures the check on generated workbooks.
@@ -17,6 +18,7 @@ import { runPlan } from "../test/matrix/plan";
  *   matrix --only ERROR [--family F] [--seed N]     only that mistake
  *   matrix --only ERROR --spec KIND/FAMILY/RATE/TOTAL/SEED   that very workbook: all findings are printed
  *   matrix --clean KIND/FAMILY/RATE/TOTAL/SEED               the same without a mistake
+ *   matrix --fixes            applies every fix that is offered for these workbooks, one by one and all at once; exit code 1 when one does harm
  *   … --write-xlsx DIR        saves the bytes of that workbook
  */
 
@@ -53,18 +55,36 @@ function formulaAt(built: Built, sheet: string, cell: string): string {
   return at ? built.draft.formula({ sheet, ...at }) ?? "" : "";
 }
 
+function planOptions(): PlanOptions {
+  const seedOption = option("--seed");
+  return { more: Number(option("--big") ?? 0), only: option("--only"), seed: seedOption === null ? null : Number(seedOption), family: option("--family") };
+}
+
+async function fixes(): Promise<void> {
+  const measurement = new FixMeasurement();
+  runPlan(measurement, planOptions());
+  const { workbooks, fixes: offered, harmful } = await measurement.tryAll((done, of) => {
+    if (done % 100 === 0) console.error(`${done} of ${of}`);
+  });
+  for (const line of harmful) console.error(line);
+  console.log(`${offered} fixes offered for ${workbooks} workbooks, ${harmful.length} harmful`);
+  process.exitCode = harmful.length > 0 ? 1 : 0;
+}
+
 function main(): void {
   const spec = option("--spec") ?? option("--clean");
   if (spec) {
     one(spec, option("--only"));
     return;
   }
+  if (flag("--fixes")) {
+    void fixes();
+    return;
+  }
   const measurement = new Measurement(check, { allowedOnClean: ALLOWED_ON_CLEAN });
   const seedOption = option("--seed");
   const partly = flag("--big") || option("--only") !== null || seedOption !== null || option("--family") !== null;
-  runPlan(measurement, {
-    more: Number(option("--big") ?? 0), only: option("--only"), seed: seedOption === null ? null : Number(seedOption), family: option("--family")
-  });
+  runPlan(measurement, planOptions());
   const document = matrixDocument(measurement);
   if (partly || flag("--misses")) {
     console.log(misses(measurement));

@@ -2,6 +2,9 @@ import { FAMILIES, RATE_SPELLINGS, ROSTER_FAMILIES, SCORE_FAMILIES, TOTAL_SPELLI
 import { SEEDED_ERRORS, type SeededError } from "../generator/errors";
 import type { Measurement } from "./measure";
 
+/** What goes through the workbooks of the plan. */
+export type Measured = Pick<Measurement, "measureClean" | "measureSeeded">;
+
 export interface PlanOptions {
   /** Further seeds a family, beyond those of the published matrix. */
   readonly more: number;
@@ -51,7 +54,7 @@ export function measurable(error: SeededError): Spec[] {
 }
 
 /** Seeds every mistake into every family, and every slip into every spelling. */
-export function runPlan(measurement: Measurement, options: PlanOptions): void {
+export function runPlan(measurement: Measured, options: PlanOptions): void {
   const errors = SEEDED_ERRORS.filter((e) => !options.only || e.id === options.only);
   const kinds = ["indicators", "roster", "scores"] as const;
   for (const kind of kinds) {
@@ -78,7 +81,7 @@ export function runPlan(measurement: Measurement, options: PlanOptions): void {
   if (!options.seed && !options.family) runSpellings(measurement, errors, options.more);
 }
 
-function measureCleanOnes(measurement: Measurement, kind: SeededError["kind"], family: string, first: number): void {
+function measureCleanOnes(measurement: Measured, kind: SeededError["kind"], family: string, first: number): void {
   for (let i = 0; i < 3; i++) {
     if (kind === "indicators") measurement.measureClean(indicatorSpec(family, first + i));
     else if (kind === "roster") measurement.measureClean(rosterSpec(family, first + i, i === 1));
@@ -87,7 +90,7 @@ function measureCleanOnes(measurement: Measurement, kind: SeededError["kind"], f
 }
 
 /** Slips over every spelling of rates and totals. */
-function runSpellings(measurement: Measurement, errors: readonly SeededError[], more: number): void {
+function runSpellings(measurement: Measured, errors: readonly SeededError[], more: number): void {
   for (let round = 0; round <= more; round++) {
     STYLES.forEach((rate, i) => {
       for (const error of errors.filter((e) => e.slip === "rate")) {
@@ -102,6 +105,6 @@ function runSpellings(measurement: Measurement, errors: readonly SeededError[], 
   }
 }
 
-function spelled(measurement: Measurement, error: SeededError, spec: (seed: number) => Spec): void {
+function spelled(measurement: Measured, error: SeededError, spec: (seed: number) => Spec): void {
   for (let seed = 0; seed < 6; seed++) if (measurement.measureSeeded(error, spec(seed))) return;
 }
