@@ -1,6 +1,6 @@
 import type { ExcelHost } from "../hosts/excel";
 import { writeSettingsXml, type StoredSettings } from "../settings";
-import type { Language } from "../messages";
+import { say, type Language, type Sentence } from "../messages";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { BackgroundEngine } from "../pane/background/engine";
 import type { Answers, Inquiry } from "../report/inquiries";
@@ -58,6 +58,10 @@ export class ExcelSession implements Session {
   async openSample(): Promise<boolean> {
     const [{ sampleBase64 }, { openWorkbook }] = await Promise.all([import("../pane/sample"), import("../hosts/excel/open-workbook")]);
     return openWorkbook(await sampleBase64());
+  }
+
+  async handOver(bytes: Uint8Array): Promise<Sentence> {
+    return say(await this.openTables(bytes) ? "sample-opened" : "tables-unsupported");
   }
 
   /** Opens new standard tables in a window of their own; false where this Excel cannot. */

@@ -32,6 +32,13 @@ export const paneTables = {
   "told-file": ["识别方案", "profiles"],
   "told-without": ["这个文件里没有识别方案。", "There are no profiles in this file."],
 
+  "sample-fold": ["怎么改都读不对？", "Still not read right?"],
+  "sample-what": ["可以导出一份样表，发给维护核表的人：只有表头是原来的，人名、文字和数字都是编的。发之前请打开看一眼。", "Make a sample for whoever keeps this product: only the heads are yours, every name, text and number is invented. Look at it before you send it."],
+  "sample-make": ["导出没认出的表", "Make the sample"],
+  "sample-file": ["没认出的表（样表）", "table-sample"],
+  "sample-sheet": ["样表", "Sample"],
+  "sample-opened": ["样表在新窗口里打开了，看一眼再保存、发送。", "The sample is open in a new window: look at it, then save and send it."],
+
   "study-back": ["返回", "Back"],
   "study-title": ["这张表怎么读", "How this table is read"],
   "study-reading": ["正在看这张表 …", "Looking at the table …"],

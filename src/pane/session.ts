@@ -1,4 +1,4 @@
-import type { Language } from "../messages";
+import type { Language, Sentence } from "../messages";
 import type { Checked } from "../report/screen";
 import type { Answers, Inquiry } from "../report/inquiries";
 import type { TableDescription } from "../report/types";
@@ -31,6 +31,8 @@ export interface Session {
   goTo(at: CellAddress, until?: { readonly row: number; readonly column: number }): Promise<void>;
   /** Answers a question about the workbook as it is now; nothing of it changes. */
   inquire<I extends Inquiry>(inquiry: I, language: Language): Promise<Answers[I["kind"]]>;
+  /** Hands a new workbook to the user (a download, or a window of Excel's); gives what there is to say. */
+  handOver(bytes: Uint8Array, fileName: string): Promise<Sentence>;
   /** Labels the columns and rows of a table in the sheet with what they are read as, or takes the labels away; null where the sheet is not ours to draw. */
   readonly label: ((table: TableDescription | null) => void) | null;
   /** `language`: of the reasons that the outcomes give. */

@@ -1,9 +1,11 @@
-import type { Language } from "../messages";
+import { render, say, type Language } from "../messages";
 import { readSettingsXml, withProfile, writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
 import type { ToldKind, ToldTable } from "../told";
 import type { TableKind } from "../tables/types";
-import { columnLetters, keyToRowColumn, parseRectName, rectName, type Rect, type Workbook } from "../workbook";
+import { columnLetters, findSheet, keyToRowColumn, parseRectName, rectName, type Rect, type SheetDescription, type Workbook } from "../workbook";
 import { describeTables, proposeTable } from "./describe";
+import { regionAround } from "./describe/region";
+import { sampleOf } from "./describe/sample";
 import { checkWorkbook } from "./index";
 import type { TableDescription, TableWish, WorkbookReport } from "./types";
 
@@ -11,7 +13,8 @@ import type { TableDescription, TableWish, WorkbookReport } from "./types";
 export type Inquiry =
   | { readonly kind: "describe"; readonly wish: TableWish }
   | { readonly kind: "preview"; readonly stored: StoredSettings }
-  | { readonly kind: "sheets" };
+  | { readonly kind: "sheets" }
+  | { readonly kind: "sample"; readonly wish: TableWish };
 
 export interface Answers {
   /** How a region is read, or would be as what the user says it is. */
@@ -20,6 +23,8 @@ export interface Answers {
   preview: WorkbookReport;
   /** The visible sheets that hold something, each with the range of all its cells. */
   sheets: readonly TableWish[];
+  /** The heads and the shape of a region with invented content, for whoever keeps the product; null where the sheet is gone. */
+  sample: SheetDescription | null;
 }
 
 export interface InquiryOptions {
@@ -36,7 +41,15 @@ export function answerTo(workbook: Workbook, inquiry: Inquiry, options: InquiryO
     case "describe": return described(workbook, inquiry.wish, options);
     case "preview": return checkWorkbook({ ...workbook, settingsXml: writeSettingsXml(inquiry.stored) }, options);
     case "sheets": return filledSheets(workbook);
+    case "sample": return sampleFor(workbook, inquiry.wish, options);
   }
+}
+
+function sampleFor(workbook: Workbook, wish: TableWish, options: InquiryOptions): SheetDescription | null {
+  const { range, proposal } = described(workbook, wish, options);
+  const sheet = findSheet(workbook, wish.sheet);
+  const rect = parseRectName(range);
+  return sheet && rect ? sampleOf(sheet, rect, proposal.headRows, render(say("sample-sheet"), options.language)) : null;
 }
 
 /** The table that was read there, unless the user wants it read as something else: then what would be read, as far as it can be. */
@@ -47,8 +60,10 @@ function described(workbook: Workbook, wish: TableWish, options: InquiryOptions)
   const proposal = proposeTable(workbook, wish, options);
   if (!proposal) return asRead ?? bare(wish, place, { name: "", kind: wish.kind ?? "none", headRows: wish.headRows ?? 0, columns: [] });
   const told = asRead?.told ? { ...proposal, name: asRead.told } : proposal;
+  const sheet = findSheet(workbook, wish.sheet);
+  const block = wish.isExact || !sheet ? place : regionAround(sheet, place);
   const tried = describeTables(withTold(workbook, told), options).find((table) => table.told === told.name && table.sheet === wish.sheet);
-  return { ...(tried ?? bare(wish, place, told)), told: asRead?.told ?? null, proposal: told };
+  return { ...(tried ?? bare({ ...wish, range: rectName(block) }, block, told)), told: asRead?.told ?? null, proposal: told };
 }
 
 function withTold(workbook: Workbook, told: ToldTable): Workbook {

@@ -1,10 +1,11 @@
-import type { Language } from "../messages";
+import { say, type Language, type Sentence } from "../messages";
 import { writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
 import type { Edit, Edited } from "./background/edit";
 import type { Answers, Inquiry } from "../report/inquiries";
 import type { TableDescription } from "../report/types";
 import type { Checked, CheckRun, Session } from "../pane/session";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
+import { download, XLSX_TYPE } from "../pane/download";
 import { WorkerClient } from "./background/client";
 import type { RequestKind, Requests } from "./background/requests";
 import { SheetCells } from "./sheet/cells";
@@ -109,6 +110,11 @@ export class FileSession implements Session {
   async inquire<I extends Inquiry>(inquiry: I, language: Language): Promise<Answers[I["kind"]]> {
     const settings = inquiry.kind === "preview" ? withoutThoseOf(this.given, inquiry.stored.settings) : this.given;
     return await this.ask("inquire", { inquiry, language, settings }) as Answers[I["kind"]];
+  }
+
+  handOver(bytes: Uint8Array, fileName: string): Promise<Sentence> {
+    download(bytes, fileName, XLSX_TYPE);
+    return Promise.resolve(say("pane-downloaded", { file: fileName }));
   }
 
   /** The cells of a sheet, for the view. */

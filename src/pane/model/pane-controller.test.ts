@@ -1,6 +1,6 @@
 import { sampleFinding, sampleReport } from "../../../test/sample-report";
 import { ExcelProblem } from "../../hosts/excel/problem";
-import { render, say } from "../../messages";
+import { render, say, type Sentence } from "../../messages";
 import type { Answers, Inquiry } from "../../report/inquiries";
 import type { ReportedFinding, TableDescription } from "../../report/types";
 import type { StoredSettings } from "../../settings";
@@ -45,6 +45,11 @@ class FakeSession implements Session {
 
   async goTo({ sheet, row, column }: CellAddress, until?: { row: number; column: number }): Promise<void> {
     this.call(`go ${sheet} ${row} ${column}${until ? ` to ${until.row} ${until.column}` : ""}`, "go");
+  }
+
+  async handOver(_bytes: Uint8Array, fileName: string): Promise<Sentence> {
+    this.call(`hand ${fileName}`, "hand");
+    return say("pane-downloaded", { file: fileName });
   }
 
   async inquire<I extends Inquiry>(inquiry: I): Promise<Answers[I["kind"]]> {

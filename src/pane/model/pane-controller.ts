@@ -115,6 +115,17 @@ export class PaneController {
     return answer;
   }
 
+  /** Hands the user a workbook with the heads and the shape of a region and invented content. */
+  async handSample(region: Region, fileName: string): Promise<void> {
+    const sheet = await this.inquire({ kind: "sample", wish: region });
+    if (!sheet) return;
+    await this.attempt(async () => {
+      // What writes a workbook is loaded only now: most users never need it.
+      const { newWorkbook } = await import("../tables/load");
+      this.notice("success", [await this.session.handOver(newWorkbook([sheet]), fileName)]);
+    });
+  }
+
   /** The workbook keeps what the user says a table is, in place of what it kept under `name` (null: nothing any more), and is checked with it. */
   async tellTable(name: string, told: ToldTable | null): Promise<void> {
     const before = this.model.checked?.stored.settings;

@@ -92,6 +92,10 @@ export function StudyView({ region, model, controller }: StudyViewProps) {
         {draft.kind !== "none" && <ColumnRoles table={table} draft={draft} goTo={goTo} onChange={(index, role) => setDraft(withRole(draft, index, role))} />}
         {table.marks.length > 0 && draft.kind === "roster" && <MarkMeanings table={table} draft={draft} onChange={(mark, means) => setDraft(withMark(draft, mark, means))} />}
         {draft.kind !== "none" && table.rows.length > 0 && <RowKinds table={table} draft={draft} goTo={goTo} onChange={(label, is) => setDraft(withRow(draft, label, is))} />}
+        <Fold title={words("sample-fold")}>
+          <Text size={200} block>{words("sample-what")}</Text>
+          <Button size="small" disabledFocusable={busy} onClick={() => void controller.handSample({ ...region, range: table.range, isExact: true }, `${words("sample-file")}.xlsx`)}>{words("sample-make")}</Button>
+        </Fold>
         <Fold title={words("study-name-fold")}>
           <Field label={words("study-name")} hint={words("study-name-help")}>
             <Input className={styles.input} value={draft.name} maxLength={200} onChange={(_, { value }) => setDraft({ ...draft, name: value })} />
