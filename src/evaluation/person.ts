@@ -1,18 +1,23 @@
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
 import { dayOf } from "../values/dates";
-import type { Mark, MarkKind, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
+import type { Mark, MarkKind, Roster, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
 import { contractDays, isLastDay, placeOf } from "./employment";
 import type { OtherReading, PersonMonth, RosterEvaluation } from "./types";
 
+/** Do the marks of a roster count person-months themselves? Where nobody ever writes a part of a month, a 1 is a tick. */
+export function writesShares({ persons }: Pick<Roster, "persons">): boolean {
+  return persons.some(({ marks }) => marks.some((month) => month.some(({ share }) => share !== null && share > 0 && share < 1)));
+}
+
 /** What each month of a person counts, the smaller of the month's weight (R6) and what R7 and R8 give, with the reason. */
 export function personMonths(
-  person: RosterPerson, months: readonly RosterMonth[], { weights, open }: Pick<RosterEvaluation, "weights" | "open">, settings: Settings
+  person: RosterPerson, months: readonly RosterMonth[], { weights, open, shares }: Pick<RosterEvaluation, "weights" | "open"> & { readonly shares: boolean }, settings: Settings
 ): PersonMonth[] {
   const ticked = person.marks.map((marks) => marks.every(isThere));
   const firstTicked = ticked.indexOf(true);
   const lastTicked = ticked.lastIndexOf(true);
-  return months.map((month, i) => monthOf(person, month, i, { weight: weights[i]!, open: open[i]!, firstTicked: i === firstTicked, lastTicked: i === lastTicked }, settings));
+  return months.map((month, i) => monthOf(person, month, i, { weight: weights[i]!, open: open[i]!, shares, firstTicked: i === firstTicked, lastTicked: i === lastTicked }, settings));
 }
 
 /** What the roster and the other months say of a month. */
@@ -20,6 +25,8 @@ interface Circumstances {
   readonly weight: number;
   /** Whether that is its weight the published reports leave open. */
   readonly open: boolean;
+  /** The roster's marks count by themselves: writesShares. */
+  readonly shares: boolean;
   /** The first and the last month with all marks. */
   readonly firstTicked: boolean;
   readonly lastTicked: boolean;
@@ -37,7 +44,7 @@ function monthOf(person: RosterPerson, month: RosterMonth, i: number, around: Ci
     return { month: month.key, value, ticked, ifTicked: value, settled: true, others, contradicted: null, reason: say("reason-settled", { value: settled.value, counted: value }) };
   }
   const counted = ifTicked(person, month, around, settings);
-  const share = ticked ? statedShare(marks) : null;
+  const share = ticked && around.shares ? statedShare(marks) : null;
   if (share !== null) return statedMonth(month, share, around, counted);
   if (ticked) return { month: month.key, ...counted, ticked, ifTicked: counted.value, settled: false, contradicted: null };
   // A missing or unreadable mark may have been meant as present; that mark draws its own finding.

@@ -2,7 +2,7 @@ import type { Settings } from "../settings/types";
 import type { Roster } from "../tables/roster/types";
 import type { Period } from "../values/period";
 import { clean, sumHalves } from "../values/exact";
-import { personMonths } from "./person";
+import { personMonths, writesShares } from "./person";
 import type { MonthStaffing, PersonEvaluation, Retention, RosterEvaluation, Seniority, Staffing } from "./types";
 import { weightsOf } from "./weights";
 
@@ -10,8 +10,9 @@ import { weightsOf } from "./weights";
 export function evaluateRoster(roster: Roster, titled: readonly Period[], settings: Settings): RosterEvaluation {
   const { period, weights, open } = weightsOf(roster, titled, settings);
   const months = sumHalves(weights);
+  const shares = writesShares(roster);
   const people = roster.persons.map((person): PersonEvaluation => {
-    const counted = personMonths(person, roster.months, { weights, open }, settings);
+    const counted = personMonths(person, roster.months, { weights, open, shares }, settings);
     return {
       sheet: person.nameAt.sheet, row: person.row, no: person.no, name: person.name, group: person.group, months: counted,
       total: sumHalves(counted.map((month) => month.value)),

@@ -5,7 +5,7 @@ import { dayOf, monthOf, type MonthIndex } from "../values/dates";
 import { sumHalves } from "../values/exact";
 import type { Period } from "../values/period";
 import { monthWeight, overlappingPeriod, ownPeriod, sameMonths } from "./months";
-import { personMonths } from "./person";
+import { personMonths, writesShares } from "./person";
 
 /** What the months of a roster count, and how that is known. */
 export interface MonthWeights {
@@ -59,7 +59,8 @@ function asPrinted(roster: Roster, plain: readonly number[], unknown: readonly n
 
 /** How many of the printed numbers, 到岗小计 of persons and 有效人次 of months, are what the weights give. */
 function fitting(roster: Roster, weights: Pick<MonthWeights, "weights" | "open">, settings: Settings): number {
-  const counted = roster.persons.map((person) => personMonths(person, roster.months, weights, settings).map((month) => month.value));
+  const shares = writesShares(roster);
+  const counted = roster.persons.map((person) => personMonths(person, roster.months, { ...weights, shares }, settings).map((month) => month.value));
   const persons = roster.persons.filter(({ total }, i) => total?.number != null && total.number === sumHalves(counted[i]!)).length;
   const everyone = roster.persons.map((_, i) => i);
   const rows = [...roster.groups.map(({ effective, persons: own }) => ({ effective, own })), { effective: roster.grandEffective, own: everyone }];

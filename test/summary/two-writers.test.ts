@@ -180,9 +180,10 @@ test("adds a marked sheet beside one of the user's that has the name, and shows 
 test("a merged area of several rows and a filter, as a comparison has them, are joined as one", async () => {
   const { excel, host } = openExcel({ sheets: [{ name: "甲", cells: {} }] });
   await host.writeSheet(planOf({ name: "比", rows: [[{ value: "a", style: "head" }, { value: "b" }], [null, { value: 1 }]], columnWidths: [9, 9], merges: ["A1:A2"], frozenRows: 1, frozenColumns: 1, marker: "m", autofilter: "A1:B2", tabColor: "AA0000" }));
-  const { merges, log } = excel.sheet("比");
+  const { merges, filter, log } = excel.sheet("比");
   expect(merges.map(rectName)).toEqual(["A1:A2"]);
   expect(parseRectName("A1:A2")).toEqual(merges[0]);
+  expect(filter).toEqual({ rect: parseRectName("A1:B2"), isAtWork: false });
   expect(log.join("\n")).toMatch(/TabColor = "#AA0000"/);
 });
 

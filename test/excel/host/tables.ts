@@ -1,4 +1,5 @@
 import type { BookFilter, BookSheet, BookTable } from "./book";
+import { parseRectName } from "../../../src/workbook";
 import { Nothing, Thing, type World } from "./objects";
 import { RangeThing } from "./range";
 
@@ -96,5 +97,13 @@ export class FilterThing extends Thing {
 
   override get(name: string): unknown {
     return name === "IsDataFiltered" ? this.filter()?.isAtWork ?? false : undefined;
+  }
+
+  /** Buttons over a range; nothing is filtered by them alone. */
+  override call(name: string, values: readonly unknown[]): unknown {
+    const rect = name === "Apply" ? parseRectName(String(values[0])) : null;
+    if (!rect) return super.call(name, values);
+    this.sheet.filter = { rect, isAtWork: false };
+    return null;
   }
 }

@@ -61,7 +61,7 @@ export function ToldTables({ checked, busy, onForget, onProfiles, deliver, goTo 
         })}
       </ul>
       <div className={styles.buttons}>
-        <input ref={input} type="file" accept=".json" hidden data-input="profiles" onChange={({ target }) => {
+        <input ref={input} type="file" accept=".json" hidden aria-label={words("told-import")} data-input="profiles" onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) void read(file).finally(() => { target.value = ""; });
         }} />
