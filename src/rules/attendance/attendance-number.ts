@@ -10,11 +10,12 @@ import { rosterSubject } from "../views/roster";
 export const attendanceNumber: Rule = {
   meta: { id: "attendance-number", severity: "error", group: "attendance", title: "attendance-number-title", basis: ["consistency"] },
   *check({ evaluation }) {
-    for (const { roster } of evaluation.rosters) {
+    const rosters = evaluation.rosters.map(({ roster }) => roster);
+    for (const roster of rosters) {
       const numbered = roster.persons.filter((person) => person.no !== null).length;
       // A roster that numbers only a few persons numbers none.
       if (roster.columns.no === null || numbered * 2 <= roster.persons.length) continue;
-      for (const series of seriesOf(roster)) yield* checkSeries(this.meta, roster, series);
+      for (const series of seriesOf(roster)) yield* checkSeries(this.meta, roster, series, continued(roster, rosters));
     }
   }
 };
@@ -36,15 +37,25 @@ function inOrder(roster: Roster): number[] | null {
   return apart ? sorted.flatMap(({ persons }) => persons) : null;
 }
 
+/** The last number of the roster that this one goes on from (持证 on one sheet, 非持证 on the next); 0 where it begins by itself. */
+function continued(roster: Roster, rosters: readonly Roster[]): number {
+  const before = Math.min(...numbersOf(roster)) - 1;
+  return before > 0 && rosters.some((other) => other !== roster && Math.max(...numbersOf(other)) === before) ? before : 0;
+}
+
+function numbersOf({ persons }: Roster): number[] {
+  return persons.flatMap(({ no }) => (no === null ? [] : [no]));
+}
+
 function firstNumber(roster: Roster, persons: readonly number[]): number | null {
   return persons.length === 0 ? null : roster.persons[persons[0]!]!.no;
 }
 
-function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[]): Iterable<Found> {
+function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[], from: number): Iterable<Found> {
   // A post that nobody holds may have a number, too.
   const all = new Set([...series.map((i) => roster.persons[i]!.no), ...roster.vacancies.map(({ no }) => no)]);
   const seen = new Map<number, RosterPerson>();
-  let last = 0;
+  let last = from;
   let unnumbered = 0;
   for (const i of series) {
     const person = roster.persons[i]!;
