@@ -87,7 +87,8 @@ function missingReason(person: RosterPerson, month: RosterMonth, i: number): Sen
     const { state } = placeOf(person, month);
     return say(state === "before" ? "reason-before" : state === "after" ? "reason-after" : "reason-absent");
   }
-  const missing = month.columns.filter((_, j) => marks[j]!.kind !== "present").map((column) => markName(column.kind));
+  // A person on one row may have fewer marks than the month has columns.
+  const missing = month.columns.filter((_, j) => marks[j]?.kind !== "present").map((column) => markName(column.kind));
   return say("reason-missing", { marks: missing });
 }
 

@@ -154,7 +154,11 @@ export function withEntries(workbook: Workbook, entries: readonly Entry[], regio
     const outcome = evaluator.valueOf(at);
     if (outcome.state === "known" && (cell.value === null || !sameValue(outcome.value, cell.value))) calculated.set(ids.of(at), withValue(cell, outcome.value));
   };
-  for (const { at, formula } of entries) if (formula !== null) calculate(at, findSheet(entered, at.sheet)!.cell(at.row, at.column)!);
+  for (const { at, formula } of entries) {
+    // An entry that a sheet of a damaged file does not take changes nothing.
+    const cell = formula === null ? undefined : findSheet(entered, at.sheet)?.cell(at.row, at.column);
+    if (cell) calculate(at, cell);
+  }
   for (const { sheet: name, rect } of regions) {
     const sheet = findSheet(entered, name)!;
     for (let row = rect.top; row <= rect.bottom; row++) {
