@@ -7,6 +7,7 @@ import type { PaneController } from "../model/pane-controller";
 import type { Region } from "../model/pane-model";
 import { LazyFold } from "../tabs/LazyFold";
 import { useWords } from "../words";
+import { ProfileImport } from "./ProfileImport";
 
 const useStyles = makeStyles({
   block: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -65,8 +66,9 @@ function PointOutForm({ unread, controller }: Omit<PointOutProps, "open">) {
         <Field label={words("tables-point-range")} validationState={wrong ? "error" : "none"} validationMessage={wrong ? words("tables-point-wrong") : undefined}>
           <Input className={styles.input} value={place.range} onChange={(_, { value }) => setPlace({ ...place, range: value })} />
         </Field>
-        <Button className={styles.go} disabledFocusable={wrong} onClick={() => void controller.study({ sheet: place.sheet, range: place.range.trim().toUpperCase(), isExact: true })}>{words("tables-tell")}</Button>
+        <Button size="small" className={styles.go} disabledFocusable={wrong} onClick={() => void controller.study({ sheet: place.sheet, range: place.range.trim().toUpperCase(), isExact: true })}>{words("tables-tell")}</Button>
       </div>
+      <div><ProfileImport busy={controller.snapshot().busy !== null} onProfiles={(given) => void controller.takeProfiles(given)} /></div>
     </div>
   );
 }

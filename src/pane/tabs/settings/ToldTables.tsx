@@ -1,12 +1,13 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
-import { ArrowDownload20Regular, ArrowUpload20Regular } from "@fluentui/react-icons";
-import { useContext, useRef, useState } from "react";
+import { ArrowDownload20Regular } from "@fluentui/react-icons";
+import { useContext, useState } from "react";
 import { render, say, type Sentence } from "../../../messages";
-import { parseSettingsText, profilesText, SettingsError } from "../../../settings";
+import { profilesText } from "../../../settings";
 import { copyText } from "../../clipboard";
 import { JSON_TYPE } from "../../download";
 import { LinkButton } from "../../LinkButton";
 import { Place } from "../../Place";
+import { ProfileImport } from "../../tables/ProfileImport";
 import { LanguageContext, useWords } from "../../words";
 import type { SettingsTabProps } from "../props";
 
@@ -24,18 +25,7 @@ export function ToldTables({ checked, busy, onForget, onProfiles, deliver, goTo 
   const words = useWords();
   const language = useContext(LanguageContext);
   const [said, setSaid] = useState<{ readonly intent: "success" | "error"; readonly sentence: Sentence } | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const profiles = checked.stored.settings.profiles ?? [];
-
-  async function read(file: File): Promise<void> {
-    try {
-      const given = parseSettingsText(await file.text()).profiles ?? [];
-      if (given.length === 0) setSaid({ intent: "error", sentence: say("told-without") });
-      else onProfiles(given);
-    } catch (error) {
-      setSaid({ intent: "error", sentence: error instanceof SettingsError ? error.sentence : say("pane-cannot-read-file") });
-    }
-  }
 
   async function hand(): Promise<void> {
     const text = profilesText(profiles);
@@ -61,12 +51,8 @@ export function ToldTables({ checked, busy, onForget, onProfiles, deliver, goTo 
         })}
       </ul>
       <div className={styles.buttons}>
-        <input ref={input} type="file" accept=".json" hidden aria-label={words("told-import")} data-input="profiles" onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file) void read(file).finally(() => { target.value = ""; });
-        }} />
         {profiles.length > 0 && <Button size="small" icon={<ArrowDownload20Regular />} onClick={() => void hand()}>{words(deliver ? "told-export" : "told-copy")}</Button>}
-        <Button size="small" icon={<ArrowUpload20Regular />} disabledFocusable={busy} onClick={() => input.current?.click()}>{words("told-import")}</Button>
+        <ProfileImport busy={busy} onProfiles={onProfiles} />
       </div>
       <div role={said?.intent === "error" ? "alert" : "status"}>
         {said && <MessageBar intent={said.intent} layout="multiline"><MessageBarBody>{render(said.sentence, language)}</MessageBarBody></MessageBar>}
