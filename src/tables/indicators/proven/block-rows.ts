@@ -133,13 +133,17 @@ function staffColumn({ view, strips, head }: Block, labels: Labels): number | nu
   return null;
 }
 
-/** Do sums run across the strips, so that the columns of one are the sums of others'? By strip, the strips that it adds up. */
-export function stripSums(block: Block, evidence: Evidence): Map<Strip, Strip[]> {
+/**
+ * Do sums run across the strips, so that the columns of one are the sums of others'? By strip, the strips that it adds up. What the
+ * same columns add up in another table below says nothing of these rows.
+ */
+export function stripSums(block: Block, rows: readonly BlockRow[], evidence: Evidence): Map<Strip, Strip[]> {
   const { view, strips } = block;
   const direction = view.turned ? "down" : "across";
+  const own = new Set(rows.map(({ row }) => row));
   const found = new Map<Strip, { parts: Strip[]; support: number }>();
   for (const sum of evidence.lineSums) {
-    if (sum.sheet !== view.atoms.index || sum.direction !== direction) continue;
+    if (sum.sheet !== view.atoms.index || sum.direction !== direction || !sum.holds.some((row) => own.has(row))) continue;
     for (const role of ["target", "done"] as const) {
       const strip = strips.find((one) => one[role] === sum.line);
       const parts = strip && sum.of.map((line) => strips.find((one) => one[role] === line && one !== strip));

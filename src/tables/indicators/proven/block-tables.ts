@@ -29,7 +29,7 @@ export interface ReadBlock {
 
 export function readBlock(block: Block, evidence: Evidence): ReadBlock {
   const { labels, rows, staff } = blockRows(block, evidence);
-  return { block, labels, rows, staff, heads: blockHeads(block, labels.left), sums: stripSums(block, evidence) };
+  return { block, labels, rows, staff, heads: blockHeads(block, labels.left), sums: stripSums(block, rows, evidence) };
 }
 
 /** The table that a block is: cards, a list of indicators, or a matrix with areas below one another or side by side. `as`: what it was told to be. */

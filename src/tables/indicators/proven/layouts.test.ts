@@ -138,3 +138,18 @@ describe("layouts that numbers prove", () => {
     });
   }
 });
+
+test("what columns add up in another table below says nothing of the areas above", () => {
+  const matrix = rows("A1", [
+    ["服务片区", "电访", null, null, "入户探访", null, null, "大型活动", null, null], [null, ...["协议量", "完成量", "百分比", "协议量", "完成量", "百分比", "协议量", "完成量", "百分比"]],
+    ...[[30, 28, 21, 20, 3, 2], [42, 40, 25, 26, 2, 2], [36, 33, 18, 15, 4, 3]].map(([a, b, c, d, e, f], i): CellSpec[] =>
+      [`片区${i + 1}`, a!, b!, p(`=C${i + 3}/B${i + 3}`), c!, d!, p(`=F${i + 3}/E${i + 3}`), e!, f!, p(`=I${i + 3}/H${i + 3}`)])
+  ]);
+  const hours = rows("A9", [
+    ["志愿服务时数", "上半年", null, null, "下半年", null, null, "全年"],
+    ...[[11, 7], [9, 16], [13, 5], [8, 12], [17, 6]].map(([a, b], i): CellSpec[] => [`队伍${i + 1}`, a!, null, null, b!, null, null, `=B${i + 10}+E${i + 10}`])
+  ]);
+  const found = report({ 表: { cells: { ...matrix, ...hours }, merges: ["A1:A2", "B1:D1", "E1:G1", "H1:J1"] } });
+  expect(worse(found)).toEqual([]);
+  expect(names(found)).toEqual(["电访", "入户探访", "大型活动"]);
+});
