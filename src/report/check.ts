@@ -72,10 +72,13 @@ export function check(given: Workbook, settingsInput: SettingsInput): CheckResul
 /** What all rules together say of the workbook, in the order of its cells, with the fixes that were tried. */
 export function findingsOf(known: Known): Finding[] {
   const found = foundIn(known);
-  const fixes = triedFixes({ ...known, found }, (changed) => {
-    const again = know(changed, known.settingsInput, true);
+  const checkAgain = (workbook: Workbook): Found[] | null => {
+    const again = know(workbook, known.settingsInput, true);
     return again && foundIn(again);
-  });
+  };
+  // A trial has no stale values; what is said of such a cell then is not the fix's doing.
+  const hidden = known.context.stale.length > 0 ? checkAgain(known.workbook) ?? [] : [];
+  const fixes = triedFixes({ ...known, found, hidden }, checkAgain);
   return sorted(found, known.workbook).map((finding) => told(finding, fixes.get(finding) ?? null));
 }
 

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { rows, workbookOf } from "../../test/support/sheet-builder";
+import { readWorkbook } from "../hosts/file";
 import { say } from "../messages";
 import type { RuleId } from "../messages/rule-texts";
 import type { Found, PlannedFix } from "../rules/finding";
 import { findTables } from "../tables/tables";
-import { addressName, parseCellName, type CellAddress, type Workbook } from "../workbook";
+import { addressName, cellKey, parseCellName, Sheet, type CellAddress, type Workbook } from "../workbook";
+import { checkWorkbook } from "./index";
 import { triedFixes } from "./trial";
 
 const at = (name: string): CellAddress => ({ sheet: "S", ...parseCellName(name)! });
@@ -23,7 +27,7 @@ const tables = findTables(book(), new Set());
 /** Tries the fixes; `says` tells what is found of the numbers in column A. Gives the cells of those that hold and how often was checked. */
 function tryOut(all: readonly Found[], says: (column: readonly unknown[]) => readonly Found[]): { held: string[]; checks: number } {
   let checks = 0;
-  const held = triedFixes({ workbook: book(), tables, found: all }, (changed) => {
+  const held = triedFixes({ workbook: book(), tables, found: all, hidden: [] }, (changed) => {
     checks++;
     return says(Array.from({ length: 64 }, (_, index) => changed.sheets[0]!.cell(index + 1, 1)!.value));
   });
@@ -62,7 +66,7 @@ test("however many go wrong, the workbook is checked sixteen times", () => {
 });
 
 test("a fix gets the format that shows what it promises, of a number beside it or a plain one", () => {
-  const formatOf = (finding: Found): unknown => [...triedFixes({ workbook: book(), tables, found: [finding] }, () => []).values()].map(({ format }) => format ?? "its own");
+  const formatOf = (finding: Found): unknown => [...triedFixes({ workbook: book(), tables, found: [finding], hidden: [] }, () => []).values()].map(({ format }) => format ?? "its own");
   expect(formatOf(found("C1", { after: 0.5455 }, { expected: "54.55%" }))).toEqual(["0.00%"]);
   expect(formatOf(found("C1", { after: 650 }, { expected: "650" }))).toEqual(["General"]);
   expect(formatOf(found("A1", { after: 12.5 }, { expected: "12.50" }))).toEqual(["its own"]);
@@ -72,10 +76,29 @@ test("a fix gets the format that shows what it promises, of a number beside it o
 });
 
 test("a formula that can't be computed, a cell of an array formula and a number that is none get no fix", () => {
-  const held = (finding: Found, workbook = book()): number => triedFixes({ workbook, tables, found: [finding] }, () => []).size;
+  const held = (finding: Found, workbook = book()): number => triedFixes({ workbook, tables, found: [finding], hidden: [] }, () => []).size;
   expect(held(found("B1", { kind: "formula", after: "=A1*2", before: null }))).toBe(1);
   expect(held(found("B1", { kind: "formula", after: "=A1/0", before: null }))).toBe(0);
   expect(held(found("B1", { kind: "formula", after: "=WEBSERVICE(A1)", before: null }))).toBe(0);
   expect(held(found("A1", { after: NaN }))).toBe(0);
   expect(held(found("A1"), workbookOf({ S: { cells: { A1: 1 }, arrays: ["A1:A2"] } }))).toBe(0);
+});
+
+test("what a stale value hides is not the fixes' doing", () => {
+  const standing = wrong("staff-differs", "A60", "warning");
+  const all = [found("A1"), found("A2")];
+  const held = (hidden: readonly Found[]): number => triedFixes({ workbook: book(), tables, found: all, hidden }, () => [standing]).size;
+  expect(held([])).toBe(0);
+  expect(held([standing])).toBe(2);
+});
+
+test("a workbook that nobody calculated after an edit keeps its fixes", async () => {
+  const given = await readWorkbook(new Uint8Array(readFileSync(join(__dirname, "../../samples/lianhe.xlsx"))), "lianhe.xlsx");
+  const [indicators, ...others] = given.sheets;
+  const cell = { value: 7, formula: null, format: "General", text: "7", showing: (value: unknown) => String(value) };
+  const edited = { ...given, sheets: [new Sheet({ ...indicators!, cells: new Map(indicators!.cells).set(cellKey(5, 2), cell) }), ...others] };
+  const fixable = (workbook: Workbook): string[] => checkWorkbook(workbook).findings.filter(({ fix }) => fix).map(({ sheet, cell: at }) => `${sheet}!${at}`);
+  expect(checkWorkbook(edited).findings.some(({ rule, cell: at }) => rule === "stale-value" && at === "B9")).toBe(true);
+  expect(fixable(edited)).toEqual(fixable(given));
+  expect(fixable(given)).toHaveLength(4);
 });

@@ -13,6 +13,8 @@ export interface Subject {
   readonly workbook: Workbook;
   readonly tables: Tables;
   readonly found: readonly Found[];
+  /** What else stands there before any fix: where stored values are stale, what is said of a cell instead of that. */
+  readonly hidden: readonly Found[];
 }
 
 /** A fix on trial. */
@@ -78,13 +80,13 @@ function plannedFix(finding: Found, workbook: Workbook): PlannedFix | null {
 }
 
 /** Which of the fixes mend their findings when all are applied, and what is found then that was not found or named before. */
-function tried(plans: readonly Plan[], { workbook, tables, found }: Subject, checkAgain: CheckAgain): { mended: ReadonlySet<Plan>; fresh: readonly Found[] } {
+function tried(plans: readonly Plan[], { workbook, tables, found, hidden }: Subject, checkAgain: CheckAgain): { mended: ReadonlySet<Plan>; fresh: readonly Found[] } {
   const changed = withEntries(workbook, plans.map(({ fix }) => entryOf(fix, workbook)), allTables(tables));
   const after = checkAgain(changed);
   if (!after) return { mended: new Set(), fresh: [] };
   const left = new Set(after.map(keyOf));
   const mended = new Set(plans.filter(({ finding, fix }) => !left.has(keyOf(finding)) && holdsResult(changed, fix)));
-  const before = new Map<string, Found>(found.map((finding) => [keyOf(finding), finding]));
+  const before = new Map<string, Found>([...hidden, ...found].map((finding) => [keyOf(finding), finding]));
   // What is wrong only because of a mended cell was named with it, and may now be said for itself.
   const named = new Set(plans.flatMap(({ finding }) => finding.consequences.map(({ at }) => addressKey(at))));
   const fresh = after.filter((finding) => {
