@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { workbookFrom } from "../../src/hosts/snapshot/workbook-from";
-import { cellKey, parseCellName, parseRectName, type ErrorCode, type PlainCell, type PlainSheet, type Scalar, type Visibility, type Workbook } from "../../src/workbook";
+import { cellKey, parseCellName, parseRectName, type DefinedName, type ErrorCode, type PlainCell, type PlainSheet, type Scalar, type Visibility, type Workbook } from "../../src/workbook";
 
 /** A value, or a value with its formula ("" for none) and its number format; an error value as { e: "#DIV/0!" }. */
 type StoredValue = Scalar | { readonly e: ErrorCode };
@@ -26,7 +26,7 @@ interface ExpectedTable {
 interface StoredLayout {
   readonly layout: string;
   readonly note: string;
-  readonly clean: readonly { readonly filling: number; readonly settings?: Record<string, unknown>; readonly tables: readonly ExpectedTable[]; readonly sheets: readonly StoredSheet[] }[];
+  readonly clean: readonly { readonly filling: number; readonly settings?: Record<string, unknown>; readonly tables: readonly ExpectedTable[]; readonly names?: readonly DefinedName[]; readonly sheets: readonly StoredSheet[] }[];
   readonly mistakes: readonly {
     readonly mistake: string; readonly filling: number; readonly severity: "error" | "warning"; readonly at: readonly string[]; readonly also?: readonly string[];
     readonly detail: string; readonly settings?: Record<string, unknown>; readonly cells: Readonly<Record<string, Readonly<Record<string, StoredCell>>>>;
@@ -63,23 +63,23 @@ function stored(folder = FOLDER): StoredLayout[] {
 function workbooksOf({ layout, clean, mistakes }: StoredLayout): StrangersWorkbook[] {
   const bases = new Map(clean.map((base) => [base.filling, base]));
   return [
-    ...clean.map(({ filling, settings, tables, sheets }): StrangersWorkbook => ({
-      layout, label: `${layout}-clean-${filling}`, settings: settings ?? null, tables, mistake: null, workbook: () => workbookOf(sheets, {})
+    ...clean.map(({ filling, settings, tables, names, sheets }): StrangersWorkbook => ({
+      layout, label: `${layout}-clean-${filling}`, settings: settings ?? null, tables, mistake: null, workbook: () => workbookOf(sheets, {}, names)
     })),
     ...mistakes.map(({ mistake, filling, severity, at, also = [], detail, settings, cells }, index): StrangersWorkbook => {
       const base = bases.get(filling)!;
       return {
         layout, label: `${layout}-${index + 1}-${mistake}-${filling}`, settings: settings ?? base.settings ?? null, tables: base.tables,
-        mistake: { kind: mistake, severity, at, also, detail }, workbook: () => workbookOf(base.sheets, cells)
+        mistake: { kind: mistake, severity, at, also, detail }, workbook: () => workbookOf(base.sheets, cells, base.names)
       };
     })
   ];
 }
 
-function workbookOf(sheets: readonly StoredSheet[], changes: StoredLayout["mistakes"][number]["cells"]): Workbook {
+function workbookOf(sheets: readonly StoredSheet[], changes: StoredLayout["mistakes"][number]["cells"], names: readonly DefinedName[] = []): Workbook {
   return workbookFrom({
     sheets: sheets.map((sheet) => plainSheet(sheet, changes[sheet.name] ?? {})),
-    names: [], date1904: false, calculation: "automatic", recalculatesOnOpen: false, externalLinks: [], settingsXml: null
+    names, date1904: false, calculation: "automatic", recalculatesOnOpen: false, externalLinks: [], settingsXml: null
   });
 }
 
