@@ -22,13 +22,27 @@ export function findTitles(sheet: Sheet): Title[] {
   const titles: Title[] = [];
   known.set(sheet, titles);
   for (const { row, column, value } of sheet.texts()) {
-    if (!isTitleText(value)) continue;
-    titles.push({ at: { sheet: sheet.name, row, column }, right: sheet.extent(row, column).right, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });
+    const period = parsePeriod(value);
+    if (!isTitleText(value) && !(isAlone(sheet, row) && namesPeriodOrStation(value, period))) continue;
+    titles.push({ at: { sheet: sheet.name, row, column }, right: sheet.extent(row, column).right, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period });
   }
   return titles;
 }
 
-/** Could the text be the title of a table? */
+/** Nothing else stands in the row. */
+function isAlone(sheet: Sheet, row: number): boolean {
+  return sheet.columns(row).filter((column) => sheet.cell(row, column)!.text.trim() !== "").length === 1;
+}
+
+/** A line of its own that names the station, or a period with what it is the period of: a title in whatever words. Agreements, notes and signatures are none. */
+function namesPeriodOrStation(text: string, period: Period | null): boolean {
+  const words = normalise(text);
+  if (words.length < 4 || words.length > 150 || /[。；;:]|协议|合同|采购|[签盖]|填[表报]/.test(words)) return false;
+  const besides = words.replace(/[\d年月日至到—\-.~/()（）]/g, "");
+  return (period !== null && besides.length >= 4) || /社工(?:服务)?站/.test(words);
+}
+
+/** Could the text be the title of a table by its words? */
 export function isTitleText(text: string): boolean {
   return text.length >= 4 && text.length <= 150 && isTitle(normalise(text));
 }
@@ -72,8 +86,11 @@ function periodBelow(sheet: Sheet, title: Title, table: Pick<Rect, "top" | "righ
   return null;
 }
 
-/** The title's words up to and including 社工站 or 社工服务站, without a leading 附件 number; null when it names no station. */
+/** 2024年4月1日至2025年3月31日, 2024-2025年度 before a name. */
+const LEADING_PERIOD = /^[（(]?\d{4}[\d年月日.\-/]*[至到—–－~-][\d年月日.\-/]*度?[)）]?/;
+
+/** The title's words up to and including 社工站 or 社工服务站, without a leading 附件 number or period; null when it names no station. */
 export function stationOf(title: string): string | null {
-  const match = /^(.{1,60}?社工(?:服务)?站)/.exec(title.replace(/\s+/g, "").replace(/^附[件表][\d一二三四五六七八九十.\-－—]*[:：、.]?/, ""));
+  const match = /^(.{1,60}?社工(?:服务)?站)/.exec(title.replace(/\s+/g, "").replace(/^附[件表][\d一二三四五六七八九十.\-－—]*[:：、.]?/, "").replace(LEADING_PERIOD, ""));
   return match ? match[1]! : null;
 }
