@@ -19,12 +19,11 @@ function doubtfulAtEnd({ people }: RosterEvaluation): number {
 /** Who leads belongs to no area. */
 const LEADS = /负责人|站长|主任|主管|督导|统筹/;
 
-/** What else the number may count: those of another month, those who lead no area in the last, the posts that the agreement asks for. */
+/** What else the number may count: those who work in an area in the last month, the posts that the agreement asks for. */
 function otherCounts({ roster, people, staffing, retention }: RosterEvaluation): number[] {
   const posts = staffing.confirmed.headcount ? staffing.headcount : impliedHeadcount(roster, retention);
-  const there = (m: number): number => people.filter(({ months }) => months[m]!.value > 0).length;
   const leading = people.filter(({ months }, i) => months.at(-1)!.value > 0 && LEADS.test(roster.persons[i]!.position)).length;
-  return [...staffing.byMonth.flatMap(({ total }, m) => [total, there(m)]), staffing.atEnd.total - leading, ...(posts === null ? [] : [posts])];
+  return [staffing.atEnd.total - leading, ...(posts === null ? [] : [posts])];
 }
 
 /** 投入社工人数 of the indicator tables against those on duty in the roster's last month (R18). */
