@@ -1,13 +1,8 @@
-import { makeStyles, Select, Text, tokens } from "@fluentui/react-components";
+import { mergeClasses, Select, Text } from "@fluentui/react-components";
 import type { TableDescription } from "../../report/types";
 import { MARK_MEANINGS, type ToldMark, type ToldTable } from "../../told";
 import { useWords } from "../words";
-
-const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  item: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 9.5em)", columnGap: tokens.spacingHorizontalS, alignItems: "center" },
-  evidence: { display: "block", color: tokens.colorNeutralForeground3 }
-});
+import { useListStyles } from "./list-styles";
 
 interface MarkMeaningsProps {
   readonly table: TableDescription;
@@ -17,7 +12,7 @@ interface MarkMeaningsProps {
 
 /** What the marks of a roster mean. */
 export function MarkMeanings({ table, draft, onChange }: MarkMeaningsProps) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const words = useWords();
   return (
     <section>
@@ -26,8 +21,8 @@ export function MarkMeanings({ table, draft, onChange }: MarkMeaningsProps) {
         {table.marks.map(({ text, mark, means, times, evidence }) => {
           const name = text === "" ? words("study-mark-blank") : `“${text}”`;
           return (
-            <li key={mark} className={styles.item}>
-              <span>{words("study-mark-times", { name, times })}{evidence !== "" && <Text size={200} className={styles.evidence}>{evidence}</Text>}</span>
+            <li key={mark} className={mergeClasses(styles.item, styles.unnamed)}>
+              <span>{words("study-mark-times", { name, times })}{evidence !== "" && <Text size={200} className={mergeClasses(styles.block, styles.quiet)}>{evidence}</Text>}</span>
               <Select
                 size="small"
                 aria-label={words("study-mark-of", { name })}

@@ -1,4 +1,4 @@
-import { makeStyles, Select, Text, tokens } from "@fluentui/react-components";
+import { mergeClasses, Select, Text } from "@fluentui/react-components";
 import type { DescribedRow, TableDescription } from "../../report/types";
 import { ROW_KINDS, type ToldRow, type ToldTable } from "../../told";
 import { normalise } from "../../values/text";
@@ -6,12 +6,7 @@ import { Fold } from "../Fold";
 import { LinkButton } from "../LinkButton";
 import type { GoTo } from "../Place";
 import { useWords } from "../words";
-
-const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  item: { display: "grid", gridTemplateColumns: "2.5em minmax(0, 1fr) minmax(0, 9.5em)", columnGap: tokens.spacingHorizontalS, alignItems: "center" },
-  evidence: { display: "block", color: tokens.colorNeutralForeground3 }
-});
+import { useListStyles } from "./list-styles";
 
 interface RowKindsProps {
   readonly table: TableDescription;
@@ -36,7 +31,7 @@ export function RowKinds({ table, draft, goTo, onChange }: RowKindsProps) {
 }
 
 function RowList({ rows, sheet, draft, goTo, onChange }: Omit<RowKindsProps, "table"> & { readonly rows: readonly DescribedRow[]; readonly sheet: string }) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const words = useWords();
   return (
     <ul className={styles.list}>
@@ -47,7 +42,7 @@ function RowList({ rows, sheet, draft, goTo, onChange }: Omit<RowKindsProps, "ta
         return (
           <li key={row} className={styles.item}>
             <LinkButton label={words("pane-go-to", { place: `${sheet}!${row}` })} onClick={() => goTo(sheet, `A${row}`)}>{String(row)}</LinkButton>
-            <span>{label}{evidence !== "" && !isPlain(described) && <Text size={200} className={styles.evidence}>{evidence}</Text>}</span>
+            <span>{label}{evidence !== "" && !isPlain(described) && <Text size={200} className={mergeClasses(styles.block, styles.quiet)}>{evidence}</Text>}</span>
             {key === "" || is === "person" ? <span>{as}</span> : (
               <Select
                 size="small"
