@@ -15,7 +15,7 @@ export const workbook = {
   "error-output-extension": ["输出文件的扩展名应为 {extension}，与内容一致，否则 Excel 打不开。请改文件名。", "The output must have the extension {extension}, as its content has it, or Excel cannot open it."],
   "error-output-is-input": ["输出文件不能就是原文件 {file}。请用 -o 指定别的文件名。", "The output must not be the original {file}."],
   "error-internal": ["核查时出现意外错误，没有得出结果（{detail}）。请把这句话和工作簿的版式告诉开发者。", "An unexpected error stopped the check ({detail})."],
-  "error-no-table": ["没有找到可以核查的表。找过的是：指标统计表（服务片区、协议量、完成量、百分比）、总体服务表（协议内容、指标要求、完成量、百分比）、指标卡（指标要求、完成情况、完成百分比）、到岗表（序号、姓名、每月的人员到位、社保购买、工资发放）、评分表（评估内容、标准分、评分）。请检查表头文字。", "No known table was found. Looked for: indicator matrix, overall list, cards, roster, score table. Check the heads."],
+  "error-no-table": ["没有找到可以核查的表。找过的是：指标统计表（服务片区、协议量、完成量、百分比）、总体服务表（协议内容、指标要求、完成量、百分比）、指标卡（指标要求、完成情况、完成百分比）、到岗表（序号、姓名、每月的人员到位、社保购买、工资发放）、评分表（评估内容、标准分、评分）。请检查表头文字，或者在网页、任务窗格里把表指给核表看。", "No known table was found. Looked for: indicator matrix, overall list, cards, roster, score table. Check the heads, or show the table on the page or in the pane."],
   "fix-refused-no-sheet": ["没有改动：找不到工作表“{sheet}”，可能已改名或删除。请重新核查。", "Nothing was changed: the sheet “{sheet}” is gone; it may have been renamed or deleted. Please check again."],
   "fix-refused-bad-cell": ["没有改动：这不是单元格地址。", "Nothing was changed: this is not the address of a cell."],
   "fix-refused-bad-content": ["没有改动：修正的内容不能写入单元格。", "Nothing was changed: this content cannot be written into a cell."],

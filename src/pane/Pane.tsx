@@ -60,7 +60,7 @@ export function Pane({ controller, start, actions, beside = false }: PaneProps) 
 
   return (
     <div className={styles.pane}>
-      <PaneHeader fileName={controller.session.fileName} report={checked?.report ?? null} />
+      <PaneHeader fileName={controller.session.fileName} report={checked && !checked.report.error ? checked.report : null} />
       <Main className={styles.main}>{view()}</Main>
       <Dialogs model={model} controller={controller} />
     </div>
