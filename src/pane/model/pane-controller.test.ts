@@ -350,3 +350,11 @@ test("a question that cannot be answered is told, and the answer is null", async
   expect(await controller.inquire({ kind: "preview", stored: session.stored })).toBeNull();
   expect(controller.snapshot().notice).toMatchObject({ intent: "error", sentences: [say("excel-access-denied")] });
 });
+
+test("a check that fails after a table was told is said, not covered by what went well", async () => {
+  const { session, controller } = await checkedPane();
+  session.refusals.set("check", PROTECTED);
+  await controller.tellTable("附件2", TOLD);
+  expect(session.stored.settings.profiles).toEqual([TOLD]);
+  expect(controller.snapshot()).toMatchObject({ outdated: true, notice: { intent: "error", sentences: [say("excel-access-denied")] } });
+});

@@ -131,8 +131,7 @@ export class PaneController {
     const before = this.model.checked?.stored.settings;
     if (!before || !await this.keep((stored) => ({ ...stored, settings: withProfile(stored.settings, name, told) }))) return;
     await this.study(null);
-    await this.check(false);
-    this.notice("success", [say(told ? "told-kept" : "told-forgotten", { name })], { settings: before });
+    await this.checkAndSay(say(told ? "told-kept" : "told-forgotten", { name }), before);
   }
 
   /** Opens a finding and shows its cell; null closes the one that is open. */
@@ -198,8 +197,7 @@ export class PaneController {
   async takeProfiles(given: readonly ToldTable[]): Promise<void> {
     const before = this.model.checked?.stored.settings;
     if (!before || !await this.keep((stored) => ({ ...stored, settings: given.reduceRight((settings, told) => withProfile(settings, told.name, told), stored.settings) }))) return;
-    await this.check(false);
-    this.notice("success", [say("told-taken", { count: given.length })], { settings: before });
+    await this.checkAndSay(say("told-taken", { count: given.length }), before);
   }
 
   /** Keeps the settings in the workbook and checks with them. */
@@ -243,6 +241,13 @@ export class PaneController {
 
   dismissNotice(): void {
     this.set(transitions.noticeDismissed(this.model));
+  }
+
+  /** Checks with settings that the workbook keeps now and says what was done, unless the check itself has something to say. `before`: what 撤销 goes back to. */
+  private async checkAndSay(done: Sentence, before: SettingsInput): Promise<void> {
+    this.dismissNotice();
+    await this.check(false);
+    if (this.model.notice === null) this.notice("success", [done], { settings: before });
   }
 
   private isIdle(): boolean {
