@@ -101,9 +101,9 @@ export function joinIndicators(tables: Tables): JoinedIndicator[] {
       if (item.name.group === "") continue;
       const own = itemSpellings(item, table.items).map((spelling) => `${period}|${spelling}`);
       const known = own.map((name) => names.get(name)).find((key) => key !== undefined) ?? own[0]!;
-      // One list has no indicator twice: rows of one name are two indicators that nothing tells apart.
-      const twice = table.kind === "overall" && joined.get(known)?.some((statement) => statement.table === table);
-      const key = twice ? `${known}@${item.nameAt.row}:${item.nameAt.column}` : known;
+      // One list, and one sheet of cards, has no indicator twice: items of one name are indicators that nothing tells apart.
+      const twice = joined.get(known)?.some((statement) => statement.table === table);
+      const key = twice ? `${known}@${item.done.at.row}:${item.done.at.column}` : known;
       if (!twice) for (const name of own) if (!names.has(name)) names.set(name, key);
       add(key, { table, name: item.name, target: item.target ? [item.target] : [], done: [item.done], rate: item.rate });
     }

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../../evidence";
-import type { Rect } from "../../../workbook";
-import { titleFor, type Title } from "../../titles";
+import type { CellAddress, Rect } from "../../../workbook";
+import { isTitleText, titleFor, type Title } from "../../titles";
 import type { TableBase } from "../../types";
 import { cleanName, named, type ListRow } from "../list-rows";
 import { isAreaHead, isNameHead, roleOf } from "../heads";
@@ -64,14 +64,34 @@ function cardItems({ block, heads, rows, labels }: ReadBlock): IndicatorItem[] |
   const beside = only.labelTop <= block.head;
   const labelled = labels.columns.length > 0 && !beside;
   if (labelled) return null;
-  return block.strips.map((strip): IndicatorItem => {
+  const before = namesBefore(block, block.head, only.row);
+  return block.strips.map((strip, index): IndicatorItem => {
     const own = heads.strips.get(strip)!;
+    if (before) return { ...tripleOf(block, strip, own, only.row, { group: cleanName(before[index]!.text), leaf: "" }), nameAt: before[index]!.at, category: "" };
     const over = own.groups[own.groups.length - 1] ?? heads.caption?.text ?? "";
     const name = beside && labels.columns.length > 0 ? only.text : over;
     const at = beside && labels.columns.length > 0 ? only.label.at
       : block.view.reading(over === heads.caption?.text ? heads.caption.row : heads.top, heads.caption?.column ?? strip.done).at;
     return { ...tripleOf(block, strip, own, only.row, { group: cleanName(name), leaf: "" }), nameAt: at, category: "" };
   });
+}
+
+/**
+ * The text right before each strip, from its heads' row to its numbers', which is no head itself: cards that follow one another, each under
+ * (or right of) its own name. null unless every strip has one of its own.
+ */
+function namesBefore({ view, strips }: Block, head: number, row: number): readonly { readonly text: string; readonly at: CellAddress }[] | null {
+  const names = strips.map((strip) => {
+    const from = Math.max(0, ...strips.filter((other) => rightOf(other) < leftOf(strip)).map(rightOf));
+    for (let column = leftOf(strip) - 1; column > from; column--) {
+      const line = [head, row].find((each) => view.typedText(each, column) !== undefined);
+      const text = line === undefined ? "" : view.text(line, column);
+      if (text !== "") return roleOf(text) || isTitleText(text) ? null : { text, at: view.reading(line!, column).at };
+    }
+    return null;
+  });
+  const own = names.filter((name) => name !== null);
+  return own.length === strips.length ? own : null;
 }
 
 /** What the areas are: the rows, the strips side by side, or nothing (a list of indicators). */

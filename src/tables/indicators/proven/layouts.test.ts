@@ -153,3 +153,19 @@ test("what columns add up in another table below says nothing of the areas above
   expect(worse(found)).toEqual([]);
   expect(names(found)).toEqual(["电访", "入户探访", "大型活动"]);
 });
+
+/** Cards below one another under one title, each under its name, all typed with their units. */
+const cardsBelow = (names: readonly string[]): Record<string, SheetSpec> => {
+  const numbers = [[60, 72], [1500, 1320], [4, 3]];
+  const card = ([target, done]: number[], i: number): CellSpec[][] => [[names[i]!], ["任务数", `${target}人`], ["实际数", `${done}人`], ["比例", `${((done! / target!) * 100).toFixed(2)}%`], []];
+  return { 卡: { cells: rows("A1", [["附件1-2 丙镇社工服务站指标卡（2025年1月1日至2025年6月30日）"], ...numbers.flatMap(card)]), merges: ["A1:D1"] } };
+};
+
+test("cards below one another are named each by what stands over it, and never by the sheet's title", () => {
+  const found = report(cardsBelow(["新增志愿者", "志愿服务时数", "社区调研"]));
+  expect(tables(found)).toEqual(["cards 卡!A1:B15"]);
+  expect(names(found)).toEqual(["新增志愿者", "志愿服务时数", "社区调研"]);
+  expect(worse(found)).toEqual([]);
+});
+
+test("cards of one name on one sheet contradict one another in nothing", () => expect(worse(report(cardsBelow(["志愿者", "志愿者", "社区调研"])))).toEqual([]));
