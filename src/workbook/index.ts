@@ -7,3 +7,4 @@ export * from "./sheet-description";
 export * from "./own-sheet";
 export * from "./kept";
 export * from "./kept-sheets";
+export type * from "./text-document";
