@@ -30,3 +30,11 @@ test("values that are right stay", () => {
   const given = doubled([2, 4, 8]);
   expect(findStaleValues(given, REGION)).toEqual({ workbook: given, stale: [] });
 });
+
+test("what is calculated keeps its look", () => {
+  const look = { bold: true, fill: "FFF2CC" };
+  const looking = (value: Scalar): Cell => ({ ...cell(value, "=A1+1"), look });
+  const workbook = (value: Scalar): Workbook => ({ ...workbookOf({}), sheets: [new Sheet({ name: "S", cells: new Map([[cellKey(1, 1), cell(1)], [cellKey(1, 2), looking(value)]]) })] });
+  expect(completeValues(workbook(null)).workbook.sheets[0]!.cell(1, 2)).toMatchObject({ value: 2, look });
+  expect(findStaleValues(workbook(5), REGION).workbook.sheets[0]!.cell(1, 2)).toMatchObject({ value: 2, look });
+});

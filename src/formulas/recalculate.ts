@@ -18,10 +18,11 @@ export interface Region {
   readonly rect: Rect;
 }
 
-/** A cell of the same format with another value. */
+/** A cell of the same format and look with another value. */
 function withValue(cell: Cell, value: Scalar): Cell {
+  const { formula, format, look } = cell;
   const showing = cell.showing?.bind(cell);
-  return { value, formula: cell.formula, format: cell.format, text: showing ? showing(value) : plainText(value), ...(showing && { showing }) };
+  return { value, formula, format, text: showing ? showing(value) : plainText(value), ...(showing && { showing }), ...(look && { look }) };
 }
 
 function plainText(value: Scalar): string {
