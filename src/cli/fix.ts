@@ -5,6 +5,7 @@ import { editWorkbook, readWorkbook, writtenExtension } from "../hosts/file";
 import { render, say } from "../messages";
 import { checkWorkbook, reportFailure, type ReportedFinding, type WorkbookReport } from "../report";
 import type { SettingsInput } from "../settings";
+import { summaryPlan, summaryState } from "../summary";
 import { findSheet, parseCellName, WorkbookError, type Fix, type Workbook } from "../workbook";
 import type { FixTarget } from "./fix-targets";
 import { isSameFile, readExisting, writeWhole } from "./files";
@@ -49,17 +50,20 @@ export async function mend({ file, bytes, workbook, report, settings }: Checked,
     // What needs no fix is copied as it is, old formats too.
     const edited = wanted.length === 0 ? { bytes, fixes: [] } : await editWorkbook(bytes, { fixes: wanted.map(({ fix }) => fix!) });
     const mended = wanted.length === 0 ? workbook : await readWorkbook(edited.bytes, file);
-    const [before, after] = [workbook, mended].map((each) => completeValues(each).workbook);
+    const [shownFirst, shownThen] = [workbook, mended].map((each) => completeValues(each).workbook);
     const fixes = wanted.map((finding, index): FixedCell => {
       const { rule, severity, fingerprint, message } = finding;
       const { fix, applied, reason } = edited.fixes[index]!;
-      return { rule, severity, fingerprint, message, ...fix, shownBefore: shownIn(before!, fix), shownAfter: shownIn(after!, fix), applied, reason };
+      return { rule, severity, fingerprint, message, ...fix, shownBefore: shownIn(shownFirst!, fix), shownAfter: shownIn(shownThen!, fix), applied, reason };
     });
+    const after = wanted.length === 0 ? report : checkWorkbook(mended, { fileName: file, settings });
     if (to !== null) {
       await mkdir(dirname(to), { recursive: true }).catch(() => undefined);
-      await writeWhole(to, edited.bytes);
+      // A summary that the workbook brought along says what holds of the copy.
+      const stale = wanted.length > 0 && summaryState(mended, after) === "stale";
+      await writeWhole(to, stale ? (await editWorkbook(edited.bytes, { sheet: summaryPlan(after, { checkedAt: new Date() }) })).bytes : edited.bytes);
     }
-    return { fixes, written: to, report: wanted.length === 0 ? report : checkWorkbook(mended, { fileName: file, settings }) };
+    return { fixes, written: to, report: after };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     return { fixes: [], problem: { message: reportFailure(file, error).error!.message, usage: false } };

@@ -36,6 +36,8 @@ export const paneActions = {
   "pane-summary-writing": ["正在写入汇总表 …", "Writing the summary …"],
   "pane-summary-written": ["已写好工作表「{sheet}」。", "The sheet {sheet} was written."],
   "pane-summary-rewritten": ["已更新工作表「{sheet}」。", "The sheet {sheet} was brought up to date."],
+  "pane-summary-stale": ["汇总表不是最新的", "The summary is out of date"],
+  "pane-summary-renew": ["更新", "Update it"],
   "pane-summary-go": ["查看汇总表", "Show it"],
   "pane-omitted": ["这里画不了：{parts}；数字和文字都在。", "Not drawn here: {parts}; all numbers and texts are there."],
   "pane-omitted-charts": ["图表", "charts"],

@@ -1,11 +1,15 @@
 import type { Language, Sentence } from "../messages";
-import type { Checked } from "../report/screen";
+import type { Checked as CheckedForScreen } from "../report/screen";
 import type { Answers, Inquiry } from "../report/inquiries";
 import type { TableDescription } from "../report/types";
 import type { StoredSettings } from "../settings";
+import type { SummaryState } from "../summary";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 
-export type { Checked } from "../report/screen";
+/** What a check yields for the pane. */
+export interface Checked extends CheckedForScreen {
+  readonly summary: SummaryState;
+}
 
 /** How far a check is: `share` is 0 … 1, null where nobody can tell. */
 export interface Progress {
@@ -39,6 +43,8 @@ export interface Session {
   applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]>;
   /** Writes 核查汇总 into the workbook; in a browser into the opened copy. */
   writeSummary(checked: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet>;
+  /** A summary that stands in the workbook is rewritten after each check, because nobody but us changes this copy. */
+  readonly renewsSummary?: () => boolean;
   /** Keeps settings and ignored findings in the workbook. */
   keep(stored: StoredSettings): Promise<void>;
   /** Copies a sheet beside itself and gives the copy's name; null where the original file is a copy in any case. */

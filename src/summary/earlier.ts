@@ -5,6 +5,8 @@ import { FINDING } from "./grid";
 
 /** What stands in the hidden column of the first row, by which the column is found again wherever it is now. */
 export const KEYS_HEAD = "hebiao-rows";
+/** What the key of the second row begins with: behind it stands what the summary was made of. */
+export const STATE = "state:";
 const FOUND = "finding:";
 const SOLVED = "solved:";
 
@@ -40,7 +42,7 @@ export class EarlierSheet {
     if (!sheet || !keyColumn) return;
     const columns = { key: keyColumn, remark: columnOfRemarks(sheet, keyColumn) };
     for (const row of sheet.rows()) {
-      const key = textOf(sheet.cell(row, keyColumn));
+      const key = rowName(textOf(sheet.cell(row, keyColumn)));
       // Rows that the user put in between have no key of ours; they are known by their place, so that nothing is lost.
       this.read(sheet, row, key || `row.${row}`, columns);
     }
@@ -48,7 +50,7 @@ export class EarlierSheet {
 
   /** What the user keeps beside the row with that key, which a finding has in either list; handed out once. */
   takeOwn(key: string): OwnCells {
-    const kept = this.keyOfOwn(key);
+    const kept = this.keyOfOwn(rowName(key));
     if (kept === undefined) return [];
     const cells = this.own.get(kept)!;
     this.own.delete(kept);
@@ -90,6 +92,17 @@ export class EarlierSheet {
       remark: text(FINDING.remark)
     });
   }
+}
+
+/** The keys of the rows of our sheet, from top to bottom. */
+export function keysOf(sheet: Sheet): string[] {
+  const column = columnOfKeys(sheet);
+  return column === null ? [] : sheet.rows().map((row) => textOf(sheet.cell(row, column)));
+}
+
+/** What a row is known by in every run. */
+function rowName(key: string): string {
+  return key.startsWith(STATE) ? STATE : key;
 }
 
 function columnOfKeys(sheet: Sheet): number | null {

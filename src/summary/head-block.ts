@@ -2,7 +2,8 @@ import { render, say, type Language, type MessageId, type Sentence } from "../me
 import type { WorkbookReport } from "../report/types";
 import type { CellStyle } from "../workbook";
 import { written, type SheetBuilder } from "./builder";
-import { KEYS_HEAD } from "./earlier";
+import { KEYS_HEAD, STATE } from "./earlier";
+import { stateOf } from "./state";
 import { VERSION } from "./version";
 import { countFindings, coverageText, periodText, stationText } from "./words";
 
@@ -19,7 +20,7 @@ export function addHead(sheet: SheetBuilder, report: WorkbookReport, checkedAt: 
   sheet.banner(word("summary-subtitle", {
     period: periodText(report.period, language), phase,
     checkedAt: checkedAt || word("summary-no-time"), version: VERSION
-  }), "subtitle");
+  }), "subtitle", STATE + stateOf(report));
   sheet.banner(verdict(report, language), verdictStyle(report));
   const line = (label: MessageId, text: string) => sheet.labelled(word(label), written(text, "text"));
   line("summary-station", stationText(report.station, language));

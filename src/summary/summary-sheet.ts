@@ -11,13 +11,11 @@ import { addHead, HEAD_ROWS } from "./head-block";
 import { addIndicators } from "./indicators-block";
 import { addPeople, type PeopleTable } from "./people-block";
 import { addScores } from "./scores-block";
+import { SUMMARY_MARKER } from "./marker";
 import { splitNotes } from "./words";
 
 /** The sheet's name in the workbook; a sheet of the user's with this name keeps it, and ours gets " (2)". */
 export const SUMMARY_SHEET_NAME = "核查汇总";
-
-/** The hidden mark of our own sheet. */
-export const SUMMARY_MARKER = "hebiao-summary";
 
 export interface SummaryOptions {
   readonly language?: Language;

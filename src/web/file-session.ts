@@ -71,6 +71,11 @@ export class FileSession implements Session {
     return this.outdated;
   }
 
+  /** Makes the file ready to be handed out; whoever shows the workbook says how. */
+  prepare: () => Promise<void> = () => Promise.resolve();
+
+  readonly renewsSummary = (): boolean => this.changed;
+
   /** The user has the file as it is now. */
   saved(): void {
     this.opened.set({ unsaved: false });

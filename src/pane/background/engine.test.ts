@@ -17,7 +17,7 @@ class FakeWorker implements BackgroundWorker {
   }
 }
 
-const CHECKED: News = { kind: "checked", checked: { report: sampleReport({}), stored: { settings: {}, ignored: [] }, settings: null, names: new Map() } };
+const CHECKED: News = { kind: "checked", checked: { report: sampleReport({}), stored: { settings: {}, ignored: [] }, settings: null, names: new Map(), summary: "none" } };
 
 function jobOf(cells: number): Job {
   const content = { sheets: [{ name: "a", cells: { size: cells } }] } as unknown as WorkbookContent;

@@ -2,7 +2,8 @@ import { workbookFrom } from "../../hosts/snapshot/workbook-from";
 import type { Language, Sentence } from "../../messages";
 import { answerTo, type Answers, type Inquiry } from "../../report/inquiries";
 import { type Rechecker } from "../../report/rechecker";
-import type { Checked } from "../../report/screen";
+import { summaryState } from "../../summary/state";
+import type { Checked } from "../session";
 import { WorkbookError, type WorkbookContent, type WorkbookErrorCode } from "../../workbook";
 
 /** A check of a workbook that a host has read, or a question about it. */
@@ -27,7 +28,8 @@ export function perform({ inquiry, content, unread, fileName, language }: Job, r
   try {
     const workbook = workbookFrom(content);
     if (inquiry) return { kind: "answered", answer: answerTo(rechecker.keep(workbook), inquiry, { fileName, language }) };
-    return { kind: "checked", checked: rechecker.check(workbook, { fileName, language }, unread) };
+    const checked = rechecker.check(workbook, { fileName, language }, unread);
+    return { kind: "checked", checked: { ...checked, summary: summaryState(workbook, checked.report) } };
   } catch (error) {
     const known = error instanceof WorkbookError;
     return { kind: "failed", code: known ? error.code : null, detail: known ? error.detail : String(error) };

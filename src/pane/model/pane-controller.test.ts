@@ -31,6 +31,8 @@ class FakeSession implements Session {
     return async () => void this.calls.push("unwatch");
   };
   refuse: (fix: Fix) => string | null = () => null;
+  summary: Checked["summary"] = "none";
+  renewsSummary: Session["renewsSummary"] = () => false;
 
   async check({ language, signal, onProgress }: CheckRun): Promise<Checked> {
     this.call(`check ${language}`, "check");
@@ -38,7 +40,7 @@ class FakeSession implements Session {
     await Promise.race([this.gate, new Promise<never>((_, reject) => {
       signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
     })]);
-    return { report: sampleReport({ findings: this.findings }), stored: this.stored, settings: null, names: new Map() };
+    return { report: sampleReport({ findings: this.findings }), stored: this.stored, settings: null, names: new Map(), summary: this.summary };
   }
 
   readonly label = (table: TableDescription | null): void => void this.calls.push(`label ${table?.range ?? "nothing"}`);
@@ -243,6 +245,30 @@ test("no summary is written of a workbook that could not be checked again", asyn
   session.refusals.set("check", PROTECTED);
   await controller.writeSummary();
   expect(session.calls).toEqual(["check zh"]);
+});
+
+describe("a summary that stands in the workbook", () => {
+  test("is rewritten after a check of our own copy, in Excel only when that is asked for", async () => {
+    for (const isCopy of [true, false]) {
+      const { session, controller } = await checkedPane();
+      session.renewsSummary = () => isCopy;
+      session.summary = "stale";
+      await controller.check(false);
+      expect(session.calls).toEqual(isCopy ? ["check zh", "summary zh"] : ["check zh"]);
+      expect(controller.snapshot().summary).toBe(isCopy ? "current" : "stale");
+    }
+  });
+
+  test("is out of date once a finding is ignored, and is rewritten before the workbook is handed out", async () => {
+    const { session, controller } = await checkedPane();
+    session.summary = "current";
+    await controller.check(false);
+    await controller.ignore(session.findings[0]!, "已核实");
+    expect(controller.snapshot().summary).toBe("stale");
+    await controller.prepare();
+    await controller.prepare();
+    expect(session.calls).toEqual(["check zh", "keep", "summary zh"]);
+  });
 });
 
 test("another language asks for another report", async () => {

@@ -27,6 +27,7 @@ export class PaneController {
   private endWatch: (() => Promise<void>) | null = null;
   private readonly live = new LiveCheck(() => this.choices.live && this.isIdle(), () => void this.check(false));
   private readonly patience = new Patience((waiting) => this.set(transitions.waitingFor(this.model, waiting)));
+  private renewing: Promise<void> = Promise.resolve();
   private ended = false;
 
   constructor(readonly session: Session, private choices: PaneChoices) {}
@@ -77,6 +78,7 @@ export class PaneController {
       if (run !== this.running) return;
       this.running = null;
       this.set(transitions.checkDone(this.model, checked));
+      if (this.session.renewsSummary?.()) await this.renewSummary();
     } catch (error) {
       if (run !== this.running) return;
       this.running = null;
@@ -224,6 +226,12 @@ export class PaneController {
     });
   }
 
+  /** The workbook as it is now can be handed out: it is checked, and a summary that it holds says what the check does. */
+  async prepare(): Promise<void> {
+    if (this.model.checked && (this.model.outdated || this.model.check)) await this.check(false);
+    await this.renewSummary();
+  }
+
   /** Does something of a face's own, such as a download, and says how it went. */
   async perform(work: (checked: Checked) => Promise<Sentence | null> | Sentence | null): Promise<void> {
     const { checked } = this.model;
@@ -248,6 +256,19 @@ export class PaneController {
     this.dismissNotice();
     await this.check(false);
     if (this.model.notice === null) this.notice("success", [done], { settings: before });
+  }
+
+  /** One after the other: each writes the report that there is by then. */
+  private renewSummary(): Promise<void> {
+    this.renewing = this.renewing.then(async () => {
+      const { checked, summary } = this.model;
+      if (summary !== "stale" || !checked || checked.report.error) return;
+      await this.attempt(async () => {
+        await this.session.writeSummary(checked, this.choices.language, () => undefined);
+        if (this.model.checked === checked) this.set(transitions.summaryRenewed(this.model));
+      });
+    });
+    return this.renewing;
   }
 
   private isIdle(): boolean {

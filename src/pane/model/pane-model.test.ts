@@ -17,7 +17,7 @@ function finding(fingerprint: string, parts: Partial<ReportedFinding> = {}): Rep
 }
 
 function checked(...findings: ReportedFinding[]): Checked {
-  return { report: sampleReport({ findings }), stored: { settings: { headcount: 18 }, ignored: [] }, settings: null, names: new Map() };
+  return { report: sampleReport({ findings }), stored: { settings: { headcount: 18 }, ignored: [] }, settings: null, names: new Map(), summary: "none" };
 }
 
 function after(model: PaneModel, isAsked: boolean, ...findings: ReportedFinding[]): PaneModel {

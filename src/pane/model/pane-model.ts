@@ -1,6 +1,7 @@
 import type { Sentence } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
 import type { IgnoredFinding, SettingsInput, StoredSettings } from "../../settings";
+import type { SummaryState } from "../../summary";
 import type { FixOutcome, WrittenSheet } from "../../workbook";
 import type { Checked, Progress } from "../session";
 import { keyFindings, neighbour, NO_FILTER, shownGroups, type Filter, type KeyedFinding, type ShownGroup } from "./findings";
@@ -73,12 +74,14 @@ export interface PaneModel {
   /** The user was offered a copy of the sheet; once a session is enough. */
   readonly copyOffered: boolean;
   readonly written: WrittenSheet | null;
+  /** Of the 核查汇总 in the workbook. */
+  readonly summary: SummaryState;
   readonly notice: Notice | null;
 }
 
 export const INITIAL: PaneModel = {
   check: null, failure: null, checked: null, findings: [], baseline: [], outdated: false, filter: NO_FILTER, selected: null, studied: null,
-  dialog: null, busy: null, waiting: false, changes: [], copyOffered: false, written: null, notice: null
+  dialog: null, busy: null, waiting: false, changes: [], copyOffered: false, written: null, summary: "none", notice: null
 };
 
 export function checkStarted(model: PaneModel, asked: boolean): PaneModel {
@@ -103,7 +106,7 @@ export function checkDone(model: PaneModel, checked: Checked): PaneModel {
   }
   const findings = keyFindings(checked.report.findings);
   return {
-    ...model, check: null, failure: null, checked, findings, outdated: model.check?.overtaken ?? false,
+    ...model, check: null, failure: null, checked, findings, summary: checked.summary, outdated: model.check?.overtaken ?? false,
     baseline: model.checked ? (model.check?.asked ? model.findings : model.baseline) : findings,
     selected: keptSelection(model, findings),
     dialog: model.dialog && stillAsked(model.dialog, findings),
@@ -196,11 +199,17 @@ export function kept(model: PaneModel, stored: StoredSettings): PaneModel {
   });
   const checked: Checked = { ...model.checked, stored, report: { ...model.checked.report, findings } };
   const keyedFindings = keyFindings(findings);
-  return { ...model, checked, findings: keyedFindings, busy: null, dialog: null, selected: keptSelection(model, keyedFindings) };
+  const summary = model.summary === "current" && stored.ignored !== model.checked.stored.ignored ? "stale" : model.summary;
+  return { ...model, checked, findings: keyedFindings, summary, busy: null, dialog: null, selected: keptSelection(model, keyedFindings) };
+}
+
+/** 核查汇总 was brought up to date without being asked for. */
+export function summaryRenewed(model: PaneModel): PaneModel {
+  return { ...model, summary: "current" };
 }
 
 export function summaryWritten(model: PaneModel, written: WrittenSheet): PaneModel {
-  return { ...model, busy: null, written };
+  return { ...model, busy: null, written, summary: "current" };
 }
 
 /** The findings as they are listed. */

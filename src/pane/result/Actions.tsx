@@ -1,6 +1,7 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { ArrowSync20Regular, DismissCircle20Regular, TableAdd20Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { LinkButton } from "../LinkButton";
 import type { PaneController } from "../model/pane-controller";
 import type { PaneModel } from "../model/pane-model";
 import { usePreferences } from "../preferences-context";
@@ -9,6 +10,7 @@ import { useWords } from "../words";
 const useStyles = makeStyles({
   block: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  stale: { display: "flex", gap: tokens.spacingHorizontalM },
   outdated: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -34,6 +36,12 @@ export function Actions({ model, controller, children }: ActionsProps) {
   const outdated = model.outdated && !model.check && (!live || model.notice?.intent === "error");
   return (
     <div className={styles.block}>
+      {model.summary === "stale" && !model.outdated && !model.check && (
+        <div className={mergeClasses(styles.outdated, styles.stale)}>
+          <Text size={200}>{words("pane-summary-stale")}</Text>
+          <LinkButton onClick={() => void controller.writeSummary()}>{words("pane-summary-renew")}</LinkButton>
+        </div>
+      )}
       {outdated && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>

@@ -5,10 +5,10 @@ import type { Language } from "../../messages";
 import { checkWorkbook, reportFailure } from "../../report";
 import { answerTo, type Answers, type Inquiry } from "../../report/inquiries";
 import { Rechecker } from "../../report/rechecker";
-import type { Checked } from "../../report/screen";
+import type { Checked } from "../../pane/session";
 import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
-import { summaryPlan } from "../../summary";
+import { summaryPlan, summaryState } from "../../summary";
 import type { Edit, Edited } from "./edit";
 import { WorkbookError, type Workbook } from "../../workbook";
 import { cellsOfBlock, outlineOf, type SheetOutline, type ShownCell } from "../sheet/outline";
@@ -72,7 +72,10 @@ export class Keeper {
   async answer(ask: Ask): Promise<Requests[RequestKind]["answer"]> {
     switch (ask.kind) {
       case "open": return { sheets: await this.keep(ask.bytes, ask.fileName), extension: writtenExtension(ask.bytes) };
-      case "check": return this.rechecker.check(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
+      case "check": {
+        const checked = this.rechecker.check(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
+        return { ...checked, summary: summaryState(this.opened(), checked.report) };
+      }
       case "inquire": return answerTo(this.opened(), ask.inquiry, { fileName: this.fileName, language: ask.language, settings: ask.settings });
       case "block": {
         this.computed ??= completeValues(this.opened()).workbook;

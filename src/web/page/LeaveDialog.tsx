@@ -5,7 +5,7 @@ import { useWords } from "../../pane/words";
 interface LeaveDialogProps {
   readonly file: string;
   /** null where there is more than one file to download. */
-  readonly onDownload: (() => void) | null;
+  readonly onDownload: (() => Promise<unknown>) | null;
   readonly onAnswer: (leave: boolean) => void;
 }
 
@@ -18,7 +18,7 @@ export function LeaveDialog({ file, onDownload, onAnswer }: LeaveDialogProps) {
       onClose={() => onAnswer(false)}
       actions={(
         <>
-          {onDownload && <Button appearance="primary" onClick={() => { onDownload(); onAnswer(true); }}>{words("page-leave-download")}</Button>}
+          {onDownload && <Button appearance="primary" onClick={() => void onDownload().then(() => onAnswer(true))}>{words("page-leave-download")}</Button>}
           <Button onClick={() => onAnswer(true)}>{words("page-leave-anyway")}</Button>
           <Button appearance={onDownload ? "secondary" : "primary"} onClick={() => onAnswer(false)}>{words("page-stay")}</Button>
         </>

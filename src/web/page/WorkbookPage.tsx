@@ -26,6 +26,10 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
   const { sheets } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   const [begun, setBegun] = useState(false);
 
+  useEffect(() => {
+    session.prepare = () => controller.prepare();
+  }, [controller, session]);
+
   // A workbook that was opened is checked; one that is come back to is already, unless the settings are others now.
   useEffect(() => {
     const { check: running, checked, failure } = controller.snapshot();

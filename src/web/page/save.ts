@@ -7,8 +7,9 @@ export function copyName(fileName: string, extension: string, language: Language
   return nameBeside(fileName, `${render(say("pane-copy-name"), language)}${extension}`);
 }
 
-/** Hands the copy as it is now to the browser, and gives its name. */
-export function downloadCopy(session: FileSession, language: Language): string {
+/** Hands the copy as it is now to the browser, with its summary brought up to date, and gives its name. */
+export async function downloadCopy(session: FileSession, language: Language): Promise<string> {
+  await session.prepare();
   const name = copyName(session.fileName, session.opened.get().extension ?? ".xlsx", language);
   download(session.bytes(), name, /\.xlsm$/i.test(name) ? XLSM_TYPE : XLSX_TYPE);
   session.saved();

@@ -5,7 +5,7 @@ import { useWords } from "../../pane/words";
 import type { Axis } from "./axis";
 import { sideOf, styleOf } from "./cell-style";
 import type { SheetCells } from "./cells";
-import type { SheetMarks } from "./marks";
+import { gravityOf, type SheetMarks } from "./marks";
 import type { ShownCell } from "./outline";
 import { HEAD_WIDTH, type GridStyles } from "./styles";
 
@@ -110,8 +110,8 @@ function GridCell({ placed, row, rows, columns, marks, compared, selected, dark,
       aria-selected={isSelected}
       data-row={row}
       data-column={column}
-      data-severity={mark?.[0].severity}
-      className={mergeClasses(styles.cell, dark && styles.dark, !cell && styles.blank, compared.has(key) && styles.compared, mark && styles[mark[0].severity], isSelected && styles.selected)}
+      data-severity={mark && gravityOf(mark)}
+      className={mergeClasses(styles.cell, dark && styles.dark, !cell && styles.blank, compared.has(key) && styles.compared, mark && styles[gravityOf(mark)], isSelected && styles.selected)}
       style={style}
     >
       <span style={{ textOverflow: "clip" }}>{cell?.text}</span>

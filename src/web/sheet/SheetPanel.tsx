@@ -33,8 +33,9 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   const words = useWords();
   const { dark } = usePageTheme(undefined);
   const language = useContext(LanguageContext);
-  const { sheets, checked, place, labelled } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  const { sheets, place, labelled } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   const model = useModel(controller);
+  const { checked } = model;
   const [activeName, setActiveName] = useState<string | null>(null);
   const [places, setPlaces] = useState<ReadonlyMap<string, Place>>(new Map());
   const [unhidden, setUnhidden] = useState<ReadonlySet<string>>(new Set());
@@ -64,7 +65,7 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
 
   function openFinding({ row, column }: Place): void {
     const mark = marks.get(active!.name)?.get(cellKey(row, column));
-    const chosen = mark && model.findings.find((candidate) => candidate.finding === mark[0]);
+    const chosen = mark && model.findings.find((candidate) => candidate.finding === mark[0] && !candidate.finding.ignored);
     if (chosen) void controller.select(chosen.key);
   }
 

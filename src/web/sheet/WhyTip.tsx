@@ -1,6 +1,7 @@
+import { mergeClasses } from "@fluentui/react-components";
 import { SeverityIcon } from "../../pane/SeverityIcon";
 import { useWords } from "../../pane/words";
-import type { Mark } from "./marks";
+import { gravityOf, type Mark } from "./marks";
 import type { GridStyles } from "./styles";
 
 export interface WhyTipProps {
@@ -19,8 +20,9 @@ export function WhyTip({ id, mark, left, edge, styles }: WhyTipProps) {
   const place = "below" in edge ? { top: edge.below } : { top: edge.above, transform: "translateY(-100%)" };
   return (
     <div id={id} className={styles.why} style={{ left, ...place }}>
-      <span className={styles.whyHead}><SeverityIcon kind={finding.severity} />{finding.cell}</span>
-      <span>{finding.message}</span>
+      <span className={styles.whyHead}><SeverityIcon kind={gravityOf(mark)} />{finding.cell}</span>
+      {finding.ignored && <span>{words("pane-ignored-because", { reason: finding.ignored.reason })}</span>}
+      <span className={mergeClasses(finding.ignored !== null && styles.whyIgnored)}>{finding.message}</span>
       {others.length > 0 && <span>{words("view-more", { count: others.length })}</span>}
     </div>
   );

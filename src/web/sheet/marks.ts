@@ -9,11 +9,16 @@ export type SheetMarks = ReadonlyMap<number, Mark>;
 
 const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
 
-/** The cells to outline, by sheet. Ignored findings are not outlined. */
+/** What the gravest finding of a cell that is not ignored is; "ignored" where all are. */
+export function gravityOf([{ severity, ignored }]: Mark): ReportedFinding["severity"] | "ignored" {
+  return ignored ? "ignored" : severity;
+}
+
+/** The cells to outline, by sheet; where every finding of a cell is ignored, faintly. */
 export function marksOf(report: WorkbookReport | null): ReadonlyMap<string, SheetMarks> {
   const sheets = new Map<string, Map<number, [ReportedFinding, ...ReportedFinding[]]>>();
   for (const finding of report?.findings ?? []) {
-    const at = finding.ignored ? null : parseCellName(finding.cell);
+    const at = parseCellName(finding.cell);
     if (!at) continue;
     let sheet = sheets.get(finding.sheet);
     if (!sheet) sheets.set(finding.sheet, (sheet = new Map()));
@@ -22,8 +27,12 @@ export function marksOf(report: WorkbookReport | null): ReadonlyMap<string, Shee
     if (findings) findings.push(finding);
     else sheet.set(key, [finding]);
   }
-  for (const sheet of sheets.values()) for (const findings of sheet.values()) findings.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+  for (const sheet of sheets.values()) for (const findings of sheet.values()) findings.sort((a, b) => rankOf(a) - rankOf(b));
   return sheets;
+}
+
+function rankOf({ severity, ignored }: ReportedFinding): number {
+  return GRAVITY[severity] + (ignored ? 3 : 0);
 }
 
 /** The cells that a finding was compared with, on one sheet, by {@link cellKey}. */
@@ -35,7 +44,7 @@ export function comparedCells(finding: ReportedFinding | null, sheet: string): R
 /** How many findings of each severity a sheet has, ignored ones apart. */
 export function countsOf(marks: SheetMarks | undefined): Readonly<Record<ReportedFinding["severity"], number>> {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const mark of marks?.values() ?? []) for (const { severity } of mark) counts[severity]++;
+  for (const mark of marks?.values() ?? []) for (const { severity, ignored } of mark) if (!ignored) counts[severity]++;
   return counts;
 }
 

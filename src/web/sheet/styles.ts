@@ -75,6 +75,7 @@ export const useGridStyles = makeStyles({
   // Not by colour alone: dashed and dotted.
   warning: { outline: `2px dashed ${tokens.colorStatusWarningBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusWarningBackground1, zIndex: 2 },
   info: { outline: `2px dotted ${tokens.colorBrandStroke1}`, outlineOffset: "-2px", zIndex: 2 },
+  ignored: { outline: `1px dotted ${tokens.colorNeutralForeground4}`, outlineOffset: "-2px", zIndex: 2 },
   compared: {
     boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke2}`,
     zIndex: 2,
@@ -105,6 +106,7 @@ export const useGridStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     boxShadow: tokens.shadow16
   },
+  whyIgnored: { color: tokens.colorNeutralForeground3 },
   whyHead: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, fontWeight: tokens.fontWeightSemibold }
 });
 
