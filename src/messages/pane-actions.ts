@@ -1,6 +1,10 @@
 /** What the pane says when something is changed: fixes, ignored findings, the summary sheet. */
 export const paneActions = {
   "pane-mend": ["修正", "Mend"],
+  "pane-mend-copy-text": ["复制改法", "Copy the mend"],
+  "pane-mend-copy-kind": ["复制同类 {count} 处改法", "Copy all {count} like this"],
+  "pane-mend-line": ["{place}：{actual} → {after}", "{place}: {actual} → {after}"],
+  "pane-mend-copied": ["已复制，可以照着在 Excel 或 WPS 里改。", "Copied: mend the cells by it in Excel or WPS."],
   "pane-mend-kind": ["修正同类 {count} 处", "Mend all {count} like this"],
   "pane-mend-title": ["修正这一格", "Mend this cell"],
   "pane-mend-title-many": ["修正同类 {count} 格", "Mend {count} cells"],
@@ -25,6 +29,7 @@ export const paneActions = {
   "pane-ignore-title": ["忽略这个问题", "Ignore this finding"],
   "pane-ignore-what": ["这一格显示的内容改变后，会再次提示。理由保存在工作簿里，请不要写姓名。",
     "It is shown again when the cell shows something else. The reason is kept in the workbook; please name nobody."],
+  "pane-ignore-what-once": ["只在这次有效。这一格显示的内容改变后，会再次提示。", "For this time only, and while the cell shows the same."],
   "pane-ignore-reason": ["理由", "Reason"],
   "pane-ignore-hint": ["例如：已与督导核实，按协议补充条款计算", "For example: confirmed with the supervisor"],
   "pane-ignore-needs-reason": ["请写明理由。", "Please give a reason."],

@@ -26,6 +26,7 @@ export const paneResult = {
   "pane-missing-scores": ["没有评分表：总分和等级要在「设置」里填了得分才能算。", "No score table: total and grade need the scores under Settings."],
   "pane-looked-for": ["没有找到", "Not found"],
 
+  "pane-read-only": ["另存为 .xlsx 后可以修正、写汇总表。现在的忽略和设置只在这次有效。", "Save it as .xlsx to mend it and to write the summary. What you ignore or set now holds for this time only."],
   "pane-live-checking": ["正在重新核查 …", "Checking again …"],
   "pane-outdated": ["表格改动过了，下面的结果可能不是最新的。", "The workbook has changed since this check."],
   "pane-stop": ["停止", "Stop"],

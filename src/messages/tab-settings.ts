@@ -1,6 +1,7 @@
 /** The tab 设置 of a result: a label for each setting, what it does, and what may be said of its value. */
 export const tabSettings = {
   "set-intro": ["设置保存在这个工作簿里，随文件走；不含姓名等个人信息。改动后会重新核查。", "The settings are kept in this workbook and go where it goes; they name nobody. A change starts a new check."],
+  "set-intro-once": ["这种格式存不下设置，只在这次有效。改动后会重新核查。", "This format keeps no settings: they hold for this time only. A change starts a new check."],
   "set-busy": ["正在按新设置重新核查 …", "Checking with the new settings …"],
   "set-default-derived": ["默认值：{check}", "Default: {check}"],
   "set-default": ["默认 {value}", "Default {value}"],

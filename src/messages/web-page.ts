@@ -27,7 +27,6 @@ export const webPage = {
   "page-download-title": ["下载改好的副本；原文件不变", "Download the mended copy; the original stays as it is"],
   "page-download-json": ["下载 JSON", "Download JSON"],
   "page-unsaved": ["有改动还没有下载", "Changes not downloaded yet"],
-  "page-read-only": ["这种格式只能核查。要修正和下载，请先用 Excel 或 WPS 另存为 .xlsx。", "This format can only be checked. Save it as .xlsx to mend and download it."],
   "page-no-workbook": ["里面没有工作簿。请选择 .xlsx、.xlsm、.xls、.et、.ods 或 .xlsb 文件，或放着这些文件的文件夹。",
     "There is no workbook. Choose .xlsx, .xlsm, .xls, .et, .ods or .xlsb files, or a folder that holds some."],
   "page-stopped": ["已停止，还没有核查", "Stopped before it was checked"],

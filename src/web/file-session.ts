@@ -42,6 +42,8 @@ export class FileSession implements Session {
   /** Edits follow each other: each starts from the bytes that the one before made. */
   private last: Promise<unknown> = Promise.resolve();
 
+  /** What a workbook of a kind that is only read would keep if it could. */
+  private memory: string | null = null;
   /** The bytes differ from those of the file that was opened. */
   private changed = false;
   /** Cells were changed or other settings given since the last check. */
@@ -55,9 +57,19 @@ export class FileSession implements Session {
     return this.current;
   }
 
-  /** Whether the file differs from the one that was opened. */
+  /** Whether the file, or what is remembered of it, differs from the one that was opened. */
   isChanged(): boolean {
-    return this.changed;
+    return this.changed || this.memory !== null;
+  }
+
+  readonly isReadOnly = (): boolean => {
+    const { sheets, extension } = this.opened.get();
+    return sheets.length > 0 && extension === null;
+  };
+
+  /** Settings and ignored findings that are kept for this time only, as our part of a workbook; null where the workbook itself keeps them. */
+  remembered(): string | null {
+    return this.memory;
   }
 
   /** Other settings from outside the workbook, which hold from the next check on. */
@@ -143,7 +155,14 @@ export class FileSession implements Session {
   }
 
   async keep(stored: StoredSettings): Promise<void> {
-    await this.edit({ settingsXml: writeSettingsXml(stored) });
+    const settingsXml = writeSettingsXml(stored);
+    if (this.isReadOnly()) {
+      await this.ask("remember", { settingsXml });
+      this.memory = settingsXml;
+      this.outdated = true;
+    } else {
+      await this.edit({ settingsXml });
+    }
     this.given = withoutThoseOf(this.given, stored.settings);
   }
 
@@ -172,7 +191,7 @@ export class FileSession implements Session {
     if (!this.worker) {
       const worker = new WorkerClient();
       this.worker = worker;
-      this.ready = worker.ask("open", { bytes: this.current, fileName: this.fileName }).then(({ sheets, extension }) => {
+      this.ready = worker.ask("open", { bytes: this.current, fileName: this.fileName, settingsXml: this.memory }).then(({ sheets, extension }) => {
         if (this.worker === worker) this.opened.set({ sheets, extension });
       });
       // The next try begins with another worker.

@@ -25,7 +25,7 @@ export function Dialogs({ model, controller }: DialogsProps) {
     );
     case "ignore": {
       const finding = findingOf(model, dialog.key);
-      return finding && <IgnoreDialog finding={finding} busy={model.busy !== null} onIgnore={(reason) => void controller.ignore(finding, reason)} onClose={onClose} />;
+      return finding && <IgnoreDialog finding={finding} once={controller.session.isReadOnly?.() ?? false} busy={model.busy !== null} onIgnore={(reason) => void controller.ignore(finding, reason)} onClose={onClose} />;
     }
     case "rule": return <RuleDialog rule={dialog.rule} onClose={onClose} />;
     case undefined: return null;

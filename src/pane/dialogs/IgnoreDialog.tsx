@@ -6,13 +6,15 @@ import { PaneDialog } from "./PaneDialog";
 
 interface IgnoreDialogProps {
   readonly finding: ReportedFinding;
+  /** It is ignored for this time only. */
+  readonly once: boolean;
   readonly busy: boolean;
   readonly onIgnore: (reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** Why a finding is to be ignored; without a reason it stays. */
-export function IgnoreDialog({ finding, busy, onIgnore, onClose }: IgnoreDialogProps) {
+export function IgnoreDialog({ finding, once, busy, onIgnore, onClose }: IgnoreDialogProps) {
   const words = useWords();
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
@@ -39,7 +41,7 @@ export function IgnoreDialog({ finding, busy, onIgnore, onClose }: IgnoreDialogP
       <Field label={words("pane-ignore-reason")} required validationMessage={missing ? words("pane-ignore-needs-reason") : undefined}>
         <Textarea value={reason} rows={2} maxLength={200} placeholder={words("pane-ignore-hint")} onChange={(_, { value }) => setReason(value)} />
       </Field>
-      <Text size={200}>{words("pane-ignore-what")}</Text>
+      <Text size={200}>{words(once ? "pane-ignore-what-once" : "pane-ignore-what")}</Text>
     </PaneDialog>
   );
 }

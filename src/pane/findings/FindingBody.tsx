@@ -11,7 +11,7 @@ import type { PaneModel } from "../model/pane-model";
 import { Place } from "../Place";
 import { Terms } from "../Terms";
 import { LanguageContext, useWords } from "../words";
-import { findingAsText } from "./as-text";
+import { findingAsText, mendsAsText } from "./as-text";
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
@@ -36,11 +36,13 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
   const alike = fix ? sameKind(model.findings, rule) : [];
   const goTo = (toSheet: string, toCell: string) => void controller.goTo(toSheet, toCell);
   const busy = model.busy !== null;
+  const isReadOnly = controller.session.isReadOnly?.() ?? false;
 
-  async function copy() {
-    const copied = await copyText(findingAsText(finding, language));
-    controller.tellUser(copied ? "success" : "warning", say(copied ? "pane-copied" : "pane-not-copied"));
+  async function copy(text: string, done: "pane-copied" | "pane-mend-copied" = "pane-copied") {
+    const copied = await copyText(text);
+    controller.tellUser(copied ? "success" : "warning", say(copied ? done : "pane-not-copied"));
   }
+  const copyMends = (findings: readonly ReportedFinding[]) => void copy(mendsAsText(findings, language), "pane-mend-copied");
 
   return (
     <div id={id} className={styles.body}>
@@ -59,11 +61,13 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
         ))}
       </Terms>
       <div className={styles.actions}>
-        {fix && <Button size="small" appearance="primary" className={styles.small} icon={<Wand16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: [findingKey] })}>{words("pane-mend")}</Button>}
-        {alike.length > 1 && <Button size="small" className={styles.small} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: alike.map(({ key }) => key) })}>{words("pane-mend-kind", { count: alike.length })}</Button>}
+        {isReadOnly && fix && <Button size="small" appearance="primary" className={styles.small} icon={<Copy16Regular />} onClick={() => copyMends([finding])}>{words("pane-mend-copy-text")}</Button>}
+        {isReadOnly && alike.length > 1 && <Button size="small" className={styles.small} onClick={() => copyMends(alike.map((each) => each.finding))}>{words("pane-mend-copy-kind", { count: alike.length })}</Button>}
+        {!isReadOnly && fix && <Button size="small" appearance="primary" className={styles.small} icon={<Wand16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: [findingKey] })}>{words("pane-mend")}</Button>}
+        {!isReadOnly && alike.length > 1 && <Button size="small" className={styles.small} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: alike.map(({ key }) => key) })}>{words("pane-mend-kind", { count: alike.length })}</Button>}
         <Button size="small" className={styles.small} icon={<EyeOff16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "ignore", key: findingKey })}>{words("pane-ignore")}</Button>
         <Tooltip relationship="label" content={words("pane-copy")}>
-          <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={() => void copy()} />
+          <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={() => void copy(findingAsText(finding, language))} />
         </Tooltip>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { ArrowSync20Regular, DismissCircle20Regular, TableAdd20Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { LinkButton } from "../LinkButton";
@@ -30,13 +30,15 @@ interface ActionsProps {
 export function Actions({ model, controller, children }: ActionsProps) {
   const styles = useStyles();
   const words = useWords();
+  const isReadOnly = controller.session.isReadOnly?.() ?? false;
   const writing = model.busy?.with === "summary";
   // A live check repeats itself in a moment, unless it failed.
   const { live } = usePreferences();
   const outdated = model.outdated && !model.check && (!live || model.notice?.intent === "error");
   return (
     <div className={styles.block}>
-      {model.summary === "stale" && !model.outdated && !model.check && (
+      {isReadOnly && <MessageBar intent="info" layout="multiline"><MessageBarBody>{words("pane-read-only")}</MessageBarBody></MessageBar>}
+      {!isReadOnly && model.summary === "stale" && !model.outdated && !model.check && (
         <div className={mergeClasses(styles.outdated, styles.stale)}>
           <Text size={200}>{words("pane-summary-stale")}</Text>
           <LinkButton onClick={() => void controller.writeSummary()}>{words("pane-summary-renew")}</LinkButton>
@@ -44,9 +46,11 @@ export function Actions({ model, controller, children }: ActionsProps) {
       )}
       {outdated && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
       <div className={styles.actions}>
-        <Button appearance="primary" disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>
-          {words(writing ? "pane-summary-writing" : "pane-summary")}
-        </Button>
+        {!isReadOnly && (
+          <Button appearance="primary" disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>
+            {words(writing ? "pane-summary-writing" : "pane-summary")}
+          </Button>
+        )}
         {model.check
           ? <Button icon={<DismissCircle20Regular />} title={words("pane-stopping-keeps")} onClick={() => controller.cancel()}>{words("pane-stop")}</Button>
           : <Button disabledFocusable={model.busy !== null} icon={<ArrowSync20Regular />} onClick={() => void controller.check()}>{words("pane-check-again")}</Button>}

@@ -36,6 +36,7 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
   const [tab, setTab] = useState<ResultTab>("findings");
   const props = { checked, language, goTo: (sheet: string, cell: string) => void controller.goTo(sheet, cell) };
   const counted = model.findings.filter(({ finding }) => !finding.ignored && finding.severity !== "info").length;
+  const isReadOnly = controller.session.isReadOnly?.() ?? false;
   const top = useRef<HTMLDivElement>(null);
 
   // Whoever uses a keyboard or a screen reader goes on from the result of a check that was asked for.
@@ -60,6 +61,7 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
         <SettingsTab
           {...props}
           onChange={(settings) => void controller.changeSettings(settings)}
+          isReadOnly={isReadOnly}
           busy={model.check !== null || model.busy !== null}
           onForget={(name) => void controller.tellTable(name, null)}
           onProfiles={(given) => void controller.takeProfiles(given)}

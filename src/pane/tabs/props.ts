@@ -20,6 +20,8 @@ export interface ScoresTabProps extends TabProps {
 export interface SettingsTabProps extends TabProps {
   /** The settings as the workbook is to keep them; a check follows. */
   onChange(settings: SettingsInput): void;
+  /** The workbook can keep no settings: they hold for this time only. */
+  readonly isReadOnly: boolean;
   /** The workbook is being checked with the settings given last. */
   readonly busy: boolean;
   /** What the user said of a table is taken back. */

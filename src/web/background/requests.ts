@@ -39,8 +39,10 @@ export interface Copy {
 
 /** What the page asks of its worker, and under the same name what it gets. */
 export interface Requests {
-  /** Opens a workbook and keeps it for the requests that follow. */
-  open: { ask: { bytes: Uint8Array; fileName: string }; answer: OpenedWorkbook };
+  /** Opens a workbook and keeps it for the requests that follow; `settingsXml` stands for its part of ours where it has none. */
+  open: { ask: { bytes: Uint8Array; fileName: string; settingsXml?: string | null }; answer: OpenedWorkbook };
+  /** Takes the part of ours for that of the opened workbook, without writing it. */
+  remember: { ask: { settingsXml: string }; answer: null };
   check: { ask: { language: Language; settings: SettingsInput }; answer: Checked };
   /** A question about the opened workbook; the answer is of the inquiry's kind. */
   inquire: { ask: { inquiry: Inquiry; language: Language; settings: SettingsInput }; answer: Answers[Inquiry["kind"]] };
@@ -49,7 +51,7 @@ export interface Requests {
   /** The cells of a block of the opened workbook that begins with that row and column. */
   block: { ask: { sheet: string; row: number; column: number }; answer: readonly ShownCell[] };
   /** Reads and checks a workbook of a batch; nothing of it is kept. */
-  examine: { ask: { content: Content; fileName: string; language: Language; settings: SettingsInput }; answer: Examined };
+  examine: { ask: { content: Content; fileName: string; language: Language; settings: SettingsInput; settingsXml?: string | null }; answer: Examined };
   /** The workbook of a batch with its summary sheet; nothing of it is kept. */
   summarize: { ask: { content: Content; report: WorkbookReport; language: Language }; answer: Copy };
   /** The comparison workbook. */
@@ -71,7 +73,15 @@ export class Keeper {
   /** Rejects with a WorkbookError for a workbook that is at fault. */
   async answer(ask: Ask): Promise<Requests[RequestKind]["answer"]> {
     switch (ask.kind) {
-      case "open": return { sheets: await this.keep(ask.bytes, ask.fileName), extension: writtenExtension(ask.bytes) };
+      case "open": {
+        const sheets = await this.keep(ask.bytes, ask.fileName);
+        this.workbook = remembering(this.opened(), ask.settingsXml);
+        return { sheets, extension: writtenExtension(ask.bytes) };
+      }
+      case "remember": {
+        this.workbook = remembering(this.opened(), ask.settingsXml);
+        return null;
+      }
       case "check": {
         const checked = this.rechecker.check(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
         return { ...checked, summary: summaryState(this.opened(), checked.report) };
@@ -113,13 +123,18 @@ export class Keeper {
   }
 }
 
+/** The workbook with the part of ours that it cannot keep itself. */
+function remembering(workbook: Workbook, settingsXml: string | null | undefined): Workbook {
+  return settingsXml == null ? workbook : { ...workbook, settingsXml };
+}
+
 /** A workbook that cannot be read is a report with its reason, as on the command line. */
-async function examine({ content, fileName, language, settings }: Requests["examine"]["ask"]): Promise<Examined> {
+async function examine({ content, fileName, language, settings, settingsXml }: Requests["examine"]["ask"]): Promise<Examined> {
   let hash: string | null = null;
   try {
     const bytes = await bytesOf(content);
     hash = contentHash(bytes);
-    return { report: checkWorkbook(await readWorkbook(bytes, fileName), { fileName, language, settings }), hash };
+    return { report: checkWorkbook(remembering(await readWorkbook(bytes, fileName), settingsXml), { fileName, language, settings }), hash };
   } catch (error) {
     return { report: reportFailure(fileName, error, language), hash };
   }

@@ -132,7 +132,7 @@ export class Batch {
       this.put({ ...entry, step: "working" });
       let examined: Examined;
       try {
-        examined = await worker.ask("examine", { content: this.contentOf(entry), fileName: entry.path, language: this.language, settings: this.state.get().settings });
+        examined = await worker.ask("examine", { content: this.contentOf(entry), fileName: entry.path, language: this.language, settings: this.state.get().settings, settingsXml: entry.session?.remembered() ?? null });
       } catch (error) {
         if (run !== this.run || isAbort(error)) return;
         // The worker itself broke down, under a workbook too large for it: the others go on with a new one.

@@ -23,7 +23,6 @@ const useStyles = makeStyles({
   name: { "@media (max-width: 599px)": { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" } },
   file: { minWidth: 0, flexShrink: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   unsaved: { flexShrink: 0, color: tokens.colorStatusWarningForeground1, "@media (max-width: 599px)": { display: "none" } },
-  hint: { flexShrink: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorNeutralForeground3, "@media (max-width: 899px)": { display: "none" } },
   room: { flexGrow: 1 },
   language: { minWidth: "72px" }
 });
@@ -72,12 +71,11 @@ function DownloadButton({ session }: { readonly session: FileSession }) {
 function FileState({ session }: { readonly session: FileSession }) {
   const styles = useStyles();
   const words = useWords();
-  const { sheets, extension, unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  const { unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   return (
     <>
       <Text weight="semibold" className={styles.file} title={session.fileName}>{session.fileName}</Text>
       <span role="status" className={styles.unsaved}>{unsaved && <Text size={200}>● {words("page-unsaved")}</Text>}</span>
-      {sheets.length > 0 && extension === null && <Text size={200} className={styles.hint} title={words("page-read-only")}>{words("page-read-only")}</Text>}
     </>
   );
 }

@@ -197,16 +197,22 @@ test("a workbook with macros is mended and keeps them", async () => {
   expect(changedParts(original, bytes)).toEqual(["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"]);
 });
 
-test.each(["旧表.xls", "金山.et"])("%s is checked, shown and not written, and the page says how to go on", async (name) => {
+test.each(["旧表.xls", "金山.et"])("%s is checked, shown and not written; what is ignored is remembered, and the page says how to go on", async (name) => {
   const { page } = await harness.open("", WIDE);
   await fileInput(page).setInputFiles({ name, mimeType: "", buffer: Buffer.from(asExcel97()) });
   await result(page).waitFor();
   await choose(page, `${CARDS}!D9`);
   await page.locator("#cell-D9").filter({ hasText: "52.70%" }).waitFor();
   expect(await button(page, "下载").count()).toBe(0);
-  expect(await page.getByText("这种格式只能核查").count()).toBe(1);
-  await button(page, "写入汇总表").click();
-  expect(await page.getByRole("alert").innerText()).toMatch(/\.xlsx/);
+  expect(await page.getByText("另存为 .xlsx 后可以修正").count()).toBe(1);
+  expect(await button(page, "写入汇总表").count()).toBe(0);
+  await button(page, "复制改法").click();
+  await page.getByText("已复制，可以照着在 Excel 或 WPS 里改。").waitFor();
+  await button(page, "忽略").click();
+  await page.getByRole("textbox", { name: "理由" }).fill("已与督导核实");
+  await page.getByRole("dialog").getByRole("button", { name: "忽略" }).click();
+  await page.locator("summary", { hasText: "已忽略 1 处" }).waitFor();
+  await page.locator("#cell-D9[data-severity=ignored]").waitFor();
 });
 
 test("the policy of the page lets nothing out", async () => {

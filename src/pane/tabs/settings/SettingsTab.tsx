@@ -25,7 +25,7 @@ export function SettingsTab(props: SettingsTabProps) {
   const given = (...keys: SettingKey[]) => keys.filter((key) => form.inForce.given.has(key)).length;
   return (
     <div className={styles.tab}>
-      <Text size={200} className={styles.intro}>{words("set-intro")}</Text>
+      <Text size={200} className={styles.intro}>{words(props.isReadOnly ? "set-intro-once" : "set-intro")}</Text>
       <Text size={200} role="status">{props.busy ? words("set-busy") : ""}</Text>
       <div className={styles.folds}>
         <SettingsFold title={words("set-group-agreement")} given={given("headcount", "certifiedShare", "retentionLimit", "trainingHoursPerPersonMonth")} open>
