@@ -1,6 +1,7 @@
 import { attendance } from "./attendance";
 import { cli } from "./cli";
 import { comparison } from "./comparison";
+import { document } from "./document";
 import { evaluation } from "./evaluation";
 import { excel } from "./excel";
 import { faces } from "./faces";
@@ -31,6 +32,7 @@ export const catalogue = {
   ...attendance,
   ...cli,
   ...comparison,
+  ...document,
   ...evaluation,
   ...formulas,
   ...rulePages,

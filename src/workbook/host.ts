@@ -26,7 +26,8 @@ export interface FixOutcome {
 
 export type WorkbookErrorCode =
   | "not-found" | "unreadable" | "empty" | "not-a-workbook" | "encrypted" | "corrupt" | "too-large" | "unsupported"
-  | "signed" | "protected" | "write-failed";
+  | "signed" | "protected" | "write-failed"
+  | "document-none" | "document-old" | "document-pdf" | "document-other" | "document-encrypted" | "document-corrupt" | "document-too-large";
 
 /** A workbook that can't be read or written. The message catalogue has a sentence for each code. */
 export class WorkbookError extends Error {

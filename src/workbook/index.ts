@@ -8,3 +8,4 @@ export * from "./own-sheet";
 export * from "./kept";
 export * from "./kept-sheets";
 export type * from "./text-document";
+export * from "./document-places";

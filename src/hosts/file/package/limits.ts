@@ -24,3 +24,6 @@ export const MAX_MERGED_ROWS = 2_000_000;
 export const MAX_HIDDEN_COLUMNS = 65_536;
 /** Elements open at one time. */
 export const MAX_XML_DEPTH = 256;
+/** The text of a Word file, and its elements, each of which takes about 300 bytes while it is read. A report of 100 pages has a tenth of it. */
+export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+export const MAX_DOCUMENT_ELEMENTS = 2_000_000;

@@ -33,8 +33,9 @@ export class XmlEdit {
   /** Children added to elements that were `<a/>`. */
   private readonly filled = new Map<XmlNode, string[]>();
 
-  constructor(part: string, readonly text: string) {
-    const { root, names } = parseTree(part, text);
+  /** `most`: a part of more elements is refused as "too-large". */
+  constructor(part: string, readonly text: string, most = Infinity) {
+    const { root, names } = parseTree(part, text, most);
     this.root = root;
     this.namespace = names.namespace;
     this.prefix = root.writtenName.slice(0, root.writtenName.length - root.name.length);
@@ -82,16 +83,18 @@ export function childOf(node: XmlNode, name: string): XmlNode | undefined {
   return node.children.find((child) => child.name === name);
 }
 
-function parseTree(part: string, text: string): { root: XmlNode; names: NameMap } {
+function parseTree(part: string, text: string, most: number): { root: XmlNode; names: NameMap } {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   const open: XmlNode[] = [];
   let root: XmlNode | null = null;
   let names: NameMap | null = null;
+  let elements = 0;
   parser.on("doctype", () => {
     throw new WorkbookError("corrupt", `${part} has a document type`);
   });
   parser.on("opentag", (tag) => {
     names ??= new NameMap(tag);
+    if (++elements > most) throw new WorkbookError("too-large", `${part} has too many elements`);
     const end = parser.position;
     const node: XmlNode = {
       name: names.local(tag.name),

@@ -1,0 +1,2 @@
+export { readDocument } from "./read";
+export { documentOfText, documentOfTextFile } from "./plain";

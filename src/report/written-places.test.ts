@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { documentOfText, readDocument } from "../hosts/document";
+import { checkWritten } from "./written";
+
+const sample = (name: string) => checkWritten(readDocument(new Uint8Array(readFileSync(`samples/reports/${name}.docx`))), { fileName: `${name}.docx` });
+
+test("what is found in a document's tables is told at the document's places, also where a table goes on with the next page", () => {
+  const report = sample("baihedong");
+  expect(report).toMatchObject({ error: null, station: "广州市白鹤洞街社工站", period: { start: "2024-09-10", end: "2025-02-28", months: 6 }, questions: [] });
+  // The tables, their rows and columns as Word counts them: the roster's second page is 表5.
+  const places = report.findings.map(({ rule, sheet, cell }) => `${rule} ${sheet}!${cell}`);
+  expect(places).toEqual(expect.arrayContaining(["attendance-number 表5!B12", "attendance-person-total 表5!Y12", "attendance-sum 表5!Z16", "attendance-retention-limit 表5!G18"]));
+  const total = report.findings.find(({ rule }) => rule === "attendance-person-total")!;
+  expect(total).toMatchObject({ message: expect.stringContaining("序号26（第12行）") as string, fix: null, consequences: [{ sheet: "表5", cell: "Y13" }, { sheet: "表5", cell: "Y16" }] });
+  expect(report.findings.find(({ rule }) => rule === "attendance-number")!.message).toContain("（B12）");
+  expect(report.tables.find(({ kind }) => kind === "roster")).toMatchObject({ sheet: "表4", range: "A1:AA19" });
+  expect(report.evaluation!.people.find(({ no }) => no === 26)).toMatchObject({ sheet: "表5", row: 12 });
+  // How a number is kept in a sheet is nothing to say of a document.
+  expect(report.findings.filter(({ rule }) => rule === "typed-table" || rule === "text-number")).toEqual([]);
+});
+
+test("a report without a table that can be checked is no failure", () => {
+  expect(checkWritten(documentOfText("共配备社工17名。"))).toMatchObject({ error: null, tables: [], findings: [], notChecked: ["报告里没有找到能核查的表，只核对了文字"] });
+});
