@@ -1,10 +1,11 @@
 /** `npm run build` → dist/: cli.js for Node, the pages with their scripts, and the manifest of the add-in. */
 const { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } = require("node:fs");
 const { createHash } = require("node:crypto");
-const { join, resolve } = require("node:path");
+const { join, relative, resolve } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
 const { manifestFor } = require("./scripts/build/manifest.cjs");
+const { ONE_PAGE, onePageOf } = require("./scripts/build/one-page.cjs");
 const { copyOfficeJs } = require("./scripts/build/office-js.cjs");
 const { BadOption, buildOptions, OPTIONS_FILE, optionsText } = require("./scripts/build/options.cjs");
 const { PAGE_POLICY, panePolicy } = require("./scripts/build/policies.cjs");
@@ -12,8 +13,11 @@ const { version } = require("./package.json");
 
 const OPTIONS = optionsOrStop();
 const DIST = OPTIONS.dist;
-/** Scripts of the worker on their way into the pages; a folder of its own for each folder that is built into. */
-const WORKER_SOURCE = realFolder(resolve(__dirname, "node_modules", ".cache", "hebiao", createHash("sha256").update(DIST).digest("hex").slice(0, 8)));
+/** Scripts of the worker on their way into the pages; a folder of its own for each folder that is built into. Its name gets into the scripts: it must not tell where this repository lies. */
+const WORKER_SOURCE = realFolder(resolve(__dirname, "node_modules", ".cache", "hebiao", createHash("sha256").update(relative(__dirname, DIST)).digest("hex").slice(0, 8)));
+
+/** What a file that holds everything has to hold, too. */
+const NOTICES = ["LICENSE", "THIRD-PARTY.md"].map((file) => readFileSync(resolve(__dirname, file), "utf8")).join("\n");
 
 /** A folder as webpack sees it: without links on the way. */
 function realFolder(path) {
@@ -31,10 +35,10 @@ function optionsOrStop() {
   }
 }
 
-/** Writes what stands beside the pages: icons, manifest, notices, what was asked for, and Office.js where that was. */
+/** Writes what stands beside the pages: icons, manifest, notices, what was asked for, Office.js where that was, and the page in one file. */
 class WriteCompanions {
   apply(compiler) {
-    compiler.hooks.afterEmit.tap("WriteCompanions", () => {
+    compiler.hooks.afterEmit.tap("WriteCompanions", (compilation) => {
       mkdirSync(DIST, { recursive: true });
       cpSync(resolve(__dirname, "assets"), join(DIST, "assets"), { recursive: true });
       const manifest = readFileSync(resolve(__dirname, "manifest.xml"), "utf8");
@@ -45,6 +49,7 @@ class WriteCompanions {
       }
       writeFileSync(join(DIST, OPTIONS_FILE), optionsText(OPTIONS));
       if (OPTIONS.officeJsBundled) copyOfficeJs(join(DIST, "office-js"));
+      if (compilation.errors.length === 0) writeFileSync(join(DIST, ONE_PAGE), onePageOf(compilation, "index", DIST, NOTICES));
     });
   }
 }
@@ -128,6 +133,8 @@ const pages = {
   entry: { index: "./src/web/index.tsx", taskpane: "./src/addin/index.tsx", commands: "./src/addin/ribbon/index.ts" },
   output: {
     path: DIST,
+    // Beside the page, wherever that is: the page in one file has no script whose address could tell.
+    publicPath: "",
     filename: "[name].[contenthash:8].js",
     chunkFilename: "[name].[contenthash:8].js",
     compareBeforeEmit: false,

@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { BadOption, buildOptions, OPTIONS_FILE, optionsText } from "./build/options.cjs";
+import { ONE_PAGE } from "./build/one-page.cjs";
 import { root, runPackage, stop } from "./setup.mjs";
 
-const SOURCES = ["src", "assets", "manifest.xml", "scripts/build", "webpack.config.js", "package.json", "package-lock.json"];
-const RESULTS = ["cli.js", "index.html", "taskpane.html", "commands.html", "manifest.xml"];
+const SOURCES = ["src", "assets", "manifest.xml", "scripts/build", "webpack.config.js", "package.json", "package-lock.json", "LICENSE", "THIRD-PARTY.md"];
+const RESULTS = ["cli.js", "index.html", "taskpane.html", "commands.html", "manifest.xml", ONE_PAGE];
 
 /** The time of the last change of a file, or of the newest file in a folder. */
 function newestChange(path) {

@@ -2,10 +2,11 @@
  * Prints what the built pages weigh and fails when one is over its budget. The budgets (KB after gzip, scripts/budgets.json) are
  * raised by hand only: whoever adds weight should notice.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { ONE_PAGE } from "./build/one-page.cjs";
 import { root } from "./setup.mjs";
 
 const KB = 1024;
@@ -56,14 +57,23 @@ export function judge(parts, budgets) {
   return { lines, complaints };
 }
 
+/** The page in one file is copied and sent as it is: its bytes count, in KB. */
+function judgeOnePage(folder, budget) {
+  const size = statSync(join(folder, ONE_PAGE)).size / KB;
+  const line = `${ONE_PAGE}: ${size.toFixed(0)} KB, budget ${budget} KB`;
+  return { line, complaints: size > budget ? [`${line}: it is over its budget (scripts/budgets.json).`] : [] };
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const folder = resolve(root, process.env.DIST || "dist");
   if (!existsSync(join(folder, "index.html"))) {
     console.error(`${folder} holds no built page; run \`npm run build\` first.`);
     process.exit(1);
   }
-  const { lines, complaints } = judge(measure(folder), readBudgets()["pages, KB after gzip"]);
-  console.log(lines.join("\n"));
-  for (const complaint of complaints) console.error(complaint);
-  process.exitCode = complaints.length ? 1 : 0;
+  const budgets = readBudgets();
+  const { lines, complaints } = judge(measure(folder), budgets["pages, KB after gzip"]);
+  const onePage = judgeOnePage(folder, budgets["page in one file, KB"]);
+  console.log([...lines, onePage.line].join("\n"));
+  for (const complaint of [...complaints, ...onePage.complaints]) console.error(complaint);
+  process.exitCode = complaints.length + onePage.complaints.length ? 1 : 0;
 }

@@ -41,4 +41,12 @@ function panePolicy(officeJs) {
   });
 }
 
-module.exports = { PAGE_POLICY, panePolicy };
+/**
+ * The browser page in one file: its scripts stand in it, so that none is loaded from anywhere, and each is known by its hash.
+ * `'self'` would be the folder that a user happens to keep the file in.
+ */
+function onePagePolicy(hashes) {
+  return policy({ ...OURS, "script-src": hashes, "style-src": ["'unsafe-inline'"], "img-src": ["data:", "blob:"], "font-src": ["'none'"] });
+}
+
+module.exports = { PAGE_POLICY, onePagePolicy, panePolicy };

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
@@ -41,6 +42,25 @@ describe.each([["served", () => harness.address], ["opened from a folder", () =>
     }
     expect(complaints).toEqual([]);
   });
+});
+
+test("the page in one file, alone in a folder, checks the sample and an .ods, and asks for nothing", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hebiao-one-page-"));
+  try {
+    const file = join(folder, "社工站核表.html");
+    copyFileSync(join(BUILT, "社工站核表.html"), file);
+    const { page, requests, complaints } = await harness.open(pathToFileURL(file).href, { viewport: { width: 1280, height: 800 } });
+    await page.getByRole("button", { name: "打开示例" }).click();
+    await page.getByText(RIGHT_RATE).first().waitFor({ state: "attached" });
+    for (const tab of ["指标", "到岗", "评分"]) await page.getByRole("tab", { name: tab, exact: true }).click();
+    await page.locator("input[type=file]").first().setInputFiles({ name: "lianhe.ods", mimeType: "", buffer: Buffer.from(asOpenDocument()) });
+    await page.getByText(RIGHT_RATE).first().waitFor({ state: "attached" });
+    await page.getByText("lianhe.ods").first().waitFor();
+    expect(requests.filter((url) => !/^(?:blob|data):/.test(url))).toEqual([pathToFileURL(file).href]);
+    expect(complaints).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test.each([

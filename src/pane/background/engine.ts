@@ -17,7 +17,7 @@ export class BackgroundEngine {
   private worker: Promise<BackgroundWorker> | null = null;
   private retirement: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(private readonly start: () => Promise<BackgroundWorker> = startWorker) {}
+  constructor(private readonly start: () => Promise<BackgroundWorker> = () => startWorker(workerSource)) {}
 
   /** Jobs follow each other: the worker says one thing at a time. */
   private last: Promise<unknown> = Promise.resolve();
@@ -63,6 +63,10 @@ export class BackgroundEngine {
     if (this.worker === worker) this.worker = null;
     void worker.then((started) => started.terminate(), () => undefined);
   }
+}
+
+async function workerSource(): Promise<string> {
+  return (await import(/* webpackChunkName: "worker" */ "worker-source/worker.js")).default;
 }
 
 function answerOf(worker: BackgroundWorker, job: Job, signal: AbortSignal): Promise<News> {

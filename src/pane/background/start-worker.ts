@@ -14,13 +14,13 @@ export interface WantsOldFormats {
 }
 
 /**
- * Starts the worker of both pages. Its script comes as text and runs from a blob, because a page that was opened from a folder
+ * Starts the worker of a page. Its script (`source`) comes as text and runs from a blob, because a page that was opened from a folder
  * (file://) may start no worker from a file, nor may such a worker load another script. So the library for .xls and the like,
  * as heavy as all the rest, is loaded by the page, and a worker that turns out to need it is replaced by one that has it
  * and given its job again. Whoever talks to the worker does not notice, as long as the next job is sent after the
  * answer to the one before.
  */
-export async function startWorker(source: () => Promise<string> = workerSource): Promise<BackgroundWorker> {
+export async function startWorker(source: () => Promise<string>): Promise<BackgroundWorker> {
   return new ReplaceableWorker(await source());
 }
 
@@ -75,10 +75,6 @@ class ReplaceableWorker implements BackgroundWorker {
 
 function wantsOldFormats(message: unknown): message is WantsOldFormats {
   return (message as Partial<WantsOldFormats> | null)?.kind === "wants-old-formats";
-}
-
-async function workerSource(): Promise<string> {
-  return (await import(/* webpackChunkName: "worker" */ "worker-source/worker.js")).default;
 }
 
 async function oldFormatsSource(): Promise<string> {
