@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   report: ["workbook", "messages", "values", "told", "tables", "evidence", "formulas", "meaning", "settings", "evaluation", "judgement", "rules"],
   summary: ["workbook", "messages", "values", "report"],
   comparison: ["workbook", "messages", "values", "report"],
+  letters: ["workbook", "messages", "values", "report", "summary"],
   template: ["workbook", "messages", "values", "tables", "settings", "evaluation"]
 };
 /** The faces may import every room above; the pane, which the add-in and the page share, none of the other faces. */

@@ -1,5 +1,6 @@
-import { say, type Sentence } from "../messages";
+import { say, type Language, type Sentence } from "../messages";
 import { RULES } from "../rules/list";
+import { findDates, isoDate } from "../values/dates";
 
 /** What every command that checks takes. */
 interface Checking {
@@ -17,6 +18,7 @@ export type Command =
   | Checking & { readonly name: "compare"; readonly output: string }
   | { readonly name: "profile"; readonly file: string; readonly output: string }
   | FixCommand
+  | LettersCommand
   | TemplateCommand;
 
 /** Which fixes are to be applied, and where the mended copies go. */
@@ -32,6 +34,24 @@ export interface FixCommand extends Checking {
   readonly dryRun: boolean;
   readonly format: "text" | "json";
 }
+
+/** What the letters are to be like, and where they go. */
+export interface LettersCommand extends Checking {
+  readonly name: "letters";
+  /** A folder, which is made where there is none. */
+  readonly output: string;
+  readonly format: LetterFormat;
+  /** "YYYY-MM-DD" */
+  readonly until: string | null;
+  /** Who checked. */
+  readonly by: string | null;
+  /** Staff are named by 姓名. */
+  readonly names: boolean;
+  readonly language: Language;
+}
+
+export type LetterFormat = (typeof LETTER_FORMATS)[number];
+const LETTER_FORMATS = ["docx", "xlsx", "txt"] as const;
 
 /** What new standard tables are asked for, as typed; null where the default is taken. */
 export interface TemplateCommand {
@@ -61,12 +81,13 @@ const OPTIONS = {
   summarize: ["-o", "--output", ...CHECKING],
   compare: ["-o", "--output", ...CHECKING],
   fix: ["-o", "--output", "--only", "--fingerprint", "--dry-run", "--format", ...CHECKING],
+  letters: ["-o", "--output", "--format", "--until", "--by", "--names", "--language", ...CHECKING],
   profile: ["-o", "--output"],
   template: ["-o", "--output", "--station", "--start", "--end", "--areas", "--headcount", "--certified", "--cards"]
 } as const;
 const MOST_JOBS = 64;
 /** Options without a value. */
-const FLAGS: ReadonlySet<string> = new Set(["--help", "-h", "--dry-run"]);
+const FLAGS: ReadonlySet<string> = new Set(["--help", "-h", "--dry-run", "--names"]);
 /** Options that take several values, with commas, one after the other or given again; a value that is none of the kind is a file. */
 const LISTS: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ["--only", (value: string) => RULES.some(({ meta }) => meta.id === value)], ["--fingerprint", (value: string) => /^[0-9a-f]{16}$/.test(value)]
@@ -89,6 +110,7 @@ export function readArguments(args: readonly string[]): Command {
   const checking: Checking = { files, settings: options.get("--settings") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
   if (name === "check") return { name, format: formatOf(options), ...checking };
   if (name === "fix") return fixCommand(checking, options, output);
+  if (name === "letters") return lettersCommand(checking, options, output);
   if (name === "summarize") return { name, output, ...checking };
   if (output === null) throw new UsageError(say("cli-compare-output"));
   return { name, output, ...checking };
@@ -110,6 +132,19 @@ function fixCommand(checking: Checking, options: ReadonlyMap<string, string>, ou
   const broken = fingerprints?.find((one) => !LISTS.get("--fingerprint")!(one));
   if (broken !== undefined) throw new UsageError(say("cli-fix-fingerprint", { fingerprint: broken }));
   return { name: "fix", ...checking, output, only, fingerprints, dryRun, format: formatOf(options) };
+}
+
+function lettersCommand(checking: Checking, options: ReadonlyMap<string, string>, output: string | null): LettersCommand {
+  if (output === null) throw new UsageError(say("cli-letters-output"));
+  const given = options.get("--format") ?? "docx";
+  const format = LETTER_FORMATS.find((one) => one === given);
+  if (!format) throw new UsageError(say("cli-letters-format", { format: given }));
+  const language = options.get("--language") ?? "zh";
+  if (language !== "zh" && language !== "en") throw new UsageError(say("cli-language", { language }));
+  const until = options.get("--until") ?? null;
+  const day = until === null ? null : parseDay(until);
+  if (until !== null && day === null) throw new UsageError(say("cli-day", { option: "--until", value: until }));
+  return { name: "letters", ...checking, output, format, until: day, by: options.get("--by")?.trim() || null, names: options.has("--names"), language };
 }
 
 function isCommand(name: string): name is keyof typeof OPTIONS {
@@ -135,6 +170,12 @@ function wholeNumber(option: string, value: string | undefined, most: number): n
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1 || number > most) throw new UsageError(say("cli-number", { option, value }));
   return number;
+}
+
+/** "2025-04-15", also "2025.4.15" or "2025年4月15日", as "YYYY-MM-DD"; null for anything else. */
+function parseDay(text: string): string | null {
+  const [date, ...more] = findDates(text);
+  return date && more.length === 0 && date.year !== null && date.day !== null ? isoDate(date.year, date.month, date.day) : null;
 }
 
 /** "片区1,片区2" or "片区1，片区2" */

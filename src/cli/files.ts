@@ -8,9 +8,11 @@ import { WorkbookError } from "../workbook";
 const WORKBOOKS = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"]);
 /** What our own copies are called: lianhe.核查.xlsx. */
 const COPY_MARK = ".核查";
+/** What our letters are called: lianhe.整改清单.xlsx, in English lianhe.to-mend.xlsx. */
+const LETTER_MARKS = [".整改清单", ".to-mend"];
 
 /**
- * The files named. A folder stands for the workbooks in it and in its folders, without lock files and our own copies; a name
+ * The files named. A folder stands for the workbooks in it and in its folders, without lock files, our own copies and letters; a name
  * with * or ? that is no file stands for what it matches in its folder (shells on Windows leave that to the program).
  */
 export async function expandFiles(names: readonly string[]): Promise<string[]> {
@@ -51,7 +53,8 @@ async function sortedEntries(folder: string): Promise<Dirent[]> {
 
 function isSubmitted(entry: string): boolean {
   const extension = extname(entry);
-  return WORKBOOKS.has(extension.toLowerCase()) && !entry.startsWith("~$") && !entry.startsWith(".") && !basename(entry, extension).endsWith(COPY_MARK);
+  const name = basename(entry, extension);
+  return WORKBOOKS.has(extension.toLowerCase()) && !entry.startsWith("~$") && !entry.startsWith(".") && ![COPY_MARK, ...LETTER_MARKS].some((mark) => name.endsWith(mark));
 }
 
 /** The bytes of a file. Throws a WorkbookError. */

@@ -14,7 +14,7 @@ export interface FixTarget {
 
 /** The files to mend, each with its target. In a folder the copies stand as the originals do in theirs. */
 export async function fixTargets({ files: names, output, dryRun }: FixCommand): Promise<ReadonlyMap<string, FixTarget>> {
-  const folders = await filter(names, isFolder);
+  const folders = await foldersAmong(names);
   // Copies of an earlier run that stand in the folder are no originals.
   const isInside = output !== null && folders.some((folder) => isWithin(output, folder));
   const files = (await expandFiles(names)).filter((file) => !isInside || !isWithin(file, output));
@@ -31,18 +31,23 @@ export async function fixTargets({ files: names, output, dryRun }: FixCommand): 
   return targets;
 }
 
+/** The folders among what was named. */
+export function foldersAmong(names: readonly string[]): Promise<string[]> {
+  return filter(names, isFolder);
+}
+
 /** The file's path within the folder that was named, or its name. */
-function placeOf(file: string, folders: readonly string[]): string {
+export function placeOf(file: string, folders: readonly string[]): string {
   const folder = folders.find((one) => isWithin(file, one));
   return folder === undefined ? basename(file) : relative(folder, file);
 }
 
-function isWithin(file: string, folder: string): boolean {
+export function isWithin(file: string, folder: string): boolean {
   return resolve(file).startsWith(resolve(folder).replace(/[\\/]?$/, sep));
 }
 
 const isFolder = (name: string): Promise<boolean> => stat(name).then((entry) => entry.isDirectory(), () => false);
-const isFile = (name: string): Promise<boolean> => stat(name).then((entry) => entry.isFile(), () => false);
+export const isFile = (name: string): Promise<boolean> => stat(name).then((entry) => entry.isFile(), () => false);
 
 async function filter<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<T[]> {
   const held = await Promise.all(items.map(holds));

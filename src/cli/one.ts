@@ -7,6 +7,7 @@ import type { SettingsInput } from "../settings";
 import { SUMMARY_MARKER, summaryPlan } from "../summary";
 import { WorkbookError } from "../workbook";
 import { mend, type FixedCell, type FixTask } from "./fix";
+import { writeLetter, type LetterTask } from "./letters";
 import { copyName, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 
 /** What is to be done with one file, as plain data: it may be posted to a worker. */
@@ -17,6 +18,8 @@ export interface Task {
   readonly copyTo?: string | null;
   /** Apply fixes in a copy. */
   readonly fix?: FixTask;
+  /** Write the letter to the station. */
+  readonly letter?: LetterTask;
 }
 
 /** What came of it. Whatever goes wrong with a file stands in its report or its problem, so that the rest goes on. */
@@ -30,10 +33,12 @@ export interface Outcome {
   readonly problem: { readonly message: string; readonly usage: boolean } | null;
   /** What became of each fix; the report is then that of the mended copy. */
   readonly fixes?: readonly FixedCell[];
+  /** What the letter asks for, in words; null where there is nothing to mend and none was written. */
+  readonly letter?: { readonly asked: string | null };
 }
 
 /** Checks one file and, when asked, writes the copy with its summary sheet. Never throws for what is wrong with a file. */
-export async function perform({ file, settings, copyTo, fix }: Task): Promise<Outcome> {
+export async function perform({ file, settings, copyTo, fix, letter }: Task): Promise<Outcome> {
   const nothing = { hash: null, written: null, problem: null };
   let bytes: Uint8Array;
   try {
@@ -45,7 +50,8 @@ export async function perform({ file, settings, copyTo, fix }: Task): Promise<Ou
   let report: WorkbookReport;
   try {
     const workbook = await readWorkbook(bytes, file);
-    report = checkWorkbook(workbook, { fileName: file, settings });
+    report = checkWorkbook(workbook, { fileName: file, settings, ...(letter && { language: letter.language }) });
+    if (letter && !report.error) return { ...nothing, hash, report, ...await writeLetter(file, report, letter) };
     if (fix && !report.error) return { ...nothing, hash, report, ...await mend({ file, bytes, workbook, report, settings }, fix) };
   } catch (error) {
     return { ...nothing, hash, report: reportFailure(file, error) };

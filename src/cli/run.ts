@@ -5,10 +5,11 @@ import { reportDocument, reportFailure, type WorkbookReport } from "../report";
 import { parseSettingsText, profilesText, readSettingsXml, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
 import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
-import { readArguments, UsageError, type Command, type FixCommand, type TemplateCommand } from "./arguments";
+import { readArguments, UsageError, type Command, type FixCommand, type LettersCommand, type TemplateCommand } from "./arguments";
 import { fixTargets } from "./fix-targets";
 import { fixDocument, fixText } from "./fix-text";
 import { expandFiles, isSameFile, readBytes, readExisting, writeWhole } from "./files";
+import { letterTargets } from "./letter-targets";
 import type { Outcome, Task } from "./one";
 import { performAll, workersFor } from "./pool";
 import { printable, reportText, totalText } from "./text";
@@ -41,6 +42,7 @@ export async function runCommand(args: readonly string[], output: Output): Promi
       case "summarize": return await summarize(command, output);
       case "compare": return await compare(command, output);
       case "fix": return await fixFiles(command, output);
+      case "letters": return await writeLetters(command, output);
       case "profile": return await writeProfile(command, output);
       case "template": return await makeTemplate(command, output);
     }
@@ -141,6 +143,35 @@ async function fixFiles(command: FixCommand, output: Output): Promise<ExitCode> 
   for (const { report, problem } of outcomes) if (problem) output.err(`${printable(report.file)}: ${problem.message}`);
   if (outcomes.some(({ problem }) => problem?.usage)) return 2;
   return outcomes.some(({ problem }) => problem) ? 3 : exitCode(outcomes.map(({ report }) => report));
+}
+
+/** A letter for each workbook that has something to mend, and a line on every one. */
+async function writeLetters(command: LettersCommand, output: Output): Promise<ExitCode> {
+  const { format, language, until, by, names } = command;
+  const settings = await readSettings(command.settings);
+  const targets = await letterTargets(command);
+  if (targets.size === 0) throw new UsageError(say("cli-empty-folder"));
+  const date = localDay(new Date());
+  const checking = names ? { ...settings, showNames: true } : settings;
+  const outcomes = await performOn([...targets.keys()], checking, command, output, (file) => ({ letter: { to: targets.get(file)!, format, language, date, until, by, names } }));
+  for (const { report, written, problem, letter } of outcomes) {
+    const file = printable(report.file);
+    if (report.error) output.err(`${file}: ${report.error.message}`);
+    else if (problem) output.err(`${file}: ${problem.message}`);
+    else if (written !== null) output.out(render(say("cli-letter-written", { file, letter: printable(written), asked: letter!.asked! })));
+    else output.out(render(say("cli-letter-none", { file })));
+  }
+  const count = (holds: (outcome: Outcome) => boolean): number => outcomes.filter(holds).length;
+  output.out(render(say("cli-letters-total", {
+    written: count(({ written }) => written !== null), clean: count(({ letter }) => letter?.asked === null), failed: count(({ report, problem }) => report.error !== null || problem !== null)
+  })));
+  if (outcomes.some(({ problem }) => problem?.usage)) return 2;
+  return outcomes.some(({ problem }) => problem) ? 3 : exitCode(outcomes.map(({ report }) => report));
+}
+
+/** "2025-04-01", where the computer is. */
+function localDay(time: Date): string {
+  return [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** Writes what the user told of a workbook's tables as a file of profiles. */

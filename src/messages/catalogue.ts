@@ -7,6 +7,7 @@ import { excel } from "./excel";
 import { faces } from "./faces";
 import { formulas } from "./formulas";
 import { indicators } from "./indicators";
+import { letters } from "./letters";
 import { rulePages } from "./rule-pages";
 import { paneActions } from "./pane-actions";
 import { paneResult } from "./pane-result";
@@ -35,6 +36,7 @@ export const catalogue = {
   ...document,
   ...evaluation,
   ...formulas,
+  ...letters,
   ...rulePages,
   ...settings,
   ...summary,

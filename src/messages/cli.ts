@@ -11,13 +11,15 @@ export const cli = {
       核查多个工作簿，写一份对照表：各站一行、全部问题、按规则汇总
   node dist/cli.js fix 文件或文件夹… -o 输出 [--only 规则…] [--fingerprint 指纹…] [--dry-run] [--format text|json]
       把试过可行的修正写进另存的副本，列出改前和改后；原文件不动（多个文件时 -o 是文件夹；--dry-run 只列出不写）
+  node dist/cli.js letters 文件或文件夹… -o 文件夹 [--format docx|xlsx|txt] [--until 2025-04-15] [--by 核查人] [--names] [--language zh|en]
+      给每个有问题的社工站写一份整改清单（Word、Excel 或纯文本）；社工以序号表示，--names 写姓名
   node dist/cli.js profile 工作簿 -o 方案.json
       把在这个工作簿里说明过的表（识别方案）另存成文件，核查别的工作簿时用 --settings 带上
   node dist/cli.js template -o 标准表.xlsx --station 社工站名称 [--start 2025-07-01 --end 2025-12-31]
           [--areas 片区1,片区2] [--headcount 20] [--certified 50%] [--cards 党建-微心愿,志愿服务]
       新建一份空白标准表，公式、下拉选项和打印设置都已做好
 
-check、summarize、compare、fix 都可以加：
+check、summarize、compare、fix、letters 都可以加：
   --settings 设置.json   按这份设置核查
   --jobs 数量            同时核查几个工作簿（默认按电脑核数）
 文件名可以用 * 和 ?；文件夹包括其中的子文件夹。
@@ -29,10 +31,11 @@ check、summarize、compare、fix 都可以加：
   node dist/cli.js summarize FILE-OR-FOLDER... [-o OUT.xlsx]
   node dist/cli.js compare FILE-OR-FOLDER... -o OUT.xlsx
   node dist/cli.js fix FILE-OR-FOLDER... -o OUT [--only RULE...] [--fingerprint F...] [--dry-run] [--format text|json]
+  node dist/cli.js letters FILE-OR-FOLDER... -o FOLDER [--format docx|xlsx|txt] [--until DAY] [--by NAME] [--names] [--language zh|en]
   node dist/cli.js profile WORKBOOK -o PROFILES.json
   node dist/cli.js template -o OUT.xlsx --station NAME [--start DAY --end DAY] [--areas A,B] [--headcount N] [--certified 50%] [--cards A,B]
 
-check, summarize, compare and fix also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
+check, summarize, compare, fix and letters also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
 
 Exit codes (of fix: of the mended copy): 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table`
   ],
@@ -55,6 +58,14 @@ Exit codes (of fix: of the mended copy): 0 no error, 1 errors found, 2 wrong usa
   "cli-fix-written": ["已另存为 {file}", "Written to {file}"],
   "cli-fix-refused": ["没有改动", "Not changed"],
   "cli-fix-left": ["修正后", "Then"],
+  "cli-letters-output": ["请用 -o 写出整改清单存到哪个文件夹，例如 -o 整改清单。", "Say with -o into which folder the letters go, for example -o letters."],
+  "cli-letters-folder": ["letters 的 -o 要写文件夹，“{file}”是文件。", "-o of letters is a folder; {file} is a file."],
+  "cli-letters-format": ["整改清单没有“{format}”这种格式，请写 docx、xlsx 或 txt。", "Letters are docx, xlsx or txt, not {format}."],
+  "cli-language": ["语言只有 zh 和 en，没有“{language}”。", "The language is zh or en, not {language}."],
+  "cli-day": ["选项“{option}”的值“{value}”不是日期，请写成 2025-04-15。", "The value {value} of option {option} is no day such as 2025-04-15."],
+  "cli-letter-written": ["{file} → {letter}（{asked}）", "{file} → {letter} ({asked})"],
+  "cli-letter-none": ["{file}：没有要整改的，没有写清单", "{file}: nothing to mend, no letter"],
+  "cli-letters-total": ["写了 {written} 份整改清单；{clean} 个工作簿没有要整改的；{failed} 个没能写", "{written} letters written; {clean} workbooks have nothing to mend; {failed} could not be written"],
   "cli-number": ["选项“{option}”的值“{value}”不对，要填数字。", "The value {value} of option {option} is no proper number."],
   "cli-template-needs": ["template 要写出 -o 文件名.xlsx 和 --station 社工站名称。", "template needs -o FILE.xlsx and --station NAME."],
   "cli-template-files": ["template 不读文件，“{file}”是多余的。新表存到哪里用 -o 写。", "template reads no file; {file} is too much. Use -o for where to write."],

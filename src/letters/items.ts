@@ -1,0 +1,77 @@
+import { render, say, type Language, type MessageId, type Sentence } from "../messages";
+import { groupFindings } from "../report/group";
+import type { ReportedFinding, WorkbookReport } from "../report/types";
+import { parseCellName } from "../workbook";
+import { toldApart } from "./advice";
+import type { Asked, LetterCell, LetterItem } from "./types";
+
+/** A letter of more items than this runs over two pages: then alike ones are put together. */
+const MOST_ITEMS = 12;
+/** Fewer alike cells are better read one by one. */
+const LEAST_ALIKE = 3;
+
+type Word = (id: MessageId, data?: Sentence["data"]) => string;
+type Unnumbered = Omit<LetterItem, "number">;
+
+/** An item with what says which others are alike. */
+interface Single extends Unnumbered {
+  readonly rule: string;
+}
+
+export interface ItemOptions {
+  readonly language: Language;
+  /** 姓名 by "sheet!row"; empty where staff are named by 序号. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The chosen findings as items, what is to be mended first; in the order of the tables, alike ones together where there would be too many. */
+export function itemsOf(report: WorkbookReport, findings: readonly ReportedFinding[], options: ItemOptions): LetterItem[] {
+  const word: Word = (id, data = {}) => render(say(id, data), options.language);
+  const singles = groupFindings(findings, report.tables).flatMap(({ table, sheet, findings: own }) => {
+    const name = table ? word("letter-table-sheet", { table: word(`table-${table.kind}`), sheet }) : sheet;
+    return own.map((finding) => single(finding, name, report, options, word));
+  });
+  const shown = singles.length > MOST_ITEMS ? together(singles, word) : singles;
+  const ordered = (["mend", "verify"] as const).flatMap((asked) => shown.filter((item) => item.asked === asked));
+  return ordered.map(({ asked, table, cells, message, how, consequences, people }, index) => ({ number: index + 1, asked, table, cells, message, how, consequences, people }));
+}
+
+function single(finding: ReportedFinding, table: string, report: WorkbookReport, { language, names }: ItemOptions, word: Word): Single {
+  const { message, how } = toldApart(finding, report.evaluation?.staffing ?? null, language);
+  const cell: LetterCell = { at: addressOf(finding), name: finding.cell, actual: finding.actual, expected: finding.expected, message, how };
+  const consequences = finding.consequences.map((each) => word("letter-consequence", { ...each, actual: each.actual || word("letter-blank") })).join(word("list-separator"));
+  return {
+    rule: finding.rule, asked: askedFor(finding), table, cells: [cell], message, how,
+    consequences: consequences && word("letter-consequences", { cells: consequences }),
+    people: [...new Set([finding, ...finding.related].flatMap((at) => names.get(`${at.sheet}!${addressOf(at).row}`) ?? []))]
+  };
+}
+
+function askedFor({ severity }: ReportedFinding): Asked {
+  return severity === "error" ? "mend" : "verify";
+}
+
+/** Items of one rule in one table become one where there are several. */
+function together(singles: readonly Single[], word: Word): Unnumbered[] {
+  const alike = new Map<string, Single[]>();
+  for (const item of singles) {
+    const key = JSON.stringify([item.rule, item.asked, item.table]);
+    alike.set(key, [...(alike.get(key) ?? []), item]);
+  }
+  return [...alike.values()].flatMap((some): Unnumbered[] => {
+    if (some.length < LEAST_ALIKE) return some;
+    const [{ rule, asked, table, message, how }] = some as [Single];
+    const cells = some.flatMap((item) => item.cells);
+    return [{
+      asked, table, cells, how,
+      message: word("letter-many", { title: word(`${rule}-title` as MessageId), count: cells.length, example: message }),
+      consequences: some.map(({ consequences }) => consequences).filter(Boolean).join(""),
+      people: [...new Set(some.flatMap(({ people }) => people))]
+    }];
+  });
+}
+
+function addressOf({ sheet, cell }: { readonly sheet: string; readonly cell: string }) {
+  const { row, column } = parseCellName(cell) ?? { row: 1, column: 1 };
+  return { sheet, row, column };
+}
