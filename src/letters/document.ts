@@ -1,5 +1,5 @@
 import type { Language } from "../messages";
-import { documentCell, paragraph, type DocumentBlock, type DocumentCell, type DocumentDescription, type DocumentRun, type DocumentTable } from "../workbook";
+import { tableCell, paragraph, type WrittenBlock, type WrittenTableCell, type WrittenDocument, type WrittenRun, type WrittenTable } from "../workbook";
 import type { Letter, LetterItem } from "./types";
 import { cellsText, countsText, partsOf, placeText, shownText, wordsIn, type Word } from "./words";
 
@@ -12,7 +12,7 @@ const RIGHT = "1E6B34";
 const WRONG = "9C1C1C";
 
 /** The letter as a text document of one to two pages. */
-export function letterDocument(letter: Letter, language: Language): DocumentDescription {
+export function letterDocument(letter: Letter, language: Language): WrittenDocument {
   const word = wordsIn(language);
   const title = letter.station ? word("letter-title-of", { station: letter.station }) : word("letter-title");
   const about = [word("letter-file", { file: letter.file }), word("letter-date", { date: letter.date }), ...(letter.by ? [word("letter-by", { name: letter.by })] : [])];
@@ -24,7 +24,7 @@ export function letterDocument(letter: Letter, language: Language): DocumentDesc
       paragraph("subtitle", letter.period),
       paragraph("subtitle", about.join("　　")),
       paragraph("body", word("letter-counts", { items: countsText(letter, word) }) + word("letter-join") + (letter.until ? word("letter-until", { date: letter.until }) : word("letter-no-until"))),
-      ...partsOf(letter, word).flatMap(({ asked, heading, items }): DocumentBlock[] =>
+      ...partsOf(letter, word).flatMap(({ asked, heading, items }): WrittenBlock[] =>
         [paragraph("heading", heading, { keepWithNext: true }), asked === "confirm" ? questionTable(letter, word) : itemTable(items, letter, word)]),
       ...letter.notes.map((note) => paragraph("note", note)),
       paragraph("signature", word("letter-sign-station"), { keepWithNext: true }),
@@ -38,7 +38,7 @@ export function letterDocument(letter: Letter, language: Language): DocumentDesc
 const MARK = "\u0000";
 
 /** The columns with their widths in millimetres; the date has one only where there is one. */
-function itemTable(items: readonly LetterItem[], { until }: Letter, word: Word): DocumentTable {
+function itemTable(items: readonly LetterItem[], { until }: Letter, word: Word): WrittenTable {
   const dated = until !== null;
   return {
     kind: "table",
@@ -48,29 +48,29 @@ function itemTable(items: readonly LetterItem[], { until }: Letter, word: Word):
       ...(dated ? [word("letter-head-until")] : []), word("letter-head-answer")
     ],
     rows: items.map((item) => [
-      documentCell(String(item.number), "center"), placeCell(item, word), ...valueCells(item, word), whatCell(item, word), ...(dated ? [documentCell(untilText(until), "center")] : []), documentCell("")
+      tableCell(String(item.number), "center"), placeCell(item, word), ...valueCells(item, word), whatCell(item, word), ...(dated ? [tableCell(untilText(until), "center")] : []), tableCell("")
     ]),
     leastHeight: ANSWER_HEIGHT
   };
 }
 
-function placeCell(item: LetterItem, word: Word): DocumentCell {
+function placeCell(item: LetterItem, word: Word): WrittenTableCell {
   const people = item.people.length > 0 ? [[{ text: word("letter-people", { names: item.people.join(word("list-separator")) }), color: MUTED }]] : [];
   return { lines: [[{ text: placeText(item, word), bold: true }], [{ text: item.table, color: MUTED }], ...people] };
 }
 
 /** Of several cells the values stand with the cells. */
-function valueCells({ cells }: LetterItem, word: Word): DocumentCell[] {
+function valueCells({ cells }: LetterItem, word: Word): WrittenTableCell[] {
   const [cell] = cells;
-  if (cells.length > 1) return [documentCell("—", "center"), documentCell("—", "center")];
+  if (cells.length > 1) return [tableCell("—", "center"), tableCell("—", "center")];
   return [
     { lines: [[{ text: shownText(cell!.actual, word), ...(cell!.expected !== "" && { color: WRONG }) }]], align: "center" },
     { lines: [[{ text: cell!.expected || "—", ...(cell!.expected !== "" && { color: RIGHT, bold: true }) }]], align: "center" }
   ];
 }
 
-function whatCell(item: LetterItem, word: Word): DocumentCell {
-  const lines: DocumentRun[][] = [[{ text: item.message }], [{ text: word("letter-how", { how: "" }).trim(), bold: true }, { text: item.how }]];
+function whatCell(item: LetterItem, word: Word): WrittenTableCell {
+  const lines: WrittenRun[][] = [[{ text: item.message }], [{ text: word("letter-how", { how: "" }).trim(), bold: true }, { text: item.how }]];
   for (const more of [cellsText(item, MOST_CELLS, word), item.consequences]) if (more !== "") lines.push([{ text: more, color: MUTED }]);
   return { lines };
 }
@@ -80,10 +80,10 @@ function untilText(until: string): string {
   return until.replace(/^\d{4}年/, "");
 }
 
-function questionTable(letter: Letter, word: Word): DocumentTable {
+function questionTable(letter: Letter, word: Word): WrittenTable {
   return {
     kind: "table", widths: [11, 119, 50], head: [word("letter-head-number"), word("letter-head-question"), word("letter-head-answer")],
-    rows: letter.questions.map(({ number, text }) => [documentCell(String(number), "center"), documentCell(text), documentCell("")]),
+    rows: letter.questions.map(({ number, text }) => [tableCell(String(number), "center"), tableCell(text), tableCell("")]),
     leastHeight: ANSWER_HEIGHT
   };
 }

@@ -9,4 +9,4 @@ export * from "./kept";
 export * from "./kept-sheets";
 export type * from "./text-document";
 export * from "./document-places";
-export * from "./document-description";
+export * from "./written-document";

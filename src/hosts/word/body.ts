@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentCell, DocumentDescription, DocumentParagraph, DocumentRun, DocumentTable } from "../../workbook";
+import type { WrittenBlock, WrittenTableCell, WrittenDocument, WrittenParagraph, WrittenRun, WrittenTable } from "../../workbook";
 import { escapeXml } from "../file/package/xml-write";
 import { MAIN, styleId } from "./styles";
 
@@ -9,7 +9,7 @@ const BORDER_COLOR = "9AA5B5";
 const HEAD_FILL = "E6ECF4";
 
 /** The main part of the document. `foot`: the relationship that leads to the foot of the pages. */
-export function bodyXml({ blocks }: DocumentDescription, foot: string): string {
+export function bodyXml({ blocks }: WrittenDocument, foot: string): string {
   return `<w:document xmlns:w="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${blocks.map(blockXml).join("")}` +
     `<w:sectPr><w:footerReference w:type="default" r:id="${foot}"/><w:pgSz w:w="${twips(PAGE.width)}" w:h="${twips(PAGE.height)}"/>` +
     `<w:pgMar w:top="${twips(PAGE.top)}" w:right="${twips(PAGE.side)}" w:bottom="${twips(PAGE.bottom)}" w:left="${twips(PAGE.side)}" w:header="${twips(PAGE.foot)}" w:footer="${twips(PAGE.foot)}" w:gutter="0"/>` +
@@ -17,7 +17,7 @@ export function bodyXml({ blocks }: DocumentDescription, foot: string): string {
 }
 
 /** The foot of every page. */
-export function footXml([before, between, after]: DocumentDescription["foot"]): string {
+export function footXml([before, between, after]: WrittenDocument["foot"]): string {
   return `<w:ftr xmlns:w="${MAIN}"><w:p><w:pPr><w:pStyle w:val="${styleId("note")}"/><w:jc w:val="center"/></w:pPr>` +
     `${runXml({ text: before })}${fieldXml("PAGE")}${runXml({ text: between })}${fieldXml("NUMPAGES")}${runXml({ text: after })}</w:p></w:ftr>`;
 }
@@ -27,22 +27,22 @@ function fieldXml(name: string): string {
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
 }
 
-function blockXml(block: DocumentBlock): string {
+function blockXml(block: WrittenBlock): string {
   return block.kind === "table" ? tableXml(block) : paragraphXml(block);
 }
 
-function paragraphXml({ style, runs, keepWithNext }: DocumentParagraph): string {
+function paragraphXml({ style, runs, keepWithNext }: WrittenParagraph): string {
   return `<w:p><w:pPr><w:pStyle w:val="${styleId(style)}"/>${keepWithNext ? "<w:keepNext/>" : ""}</w:pPr>${runs.map(runXml).join("")}</w:p>`;
 }
 
 /** The order of the properties is the schema's. */
-function runXml({ text, bold, color }: DocumentRun): string {
+function runXml({ text, bold, color }: WrittenRun): string {
   if (text === "") return "";
   const look = `${bold ? "<w:b/><w:bCs/>" : ""}${color ? `<w:color w:val="${color}"/>` : ""}`;
   return `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 }
 
-function tableXml({ widths, head, rows, leastHeight }: DocumentTable): string {
+function tableXml({ widths, head, rows, leastHeight }: WrittenTable): string {
   const columns = widths.map(twips);
   const total = columns.reduce((sum, width) => sum + width, 0);
   const sides = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${BORDER_COLOR}"/>`).join("");
@@ -58,12 +58,12 @@ function headXml(text: string, width: number): string {
     `<w:p><w:pPr><w:pStyle w:val="${styleId("head")}"/><w:keepNext/></w:pPr>${runXml({ text })}</w:p></w:tc>`;
 }
 
-function rowXml(cells: readonly DocumentCell[], columns: readonly number[], leastHeight: number | undefined): string {
+function rowXml(cells: readonly WrittenTableCell[], columns: readonly number[], leastHeight: number | undefined): string {
   const height = leastHeight === undefined ? "" : `<w:trHeight w:val="${twips(leastHeight)}" w:hRule="atLeast"/>`;
   return `<w:tr><w:trPr><w:cantSplit/>${height}</w:trPr>${cells.map((cell, column) => cellXml(cell, columns[column]!)).join("")}</w:tr>`;
 }
 
-function cellXml({ lines, align }: DocumentCell, width: number): string {
+function cellXml({ lines, align }: WrittenTableCell, width: number): string {
   const jc = align && align !== "left" ? `<w:jc w:val="${align}"/>` : "";
   const paragraphs = lines.map((runs) => `<w:p><w:pPr><w:pStyle w:val="${styleId("cell")}"/>${jc}</w:pPr>${runs.map(runXml).join("")}</w:p>`);
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraphs.join("")}</w:tc>`;

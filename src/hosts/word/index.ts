@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from "fflate";
-import type { DocumentDescription } from "../../workbook";
+import type { WrittenDocument } from "../../workbook";
 import { escapeXml } from "../file/package/xml-write";
 import { bodyXml, footXml } from "./body";
 import { MAIN, stylesXml } from "./styles";
@@ -12,7 +12,7 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const NO_TIME = "1980-01-01T00:00:00";
 
 /** A text document as the bytes of a .docx, that Word, WPS and LibreOffice open. */
-export function newDocument(document: DocumentDescription): Uint8Array {
+export function newDocument(document: WrittenDocument): Uint8Array {
   const parts = {
     "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
       '<Default Extension="xml" ContentType="application/xml"/>' +

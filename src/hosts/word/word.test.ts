@@ -1,13 +1,13 @@
 import { unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
-import { documentCell, paragraph, type DocumentDescription } from "../../workbook";
+import { tableCell, paragraph, type WrittenDocument } from "../../workbook";
 import { newDocument } from "./index";
 
-const DOCUMENT: DocumentDescription = {
+const DOCUMENT: WrittenDocument = {
   title: "甲站 & 乙站", language: "zh", foot: ["第 ", " 页，共 ", " 页"],
   blocks: [
     paragraph("title", "整改<清单>"),
-    { kind: "table", widths: [20, 30], head: ["一", "二"], rows: [[documentCell("甲\n乙", "center", true), documentCell("=1+1\u0001")]], leastHeight: 12 },
+    { kind: "table", widths: [20, 30], head: ["一", "二"], rows: [[tableCell("甲\n乙", "center", true), tableCell("=1+1\u0001")]], leastHeight: 12 },
     paragraph("signature", "完")
   ]
 };
