@@ -8,6 +8,7 @@ test.each([
   ["warnings only", sampleReport({ findings: [sampleFinding({ severity: "warning" })] }), "warnings", 0, 1],
   ["information only", sampleReport({ findings: [sampleFinding({ severity: "info" })] }), "clean", 0, 0],
   ["an ignored error", sampleReport({ findings: [sampleFinding({ severity: "error", ignored: { reason: "已核实" } })] }), "clean", 0, 0],
+  ["not filled in", sampleReport({ findings: [], coverage: { rates: 0, formulas: 73 } }), "blank", 0, 0],
   ["not read", failed, "failed", 0, 0]
 ])("the state of a workbook: %s", (_, report, state, errors, warnings) => {
   expect(comparisonRow(report)).toMatchObject({ state, errors, warnings });

@@ -1,7 +1,8 @@
+import { isBlank } from "../report/blank";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
 
-/** How a workbook stands in a comparison: could not be checked, has errors, has only warnings, has neither (but something was not read). */
-export type State = "failed" | "errors" | "warnings" | "unread" | "clean";
+/** How a workbook stands in a comparison: could not be checked, has errors, has only warnings, has neither (but something was not read), is not filled in yet. */
+export type State = "failed" | "errors" | "warnings" | "unread" | "blank" | "clean";
 
 /** One workbook of many, as a row. Counts leave ignored findings out; rates are ratios; null is not known. */
 export interface ComparisonRow {
@@ -43,7 +44,7 @@ export function comparisonRow(report: WorkbookReport): ComparisonRow {
     retention: evaluation?.retention?.rate ?? null,
     total: evaluation?.scores?.total ?? null,
     grade: evaluation?.scores?.grade ?? null,
-    state: error ? "failed" : errors > 0 ? "errors" : warnings > 0 ? "warnings" : report.unread.length > 0 ? "unread" : "clean",
+    state: error ? "failed" : errors > 0 ? "errors" : warnings > 0 ? "warnings" : report.unread.length > 0 ? "unread" : isBlank(report) ? "blank" : "clean",
     problem: error?.message ?? null
   };
 }

@@ -12,7 +12,7 @@ export const COMPARISON_MARKER = "hebiao-comparison";
 /** More names of files than that help nobody; the sheet of all findings can be filtered. */
 const MOST_NAMES = 20;
 
-const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", errors: "error", warnings: "warning", unread: "warning", clean: "good" };
+const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", errors: "error", warnings: "warning", unread: "warning", blank: "warning", clean: "good" };
 
 /**
  * The comparison workbook (对照表): a row a station, all findings with file, sheet and cell, and how often each rule spoke.

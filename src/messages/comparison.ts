@@ -26,6 +26,7 @@ export const comparison = {
   "comparison-state-errors": ["有错误", "Errors"],
   "comparison-state-warnings": ["有提醒", "Warnings"],
   "comparison-state-unread": ["有没核查的", "Partly checked"],
+  "comparison-state-blank": ["还没有填", "Not filled in"],
   "comparison-state-clean": ["未发现错误", "No error"],
   "comparison-same-file": ["与 {files} 内容完全相同，是同一个文件", "the same file as {files}"],
   "comparison-same-station": ["与 {files} 是同一社工站、同一评估期，请确认以哪个为准", "the same station and period as {files}; settle which one counts"],

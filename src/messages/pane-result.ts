@@ -8,6 +8,8 @@ export const paneResult = {
   "pane-tabs": ["核查结果", "Result of the check"],
 
   "pane-verdict-clean": ["未发现问题", "Nothing found"],
+  "pane-verdict-blank": ["表还没有填", "The tables are not filled in yet"],
+  "pane-verdict-blank-next": ["填好后再核查：协议量、完成量、人员和到岗标记填上了，才有可核对的数。", "Check again once they are: there is nothing to prove before."],
   "pane-verdict-unread": ["读到的表没有发现问题，另有 {unread} 处没有核查", "Nothing found in what was read; not checked: {unread}"],
   "pane-verdict-notes": ["未发现错误，有提示 {info} 处", "No errors; {info} for information"],
   "pane-verdict-warnings": ["未发现错误，有提醒 {warning} 处", "No errors; warnings: {warning}"],

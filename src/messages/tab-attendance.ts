@@ -1,6 +1,7 @@
 /** The tab 到岗 of a result. */
 export const tabAttendance = {
   "attendance-tab-none": ["工作簿里没有找到到岗表，所以没有人次和稳岗率可算。", "No attendance table was found, so there are no person-months and no retention."],
+  "attendance-tab-blank": ["到岗表还没有填。填了人员和到岗标记，这里就有应到、实到和稳岗率。", "The roster is not filled in yet. Once it names persons, due, actual and retention stand here."],
   "attendance-tab-months": ["各月人次", "Person-months by month"],
   "attendance-tab-due": ["应到", "Due"],
   "attendance-tab-actual": ["实到", "Present"],

@@ -38,6 +38,7 @@ export const workbook = {
   "not-checked-region": ["{sheet} {range}：{why}", "{sheet} {range}: {why}"],
   "not-checked-others": ["看起来不是评估用的表，没有核查：{sheets}", "No tables of an evaluation by their look, not checked: {sheets}"],
   "not-checked-no-roster": ["没有找到到岗表，未核对人员到岗、稳岗率", "no roster was found: attendance and retention were not checked"],
+  "not-checked-blank-roster": ["到岗表还没有填，没有人员到岗、稳岗率可核对", "the roster is not filled in yet: there is no attendance and no retention to check"],
   "not-checked-no-indicators": ["没有找到指标表，未核对指标", "no indicator table was found: indicators were not checked"],
   "not-checked-several-matrices": ["工作簿里有几个不同时段的指标表或到岗表，各自核对，不互相比较", "tables of different periods were checked each by itself"],
   "unread-rates": ["有 {count} 个百分比没有核对：没有认出它们是哪两个数相除", "{count} percentages were not checked: which two numbers they divide is not known"],

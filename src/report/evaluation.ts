@@ -56,7 +56,7 @@ function notesOf(evaluation: Evaluation, language: Language): string[] {
 export function notChecked(result: CheckResult, language: Language): string[] {
   const { tables, arithmetic } = result;
   const sentences = [];
-  if (tables.rosters.length === 0) sentences.push(say("not-checked-no-roster"));
+  if (tables.rosters.length === 0) sentences.push(say(tables.blankRosters.length > 0 ? "not-checked-blank-roster" : "not-checked-no-roster"));
   if (tables.matrices.length + tables.overall.length + tables.cards.length === 0) sentences.push(say("not-checked-no-indicators"));
   if (tables.period === null) sentences.push(say("not-checked-no-period"));
   const periods = new Set(tables.matrices.flatMap(({ period }) => (period ? [`${period.start}/${period.end}`] : [])));

@@ -50,7 +50,7 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     file: fileName,
     station: tables.station,
     period: evaluation.period && { start: evaluation.period.start, end: evaluation.period.end, months: evaluation.months ?? 0 },
-    tables: reportedTables(allTables(tables)),
+    tables: reportedTables([...allTables(tables), ...tables.blankRosters]),
     findings: reportFindings(result, stored.ignored, language),
     evaluation: reportEvaluation(result, language),
     coverage: coverageOf(result),

@@ -1,4 +1,5 @@
 import { render, say, type Language, type MessageId, type Sentence } from "../messages";
+import { isBlank } from "../report/blank";
 import type { WorkbookReport } from "../report/types";
 import type { CellStyle } from "../workbook";
 import { written, type SheetBuilder } from "./builder";
@@ -35,7 +36,9 @@ export function addHead(sheet: SheetBuilder, report: WorkbookReport, checkedAt: 
 }
 
 /** 「发现错误 4 处、提醒 2 处」 or 「未发现错误」, and what of the tables was not read. */
-export function verdict({ findings, unread }: WorkbookReport, language: Language): string {
+export function verdict(report: WorkbookReport, language: Language): string {
+  if (isBlank(report)) return render(say("pane-verdict-blank"), language);
+  const { findings, unread } = report;
   const counts = countFindings(findings);
   const items = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0)
     .map((severity) => render(say(`summary-verdict-${severity}`, { count: counts[severity] }), language)).join(render(say("list-separator"), language));
@@ -44,7 +47,9 @@ export function verdict({ findings, unread }: WorkbookReport, language: Language
   return render(counts.ignored ? say("summary-verdict-ignored", { verdict: whole, count: counts.ignored }) : whole, language);
 }
 
-function verdictStyle({ findings, unread }: WorkbookReport): CellStyle {
+function verdictStyle(report: WorkbookReport): CellStyle {
+  if (isBlank(report)) return "verdict";
+  const { findings, unread } = report;
   const { error, warning } = countFindings(findings);
   return error > 0 ? "verdictError" : warning + unread.length > 0 ? "verdictWarning" : "verdictGood";
 }

@@ -16,6 +16,8 @@ import { unreadRates } from "./unread";
 /** Every table that was recognised in a workbook. */
 export interface Tables extends IndicatorTables {
   readonly rosters: readonly Roster[];
+  /** Rosters that name nobody yet: there is nothing in them to check. */
+  readonly blankRosters: readonly Roster[];
   readonly scores: readonly ScoreTable[];
   /** What no table took. */
   readonly unread: readonly Unread[];
@@ -51,7 +53,9 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   const overall = [...told.indicators.filter((table) => table.kind === "overall"), ...recognised.overall];
   const cards = [...told.indicators.filter((table) => table.kind === "cards"), ...recognised.cards];
   const read = [...told.quotients, ...recognised.quotients];
-  const rosters = [...told.rosters, ...recognised.rosters];
+  const isBlank = ({ persons }: Roster): boolean => persons.length === 0;
+  const rosters = [...told.rosters, ...recognised.rosters.filter((roster) => !isBlank(roster))];
+  const blankRosters = recognised.rosters.filter(isBlank);
   const scores = [...told.scores, ...recognised.scores];
   // 权重 is 折算分 ÷ 得分 as well: what a score table has read needs no reading without words.
   const quotients = read.filter((table) => !scores.some((score) => score.rows.length > 0 && score.sheet === table.sheet && rectsMeet(score.rect, table.rect)));
@@ -64,8 +68,9 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   const titles = shownFirst(own.sheets, ({ name }) => hidden.has(name)).flatMap(findTitles);
   return {
     ...found,
+    blankRosters,
     unread: [
-      ...unreadRates(evidence, found, [...found.rosters, ...found.scores]).filter((region) => !isClaimed(region, told.claims)),
+      ...unreadRates(evidence, found, [...found.rosters, ...blankRosters, ...found.scores]).filter((region) => !isClaimed(region, told.claims)),
       ...scores.flatMap((table) => table.unread)
     ],
     station: firstOf(titles, (title) => stationOf(title.text)),

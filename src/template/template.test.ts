@@ -2,7 +2,10 @@ import { completeValues } from "../formulas";
 import { checkWorkbook } from "../report";
 import { cellKey, isError, parseRectName, Sheet, type Cell, type Scalar, type SheetDescription, type Workbook } from "../workbook";
 import { defaultOptions, templateSettings, templateSheets, type TemplateOptions } from "./index";
+import { verdictOf } from "../pane/result/verdict";
+import { isBlank } from "../report/blank";
 import { writeSettingsXml } from "../settings";
+import { countFindings } from "../summary";
 
 const OPTIONS: TemplateOptions = { ...defaultOptions("2025-09-01"), station: "广州市甲街社工站" };
 
@@ -54,8 +57,11 @@ function filled(options: TemplateOptions, marks: (row: number, column: number) =
 
 test("the empty tables are recognised and draw nothing", () => {
   const report = checkWorkbook(workbookOf(OPTIONS));
-  // A roster without persons and a footnote without numbers are no tables yet.
-  expect(report.tables.map(({ kind }) => kind)).toEqual(["indicators", "indicators", "overall", "cards"]);
+  // A footnote without numbers is no table yet.
+  expect(report.tables.map(({ kind }) => kind)).toEqual(["indicators", "indicators", "overall", "cards", "roster"]);
+  expect(report.tables.at(-1)!.counts).toMatchObject({ persons: 0, months: 6 });
+  expect(report.notChecked).toEqual(["到岗表还没有填，没有人员到岗、稳岗率可核对"]);
+  expect([isBlank(report), verdictOf(countFindings(report.findings), 0, isBlank(report))]).toEqual([true, "blank"]);
   expect(report.findings.map(({ cell, sheet, message }) => `${sheet}!${cell} ${message}`)).toEqual([]);
   expect(report.station).toBe("广州市甲街社工站");
   expect(report.period).toMatchObject(OPTIONS.period);
@@ -86,6 +92,7 @@ test.each<[string, TemplateOptions]>([
   const withSlash: Fill = (sheet, row, column) => (sheet === "附件1-1" && row === 4 && column === 3 ? "/" : fill(sheet, row, column));
   const workbook = workbookOf(options, withSlash);
   expect(checkWorkbook(workbook).tables.map(({ kind }) => kind)).toContain("roster");
+  expect(isBlank(checkWorkbook(workbook))).toBe(false);
   // Two of the staff were absent for a while: that is said of the staff, not of a cell.
   expect(grave(workbook).filter((text) => !/人次/.test(text))).toEqual([]);
 });

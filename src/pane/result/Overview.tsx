@@ -2,11 +2,12 @@ import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-componen
 import { CheckmarkCircle24Filled, ErrorCircle24Filled, Info24Filled, Warning24Filled } from "@fluentui/react-icons";
 import { useContext } from "react";
 import { countFindings, coverageText } from "../../summary";
+import { isBlank } from "../../report/blank";
 import type { WorkbookReport } from "../../report/types";
 import { LanguageContext, useWords } from "../words";
 import { changeOf, verdictOf } from "./verdict";
 
-const ICONS = { errors: ErrorCircle24Filled, both: ErrorCircle24Filled, warnings: Warning24Filled, unread: Warning24Filled, notes: Info24Filled, clean: CheckmarkCircle24Filled } as const;
+const ICONS = { errors: ErrorCircle24Filled, both: ErrorCircle24Filled, warnings: Warning24Filled, unread: Warning24Filled, notes: Info24Filled, blank: Info24Filled, clean: CheckmarkCircle24Filled } as const;
 
 const INHERITED = { "@media (forced-colors: active)": { color: "inherit" } } as const;
 
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
   both: { color: tokens.colorStatusDangerForeground1, ...INHERITED },
   warnings: { color: tokens.colorStatusWarningForeground3, ...INHERITED },
   unread: { color: tokens.colorStatusWarningForeground3, ...INHERITED },
+  blank: { color: tokens.colorNeutralForeground3, ...INHERITED },
   notes: { color: tokens.colorStatusSuccessForeground1, ...INHERITED },
   clean: { color: tokens.colorStatusSuccessForeground1, ...INHERITED }
 });
@@ -37,7 +39,7 @@ export function Overview({ report, solved, fresh }: OverviewProps) {
   const language = useContext(LanguageContext);
   const counts = countFindings(report.findings);
   const unread = report.unread.length;
-  const verdict = verdictOf(counts, unread);
+  const verdict = verdictOf(counts, unread, isBlank(report));
   const Icon = ICONS[verdict];
   const months = report.evaluation?.staffing?.byMonth.length ?? 0;
   const { people = 0, ...others } = report.coverage;
@@ -48,10 +50,11 @@ export function Overview({ report, solved, fresh }: OverviewProps) {
         <div role="status"><Text as="h2" size={400} weight="semibold">{words(`pane-verdict-${verdict}`, { ...counts, unread })}</Text></div>
         {unread > 0 && verdict !== "unread" && <Text size={200} className={styles.unread}>{words("pane-verdict-left", { unread })}</Text>}
         {solved + fresh > 0 && <Text size={200}>{words(changeOf(solved, fresh), { solved, fresh })}</Text>}
-        <Text size={200} className={styles.quiet}>
+        {verdict === "blank" && <Text size={200}>{words("pane-verdict-blank-next")}</Text>}
+        {verdict !== "blank" && <Text size={200} className={styles.quiet}>
           {coverageText(months ? others : report.coverage, language)}
           {months > 0 && people > 0 && words("list-separator") + words("pane-staff-months", { people, months })}
-        </Text>
+        </Text>}
         {counts.ignored > 0 && <Text size={200} className={styles.quiet}>{words("pane-verdict-ignored", { count: counts.ignored })}</Text>}
       </div>
     </div>

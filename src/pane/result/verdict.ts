@@ -1,12 +1,13 @@
 import type { ReportedFinding, ReportedTable } from "../../report/types";
 
-export type Verdict = "clean" | "unread" | "notes" | "warnings" | "errors" | "both";
+export type Verdict = "blank" | "clean" | "unread" | "notes" | "warnings" | "errors" | "both";
 
 /**
  * The result in one word, by the counts of findings that are not ignored. Where something that looks like one of the station's tables
  * was not read (`unread`), nobody is told that all is well.
  */
-export function verdictOf(counts: Readonly<Record<ReportedFinding["severity"], number>>, unread: number): Verdict {
+export function verdictOf(counts: Readonly<Record<ReportedFinding["severity"], number>>, unread: number, isBlank = false): Verdict {
+  if (isBlank) return "blank";
   if (counts.error > 0) return counts.warning > 0 ? "both" : "errors";
   if (counts.warning > 0) return "warnings";
   if (unread > 0) return "unread";

@@ -15,7 +15,7 @@ import { isRoster } from "./rosterhood";
 import { readRows, type Rows } from "./row-order";
 import type { Roster, RosterMonth, Vacancy } from "./types";
 
-/** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right. */
+/** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right; those without a person, which are not filled in yet, among them. */
 export function findRosters(workbook: Workbook): Roster[] {
   const periods = titledPeriods(workbook);
   const on = [frameOf(workbook), JSON.stringify(periods)];
@@ -37,9 +37,24 @@ function rostersOn(workbook: Workbook, sheet: Sheet, titles: readonly Title[], p
     if (taken.has(head)) continue;
     const rows = readRows(sheet, head, heads, titles);
     for (const page of rows.pages) taken.add(page);
-    if (rows.persons.length > 0 && isRoster(sheet, head, rows.persons, titleFor(sheet, titles, head).title)) rosters.push(buildRoster(workbook, sheet, head, rows, titles, periods));
+    const isTable = rows.persons.length > 0 || isUntouched(sheet, head, rows);
+    if (isTable && isRoster(sheet, head, rows.persons, titleFor(sheet, titles, head).title)) rosters.push(buildRoster(workbook, sheet, head, rows, titles, periods));
   }
   return rosters;
+}
+
+/** A roster's bottom rows stand under the heads, and nothing was typed in between: nobody has begun to fill it in. */
+function isUntouched(sheet: Sheet, head: RosterHead, { bottoms, retentionRow, last }: Rows): boolean {
+  if (bottoms.length === 0 && retentionRow === null) return false;
+  const typed = (row: number, column: number): boolean => {
+    const cell = sheet.cell(row, column);
+    // A larger number is no mark: 协议要求在岗社工数 stands among the bottom rows.
+    return cell !== undefined && cell.formula === null && cell.value !== null && cell.value !== "" && !(typeof cell.value === "number" && (cell.value === 0 || cell.value > 1));
+  };
+  const ends = new Set([...bottoms.map(({ row }) => row), ...(retentionRow ? [retentionRow.row] : [])]);
+  const marks = head.months.flatMap(({ columns }) => columns.map(({ column }) => column));
+  for (let row = head.bottom + 1; row <= last; row++) if (!ends.has(row) && [head.columns.name, ...marks].some((column) => typed(row, column))) return false;
+  return true;
 }
 
 /** Heads on later pages that name another month than stands at their place. */

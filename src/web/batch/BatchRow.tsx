@@ -83,7 +83,7 @@ function Figures({ entry: { examined }, row }: { readonly entry: Entry; readonly
   );
 }
 
-const SIGNS = { failed: "error", errors: "error", warnings: "warning", unread: "warning", clean: null } as const;
+const SIGNS = { failed: "error", errors: "error", warnings: "warning", unread: "warning", blank: "warning", clean: null } as const;
 
 function State({ entry }: { readonly entry: Entry }) {
   const styles = useStyles();

@@ -17,6 +17,7 @@ const STATES: readonly { readonly state: RowFilter["state"]; readonly label: Mes
   { state: "errors", label: "comparison-state-errors" },
   { state: "warnings", label: "comparison-state-warnings" },
   { state: "unread", label: "comparison-state-unread" },
+  { state: "blank", label: "comparison-state-blank" },
   { state: "clean", label: "comparison-state-clean" },
   { state: "failed", label: "comparison-state-failed" },
   { state: "doubles", label: "batch-doubles" }

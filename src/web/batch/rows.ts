@@ -59,7 +59,7 @@ export function shownEntries(entries: readonly Entry[], duplicates: readonly Dup
     .map(({ entry }) => entry);
 }
 
-const STATES = ["failed", "errors", "warnings", "unread", "clean"] as const;
+const STATES = ["failed", "errors", "warnings", "unread", "blank", "clean"] as const;
 
 function valueOf({ row }: Entry, key: Exclude<SortKey, "file">): number | string | null {
   if (!row) return null;

@@ -24,8 +24,8 @@ const useStyles = makeStyles({
 export function AttendanceTab({ checked, language, goTo }: TabProps) {
   const styles = useStyles();
   const words = useWords();
-  const { evaluation } = checked.report;
-  if (!evaluation?.staffing) return <Text>{words("attendance-tab-none")}</Text>;
+  const { evaluation, tables } = checked.report;
+  if (!evaluation?.staffing) return <Text>{words(tables.some(({ kind }) => kind === "roster") ? "attendance-tab-blank" : "attendance-tab-none")}</Text>;
   const { staffing, months, seniority, notes } = evaluation;
   const { found, assumed } = splitNotes(notes, language);
   return (
