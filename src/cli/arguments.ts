@@ -13,13 +13,23 @@ interface Checking {
 /** What the command line asks for. */
 export type Command =
   | { readonly name: "help" }
-  | Checking & { readonly name: "check"; readonly format: "text" | "json" }
+  | CheckCommand
   | Checking & { readonly name: "summarize"; readonly output: string | null }
   | Checking & { readonly name: "compare"; readonly output: string }
   | { readonly name: "profile"; readonly file: string; readonly output: string }
   | FixCommand
   | LettersCommand
   | TemplateCommand;
+
+/** What is to be checked, and for reports what they are held against. */
+export interface CheckCommand extends Checking {
+  readonly name: "check";
+  readonly format: "text" | "json";
+  /** The workbook that the reports speak of; null: found among the files. */
+  readonly beside: string | null;
+  /** Where a copy of the report with comments goes; null: none is written. */
+  readonly comments: string | null;
+}
 
 /** Which fixes are to be applied, and where the mended copies go. */
 export interface FixCommand extends Checking {
@@ -77,7 +87,7 @@ export class UsageError extends Error {
 
 const CHECKING = ["--settings", "--jobs"];
 const OPTIONS = {
-  check: ["--format", ...CHECKING],
+  check: ["--format", "--with", "--comments", ...CHECKING],
   summarize: ["-o", "--output", ...CHECKING],
   compare: ["-o", "--output", ...CHECKING],
   fix: ["-o", "--output", "--only", "--fingerprint", "--dry-run", "--format", ...CHECKING],
@@ -108,7 +118,7 @@ export function readArguments(args: readonly string[]): Command {
     return { name, file: files[0]!, output };
   }
   const checking: Checking = { files, settings: options.get("--settings") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
-  if (name === "check") return { name, format: formatOf(options), ...checking };
+  if (name === "check") return { name, format: formatOf(options), beside: options.get("--with") ?? null, comments: options.get("--comments") ?? null, ...checking };
   if (name === "fix") return fixCommand(checking, options, output);
   if (name === "letters") return lettersCommand(checking, options, output);
   if (name === "summarize") return { name, output, ...checking };

@@ -6,44 +6,54 @@ import { WorkbookError } from "../workbook";
 
 /** Files that Excel, WPS and LibreOffice keep workbooks in. */
 const WORKBOOKS = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"]);
+/** Files that reports are kept in, as a folder's are looked through; by name a .txt is one, too. */
+const DOCUMENTS = new Set([".docx", ".docm"]);
+/** What is taken for a report when it is named: some of these only to say what to do with them. */
+const NAMED_DOCUMENTS = new Set([...DOCUMENTS, ".txt", ".doc", ".pdf", ".rtf", ".wps", ".odt"]);
 /** What our own copies are called: lianhe.核查.xlsx. */
 const COPY_MARK = ".核查";
 /** What our letters are called: lianhe.整改清单.xlsx, in English lianhe.to-mend.xlsx. */
 const LETTER_MARKS = [".整改清单", ".to-mend"];
 
+/** Is the file a report, by its name? */
+export function isDocument(file: string): boolean {
+  return NAMED_DOCUMENTS.has(extname(file).toLowerCase());
+}
+
 /**
- * The files named. A folder stands for the workbooks in it and in its folders, without lock files, our own copies and letters; a name
+ * The files named. A folder stands for the workbooks (`documents`: and the reports) in it and in its folders, without lock files, our own copies and letters; a name
  * with * or ? that is no file stands for what it matches in its folder (shells on Windows leave that to the program).
  */
-export async function expandFiles(names: readonly string[]): Promise<string[]> {
+export async function expandFiles(names: readonly string[], documents = false): Promise<string[]> {
+  const extensions = documents ? new Set([...WORKBOOKS, ...DOCUMENTS]) : WORKBOOKS;
   const files: string[] = [];
   for (const name of names) {
     const kind = await stat(name).then((entry) => (entry.isDirectory() ? "folder" : "file"), () => "missing");
-    if (kind === "folder") files.push(...await workbooksIn(name));
-    else if (kind === "missing" && /[*?]/.test(basename(name))) files.push(...await matches(name));
+    if (kind === "folder") files.push(...await filesIn(name, extensions));
+    else if (kind === "missing" && /[*?]/.test(basename(name))) files.push(...await matches(name, extensions));
     else files.push(name);
   }
   return [...new Set(files)];
 }
 
-async function workbooksIn(folder: string): Promise<string[]> {
+async function filesIn(folder: string, extensions: ReadonlySet<string>): Promise<string[]> {
   const entries = await sortedEntries(folder);
   const found: string[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith(".")) found.push(...await workbooksIn(path));
-    else if (!entry.isDirectory() && isSubmitted(entry.name)) found.push(path);
+    if (entry.isDirectory() && !entry.name.startsWith(".")) found.push(...await filesIn(path, extensions));
+    else if (!entry.isDirectory() && isSubmitted(entry.name, extensions)) found.push(path);
   }
   return found;
 }
 
-/** The submitted workbooks that a pattern matches; the pattern itself, which will be reported as missing, where none does. */
-async function matches(pattern: string): Promise<string[]> {
+/** The submitted files that a pattern matches; the pattern itself, which will be reported as missing, where none does. */
+async function matches(pattern: string, extensions: ReadonlySet<string>): Promise<string[]> {
   const source = basename(pattern).replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".");
   const wanted = new RegExp(`^${source}$`, "iu");
   const folder = dirname(pattern);
   const entries = await sortedEntries(folder).catch(() => []);
-  const found = entries.filter((entry) => !entry.isDirectory() && wanted.test(entry.name) && isSubmitted(entry.name));
+  const found = entries.filter((entry) => !entry.isDirectory() && wanted.test(entry.name) && isSubmitted(entry.name, extensions));
   return found.length > 0 ? found.map((entry) => join(folder, entry.name)) : [pattern];
 }
 
@@ -51,10 +61,10 @@ async function sortedEntries(folder: string): Promise<Dirent[]> {
   return (await readdir(folder, { withFileTypes: true })).sort((a, b) => a.name.localeCompare(b.name, "zh-CN", { numeric: true }));
 }
 
-function isSubmitted(entry: string): boolean {
+function isSubmitted(entry: string, extensions: ReadonlySet<string>): boolean {
   const extension = extname(entry);
   const name = basename(entry, extension);
-  return WORKBOOKS.has(extension.toLowerCase()) && !entry.startsWith("~$") && !entry.startsWith(".") && ![COPY_MARK, ...LETTER_MARKS].some((mark) => name.endsWith(mark));
+  return extensions.has(extension.toLowerCase()) && !entry.startsWith("~$") && !entry.startsWith(".") && ![COPY_MARK, ...LETTER_MARKS].some((mark) => name.endsWith(mark));
 }
 
 /** The bytes of a file. Throws a WorkbookError. */

@@ -3,12 +3,15 @@ import { extname } from "node:path";
 import { editWorkbook, hasMarkedSheet, readWorkbook, writtenExtension } from "../hosts/file";
 import { render, say } from "../messages";
 import { checkWorkbook, reportFailure, type WorkbookReport } from "../report";
+import type { WrittenReport } from "../report/statement-types";
 import type { SettingsInput } from "../settings";
+import { tablesReport } from "../report/written-findings";
 import { SUMMARY_MARKER, summaryPlan } from "../summary";
 import { WorkbookError } from "../workbook";
 import { mend, type FixedCell, type FixTask } from "./fix";
+import { checkDocument, type DocumentTask } from "./document";
+import { copyName, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import { writeLetter, type LetterTask } from "./letters";
-import { copyName, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 
 /** What is to be done with one file, as plain data: it may be posted to a worker. */
 export interface Task {
@@ -20,11 +23,15 @@ export interface Task {
   readonly fix?: FixTask;
   /** Write the letter to the station. */
   readonly letter?: LetterTask;
+  /** The file is a report: what it is held against. */
+  readonly document?: DocumentTask;
 }
 
 /** What came of it. Whatever goes wrong with a file stands in its report or its problem, so that the rest goes on. */
 export interface Outcome {
   readonly report: WorkbookReport;
+  /** The file is a report that could be read: all of it, of which `report` has what its tables say. */
+  readonly document?: WrittenReport;
   /** SHA-256 of the file's bytes; null where it could not be read. */
   readonly hash: string | null;
   /** The copy that was written. */
@@ -38,7 +45,7 @@ export interface Outcome {
 }
 
 /** Checks one file and, when asked, writes the copy with its summary sheet. Never throws for what is wrong with a file. */
-export async function perform({ file, settings, copyTo, fix, letter }: Task): Promise<Outcome> {
+export async function perform({ file, settings, copyTo, fix, document, letter }: Task): Promise<Outcome> {
   const nothing = { hash: null, written: null, problem: null };
   let bytes: Uint8Array;
   try {
@@ -49,6 +56,10 @@ export async function perform({ file, settings, copyTo, fix, letter }: Task): Pr
   const hash = createHash("sha256").update(bytes).digest("hex");
   let report: WorkbookReport;
   try {
+    if (document && isDocument(file)) {
+      const written = await checkDocument(file, bytes, settings, document);
+      return { ...nothing, hash, report: tablesReport(written), document: written };
+    }
     const workbook = await readWorkbook(bytes, file);
     report = checkWorkbook(workbook, { fileName: file, settings, ...(letter && { language: letter.language }) });
     if (letter && !report.error) return { ...nothing, hash, report, ...await writeLetter(file, report, letter) };

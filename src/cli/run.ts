@@ -2,13 +2,14 @@ import { comparisonSheets, COMPARISON_MARKER, comparisonRow, findDuplicates } fr
 import { hasMarkedSheet, newWorkbook, readWorkbook } from "../hosts/file";
 import { render, say } from "../messages";
 import { reportDocument, reportFailure, type WorkbookReport } from "../report";
+import type { WrittenReport } from "../report/statement-types";
 import { parseSettingsText, profilesText, readSettingsXml, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
 import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
-import { readArguments, UsageError, type Command, type FixCommand, type LettersCommand, type TemplateCommand } from "./arguments";
+import { readArguments, UsageError, type CheckCommand, type Command, type FixCommand, type LettersCommand, type TemplateCommand } from "./arguments";
 import { fixTargets } from "./fix-targets";
 import { fixDocument, fixText } from "./fix-text";
-import { expandFiles, isSameFile, readBytes, readExisting, writeWhole } from "./files";
+import { expandFiles, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import { letterTargets } from "./letter-targets";
 import type { Outcome, Task } from "./one";
 import { performAll, workersFor } from "./pool";
@@ -85,14 +86,37 @@ async function performOn(
   return outcomes;
 }
 
-async function checkFiles(command: Extract<Command, { name: "check" }>, output: Output): Promise<ExitCode> {
-  const reports = (await forAll(command, output, () => () => ({}))).map(({ report }) => report);
+async function checkFiles(command: CheckCommand, output: Output): Promise<ExitCode> {
+  const reports = (await checkAll(command, output)).map(({ report, document }) => document ?? report);
   if (command.format === "json") output.out(JSON.stringify(reportDocument(reports), null, 2));
   else {
     reports.forEach((report, index) => output.out(`${index > 0 ? "\n" : ""}${reportText(report, output.coloured)}`));
     if (reports.length > 1) output.out(`\n${totalText(reports)}`);
   }
   return exitCode(reports);
+}
+
+/** Checks the workbooks first: the reports among the files are held against them. The outcomes stand in the order of the files. */
+async function checkAll(command: CheckCommand, output: Output): Promise<Outcome[]> {
+  const settings = await readSettings(command.settings);
+  const files = await expandFiles(command.files, true);
+  if (files.length === 0) throw new UsageError(say("cli-empty-folder"));
+  const documents = files.filter(isDocument);
+  if (documents.length === 0 && command.beside !== null) throw new UsageError(say("cli-with-needs-document"));
+  const workbooks = files.filter((file) => !isDocument(file));
+  const outcomes = workbooks.length === 0 ? [] : await performOn(workbooks, settings, command, output, () => ({}));
+  if (documents.length === 0) return outcomes;
+  const candidates = outcomes.filter(({ report }) => report.error === null).map(({ report: { file, station, period } }) => ({ file, station, period }));
+  const written = await performOn(documents, settings, command, output, () => ({ document: { beside: command.beside, candidates } }));
+  const paired = new Set(written.map(({ document }) => document?.beside));
+  const all = [...outcomes.map((outcome) => (paired.has(outcome.report.file) ? outcome : unpaired(outcome))), ...written];
+  return files.map((file) => all.find(({ report }) => report.file === file)!);
+}
+
+/** A workbook among reports none of which speaks of it. */
+function unpaired(outcome: Outcome): Outcome {
+  const { report } = outcome;
+  return report.error ? outcome : { ...outcome, report: { ...report, notChecked: [...report.notChecked, render(say("document-beside-report-none"))] } };
 }
 
 async function summarize(command: Extract<Command, { name: "summarize" }>, output: Output): Promise<ExitCode> {
@@ -206,11 +230,11 @@ async function makeTemplate(command: TemplateCommand, output: Output): Promise<E
   return 0;
 }
 
-function errorsIn(report: WorkbookReport): number {
-  return report.findings.filter((finding) => finding.severity === "error" && finding.ignored === null).length;
+function errorsIn({ findings }: WorkbookReport | WrittenReport): number {
+  return (findings as WrittenReport["findings"]).filter((finding) => finding.severity === "error" && finding.ignored === null).length;
 }
 
-function exitCode(reports: readonly WorkbookReport[]): ExitCode {
+function exitCode(reports: readonly (WorkbookReport | WrittenReport)[]): ExitCode {
   if (reports.some((report) => report.error !== null)) return 3;
   return reports.some((report) => errorsIn(report) > 0) ? 1 : 0;
 }

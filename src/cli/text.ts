@@ -1,6 +1,8 @@
 import { render, say, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report";
 import { groupFindings, type FindingGroup } from "../report/group";
+import type { SentenceFinding, WrittenReport } from "../report/statement-types";
+import { isWritten, sentenceFindings, tablesReport } from "../report/written-findings";
 import { coverageText, splitNotes } from "../summary";
 import { percentText, scoreText } from "../values/numbers";
 
@@ -17,14 +19,18 @@ export function painter(coloured: boolean): Paint {
 }
 
 /** The report of one workbook for people: findings by table, in Chinese, with columns aligned. */
-export function reportText(report: WorkbookReport, coloured: boolean): string {
+export function reportText(given: WorkbookReport | WrittenReport, coloured: boolean): string {
   const paint = painter(coloured);
+  const report = tablesReport(given);
+  const sentences = isWritten(given) ? sentenceFindings(given).filter(({ ignored }) => ignored === null) : [];
   const lines = [paint(printable(report.file), "strong")];
   const unchecked = report.notChecked.map((sentence) => `  ${words("cli-not-checked")}：${printable(sentence)}`);
   if (report.error) return [...lines, `  ${paint(words("cli-unreadable"), "error")}  ${report.error.message}`, ...unchecked].join("\n");
   lines.push(`  ${words("cli-station")}：${report.station ?? words("cli-unknown")}    ${words("cli-period")}：${periodText(report)}`);
   const shown = report.findings.filter((finding) => finding.ignored === null);
-  lines.push(`  ${words("cli-result")}：${countText(shown)}${ignoredText(report)}`);
+  if (isWritten(given) && given.beside !== undefined) lines.push(`  ${words("document-beside")}：${printable(given.beside)}`);
+  lines.push(`  ${words("cli-result")}：${countText([...sentences, ...shown])}${ignoredText(given)}`);
+  if (isWritten(given)) lines.push(...statementLines(given, sentences, paint));
   for (const group of groupFindings(shown, report.tables)) {
     lines.push("", `  ${paint(headingOf(group), "strong")}`);
     const width = Math.max(...group.findings.map((finding) => finding.cell.length));
@@ -33,6 +39,24 @@ export function reportText(report: WorkbookReport, coloured: boolean): string {
   lines.push("", `  ${coverageText(report.coverage, "zh")}`);
   lines.push(...unchecked, ...evaluationLines(report));
   return lines.join("\n");
+}
+
+/** What the sentences of a report say: how much was understood, then each finding under its paragraph, counted from 1. */
+function statementLines({ statements }: WrittenReport, findings: readonly SentenceFinding[], paint: Paint): string[] {
+  const count = (verdict: string): number => statements.filter((statement) => statement.verdict === verdict).length;
+  const lines = statements.length === 0 ? [] : [`  ${words("document-statements")}：${words("document-statement-counts", { understood: statements.length, agrees: count("agrees"), contradicts: count("contradicts"), unknown: count("unknown") })}`];
+  if (findings.length > 0) lines.push("", `  ${paint(words("document-statements"), "strong")}`);
+  for (const { severity, place, message, basis, related } of findings) {
+    lines.push(`    ${paint(words(`cli-${severity}`), severity)}  ${words("document-paragraph", { number: place.paragraph + 1 })}  「${printable(place.quote)}」`, `          ${printable(message)}`);
+    lines.push(paint(`          ${words("cli-basis")}：${printable(basis)}`, "quiet"));
+    if (related.length > 0) lines.push(paint(`          ${words("cli-related")}：${printable(list(related.map(relatedText)))}`, "quiet"));
+  }
+  return lines;
+}
+
+function relatedText(related: SentenceFinding["related"][number]): string {
+  if ("paragraph" in related) return `${words("document-paragraph", { number: related.paragraph + 1 })}「${related.quote}」 ${related.label}`;
+  return `${related.file === undefined ? "" : `[${related.file}]`}${related.sheet}!${related.cell} ${related.label}`;
 }
 
 function findingLines(finding: ReportedFinding, width: number, paint: Paint): string[] {
@@ -70,14 +94,14 @@ function periodText({ period }: WorkbookReport): string {
 }
 
 /** 「错误 1，提醒 2，提示 0」 */
-export function countText(findings: readonly ReportedFinding[]): string {
+export function countText(findings: readonly Pick<ReportedFinding, "severity">[]): string {
   return (["error", "warning", "info"] as const)
     .map((severity) => `${words(`cli-${severity}`)} ${findings.filter((finding) => finding.severity === severity).length}`)
     .join("，");
 }
 
-function ignoredText({ findings }: WorkbookReport): string {
-  const ignored = findings.filter((finding) => finding.ignored !== null).length;
+function ignoredText({ findings }: WorkbookReport | WrittenReport): string {
+  const ignored = (findings as WrittenReport["findings"]).filter((finding) => finding.ignored !== null).length;
   return ignored === 0 ? "" : `（${words("cli-ignored", { count: ignored })}）`;
 }
 
@@ -97,8 +121,8 @@ function evaluationLines({ evaluation }: WorkbookReport): string[] {
 }
 
 /** One line over all workbooks of a run. */
-export function totalText(reports: readonly WorkbookReport[]): string {
+export function totalText(reports: readonly (WorkbookReport | WrittenReport)[]): string {
   const failed = reports.filter((report) => report.error !== null).length;
-  const wrong = reports.filter((report) => report.findings.some((finding) => finding.severity === "error" && finding.ignored === null)).length;
+  const wrong = reports.filter((report) => (report.findings as WrittenReport["findings"]).some((finding) => finding.severity === "error" && finding.ignored === null)).length;
   return words("cli-total", { count: reports.length, wrong, failed });
 }

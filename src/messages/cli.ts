@@ -3,8 +3,9 @@ export const cli = {
   "cli-usage": [
     `社工站核表
 
-  node dist/cli.js check 文件或文件夹… [--format text|json]
-      核查工作簿，列出每一处问题
+  node dist/cli.js check 文件或文件夹… [--format text|json] [--with 工作簿.xlsx] [--comments 副本.docx]
+      核查工作簿，列出每一处问题；评估报告（.docx，或 .txt）的表和文字一起核对。--with 指定报告对照的工作簿
+      （不写时按社工站和评估时段在这批文件里找）；--comments 另存一份在有问题的句子上加了批注的副本
   node dist/cli.js summarize 文件或文件夹… [-o 输出.xlsx]
       核查后给每个文件另存一份带“核查汇总”工作表的副本（默认存为 原名.核查.xlsx；-o 只用于一个文件）
   node dist/cli.js compare 文件或文件夹… -o 对照.xlsx
@@ -27,7 +28,7 @@ check、summarize、compare、fix、letters 都可以加：
 退出码（fix 按修正后的副本）：0 没有错误；1 有错误；2 用法或设置不对；3 有文件读不了、写不了，或里面没有可核查的表`,
     `hebiao
 
-  node dist/cli.js check FILE-OR-FOLDER... [--format text|json]
+  node dist/cli.js check FILE-OR-FOLDER... [--format text|json] [--with WORKBOOK.xlsx] [--comments COPY.docx]
   node dist/cli.js summarize FILE-OR-FOLDER... [-o OUT.xlsx]
   node dist/cli.js compare FILE-OR-FOLDER... -o OUT.xlsx
   node dist/cli.js fix FILE-OR-FOLDER... -o OUT [--only RULE...] [--fingerprint F...] [--dry-run] [--format text|json]

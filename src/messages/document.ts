@@ -11,5 +11,16 @@ export const document = {
   "document-unread-picture": ["图片里的文字和数字没有读取", "text and numbers in pictures were not read"],
   "document-unread-chart": ["图表里的数字没有读取", "numbers in charts were not read"],
   "document-unread-object": ["嵌入的对象（例如嵌入的 Excel 表）没有读取", "embedded objects (an Excel table, for instance) were not read"],
-  "document-no-table": ["报告里没有找到能核查的表，只核对了文字", "no table to check was found in the report; only its text was checked"]
+  "document-no-table": ["报告里没有找到能核查的表，只核对了文字", "no table to check was found in the report; only its text was checked"],
+  "document-beside": ["对照的工作簿", "Workbook beside it"],
+  "document-beside-none": ["没有找到同一社工站、同一评估时段的工作簿，没有与工作簿核对", "no workbook of the same station and period was found; the report was held against none"],
+  "document-beside-several": ["同一社工站、同一评估时段的工作簿不止一个，没有与工作簿核对；请用 --with 指定一个", "several workbooks are of the same station and period; the report was held against none. Name one with --with"],
+  "document-beside-report-none": ["这批文件里没有找到它的评估报告，没有与报告核对", "its report was not found among these files; it was held against none"],
+  "document-statements": ["文字", "Text"],
+  "document-statement-counts": ["读懂 {understood} 处表述：相符 {agrees}，矛盾 {contradicts}，无从判断 {unknown}", "{understood} statements understood: {agrees} agree, {contradicts} contradict, {unknown} cannot be told"],
+  "document-paragraph": ["第 {number} 段", "paragraph {number}"],
+  "cli-with-needs-document": ["--with 用来给评估报告配工作簿，请写出报告（.docx 或 .txt）。", "--with gives a report its workbook; name the report (.docx or .txt)."],
+  "cli-comments-one": ["--comments 只用于一份 .docx 报告。", "--comments is for one .docx report."],
+  "cli-comments-exists": ["{file} 已经有了，没有覆盖。请换一个文件名。", "{file} exists and was left alone. Choose another name."],
+  "cli-comments-written": ["带批注的副本已存为 {file}（{count} 条批注），原文没有改动。", "Wrote a copy with {count} comments to {file}; the report itself is unchanged."]
 } as const;

@@ -1,9 +1,10 @@
 import { render, say, type Language, type MessageId } from "../messages";
 import { WorkbookError } from "../workbook";
+import type { WrittenReport } from "./statement-types";
 import type { ReportDocument, WorkbookReport } from "./types";
 
 /** The document of one run over any number of workbooks. */
-export function reportDocument(workbooks: readonly WorkbookReport[]): ReportDocument {
+export function reportDocument<Report extends WorkbookReport | WrittenReport>(workbooks: readonly Report[]): ReportDocument<Report> {
   return { version: 1, workbooks };
 }
 

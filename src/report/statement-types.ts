@@ -5,6 +5,8 @@ export interface WrittenReport extends Omit<WorkbookReport, "findings"> {
   readonly findings: readonly (ReportedFinding | SentenceFinding)[];
   /** Every statement that was understood, in the order of the text. */
   readonly statements: readonly ReportedStatement[];
+  /** The file of the workbook that it was held against; missing where there was none. */
+  readonly beside?: string;
 }
 
 /** Where a sentence, or a part of it, stands. */

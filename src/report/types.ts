@@ -9,9 +9,10 @@ import type { Fix } from "../workbook";
  * The stable JSON form of what a check yields. Texts are in the language asked for (Chinese unless said otherwise);
  * rates are ratios (0.573), shown values are texts as the sheet shows them ("57.30%"), days are "YYYY-MM-DD".
  */
-export interface ReportDocument {
+export interface ReportDocument<Report = WorkbookReport> {
   readonly version: 1;
-  readonly workbooks: readonly WorkbookReport[];
+  /** Of a document among the workbooks (评估报告): a WrittenReport. */
+  readonly workbooks: readonly Report[];
 }
 
 export interface WorkbookReport {

@@ -1,5 +1,5 @@
-import { areaInDocument, columnLetters, parseCellName, placeInDocument, type TextDocument } from "../workbook";
-import type { ReportedFinding, WorkbookReport } from "./types";
+import { areaInDocument, columnLetters, parseCellName, parseRectName, placeInDocument, rectName, type TextDocument } from "../workbook";
+import type { ReportedFinding, ReportedTable, WorkbookReport } from "./types";
 
 /** What concerns how a number is kept in a sheet: on paper there are no formulas and no cells kept as text. */
 const OF_SHEETS_ONLY: ReadonlySet<string> = new Set(["typed-table", "typed-over-formula", "text-number", "attendance-text-number", "score-text-number", "date-for-number"]);
@@ -16,7 +16,7 @@ export function tablesInDocument(report: WorkbookReport, document: TextDocument)
   const { sources: _, ...evaluation } = report.evaluation ?? {};
   return {
     ...report,
-    tables: report.tables.map((table) => places.told(table)),
+    tables: report.tables.flatMap((table) => places.parts(table)),
     findings,
     evaluation: report.evaluation && places.told(evaluation as NonNullable<WorkbookReport["evaluation"]>),
     notChecked: report.notChecked.map((sentence) => (said.has(sentence) ? unread[said.get(sentence)!]!.message : sentence)),
@@ -26,12 +26,27 @@ export function tablesInDocument(report: WorkbookReport, document: TextDocument)
   };
 }
 
+const NOTHING_COUNTED: ReportedTable["counts"] = { rows: 0, persons: 0, months: 0, rates: 0, totals: 0 };
+
 /** Tells places of the workbook as places of the document, wherever a report names them. */
 class Places {
   private readonly sheets: ReadonlySet<string>;
 
   constructor(private readonly document: TextDocument) {
     this.sheets = new Set(document.tables.map(({ sheet }) => sheet));
+  }
+
+  /** A table that goes on with the next page is told once a part; the first bears the counts of the whole. */
+  parts(table: ReportedTable): ReportedTable[] {
+    const rect = parseRectName(table.range);
+    const own = this.document.tables.filter(({ sheet, top, bottom }) => sheet === table.sheet && rect !== null && rect.top <= bottom && rect.bottom >= top);
+    if (!rect || own.length < 2) return [this.told(table)];
+    return own.map(({ name, top, bottom }, index) => ({
+      ...table,
+      sheet: name,
+      range: rectName({ ...rect, top: Math.max(1, rect.top - top + 1), bottom: Math.min(rect.bottom, bottom) - top + 1 }),
+      counts: index === 0 ? table.counts : NOTHING_COUNTED
+    }));
   }
 
   /** The same with the places in it, and in what it holds, changed. What names another file's cells stays. */

@@ -175,7 +175,10 @@ class GridBuilder {
     const sums = this.structure.sums.flatMap((sum, i): ScoreSumCell[] => {
       const before = this.structure.sums.slice(0, i).filter(({ kind }) => kind === "subtotal").length;
       const row = sum.kind === "total" ? "total" : `subtotal:${before}`;
-      const cell = (of: ScoreSumCell["of"], index: number | null): ScoreSumCell[] => this.sumCell(sum, series, of, index, of === "score" ? row : `${row}:${of}`);
+      // 总分 in one cell over all columns is the sum of what counts, and of no other column.
+      const counted = this.cell(sum.line, countedOf(series));
+      const isCounted = (index: number | null): boolean => index !== null && counted !== null && addressKey(sum.line.cells[index]!.at) === addressKey(counted.at);
+      const cell = (of: ScoreSumCell["of"], index: number | null): ScoreSumCell[] => of !== "score" && isCounted(index) ? [] : this.sumCell(sum, series, of, index, of === "score" ? row : `${row}:${of}`);
       const score = cell("score", countedOf(series));
       const sure = score.filter((one) => this.isBorneOut(sum, one, series));
       if (sure.length < score.length) doubted.push(this.unread([score[0]!.cell], say("unread-score-sum", { name: sum.line.name })));
