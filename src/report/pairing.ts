@@ -1,4 +1,5 @@
 import { stationCore } from "../tables/roster/remarks";
+import { stationOf } from "../tables/titles";
 import { isoDate } from "../values/dates";
 import type { TextDocument } from "../workbook";
 import type { WorkbookReport } from "./types";
@@ -22,4 +23,17 @@ export function workbookFor<T extends Paired>(document: TextDocument, own: Paire
     return own.period.start === period.start && own.period.end === period.end;
   });
   return ofPeriod.length === 1 ? ofPeriod[0]! : ofPeriod.length > 1 ? "several" : "none";
+}
+
+/** The lines of a cover and of a heading are short; the first of a report's name its station. */
+const LINES_OF_COVER = 30;
+const LONGEST_OF_COVER = 60;
+
+/** The station that the first lines of a report name; null where none does. */
+export function stationOnCover({ paragraphs }: TextDocument): string | null {
+  for (const { text } of paragraphs.slice(0, LINES_OF_COVER)) {
+    const station = text.length <= LONGEST_OF_COVER ? stationOf(text) : null;
+    if (station !== null && /(?:街|镇|街道)(?:["“][^"”]*["”])?社工/.test(station)) return station;
+  }
+  return null;
 }

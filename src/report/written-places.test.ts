@@ -22,3 +22,7 @@ test("what is found in a document's tables is told at the document's places, als
 test("a report without a table that can be checked is no failure", () => {
   expect(checkWritten(documentOfText("共配备社工17名。"))).toMatchObject({ error: null, tables: [], findings: [], notChecked: ["报告里没有找到能核查的表，只核对了文字"] });
 });
+
+test("the total of a score table in one cell over all columns is no sum of 标准分; the station is named on the cover", () => {
+  expect(sample("zhongcun")).toMatchObject({ station: "钟村街社工服务站", findings: [], coverage: { scores: 8 } });
+});

@@ -1,6 +1,7 @@
 import { render, say } from "../messages";
 import type { TextDocument, Workbook } from "../workbook";
 import { checkWorkbook } from "./index";
+import { stationOnCover } from "./pairing";
 import type { CheckOptions } from "./settings";
 import type { WrittenReport } from "./statement-types";
 import type { WorkbookReport } from "./types";
@@ -23,5 +24,5 @@ function tablesOf(document: TextDocument, options: CheckOptions): WorkbookReport
   const report = tablesInDocument(checkWorkbook(document.workbook, options), document);
   const noTable = report.error?.code === "no-table";
   const left = [...(noTable ? [say("document-no-table")] : []), ...document.unread.map((what) => say(`document-unread-${what}`))];
-  return { ...report, notChecked: [...left.map((sentence) => render(sentence, language)), ...report.notChecked], error: noTable ? null : report.error };
+  return { ...report, station: report.station ?? stationOnCover(document), notChecked: [...left.map((sentence) => render(sentence, language)), ...report.notChecked], error: noTable ? null : report.error };
 }
