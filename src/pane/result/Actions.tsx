@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tok
 import { ArrowSync20Regular, DismissCircle20Regular, TableAdd20Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { LinkButton } from "../LinkButton";
+import { LetterButton } from "../letters/LetterButton";
 import type { PaneController } from "../model/pane-controller";
 import type { PaneModel } from "../model/pane-model";
 import { usePreferences } from "../preferences-context";
@@ -54,6 +55,7 @@ export function Actions({ model, controller, children }: ActionsProps) {
         {model.check
           ? <Button icon={<DismissCircle20Regular />} title={words("pane-stopping-keeps")} onClick={() => controller.cancel()}>{words("pane-stop")}</Button>
           : <Button disabledFocusable={model.busy !== null} icon={<ArrowSync20Regular />} onClick={() => void controller.check()}>{words("pane-check-again")}</Button>}
+        {model.checked && <LetterButton session={controller.session} checked={model.checked} downloads={controller.session.copySheet === null} />}
         {children}
       </div>
     </div>

@@ -2,9 +2,10 @@ import { comparisonRow, comparisonSheets, findDuplicates } from "../../compariso
 import { completeValues } from "../../formulas";
 import { editWorkbook, newWorkbook, readWorkbook, writtenExtension } from "../../hosts/file";
 import type { Language } from "../../messages";
-import { checkWorkbook, reportFailure } from "../../report";
+import { reportFailure } from "../../report";
 import { answerTo, type Answers, type Inquiry } from "../../report/inquiries";
 import { Rechecker } from "../../report/rechecker";
+import { checkForScreen } from "../../report/screen";
 import type { Checked } from "../../pane/session";
 import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
@@ -20,6 +21,8 @@ export type Content = Blob | Uint8Array;
 /** What a batch knows of a workbook that was checked. */
 export interface Examined {
   readonly report: WorkbookReport;
+  /** 姓名 by "sheet!row", for letters that are to name the staff. */
+  readonly names: ReadonlyMap<string, string>;
   /** The same for the same bytes; null where the file could not be read. */
   readonly hash: string | null;
 }
@@ -134,9 +137,10 @@ async function examine({ content, fileName, language, settings, settingsXml }: R
   try {
     const bytes = await bytesOf(content);
     hash = contentHash(bytes);
-    return { report: checkWorkbook(remembering(await readWorkbook(bytes, fileName), settingsXml), { fileName, language, settings }), hash };
+    const { report, names } = checkForScreen(remembering(await readWorkbook(bytes, fileName), settingsXml), { fileName, language, settings });
+    return { report, names, hash };
   } catch (error) {
-    return { report: reportFailure(fileName, error, language), hash };
+    return { report: reportFailure(fileName, error, language), names: new Map(), hash };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import { Archive20Regular, Dismiss16Regular, Play20Regular, Settings20Regular, Stop20Regular, TableSimple20Regular } from "@fluentui/react-icons";
-import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { Archive20Regular, Dismiss16Regular, MailEdit20Regular, Play20Regular, Settings20Regular, Stop20Regular, TableSimple20Regular } from "@fluentui/react-icons";
+import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { render, say, type Sentence } from "../../messages";
 import { isAbort, problemOf } from "../../pane/model/problem";
 import { download, XLSX_TYPE } from "../../pane/download";
@@ -11,6 +11,9 @@ import { comparisonWorkbook, packCopies } from "./exports";
 import { FilterRow } from "./FilterRow";
 import { NO_FILTER, shownEntries, type RowFilter, type Sorting } from "./rows";
 import { SettingsDialog } from "./SettingsDialog";
+
+/** Loaded when letters are asked for. */
+const LettersDialog = lazy(async () => ({ default: (await import("./LettersDialog")).LettersDialog }));
 
 const useStyles = makeStyles({
   page: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
@@ -55,6 +58,7 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
   const { filter, setFilter, sorting, setSorting } = useView(batch);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [settingsOpen, setSettingsOpen] = useState(false);
+  const [lettersOpen, setLettersOpen] = useState(false);
   const [packing, setPacking] = useState<number | null>(null);
   const packingRun = useRef<AbortController | null>(null);
   const { entries, running, settings, duplicates } = state;
@@ -119,6 +123,7 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
             ? <Button icon={<Stop20Regular />} onClick={() => (running ? batch.stop() : packingRun.current?.abort())}>{words("batch-stop")}</Button>
             : done < entries.length && <Button appearance="primary" icon={<Play20Regular />} onClick={() => void batch.start()}>{words("batch-resume")}</Button>}
           <Button icon={<Settings20Regular />} disabled={busy} onClick={() => setSettingsOpen(true)}>{words("batch-settings")}</Button>
+          <Button icon={<MailEdit20Regular />} disabled={busy || done === 0} onClick={() => setLettersOpen(true)}>{words("letters-make")}</Button>
           <Button icon={<Archive20Regular />} title={words("batch-download-all-title")} disabled={busy || done === 0} onClick={() => void downloadAll()}>{words("batch-download-all")}</Button>
           <Button appearance="primary" icon={<TableSimple20Regular />} disabled={busy || done === 0} onClick={() => void exportTable()}>{words("batch-export")}</Button>
         </div>
@@ -132,6 +137,23 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
         <FilterRow state={state} filter={filter} shown={shown.length} onChange={setFilter} />
       </div>
       <BatchTable shown={shown} all={entries} duplicates={duplicates} sorting={sorting} onSort={setSorting} onOpen={openRow} last={last} />
+      {lettersOpen && (
+        <Suspense fallback={null}>
+          <LettersDialog
+            entries={entries}
+            shown={shown}
+            onClose={() => setLettersOpen(false)}
+            onDone={(warns, sentences) => {
+              setLettersOpen(false);
+              setNotice({ intent: warns ? "warning" : "success", sentences });
+            }}
+            onProblem={(error) => {
+              setLettersOpen(false);
+              setNotice({ intent: "error", sentences: [problemOf(error)] });
+            }}
+          />
+        </Suspense>
+      )}
       {settingsOpen && (
         <SettingsDialog
           settings={settings}

@@ -7,7 +7,7 @@ const given = (...names: string[]) => names.map((path) => ({ path, file: new Fil
 const BY_FILE = { key: "file", descending: false } as const;
 
 function examined(file: string, more: Partial<Examined["report"]> = {}, hash = file): Examined {
-  return { hash, report: { file, station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], unread: [], told: [], questions: [], error: null, ...more } };
+  return { hash, names: new Map(), report: { file, station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], unread: [], told: [], questions: [], error: null, ...more } };
 }
 
 /** Workers that answer by the file's name, when they are let. */

@@ -136,7 +136,7 @@ export class Batch {
       } catch (error) {
         if (run !== this.run || isAbort(error)) return;
         // The worker itself broke down, under a workbook too large for it: the others go on with a new one.
-        examined = { report: reportFailure(entry.path, error, this.language), hash: null };
+        examined = { report: reportFailure(entry.path, error, this.language), names: new Map(), hash: null };
         worker.end();
         worker = this.addWorker();
       }

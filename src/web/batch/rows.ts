@@ -1,5 +1,6 @@
 import type { ComparisonRow, Duplicate } from "../../comparison";
 import type { MessageId } from "../../messages";
+import type { ReportedFinding } from "../../report/types";
 import type { Entry } from "./batch";
 
 /** What the table can be sorted by: the order of the files, or a column. */
@@ -29,14 +30,23 @@ export interface RuleCount {
 
 /** The rules that found something, in most workbooks first. */
 export function rulesOf(entries: readonly Entry[]): RuleCount[] {
+  return countRules(entries, () => true);
+}
+
+/** The rules that ask something of a station: an error to mend, a warning to look into. */
+export function askingRules(entries: readonly Entry[]): RuleCount[] {
+  return countRules(entries, ({ severity }) => severity !== "info");
+}
+
+function countRules(entries: readonly Entry[], isWanted: (finding: ReportedFinding) => boolean): RuleCount[] {
   const counts = new Map<string, number>();
-  for (const entry of entries) for (const rule of spokenRules(entry)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const entry of entries) for (const rule of spokenRules(entry, isWanted)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   // Every rule's title stands under its own name: the list of rules would bring the whole engine along.
   return [...counts].map(([rule, count]) => ({ rule, title: `${rule}-title` as MessageId, count })).sort((a, b) => b.count - a.count || a.rule.localeCompare(b.rule));
 }
 
-function spokenRules({ examined }: Entry): Set<string> {
-  return new Set(examined?.report.findings.filter(({ ignored }) => ignored === null).map(({ rule }) => rule));
+function spokenRules({ examined }: Entry, isWanted: (finding: ReportedFinding) => boolean = () => true): Set<string> {
+  return new Set(examined?.report.findings.filter((finding) => finding.ignored === null && isWanted(finding)).map(({ rule }) => rule));
 }
 
 /** The entries that the filter lets through, in order. What is not known stands last either way. */
