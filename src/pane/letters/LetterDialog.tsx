@@ -1,4 +1,4 @@
-import { Button, Text } from "@fluentui/react-components";
+import { Button, makeStyles, Text } from "@fluentui/react-components";
 import { useContext, useMemo, useState } from "react";
 import { candidatesOf, defaultChoice, type Letter } from "../../letters";
 import { render, say, type Sentence } from "../../messages";
@@ -20,10 +20,14 @@ interface LetterDialogProps {
   readonly onClose: () => void;
 }
 
+/** What came of it stands beside what was pressed: the list scrolls. */
+const useStyles = makeStyles({ told: { marginRight: "auto", alignSelf: "center" } });
+
 const ONLY_WORKBOOK: readonly LetterFormat[] = ["xlsx"];
 
 /** 整改清单 of one workbook: what stands in it, until when, by whom; as a file or on the clipboard. */
 export function LetterDialog({ session, checked, downloads, onClose }: LetterDialogProps) {
+  const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
   const formats = downloads ? LETTER_FORMATS : ONLY_WORKBOOK;
@@ -72,6 +76,7 @@ export function LetterDialog({ session, checked, downloads, onClose }: LetterDia
       onClose={onClose}
       actions={
         <>
+          <Text role="status" size={200} className={styles.told}>{told || (none ? words("letters-nothing") : "")}</Text>
           <Button appearance="primary" disabled={none} onClick={() => void deliver()}>{words("letters-do", { count: chosen.size })}</Button>
           <Button disabled={none} onClick={() => void copy("word")}>{words("letters-copy-word")}</Button>
           <Button disabled={none} onClick={() => void copy("text")}>{words("letters-copy-text")}</Button>
@@ -82,7 +87,6 @@ export function LetterDialog({ session, checked, downloads, onClose }: LetterDia
       <Text size={200}>{words("letters-what")}</Text>
       <LetterFields form={form} formats={formats} onChange={change} />
       <CandidateList candidates={candidates} chosen={chosen} onChange={setChosen} />
-      <Text role="status">{told || (none ? words("letters-nothing") : "")}</Text>
     </PaneDialog>
   );
 }
