@@ -3,6 +3,7 @@ export { moveFormula, relativeForm } from "./move";
 export { parseFormula } from "./parse";
 export { readsOf, type FormulaReads, type ReadRange } from "./reads";
 export { shapeOf } from "./shape";
+export { skeletonOf } from "./skeleton";
 export { formOf, formOfValue } from "./form";
 export { Places, type Overlay } from "./cells";
 export { criterionOf } from "./criteria";

@@ -8,6 +8,7 @@ import { faces } from "./faces";
 import { formulas } from "./formulas";
 import { indicators } from "./indicators";
 import { letters } from "./letters";
+import { review } from "./review";
 import { rulePages } from "./rule-pages";
 import { paneActions } from "./pane-actions";
 import { paneResult } from "./pane-result";
@@ -37,6 +38,7 @@ export const catalogue = {
   ...evaluation,
   ...formulas,
   ...letters,
+  ...review,
   ...rulePages,
   ...settings,
   ...summary,

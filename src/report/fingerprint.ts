@@ -1,4 +1,5 @@
 import type { Finding } from "../rules/finding";
+import { hashText } from "../values/hash";
 
 /**
  * What a finding is recognised by in a later check: rule, kind of table, row key and column role. No address, no name of
@@ -6,12 +7,5 @@ import type { Finding } from "../rules/finding";
  */
 export function fingerprintOf(finding: Pick<Finding, "rule" | "subject">): string {
   const { table, row, column } = finding.subject;
-  return hash([finding.rule, table, row, column].join("\u0000"));
-}
-
-/** A 64-bit FNV-1a hash: stable over versions and platforms; nothing secret hangs on it. */
-function hash(text: string): string {
-  let state = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) state = ((state ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
-  return state.toString(16).padStart(16, "0");
+  return hashText([finding.rule, table, row, column].join("\u0000"));
 }
