@@ -17,6 +17,7 @@ export type Command =
   | Checking & { readonly name: "summarize"; readonly output: string | null }
   | Checking & { readonly name: "compare"; readonly output: string }
   | { readonly name: "profile"; readonly file: string; readonly output: string }
+  | ReviewCommand
   | FixCommand
   | LettersCommand
   | TemplateCommand;
@@ -29,6 +30,14 @@ export interface CheckCommand extends Checking {
   readonly beside: string | null;
   /** Where a copy of the report with comments goes; null: none is written. */
   readonly comments: string | null;
+}
+
+/** Two files, or two folders, of which the second holds what was handed in again. */
+export interface ReviewCommand extends Checking {
+  readonly name: "review";
+  readonly old: string;
+  readonly new: string;
+  readonly format: "text" | "json";
 }
 
 /** Which fixes are to be applied, and where the mended copies go. */
@@ -92,6 +101,7 @@ const OPTIONS = {
   compare: ["-o", "--output", ...CHECKING],
   fix: ["-o", "--output", "--only", "--fingerprint", "--dry-run", "--format", ...CHECKING],
   letters: ["-o", "--output", "--format", "--until", "--by", "--names", "--language", ...CHECKING],
+  review: ["--format", ...CHECKING],
   profile: ["-o", "--output"],
   template: ["-o", "--output", "--station", "--start", "--end", "--areas", "--headcount", "--certified", "--cards"]
 } as const;
@@ -119,6 +129,10 @@ export function readArguments(args: readonly string[]): Command {
   }
   const checking: Checking = { files, settings: options.get("--settings") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
   if (name === "check") return { name, format: formatOf(options), beside: options.get("--with") ?? null, comments: options.get("--comments") ?? null, ...checking };
+  if (name === "review") {
+    if (files.length !== 2) throw new UsageError(say("cli-review-needs"));
+    return { name, ...checking, old: files[0]!, new: files[1]!, format: formatOf(options) };
+  }
   if (name === "fix") return fixCommand(checking, options, output);
   if (name === "letters") return lettersCommand(checking, options, output);
   if (name === "summarize") return { name, output, ...checking };

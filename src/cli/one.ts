@@ -4,10 +4,12 @@ import { editWorkbook, hasMarkedSheet, readWorkbook, writtenExtension } from "..
 import { render, say } from "../messages";
 import { checkWorkbook, reportFailure, type WorkbookReport } from "../report";
 import type { WrittenReport } from "../report/statement-types";
+import { reportFor } from "../report/document";
+import { identify, reviewPair, takeSitting, type ReviewedPair, type Submitted } from "../review";
 import type { SettingsInput } from "../settings";
 import { tablesReport } from "../report/written-findings";
 import { SUMMARY_MARKER, summaryPlan } from "../summary";
-import { WorkbookError } from "../workbook";
+import { WorkbookError, type Workbook } from "../workbook";
 import { mend, type FixedCell, type FixTask } from "./fix";
 import { checkDocument, type DocumentTask } from "./document";
 import { copyName, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
@@ -19,6 +21,10 @@ export interface Task {
   readonly settings: SettingsInput;
   /** Write a copy with the summary sheet: to that file, or (null) beside the original. */
   readonly copyTo?: string | null;
+  /** Only what the workbook says of itself is wanted. */
+  readonly identify?: boolean;
+  /** The earlier file that this one is held against. */
+  readonly review?: string;
   /** Apply fixes in a copy. */
   readonly fix?: FixTask;
   /** Write the letter to the station. */
@@ -38,6 +44,8 @@ export interface Outcome {
   readonly written: string | null;
   /** Why no copy was written. `usage`: the user asked for something that is not done. */
   readonly problem: { readonly message: string; readonly usage: boolean } | null;
+  readonly submitted?: Submitted;
+  readonly review?: ReviewedPair;
   /** What became of each fix; the report is then that of the mended copy. */
   readonly fixes?: readonly FixedCell[];
   /** What the letter asks for, in words; null where there is nothing to mend and none was written. */
@@ -45,8 +53,10 @@ export interface Outcome {
 }
 
 /** Checks one file and, when asked, writes the copy with its summary sheet. Never throws for what is wrong with a file. */
-export async function perform({ file, settings, copyTo, fix, document, letter }: Task): Promise<Outcome> {
+export async function perform(task: Task): Promise<Outcome> {
+  const { file, settings, copyTo, fix, document, letter } = task;
   const nothing = { hash: null, written: null, problem: null };
+  if (task.identify || task.review !== undefined) return { ...nothing, ...await lookAt(task) };
   let bytes: Uint8Array;
   try {
     bytes = await readBytes(file);
@@ -69,6 +79,26 @@ export async function perform({ file, settings, copyTo, fix, document, letter }:
   }
   if (copyTo === undefined || report.error) return { ...nothing, hash, report };
   return { ...nothing, hash, report, ...await writeCopy(file, bytes, report, copyTo) };
+}
+
+/** What a review needs of a file, or the review of it. */
+async function lookAt({ file, settings, review }: Task): Promise<Pick<Outcome, "report" | "submitted" | "review">> {
+  const read = async (name: string): Promise<Workbook> => readWorkbook(await readBytes(name), name);
+  let current = file;
+  try {
+    const workbook = await read(file);
+    if (review === undefined) {
+      const submitted = identify(workbook, { fileName: file, settings });
+      return submitted ? { report: { ...reportFor(file, "", ""), error: null }, submitted } : { report: checkWorkbook(workbook, { fileName: file, settings }) };
+    }
+    const now = takeSitting(workbook, { fileName: file, settings });
+    if (now.report.error) return { report: now.report };
+    current = review;
+    const old = takeSitting(await read(review), { fileName: review, settings });
+    return old.report.error ? { report: old.report } : { report: now.report, review: reviewPair(old, now) };
+  } catch (error) {
+    return { report: reportFailure(current, error) };
+  }
 }
 
 async function writeCopy(file: string, bytes: Uint8Array, report: WorkbookReport, copyTo: string | null): Promise<Partial<Outcome>> {

@@ -6,13 +6,14 @@ import type { WrittenReport } from "../report/statement-types";
 import { parseSettingsText, profilesText, readSettingsXml, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
 import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
-import { readArguments, UsageError, type CheckCommand, type Command, type FixCommand, type LettersCommand, type TemplateCommand } from "./arguments";
+import { readArguments, UsageError, type CheckCommand, type Command, type FixCommand, type LettersCommand, type ReviewCommand, type TemplateCommand } from "./arguments";
 import { fixTargets } from "./fix-targets";
 import { fixDocument, fixText } from "./fix-text";
 import { expandFiles, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import { letterTargets } from "./letter-targets";
 import type { Outcome, Task } from "./one";
 import { performAll, workersFor } from "./pool";
+import { review } from "./review";
 import { printable, reportText, totalText } from "./text";
 
 /** 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file could not be read or written or holds no known table. */
@@ -44,6 +45,7 @@ export async function runCommand(args: readonly string[], output: Output): Promi
       case "compare": return await compare(command, output);
       case "fix": return await fixFiles(command, output);
       case "letters": return await writeLetters(command, output);
+      case "review": return await reviewFiles(command, output);
       case "profile": return await writeProfile(command, output);
       case "template": return await makeTemplate(command, output);
     }
@@ -79,9 +81,13 @@ async function forAll(command: Checking, output: Output, more: (files: readonly 
 async function performOn(
   files: readonly string[], settings: SettingsInput, command: Checking, output: Output, more: (file: string) => Omit<Task, "file" | "settings">
 ): Promise<Outcome[]> {
-  const count = files.length;
+  return performTasks(files.map((file) => ({ file, settings, ...more(file) })), command, output);
+}
+
+async function performTasks(tasks: readonly Task[], { jobs }: Checking, output: Output): Promise<Outcome[]> {
+  const count = tasks.length;
   const onDone = (done: number): void => output.progress?.(render(say("cli-progress", { done, count })));
-  const outcomes = await performAll(files.map((file) => ({ file, settings, ...more(file) })), workersFor(count, command.jobs), output.program, onDone);
+  const outcomes = await performAll(tasks, workersFor(count, jobs), output.program, onDone);
   output.progress?.("");
   return outcomes;
 }
@@ -196,6 +202,12 @@ async function writeLetters(command: LettersCommand, output: Output): Promise<Ex
 /** "2025-04-01", where the computer is. */
 function localDay(time: Date): string {
   return [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+async function reviewFiles(command: ReviewCommand, output: Output): Promise<ExitCode> {
+  const { text, code } = await review(command, await readSettings(command.settings), (tasks) => performTasks(tasks, command, output), output.coloured);
+  output.out(text);
+  return code;
 }
 
 /** Writes what the user told of a workbook's tables as a file of profiles. */

@@ -14,18 +14,21 @@ export const cli = {
       把试过可行的修正写进另存的副本，列出改前和改后；原文件不动（多个文件时 -o 是文件夹；--dry-run 只列出不写）
   node dist/cli.js letters 文件或文件夹… -o 文件夹 [--format docx|xlsx|txt] [--until 2025-04-15] [--by 核查人] [--names] [--language zh|en]
       给每个有问题的社工站写一份整改清单（Word、Excel 或纯文本）；社工以序号表示，--names 写姓名
+  node dist/cli.js review 原来的 新的 [--format text|json]
+      复核：把重新报送的工作簿（或文件夹）与原来的对照，列出改好没有、还改了什么
   node dist/cli.js profile 工作簿 -o 方案.json
       把在这个工作簿里说明过的表（识别方案）另存成文件，核查别的工作簿时用 --settings 带上
   node dist/cli.js template -o 标准表.xlsx --station 社工站名称 [--start 2025-07-01 --end 2025-12-31]
           [--areas 片区1,片区2] [--headcount 20] [--certified 50%] [--cards 党建-微心愿,志愿服务]
       新建一份空白标准表，公式、下拉选项和打印设置都已做好
 
-check、summarize、compare、fix、letters 都可以加：
+check、summarize、compare、fix、letters、review 都可以加：
   --settings 设置.json   按这份设置核查
   --jobs 数量            同时核查几个工作簿（默认按电脑核数）
 文件名可以用 * 和 ?；文件夹包括其中的子文件夹。
 
-退出码（fix 按修正后的副本）：0 没有错误；1 有错误；2 用法或设置不对；3 有文件读不了、写不了，或里面没有可核查的表`,
+退出码（fix 按修正后的副本）：0 没有错误；1 有错误；2 用法或设置不对；3 有文件读不了、写不了，或里面没有可核查的表
+review：0 原有问题都已处理、没有新问题；1 还有没处理的或新出现的；2 有文件读不了或用法不对`,
     `hebiao
 
   node dist/cli.js check FILE-OR-FOLDER... [--format text|json] [--with WORKBOOK.xlsx] [--comments COPY.docx]
@@ -33,13 +36,16 @@ check、summarize、compare、fix、letters 都可以加：
   node dist/cli.js compare FILE-OR-FOLDER... -o OUT.xlsx
   node dist/cli.js fix FILE-OR-FOLDER... -o OUT [--only RULE...] [--fingerprint F...] [--dry-run] [--format text|json]
   node dist/cli.js letters FILE-OR-FOLDER... -o FOLDER [--format docx|xlsx|txt] [--until DAY] [--by NAME] [--names] [--language zh|en]
+  node dist/cli.js review OLD NEW [--format text|json]
   node dist/cli.js profile WORKBOOK -o PROFILES.json
   node dist/cli.js template -o OUT.xlsx --station NAME [--start DAY --end DAY] [--areas A,B] [--headcount N] [--certified 50%] [--cards A,B]
 
-check, summarize, compare, fix and letters also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
+check, summarize, compare, fix, letters and review also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
 
-Exit codes (of fix: of the mended copy): 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table`
+Exit codes (of fix: of the mended copy): 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table
+review: 0 settled, 1 something is open, still wrong or new, 2 a file cannot be read, or wrong usage`
   ],
+  "cli-review-needs": ["review 要写两个文件或两个文件夹：原来的在前，新的在后。", "review needs two files or two folders: the earlier, then the new."],
   "cli-progress": ["正在核查：{done}/{count}", "Checking: {done}/{count}"],
   "cli-one-output": ["-o 只能用于一个文件。多个文件时不写 -o，副本存在各自的文件旁边。", "-o is for one file. Without it each copy is written beside its file."],
   "cli-compare-output": ["请用 -o 写出对照表存到哪里，例如 -o 对照.xlsx。", "Say with -o where the comparison goes, for example -o out.xlsx."],

@@ -94,12 +94,14 @@ class Causes {
   private readonly settled = new Map<Change, boolean>();
   private readonly direct = new Map<Change, readonly Change[]>();
   private readonly byRow = new Map<string, Change[]>();
+  /** What stands in several places and was changed alike: what was asked of one of them was asked of all. */
+  private readonly alike = new Map<string, Change[]>();
 
-  constructor(changes: readonly Change[], private readonly asked: Asked) {
+  constructor(private readonly changes: readonly Change[], private readonly asked: Asked) {
     for (const change of changes) {
+      this.alike.set(likeness(change), [...this.alike.get(likeness(change)) ?? [], change]);
       if (!change.new) continue;
-      const { sheet, row } = change.new.at;
-      const key = `${sheet}\u0000${row}`;
+      const key = rowKey(change.new.at);
       this.byRow.set(key, [...this.byRow.get(key) ?? [], change]);
     }
     for (const change of changes) if (change.recomputed && change.old && asked.wrong.has(addressKey(change.old.at))) this.forItsSake(change);
@@ -111,7 +113,8 @@ class Causes {
     // A circle is nobody's doing.
     this.settled.set(change, false);
     const causes = this.of(change);
-    const asked = (change.old !== null && this.asked.cells.has(addressKey(change.old.at))) || (causes.length > 0 && causes.every((cause) => this.isAsked(cause)));
+    const twins = (this.alike.get(likeness(change)) ?? []).some((each) => this.settled.get(each) || (each.old !== null && this.asked.cells.has(addressKey(each.old.at))));
+    const asked = twins || (causes.length > 0 && causes.every((cause) => this.isAsked(cause)));
     this.settled.set(change, asked);
     return asked;
   }
@@ -136,21 +139,37 @@ class Causes {
     const { new: now, recomputed } = change;
     if (!now) return [];
     const inputs = (now.meant?.inputs ?? []).map(({ sheet, row, column }): Area => ({ sheet, top: row, left: column, bottom: row, right: column }));
+    if (now.role === "grade") return this.changes.filter((each) => each.new?.role === "sum" && each.new.at.sheet === now.at.sheet);
+    if (now.role === "senior" && !recomputed) return this.allOfIt(change);
     if (recomputed) return this.within([...now.formula!.areas, ...now.formula!.through], change);
     return now.meant?.agrees === true && !now.formula && change.kind === "value" ? this.within(inputs, change) : [];
+  }
+
+  /** 符合从业2年以上小计 is nothing or all of a person's subtotal: it goes along where it was all of it and is again. */
+  private allOfIt({ old, new: now }: Change): Change[] {
+    const total = (this.byRow.get(rowKey(now!.at)) ?? []).find((each) => each.new?.role === "total" && each.old?.number === old?.number && each.new.number === now!.number);
+    return total ? [total] : [];
   }
 
   private within(areas: readonly Area[], self: Change): Change[] {
     const found = new Set<Change>();
     for (const area of areas) {
       for (let row = area.top; row <= area.bottom && row - area.top < 2000; row++) {
-        for (const change of this.byRow.get(`${area.sheet}\u0000${row}`) ?? []) {
+        for (const change of this.byRow.get(rowKey({ sheet: area.sheet, row })) ?? []) {
           if (change !== self && rectContains(area, row, change.new!.at.column)) found.add(change);
         }
       }
     }
     return [...found];
   }
+}
+
+function rowKey({ sheet, row }: Pick<CellAddress, "sheet" | "row">): string {
+  return `${sheet}\u0000${row}`;
+}
+
+function likeness({ old, new: now }: Change): string {
+  return [(now ?? old)!.label, old?.value, now?.value].join("\u0000");
 }
 
 /** Persons, areas and indicators that are gone or new. What stands in the row of an area goes with it; an indicator of several areas is one. */
@@ -167,11 +186,11 @@ function wholeLines({ gone, added }: Match, asked: ReadonlySet<string>): Changed
 }
 
 function merged(lines: readonly Line[]): Line[] {
-  const rows = new Set(lines.filter(({ sort }) => sort === "area").map(({ at }) => `${at.sheet}\u0000${at.row}`));
+  const rows = new Set(lines.filter(({ sort }) => sort === "area").map(({ at }) => rowKey(at)));
   const seen = new Set<string>();
   return lines.filter((line) => {
     if (line.sort !== "indicator") return line.sort !== "text";
-    const isNew = !rows.has(`${line.at.sheet}\u0000${line.at.row}`) && !seen.has(line.label);
+    const isNew = !rows.has(rowKey(line.at)) && !seen.has(line.label);
     seen.add(line.label);
     return isNew;
   });

@@ -43,6 +43,8 @@ export function pairSubmissions(old: readonly Submitted[], now: readonly Submitt
   join((one) => (periodless.has(station(one)) ? station(one) : null));
   const nameless = new Set([...old, ...now].filter((one) => one.station === null).map(name));
   join((one) => (nameless.has(name(one)) ? name(one) : null));
+  // A title may have been given another period: the file of the same name is the same submission.
+  join(withName(station));
   return { pairs: pairs.sort((a, b) => a.new - b.new), unpaired: left(old, now, free, both) };
 }
 

@@ -1,0 +1,80 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { editWorkbook } from "../hosts/file";
+import type { ReviewDocument } from "../review";
+import type { Fix } from "../workbook";
+import { runCommand } from "./run";
+
+const SAMPLES = join(__dirname, "..", "..", "samples");
+const LIANHE = join(SAMPLES, "lianhe.xlsx");
+const BAIHEDONG = join(SAMPLES, "baihedong.xlsx");
+
+let folder: string;
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "hebiao-")); });
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = "";
+  let err = "";
+  const code = await runCommand(args, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; }, coloured: false, progress: null, program: null });
+  return { code, out, err };
+}
+
+async function reviewed(old: string, now: string): Promise<ReviewDocument & { code: number }> {
+  const { code, out } = await run("review", old, now, "--format", "json");
+  return { ...JSON.parse(out) as ReviewDocument, code };
+}
+
+/** A copy of the workbook with some cells changed. */
+async function changed(file: string, name: string, changes: readonly Pick<Fix, "sheet" | "cell" | "before" | "after">[]): Promise<string> {
+  const { bytes, fixes } = await editWorkbook(readFileSync(file), { fixes: changes.map((change) => ({ ...change, kind: "value", why: "" })) });
+  expect(fixes.map(({ applied, reason }) => applied || reason)).toEqual(changes.map(() => true));
+  const target = join(folder, name);
+  mkdirSync(join(target, ".."), { recursive: true });
+  writeFileSync(target, bytes);
+  return target;
+}
+
+test("the same file again: everything is open, nothing appeared, nothing was changed", async () => {
+  const { code, pairs: [pair], unpaired } = await reviewed(LIANHE, LIANHE);
+  expect(code).toBe(1);
+  expect(unpaired).toEqual([]);
+  expect(pair!.earlier.length).toBeGreaterThan(4);
+  expect(pair!.earlier.every(({ state }) => state === "open")).toBe(true);
+  expect([pair!.appeared, pair!.changed, pair!.structure]).toEqual([[], [], []]);
+});
+
+test("one rate mended, one changed and still wrong, a target lowered in silence", async () => {
+  const now = await changed(LIANHE, "again.xlsx", [
+    { sheet: "附件1 对照表", cell: "D9", before: 0.527, after: 101 / 148 },
+    { sheet: "附件1 对照表", cell: "H9", before: 0.58, after: 0.6 },
+    { sheet: "附件1 指标完成情况", cell: "O4", before: 30, after: 20 }
+  ]);
+  const { pairs: [pair] } = await reviewed(LIANHE, now);
+  const state = (cell: string): string | undefined => pair!.earlier.find((finding) => finding.sheet === "附件1 对照表" && finding.cell === cell)?.state;
+  expect([state("D9"), state("H9"), state("D18")]).toEqual(["mended", "still-wrong", "open"]);
+  expect(pair!.changed.filter(({ asked }) => asked).map(({ cell, before, after }) => [cell, before, after])).toEqual([["D9", "52.70%", "68.24%"], ["H9", "58.00%", "60.00%"]]);
+  expect(pair!.changed.filter(({ asked, follows }) => !asked && follows.length === 0)).toMatchObject([{ cell: "O4", before: "30", after: "20", kind: "target-lowered", label: "「专业小组 · 个数」的协议量" }]);
+  expect(pair!.changed.filter(({ follows }) => follows.length > 0).map(({ cell }) => cell)).toEqual(expect.arrayContaining(["Q4", "O9", "Q9"]));
+  expect(pair!.appeared.map(({ rule }) => rule)).toContain("same-indicator");
+});
+
+test("folders are paired by station and period; what has no counterpart is named; the text says what is left", async () => {
+  mkdirSync(join(folder, "old"));
+  mkdirSync(join(folder, "new"));
+  copyFileSync(LIANHE, join(folder, "old", "甲.xlsx"));
+  copyFileSync(BAIHEDONG, join(folder, "old", "乙.xlsx"));
+  copyFileSync(LIANHE, join(folder, "new", "联和（第二次）.xlsx"));
+  const { code, out } = await run("review", join(folder, "old"), join(folder, "new"));
+  expect(code).toBe(1);
+  expect(out).toContain("联和（第二次）.xlsx（对照");
+  expect(out).toMatch(/没有配成对的文件\n.*白鹤洞.*只有原来的.*乙\.xlsx/);
+  expect(out).toContain("未改");
+});
+
+test("a file that cannot be read gives 2 and is named; two names are needed", async () => {
+  const { code, unread } = await reviewed(LIANHE, join(folder, "missing.xlsx"));
+  expect([code, unread.length]).toEqual([2, 1]);
+  expect((await run("review", LIANHE)).code).toBe(2);
+});
