@@ -1,5 +1,5 @@
 import { sampleFinding, sampleReport } from "../../test/sample-report";
-import { comparisonRow, comparisonSheets, doublesOf, findDuplicates, shownNames } from "./index";
+import { comparisonRow, comparisonSheets, doublesOf, findDuplicates, namesOfDoubles, shownNames } from "./index";
 
 const failed = sampleReport({ file: "坏.xlsx", station: null, period: null, findings: [], evaluation: null, error: { code: "corrupt", message: "文件已损坏" } });
 
@@ -45,6 +45,10 @@ test("a rule is told by its title, and of many files only some are named", () =>
   expect([count, rule]).toEqual([25, "rate-mismatch"]);
   expect(title).toMatch(/百分比/);
   expect(files).toMatch(/^1\.xlsx、.*、20\.xlsx 等 25 个$/);
+});
+
+test("of many doubles two are named", () => {
+  expect([["a", "b", "c"], ["a", "b", "c", "d"]].map((files) => namesOfDoubles(files, "zh"))).toEqual(["a、b、c", "a、b 等 4 个"]);
 });
 
 test("every double knows the others", () => {

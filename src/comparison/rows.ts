@@ -1,3 +1,4 @@
+import { render, say, type Language } from "../messages";
 import { isBlank } from "../report/blank";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
 
@@ -88,6 +89,16 @@ function groups(keys: readonly (string | null)[]): number[][] {
 export interface Double {
   readonly kind: Duplicate["kind"];
   readonly files: readonly string[];
+}
+
+/** More names than that are told by their number. */
+const MOST_DOUBLES = 2;
+
+/** "甲.xlsx、乙.xlsx 等 7 个": the files that a row is a double of. */
+export function namesOfDoubles(files: readonly string[], language: Language): string {
+  const separator = render(say("list-separator"), language);
+  if (files.length <= MOST_DOUBLES + 1) return files.join(separator);
+  return render(say("comparison-files-more", { files: files.slice(0, MOST_DOUBLES).join(separator), count: files.length }), language);
 }
 
 /** Of every row that is a double, what of; `names` are those of the files in the order of the rows. */

@@ -2,7 +2,7 @@ import { render, say, type Language, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
 import { columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../workbook";
 import { shownNames } from "./names";
-import { comparisonRow, doublesOf, type ComparisonRow, type Duplicate, type State } from "./rows";
+import { comparisonRow, doublesOf, namesOfDoubles, type ComparisonRow, type Duplicate, type State } from "./rows";
 
 type Value = WrittenCell["value"];
 
@@ -21,12 +21,12 @@ const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", erro
 export function comparisonSheets(reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], language: Language = "zh"): SheetDescription[] {
   const word = (id: MessageId, data = {}) => render(say(id, data), language);
   const names = shownNames(reports.map(({ file }) => file));
-  return [stations(reports.map(comparisonRow), names, duplicates, word), findings(reports, names, word), rules(reports, names, word)];
+  return [stations(reports.map(comparisonRow), names, duplicates, language, word), findings(reports, names, word), rules(reports, names, word)];
 }
 
 type Word = (id: MessageId, data?: Parameters<typeof say>[1]) => string;
 
-function stations(rows: readonly ComparisonRow[], names: readonly string[], duplicates: readonly Duplicate[], word: Word): SheetDescription {
+function stations(rows: readonly ComparisonRow[], names: readonly string[], duplicates: readonly Duplicate[], language: Language, word: Word): SheetDescription {
   const heads: readonly MessageId[] = [
     "comparison-file", "comparison-station", "comparison-phase", "comparison-period", "comparison-months", "comparison-errors", "comparison-warnings",
     "comparison-due", "comparison-actual", "comparison-retention", "comparison-total", "comparison-grade", "comparison-state", "comparison-remark"
@@ -34,7 +34,7 @@ function stations(rows: readonly ComparisonRow[], names: readonly string[], dupl
   const doubles = doublesOf(duplicates, names);
   /** Why the row could not be checked, and what it is a double of. */
   const remark = ({ problem }: ComparisonRow, index: number): string =>
-    [...(problem === null ? [] : [problem]), ...(doubles.get(index) ?? []).map(({ kind, files }) => word(`comparison-${kind}`, { files: files.join(word("list-separator")) }))].join("\n");
+    [...(problem === null ? [] : [problem]), ...(doubles.get(index) ?? []).map(({ kind, files }) => word(`comparison-${kind}`, { files: namesOfDoubles(files, language) }))].join("\n");
   const body = rows.map((row, index) => [
     text(names[index]!),
     text(row.station),

@@ -63,10 +63,8 @@ export function notChecked(result: CheckResult, language: Language): string[] {
   if (periods.size > 1) sentences.push(say("not-checked-several-matrices"));
   const apart = new Map(arithmetic.joined.flatMap(({ apartFrom, statements: [first] }) => (apartFrom ? [[first!.table.sheet, apartFrom.sheet] as const] : [])));
   for (const [sheet, other] of apart) sentences.push(say("not-checked-apart", { sheet, other }));
-  if (result.computed > 0) {
-    // Values that a fix has made doubtful are stored nevertheless.
-    sentences.push(result.workbook.recalculatesOnOpen ? say("not-checked-recalculated") : say("not-checked-computed", { count: result.computed }));
-  }
+  // A file that is calculated anew on opening, as after a fix of ours, shows just what was checked.
+  if (result.computed > 0 && !result.workbook.recalculatesOnOpen) sentences.push(say("not-checked-computed", { count: result.computed }));
   if (result.notComputed > 0) sentences.push(say("not-checked-values", { count: result.notComputed }));
   const undecided = new Map<string, string[]>();
   for (const { meaning, verdict } of arithmetic.judgements) {

@@ -17,6 +17,12 @@ test("groups by the table that holds the cell, in the order of the report", () =
   ]);
 });
 
+test("what a rule of scores or of attendance says of a cell beside its table stands under that table", () => {
+  const scores = { ...tables[0]!, kind: "scores" as const, sheet: "评分", range: "A3:D12" };
+  const findings = [sampleFinding({ rule: "score-grade", sheet: "评分", cell: "B15" }), sampleFinding({ rule: "formula-wrong", sheet: "评分", cell: "C15" })];
+  expect(groupFindings(findings, [...tables, scores]).map(({ table }) => table?.kind ?? null)).toEqual(["scores", null]);
+});
+
 test("puts a finding without a cell beside the tables of its sheet", () => {
   expect(groupFindings([sampleFinding({ cell: "" })], tables)[0]?.table).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { parseCellName, parseRectName, rectContains } from "../workbook";
+import { parseCellName, parseRectName, rectContains, type Rect } from "../workbook";
 import type { ReportedFinding, ReportedTable } from "./types";
 
 /** The findings of one table, or of what lies outside the tables of a sheet. */
@@ -21,11 +21,19 @@ export function groupFindings(findings: readonly ReportedFinding[], tables: read
   return [...groups.values()];
 }
 
-function tableOf({ sheet, cell }: ReportedFinding, tables: readonly ReportedTable[]): ReportedTable | null {
+function tableOf({ rule, sheet, cell }: ReportedFinding, tables: readonly ReportedTable[]): ReportedTable | null {
   const at = parseCellName(cell);
   if (!at) return null;
-  return tables.find((table) => {
+  const placed = tables.flatMap((table) => {
     const rect = table.sheet === sheet ? parseRectName(table.range) : null;
-    return rect !== null && rectContains(rect, at.row, at.column);
-  }) ?? null;
+    return rect ? [{ table, rect }] : [];
+  });
+  const around = placed.find(({ rect }) => rectContains(rect, at.row, at.column));
+  if (around) return around.table;
+  // A grade below the scores, a period over the roster: what the rule is about stands beside its table.
+  const kind = KINDS.find(([prefix]) => rule.startsWith(prefix))?.[1];
+  const distance = ({ top, bottom }: Rect): number => Math.max(top - at.row, at.row - bottom, 0);
+  return placed.filter(({ table }) => table.kind === kind).sort((a, b) => distance(a.rect) - distance(b.rect))[0]?.table ?? null;
 }
+
+const KINDS = [["score-", "scores"], ["attendance-", "roster"]] as const;

@@ -11,6 +11,7 @@ import type { RequestKind, Requests } from "./background/requests";
 import { SheetCells } from "./sheet/cells";
 import type { SheetOutline } from "./sheet/outline";
 import { Store } from "./store";
+import { Unsaved } from "./unsaved";
 
 /** What the view beside the pane shows of an opened workbook. */
 export interface Opened {
@@ -39,6 +40,7 @@ export class FileSession implements Session {
   private worker: WorkerClient | null = null;
   private ready: Promise<unknown> = Promise.resolve();
   private cells = new Map<string, SheetCells>();
+  private readonly differing = new Unsaved();
   /** Edits follow each other: each starts from the bytes that the one before made. */
   private last: Promise<unknown> = Promise.resolve();
 
@@ -90,6 +92,7 @@ export class FileSession implements Session {
 
   /** The user has the file as it is now. */
   saved(): void {
+    this.differing.saved();
     this.opened.set({ unsaved: false });
   }
 
@@ -161,6 +164,8 @@ export class FileSession implements Session {
       this.memory = settingsXml;
       this.outdated = true;
     } else {
+      const before = this.opened.get().checked?.stored ?? null;
+      this.differing.kept(before && writeSettingsXml(before), settingsXml);
       await this.edit({ settingsXml });
     }
     this.given = withoutThoseOf(this.given, stored.settings);
@@ -174,7 +179,9 @@ export class FileSession implements Session {
       const nothing = edit.fixes !== undefined && edited.fixes.every(({ applied }) => !applied);
       this.changed ||= !nothing;
       this.outdated ||= !nothing && edit.summary === undefined;
-      this.opened.set({ sheets, unsaved: this.opened.get().unsaved || !nothing });
+      this.differing.fixed(edited.fixes);
+      if (edit.summary) this.differing.summarized();
+      this.opened.set({ sheets, unsaved: this.differing.any });
       return edited;
     });
     this.last = next.catch(() => undefined);

@@ -113,6 +113,13 @@ export function rectUnion(a: Rect, b: Rect): Rect {
 /** Names that a formula would take for a row, a column or a truth value: R1, C, R1C1, TRUE. */
 const READ_OTHERWISE = /^(?:R\d*(?:C\d*)?|C\d*|TRUE|FALSE)$/i;
 
+/** The cell that "'附件1 对照表'!$D$9" leads to; null for anything else. */
+export function parsePlace(text: string): CellAddress | null {
+  const [, quoted, plain, name] = /^(?:'((?:[^']|'')+)'|([^'!]+))!([$A-Za-z0-9]+)/.exec(text) ?? [];
+  const at = name === undefined ? null : parseCellName(name.replaceAll("$", ""));
+  return at && { sheet: quoted?.replaceAll("''", "'") ?? plain!, ...at };
+}
+
 /** A sheet's name as a formula must write it: `数据`, `'附件1-1'`, `'it''s'`. */
 export function quoteSheet(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !parseCellName(name) && !READ_OTHERWISE.test(name)

@@ -25,7 +25,7 @@ export interface FixOutcome {
 }
 
 export type WorkbookErrorCode =
-  | "not-found" | "unreadable" | "empty" | "not-a-workbook" | "encrypted" | "corrupt" | "too-large" | "unsupported"
+  | "not-found" | "unreadable" | "empty" | "not-a-workbook" | "word-file" | "pdf-file" | "picture" | "text-table" | "encrypted" | "corrupt" | "too-large" | "unsupported"
   | "signed" | "protected" | "write-failed"
   | "document-none" | "document-old" | "document-pdf" | "document-other" | "document-encrypted" | "document-corrupt" | "document-too-large";
 

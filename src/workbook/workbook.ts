@@ -53,6 +53,8 @@ export interface SheetLayout {
   readonly columnWidths: readonly { readonly first: number; readonly last: number; readonly width: number }[];
   /** Only of rows that differ from the default. */
   readonly rowHeights: ReadonlyMap<number, number>;
+  /** Cells that lead to a place of the workbook, by {@link cellKey}: "'附件1 对照表'!D9". */
+  readonly links?: ReadonlyMap<number, string>;
 }
 
 export type Visibility = "visible" | "hidden" | "veryHidden";

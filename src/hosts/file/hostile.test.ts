@@ -19,13 +19,15 @@ function compound(name: string): Uint8Array {
 test.each<[string, Uint8Array, string | undefined, string]>([
   ["nothing", new Uint8Array(), undefined, "empty"],
   ["random bytes", Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919 + (i >> 3)) & 255), undefined, "not-a-workbook"],
-  ["a PDF", strToU8("%PDF-1.7\n1 0 obj\n"), undefined, "not-a-workbook"],
-  ["a PNG", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0), undefined, "not-a-workbook"],
+  ["a PDF", strToU8("%PDF-1.7\n1 0 obj\n"), undefined, "pdf-file"],
+  ["a PNG", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0), undefined, "picture"],
+  ["a photo", Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0, 1), "附件2.xlsx", "picture"],
+  ["a photo of a telephone", strToU8("\0\0\0\u0018ftypheic"), undefined, "picture"],
   ["a text", strToU8("这不是工作簿"), "说明.xlsx", "not-a-workbook"],
-  ["a CSV", strToU8("a,b\n1,2\n"), "表.csv", "unsupported"],
+  ["a CSV", strToU8("a,b\n1,2\n"), "表.csv", "text-table"],
   ["an HTML page without a table", strToU8("<!doctype html><title>x</title>"), "a.xls", "not-a-workbook"],
   ["an encrypted workbook", compound("EncryptedPackage"), undefined, "encrypted"],
-  ["a Word 97 document", compound("WordDocument"), undefined, "not-a-workbook"],
+  ["a Word 97 document", compound("WordDocument"), undefined, "word-file"],
   ["a damaged .xls", compound("Workbook"), undefined, "corrupt"],
   ["a damaged .xls of another program", compound("WORKBOOK"), undefined, "corrupt"],
   ["an encrypted .ods", zipSync({
@@ -37,8 +39,8 @@ test.each<[string, Uint8Array, string | undefined, string]>([
     "META-INF/manifest.xml": strToU8('<manifest:manifest xmlns:manifest="urn:m"><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>')
   }), undefined, "encrypted"],
   ["a zip of something else", zipSync({ "a.txt": strToU8("a") }), undefined, "not-a-workbook"],
-  ["a docx", zipParts(new Map([["_rels/.rels", relationships('<Relationship Id="r" Type="http://x/officeDocument" Target="word/document.xml"/>')], ["word/document.xml", "<w:document xmlns:w='urn:w'/>"]])), undefined, "not-a-workbook"],
-  ["an ODF text", zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.text"), "content.xml": strToU8("<a/>") }), undefined, "not-a-workbook"],
+  ["a docx", zipParts(new Map([["_rels/.rels", relationships('<Relationship Id="r" Type="http://x/officeDocument" Target="word/document.xml"/>')], ["word/document.xml", "<w:document xmlns:w='urn:w'/>"]])), undefined, "word-file"],
+  ["an ODF text", zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.text"), "content.xml": strToU8("<a/>") }), undefined, "word-file"],
   ["an empty zip", zipSync({}), undefined, "not-a-workbook"]
 ])("%s", async (_, bytes, name, expected) => expect(await code(bytes, name)).toBe(expected));
 

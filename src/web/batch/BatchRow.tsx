@@ -1,9 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons";
-import { memo } from "react";
-import type { Double } from "../../comparison";
+import { memo, useContext } from "react";
+import { namesOfDoubles, type Double } from "../../comparison";
 import { SeverityIcon } from "../../pane/SeverityIcon";
-import { useWords } from "../../pane/words";
+import { LanguageContext, useWords } from "../../pane/words";
 import { numberText, percentText, scoreText } from "../../values/numbers";
 import type { Entry } from "./batch";
 
@@ -39,6 +39,7 @@ interface BatchRowProps {
 export const BatchRow = memo(function BatchRow({ entry, doubles, figures, onOpen }: BatchRowProps) {
   const styles = useStyles();
   const words = useWords();
+  const language = useContext(LanguageContext);
   const { id, path, row, session } = entry;
   const readable = row !== null && row.problem === null;
   const station = row?.station ?? words("batch-unknown-station");
@@ -52,7 +53,7 @@ export const BatchRow = memo(function BatchRow({ entry, doubles, figures, onOpen
           </Button>
         )}
         <div className={mergeClasses(styles.file, readable && styles.underName, !row && styles.quiet)}>{path}</div>
-        {doubles.map(({ kind, files }) => <div key={kind} className={mergeClasses(styles.remark, styles.doubtful)}>{words(`comparison-${kind}`, { files: files.join(words("list-separator")) })}</div>)}
+        {doubles.map(({ kind, files }) => <div key={kind} className={mergeClasses(styles.remark, styles.doubtful)}>{words(`comparison-${kind}`, { files: namesOfDoubles(files, language) })}</div>)}
         {session?.opened.get().unsaved && <div className={mergeClasses(styles.remark, styles.doubtful)}>● {words("batch-changed")}</div>}
       </td>
       <td className={styles.cell}><State entry={entry} /></td>

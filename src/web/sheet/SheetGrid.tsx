@@ -25,7 +25,7 @@ interface SheetGridProps {
   readonly selected: Place;
   readonly dark: boolean;
   /** The user went to a cell, by key or mouse. */
-  readonly onSelect: (place: Place) => void;
+  readonly onSelect: (place: Place, clicked: boolean) => void;
   /** The user wants the finding of the selected cell. */
   readonly onOpen: (place: Place) => void;
 }
@@ -79,7 +79,7 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
     const place = placeAfter(event.key, event.ctrlKey, selected, { rows, columns, merges, page: Math.max(1, rowsInView.last - rowsInView.first - 12) });
     if (!place) return;
     event.preventDefault();
-    onSelect(place);
+    onSelect(place, false);
   }
 
   function placeUnder(event: MouseEvent): Place | null {
@@ -130,7 +130,7 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
       onClick={(event) => {
         const place = placeUnder(event);
         if (!place) return;
-        onSelect(place);
+        onSelect(place, true);
         if (marks?.has(cellKey(place.row, place.column))) onOpen(place);
       }}
       onMouseMove={(event) => {

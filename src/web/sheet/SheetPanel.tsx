@@ -4,7 +4,7 @@ import type { PaneController } from "../../pane/model/pane-controller";
 import { usePageTheme } from "../../pane/theme";
 import { useModel } from "../../pane/use-pane";
 import { LanguageContext, useWords } from "../../pane/words";
-import { cellKey, cellName } from "../../workbook";
+import { cellKey, cellName, parsePlace } from "../../workbook";
 import type { FileSession } from "../file-session";
 import type { SheetCells } from "./cells";
 import { FormulaBar } from "./FormulaBar";
@@ -63,10 +63,19 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   const hides = active.hiddenRows.size > 0 || active.hiddenColumns.size > 0;
   const showHidden = unhidden.has(active.name);
 
+  /** The user went to a cell; the links of our own summary are followed. */
+  function goTo(next: Place, clicked: boolean): void {
+    setPlaces((before) => new Map(before).set(active!.name, next));
+    const link = clicked && active!.own ? active!.layout?.links?.get(cellKey(next.row, next.column)) : undefined;
+    const to = link === undefined ? null : parsePlace(link);
+    if (to) void session.goTo(to);
+  }
+
   function openFinding({ row, column }: Place): void {
     const mark = marks.get(active!.name)?.get(cellKey(row, column));
     const chosen = mark && model.findings.find((candidate) => candidate.finding === mark[0] && !candidate.finding.ignored);
     if (chosen) void controller.select(chosen.key);
+    else goTo({ row, column }, true);
   }
 
   return (
@@ -88,7 +97,7 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
           showHidden={showHidden}
           selected={selected}
           dark={dark}
-          onSelect={(next) => setPlaces((before) => new Map(before).set(active.name, next))}
+          onSelect={goTo}
           onOpen={openFinding}
         />
       </div>

@@ -1,11 +1,12 @@
 import { WorkbookError, type Workbook } from "../../../workbook";
 import { readHtml } from "./html";
 import { readPackage } from "./read-package";
+import { foreignKind } from "./foreign";
 import { openFile } from "./open";
 import { readTextTable } from "./text-table";
 
-/** Text files with these names were never workbooks, so the user hears that the kind is not supported. */
-const TEXT_NAME = /\.(?:csv|tsv|txt)$/i;
+/** Tables that were exported as text, without formats or formulas. */
+const TEXT_NAME = /\.(?:csv|tsv)$/i;
 /** Programs that export "Excel" put tables as text under these names. */
 const OLD_NAME = /\.(?:xls|et)$/i;
 
@@ -14,6 +15,15 @@ const OLD_NAME = /\.(?:xls|et)$/i;
  * XML of 2003 and what is older than Excel 97 through a library that is loaded only then. Throws WorkbookError.
  */
 export async function readWorkbook(bytes: Uint8Array, fileName = ""): Promise<Workbook> {
+  try {
+    return await read(bytes, fileName);
+  } catch (error) {
+    if (error instanceof WorkbookError && error.code === "not-a-workbook") throw new WorkbookError(foreignKind(bytes, error.detail), error.detail);
+    throw error;
+  }
+}
+
+async function read(bytes: Uint8Array, fileName: string): Promise<Workbook> {
   const file = openFile(bytes);
   switch (file.kind) {
     case "empty":
@@ -42,7 +52,7 @@ export async function readWorkbook(bytes: Uint8Array, fileName = ""): Promise<Wo
 }
 
 function readText(bytes: Uint8Array, fileName: string): Workbook {
-  if (TEXT_NAME.test(fileName)) throw new WorkbookError("unsupported", "a text file");
+  if (TEXT_NAME.test(fileName)) throw new WorkbookError("text-table");
   const table = OLD_NAME.test(fileName) ? readTextTable(bytes) : null;
   if (!table) throw new WorkbookError("not-a-workbook");
   return table;

@@ -1,4 +1,4 @@
-import { cellKey, cellName, MAX_COLUMNS, MAX_ROWS, parseAreaName, UNREADABLE_FORMULA, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout } from "../../../workbook";
+import { cellKey, cellName, MAX_COLUMNS, MAX_ROWS, parseAreaName, parseCellName, UNREADABLE_FORMULA, WorkbookError, type Cell, type Rect, type Scalar, type SheetLayout } from "../../../workbook";
 import { FileCell, SharedFormulaCell } from "./cells";
 import { showFormula } from "../package/functions";
 import { MAX_CELLS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "../package/limits";
@@ -45,6 +45,9 @@ export function readSheet(part: string, bytes: Uint8Array, context: SheetContext
   return { ...reader.result, hiddenColumns: hiddenColumns.found, merges: reader.boundedMerges(), arrays: reader.boundedArrays(), filters: reader.filters.areas, layout: reader.layout(), missingTexts, badMerges };
 }
 
+/** Of a sheet's links so many are known: only a view follows them. */
+const MAX_LINKS = 10_000;
+
 /** Listens to a worksheet part. Fields of the current cell are reused: a sheet has hundreds of thousands. */
 class SheetReader implements XmlHandler {
   readonly result = { cells: new Map<number, Cell>(), hiddenRows: new Set<number>() };
@@ -56,6 +59,7 @@ class SheetReader implements XmlHandler {
   private readonly arrays: Rect[] = [];
   private readonly columnWidths: SheetLayout["columnWidths"][number][] = [];
   private readonly rowHeights = new Map<number, number>();
+  private readonly links = new Map<number, string>();
   private defaultWidth: number | null = null;
   private defaultHeight: number | null = null;
   private readonly shared = new Map<string, SharedFormula>();
@@ -122,8 +126,8 @@ class SheetReader implements XmlHandler {
   }
 
   layout(): SheetLayout {
-    const { defaultWidth, defaultHeight, columnWidths, rowHeights } = this;
-    return { defaultWidth, defaultHeight, columnWidths, rowHeights };
+    const { defaultWidth, defaultHeight, columnWidths, rowHeights, links } = this;
+    return { defaultWidth, defaultHeight, columnWidths, rowHeights, ...(links.size > 0 && { links }) };
   }
 
   private openOutside(name: string, attributes: Attributes): void {
@@ -134,7 +138,11 @@ class SheetReader implements XmlHandler {
       this.defaultWidth = size(attributes["defaultColWidth"]);
       this.defaultHeight = size(attributes["defaultRowHeight"]);
     }
-    else if (name === "mergeCell") {
+    else if (name === "hyperlink") {
+      const at = parseCellName(attributes["ref"] ?? "");
+      const location = attributes["location"];
+      if (at && location && this.links.size < MAX_LINKS) this.links.set(cellKey(at.row, at.column), location);
+    } else if (name === "mergeCell") {
       const rect = parseAreaName(attributes["ref"] ?? "");
       if (!rect) return this.badMerges.add(attributes["ref"] ?? "");
       if (this.merges.length >= MAX_MERGED_ROWS) throw new WorkbookError("too-large", this.part);
