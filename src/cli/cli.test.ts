@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync, copyFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readDocument } from "../hosts/document";
 import { editWorkbook } from "../hosts/file";
 import type { ReportDocument } from "../report";
 import type { WrittenReport } from "../report/statement-types";
@@ -475,5 +476,16 @@ describe("check of a report", () => {
     }
     expect((await run("check", REPORT, "--with", join(folder, "missing.xlsx"))).code).toBe(3);
     expect(await run("check", LIANHE, "--with", LIANHE)).toMatchObject({ code: 2, err: expect.stringContaining("--with") as string });
+  });
+
+  test("a copy with remarks, under a name of its own; the report stays as it is", async () => {
+    const copy = join(folder, "批注.docx");
+    const before = readFileSync(REPORT);
+    expect(await run("check", REPORT, "--comments", copy)).toMatchObject({ code: 1, err: expect.stringContaining(`带批注的副本已存为 ${copy}`) as string });
+    expect(readDocument(new Uint8Array(readFileSync(copy))).paragraphs).toEqual(readDocument(new Uint8Array(before)).paragraphs);
+    expect(readFileSync(REPORT).equals(before)).toBe(true);
+    expect((await run("check", REPORT, "--comments", copy)).code).toBe(2);
+    expect((await run("check", REPORT, "--comments", join(folder, "a.xlsx"))).code).toBe(2);
+    expect((await run("check", LIANHE, "--comments", join(folder, "b.docx"))).code).toBe(2);
   });
 });

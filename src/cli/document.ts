@@ -1,12 +1,14 @@
 import { extname } from "node:path";
-import { documentOfTextFile, readDocument } from "../hosts/document";
+import { documentOfTextFile, readDocument, withComments } from "../hosts/document";
 import { readWorkbook } from "../hosts/file";
 import { render, say } from "../messages";
 import { workbookFor, type Paired } from "../report/pairing";
 import type { WrittenReport } from "../report/statement-types";
 import { checkWritten, type Beside } from "../report/written";
+import { sentenceFindings } from "../report/written-findings";
+import { remarksOf } from "../report/written-remarks";
 import type { SettingsInput } from "../settings";
-import { readBytes } from "./files";
+import { readBytes, writeWhole } from "./files";
 
 /** What a report is held against, as plain data. */
 export interface DocumentTask {
@@ -34,4 +36,12 @@ export async function checkDocument(file: string, bytes: Uint8Array, settings: S
 
 async function workbookOf(file: string): Promise<Beside> {
   return { file, workbook: await readWorkbook(await readBytes(file), file) };
+}
+
+/** Writes a copy of the report with a remark at each finding of a sentence; gives how many. Throws a WorkbookError. */
+export async function writeComments(file: string, target: string, report: WrittenReport): Promise<number> {
+  const remarks = remarksOf(sentenceFindings(report).filter(({ ignored }) => ignored === null));
+  const copy = withComments(await readBytes(file), remarks, { author: render(say("document-remark-author")), date: new Date() });
+  await writeWhole(target, copy);
+  return remarks.length;
 }

@@ -9,6 +9,7 @@ import { WorkbookError } from "../workbook";
 import { readArguments, UsageError, type CheckCommand, type Command, type FixCommand, type LettersCommand, type ReviewCommand, type TemplateCommand } from "./arguments";
 import { fixTargets } from "./fix-targets";
 import { fixDocument, fixText } from "./fix-text";
+import { writeComments } from "./document";
 import { expandFiles, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import { letterTargets } from "./letter-targets";
 import type { Outcome, Task } from "./one";
@@ -93,13 +94,26 @@ async function performTasks(tasks: readonly Task[], { jobs }: Checking, output: 
 }
 
 async function checkFiles(command: CheckCommand, output: Output): Promise<ExitCode> {
-  const reports = (await checkAll(command, output)).map(({ report, document }) => document ?? report);
+  const { comments } = command;
+  if (comments !== null) await checkCommentsTarget(command.files, comments);
+  const outcomes = await checkAll(command, output);
+  const reports = outcomes.map(({ report, document }) => document ?? report);
   if (command.format === "json") output.out(JSON.stringify(reportDocument(reports), null, 2));
   else {
     reports.forEach((report, index) => output.out(`${index > 0 ? "\n" : ""}${reportText(report, output.coloured)}`));
     if (reports.length > 1) output.out(`\n${totalText(reports)}`);
   }
+  const [written] = outcomes.flatMap(({ document }) => document ?? []);
+  if (comments !== null && written) output.err(render(say("cli-comments-written", { file: comments, count: await writeComments(written.file, comments, written) })));
   return exitCode(reports);
+}
+
+/** A copy is written of one report only, under a name of its own. */
+async function checkCommentsTarget(files: readonly string[], target: string): Promise<void> {
+  const documents = (await expandFiles(files, true)).filter(isDocument);
+  if (documents.length !== 1 || !/\.docx$/i.test(documents[0]!)) throw new UsageError(say("cli-comments-one"));
+  if (!/\.docx$/i.test(target)) throw new UsageError(say("error-output-extension", { extension: ".docx" }));
+  if (await readExisting(target)) throw new UsageError(say("cli-comments-exists", { file: target }));
 }
 
 /** Checks the workbooks first: the reports among the files are held against them. The outcomes stand in the order of the files. */

@@ -2,6 +2,7 @@ import { render, say, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report";
 import { groupFindings, type FindingGroup } from "../report/group";
 import type { SentenceFinding, WrittenReport } from "../report/statement-types";
+import { relatedText } from "../report/written-remarks";
 import { isWritten, sentenceFindings, tablesReport } from "../report/written-findings";
 import { coverageText, splitNotes } from "../summary";
 import { percentText, scoreText } from "../values/numbers";
@@ -49,14 +50,9 @@ function statementLines({ statements }: WrittenReport, findings: readonly Senten
   for (const { severity, place, message, basis, related } of findings) {
     lines.push(`    ${paint(words(`cli-${severity}`), severity)}  ${words("document-paragraph", { number: place.paragraph + 1 })}  「${printable(place.quote)}」`, `          ${printable(message)}`);
     lines.push(paint(`          ${words("cli-basis")}：${printable(basis)}`, "quiet"));
-    if (related.length > 0) lines.push(paint(`          ${words("cli-related")}：${printable(list(related.map(relatedText)))}`, "quiet"));
+    if (related.length > 0) lines.push(paint(`          ${words("cli-related")}：${printable(list(related.map((one) => relatedText(one))))}`, "quiet"));
   }
   return lines;
-}
-
-function relatedText(related: SentenceFinding["related"][number]): string {
-  if ("paragraph" in related) return `${words("document-paragraph", { number: related.paragraph + 1 })}「${related.quote}」 ${related.label}`;
-  return `${related.file === undefined ? "" : `[${related.file}]`}${related.sheet}!${related.cell} ${related.label}`;
 }
 
 function findingLines(finding: ReportedFinding, width: number, paint: Paint): string[] {

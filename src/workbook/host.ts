@@ -27,7 +27,7 @@ export interface FixOutcome {
 export type WorkbookErrorCode =
   | "not-found" | "unreadable" | "empty" | "not-a-workbook" | "word-file" | "pdf-file" | "picture" | "text-table" | "encrypted" | "corrupt" | "too-large" | "unsupported"
   | "signed" | "protected" | "write-failed"
-  | "document-none" | "document-old" | "document-pdf" | "document-other" | "document-encrypted" | "document-corrupt" | "document-too-large";
+  | "document-none" | "document-old" | "document-pdf" | "document-other" | "document-encrypted" | "document-corrupt" | "document-too-large" | "document-signed";
 
 /** A workbook that can't be read or written. The message catalogue has a sentence for each code. */
 export class WorkbookError extends Error {

@@ -41,6 +41,6 @@ export async function mustWork<T>(during: string, work: () => Promise<T> | T): P
 const KNOWN: Record<WorkbookErrorCode, true> = {
   "not-found": true, "unreadable": true, "empty": true, "not-a-workbook": true, "word-file": true, "pdf-file": true, "picture": true, "text-table": true, "encrypted": true, "corrupt": true, "too-large": true,
   "unsupported": true, "signed": true, "protected": true, "write-failed": true, "document-none": true, "document-old": true, "document-pdf": true,
-  "document-other": true, "document-encrypted": true, "document-corrupt": true, "document-too-large": true
+  "document-other": true, "document-encrypted": true, "document-corrupt": true, "document-too-large": true, "document-signed": true
 };
 const CODES = new Set(Object.keys(KNOWN));

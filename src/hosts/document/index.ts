@@ -1,2 +1,3 @@
 export { readDocument } from "./read";
 export { documentOfText, documentOfTextFile } from "./plain";
+export { withComments, type DocumentComment } from "./write/comments";

@@ -6,13 +6,16 @@ import { readRelationships, type Relationship } from "./relationships";
 import { partKey, type ZipArchive } from "./zip";
 import { XmlEdit } from "./xml-edit";
 
+/** A package of any kind: parts and what leads to them. */
+export type AnyPackageEditor = PackageEditor<{ readonly zip: ZipArchive }>;
+
 /** A package whose parts are being changed. Reads give the changed text; parts not set stay as their bytes were. */
-export class PackageEditor {
+export class PackageEditor<Opened extends { readonly zip: ZipArchive } = WorkbookPackage> {
   private readonly changes = new Map<string, PartChange>();
   private readonly texts = new Map<string, string>();
   private promised: ReadonlySet<string> | null = null;
 
-  constructor(readonly opened: WorkbookPackage) {}
+  constructor(readonly opened: Opened) {}
 
   /** Opens a part to edit; null when there is none. */
   edit(name: string): XmlEdit | null {

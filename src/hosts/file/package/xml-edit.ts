@@ -67,6 +67,11 @@ export class XmlEdit {
     this.edits.replace(node.start, node.end, "");
   }
 
+  /** Puts another text in the place of an element. */
+  replace(node: XmlNode, xml: string): void {
+    this.edits.replace(node.start, node.end, xml);
+  }
+
   setAttribute(node: XmlNode, name: string, value: string): void {
     this.edits.setAttribute(node.start, node.innerStart, name, value);
   }

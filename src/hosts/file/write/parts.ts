@@ -1,4 +1,4 @@
-import type { PackageEditor } from "../package/package-editor";
+import type { AnyPackageEditor } from "../package/package-editor";
 import { relationshipsName, relativeTarget, resolveTarget } from "../package/relationships";
 import { escapeXml } from "../package/xml-write";
 import { partKey } from "../package/zip";
@@ -23,7 +23,7 @@ export function dialectOf(mainNamespace: string): Dialect {
 }
 
 /** States the content type of a part. */
-export function addContentType(editor: PackageEditor, part: string, type: string): void {
+export function addContentType(editor: AnyPackageEditor, part: string, type: string): void {
   const edit = editor.editExisting(CONTENT_TYPES);
   const name = `/${part}`;
   if (edit.root.children.some((each) => isOverrideOf(each.attributes, part))) return;
@@ -32,7 +32,7 @@ export function addContentType(editor: PackageEditor, part: string, type: string
 }
 
 /** Removes a part, the statement of its type, and what leads to it from the given part. */
-export function removePart(editor: PackageEditor, from: string, part: string): void {
+export function removePart(editor: AnyPackageEditor, from: string, part: string): void {
   editor.remove(part);
   const types = editor.editExisting(CONTENT_TYPES);
   for (const each of types.root.children) if (isOverrideOf(each.attributes, part)) types.remove(each);
@@ -47,7 +47,7 @@ export function removePart(editor: PackageEditor, from: string, part: string): v
 }
 
 /** Adds a relationship and gives its id. The type is a whole URI. */
-export function addRelationship(editor: PackageEditor, from: string, to: string, type: string): string {
+export function addRelationship(editor: AnyPackageEditor, from: string, to: string, type: string): string {
   const name = relationshipsName(from);
   const edit = editor.edit(name);
   const target = escapeXml(relativeTarget(from, to));
