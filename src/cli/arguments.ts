@@ -1,5 +1,5 @@
 import { say, type Language, type Sentence } from "../messages";
-import { RULES } from "../rules/list";
+import { RULE_METAS } from "../rules/list";
 import { findDates, isoDate } from "../values/dates";
 
 /** What every command that checks takes. */
@@ -110,7 +110,7 @@ const MOST_JOBS = 64;
 const FLAGS: ReadonlySet<string> = new Set(["--help", "-h", "--dry-run", "--names"]);
 /** Options that take several values, with commas, one after the other or given again; a value that is none of the kind is a file. */
 const LISTS: ReadonlyMap<string, (value: string) => boolean> = new Map([
-  ["--only", (value: string) => RULES.some(({ meta }) => meta.id === value)], ["--fingerprint", (value: string) => /^[0-9a-f]{16}$/.test(value)]
+  ["--only", (value: string) => RULE_METAS.some(({ id }) => id === value)], ["--fingerprint", (value: string) => /^[0-9a-f]{16}$/.test(value)]
 ]);
 
 /** Reads the arguments after the program's name. Throws a UsageError. */

@@ -15,6 +15,7 @@ import { paneResult } from "./pane-result";
 import { paneTables } from "./pane-tables";
 import { paneStart } from "./pane-start";
 import { settings } from "./settings";
+import { statements } from "./statements";
 import { summary } from "./summary";
 import { tabAttendance } from "./tab-attendance";
 import { tabIndicators } from "./tab-indicators";
@@ -41,6 +42,7 @@ export const catalogue = {
   ...review,
   ...rulePages,
   ...settings,
+  ...statements,
   ...summary,
   ...excel,
   ...faces,

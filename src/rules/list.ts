@@ -45,7 +45,19 @@ import { targetMissing } from "./indicators/target-missing";
 import { textNumber } from "./indicators/text-number";
 import { totalMismatch } from "./indicators/total-mismatch";
 import { valueMissing } from "./indicators/value-missing";
-import type { Rule } from "./rule";
+import { reportCount } from "./report/report-count";
+import { reportRate } from "./report/report-rate";
+import { reportStaff } from "./report/report-staff";
+import { reportAttendance } from "./report/report-attendance";
+import { reportRetention } from "./report/report-retention";
+import { reportPeriod } from "./report/report-period";
+import { reportAreas } from "./report/report-areas";
+import { reportListed } from "./report/report-listed";
+import { reportParts } from "./report/report-parts";
+import { reportScore } from "./report/report-score";
+import { reportRepeated } from "./report/report-repeated";
+import type { ReportRule } from "./report/report-rule";
+import type { Rule, RuleMeta } from "./rule";
 import { scoreGrade } from "./scores/score-grade";
 import { scoreMaximum } from "./scores/score-maximum";
 import { scoreMean } from "./scores/score-mean";
@@ -70,3 +82,12 @@ export const RULES: readonly Rule[] = [
   formulaWrong, typedOverFormula, typedTable, breaksOnSlash, staleValue, partialTotal, fillMismatch, patternBreak,
   dateForNumber, hiddenData, manualCalculation, externalLinks
 ];
+
+/** The rules about the sentences of a report, in the order of the rules' document. */
+export const REPORT_RULES: readonly ReportRule[] = [
+  reportCount, reportRate, reportStaff, reportAttendance, reportRetention, reportPeriod,
+  reportAreas, reportListed, reportParts, reportScore, reportRepeated
+];
+
+/** What all rules declare of themselves: each has its page. */
+export const RULE_METAS: readonly RuleMeta[] = [...RULES, ...REPORT_RULES].map(({ meta }) => meta);

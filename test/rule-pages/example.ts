@@ -23,3 +23,16 @@ export interface ShownPart {
   readonly columns: string;
   readonly rows: string;
 }
+
+/** A short report twice: wrong, so that the check finds just this rule in its sentences, and put right. A paragraph each. */
+export interface ReportExample {
+  readonly wrong: readonly string[];
+  readonly right: readonly string[];
+}
+
+/** The example of any rule. */
+export type AnyExample = RuleExample | ReportExample;
+
+export function isOfReport(example: AnyExample): example is ReportExample {
+  return Array.isArray(example.wrong);
+}

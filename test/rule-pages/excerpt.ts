@@ -19,6 +19,15 @@ export function excerptOf(workbook: Workbook, part: ShownPart, marked: string, f
   };
 }
 
+/** The paragraphs of a short report, one of them marked. */
+export function textExcerpt(paragraphs: readonly string[], marked: number | null): Excerpt {
+  return {
+    sheet: "报告正文",
+    columns: ["A"],
+    rows: paragraphs.map((text, index): ExcerptRow => ({ row: index + 1, cells: [index === marked ? { text, marked: true } : text] }))
+  };
+}
+
 interface Shown {
   readonly rows: readonly number[];
   readonly columns: readonly number[];

@@ -1,0 +1,47 @@
+import type { TextDocument } from "../workbook";
+import { proveAreas } from "./prove/areas";
+import { proveAttendance } from "./prove/attendance";
+import { proveRetention } from "./prove/retention";
+import { proveStaff } from "./prove/staff";
+import { proveParts } from "./prove/parts";
+import { provePeriods } from "./prove/periods";
+import { proveRepeated } from "./prove/repeated";
+import { proveListed } from "./prove/listed";
+import { proveScores } from "./prove/scores";
+import { proveIndicators } from "./prove/indicators";
+import { settingsFor, type SettingsInput } from "../settings";
+import { readerOf, type Reader } from "./prove/reader";
+import { unknown, type Proof } from "./prove/statement";
+import type { Measure } from "./text/measures";
+import type { Source } from "./source";
+import type { Statement } from "./types";
+
+export type { Source } from "./source";
+export type * from "./types";
+
+/** What proves a kind of statement. The first that knows what a number is decides. */
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveIndicators, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveScores, proveRepeated];
+
+/** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
+export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {
+  const reader = readerOf(document, sources, settingsFor(settings, null));
+  const taken = new Set<Measure["token"]>();
+  const statements: Statement[] = [];
+  const proofs = PROOFS.flatMap((prove) => prove(reader));
+  for (const proof of [...proofs.filter(({ verdict }) => verdict !== "unknown"), ...proofs.filter(({ verdict }) => verdict === "unknown")]) {
+    if (proof.measures.length > 0 && proof.measures.every(({ token }) => taken.has(token))) continue;
+    for (const { token } of proof.measures) taken.add(token);
+    statements.push(withoutMeasures(proof));
+  }
+  for (const line of reader.lines) {
+    if (line.isNote) continue;
+    for (const measure of reader.measuresOf(line)) {
+      if (!taken.has(measure.token) && measure.token.unit !== "" && !measure.token.spelled) statements.push(withoutMeasures(unknown([measure], { kind: "number" })));
+    }
+  }
+  return statements.sort((a, b) => a.place.paragraph - b.place.paragraph || a.place.start - b.place.start);
+}
+
+function withoutMeasures({ measures: _, ...statement }: Proof): Statement {
+  return statement;
+}

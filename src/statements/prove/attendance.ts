@@ -1,0 +1,126 @@
+import { say } from "../../messages";
+import type { Reading } from "../../tables/types";
+import { sumHalves } from "../../values/exact";
+import { numberText, sameNumber } from "../../values/numbers";
+import { printed, type Measure } from "../text/measures";
+import type { Witness } from "../types";
+import type { Reader } from "./reader";
+import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
+
+type Who = "all" | "certified" | "uncertified";
+type What = "due" | "actual" | "surplus";
+
+/** Person-months (人次) that a sentence states. */
+export interface PersonMonths {
+  readonly who: Who;
+  readonly what: What;
+  readonly measure: Measure;
+}
+
+const WHATS: readonly (readonly [RegExp, What])[] = [
+  [/应到(?:岗|位)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|是|：)?$/u, "due"],
+  [/实(?:际)?到(?:岗|位)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|是|有|：)?$/u, "actual"],
+  [/(?:超配|超额配备|超出|多配)(?:了|为)?$/u, "surplus"]
+];
+const WHO = /非持证(?:社工|人员)?|持证(?:社工|人员|社会工作者)?|项目社工|全站|总人数|社工(?:站)?总|全体/gu;
+
+/** What a report says of person-months, in order. */
+export function personMonthsIn({ lines, measuresOf }: Reader): PersonMonths[] {
+  return lines.flatMap((line) => {
+    if (line.isNote || line.area !== null) return [];
+    let last: What | null = null;
+    return measuresOf(line).flatMap((measure): PersonMonths[] => {
+      const { token, before, sentence } = measure;
+      if (token.unit !== "人次" && !(token.unit === "人" && /应到|实到/u.test(before))) return [];
+      const lead = line.text.slice(sentence.start, token.start);
+      const said = [...lead.matchAll(WHO)].map((match) => match[0]);
+      const word = said[said.length - 1] ?? "";
+      const who: Who = word.startsWith("非") ? "uncertified" : word.startsWith("持证") ? "certified" : "all";
+      const what: What | null = WHATS.find(([pattern]) => pattern.test(before))?.[1] ?? (last !== null && /^(?:其中)?(?:非)?持证(?:社工|人员)?(?:到岗)?(?:有|为|共)?$/u.test(before) ? last : null);
+      if (what === null || !/[应实]到/u.test(lead)) return [];
+      last = what === "surplus" ? last : what;
+      return [{ who, what, measure }];
+    });
+  });
+}
+
+/** 评估周期为5.5个月, 共计5个考核月份: the months counted, as the report states them. */
+export function statedMonths({ lines, measuresOf }: Reader): Measure[] {
+  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter(({ token, before, sentence }) =>
+    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start)) && /(?:为|计|共)$/u.test(before) && !/满意|公示|整改|以上/u.test(before))))));
+}
+
+/** The whole headcount that due and months give; null where they give none. */
+export function impliedHeadcount(reader: Reader): { readonly headcount: number; readonly due: Measure; readonly months: Measure } | null {
+  const due = personMonthsIn(reader).find(({ who, what, measure }) => who === "all" && what === "due" && measure.token.bound === "exact")?.measure;
+  const [months] = statedMonths(reader);
+  if (!due || !months) return null;
+  const headcount = due.token.value / months.token.value;
+  return Number.isInteger(headcount) ? { headcount, due, months } : null;
+}
+
+/** 应到, 实到, 超配: each follows from the others, from posts and months, and from the roster. */
+export function proveAttendance(reader: Reader): Proof[] {
+  const stated = personMonthsIn(reader);
+  const find = (who: Who, what: What): Measure | undefined => stated.find((one) => one.who === who && one.what === what)?.measure;
+  return stated.map(({ who, what, measure }) => {
+    const told = { kind: `attendance-${what}`, subject: `${who}.${what}` };
+    const value = measure.token.value;
+    if (measure.token.bound !== "exact") return unknown([measure], told);
+    const first = find(who, what)!;
+    if (first !== measure && sameNumber(first.token.value, value)) return agrees([measure], { ...told, witnesses: [sentenceWitness(first)] });
+    const expectations = [...bySum(who, what, find), ...(what === "due" && who === "all" ? byMonths(measure, reader) : []), ...byRoster(who, what, reader)];
+    const agreeing = expectations.filter(({ values }) => values.some((one) => sameNumber(one, value)));
+    const against = expectations.filter((one) => !agreeing.includes(one));
+    if (against.length > 0) {
+      const { values, witnesses, how } = against[0]!;
+      return contradicts([measure], { ...told, witnesses }, {
+        rule: "report-attendance", severity: how === "months" ? "warning" : "error", actual: printed(measure), expected: `${numberText(values[0]!)}人次`,
+        message: say(how === "sum" ? "statement-attendance-sum" : how === "months" ? "statement-attendance-months" : "statement-attendance-roster", { written: printed(measure), right: numberText(values[0]!) })
+      });
+    }
+    return (agreeing.length > 0 ? agrees : unknown)([measure], { ...told, witnesses: agreeing.flatMap(({ witnesses }) => witnesses) });
+  });
+}
+
+interface Expectation {
+  readonly values: readonly number[];
+  readonly witnesses: readonly Witness[];
+  readonly how: "sum" | "months" | "roster";
+}
+
+/** 超配 = 实到 − 应到; all = certified + uncertified. Only the surplus and the whole are accused: they follow from the others. */
+function bySum(who: Who, what: What, find: (who: Who, what: What) => Measure | undefined): Expectation[] {
+  const found: Expectation[] = [];
+  if (what === "surplus") {
+    const due = find(who, "due");
+    const actual = find(who, "actual");
+    if (due && actual) found.push({ values: [sumHalves([actual.token.value, -due.token.value])], witnesses: [due, actual].map(sentenceWitness), how: "sum" });
+  }
+  const certified = find("certified", what);
+  const uncertified = find("uncertified", what);
+  if (who === "all" && certified && uncertified) found.push({ values: [sumHalves([certified.token.value, uncertified.token.value])], witnesses: [certified, uncertified].map(sentenceWitness), how: "sum" });
+  return found;
+}
+
+/** What is due is a whole headcount by months. */
+function byMonths({ token }: Measure, reader: Reader): Expectation[] {
+  const [months] = statedMonths(reader);
+  if (!months || months.token.value === 0) return [];
+  const posts = reader.settings.given.has("headcount") ? reader.settings.headcount : Math.round(token.value / months.token.value);
+  return [{ values: [posts * months.token.value], witnesses: [sentenceWitness(months)], how: "months" }];
+}
+
+/** The roster's sums, as printed and as counted. */
+function byRoster(who: Who, what: What, { sources }: Reader): Expectation[] {
+  if (what !== "actual") return [];
+  return sources.flatMap(({ evaluation, file }): Expectation[] => {
+    const { staffing, used } = evaluation;
+    if (!staffing || !used) return [];
+    const groups = used.roster.groups;
+    const printedSum: Reading | null = who === "all" ? used.roster.grandTotal?.total ?? null : groups.find(({ group }) => group === who)?.subtotal?.total ?? null;
+    const counted = who === "all" ? staffing.actual : who === "certified" ? staffing.certified.actual : staffing.actual - staffing.certified.actual;
+    const values = [counted, ...(typeof printedSum?.number === "number" ? [printedSum.number] : [])];
+    return [{ values, witnesses: printedSum ? [cellWitness(printedSum.at, file, say("statement-label-roster"))] : [], how: "roster" }];
+  }).slice(0, 1);
+}

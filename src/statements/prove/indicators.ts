@@ -1,0 +1,238 @@
+import { say, type Sentence } from "../../messages";
+import { indicatorLabel } from "../../tables/indicators/join";
+import type { Triple } from "../../tables/indicators/types";
+import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
+import { areaIn, areasIn, type AreaName } from "../text/areas";
+import { placeOf, printed, type Measure } from "../text/measures";
+import { familyOf, subjectOf, type Family, type Leaf, type Subject } from "../read/subjects";
+import { ratedCounts, type RatedCount } from "../read/rates";
+import type { Source } from "../source";
+import type { Witness } from "../types";
+import type { Reader } from "./reader";
+import { isSlip } from "./slips";
+import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof, type Told } from "./statement";
+
+/** What the tables say of one indicator. */
+interface Truth {
+  readonly source: Source;
+  readonly triples: readonly Triple[];
+  readonly area: AreaName | null;
+  readonly target: number | null;
+  /** As printed, and as it should be where the cell is wrong. */
+  readonly dones: readonly number[];
+}
+
+/** A count of an indicator as a sentence states it. */
+interface Stated {
+  readonly count: Measure;
+  readonly rate: Measure | null;
+  readonly subject: Subject | null;
+  /** The area that it speaks of; null for the whole station, undefined where a community or something else is meant. */
+  readonly area: AreaName | null | undefined;
+}
+
+/** Counts of indicators and their rates: against the tables, against each other, and N of a whole target. */
+export function proveIndicators(reader: Reader): Proof[] {
+  const stated = statedIn(reader);
+  const station = stationCounts(stated);
+  return stated.flatMap((one) => [...proveRate(one, reader), ...proveCount(one, reader, station)]);
+}
+
+function statedIn({ lines, measuresOf, communities }: Reader): Stated[] {
+  return lines.flatMap((line) => {
+    if (line.isNote) return [];
+    let last: Subject | null = null;
+    let group: Measure["group"] | null = null;
+    return ratedCounts(measuresOf(line)).map(({ count, rate }: RatedCount): Stated => {
+      if (count.group !== group) last = null;
+      group = count.group;
+      const subject = count.bracketed ? null : subjectOf(count, last);
+      if (subject) last = subject;
+      return { count, rate, subject, area: scopeOf(count, communities) };
+    });
+  });
+}
+
+/** The area that a number speaks of: one that its sentence names before it, else the heading's. */
+export function scopeOf({ line, token, sentence }: Measure, communities: ReadonlySet<string>): AreaName | null | undefined {
+  const before = line.text.slice(sentence.start, token.start);
+  for (const name of communities) if (before.includes(name) && !/、/.test(before.slice(before.indexOf(name) + name.length, before.indexOf(name) + name.length + 1))) return undefined;
+  const named = areasIn(before);
+  return named.length > 0 ? named[named.length - 1]!.area : line.area;
+}
+
+/** The counts of the whole station that sentences state beside a rate, by indicator: what an area's part cannot exceed. */
+function stationCounts(stated: readonly Stated[]): ReadonlyMap<string, Measure> {
+  const found = new Map<string, Measure>();
+  for (const { count, rate, subject, area } of stated) {
+    if (subject && rate && area === null && !subject.narrowed) found.set(keyOf(subject), count);
+  }
+  return found;
+}
+
+function keyOf({ family, leaf }: Pick<Subject, "family" | "leaf">): string {
+  return `${family}.${leaf}`;
+}
+
+/** Does a whole target exist of which the count is the rate, as precisely as the rate is printed? */
+export function wholeTarget(count: number, { value, decimals }: Pick<Measure["token"], "value" | "decimals">): boolean {
+  if (value === 0) return count === 0;
+  const half = 0.5 / 10 ** decimals;
+  const least = (count * 100) / (value + half);
+  const most = (count * 100) / Math.max(value - half, 1e-9);
+  for (let target = Math.floor(least); target <= Math.ceil(most) && target - least < 50; target++) {
+    if (target > 0 && isRate(count, target, { value, decimals })) return true;
+  }
+  return false;
+}
+
+function isRate(count: number, target: number, { value, decimals }: Pick<Measure["token"], "value" | "decimals">): boolean {
+  return sameNumber(roundHalfUp((count / target) * 100, decimals), value);
+}
+
+function* proveRate({ count, rate, subject, area }: Stated, reader: Reader): Iterable<Proof> {
+  if (!rate || count.token.bound !== "exact" || rate.token.bound !== "exact") return;
+  const told: Told = { kind: "indicator-rate", subject: subject ? keyOf(subject) : `${count.before}%`, scope: area?.name ?? "" };
+  const truth = subject && area !== undefined ? truthOf(subject, area, reader.sources) : null;
+  const value = count.token.value;
+  if (truth && truth.target !== null && truth.target > 0) {
+    const { target, dones } = truth;
+    const witnesses = [...truth.triples.flatMap(({ target: cell }) => (cell ? [cellWitness(cell.at, truth.source.file, say("label-target"))] : [])), sentenceWitness(count)];
+    if (isRate(value, target, rate.token) || dones.some((done) => isRate(done, target, rate.token))) {
+      yield agrees([rate], { ...told, witnesses });
+      return;
+    }
+    const expected = ratioText(value, target, rate.token.decimals);
+    yield contradicts([rate], { ...told, witnesses }, {
+      rule: "report-rate", severity: "error", actual: printed(rate), expected,
+      message: say("statement-rate-target", { name: labelOf(truth), count: printed(count), target: numberText(target), rate: printed(rate), expected, cause: slipNote(rate.token.value, roundHalfUp((value / target) * 100, rate.token.decimals)) })
+    });
+    return;
+  }
+  if (wholeTarget(value, rate.token)) {
+    yield agrees([rate], { ...told, witnesses: [sentenceWitness(count)] });
+    return;
+  }
+  // Some other count of the clause may be meant.
+  const others = reader.measuresOf(count.line).filter((one) => one.group === count.group && one !== count && one.token.unit !== "%" && one.token.end < rate.token.start);
+  if (others.some((one) => isNext(one, rate))) return;
+  const target = (value * 100) / rate.token.value;
+  yield contradicts([rate, count], { ...told, place: placeOf(count.line, { start: count.token.start - Math.min(count.before.length, 20), end: rate.token.end }), witnesses: [] }, {
+    rule: "report-rate", severity: "error", actual: `${printed(count)}，${printed(rate)}`, expected: "",
+    message: say("statement-rate-whole", {
+      count: printed(count), rate: printed(rate), target: numberText(roundHalfUp(target, 2)), below: numberText(Math.floor(target)), belowRate: ratioText(value, Math.floor(target), rate.token.decimals),
+      above: numberText(Math.ceil(target)), aboveRate: ratioText(value, Math.ceil(target), rate.token.decimals)
+    })
+  });
+}
+
+/** A single rate whose nearest count is another one. */
+function isNext(other: Measure, rate: Measure): boolean {
+  return !/分别/u.test(rate.line.text.slice(other.token.end, rate.token.start)) && wholeTarget(other.token.value, rate.token) && rate.token.start - other.token.end < 12;
+}
+
+function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, station: ReadonlyMap<string, Measure>): Iterable<Proof> {
+  if (!subject) return;
+  const told: Told = { kind: area ? "indicator-area" : "indicator-count", subject: keyOf(subject), scope: area?.name ?? "" };
+  if (area === undefined) {
+    yield unknown([count], told);
+    return;
+  }
+  const subjects = subject.open ? [subject, { ...subject, leaf: "opened" as const }] : [subject];
+  const truths = subjects.flatMap((one) => truthOf(one, area, reader.sources) ?? []);
+  const value = count.token.value;
+  const whole = area ? wholeOf(subjects, reader, station) : null;
+  if (truths.some(({ dones }) => dones.some((done) => fits(value, done, count)))) {
+    const truth = truths.find(({ dones }) => dones.some((done) => fits(value, done, count)))!;
+    yield agrees([count], { ...told, witnesses: witnessesOf(truth) });
+  } else if (count.token.bound !== "exact") {
+    yield unknown([count], told);
+  } else if (truths.length > 0 && (rate !== null || !subject.narrowed)) {
+    yield differing(count, rate, truths[0]!, told, area);
+  } else if (area && whole && !subject.narrowed && value > whole.value) {
+    yield contradicts([count], { ...told, witnesses: whole.witnesses }, {
+      rule: "report-count", severity: "warning", actual: printed(count), expected: `≤${numberText(whole.value)}`,
+      message: say("statement-part-above-whole", { area: area.name, count: printed(count), whole: numberText(whole.value) })
+    });
+  } else if (rate !== null && rate.token.bound === "exact") {
+    // Its rate was proved; the pair stands or falls together.
+    yield (wholeTarget(value, rate.token) ? agrees : unknown)([count], { ...told, witnesses: [sentenceWitness(rate)] });
+  } else yield unknown([count], told);
+}
+
+function fits(value: number, done: number, { token }: Measure): boolean {
+  if (token.bound === "least") return done >= value;
+  if (token.bound === "most") return done <= value;
+  return token.bound === "about" ? Math.abs(done - value) <= 0.1 * Math.max(done, value) : sameNumber(value, done);
+}
+
+function differing(count: Measure, rate: Measure | null, truth: Truth, told: Told, area: AreaName | null): Proof {
+  const value = count.token.value;
+  const done = truth.dones[0]!;
+  const isTarget = truth.target !== null && sameNumber(truth.target, value);
+  const cause: Sentence | string = isTarget ? say("statement-cause-target") : slipNote(value, done) || stationNote(value, area, truth);
+  return contradicts([count], { ...told, witnesses: witnessesOf(truth) }, {
+    rule: "report-count", severity: rate !== null || isTarget ? "error" : "warning", actual: printed(count), expected: printed(count).replace(count.token.text, numberText(done)),
+    message: say(area ? "statement-count-area" : "statement-count", { name: labelOf(truth), area: area?.name ?? "", count: printed(count), done: numberText(done), cause })
+  });
+}
+
+/** An area's number that is the station's, or the other way round. */
+function stationNote(value: number, area: AreaName | null, truth: Truth): Sentence | string {
+  const [name] = truth.triples.map((triple) => triple.name);
+  const other = truth.source.indicators.find(({ area: where, triple }) => indicatorLabel(triple.name) === indicatorLabel(name!) && triple.done.number === value && (area ? where === null : where !== null));
+  return other ? (area ? say("statement-cause-station") : say("statement-cause-area", { area: other.area! })) : "";
+}
+
+/** One digit wrong, digits changed about. */
+export function slipNote(actual: number, expected: number): Sentence | string {
+  const slip = isSlip(actual, expected);
+  return slip === null ? "" : say(slip === "transposed" ? "statement-cause-transposed" : "statement-cause-digit");
+}
+
+function wholeOf(subjects: readonly Subject[], { sources }: Reader, station: ReadonlyMap<string, Measure>): { value: number; witnesses: Witness[] } | null {
+  const values = subjects.flatMap((subject) => {
+    const truth = truthOf(subject, null, sources);
+    const measure = station.get(keyOf(subject));
+    return [...(truth ? truth.dones.map((value) => ({ value, witnesses: witnessesOf(truth) })) : []), ...(measure ? [{ value: measure.token.value, witnesses: [sentenceWitness(measure)] }] : [])];
+  });
+  return values.length > 0 ? values.reduce((most, one) => (one.value > most.value ? one : most)) : null;
+}
+
+function truthOf(subject: Pick<Subject, "family" | "leaf">, area: AreaName | null, sources: readonly Source[]): Truth | null {
+  if (subject.family === "activities") return sumOfActivities(area, sources);
+  for (const source of sources) {
+    const all = source.indicators.filter(({ triple, area: where }) => sameIndicator(familyOf(triple.name), subject) && (area === null ? where === null : where !== null && sameArea(areaIn(where), area)));
+    if (all.length === 0) continue;
+    const dones = all.flatMap(({ triple: { done } }) => [done.number, source.idealOf(done.at)]).filter((value): value is number => typeof value === "number");
+    if (dones.length > 0) return { source, triples: all.map(({ triple }) => triple), area, target: all[0]!.triple.target?.number ?? null, dones };
+  }
+  return null;
+}
+
+/** 社区活动 of no size: the large and the others together. */
+function sumOfActivities(area: AreaName | null, sources: readonly Source[]): Truth | null {
+  const [large, small] = (["large", "small"] as const).map((family: Family) => truthOf({ family, leaf: "count" satisfies Leaf }, area, sources));
+  if (!large || !small || large.source !== small.source) return null;
+  return { source: large.source, triples: [...large.triples, ...small.triples], area, target: null, dones: [large.dones[0]! + small.dones[0]!] };
+}
+
+function sameIndicator(a: Pick<Subject, "family" | "leaf"> | null, b: Pick<Subject, "family" | "leaf">): boolean {
+  return a !== null && a.family === b.family && a.leaf === b.leaf;
+}
+
+function sameArea(a: AreaName | null, b: AreaName): boolean {
+  return a !== null && a.name === b.name;
+}
+
+function witnessesOf({ triples, source }: Truth): Witness[] {
+  return triples.map(({ done }) => cellWitness(done.at, source.file, say("label-done")));
+}
+
+function labelOf({ triples }: Truth): string {
+  return indicatorLabel(triples[0]!.name);
+}
+
+function ratioText(count: number, target: number, decimals: number): string {
+  return target > 0 ? `${roundHalfUp((count / target) * 100, decimals).toFixed(decimals)}%` : "/";
+}

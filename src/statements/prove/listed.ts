@@ -1,0 +1,115 @@
+import { say } from "../../messages";
+import type { Line } from "../text/lines";
+import { placeOf, type Measure, type Range } from "../text/measures";
+import type { Reader } from "./reader";
+import { agrees, contradicts, type Proof } from "./statement";
+
+/** How many things a list names: surely so many, or within bounds where its words leave it open. */
+interface Listed {
+  readonly least: number;
+  readonly most: number;
+  /** 等 may leave some out. */
+  readonly open: boolean;
+  readonly range: Range;
+}
+
+const COUNTED = new Set(["大", "个", "项", "方面", "种", "支"]);
+const VERBS = /开展|完成|提供|进行|实现|组织|举办|链接|发放|服务了|设置|安排|参与|帮助|协助|收集|了(?!解)|累计|共计|总计|有(?!关|效|序|机)|为(?!老|民|主)|至|到/u;
+const CONJUNCTION = /以及|(?<![涉普波以])及(?!时)|(?<!参)与|和(?!谐|睦|平)/gu;
+/** Words with 和 in them that are one thing. */
+const ONE_THING = /困难群众[和与及]特殊群体|意见[和与及]建议|经验[和与及]做法|问题[和与及]不足|团体[和与及]个人/gu;
+
+/** Numbers of things against those that are named before or behind them: A、B、C等三大方面; 两个平台，即A和B; 两大环节，一是…，二是…. */
+export function proveListed(reader: Reader): Proof[] {
+  return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((measure) => {
+    const { token } = measure;
+    if (!COUNTED.has(token.unit) || token.value < 2 || token.value > 20 || !Number.isInteger(token.value) || token.bound !== "exact") return [];
+    const listed = listedBehind(line, measure) ?? listedBefore(line, measure);
+    return listed ? [proofOf(measure, listed)] : [];
+  })));
+}
+
+function proofOf(measure: Measure, { least, most, open, range }: Listed): Proof {
+  const { line, token, behind } = measure;
+  const noun = /^[^，。；、：（）“”的]{0,8}/u.exec(behind)?.[0] ?? "";
+  const told = { kind: "enumeration", subject: noun || token.unit, scope: line.area?.name ?? "", place: placeOf(line, { start: Math.min(token.start, range.start), end: Math.max(token.end + noun.length, range.end) }) };
+  if (token.value >= least && (token.value <= most || open)) return agrees([measure], told);
+  return contradicts([measure], told, {
+    rule: "report-listed", severity: least === most ? "error" : "warning", actual: line.text.slice(token.start, token.end) + noun, expected: least === most ? String(least) : "",
+    message: say("statement-listed", { count: line.text.slice(token.start, token.end) + noun, listed: least === most ? String(least) : `${least}–${most}`, list: line.text.slice(range.start, range.end) })
+  });
+}
+
+/** The list that ends just before the number. */
+function listedBefore(line: Line, { token, behind }: Measure): Listed | null {
+  const { text } = line;
+  const quoted = quotedBefore(text, token.start);
+  if (quoted) return quoted;
+  const start = clauseStart(text, token.start);
+  const clause = text.slice(start, token.start).replace(ONE_THING, (thing) => "一".repeat(thing.length));
+  const rest = /(等)?(?:这|的)?$/u.exec(clause)!;
+  const list = clause.slice(0, rest.index);
+  const parts = list.split("、");
+  const last = parts[parts.length - 1]!;
+  if (/^[，。；、]/.test(behind) || last === "" || last.length > 30 || VERBS.test(last) || /[“”]/.test(last) || /\d/.test(list)) return null;
+  const joined = [...last.matchAll(CONJUNCTION)].length;
+  const inner = parts.slice(0, -1).reduce((sum, part) => sum + [...part.matchAll(CONJUNCTION)].length, 0);
+  if (parts.length === 1) {
+    // A和B2个社会组织: two, where something was done to both.
+    if (joined !== 1 || !/(?:培育|打造|成立|设立|组建|建立|开设|包括|分为|即)(?:了)?.{3,}[和及与].{5,}/u.test(list) || token.unit === "次") return null;
+    return { least: 2, most: 2, open: false, range: { start, end: token.start } };
+  }
+  const least = parts.length + (joined > 0 ? 1 : 0);
+  // 等三大方面 closes the list; 等5个单位 may name only some.
+  const open = rest[1] !== undefined && token.unit !== "大" && token.unit !== "方面" && token.unit !== "项";
+  if (rest[1] === undefined && token.unit !== "大" && !token.spelled && parts.some((part) => part.length > 20)) return null;
+  return { least: joined > 1 ? parts.length : least, most: least + Math.max(0, joined - 1) + inner, open, range: { start: start + Math.max(0, parts[0]!.length - 6), end: token.start } };
+}
+
+/** “A”“B”和“C”六个…: quoted names in a row. */
+function quotedBefore(text: string, end: number): Listed | null {
+  let at = text.slice(0, end).replace(/等?(?:这|的)?$/u, "").length;
+  let count = 0;
+  while (text[at - 1] === "”") {
+    const open = text.lastIndexOf("“", at - 1);
+    if (open < 0) break;
+    count++;
+    at = open;
+    const before = /(?:[、，和及与]|以及)$/u.exec(text.slice(0, at));
+    const next = before ? at - before[0].length : at;
+    if (text[next - 1] !== "”") break;
+    at = next;
+  }
+  return count >= 2 ? { least: count, most: count, open: false, range: { start: at, end } } : null;
+}
+
+/** The list that begins behind the number and its noun. */
+function listedBehind(line: Line, { token }: Measure): Listed | null {
+  const { text } = line;
+  const after = text.slice(token.end);
+  const points = /^[^，。；：、]{1,14}[，：；](?:一是|第一)/u.exec(after);
+  if (points) {
+    const numerals = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"];
+    const count = numerals.findIndex((numeral) => !after.includes(numeral));
+    return count >= 2 ? { least: count, most: count, open: false, range: { start: token.start, end: token.end + points[0].length } } : null;
+  }
+  const lead = /^[^，。；：、“”]{1,14}(?:，(?:即|分别是|分别为)|：|（即|(?:，)?(?:即|分别是|分别为))：?/u.exec(after);
+  if (!lead) return null;
+  const from = token.end + lead[0].length;
+  const end = from + (/[。；]|，(?!“)|）/u.exec(text.slice(from))?.index ?? text.length - from);
+  const list = text.slice(from, end).replace(ONE_THING, (thing) => "一".repeat(thing.length));
+  if (list.length > 160 || /\d/.test(list)) return null;
+  const quotes = [...list.matchAll(/“[^”]*”/gu)].length;
+  if (quotes >= 2) return { least: quotes, most: quotes, open: false, range: { start: token.start, end } };
+  const parts = list.replace(/等[^、]*$/u, "").split("、");
+  const joined = [...parts[parts.length - 1]!.matchAll(CONJUNCTION)].length;
+  const count = parts.length + (joined > 0 ? 1 : 0);
+  if (count < 2 || parts.some((part) => part.length > 30)) return null;
+  const inner = parts.slice(0, -1).reduce((sum, part) => sum + [...part.matchAll(CONJUNCTION)].length, 0);
+  return { least: joined > 1 ? parts.length : count, most: count + inner + Math.max(0, joined - 1), open: /等[^、]*$/u.test(list), range: { start: token.start, end } };
+}
+
+function clauseStart(text: string, before: number): number {
+  for (let at = before - 1; at >= 0; at--) if (/[，。；：！？（）]/u.test(text[at]!)) return at + 1;
+  return 0;
+}

@@ -1,0 +1,201 @@
+import { say, type Sentence } from "../../messages";
+import { monthsCounted } from "../../evaluation";
+import { dayOf, isoDate, monthOf } from "../../values/dates";
+import type { Period } from "../../values/period";
+import { numberText } from "../../values/numbers";
+import type { Line } from "../text/lines";
+import { placeOf, printed } from "../text/measures";
+import type { Witness } from "../types";
+import { statedMonths } from "./attendance";
+import type { Reader } from "./reader";
+import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
+
+/** 协议期 or 合同期, 采购周期, 评估期; "" where the words do not say of what. */
+type Kind = "agreement" | "purchase" | "evaluated" | "";
+
+/** A period that a report names. */
+interface NamedPeriod {
+  readonly kind: Kind;
+  readonly period: Period;
+  readonly line: Line;
+  readonly start: number;
+  readonly end: number;
+}
+
+const DAY = "(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})[日号]?";
+const PERIOD = new RegExp(`(\\d{4})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})[日号]?(?:（含）)?起?(?:至|到|-|~)+(?:${DAY}|(\\d{4})[./-](\\d{1,2})[./-](\\d{1,2}))`, "gu");
+const KINDS: readonly (readonly [RegExp, Kind])[] = [
+  [/(?:采购周期|采购期|采购期限|项目周期)[^，。；]{0,8}$/u, "purchase"],
+  [/(?:评估(?:考核)?(?:期|周期|时间段|时段)|考核(?:期|周期|时段)|评估统计时间|统计(?:时间|周期|时段)|数据统计)[^，。；]{0,8}$/u, "evaluated"],
+  [/(?:协议期?限?|合同期?限?|协议时间|服务期限?|合同有效期|服务协议期)[^，。；]{0,8}$/u, "agreement"]
+];
+
+export function periodsIn(lines: readonly Line[]): NamedPeriod[] {
+  return lines.flatMap((line) => {
+    if (line.isNote) return [];
+    return [...line.text.matchAll(PERIOD)].flatMap((match): NamedPeriod[] => {
+      const [, y1, m1, d1, y2, m2, d2, y3, m3, d3] = match;
+      const start = isoDate(Number(y1), Number(m1), Number(d1));
+      const endMonth = Number(m2 ?? m3);
+      const end = isoDate(Number(y2 ?? y3 ?? (endMonth >= Number(m1) ? y1 : Number(y1) + 1)), endMonth, Number(d2 ?? d3));
+      if (!start || !end || start > end) return [];
+      const before = line.text.slice(0, match.index);
+      return [{ kind: KINDS.find(([pattern]) => pattern.test(before))?.[1] ?? "", period: { start, end }, line, start: match.index, end: match.index + match[0].length }];
+    });
+  });
+}
+
+/** Periods, months and years of service against each other, the tables' titles and the roster. */
+export function provePeriods(reader: Reader): Proof[] {
+  const named = periodsIn(reader.lines);
+  return [...named.flatMap((one) => provePeriod(one, named, reader)), ...proveMonths(named, reader), ...proveYears(reader), ...provePhase(reader)];
+}
+
+interface Known {
+  readonly period: Period;
+  readonly witness: Witness;
+}
+
+function provePeriod(one: NamedPeriod, all: readonly NamedPeriod[], reader: Reader): Proof[] {
+  const { kind, period, line, start, end } = one;
+  const told = { kind: kind === "agreement" ? "period-agreement" : kind === "evaluated" ? "period-evaluated" : "period", subject: kind, place: placeOf(line, { start, end }) };
+  const known = knownPeriods(kind, one, all, reader);
+  const right = known.find((other) => same(other.period, period));
+  const range = (wanted: Period): string => `${wanted.start}–${wanted.end}`;
+  const against = (witnesses: readonly Witness[], expected: string, message: Sentence, severity: "error" | "warning"): Proof[] => [contradicts([], { ...told, witnesses }, { rule: "report-period", severity, actual: line.text.slice(start, end), expected, message })];
+  if (right) return [agrees([], { ...told, witnesses: [right.witness] })];
+  if (kind === "" || kind === "purchase") return [unknown([], told)];
+  // Of two sentences that differ the later one is named, unless more say as it does.
+  const first = known[0];
+  const isLater = first && (!("place" in first.witness) || first.witness.place.paragraph < line.paragraph || (first.witness.place.paragraph === line.paragraph && first.witness.place.start < placeOf(line, { start, end }).start) || known.length > 1);
+  if (first && isLater && overlap(first.period, period) > 0.5) return against(known.map(({ witness }) => witness), range(first.period), say("statement-period", { written: range(period), known: range(first.period) }), known.length > 1 || !("place" in first.witness) ? "error" : "warning");
+  if (kind === "evaluated") {
+    const agreement = knownPeriods("agreement", one, all, reader)[0];
+    if (agreement && overlap(agreement.period, period) > 0.3 && (period.start < agreement.period.start || period.end > agreement.period.end)) {
+      return against([agreement.witness], "", say("statement-period-outside", { written: range(period), agreement: range(agreement.period) }), "warning");
+    }
+    if (agreement && period.start >= agreement.period.start && period.end <= agreement.period.end) return [agrees([], { ...told, witnesses: [agreement.witness] })];
+  }
+  return [unknown([], told)];
+}
+
+/** What else tells of the same period: the tables first, then other sentences. */
+function knownPeriods(kind: Kind, self: NamedPeriod, all: readonly NamedPeriod[], { sources }: Reader): Known[] {
+  const known: Known[] = [];
+  for (const { tables, file } of sources) {
+    for (const { agreement, agreementAt } of tables.rosters.slice(0, 1)) if (agreement && agreementAt && kind !== "evaluated") known.push({ period: agreement, witness: cellWitness(agreementAt, file, say("label-agreement")) });
+    if (kind === "agreement" || kind === "purchase") continue;
+    const titled = [...tables.matrices, ...tables.overall, ...tables.cards].filter((table) => table.period !== null && table.titleAt !== null);
+    for (const table of titled.slice(0, 2)) known.push({ period: table.period!, witness: cellWitness(table.titleAt!, file, say("statement-label-title")) });
+  }
+  // A title names a period without saying of what.
+  for (const other of all) {
+    if (other === self || (kind !== "" && other.kind !== kind && other.kind !== "")) continue;
+    if (other.kind === "" && kind !== "" && !same(other.period, self.period)) continue;
+    known.push({ period: other.period, witness: { place: placeOf(other.line, { start: other.start, end: other.end }), label: say("statement-label-sentence") } });
+  }
+  return known;
+}
+
+function same(a: Period, b: Period): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** How much of the shorter of two periods lies in the other, 0 … 1. */
+function overlap(a: Period, b: Period): number {
+  const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  const shared = days(a.start > b.start ? a.start : b.start, a.end < b.end ? a.end : b.end);
+  return Math.max(0, shared) / Math.min(days(a.start, a.end), days(b.start, b.end));
+}
+
+/** 共计5个考核月份: the months of the evaluated period (R6), where no other reading of its first and last day gives them. */
+function proveMonths(named: readonly NamedPeriod[], reader: Reader): Proof[] {
+  const months = statedMonths(reader);
+  return months.map((measure) => {
+    const told = { kind: "months-counted", subject: "months" };
+    const value = measure.token.value;
+    const inSentence = named.filter(({ line, end }) => line === measure.line && end <= measure.token.start && measure.token.start - end < 24);
+    const evaluated = inSentence.length > 0 ? inSentence.slice(-1) : named.filter(({ kind }) => kind === "evaluated");
+    const titled = evaluated.length > 0 ? [] : reader.sources.flatMap(({ tables, evaluation }) => (evaluation.period && tables.matrices.length > 0 ? [evaluation.period] : []));
+    const periods = [...evaluated.map(({ period }) => period), ...titled, ...(evaluated.length === 0 && titled.length === 0 ? upToDate(named, reader) : [])];
+    const witnesses = evaluated.slice(0, 1).map(({ line, start, end }): Witness => ({ place: placeOf(line, { start, end }), label: say("statement-label-sentence") }));
+    if (periods.some((period) => readings(period).includes(value))) return agrees([measure], { ...told, witnesses });
+    const others = months.filter((other) => other !== measure);
+    if (periods.length === 0 || (evaluated.length === 0 && titled.length === 0)) {
+      return others.some((other) => other.token.value === value) ? agrees([measure], { ...told, witnesses: others.slice(0, 1).map(sentenceWitness) }) : unknown([measure], told);
+    }
+    const right = monthsCounted(periods[0]!);
+    return contradicts([measure], { ...told, witnesses }, {
+      rule: "report-period", severity: "error", actual: printed(measure), expected: `${numberText(right)}个月`, message: say("statement-months", { written: printed(measure), start: periods[0]!.start, end: periods[0]!.end, right: numberText(right) })
+    });
+  });
+}
+
+/** The months of a period in every reading that the published reports leave open (R6). */
+function readings(period: Period): number[] {
+  const counted = monthsCounted(period);
+  const first = dayOf(period.start);
+  const last = dayOf(period.end);
+  const others = [counted];
+  if (first >= 11 && first <= 15) others.push(counted - 0.5);
+  if (last >= 15 && last <= 27) others.push(...others.map((one) => one - 0.5));
+  return others;
+}
+
+/** From the agreement's first day to 截至…: the period where the report names none. */
+function upToDate(named: readonly NamedPeriod[], { lines }: Reader): Period[] {
+  const agreement = named.find(({ kind }) => kind === "agreement")?.period;
+  if (!agreement) return [];
+  return lines.flatMap(({ text }) => [...text.matchAll(/截[至止](\d{4})年(\d{1,2})月(\d{1,2})日/gu)].flatMap(([, year, month, day]) => {
+    const end = isoDate(Number(year), Number(month), Number(day));
+    return end && end > agreement.start ? [{ start: agreement.start, end }] : [];
+  }));
+}
+
+const SINCE = /(?:于|自|从)(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?(?:开始|起|以来|由|承接|接手|[^，。；]{0,6}(?:承接|运营|成立|落户|开展))/gu;
+const SERVED = /(?:运营|服务|扎根|进驻|承接|成立)[^，。；]{0,16}$/u;
+
+/** 于2011年12月开始 … 已运营11年: full years at the day of the report, which writers also count as begun years. */
+function proveYears(reader: Reader): Proof[] {
+  const { lines, measuresOf } = reader;
+  const starts = lines.flatMap((line) => (line.isNote ? [] : [...line.text.matchAll(SINCE)].map((match) => ({ line, match }))));
+  const day = reportDay(reader);
+  const [first] = starts;
+  if (!first || starts.length > 1 || day === null) return [];
+  const [, year, month] = first.match;
+  const earliest = `${year}-${(month ?? "1").padStart(2, "0")}-01`;
+  const latest = `${year}-${(month ?? "12").padStart(2, "0")}-31`;
+  const full = (from: string): number => Math.floor((monthOf(day) - monthOf(from) - (dayOf(day) < dayOf(from) ? 1 : 0)) / 12);
+  const least = full(latest);
+  const most = full(earliest) + 1;
+  const witness: Witness = { place: placeOf(first.line, { start: first.match.index, end: first.match.index + first.match[0].length }), label: say("statement-label-sentence") };
+  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure) => {
+    const { token, before, behind } = measure;
+    if (token.unit !== "年" || token.bound !== "exact" || token.value < 2 || !(/(?:已|成功)?(?:运营|服务|扎根|进驻|承接)/u.test(before) && SERVED.test(before))) return [];
+    if (/以上|以内/u.test(behind.slice(0, 3))) return [];
+    const told = { kind: "years-of-service", subject: "years", witnesses: [witness] };
+    if (token.value >= least && token.value <= most) return [agrees([measure], told)];
+    return [contradicts([measure], told, { rule: "report-period", severity: "warning", actual: printed(measure), expected: `${least}年`, message: say("statement-years", { written: printed(measure), since: first.match[0], day, right: least }) })];
+  })));
+}
+
+/** The last full date of the report, which its signature or its day of evaluation is; null without one. */
+function reportDay({ lines }: Reader): string | null {
+  const days = lines.flatMap(({ text, isNote }) => (isNote ? [] : [...text.matchAll(/(\d{4})年(\d{1,2})月(\d{1,2})日/gu)].flatMap(([whole, year, month, date]) => {
+    const day = isoDate(Number(year), Number(month), Number(date));
+    // The last day of an agreement lies ahead.
+    return day && !new RegExp(`(?:至|到|-|~)${whole}`).test(text) ? [day] : [];
+  })));
+  return days.length > 0 ? days.reduce((a, b) => (a > b ? a : b)) : null;
+}
+
+/** 末期评估周期为 in a 中期评估报告. */
+function provePhase({ lines }: Reader): Proof[] {
+  const title = lines.slice(0, 6).map(({ text }) => /(中期|末期)评估报告/u.exec(text)?.[1]).find((phase) => phase !== undefined);
+  if (title === undefined) return [];
+  return lines.flatMap((line) => (line.isNote ? [] : [...line.text.matchAll(/(中期|末期)(?:评估|考核)(?:考核)?(?:周期|期|时间|统计时间)(?=为|是|自|：|从)/gu)].map((match) => {
+    const told = { kind: "phase", subject: "phase", place: placeOf(line, { start: match.index, end: match.index + match[0].length }) };
+    if (match[1] === title) return agrees([], told);
+    return contradicts([], told, { rule: "report-period", severity: "warning", actual: match[1]!, expected: title, message: say("statement-phase", { written: match[0], title }) });
+  })));
+}

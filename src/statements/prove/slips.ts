@@ -1,0 +1,9 @@
+/** How one number could have become the other by a slip of the hand; null where it could not. */
+export function isSlip(actual: number, expected: number): "transposed" | "digit" | null {
+  const a = String(actual);
+  const b = String(expected);
+  if (a.length !== b.length || a === b) return null;
+  const differing = [...a].flatMap((sign, i) => (sign === b[i] ? [] : [i]));
+  if (differing.length === 2 && differing[1] === differing[0]! + 1 && a[differing[0]!] === b[differing[1]] && a[differing[1]] === b[differing[0]!]) return "transposed";
+  return differing.length === 1 && a.length > 1 ? "digit" : null;
+}

@@ -1,0 +1,120 @@
+import { canonicalName } from "../../tables/indicators/join";
+import type { IndicatorName } from "../../tables/indicators/types";
+import { normalise } from "../../values/text";
+import type { Measure } from "../text/measures";
+
+/** The indicators that reports speak of. A number is held against a table only when it surely is one of them, or bears the table's own name. */
+export type Family = "filed" | "calls" | "visits" | "inquiry" | "case" | "group" | "large" | "small" | "activities" | "volunteers" | "backbone" | "teams" | "organisations";
+export type Leaf = "" | "opened" | "closed" | "count" | "sessions" | "attendance";
+
+/** What a number counts, as a sentence or a table says it. */
+export interface Subject {
+  readonly family: Family;
+  readonly leaf: Leaf;
+  /** 完成…个案: opened or closed, the words leave it open. */
+  readonly open: boolean;
+  /** Words stand before the noun that may narrow it: 志愿者培育小组, 与居委共同开展上门探访. */
+  readonly narrowed: boolean;
+}
+
+/** How a sentence names each family; the longer names first. */
+const NOUNS: readonly (readonly [RegExp, Family])[] = [
+  [/中小型(?:社区)?(?:主题)?活动/u, "small"], [/大型(?:社区)?(?:主题)?活动/u, "large"], [/社区活动/u, "activities"],
+  [/咨询个案/u, "inquiry"], [/(?:专业|辅导)?个案(?:服务|辅导|工作)?/u, "case"], [/(?:专业)?小组(?:服务|活动|工作)?/u, "group"],
+  [/(?:困难群众[和及与]特殊群体)?(?:个人)?建档(?:数|人数|总人数)?/u, "filed"], [/电访|电话(?:访问|探访|回访)/u, "calls"], [/(?:入户|上门)(?:探访|家访|走访)|家访|(?<![电])探访/u, "visits"],
+  [/志愿(?:者)?(?:服务)?(?:队伍|团队|服务队)(?:\/社会组织)?/u, "teams"], [/志愿(?:者)?骨干|骨干志愿者/u, "backbone"], [/志愿者/u, "volunteers"],
+  [/社区(?:社会)?组织/u, "organisations"]
+];
+
+const UNITS: Readonly<Record<Family, Readonly<Partial<Record<string, Leaf>>>>> = {
+  filed: { 份: "", 个: "", 人: "", 名: "" },
+  calls: { 个: "", 人次: "", 次: "", 人: "" },
+  visits: { 个: "", 人次: "", 次: "", 人: "" },
+  inquiry: { 个: "" },
+  case: { 个: "count", 节: "sessions", 人次: "attendance" },
+  group: { 个: "count", 节: "sessions", 人次: "attendance", 人: "attendance" },
+  large: { 个: "count", 次: "count", 场: "count", 场次: "count", 人次: "attendance", 人: "attendance" },
+  small: { 个: "count", 次: "count", 场: "count", 场次: "count", 人次: "attendance", 人: "attendance" },
+  activities: { 个: "count", 次: "count", 场: "count", 场次: "count", 人次: "attendance", 人: "attendance" },
+  volunteers: { 名: "", 人: "", 位: "", 个: "" },
+  backbone: { 名: "", 人: "", 位: "", 个: "" },
+  teams: { 支: "", 个: "" },
+  organisations: { 个: "", 支: "", 家: "" }
+};
+
+/** What may stand between the start of a clause and its noun without narrowing it. */
+const PLAIN_LEAD = /^(?:其中|社工站|社工|项目|本站|本项目|站点|团队|本年度|本周期|本期|全年|上半年|下半年|半年|评估期内?|评估周期内?|服务期内?|本服务期|期内|已|已经|共|总|共计|总计|累计|合计|一共|实际|新|新登记|新增|新培育|新培养|新发展|培育|培养|发展|成功|组建|招募|完成|开展|开展了|完成了|实现|开|结|专业|社区|的|了|、|和|及|以及|困难群众和特殊群体)*$/u;
+const INHERITS = /^(?:其中|共|总|累计|合计|实际|已|新)*(?:完成|服务|开展|提供|参与|受益|直接服务|接案|开案|结案|组织|举办|开设)?(?:节数|人数|人次|服务)?(?:了|共|约|超过|达|为|数)?$/u;
+/** Volunteers and teams that are there, not those that came in the period. */
+const OLD = /活跃|现有|登记在册|在册|原有|注册|累计|管理|维系|参与|出动|招募/u;
+const NEW = /新|培育|培养|发展|组建/u;
+
+/** The subject of a measure by its own words, or by those of the measure before it in its clause that it goes on from; null where that is not sure. */
+export function subjectOf(measure: Measure, last: Subject | null): Subject | null {
+  const { before, behind, token } = measure;
+  const own = nounAt(before, "before") ?? nounAt(behind, "behind");
+  if (own) {
+    const leaf = UNITS[own.family][token.unit];
+    if (leaf === undefined) return null;
+    if (["volunteers", "backbone", "teams", "organisations"].includes(own.family) && (OLD.test(before) || !(NEW.test(before) || (last !== null && before === own.noun)))) return null;
+    return { family: own.family, ...leafBy(own.family, leaf, before + (own.side === "behind" ? "" : behind.slice(0, 2))), narrowed: own.narrowed };
+  }
+  if (last === null || !INHERITS.test(before)) return null;
+  const leaf = UNITS[last.family][token.unit];
+  if (leaf === undefined || leaf === "" || behind !== "") return null;
+  return { family: last.family, ...leafBy(last.family, leaf, before), narrowed: last.narrowed };
+}
+
+/** 接案 and 结案 of a case; 完成 N 个 after 接案 is 结案, before it either. */
+function leafBy(family: Family, leaf: Leaf, words: string): Pick<Subject, "leaf" | "open"> {
+  if (family !== "case" || leaf !== "count") return { leaf, open: false };
+  if (/接案|开案|新开|开展/u.test(words)) return { leaf: "opened", open: false };
+  if (/结案/u.test(words)) return { leaf: "closed", open: false };
+  return { leaf: "closed", open: true };
+}
+
+interface Noun {
+  readonly family: Family;
+  readonly noun: string;
+  readonly side: "before" | "behind";
+  readonly narrowed: boolean;
+}
+
+/** The noun that ends the words before a number, or begins those behind it. */
+function nounAt(words: string, side: Noun["side"]): Noun | null {
+  for (const [pattern, family] of NOUNS) {
+    const match = side === "before"
+      ? new RegExp(`(?:${pattern.source})(?:服务|工作)?(?:接案|开案|结案|开展|完成|新增|数量)?(?:了|共|共计|总计|约|达|为|有|数|超过|：)*$`, "u").exec(words)
+      : new RegExp(`^(?:新|专业|辅导)?(?:${pattern.source})`, "u").exec(words);
+    if (!match) continue;
+    const lead = side === "before" ? words.slice(0, match.index) : "";
+    const rest = side === "behind" ? words.slice(match[0].length) : "";
+    // 志愿者培育小组, 个案管理: the noun only tells what kind of something else it is.
+    if (side === "behind" && /^(?:服务|活动|工作)?(?:计划|方案|案例|调研|报告|档案|培训|会议|队|骨干|团队|点|负责|带|参与|与|的)/u.test(rest)) continue;
+    return { family, noun: match[0], side, narrowed: !PLAIN_LEAD.test(lead) };
+  }
+  return null;
+}
+
+/** What an indicator of a table counts in the same terms; null for one of its own (党建-大型活动, 志愿者维系). */
+export function familyOf({ group, leaf }: IndicatorName): Pick<Subject, "family" | "leaf"> | null {
+  const name = canonicalName(group);
+  if (/[-·:：—]/u.test(normalise(group))) return null;
+  const family = TABLE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  if (family === undefined) return null;
+  if (family === "filed" && leaf === "户数") return null;
+  return { family, leaf: LEAVES[family]?.(leaf) ?? "" };
+}
+
+const TABLE_NAMES: readonly (readonly [RegExp, Family])[] = [
+  [/^大型社区活动(?:次数|场次|人次)?$/u, "large"], [/^中小型社区活动(?:次数|场次|人次)?$/u, "small"], [/^咨询个案$/u, "inquiry"], [/^(?:专业)?个案(?:服务|辅导)?$/u, "case"], [/^(?:专业)?小组(?:服务|工作)?$/u, "group"],
+  [/建档$/u, "filed"], [/^电访$/u, "calls"], [/^入户探访$/u, "visits"],
+  [/^(?:新增|发展|培育|组建|新)*(?:社区)?志愿(?:者)?(?:服务)?(?:队伍|团队)(?:培育)?$/u, "teams"], [/^(?:新增|发展|培育|新)*(?:社区)?志愿者骨干(?:培育)?$/u, "backbone"], [/^(?:新增|发展|培育|新登记|新)*(?:社区)?志愿者(?:培育)?$/u, "volunteers"],
+  [/^(?:新增|发展|培育|新)*社区(?:社会)?组织(?:培育|发展)?$/u, "organisations"]
+];
+
+const counted = (leaf: string): Leaf => (/节/u.test(leaf) ? "sessions" : /人/u.test(leaf) ? "attendance" : "count");
+const LEAVES: Readonly<Partial<Record<Family, (leaf: string) => Leaf>>> = {
+  case: (leaf) => (/节/u.test(leaf) ? "sessions" : /结案/u.test(leaf) ? "closed" : /人/u.test(leaf) ? "attendance" : "opened"),
+  group: counted, large: counted, small: counted
+};

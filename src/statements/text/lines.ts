@@ -1,0 +1,94 @@
+import type { TextDocument } from "../../workbook";
+import { areaIn, listedAreas, type AreaName, type ListedArea } from "./areas";
+import { numbersIn, type NumberToken } from "./numbers";
+import { plainOf, type Plain } from "./plain";
+
+/** A paragraph with what it stands under. */
+export interface Line {
+  readonly paragraph: number;
+  readonly original: string;
+  readonly plain: Plain;
+  /** The plain text. */
+  readonly text: string;
+  readonly numbers: readonly NumberToken[];
+  /** 1 for the highest; null for what is no heading. */
+  readonly level: number | null;
+  /** The headings above it, the highest first, as plain texts. */
+  readonly headings: readonly string[];
+  /** The area that a heading above it names; null for the whole station. */
+  readonly area: AreaName | null;
+  /** A note of the template, an attachment's title or a rule: no statement of this station. */
+  readonly isNote: boolean;
+}
+
+/** How headings are numbered where the document sets none, from the highest: 一、 （一） 1. （1）. */
+const NUMBERED: readonly RegExp[] = [/^[一二三四五六七八九十]{1,3}[、.]/u, /^（[一二三四五六七八九十―-]{1,3}）/u, /^\d{1,2}[.、．](?!\d)/u];
+const LONGEST_HEADING = 40;
+const UNDER_AREA = /值得肯定|需要关注|需关注|亮点|不足|建议|问题|优势/u;
+const TEMPLATE_NOTE = /^(?:批注|填表说明|说明|备注|注)(?:[：:]|\d)/u;
+
+/** The paragraphs of a report in order, each with its headings and the area that it speaks of. */
+export function linesOf(document: TextDocument): Line[] {
+  const lines: Line[] = [];
+  const stack: { level: number; text: string }[] = [];
+  const plains = document.paragraphs.map(({ text }) => plainOf(text));
+  let area: { name: AreaName; level: number } | null = null;
+  let inNote = false;
+  document.paragraphs.forEach(({ text: original, level: set, aside }, paragraph) => {
+    const plain = plains[paragraph]!;
+    const text = plain.text;
+    if (text === "") return;
+    const level = aside ? null : headingLevel(text, set, plains[nextFilled(plains, paragraph)]?.text ?? "");
+    if (level !== null) {
+      while (stack.length > 0 && stack[stack.length - 1]!.level >= level) stack.pop();
+      const named = areaIn(text);
+      const heads = named !== null && /^(?:[（(]?[\d一二三四五六七八九十]+[）).、．]*)?(?:[社工站服务各在]*)(?:第|片区|[\d一二三四五六七八九十东西南北中]+片区)/u.test(text);
+      if (heads) area = { name: named, level };
+      else if (area !== null && (level < area.level || (level === area.level && !UNDER_AREA.test(text)))) area = null;
+      stack.push({ level, text });
+    }
+    // A note of the template may run over paragraphs: its numbered points follow it.
+    inNote = TEMPLATE_NOTE.test(text) || (inNote && /^\d[、.]/.test(text));
+    lines.push({
+      paragraph, original, plain, text, numbers: numbersIn(plain), level, headings: stack.map((one) => one.text), area: aside ? null : area?.name ?? null,
+      isNote: inNote || /^附[件表]/.test(text) || /^年度服务协议时间|^服务项目采购周期/.test(text)
+    });
+  });
+  return lines;
+}
+
+/** The level that the document sets or the numbering shows; null for a paragraph of text. */
+function headingLevel(text: string, set: number | null, next: string): number | null {
+  if (set !== null) return set;
+  if (text.length > LONGEST_HEADING || /[。；，]|得分|[:：].{3,}/u.test(text)) {
+    // 第一片区：A、B、C above its own 值得肯定的地方.
+    return /^第?[一二三四五六七八九十\d]+片区/u.test(text) && text.length < 120 && next.length < LONGEST_HEADING && UNDER_AREA.test(next) ? NUMBERED.length : null;
+  }
+  const numbered = NUMBERED.findIndex((form) => form.test(text));
+  if (numbered >= 0) return numbered + 1;
+  return /^第?[一二三四五六七八九十]+片区/u.test(text) && text.length < 20 ? NUMBERED.length : null;
+}
+
+function nextFilled(plains: readonly Plain[], from: number): number {
+  let next = from + 1;
+  while (next < plains.length && plains[next]!.text === "") next++;
+  return next;
+}
+
+/**
+ * The areas and their communities as the report lists them. Of several lists that differ none is believed.
+ */
+export function areaLists(lines: readonly Line[]): readonly ListedArea[] {
+  const found = new Map<string, ListedArea>();
+  const doubtful = new Set<string>();
+  for (const line of lines) {
+    if (line.isNote) continue;
+    for (const listed of listedAreas(line.text, line.paragraph)) {
+      const before = found.get(listed.name);
+      if (!before) found.set(listed.name, listed);
+      else if (before.communities.length !== listed.communities.length) doubtful.add(listed.name);
+    }
+  }
+  const areas = [...found.values()].sort((a, b) => (a.ordinal ?? 0) - (b.ordinal ?? 0));
+  return doubtful.size === 0 && areas.length >= 2 && areas.every(({ ordinal }, i) => ordinal === null || ordinal === i + 1) ? areas : [];
+}

@@ -1,0 +1,72 @@
+import { numeralValue } from "./numerals";
+import { maskOf } from "./names";
+import type { Plain } from "./plain";
+
+/** How a number is meant: as it is, or as a bound (超过, 不少于, 约, 以上, 余 …), which no other number contradicts. */
+export type Bound = "exact" | "about" | "least" | "most";
+
+/** A number with its unit in the plain text of a paragraph. */
+export interface NumberToken {
+  /** Of the digits; `end` is behind the unit. */
+  readonly start: number;
+  readonly end: number;
+  /** In the unit: 2.8万元 is 28000 of 元, 57.30% is 57.3 of %. */
+  readonly value: number;
+  /** The digits as they are printed, without blanks: "57.30". */
+  readonly text: string;
+  readonly decimals: number;
+  readonly unit: string;
+  readonly bound: Bound;
+  /** 仅达, 高达, 达: the number itself, or what was at least reached. */
+  readonly reached: boolean;
+  /** In Chinese numerals: 三个. */
+  readonly spelled: boolean;
+}
+
+const UNITS = ["个考核月份", "个考核月", "个月份", "个工作日", "人次", "场次", "户次", "人天", "课时", "小时", "分钟", "个月", "平方米", "平米", "公里",
+  "名", "位", "人", "户", "份", "支", "场", "次", "个", "节", "条", "篇", "封", "面", "件", "项", "家", "本", "张", "元", "分", "年", "天", "日", "周", "岁", "月", "组", "队",
+  "套", "期", "批", "间", "台", "种", "类", "宗", "辆", "只", "站", "片", "点", "号", "楼", "层", "室", "栋", "届", "大", "方", "部"];
+const UNIT = `(?:${UNITS.join("|")})`;
+const NUMBER = new RegExp(`(\\d+(?:\\.\\d+)?)(万|亿)?(余|多)?(%|‰|(?:${UNIT})?)`, "gu");
+/** Numerals are numbers only before what can be counted: 三个, 两大; never inside a word (一体, 双百), and 三片区 is the third. */
+const SPELLED = new RegExp(`([一二两三四五六七八九十百千零]+)(余|多)?(个|名|位|支|场|次|大|项|方面|条|份|封|户|家|年|天|站|片(?!区)|点|种)`, "gu");
+const BEFORE = /(?:(超过|超出|超|突破|逾|不少于|不低于|不小于|至少|最少|高于|多于|大于|满|≥|>=|>|多达)|(不超过|不高于|不多于|至多|最多|低于|少于|小于|不足|不满|未满|≤|<=|<)|(接近|将近|近|大约|约为|约|大概|左右|平均))(?:为|了|共|达)?$/u;
+const BEHIND = /^(?:(余|多(?!元)|以上|或以上|及以上|起)|(以下|以内|以下)|(左右|上下))/u;
+
+/** All numbers of a plain text that can be part of a statement, in order; those in names, dates, addresses and list numbers are passed over. */
+export function numbersIn({ text }: Plain): NumberToken[] {
+  const masked = maskOf(text);
+  const found: NumberToken[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const { index: start } = match;
+    const [whole, digits, scale = "", more = "", unit = ""] = match;
+    if (masked(start) || /[A-Za-z\d.]/.test(text[start - 1] ?? "") || /[A-Za-z]/.test(text[start + whole.length] ?? "")) continue;
+    const times = scale === "万" ? 10_000 : scale === "亿" ? 100_000_000 : 1;
+    found.push({
+      start, end: start + whole.length, value: exact(Number(digits) * times), text: digits!, decimals: /\.(\d+)/.exec(digits!)?.[1]?.length ?? 0, unit,
+      ...boundOf(text, start, start + whole.length, more !== ""), spelled: false
+    });
+  }
+  for (const match of text.matchAll(SPELLED)) {
+    const { index: start } = match;
+    const [whole, numeral, more = "", unit = ""] = match;
+    const value = numeralValue(numeral!);
+    if (value === null || masked(start) || /[第\d.〇零每之逐进统唯万]/.test(text[start - 1] ?? "")) continue;
+    const end = start + whole.length;
+    found.push({ start, end, value, text: numeral!, decimals: 0, unit, ...boundOf(text, start, end, more !== "" || /^[百千]$/.test(numeral!)), spelled: true });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function exact(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+function boundOf(text: string, start: number, end: number, more: boolean): Pick<NumberToken, "bound" | "reached"> {
+  const before = text.slice(Math.max(0, start - 6), start);
+  const reached = /(?:达|达到|多达)(?:了)?$/.test(before);
+  const [, least, most, about] = BEFORE.exec(before) ?? [];
+  const [, least2, most2, about2] = BEHIND.exec(text.slice(end, end + 3)) ?? [];
+  const bound = least !== undefined || least2 !== undefined || more ? "least" : most !== undefined || most2 !== undefined ? "most" : about !== undefined || about2 !== undefined ? "about" : "exact";
+  return { bound, reached };
+}

@@ -1,0 +1,44 @@
+/** A paragraph in the form in which it is read: no blanks, one kind of every mark, digits of one width; and where each character stands. */
+export interface Plain {
+  readonly text: string;
+  /** By character of the text, its index in the paragraph. */
+  readonly at: readonly number[];
+}
+
+/** Marks of several kinds for one thing. Those of Chinese text stay full-width, so that a point in a number is never one of them. */
+const MARKS: Readonly<Record<string, string>> = {
+  ",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "﹪": "%", "｡": "。", "「": "“", "」": "”", "『": "“", "』": "”",
+  "—": "-", "–": "-", "－": "-", "‐": "-", "―": "-", "−": "-", "～": "~", "〜": "~", "[": "〔", "]": "〕", "［": "〔", "］": "〕", "﹙": "（", "﹚": "）"
+};
+const KEPT = "，；：（）！？。、“”《》〈〉〔〕【】";
+
+/** Drops blanks and breaks (numbers are cut by a line, a page or a run) and unifies widths and marks. */
+export function plainOf(paragraph: string): Plain {
+  const at: number[] = [];
+  let text = "";
+  let inQuotes = false;
+  for (let i = 0; i < paragraph.length; i++) {
+    const sign = paragraph[i]!;
+    if (/[\s\p{Default_Ignorable_Code_Point}]/u.test(sign)) continue;
+    if (sign === "," && isThousands(paragraph, i)) continue;
+    let read = MARKS[sign] ?? (KEPT.includes(sign) ? sign : sign.normalize("NFKC"));
+    if (read === "\"") {
+      inQuotes = !inQuotes;
+      read = inQuotes ? "“" : "”";
+    }
+    for (const one of read) at.push(...Array<number>(one.length).fill(i));
+    text += read;
+  }
+  return { text, at };
+}
+
+/** 1,234 but not 57,56: three digits behind it and one before it. */
+function isThousands(paragraph: string, at: number): boolean {
+  return /\d/.test(paragraph[at - 1] ?? "") && /^\d{3}(?!\d)/.test(paragraph.slice(at + 1, at + 5));
+}
+
+/** Where a part of the plain text stands in the paragraph. */
+export function spanIn({ at }: Plain, start: number, end: number): { readonly start: number; readonly end: number } {
+  const first = at[start] ?? 0;
+  return { start: first, end: end > start ? at[end - 1]! + 1 : first };
+}
