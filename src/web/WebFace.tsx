@@ -44,7 +44,7 @@ export function WebFace() {
   const words = useWords();
   const language = useContext(LanguageContext);
   const [controller] = useState(() => new PageController(language));
-  const { session, batch, row, problem, leaving } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
+  const { session, batch, row, problem, leaving, leftOut } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
   const dragging = useDrop((files) => controller.open(files));
 
   // Fetched while the user looks for a file.
@@ -56,6 +56,13 @@ export function WebFace() {
     };
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
+  }, [controller]);
+
+  useEffect(() => {
+    window.history.replaceState(null, "");
+    const popped = ({ state }: PopStateEvent) => controller.popped(state);
+    window.addEventListener("popstate", popped);
+    return () => window.removeEventListener("popstate", popped);
   }, [controller]);
 
   const openButtons = (primary: boolean) => <OpenButtons primary={primary} onFiles={(files) => controller.open(files)} />;
@@ -70,6 +77,14 @@ export function WebFace() {
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>{render(problem, language)}</MessageBarBody>
             <MessageBarActions containerAction={<Button appearance="transparent" icon={<Dismiss16Regular />} aria-label={words("pane-dismiss")} onClick={() => controller.dismissProblem()} />} />
+          </MessageBar>
+        </div>
+      )}
+      {leftOut && (
+        <div className={styles.problem} role="status">
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{render(leftOut, language)}</MessageBarBody>
+            <MessageBarActions containerAction={<Button appearance="transparent" icon={<Dismiss16Regular />} aria-label={words("pane-dismiss")} onClick={() => controller.dismissLeftOut()} />} />
           </MessageBar>
         </div>
       )}

@@ -3,7 +3,8 @@ import { PaneDialog } from "../../pane/dialogs/PaneDialog";
 import { useWords } from "../../pane/words";
 
 interface LeaveDialogProps {
-  readonly file: string;
+  /** null: a whole batch. */
+  readonly file: string | null;
   /** null where there is more than one file to download. */
   readonly onDownload: (() => Promise<unknown>) | null;
   readonly onAnswer: (leave: boolean) => void;
@@ -14,17 +15,17 @@ export function LeaveDialog({ file, onDownload, onAnswer }: LeaveDialogProps) {
   const words = useWords();
   return (
     <PaneDialog
-      title={words("page-leave-title")}
+      title={words(file === null ? "page-leave-batch-title" : "page-leave-title")}
       onClose={() => onAnswer(false)}
       actions={(
         <>
           {onDownload && <Button appearance="primary" onClick={() => void onDownload().then(() => onAnswer(true))}>{words("page-leave-download")}</Button>}
-          <Button onClick={() => onAnswer(true)}>{words("page-leave-anyway")}</Button>
+          <Button onClick={() => onAnswer(true)}>{words(file === null ? "page-leave-go" : "page-leave-anyway")}</Button>
           <Button appearance={onDownload ? "secondary" : "primary"} onClick={() => onAnswer(false)}>{words("page-stay")}</Button>
         </>
       )}
     >
-      {words("page-leave", { file })}
+      {file === null ? words("page-leave-batch") : words("page-leave", { file })}
     </PaneDialog>
   );
 }

@@ -14,3 +14,9 @@ test("paths are told from the folder that holds all files, in an order that peop
   expect(paths("2025/中期/10.xlsx")).toEqual(["10.xlsx"]);
   expect(paths()).toEqual([]);
 });
+
+test("what is left out of a folder is named, but for what nobody put there", () => {
+  const given = chosenFiles(files("甲/附件.xlsx", "甲/报告.docx", "甲/附件.核查.xlsx", "甲/~$附件.xlsx", "甲/.DS_Store", "甲/Thumbs.db"), true);
+  expect(given.filter(({ isLeftOut }) => isLeftOut).map(({ path }) => path).sort()).toEqual(["报告.docx", "附件.核查.xlsx"]);
+  expect(chosenFiles(files("报告.docx"), false)[0]!.isLeftOut).toBeUndefined();
+});

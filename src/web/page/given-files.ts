@@ -2,6 +2,8 @@
 export interface GivenFile {
   readonly path: string;
   readonly file: File;
+  /** It lay in a folder that was given, and is no workbook that was handed in: the user is told of it. */
+  readonly isLeftOut?: boolean;
 }
 
 /** The kinds of files that Excel, WPS and LibreOffice keep workbooks in, as a file dialog wants them. */
@@ -16,9 +18,18 @@ export function isSubmitted(name: string): boolean {
   return KINDS.has(/\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? "") && !name.startsWith("~$") && !name.startsWith(".") && !COPY.test(name);
 }
 
+/** What programs leave in folders, and what nobody sees. */
+const isTrace = (name: string): boolean => name.startsWith("~$") || name.startsWith(".") || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
+
+/** A file of a folder; null for what nobody put there. */
+function inFolder(path: string, file: File): GivenFile[] {
+  if (isTrace(file.name)) return [];
+  return [{ path, file, ...(!isSubmitted(file.name) && { isLeftOut: true }) }];
+}
+
 /**
  * The files of a drop. What was named itself is taken whatever it is, so that the user hears why it cannot be read; of folders
- * only workbooks are. Must be called while the event is handled: later the browser gives nothing.
+ * only workbooks are, and the others are named as left out. Must be called while the event is handled: later the browser gives nothing.
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<GivenFile[]> {
   const entries = [...transfer.items].map((item) => (item.kind === "file" ? item.webkitGetAsEntry?.() ?? null : null));
@@ -31,17 +42,19 @@ export async function droppedFiles(transfer: DataTransfer): Promise<GivenFile[]>
 
 /** The files that a dialog gave; those of a folder bear their path in it. */
 export function chosenFiles(list: FileList | null, fromFolder: boolean): GivenFile[] {
-  const files = [...list ?? []].map((file): GivenFile => ({ path: file.webkitRelativePath || file.name, file }));
-  return sorted(fromFolder ? files.filter(({ file }) => isSubmitted(file.name)) : files);
+  return sorted([...list ?? []].flatMap((file): GivenFile[] => {
+    const path = file.webkitRelativePath || file.name;
+    return fromFolder ? inFolder(path, file) : [{ path, file }];
+  }));
 }
 
 async function filesIn(folder: FileSystemDirectoryEntry): Promise<GivenFile[]> {
   const found: GivenFile[] = [];
   for (const entry of await entriesIn(folder)) {
     if (entry.isDirectory && !entry.name.startsWith(".")) found.push(...await filesIn(entry as FileSystemDirectoryEntry));
-    else if (entry.isFile && isSubmitted(entry.name)) {
+    else if (entry.isFile && !isTrace(entry.name)) {
       const file = await new Promise<File | null>((resolve) => (entry as FileSystemFileEntry).file(resolve, () => resolve(null)));
-      if (file) found.push({ path: entry.fullPath.replace(/^\//, ""), file });
+      if (file) found.push(...inFolder(entry.fullPath.replace(/^\//, ""), file));
     }
   }
   return found;
@@ -62,6 +75,6 @@ async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 function sorted(files: readonly GivenFile[]): GivenFile[] {
   const paths = files.map(({ path }) => path.split("/"));
   const inOneFolder = files.length > 0 && paths.every((path) => path.length > 1 && path[0] === paths[0]![0]);
-  if (inOneFolder) return sorted(files.map(({ path, file }) => ({ path: path.slice(path.indexOf("/") + 1), file })));
+  if (inOneFolder) return sorted(files.map((each) => ({ ...each, path: each.path.slice(each.path.indexOf("/") + 1) })));
   return [...files].sort((a, b) => a.path.localeCompare(b.path, "zh-CN", { numeric: true }));
 }

@@ -1,10 +1,11 @@
-import { say, type Language, type Sentence } from "../../messages";
+import { render, say, type Language, type Sentence } from "../../messages";
 import { SAMPLE_NAME, sampleBytes } from "../../pane/sample";
 import { problemOf } from "../../pane/model/problem";
 import { Batch } from "../batch/batch";
 import { FileSession } from "../file-session";
 import { Store } from "../store";
 import type { GivenFile } from "./given-files";
+import { PageHistory, type History } from "./page-history";
 
 export interface PageState {
   /** The workbook in front of the user; with a batch, the one opened from its table. */
@@ -14,15 +15,32 @@ export interface PageState {
   readonly row: number | null;
   /** Why what the user gave could not be opened. */
   readonly problem: Sentence | null;
-  /** What the user asked for, put off because changes would be lost. */
-  readonly leaving: null | { readonly file: string; readonly go: () => void };
+  /** What the user asked for, put off because the changes of a file, or what was found in a whole batch (null), would be lost. */
+  readonly leaving: null | { readonly file: string | null; readonly go: () => void };
+  /** What was given and not taken, to be told once. */
+  readonly leftOut: Sentence | null;
 }
+
+/** Of files that were not taken so many are named. */
+const MOST_NAMED = 5;
 
 /** What the page shows: nothing yet, a workbook, a batch, or a workbook of a batch. */
 export class PageController {
-  readonly state = new Store<PageState>({ session: null, batch: null, row: null, problem: null, leaving: null });
+  readonly state = new Store<PageState>({ session: null, batch: null, row: null, problem: null, leaving: null, leftOut: null });
+  private readonly history: PageHistory;
 
-  constructor(private language: Language) {}
+  constructor(private language: Language, history: History = window.history) {
+    this.history = new PageHistory(history, (depth) => this.wentBack(depth));
+    this.state.subscribe(() => queueMicrotask(() => {
+      const { session, batch } = this.state.get();
+      this.history.follow(Number(session !== null) + Number(batch !== null));
+    }));
+  }
+
+  /** The browser went to another entry of its history. */
+  popped(state: unknown): void {
+    this.history.popped(state);
+  }
 
   changeLanguage(language: Language): void {
     this.language = language;
@@ -30,8 +48,11 @@ export class PageController {
   }
 
   /** One file is opened, several are a batch. */
-  open(files: readonly GivenFile[]): void {
+  open(given: readonly GivenFile[]): void {
+    const files = given.filter(({ isLeftOut }) => !isLeftOut);
+    const left = given.filter(({ isLeftOut }) => isLeftOut).map(({ path }) => path);
     this.unlessUnsaved(() => {
+      if (left.length > 0 && files.length > 0) queueMicrotask(() => this.state.set({ leftOut: say(left.length > MOST_NAMED ? "page-left-out-more" : "page-left-out", { count: left.length, files: left.slice(0, MOST_NAMED).join(render(say("list-separator"), this.language)) }) }));
       if (files.length === 0) this.fail(say("page-no-workbook"));
       else if (files.length === 1) void this.openOne(files[0]!);
       else this.openBatch(files);
@@ -65,6 +86,10 @@ export class PageController {
     this.state.set({ session: null, problem: null });
   }
 
+  dismissLeftOut(): void {
+    this.state.set({ leftOut: null });
+  }
+
   dismissProblem(): void {
     this.state.set({ problem: null });
   }
@@ -80,6 +105,15 @@ export class PageController {
   hasUnsaved(): boolean {
     const { session, batch } = this.state.get();
     return (session?.opened.get().unsaved ?? false) || (batch?.hasUnsaved() ?? false);
+  }
+
+  /** The browser's Back: from a workbook of a table to the table, else to the start. A batch took its time, so that it is asked about. */
+  private wentBack(depth: number): void {
+    const { session, batch, leaving } = this.state.get();
+    if (leaving) return;
+    if (depth === 1 && session && batch) this.back();
+    else if (depth === 0 && batch && !this.hasUnsaved()) this.state.set({ leaving: { file: null, go: () => this.leave() } });
+    else if (depth === 0) this.home();
   }
 
   private unlessUnsaved(go: () => void): void {
@@ -118,6 +152,6 @@ export class PageController {
     const { session, batch } = this.state.get();
     session?.close();
     batch?.stop();
-    this.state.set({ session: null, batch: null, row: null, problem: null, leaving: null });
+    this.state.set({ session: null, batch: null, row: null, problem: null, leaving: null, leftOut: null });
   }
 }

@@ -159,7 +159,7 @@ describe("with fixes that were not downloaded", () => {
     await button(page, "留在这里").click();
     await page.locator("#cell-D9").filter({ hasText: "68.24%" }).waitFor();
     await button(page, "社工站核表").click();
-    await button(page, "不要这些改动").click();
+    await button(page, "放弃改动").click();
     await page.getByText("把工作簿或整个文件夹拖到这里").waitFor();
   });
 
