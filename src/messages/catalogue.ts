@@ -25,6 +25,7 @@ import { tables } from "./tables";
 import { template } from "./template";
 import { told } from "./told";
 import { webBatch } from "./web-batch";
+import { webDisk } from "./web-disk";
 import { webPage } from "./web-page";
 import { webSheet } from "./web-sheet";
 import { workbook } from "./workbook";
@@ -58,6 +59,7 @@ export const catalogue = {
   ...template,
   ...told,
   ...webBatch,
+  ...webDisk,
   ...webPage,
   ...webSheet,
   ...workbook

@@ -20,6 +20,7 @@ export const paneActions = {
   "pane-close": ["关闭", "Close"],
   "pane-changing": ["正在改动工作簿 …", "Changing the workbook …"],
   "pane-fixed": ["已修正 {count} 格。", "Mended: {count}."],
+  "pane-cells-changed": ["已改 {count} 格。", "Cells changed: {count}."],
   "pane-undone": ["已撤销 {count} 格，恢复了原来的内容和格式。", "Undone: {count}; contents and formats are as before."],
   "pane-refused": ["{place}：{reason}", "{place}: {reason}"],
   "pane-copied-to": ["留底：{sheets}。", "Copies: {sheets}."],

@@ -5,6 +5,7 @@ export const webPage = {
   "page-drop": ["把工作簿或整个文件夹拖到这里", "Drop a workbook or a whole folder here"],
   "page-drop-now": ["松开就开始核查", "Let go to check"],
   "page-open": ["打开工作簿", "Open workbooks"],
+  "page-kinds": ["工作簿", "Workbooks"],
   "page-open-folder": ["打开文件夹", "Open a folder"],
   "page-formats": [".xlsx、.xlsm 可核查、修正并下载；.xls、.et、.ods、.xlsb 可核查。一次放入多个文件，就并排对照。",
     ".xlsx and .xlsm are checked, mended and downloaded; .xls, .et, .ods and .xlsb are checked. Several files are set side by side."],

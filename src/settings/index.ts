@@ -4,3 +4,4 @@ export { SettingsError } from "./checks";
 export { parseSettings, parseSettingsText, settingsFor } from "./parse";
 export { profilesText, withProfile } from "./profiles";
 export { readSettingsXml, writeSettingsXml } from "./xml";
+export { isSameStored, takenOver } from "./take-over";

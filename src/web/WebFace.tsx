@@ -15,6 +15,7 @@ import { useDrop } from "./page/use-drop";
 const loadWorkbookPage = () => import("./page/WorkbookPage");
 const loadBatchPage = () => import("./batch/BatchPage");
 const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
+const DiskTools = lazy(async () => ({ default: (await import("./disk/DiskTools")).DiskTools }));
 const BatchPage = lazy(async () => ({ default: (await loadBatchPage()).BatchPage }));
 
 const useStyles = makeStyles({
@@ -70,6 +71,7 @@ export function WebFace() {
   return (
     <div className={mergeClasses(styles.page, !nothing && styles.filled)}>
       <TopBar session={session} onHome={nothing ? null : () => controller.home()} onBack={session && batch ? () => controller.back() : null}>
+        {session && <Suspense><DiskTools key={session.number} session={session} /></Suspense>}
         {!nothing && !(session && batch) && openButtons(false)}
       </TopBar>
       {problem && (

@@ -1,5 +1,5 @@
 import { say, type Language, type Sentence } from "../messages";
-import { writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
+import { isSameStored, takenOver, writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
 import type { Edit, Edited } from "./background/edit";
 import type { Answers, Inquiry } from "../report/inquiries";
 import type { TableDescription } from "../report/types";
@@ -8,6 +8,7 @@ import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { download, XLSX_TYPE } from "../pane/download";
 import { WorkerClient } from "./background/client";
 import type { RequestKind, Requests } from "./background/requests";
+import type { DiskFile } from "./disk/disk-file";
 import { SheetCells } from "./sheet/cells";
 import type { SheetOutline } from "./sheet/outline";
 import { Store } from "./store";
@@ -26,7 +27,17 @@ export interface Opened {
   readonly labelled: TableDescription | null;
   /** Fixes, settings or ignored findings were put into the copy and not downloaded yet. */
   readonly unsaved: boolean;
+  /** The same workbook as it is now, given again: to be read in place of what is open. */
+  readonly given: GivenAgain | null;
 }
+
+/** A file that is to be read in place of the one that is open, and where it lies if that is known. */
+export interface GivenAgain {
+  readonly file: File;
+  readonly disk: DiskFile | null;
+}
+
+const NOTHING_STORED: StoredSettings = { settings: {}, ignored: [] };
 
 let count = 0;
 
@@ -36,7 +47,9 @@ export class FileSession implements Session {
   readonly number = ++count;
   readonly copySheet = null;
   readonly watch = null;
-  readonly opened = new Store<Opened>({ sheets: [], extension: null, checked: null, place: null, labelled: null, unsaved: false });
+  readonly opened = new Store<Opened>({ sheets: [], extension: null, checked: null, place: null, labelled: null, unsaved: false, given: null });
+  /** Where the file lies, when the browser lets us read it again. */
+  disk: DiskFile | null = null;
   private worker: WorkerClient | null = null;
   private ready: Promise<unknown> = Promise.resolve();
   private cells = new Map<string, SheetCells>();
@@ -48,11 +61,18 @@ export class FileSession implements Session {
   private memory: string | null = null;
   /** The bytes differ from those of the file that was opened. */
   private changed = false;
+  /** What the file itself kept of settings and ignored findings when it was read, and what is kept now. */
+  private base: StoredSettings = NOTHING_STORED;
+  private stored: StoredSettings = NOTHING_STORED;
   /** Cells were changed or other settings given since the last check. */
   private outdated = false;
 
   /** `given` are settings from outside the workbook. They win over those that it keeps, until the user sets them anew here. */
-  constructor(readonly fileName: string, private current: Uint8Array, private given: SettingsInput = {}) {}
+  constructor(private name: string, private current: Uint8Array, private given: SettingsInput = {}) {}
+
+  get fileName(): string {
+    return this.name;
+  }
 
   /** The file as it is now, with everything written so far. */
   bytes(): Uint8Array {
@@ -94,6 +114,36 @@ export class FileSession implements Session {
   saved(): void {
     this.differing.saved();
     this.opened.set({ unsaved: false });
+  }
+
+  /** The file on disk is as it is now. */
+  async saveToDisk(): Promise<void> {
+    await this.disk!.write(this.current);
+    this.base = this.stored;
+    this.saved();
+  }
+
+  /** Whether reading the file anew would lose something; settings and ignored findings would be taken over. */
+  hasUnsavedCells(): boolean {
+    return this.differing.inSheets;
+  }
+
+  /** Reads another state of the same workbook in place of what is open. Settings and ignored findings are taken over. */
+  async readAnew({ file, disk }: GivenAgain): Promise<void> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await this.last;
+    const ours = this.stored;
+    this.close();
+    Object.assign(this, { name: file.name, current: bytes, disk, memory: null, changed: false, outdated: true, cells: new Map() });
+    this.disk?.taken(file);
+    const { base } = this;
+    this.saved();
+    // Of a file that cannot be read the check will say why.
+    if (!await this.open().then(() => true, () => false)) return;
+    const merged = takenOver(base, ours, this.base);
+    if (isSameStored(merged, this.base)) return;
+    // Of a file that may not be changed (it is signed, say) they are remembered.
+    await this.keep(merged).catch(() => this.remember(writeSettingsXml(merged)));
   }
 
   /** Gives the memory of the workbook back; the next request opens it again. */
@@ -159,16 +209,21 @@ export class FileSession implements Session {
 
   async keep(stored: StoredSettings): Promise<void> {
     const settingsXml = writeSettingsXml(stored);
+    const before = this.stored;
+    this.stored = stored;
     if (this.isReadOnly()) {
-      await this.ask("remember", { settingsXml });
-      this.memory = settingsXml;
-      this.outdated = true;
+      await this.remember(settingsXml);
     } else {
-      const before = this.opened.get().checked?.stored ?? null;
-      this.differing.kept(before && writeSettingsXml(before), settingsXml);
+      this.differing.kept(writeSettingsXml(before), settingsXml);
       await this.edit({ settingsXml });
     }
     this.given = withoutThoseOf(this.given, stored.settings);
+  }
+
+  private async remember(settingsXml: string): Promise<void> {
+    await this.ask("remember", { settingsXml });
+    this.memory = settingsXml;
+    this.outdated = true;
   }
 
   private edit(edit: Edit): Promise<Edited> {
@@ -198,8 +253,10 @@ export class FileSession implements Session {
     if (!this.worker) {
       const worker = new WorkerClient();
       this.worker = worker;
-      this.ready = worker.ask("open", { bytes: this.current, fileName: this.fileName, settingsXml: this.memory }).then(({ sheets, extension }) => {
-        if (this.worker === worker) this.opened.set({ sheets, extension });
+      this.ready = worker.ask("open", { bytes: this.current, fileName: this.fileName, settingsXml: this.memory }).then(({ sheets, extension, stored }) => {
+        if (this.worker !== worker) return;
+        Object.assign(this, { stored, ...(!this.changed && this.memory === null && { base: stored }) });
+        this.opened.set({ sheets, extension });
       });
       // The next try begins with another worker.
       this.ready.catch(() => { if (this.worker === worker) this.close(); });

@@ -34,7 +34,12 @@ export class Unsaved {
     this.summary = false;
   }
 
+  /** Something differs that stands in a sheet. */
+  get inSheets(): boolean {
+    return this.cells.size > 0 || this.summary;
+  }
+
   get any(): boolean {
-    return this.cells.size > 0 || this.settings !== undefined || this.summary;
+    return this.inSheets || this.settings !== undefined;
   }
 }

@@ -128,7 +128,7 @@ test("a changed cell starts another check, which marks what is solved and what i
   await inExcel(page, (excel) => excel.userTypes("附件1 对照表", 6, 4, 0.9999));
   await page.getByText("发现错误 5 处").waitFor();
   await finding(page, `${CARDS}!D6`).getByText("新", { exact: true }).waitFor();
-  await page.getByText("改动以来解决 1 处，新出现 1 处").waitFor();
+  await page.getByText(/^上次 \d+ 处：已解决 1，还在 \d+，新出现 1$/).waitFor();
 });
 
 test("with the live check off the result says that it is out of date", async () => {

@@ -3,6 +3,7 @@ import { useMemo, useRef, type ReactNode } from "react";
 import { neighbour } from "../model/findings";
 import type { PaneController } from "../model/pane-controller";
 import { freshKeys, groupsOf, solvedFindings, type PaneModel } from "../model/pane-model";
+import { sinceBaseline } from "../model/since";
 import { Actions } from "../result/Actions";
 import { Notice } from "../result/Notice";
 import { Overview } from "../result/Overview";
@@ -59,7 +60,7 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
   return (
     <>
       <div className={styles.tab}>
-        <Overview report={checked.report} solved={solved.length} fresh={fresh.size} />
+        <Overview report={checked.report} since={sinceBaseline({ findings, baseline })} />
         <Actions model={model} controller={controller}>{actions}</Actions>
         <Questions questions={checked.report.questions} busy={model.busy !== null || model.check !== null} goTo={goTo} onAnswer={(told) => void controller.tellTable(told.name, told)} />
         <TablesFound report={checked.report} goTo={goTo} study={(region) => void controller.study(region)} point={<PointOut unread={[]} controller={controller} />} />

@@ -3,11 +3,12 @@ import type { ReportedFinding } from "../../report/types";
 import type { Answers, Inquiry } from "../../report/inquiries";
 import { withProfile, type SettingsInput, type StoredSettings } from "../../settings";
 import type { ToldTable } from "../../told";
-import { parseCellName, parseRectName, type FixOutcome } from "../../workbook";
+import { parseCellName, parseRectName, type Fix } from "../../workbook";
 import type { Checked, Session } from "../session";
 import { neighbour, type Filter } from "./findings";
 import { LiveCheck } from "./live-check";
 import * as transitions from "./pane-model";
+import { copiesMade, noticeOf } from "./outcomes";
 import { findingOf, groupsOf, INITIAL, type Dialog, type Notice, type PaneModel, type Region } from "./pane-model";
 import { Patience } from "./patience";
 import { isAbort, problemOf } from "./problem";
@@ -162,14 +163,22 @@ export class PaneController {
   async confirmFixes(withCopy: boolean): Promise<void> {
     const { dialog } = this.model;
     if (dialog?.kind !== "fix" || this.model.busy) return;
-    const fixes = dialog.keys.flatMap((key) => findingOf(this.model, key)?.fix ?? []);
+    await this.change(dialog.keys.flatMap((key) => findingOf(this.model, key)?.fix ?? []), "pane-fixed", withCopy);
+  }
+
+  /** The user typed into cells of a sheet that is ours to draw: changed, checked and taken back like fixes. */
+  async changeCells(changes: readonly Fix[]): Promise<void> {
+    if (!this.model.busy && changes.length > 0) await this.change(changes, "pane-cells-changed", false);
+  }
+
+  private async change(fixes: readonly Fix[], done: "pane-fixed" | "pane-cells-changed", withCopy: boolean): Promise<void> {
     const copies: string[] = [];
     this.set(transitions.busyWith(this.model, { with: "fix" }));
     await this.attempt(async () => {
       if (withCopy) await this.copySheets([...new Set(fixes.map(({ sheet }) => sheet))], copies);
       const outcomes = await this.session.applyFixes(fixes, this.choices.language);
       this.set(transitions.fixed(this.model, outcomes));
-      this.tell(outcomes, "pane-fixed", "undo", copies);
+      this.tell(outcomes, done, "undo", copies);
     }, copies);
     if (this.model.outdated) await this.check(false);
   }
@@ -185,6 +194,11 @@ export class PaneController {
       this.tell(outcomes, "pane-undone", null, []);
     });
     if (this.model.outdated) await this.check(false);
+  }
+
+  /** Another state of the workbook was read in place of what was open: what was done here before is part of it, or gone. */
+  forgetChanges(): void {
+    this.set(transitions.changesForgotten(this.model));
   }
 
   async ignore(finding: ReportedFinding, reason: string): Promise<void> {
@@ -292,15 +306,9 @@ export class PaneController {
     for (const sheet of sheets) if (this.session.copySheet) copies.push(await this.session.copySheet(sheet));
   }
 
-  private tell(outcomes: readonly FixOutcome[], done: "pane-fixed" | "pane-undone", offers: "undo" | null, copies: readonly string[]): void {
-    const applied = outcomes.filter((outcome) => outcome.applied).length;
-    // Of what was written, too, there may be something to say: that it could not be read back.
-    const remarked = outcomes.filter(({ reason }) => reason !== null);
-    this.notice(remarked.length ? "warning" : "success", [
-      ...(applied ? [say(done, { count: applied })] : []),
-      ...copiesMade(copies),
-      ...remarked.map(({ fix, reason }) => say("pane-refused", { place: `${fix.sheet}!${fix.cell}`, reason: reason ?? "" }))
-    ], applied ? offers : null);
+  private tell(...told: Parameters<typeof noticeOf>): void {
+    const { intent, sentences, offers } = noticeOf(...told);
+    this.notice(intent, sentences, offers);
   }
 
   /** Whatever is refused is said in our words, with the copies made before, and nothing goes on as if it were under way. */
@@ -339,8 +347,4 @@ export class PaneController {
     this.model = model;
     for (const listener of this.listeners) listener();
   }
-}
-
-function copiesMade(copies: readonly string[]): Sentence[] {
-  return copies.length ? [say("pane-copied-to", { sheets: copies.map((sheet) => say("pane-copied-sheet", { sheet })) })] : [];
 }

@@ -179,6 +179,11 @@ export function undone(model: PaneModel, id: number, outcomes: readonly FixOutco
   return { ...model, busy: null, changes, outdated: model.outdated || takenBack.size > 0 };
 }
 
+/** The list of changes begins anew. */
+export function changesForgotten(model: PaneModel): PaneModel {
+  return { ...model, changes: [] };
+}
+
 /** What the workbook is to keep when a finding is ignored for a reason. */
 export function withIgnored(stored: StoredSettings, finding: ReportedFinding, reason: string): StoredSettings {
   const { fingerprint, actual } = finding;

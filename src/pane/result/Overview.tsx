@@ -5,7 +5,8 @@ import { countFindings, coverageText } from "../../summary";
 import { isBlank } from "../../report/blank";
 import type { WorkbookReport } from "../../report/types";
 import { LanguageContext, useWords } from "../words";
-import { changeOf, verdictOf } from "./verdict";
+import { hasMoved, type Since } from "../model/since";
+import { verdictOf } from "./verdict";
 
 const ICONS = { errors: ErrorCircle24Filled, both: ErrorCircle24Filled, warnings: Warning24Filled, unread: Warning24Filled, notes: Info24Filled, blank: Info24Filled, clean: CheckmarkCircle24Filled } as const;
 
@@ -27,13 +28,11 @@ const useStyles = makeStyles({
 
 interface OverviewProps {
   readonly report: WorkbookReport;
-  /** Findings that are gone, and that have come, since the check before. */
-  readonly solved: number;
-  readonly fresh: number;
+  readonly since: Since;
 }
 
 /** The result in one line, what has changed since the check before, and what was proved for it. */
-export function Overview({ report, solved, fresh }: OverviewProps) {
+export function Overview({ report, since }: OverviewProps) {
   const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
@@ -49,7 +48,7 @@ export function Overview({ report, solved, fresh }: OverviewProps) {
       <div className={styles.texts}>
         <div role="status"><Text as="h2" size={400} weight="semibold">{words(`pane-verdict-${verdict}`, { ...counts, unread })}</Text></div>
         {unread > 0 && verdict !== "unread" && <Text size={200} className={styles.unread}>{words("pane-verdict-left", { unread })}</Text>}
-        {solved + fresh > 0 && <Text size={200}>{words(changeOf(solved, fresh), { solved, fresh })}</Text>}
+        {hasMoved(since) && <Text size={200}>{words(since.ignored > 0 ? "pane-since-ignored" : "pane-since", { ...since })}</Text>}
         {verdict === "blank" && <Text size={200}>{words("pane-verdict-blank-next")}</Text>}
         {verdict !== "blank" && <Text size={200} className={styles.quiet}>
           {coverageText(months ? others : report.coverage, language)}

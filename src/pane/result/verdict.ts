@@ -14,12 +14,6 @@ export function verdictOf(counts: Readonly<Record<ReportedFinding["severity"], n
   return counts.info > 0 ? "notes" : "clean";
 }
 
-/** The sentence of what is solved and what is new. */
-export function changeOf(solved: number, fresh: number) {
-  if (fresh === 0) return "pane-verdict-solved";
-  return solved === 0 ? "pane-verdict-fresh" : "pane-verdict-solved-and-fresh";
-}
-
 export type MissingTable = "indicators" | "roster" | "scores";
 
 /** The tables that a station's workbook usually has and this one lacks, the graver first. */

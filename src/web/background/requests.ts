@@ -8,7 +8,7 @@ import { Rechecker } from "../../report/rechecker";
 import { checkForScreen } from "../../report/screen";
 import type { Checked } from "../../pane/session";
 import type { WorkbookReport } from "../../report/types";
-import type { SettingsInput } from "../../settings";
+import { readSettingsXml, type SettingsInput, type StoredSettings } from "../../settings";
 import { summaryPlan, summaryState } from "../../summary";
 import type { Edit, Edited } from "./edit";
 import { WorkbookError, type Workbook } from "../../workbook";
@@ -32,6 +32,8 @@ export interface OpenedWorkbook {
   readonly sheets: readonly SheetOutline[];
   /** What a copy must bear; null where the workbook can only be read. */
   readonly extension: string | null;
+  /** What the workbook keeps of settings and ignored findings; nothing where that cannot be read. */
+  readonly stored: StoredSettings;
 }
 
 /** A workbook that was written, with the extension that it must bear. */
@@ -79,7 +81,7 @@ export class Keeper {
       case "open": {
         const sheets = await this.keep(ask.bytes, ask.fileName);
         this.workbook = remembering(this.opened(), ask.settingsXml);
-        return { sheets, extension: writtenExtension(ask.bytes) };
+        return { sheets, extension: writtenExtension(ask.bytes), stored: storedIn(this.opened().settingsXml) };
       }
       case "remember": {
         this.workbook = remembering(this.opened(), ask.settingsXml);
@@ -123,6 +125,15 @@ export class Keeper {
   private opened(): Workbook {
     if (!this.workbook) throw new Error("no workbook was opened");
     return this.workbook;
+  }
+}
+
+function storedIn(settingsXml: string | null): StoredSettings {
+  try {
+    return readSettingsXml(settingsXml);
+  } catch {
+    // The check says what is wrong with it.
+    return { settings: {}, ignored: [] };
   }
 }
 

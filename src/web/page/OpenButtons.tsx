@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, type ButtonProps } from "@fluentui/re
 import { DocumentTable20Regular, FolderOpen20Regular } from "@fluentui/react-icons";
 import { useRef } from "react";
 import { useWords } from "../../pane/words";
+import { canPickFiles, pickFiles } from "../disk/pick-files";
 import { chosenFiles, WORKBOOK_KINDS, type GivenFile } from "./given-files";
 
 const useStyles = makeStyles({
@@ -32,11 +33,18 @@ export function OpenButtons({ onFiles, size, primary = false }: OpenButtonsProps
     if (any) onFiles(given);
   }
 
+  /** By the browser's own dialog where there is one, by the usual input otherwise. */
+  async function chooseFiles(): Promise<void> {
+    const given = canPickFiles() ? await pickFiles(words("page-kinds")) : null;
+    if (given === null) files.current?.click();
+    else if (given.length > 0) onFiles(given);
+  }
+
   return (
     <>
       <input ref={files} type="file" multiple accept={WORKBOOK_KINDS} hidden data-input="files" onChange={({ target }) => chosen(target, false)} />
       <input ref={folder} type="file" multiple hidden data-input="folder" {...{ webkitdirectory: "" }} onChange={({ target }) => chosen(target, true)} />
-      <Button appearance={primary ? "primary" : "subtle"} size={size} className={mergeClasses(!primary && styles.compact)} icon={<DocumentTable20Regular />} title={words("page-open")} onClick={() => files.current?.click()}>
+      <Button appearance={primary ? "primary" : "subtle"} size={size} className={mergeClasses(!primary && styles.compact)} icon={<DocumentTable20Regular />} title={words("page-open")} onClick={() => void chooseFiles()}>
         <span className={mergeClasses(!primary && styles.words)}>{words("page-open")}</span>
       </Button>
       <Button appearance={primary ? "secondary" : "subtle"} size={size} className={mergeClasses(!primary && styles.compact)} icon={<FolderOpen20Regular />} title={words("page-open-folder")} onClick={() => folder.current?.click()}>

@@ -4,6 +4,8 @@ export interface GivenFile {
   readonly file: File;
   /** It lay in a folder that was given, and is no workbook that was handed in: the user is told of it. */
   readonly isLeftOut?: boolean;
+  /** Where the file lies, when the browser tells: it can be read again. */
+  readonly handle?: FileSystemFileHandle;
 }
 
 /** The kinds of files that Excel, WPS and LibreOffice keep workbooks in, as a file dialog wants them. */
@@ -33,7 +35,13 @@ function inFolder(path: string, file: File): GivenFile[] {
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<GivenFile[]> {
   const entries = [...transfer.items].map((item) => (item.kind === "file" ? item.webkitGetAsEntry?.() ?? null : null));
-  const plain = [...transfer.files].map((file): GivenFile => ({ path: file.name, file }));
+  const asked = [...transfer.items].filter(({ kind }) => kind === "file").map(async (item) => await item.getAsFileSystemHandle?.().catch(() => null) ?? null);
+  const given = [...transfer.files];
+  const handles = await Promise.all(asked);
+  const plain = given.map((file, index): GivenFile => {
+    const handle = handles[index];
+    return { path: file.name, file, ...(handle?.kind === "file" && { handle: handle as FileSystemFileHandle }) };
+  });
   const found = await Promise.all(entries.map((entry) => (entry?.isDirectory ? filesIn(entry as FileSystemDirectoryEntry) : Promise.resolve([]))));
   // A browser that tells of no entries, or a drop that a script made, has files only.
   const folders = new Set(entries.filter((entry) => entry?.isDirectory).map((entry) => entry!.name));

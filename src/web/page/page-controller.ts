@@ -4,6 +4,8 @@ import { problemOf } from "../../pane/model/problem";
 import { Batch } from "../batch/batch";
 import { FileSession } from "../file-session";
 import { Store } from "../store";
+import { DiskFile } from "../disk/disk-file";
+import { isSameAgain } from "./again";
 import type { GivenFile } from "./given-files";
 import { PageHistory, type History } from "./page-history";
 
@@ -51,6 +53,8 @@ export class PageController {
   open(given: readonly GivenFile[]): void {
     const files = given.filter(({ isLeftOut }) => !isLeftOut);
     const left = given.filter(({ isLeftOut }) => isLeftOut).map(({ path }) => path);
+    const { session, batch } = this.state.get();
+    if (files.length === 1 && left.length === 0 && session && !batch) return void this.openBeside(session, files[0]!);
     this.unlessUnsaved(() => {
       if (left.length > 0 && files.length > 0) queueMicrotask(() => this.state.set({ leftOut: say(left.length > MOST_NAMED ? "page-left-out-more" : "page-left-out", { count: left.length, files: left.slice(0, MOST_NAMED).join(render(say("list-separator"), this.language)) }) }));
       if (files.length === 0) this.fail(say("page-no-workbook"));
@@ -123,8 +127,22 @@ export class PageController {
     this.state.set({ leaving: { file, go } });
   }
 
-  private openOne({ file }: GivenFile): Promise<void> {
-    return this.show(async () => new FileSession(file.name, new Uint8Array(await file.arrayBuffer())));
+  private openOne(given: GivenFile): Promise<void> {
+    return this.show(async () => {
+      const session = new FileSession(given.file.name, new Uint8Array(await given.file.arrayBuffer()));
+      session.disk = diskOf(given);
+      return session;
+    });
+  }
+
+  /** Another state of the workbook that is open takes its place, with what was ignored and set; any other workbook is opened anew. */
+  private async openBeside(session: FileSession, given: GivenFile): Promise<void> {
+    const again = await isSameAgain(session, given.file).catch(() => false);
+    if (this.state.get().session !== session) return;
+    const read = () => session.opened.set({ given: { file: given.file, disk: diskOf(given) } });
+    if (!again) this.unlessUnsaved(() => void this.openOne(given));
+    else if (session.hasUnsavedCells()) this.state.set({ leaving: { file: session.fileName, go: read } });
+    else read();
   }
 
   private openBatch(files: readonly GivenFile[]): void {
@@ -154,4 +172,8 @@ export class PageController {
     batch?.stop();
     this.state.set({ session: null, batch: null, row: null, problem: null, leaving: null, leftOut: null });
   }
+}
+
+function diskOf({ file, handle }: GivenFile): DiskFile | null {
+  return handle ? DiskFile.of(handle, file) : null;
 }
