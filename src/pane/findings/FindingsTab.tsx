@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useRef, type ReactNode } from "react";
-import { neighbour } from "../model/findings";
 import type { PaneController } from "../model/pane-controller";
 import { freshKeys, groupsOf, solvedFindings, type PaneModel } from "../model/pane-model";
 import { sinceBaseline } from "../model/since";
@@ -51,10 +50,7 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
   const list = useRef<HTMLDivElement>(null);
   const goTo = (sheet: string, cell: string) => void controller.goTo(sheet, cell);
 
-  function step(by: 1 | -1) {
-    const next = neighbour(groups, model.selected, by);
-    if (next) void controller.select(next.key);
-  }
+  const step = (by: 1 | -1) => void controller.step(by);
   useStepKeys(step);
 
   return (

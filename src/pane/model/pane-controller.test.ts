@@ -168,7 +168,7 @@ test("a fix is applied once confirmed, then the workbook is checked, and it can 
   expect(said(controller)).toEqual([render(say("pane-fixed", { count: 2 }))]);
   expect(solvedFindings(controller.snapshot())).toHaveLength(2);
   await controller.undo();
-  expect(session.calls.slice(2)).toEqual(["fix H9=0.5 D9=0.5", "check zh"]);
+  expect(session.calls.slice(2)).toEqual(["fix H9=0.5 D9=0.5", "check zh", "go 附件1 对照表 9 4"]);
   expect(controller.snapshot().changes).toEqual([]);
 });
 
@@ -215,11 +215,47 @@ test("ignoring and taking back are kept in the workbook, without another check; 
   await controller.ignore(session.findings[0]!, "已核实");
   expect(session.stored.ignored.map(({ reason }) => reason)).toEqual(["已核实"]);
   await controller.takeBack(session.findings[0]!);
-  expect([session.stored.ignored, session.calls]).toEqual([[], ["keep", "keep"]]);
+  expect([session.stored.ignored, session.calls]).toEqual([[], ["keep", "keep", "go 附件1 对照表 9 4"]]);
   session.refusals.set("keep", PROTECTED);
   await controller.ignore(session.findings[0]!, "已核实");
   expect(controller.snapshot().findings.every(({ finding }) => finding.ignored === null)).toBe(true);
   expect(said(controller)).toEqual([render(say("excel-access-denied"))]);
+});
+
+describe("list and sheet", () => {
+  const places = (calls: readonly string[]) => calls.filter((call) => call.startsWith("go ")).map((call) => call.slice("go 附件1 对照表 ".length));
+
+  test("go on together once a finding is mended, and come back to it once that is taken back", async () => {
+    const { session, controller } = await checkedPane();
+    const [first, second] = session.findings;
+    await controller.select("a");
+    controller.ask({ kind: "fix", keys: ["a"] });
+    session.findings = [second!];
+    await controller.confirmFixes(false);
+    expect([controller.snapshot().selected, places(session.calls)]).toEqual(["b", ["9 4", "9 8"]]);
+    session.findings = [first!, second!];
+    await controller.undo();
+    expect([controller.snapshot().selected, places(session.calls)]).toEqual(["a", ["9 4", "9 8", "9 4"]]);
+  });
+
+  test("go on together once a finding is ignored", async () => {
+    const { session, controller } = await checkedPane();
+    await controller.select("a");
+    await controller.ignore(session.findings[0]!, "已核实");
+    expect([controller.snapshot().selected, places(session.calls)]).toEqual(["b", ["9 4", "9 8"]]);
+  });
+
+  test("both stay when a check finds the open finding solved by somebody else; stepping goes on from there", async () => {
+    const { session, controller } = await checkedPane();
+    session.findings.push(sampleFinding({ fingerprint: "c", cell: "L9" }));
+    await controller.check(false);
+    await controller.select("b");
+    session.findings = session.findings.filter(({ fingerprint }) => fingerprint !== "b");
+    await controller.check(false);
+    expect([controller.snapshot().selected, places(session.calls)]).toEqual([null, ["9 8"]]);
+    await controller.step(1);
+    expect([controller.snapshot().selected, places(session.calls)]).toEqual(["c", ["9 8", "9 12"]]);
+  });
 });
 
 test("settings are kept beside the ignored findings, then the workbook is checked with them", async () => {

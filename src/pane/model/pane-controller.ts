@@ -55,8 +55,11 @@ export class PaneController {
     if (this.model.checked && (inAnotherLanguage || (choices.live && this.model.outdated))) void this.check(false);
   }
 
-  /** Checks the workbook; a check that was started later wins. `asked`: by the user, not repeated on its own. */
-  async check(asked = true): Promise<void> {
+  /**
+   * Checks the workbook; a check that was started later wins. `asked`: by the user, not repeated on its own. `follows`: the user settled
+   * a finding, so that list and sheet go on to the next one together; otherwise both stay where they are.
+   */
+  async check(asked = true, follows = false): Promise<void> {
     this.running?.abort();
     const run = new AbortController();
     this.running = run;
@@ -78,7 +81,9 @@ export class PaneController {
       });
       if (run !== this.running) return;
       this.running = null;
+      const before = this.model.selected;
       this.set(transitions.checkDone(this.model, checked));
+      await this.follow(before, follows);
       if (this.session.renewsSummary?.()) await this.renewSummary();
     } catch (error) {
       if (run !== this.running) return;
@@ -146,8 +151,17 @@ export class PaneController {
 
   /** 上一个 (-1), 下一个 (1). */
   async step(by: 1 | -1): Promise<void> {
-    const next = neighbour(groupsOf(this.model), this.model.selected, by);
-    if (next) await this.select(next.key);
+    const { selected, resume } = this.model;
+    const next = selected === null && resume !== null && by === 1 && findingOf(this.model, resume) ? resume : neighbour(groupsOf(this.model), selected ?? resume, by)?.key;
+    if (next) await this.select(next);
+  }
+
+  /** Goes with the sheet to the finding that the list has gone on to, or holds the list back. */
+  private async follow(before: string | null, follows: boolean): Promise<void> {
+    const { selected } = this.model;
+    if (selected === null || selected === before) return;
+    if (follows) await this.select(selected);
+    else this.set(transitions.notFollowed(this.model));
   }
 
   filter(filter: Partial<Filter>): void {
@@ -180,7 +194,7 @@ export class PaneController {
       this.set(transitions.fixed(this.model, outcomes));
       this.tell(outcomes, done, "undo", copies);
     }, copies);
-    if (this.model.outdated) await this.check(false);
+    if (this.model.outdated) await this.check(false, true);
   }
 
   /** Takes a change back, the last one unless another is named. */
@@ -193,7 +207,13 @@ export class PaneController {
       this.set(transitions.undone(this.model, change.id, outcomes));
       this.tell(outcomes, "pane-undone", null, []);
     });
-    if (this.model.outdated) await this.check(false);
+    if (!this.model.outdated) return;
+    await this.check(false);
+    // What was taken back is what the user looks at now.
+    const { sheet, cell } = change.cells[0]!.outcome.fix;
+    const back = this.model.findings.find(({ finding }) => finding.sheet === sheet && finding.cell === cell && !finding.ignored);
+    await this.select(back?.key ?? null);
+    if (!back) await this.goTo(sheet, cell);
   }
 
   /** Another state of the workbook was read in place of what was open: what was done here before is part of it, or gone. */
@@ -202,11 +222,17 @@ export class PaneController {
   }
 
   async ignore(finding: ReportedFinding, reason: string): Promise<void> {
-    if (await this.keep((stored) => transitions.withIgnored(stored, finding, reason))) this.notice("success", [say("pane-ignored-now")]);
+    const before = this.model.selected;
+    if (!await this.keep((stored) => transitions.withIgnored(stored, finding, reason))) return;
+    this.notice("success", [say("pane-ignored-now")]);
+    await this.follow(before, true);
   }
 
   async takeBack(finding: ReportedFinding): Promise<void> {
-    if (await this.keep((stored) => transitions.withoutIgnored(stored, finding))) this.notice("success", [say("pane-ignored-no-more")]);
+    if (!await this.keep((stored) => transitions.withoutIgnored(stored, finding))) return;
+    this.notice("success", [say("pane-ignored-no-more")]);
+    const back = this.model.findings.find((each) => each.finding.fingerprint === finding.fingerprint && each.finding.cell === finding.cell);
+    if (back) await this.select(back.key);
   }
 
   /** What a file of profiles says of tables joins what the workbook keeps, each in place of what it kept under the name. */

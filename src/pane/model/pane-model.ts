@@ -64,6 +64,8 @@ export interface PaneModel {
   readonly outdated: boolean;
   readonly filter: Filter;
   readonly selected: string | null;
+  /** Where stepping goes on while nothing is selected: the finding behind the one that a check no longer found. */
+  readonly resume: string | null;
   /** It stands in place of the findings. */
   readonly studied: Region | null;
   readonly dialog: Dialog | null;
@@ -80,7 +82,7 @@ export interface PaneModel {
 }
 
 export const INITIAL: PaneModel = {
-  check: null, failure: null, checked: null, findings: [], baseline: [], outdated: false, filter: NO_FILTER, selected: null, studied: null,
+  check: null, failure: null, checked: null, findings: [], baseline: [], outdated: false, filter: NO_FILTER, selected: null, resume: null, studied: null,
   dialog: null, busy: null, waiting: false, changes: [], copyOffered: false, written: null, summary: "none", notice: null
 };
 
@@ -130,7 +132,12 @@ export function filtered(model: PaneModel, filter: Partial<Filter>): PaneModel {
 }
 
 export function selected(model: PaneModel, key: string | null): PaneModel {
-  return { ...model, selected: key };
+  return { ...model, selected: key, resume: null };
+}
+
+/** The list does not go on by itself while the sheet stays where it is: the finding that a check went on to is not opened. */
+export function notFollowed(model: PaneModel): PaneModel {
+  return { ...model, selected: null, resume: model.selected };
 }
 
 export function studying(model: PaneModel, studied: Region | null): PaneModel {
