@@ -22,6 +22,7 @@ const MAY_IMPORT = {
   comparison: ["workbook", "messages", "values", "report"],
   letters: ["workbook", "messages", "values", "report", "summary"],
   review: ["workbook", "messages", "values", "tables", "formulas", "meaning", "report"],
+  prose: ["workbook", "messages", "values", "report"],
   template: ["workbook", "messages", "values", "tables", "settings", "evaluation"]
 };
 /** The faces may import every room above; the pane, which the add-in and the page share, none of the other faces. */

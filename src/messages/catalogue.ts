@@ -9,6 +9,7 @@ import { formulas } from "./formulas";
 import { indicators } from "./indicators";
 import { letters } from "./letters";
 import { review } from "./review";
+import { prose } from "./prose";
 import { rulePages } from "./rule-pages";
 import { paneActions } from "./pane-actions";
 import { paneResult } from "./pane-result";
@@ -41,6 +42,7 @@ export const catalogue = {
   ...formulas,
   ...letters,
   ...review,
+  ...prose,
   ...rulePages,
   ...settings,
   ...statements,

@@ -19,6 +19,30 @@ export async function copyRich(html: string, text: string): Promise<boolean> {
   }
 }
 
+/** A picture is drawn so many times as large, for print. */
+const PICTURE_SCALE = 2;
+
+/** Puts a drawing on the clipboard as a picture; false where that is not allowed. To be called from a click or key. */
+export async function copyPicture({ svg, width, height }: { readonly svg: string; readonly width: number; readonly height: number }): Promise<boolean> {
+  try {
+    // Safari wants the promise, not what it gives, while the click is fresh.
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": pictureOf(svg, width * PICTURE_SCALE, height * PICTURE_SCALE) })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function pictureOf(svg: string, width: number, height: number): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width, height });
+  canvas.getContext("2d")!.drawImage(image, 0, 0, width, height);
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
+}
+
 /** The older way, which lets the page say what is copied. */
 function copyByEvent(contents: Readonly<Record<string, string>>): boolean {
   let given = false;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Locator, Page } from "playwright-core";
-import { Harness, sample } from "../harness";
+import { eventually, Harness, sample } from "../harness";
 import { downloaded, fileInput, openWorkbook } from "../on-page";
 
 const WIDE = { viewport: { width: 1280, height: 800 }, permissions: ["clipboard-read", "clipboard-write"] };
@@ -38,6 +38,26 @@ test("of an opened workbook: items are chosen, the day is set, and it comes as a
   await button(page, "复制文字").click();
   await dialog.getByText("已复制，可以粘贴到聊天里。").waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^【整改清单】广州市联和街/);
+  expect(complaints).toEqual([]);
+});
+
+test("what a tab shows goes into the report: as a table, as sentences, as a picture", async () => {
+  const { page, complaints } = await harness.open("", WIDE);
+  await openWorkbook(page, sample("baihedong.xlsx"));
+  const copied = (type: string): Promise<string> => page.evaluate(async (wanted) => (await (await navigator.clipboard.read())[0]!.getType(wanted)).text(), type);
+  const said = page.getByRole("group", { name: "写进报告" }).getByText("已复制，可以粘贴到报告里。");
+  await page.getByRole("tab", { name: "指标" }).click();
+  await button(page, "复制表格").click();
+  await said.waitFor();
+  expect(await copied("text/html")).toContain("片区2");
+  await picture(page, "indicators");
+  await page.getByRole("tab", { name: "到岗" }).click();
+  await button(page, "复制成句子").click();
+  await said.waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("项目社工应到120人次，实到114人次，缺配6人次；其中，持证社工应到60人次，实到98人次，超配38人次");
+  await picture(page, "attendance");
+  await button(page, "复制图片").click();
+  await eventually(() => page.evaluate(async () => (await navigator.clipboard.read())[0]!.types.join()), "image/png");
   expect(complaints).toEqual([]);
 });
 

@@ -1,9 +1,11 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { attendanceChart, attendanceSentences, attendanceTable } from "../../../prose";
 import { splitNotes } from "../../../summary";
 import { Bullets } from "../../Bullets";
 import { Fold } from "../../Fold";
 import { Section } from "../../Section";
 import { useWords } from "../../words";
+import { IntoReport } from "../IntoReport";
 import { Jump } from "../Jump";
 import { LazyFold } from "../LazyFold";
 import type { TabProps } from "../props";
@@ -30,6 +32,12 @@ export function AttendanceTab({ checked, language, goTo }: TabProps) {
   const { found, assumed } = splitNotes(notes, language);
   return (
     <div className={styles.tab}>
+      <IntoReport
+        language={language}
+        tables={() => attendanceTable(checked.report, language)}
+        sentences={() => attendanceSentences(checked.report, language)}
+        chart={() => attendanceChart(checked.report, language)}
+      />
       <StaffingSection staffing={staffing} months={months} />
       <DifferencesSection differences={differences(checked.report)} goTo={goTo} />
       <RetentionSection checked={checked} goTo={goTo} />

@@ -1,9 +1,11 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, useState } from "react";
+import { indicatorChart, indicatorSentences, indicatorTables } from "../../../prose";
 import { percentText } from "../../../values/numbers";
 import { Section } from "../../Section";
 import { useWords, type Words } from "../../words";
 import { Choices } from "../Choices";
+import { IntoReport } from "../IntoReport";
 import type { TabProps } from "../props";
 import { byArea, byIndicator, chosenLines, filterCounts, INDICATOR_FILTERS, indicatorLines, type IndicatorFilter, type IndicatorLine, type IndicatorPart } from "./indicator-list";
 import { IndicatorItem } from "./IndicatorItem";
@@ -25,7 +27,7 @@ const GROUPINGS = ["by-indicator", "by-area"] as const;
 type Grouping = (typeof GROUPINGS)[number];
 
 /** 指标: every indicator with target, done and rates, against the time gone by. */
-export function IndicatorsTab({ checked: { report }, goTo }: TabProps) {
+export function IndicatorsTab({ checked: { report }, language, goTo }: TabProps) {
   const styles = useStyles();
   const words = useWords();
   const [search, setSearch] = useState("");
@@ -53,6 +55,12 @@ export function IndicatorsTab({ checked: { report }, goTo }: TabProps) {
         />
         <Text size={200} className={styles.quiet} role="status">{words("indicators-shown", { count: shown.length })}</Text>
       </div>
+      <IntoReport
+        language={language}
+        tables={() => indicatorTables(report, language)}
+        sentences={() => indicatorSentences(report, language)}
+        chart={() => indicatorChart(report, language)}
+      />
       {shown.length === 0 && (
         <div className={styles.nothing}>
           <Text>{words("indicators-nothing")}</Text>

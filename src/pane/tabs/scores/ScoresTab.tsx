@@ -1,11 +1,13 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Settings16Regular } from "@fluentui/react-icons";
+import { scoreSentences, scoreTable } from "../../../prose";
 import { DEFAULT_SETTINGS } from "../../../settings";
 import { scoreText } from "../../../values/numbers";
 import { PARTIES } from "../../../values/party";
 import { Section } from "../../Section";
 import { useWords } from "../../words";
 import { Figures } from "../Figures";
+import { IntoReport } from "../IntoReport";
 import type { ScoresTabProps } from "../props";
 import { Status } from "../Status";
 import { BookSection } from "./BookSection";
@@ -22,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** 评分: the four scores, total and grade, the vetoes, and what the workbook's own score table says. */
-export function ScoresTab({ checked: { report, settings }, goTo, openSettings }: ScoresTabProps) {
+export function ScoresTab({ checked: { report, settings }, language, goTo, openSettings }: ScoresTabProps) {
   const styles = useStyles();
   const words = useWords();
   const { scores = null, vetoes = [] } = report.evaluation ?? {};
@@ -33,6 +35,7 @@ export function ScoresTab({ checked: { report, settings }, goTo, openSettings }:
   const vetoMet = vetoes.some(({ state }) => state === "met");
   return (
     <div className={styles.tab}>
+      <IntoReport language={language} tables={() => scoreTable(report, language)} sentences={() => scoreSentences(report, language)} />
       <Section title={words("scores-tab-parties")}>
         {!hasTable && !isTyped && <Text>{words("scores-tab-none")}</Text>}
         {isTyped && <Text size={200} className={styles.quiet}>{words(hasTable ? "scores-tab-both" : "scores-tab-typed")}</Text>}
