@@ -365,6 +365,27 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     ]),
     mistakes: { "above the maximum": [{ C2: 31, C5: 94 }, "error score-maximum C2 "], "the total": [{ C5: 92 }, "error score-sum C5 91.00"] }
   },
+  "stations below one another, with their mean": {
+    cells: rows("A1", [
+      ["序号", "社工站名称", "第三方评估55", "购买方20", "督导中心15", "监督方10", "总得分", "等次", "排名"],
+      ["1", "甲街社工站", 39.44, 15.9, 11.39, 7.61, 74.34, "合格", 3], ["2", "乙街社工站", 45.92, 15.96, 11.64, 8.1, "=ROUND(SUM(C3:F3),2)", "良好", 2], ["3", "丙街社工站", 48.94, 18.34, 13.79, 8.89, 89.96, "良好", 1],
+      ["平均", null, "=AVERAGE(C2:C4)", 16.73, 12.27, 8.2, 81.97]
+    ]),
+    merges: ["A5:B5"],
+    unread: ["C5:G5"],
+    mistakes: {
+      "a grade": [{ H2: "良好" }, "error score-grade H2 合格"],
+      "a total": [{ G4: 88.96, H4: "良好" }, "error score-sum G4 89.96"],
+      "above the maximum": [{ D2: 20.4, G2: 78.84 }, "error score-maximum D2 "]
+    }
+  },
+  "a mid-term and an end of each year": {
+    cells: rows("A1", [
+      ["评估阶段", "第三方评估（55分）", "购买方（20分）", "督导中心（15分）", "监督方（10分）", "总分", "等级"],
+      ["2023年中期", 45.92, 15.96, 11.64, 8.1, 81.62, "良好"], ["2023年末期", 48.94, 18.34, 13.79, 8.93, 90, "优秀"], ["2024年中期", 39.44, 15.9, 11.39, 7.61, 74.34, "合格"]
+    ]),
+    mistakes: { "a grade": [{ G3: "良好" }, "error score-grade G3 优秀"], "a total": [{ F4: 75.34 }, "error score-sum F4 74.34"] }
+  },
   "a field that nothing explains": {
     cells: rows("A1", [["评估内容", "标准分", "得分", "折算分"], ...ITEMS.map(([name, most], i): CellSpec[] => [name, most, SCORES[i]!, upTo(7)[i]!]), ["总分", 100, 87.11, 28]]),
     unread: ["D2:D9"],

@@ -1,6 +1,6 @@
 import type { Sheet } from "../../workbook";
 import { GAP_BETWEEN_ITEMS, MOST_HEADS, MOST_NAMES } from "./limits";
-import { headWord, itemSign } from "./words";
+import { headWord, itemSign, periodWord } from "./words";
 import { View } from "./view";
 
 /** Where a score table stands: its heads, the fields of its names and the first field after them. */
@@ -91,8 +91,10 @@ function isNumeric(view: View, lines: readonly number[], field: number): boolean
 function areaAbove(view: View, firstItem: number, first: number): Area | null {
   // Items that the words do not know stand before the first that they know.
   let line = firstItem - 1;
-  while (line >= 1 && view.read(line, first).number !== null) line--;
-  const isHead = (candidate: number): boolean => candidate >= 1 && view.text(candidate, first) !== "" && view.read(candidate, first).number === null && !isTitle(view, candidate, first);
+  // 2023年中期 begins with a number and is a head all the same.
+  const isNumber = (candidate: number): boolean => view.read(candidate, first).number !== null && periodWord(view.text(candidate, first)) === null;
+  while (line >= 1 && isNumber(line)) line--;
+  const isHead = (candidate: number): boolean => candidate >= 1 && view.text(candidate, first) !== "" && !isNumber(candidate) && !isTitle(view, candidate, first);
   // An empty narrow line may part the heads from the items.
   if (line > 1 && view.text(line, first) === "" && isHead(line - 1)) line--;
   const top = view.extent(line, first);

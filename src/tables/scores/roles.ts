@@ -2,9 +2,10 @@ import { meanOf, trimmedMean } from "../../values/exact";
 import { USUAL_POINTS } from "../../values/party";
 import { roundHalfUp, sameNumber } from "../../values/numbers";
 import { writtenDecimals } from "../../values/text";
+import { addressKey } from "../../workbook";
 import type { Reading } from "../types";
 import { eachOnce, type Grid, type GridLine } from "./grid";
-import { headWord, itemOf, periodWord, pointsIn, type HeadWord } from "./words";
+import { gradeWord, headWord, itemOf, periodWord, pointsIn, type HeadWord } from "./words";
 
 /** One evaluation of a table: of several side by side (中期 and 末期, several stations) each has its own. Fields by their place in the grid. */
 export interface Series {
@@ -73,6 +74,8 @@ export function findRoles(grid: Grid): Roles {
   const points = standard === null ? lines.map(({ name }) => pointsIn(name)) : fields[standard]!.numbers;
   const rate = take(rest.find((field) => isRate(field, rest, points)) ?? null);
   const weights = weight === null ? null : fields[weight]!.numbers;
+  const graded = rest.filter(({ index }) => hasGrade(grid, index));
+  if (graded.length > 1 && rest.every((field) => field.word === "mean" || graded.includes(field))) return { standard, weight, rate, series: eachGraded(graded), unread: indices(rest.filter((field) => !graded.includes(field))) };
   const periods = new Set(rest.map(({ period }) => period));
   const groups = periods.size > 1 && !periods.has(null) ? [...periods].map((period) => rest.filter((field) => field.period === period)) : [rest];
   const found = groups.map((group) => seriesOf(group, { points, weights }, lines));
@@ -81,6 +84,21 @@ export function findRoles(grid: Grid): Roles {
     series: found.flatMap(({ series }, i) => (groups.length > 1 ? series.map((one) => ({ ...one, label: one.label || groups[i]![0]!.period! })) : series)),
     unread: found.flatMap(({ unread }) => unread)
   };
+}
+
+/** What has a grade of its own is an evaluation, and no expert's scores: a list of stations or of years, with their mean beside them. */
+function hasGrade({ lines }: Grid, index: number): boolean {
+  return lines.some(({ kind, cells }) => {
+    const own = cells[index]!;
+    const isShared = cells.some((other, i) => i !== index && addressKey(other.at) === addressKey(own.at));
+    return kind === "grade" && !isShared && gradeWord(own.text.replace(/\s/g, "")) !== null;
+  });
+}
+
+function eachGraded(fields: readonly Field[]): Series[] {
+  const periods = new Set(fields.map(({ period }) => period));
+  const byPeriod = periods.size === fields.length && !periods.has(null);
+  return fields.map(({ index, head, period }) => ({ label: byPeriod ? period! : head, judges: [], deduction: null, score: index, converted: null }));
 }
 
 /** Numbers in a third of the items' lines; where its head says what they are, in one line. */

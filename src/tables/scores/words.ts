@@ -1,4 +1,4 @@
-import type { Party } from "../../values/party";
+import { USUAL_POINTS, type Party } from "../../values/party";
 import type { Grade, ScoreItem } from "./types";
 
 /** What a field of a score table may be called. Words propose; what the numbers do decides (roles.ts). */
@@ -22,9 +22,9 @@ export function headWord(head: string): HeadWord | null {
   return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
-/** 中期, 末期, 上半年 …: of several evaluations side by side. */
+/** 中期, 末期, 2024年中期, 上半年 …: of several evaluations side by side. */
 export function periodWord(head: string): string | null {
-  return /中期|末期|期末|[上下]半年|第?[一二三四1-4]季度/.exec(head)?.[0] ?? null;
+  return /(?:20\d\d年?度?)?(?:中期|末期|期末|[上下]半年|第?[一二三四1-4]季度)/.exec(head)?.[0] ?? null;
 }
 
 const ITEMS: readonly (readonly [ScoreItem, RegExp])[] = [
@@ -55,10 +55,12 @@ export function itemSign(text: string): string | null {
   return OLDER_PARTIES.exec(text)?.[0] ?? (pointsIn(text) === null ? null : text);
 }
 
-/** The points that a label gives its item: 需求评估（4分） → 4. */
+/** The points that a label gives its item: 需求评估（4分） → 4. Without 分 a number is believed only where the item counts just that: 购买方 20. */
 export function pointsIn(label: string): number | null {
   const points = /\((?:满分|共|计|占)?(\d{1,3}(?:\.\d+)?)分\)/.exec(label);
-  return points ? Number(points[1]) : null;
+  if (points) return Number(points[1]);
+  const bare = /\(?(\d{1,3})\)?$/.exec(label);
+  return bare && USUAL_POINTS[itemOf(label) as keyof typeof USUAL_POINTS] === Number(bare[1]) ? Number(bare[1]) : null;
 }
 
 export type LineKind = "item" | "total" | "subtotal" | "mean" | "grade" | "year";
