@@ -1,10 +1,14 @@
 import { markText, usualMarks } from "../tables/roster/marks";
 import type { RosterEvaluation } from "../evaluation/types";
-import type { Roster } from "../tables/roster/types";
+import type { Mark, Roster } from "../tables/roster/types";
 
-/** The columns of a person's month whose tick is another sign than the usual one of its column (✔ among √). */
+/** The columns of a person's month whose tick is another sign than the usual one of its column (✔ among √), or a number kept as text. */
 export function oddTicks(roster: Roster, person: number, month: number): number[] {
-  return roster.persons[person]!.marks[month]!.flatMap((mark, j) => (mark.kind === "present" && mark.text !== markText(usualMarks(roster, month, j).present) ? [j] : []));
+  return roster.persons[person]!.marks[month]!.flatMap((mark, j) => (isCounted(mark) && (mark.textual || (mark.kind === "present" && mark.text !== markText(usualMarks(roster, month, j).present))) ? [j] : []));
+}
+
+function isCounted({ kind }: Mark): boolean {
+  return kind === "present" || kind === "half";
 }
 
 /** By how much a person's months, or one of them, would count more if all marks that can't be read were ticks. */

@@ -5,6 +5,7 @@ import { rosterCells, type RosterCell } from "../meaning/roster-cells";
 import { countedMark } from "../tables/roster/marks";
 import type { Roster } from "../tables/roster/types";
 import type { Reading } from "../tables/types";
+import { addressKey } from "../workbook";
 import { findFlips, type Flip } from "./flips";
 import { openValue, passedOver, seniorBound } from "./roster-marks";
 
@@ -194,11 +195,21 @@ function vacant(reading: Reading): Outcome {
   return { expected: 0, status: reading.number === null ? "skip" : reading.number === 0 ? "right" : "wrong" };
 }
 
-/** A sum that is blank for every group is none that was forgotten. */
-function isLeftBlank({ kind, role, column, row, reading }: RosterCell, all: readonly RosterCell[]): boolean {
-  if (kind !== "sum" || role !== "column-sum" || !isEmpty(reading)) return false;
-  const alike = all.filter((other) => other.kind === "sum" && other.role === role && other.column === column && other.row !== row);
-  return alike.length > 0 && alike.every((other) => isEmpty(other.reading));
+/**
+ * A sum that is blank for every group is none that was forgotten; nor is that of the only group with a row (其中持证) where the sum over
+ * all persons stands without it.
+ */
+function isLeftBlank(cell: RosterCell, all: readonly RosterCell[]): boolean {
+  if (cell.kind !== "sum" || cell.role !== "column-sum" || !isEmpty(cell.reading)) return false;
+  const sums = all.filter((other) => other.kind === "sum" && other.column === cell.column && other.row !== cell.row);
+  const alike = sums.filter(({ role }) => role === cell.role);
+  return alike.length > 0 ? alike.every(({ reading }) => isEmpty(reading)) : sums.some((whole) => !isEmpty(whole.reading) && coversWithout(whole, cell));
+}
+
+/** It adds up all that the other does and more, person by person. */
+function coversWithout(whole: RosterCell, { parts }: RosterCell): boolean {
+  const own = new Set(whole.parts.map(({ reading }) => addressKey(reading.at)));
+  return own.size > parts.length && parts.every(({ reading }) => own.has(addressKey(reading.at)));
 }
 
 /** What nobody can compute stands as it is printed. */

@@ -44,6 +44,7 @@ export const attendance = {
   "attendance-mark-stated": ["{person}{month}填的是“{shown}”，按备注的日期应计 {expected}（{reason}）。请核对标记和备注。", "{person}, {month} holds \"{shown}\"; by the dates of the remark it counts {expected} ({reason}). Check both."],
   "attendance-mark-reading": ["{person}{month}填的是“{shown}”，按备注的日期应计 {expected}（{reason}）；只有{reading}，两者才一致。请按协议核对。", "{person}, {month} holds \"{shown}\"; by the dates of the remark it counts {expected} ({reason}). Both agree only if {reading}. Check the agreement."],
   "attendance-mark-less": ["{person}{month}填的是“{shown}”，备注没有说明为什么不计满当月。请在备注中说明原因。", "{person}, {month} holds \"{shown}\", and no remark says why the month does not count in full."],
+  "attendance-mark-text": ["{person}{month}的{marks}「{shown}」存成了文本，求和公式不会计入。请改为数字 {present}。", "{person}, {month}: {marks} \"{shown}\" is kept as text; sums pass over it. Change it to the number {present}."],
   "attendance-mark-other": ["{person}{month}的{marks}填的是“{shown}”，全表用的是“{present}”，公式没有把它计入。请改为“{present}”。", "{person}, {month}: {marks} holds \"{shown}\" where the roster uses \"{present}\"; the formulas pass over it. Change it to \"{present}\"."],
   "attendance-person-total-title": ["个人到岗小计与逐月计算不符", "a person's subtotal is not what the months give"],
   "attendance-person-total": ["{person}的到岗小计为{shown}，按标记和备注逐月计算应为 {expected}。{months}。{hint}请核对后改正。", "The subtotal of {person} shows {shown}; counted month by month it is {expected}. {months}.{hint}"],

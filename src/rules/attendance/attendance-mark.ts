@@ -131,9 +131,10 @@ function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mar
 function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: readonly Mark[]): Found {
   const first = odd[0]!;
   const usual = usualMarks(roster, m, roster.persons[i]!.marks[m]!.indexOf(first)).present;
-  const present = markText(usual);
+  const right = first.textual ? first.share! : usual;
+  const present = markText(right);
   return finding(meta, first.at, {
-    message: () => say("attendance-mark-other", {
+    message: () => say(first.textual ? "attendance-mark-text" : "attendance-mark-other", {
       person: personLabel(roster, i), month: monthLabel(roster, m), marks: odd.map((mark) => markOf(roster, i, m, mark)), shown: first.text, present
     }),
     basis: say("basis-r7"),
@@ -141,7 +142,7 @@ function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: re
     actual: first.text,
     expected: present,
     related: odd.slice(1).map((mark) => related(mark.at, markOf(roster, i, m, mark))),
-    fix: () => (odd.length > 1 ? null : valueFix(readingOf(first), usual, say("fix-roster-number", { number: present })))
+    fix: () => (odd.length > 1 ? null : valueFix(readingOf(first), right, say("fix-roster-number", { number: present })))
   });
 }
 

@@ -94,7 +94,9 @@ export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkRead
   return {
     read: (raw) => {
       const kind = senseOf(plainOf(raw.value));
-      return { at: raw.at, kind, share: kind === "half" ? 0.5 : numbers && isShare(raw.value) ? raw.value : null, text: raw.text, formula: raw.formula };
+      const textual = numbers && typeof raw.value === "string" && raw.value.trim() !== "" && isShare(Number(raw.value));
+      const stated = textual ? Number(raw.value) : raw.value;
+      return { at: raw.at, kind, share: kind === "half" ? 0.5 : numbers && isShare(stated) ? stated : null, text: raw.text, formula: raw.formula, textual };
     },
     numbers, present,
     absent: numbers ? 0 : alphabet.most((plain) => plain !== "" && senseOf(plain) === "absent") ?? NO_TICK,

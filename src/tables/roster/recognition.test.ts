@@ -76,7 +76,7 @@ test("vacant posts are no persons; a row with ticks is, whatever its name says",
 });
 
 describe("remarks", () => {
-  const marks = (text: string): Mark[][] => [...text].map((letter) => [{ at: { sheet: "", row: 1, column: 1 }, kind: letter === "1" ? "present" : "absent", share: null, text: letter, formula: null }]);
+  const marks = (text: string): Mark[][] => [...text].map((letter) => [{ at: { sheet: "", row: 1, column: 1 }, kind: letter === "1" ? "present" : "absent", share: null, text: letter, formula: null, textual: false }]);
   const read = (text: string, ticks: string) => parseRemark(text, null, plain.months, "", marks(ticks));
   test.each([
     ["2024。11。20入职", "1111", "join", "2024-11-20"], ["2024、12、20离职", "1100", "leave", "2024-12-20"], ["2024-12-20 00:00:00离职", "1100", "leave", "2024-12-20"],

@@ -112,5 +112,5 @@ function joinedPerson(parts: readonly Roster[], found: readonly (RosterPerson | 
 
 /** Who is not listed in a month was not there. */
 function notListed(part: Roster, month: RosterMonth): Mark[] {
-  return month.columns.map(() => ({ at: month.head, kind: "absent", share: part.numbers ? 0 : null, text: "", formula: null }));
+  return month.columns.map(() => ({ at: month.head, kind: "absent", share: part.numbers ? 0 : null, text: "", formula: null, textual: false }));
 }

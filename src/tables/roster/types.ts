@@ -42,6 +42,8 @@ export interface Mark {
   /** What the cell shows. */
   readonly text: string;
   readonly formula: string | null;
+  /** A number among numbers that are added, kept as text: sums pass over it. */
+  readonly textual: boolean;
 }
 
 /** Signs whose meaning the sheet does not say: a question, with what the printed numbers make of them. */
