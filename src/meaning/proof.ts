@@ -41,6 +41,7 @@ export class Prover {
     const alone = (): Verdict | null => (meaning.quotient ? judgeIn(this.scenes.withNumbers(meaning).worlds(), meaning, formula) : null);
     const verdict = judgeIn(this.worldsFor(meaning), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
     if (verdict.state === "right" && this.readsItself(meaning, formula)) return WRONG;
+    if (verdict.state === "wrong" && this.addsPartsBetween(meaning, formula)) return { state: "cannot-tell", reason: "parts-between", detail: "" };
     if (verdict.state === "wrong") return this.isRightFromTheSources(meaning, formula) ? RIGHT : verdict;
     return verdict.state === "right" && this.looksAtOtherTargets(meaning, formula) ? WRONG : verdict;
   }
@@ -55,6 +56,19 @@ export class Prover {
     const reads = readsOf(formula, at, this.cells.workbook);
     if (!reads || reads.byPlace) return false;
     return reads.ranges.some(({ sheet, rect }) => sheet === at.sheet && rectContains(rect, at.row, at.column));
+  }
+
+  /**
+   * A person's subtotal over numbers that are typed between the months of its row (季度小计): what those hold nobody derives, so that the
+   * formula proves nothing; its value is held against the marks all the same.
+   */
+  private addsPartsBetween({ table, role, at, inputs }: Meaning, formula: string): boolean {
+    if (table !== "roster" || role !== "person-total") return false;
+    const columns = inputs.filter(({ row }) => row === at.row).map(({ column }) => column);
+    const marks = new Set(inputs.map((input) => this.cells.ids.of(input)));
+    const sources = sourcesOf(this.cells, formula, at, []) ?? [];
+    return sources.length > 0 && sources.every((source) => source.sheet === at.sheet && source.row === at.row && !marks.has(this.cells.ids.of(source))
+      && source.column > Math.min(...columns) && source.column < Math.max(at.column, ...columns));
   }
 
   /**

@@ -34,6 +34,7 @@ export const workbook = {
   "reason-circular": ["循环引用", "circular reference"],
   "reason-limit": ["计算层数太多", "too deep"],
   "reason-parse": ["公式读不懂", "cannot be parsed"],
+  "reason-parts-between": ["加的是各月之间手填的小计", "they add subtotals typed between the months"],
   "reason-volatile": ["结果随时间或位置变化，例如 TODAY、OFFSET、INDIRECT", "volatile"],
   "reason-no-inputs": ["没有可以核对的数", "no inputs"],
   "not-checked-values": ["{count} 个公式格没有存结果，也算不出来", "{count} formula cells store no value and could not be computed"],

@@ -1,5 +1,5 @@
 import type { Evaluation } from "../evaluation";
-import { render, say, type Language } from "../messages";
+import { render, say, type Language, type MessageId } from "../messages";
 import { PARTIES } from "../values/party";
 import { cellName } from "../workbook";
 import type { CheckResult } from "./check";
@@ -83,8 +83,8 @@ export function notChecked(result: CheckResult, language: Language): string[] {
 
 const REASONS = new Map([
   ["unknown-function", "reason-unknown-function"], ["other-workbook", "reason-other-workbook"], ["unread-sheet", "reason-unread-sheet"], ["circular", "reason-circular"],
-  ["limit", "reason-limit"], ["parse", "reason-parse"], ["volatile", "reason-volatile"]
-] as const) as ReadonlyMap<string, "reason-unknown-function" | "reason-other-workbook" | "reason-unread-sheet" | "reason-circular" | "reason-limit" | "reason-parse" | "reason-volatile">;
+  ["limit", "reason-limit"], ["parse", "reason-parse"], ["volatile", "reason-volatile"], ["parts-between", "reason-parts-between"]
+] as const) as ReadonlyMap<string, MessageId>;
 
 /** How much was proved: cells of each kind that had something to be compared with, persons, marks. */
 export function coverageOf(result: CheckResult): Record<string, number> {
