@@ -41,7 +41,8 @@ function tablesOf(document: TextDocument, checked: WorkbookReport, { language = 
   return { ...report, station: report.station ?? stationOnCover(document), notChecked: [...left.map((sentence) => render(sentence, language)), ...report.notChecked], error: noTable ? null : report.error };
 }
 
-function sourceOf({ tables, evaluation, settings, indicators, arithmetic }: CheckResult, file: string | null): Source {
+/** What of a check sentences are held against. */
+export function sourceOf({ tables, evaluation, settings, indicators, arithmetic }: CheckResult, file: string | null): Source {
   return {
     file, tables, evaluation, settings, indicators: indicators.map(({ area, triple }) => ({ area, triple })),
     idealOf: (at) => {

@@ -62,7 +62,7 @@ function proofOf({ what, measure, area, defines }: Named, all: readonly Named[],
     if (right) return [agrees([measure], { ...told, witnesses: right.witnesses })];
     const most = Math.max(...known.map(({ count }) => count));
     // Of those done with something there may be fewer; committees of other places may be meant.
-    if (!defines && (value < most || /^居委/u.test(measure.behind))) return [unknown([measure], told)];
+    if (!defines && (value < most || (area === null && /^居委/u.test(measure.behind)))) return [unknown([measure], told)];
     const { count, witnesses } = known[0]!;
     return [contradicts([measure], { ...told, witnesses }, {
       rule: "report-areas", severity: defines && area === null ? "error" : "warning", actual: shown(measure), expected: shown(measure).replace(measure.token.text, String(count)),

@@ -1,7 +1,7 @@
 import { say } from "../../messages";
 import type { Reading } from "../../tables/types";
 import { sumHalves } from "../../values/exact";
-import { numberText, sameNumber } from "../../values/numbers";
+import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { printed, type Measure } from "../text/measures";
 import type { Witness } from "../types";
 import type { Reader } from "./reader";
@@ -79,7 +79,26 @@ export function proveAttendance(reader: Reader): Proof[] {
         message: say(how === "sum" ? "statement-attendance-sum" : how === "months" ? "statement-attendance-months" : "statement-attendance-roster", { written: printed(measure), right: numberText(values[0]!) })
       });
     }
+    if (agreeing.length === 0 && isPartOfSum(who, what, find)) return agrees([measure], { ...told, witnesses: [sentenceWitness(find("all", what)!)] });
+    if (who === "certified" && what === "due" && find("all", "due")) return proveShare(measure, find("all", "due")!);
     return (agreeing.length > 0 ? agrees : unknown)([measure], { ...told, witnesses: agreeing.flatMap(({ witnesses }) => witnesses) });
+  });
+}
+
+/** Certified and uncertified together make all. */
+function isPartOfSum(who: Who, what: What, find: (who: Who, what: What) => Measure | undefined): boolean {
+  const [all, ...parts] = (["all", "certified", "uncertified"] as const).map((one) => find(one, what)?.token.value);
+  return who !== "all" && all !== undefined && parts.every((part) => part !== undefined) && sameNumber(sumHalves(parts as number[]), all);
+}
+
+/** The agreement asks for a share in whole percents, or for two thirds. */
+function proveShare(measure: Measure, all: Measure): Proof {
+  const told = { kind: "attendance-due", subject: "certified.due", witnesses: [sentenceWitness(all)] };
+  const percent = (measure.token.value / all.token.value) * 100;
+  const isWhole = sameNumber(percent, Math.round(percent)) || sameNumber(percent * 3, Math.round(percent * 3));
+  if (isWhole && percent <= 100) return agrees([measure], told);
+  return contradicts([measure], told, {
+    rule: "report-attendance", severity: "warning", actual: printed(measure), expected: "", message: say("statement-attendance-share", { written: printed(measure), all: printed(all), share: `${roundHalfUp(percent, 2)}%` })
   });
 }
 

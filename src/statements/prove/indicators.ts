@@ -3,13 +3,14 @@ import { indicatorLabel } from "../../tables/indicators/join";
 import type { Triple } from "../../tables/indicators/types";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { areaIn, areasIn, type AreaName } from "../text/areas";
+import type { Line } from "../text/lines";
 import { placeOf, printed, type Measure } from "../text/measures";
 import { familyOf, subjectOf, type Family, type Leaf, type Subject } from "../read/subjects";
 import { ratedCounts, type RatedCount } from "../read/rates";
 import type { Source } from "../source";
 import type { Witness } from "../types";
 import type { Reader } from "./reader";
-import { isSlip } from "./slips";
+import { isSlip, nearMiss } from "./slips";
 import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof, type Told } from "./statement";
 
 /** What the tables say of one indicator. */
@@ -35,7 +36,8 @@ interface Stated {
 export function proveIndicators(reader: Reader): Proof[] {
   const stated = statedIn(reader);
   const station = stationCounts(stated);
-  return stated.flatMap((one) => [...proveRate(one, reader), ...proveCount(one, reader, station)]);
+  const rated = new Set(stated.flatMap(({ count, rate }) => (rate ? [count.line] : [])));
+  return stated.flatMap((one) => [...proveRate(one, reader), ...proveCount(one, reader, station, rated.has(one.count.line))]);
 }
 
 function statedIn({ lines, measuresOf, communities }: Reader): Stated[] {
@@ -46,11 +48,18 @@ function statedIn({ lines, measuresOf, communities }: Reader): Stated[] {
     return ratedCounts(measuresOf(line)).map(({ count, rate }: RatedCount): Stated => {
       if (count.group !== group) last = null;
       group = count.group;
-      const subject = count.bracketed ? null : subjectOf(count, last);
-      if (subject) last = subject;
+      const own = count.bracketed ? null : subjectOf(count, last);
+      // What stands between tells of something else; what follows it goes on from that.
+      if (!count.bracketed) last = own;
+      const subject = own && rate === null && isThemed(line) ? { ...own, narrowed: true } : own;
       return { count, rate, subject, area: scopeOf(count, communities) };
     });
   });
+}
+
+/** A paragraph about one theme of the station's work counts what belongs to the theme. */
+function isThemed({ text }: Line): boolean {
+  return /党建|五社联动|红棉守护|热线|特色|品牌|慈善|应急|双百|志愿服务方面/u.test(text.slice(0, 24));
 }
 
 /** The area that a number speaks of: one that its sentence names before it, else the heading's. */
@@ -131,7 +140,8 @@ function isNext(other: Measure, rate: Measure): boolean {
   return !/分别/u.test(rate.line.text.slice(other.token.end, rate.token.start)) && wholeTarget(other.token.value, rate.token) && rate.token.start - other.token.end < 12;
 }
 
-function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, station: ReadonlyMap<string, Measure>): Iterable<Proof> {
+/** `listed`: the paragraph gives rates, so its counts are those of the agreement. */
+function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, station: ReadonlyMap<string, Measure>, listed: boolean): Iterable<Proof> {
   if (!subject) return;
   const told: Told = { kind: area ? "indicator-area" : "indicator-count", subject: keyOf(subject), scope: area?.name ?? "" };
   if (area === undefined) {
@@ -147,7 +157,7 @@ function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, sta
     yield agrees([count], { ...told, witnesses: witnessesOf(truth) });
   } else if (count.token.bound !== "exact") {
     yield unknown([count], told);
-  } else if (truths.length > 0 && (rate !== null || !subject.narrowed)) {
+  } else if (truths.length > 0 && isHeldAgainst(count, subject, truths[0]!, listed || area !== null)) {
     yield differing(count, rate, truths[0]!, told, area);
   } else if (area && whole && !subject.narrowed && value > whole.value) {
     yield contradicts([count], { ...told, witnesses: whole.witnesses }, {
@@ -157,7 +167,23 @@ function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, sta
   } else if (rate !== null && rate.token.bound === "exact") {
     // Its rate was proved; the pair stands or falls together.
     yield (wholeTarget(value, rate.token) ? agrees : unknown)([count], { ...told, witnesses: [sentenceWitness(rate)] });
-  } else yield unknown([count], told);
+  } else yield area === null ? againstStation(count, subject, told, station) : unknown([count], told);
+}
+
+/** The same indicator beside its rate elsewhere: the same number agrees, a slip of it is told, any other may count something else. */
+function againstStation(count: Measure, subject: Subject, told: Told, station: ReadonlyMap<string, Measure>): Proof {
+  const other = station.get(keyOf(subject));
+  if (!other || other === count) return unknown([count], told);
+  const witnesses = [sentenceWitness(other)];
+  if (sameNumber(other.token.value, count.token.value)) return agrees([count], { ...told, witnesses });
+  if (!nearMiss(count.token.value, other.token.value)) return unknown([count], told);
+  return contradicts([count], { ...told, witnesses }, { rule: "report-repeated", severity: "warning", actual: printed(count), expected: printed(other), message: say("statement-repeated", { what: printed(count), other: printed(other) }) });
+}
+
+/** Beside its rate, or told just as the agreement names it; anything else may count more or less, and only what looks like a slip is told. */
+function isHeldAgainst({ token }: Measure, { narrowed, family }: Subject, { dones, target }: Truth, listed: boolean): boolean {
+  const sure = listed || ["volunteers", "backbone", "teams", "organisations"].includes(family);
+  return (sure && !narrowed) || nearMiss(token.value, dones[0]!) || (token.value >= 10 && target === token.value && !narrowed);
 }
 
 function fits(value: number, done: number, { token }: Measure): boolean {

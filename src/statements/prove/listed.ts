@@ -2,7 +2,7 @@ import { say } from "../../messages";
 import type { Line } from "../text/lines";
 import { placeOf, type Measure, type Range } from "../text/measures";
 import type { Reader } from "./reader";
-import { agrees, contradicts, type Proof } from "./statement";
+import { agrees, contradicts, unknown, type Proof } from "./statement";
 
 /** How many things a list names: surely so many, or within bounds where its words leave it open. */
 interface Listed {
@@ -11,6 +11,8 @@ interface Listed {
   /** 等 may leave some out. */
   readonly open: boolean;
   readonly range: Range;
+  /** The names may be something else than what is counted. */
+  readonly agreeOnly?: true;
 }
 
 const COUNTED = new Set(["大", "个", "项", "方面", "种", "支"]);
@@ -29,13 +31,14 @@ export function proveListed(reader: Reader): Proof[] {
   })));
 }
 
-function proofOf(measure: Measure, { least, most, open, range }: Listed): Proof {
+function proofOf(measure: Measure, { least, most, open, range, agreeOnly }: Listed): Proof {
   const { line, token, behind } = measure;
   const noun = /^[^，。；、：（）“”的]{0,8}/u.exec(behind)?.[0] ?? "";
   const told = { kind: "enumeration", subject: noun || token.unit, scope: line.area?.name ?? "", place: placeOf(line, { start: Math.min(token.start, range.start), end: Math.max(token.end + noun.length, range.end) }) };
   if (token.value >= least && (token.value <= most || open)) return agrees([measure], told);
+  if (agreeOnly) return unknown([measure], told);
   return contradicts([measure], told, {
-    rule: "report-listed", severity: least === most ? "error" : "warning", actual: line.text.slice(token.start, token.end) + noun, expected: least === most ? String(least) : "",
+    rule: "report-listed", severity: least === most && (token.unit === "大" || /”/u.test(line.text.slice(range.start, range.end))) ? "error" : "warning", actual: line.text.slice(token.start, token.end) + noun, expected: least === most ? String(least) : "",
     message: say("statement-listed", { count: line.text.slice(token.start, token.end) + noun, listed: least === most ? String(least) : `${least}–${most}`, list: line.text.slice(range.start, range.end) })
   });
 }
@@ -51,19 +54,22 @@ function listedBefore(line: Line, { token, behind }: Measure): Listed | null {
   const list = clause.slice(0, rest.index);
   const parts = list.split("、");
   const last = parts[parts.length - 1]!;
-  if (/^[，。；、]/.test(behind) || last === "" || last.length > 30 || VERBS.test(last) || /[“”]/.test(last) || /\d/.test(list)) return null;
+  if (/^[，。；、]/.test(behind) || last === "" || /[“”]/.test(last) || /\d/.test(list)) return null;
+  if (parts.length > 1 && (last.length > 30 || VERBS.test(last))) return null;
   const joined = [...last.matchAll(CONJUNCTION)].length;
   const inner = parts.slice(0, -1).reduce((sum, part) => sum + [...part.matchAll(CONJUNCTION)].length, 0);
   if (parts.length === 1) {
     // A和B2个社会组织: two, where something was done to both.
-    if (joined !== 1 || !/(?:培育|打造|成立|设立|组建|建立|开设|包括|分为|即)(?:了)?.{3,}[和及与].{5,}/u.test(list) || token.unit === "次") return null;
+    const names = /(?:培育|打造|成立|设立|组建|建立|开设|包括|分为)了?(.{4,})[和及与](.{5,})$/u.exec(list);
+    if (joined !== 1 || names === null || VERBS.test(names[1]!) || VERBS.test(names[2]!)) return null;
     return { least: 2, most: 2, open: false, range: { start, end: token.start } };
   }
   const least = parts.length + (joined > 0 ? 1 : 0);
   // 等三大方面 closes the list; 等5个单位 may name only some.
   const open = rest[1] !== undefined && token.unit !== "大" && token.unit !== "方面" && token.unit !== "项";
   if (rest[1] === undefined && token.unit !== "大" && !token.spelled && parts.some((part) => part.length > 20)) return null;
-  return { least: joined > 1 ? parts.length : least, most: least + Math.max(0, joined - 1) + inner, open, range: { start: start + Math.max(0, parts[0]!.length - 6), end: token.start } };
+  const agreeOnly = !token.spelled && rest[1] === undefined && token.unit !== "大";
+  return { least: joined > 1 ? parts.length : least, most: least + Math.max(0, joined - 1) + inner, open, range: { start: start + Math.max(0, parts[0]!.length - 6), end: token.start }, ...(agreeOnly && { agreeOnly }) };
 }
 
 /** “A”“B”和“C”六个…: quoted names in a row. */
@@ -87,13 +93,15 @@ function quotedBefore(text: string, end: number): Listed | null {
 function listedBehind(line: Line, { token }: Measure): Listed | null {
   const { text } = line;
   const after = text.slice(token.end);
+  const next = after.indexOf("一是", after.indexOf("一是") + 2);
+  const own = next < 0 ? after : after.slice(0, next);
   const points = /^[^，。；：、]{1,14}[，：；](?:一是|第一)/u.exec(after);
   if (points) {
     const numerals = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"];
-    const count = numerals.findIndex((numeral) => !after.includes(numeral));
+    const count = numerals.findIndex((numeral) => !own.includes(numeral));
     return count >= 2 ? { least: count, most: count, open: false, range: { start: token.start, end: token.end + points[0].length } } : null;
   }
-  const lead = /^[^，。；：、“”]{1,14}(?:，(?:即|分别是|分别为)|：|（即|(?:，)?(?:即|分别是|分别为))：?/u.exec(after);
+  const lead = /^[^，。；：、“”]{1,14}(?:(?:，|（)?(?:即(?![将使可时便刻])|分别是|分别为)|：)：?/u.exec(after);
   if (!lead) return null;
   const from = token.end + lead[0].length;
   const end = from + (/[。；]|，(?!“)|）/u.exec(text.slice(from))?.index ?? text.length - from);
@@ -101,12 +109,14 @@ function listedBehind(line: Line, { token }: Measure): Listed | null {
   if (list.length > 160 || /\d/.test(list)) return null;
   const quotes = [...list.matchAll(/“[^”]*”/gu)].length;
   if (quotes >= 2) return { least: quotes, most: quotes, open: false, range: { start: token.start, end } };
+  // Behind ； and ， more may follow.
+  const ends = /[；，]/u.test(text[end] ?? "");
   const parts = list.replace(/等[^、]*$/u, "").split("、");
   const joined = [...parts[parts.length - 1]!.matchAll(CONJUNCTION)].length;
   const count = parts.length + (joined > 0 ? 1 : 0);
   if (count < 2 || parts.some((part) => part.length > 30)) return null;
   const inner = parts.slice(0, -1).reduce((sum, part) => sum + [...part.matchAll(CONJUNCTION)].length, 0);
-  return { least: joined > 1 ? parts.length : count, most: count + inner + Math.max(0, joined - 1), open: /等[^、]*$/u.test(list), range: { start: token.start, end } };
+  return { least: joined > 1 ? parts.length : count, most: count + inner + Math.max(0, joined - 1), open: ends || /等[^、]*$/u.test(list), range: { start: token.start, end } };
 }
 
 function clauseStart(text: string, before: number): number {

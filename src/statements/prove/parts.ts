@@ -16,7 +16,8 @@ const CLOSED_UNITS = new Set(["次", "条", "篇", "人", "名", "个", "场", "
 export function proveParts(reader: Reader): Proof[] {
   return [
     ...reader.lines.flatMap((line) => (line.isNote ? [] : sentencesOf(reader.measuresOf(line)).flatMap((measures) => [...proveList(measures), ...proveSurvey(measures)]))),
-    ...proveLetters(reader)
+    ...proveLetters(reader),
+    ...proveSample(reader)
   ];
 }
 
@@ -48,7 +49,7 @@ function proveList(measures: readonly Measure[]): Proof[] {
     const all = [whole, ...parts];
     const place = placeOf(line, { start: whole.token.start - Math.min(whole.before.length, 20), end: whole.token.end });
     if (parts.length >= 2 && sum === whole.token.value) return [agrees([whole], { ...told, place }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
-    const beyond = parts.find(({ token }) => token.value > whole.token.value);
+    const beyond = parts[0]!.token.value > whole.token.value ? parts[0]! : null;
     if (beyond && opening[0].startsWith("其中")) {
       return [contradicts([beyond], { ...told, witnesses: [sentenceWitness(whole)] }, { rule: "report-parts", severity: "error", actual: printed(beyond), expected: `≤${whole.token.text}`, message: say("statement-part-beyond", { part: printed(beyond), whole: printed(whole) }) })];
     }
@@ -77,6 +78,18 @@ function proveSurvey(measures: readonly Measure[]): Proof[] {
   return [contradicts([whole, ...parts], { ...told, place, witnesses: parts.map(sentenceWitness) }, {
     rule: "report-parts", severity: "error", actual: printed(whole), expected: printed(whole).replace(whole.token.text, String(sum)), message: say("statement-parts", { whole: printed(whole), parts: parts.map(({ token }) => token.text).join("＋"), sum: String(sum) })
   })];
+}
+
+/** 随机抽取不少于100名服务对象: as many were asked. */
+function proveSample({ lines, measuresOf }: Reader): Proof[] {
+  const all = lines.flatMap((line) => (line.isNote ? [] : measuresOf(line)));
+  const asked = all.find(({ token, behind }) => ["人", "名"].includes(token.unit) && token.bound === "exact" && /^接受(?:了)?(?:调查|访问|满意度)/u.test(behind));
+  return all.flatMap((measure) => {
+    if (measure.token.bound !== "least" || !["人", "名"].includes(measure.token.unit) || !/抽取/u.test(measure.before) || !asked) return [];
+    const told = { kind: "satisfaction", subject: "sample", witnesses: [sentenceWitness(asked)] };
+    if (asked.token.value >= measure.token.value) return [agrees([measure], told)];
+    return [contradicts([measure], told, { rule: "report-parts", severity: "warning", actual: printed(measure), expected: "", message: say("statement-sample", { demand: printed(measure), asked: printed(asked) }) })];
+  });
 }
 
 const THANKS = /(感谢信|表扬信|锦旗)(?:共)?$/u;

@@ -10,13 +10,17 @@ import { statedMonths } from "./attendance";
 import type { Reader } from "./reader";
 import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
 
+interface NamedPeriod extends WrittenPeriod {
+  readonly period: Period;
+}
+
 /** 协议期 or 合同期, 采购周期, 评估期; "" where the words do not say of what. */
 type Kind = "agreement" | "purchase" | "evaluated" | "";
 
-/** A period that a report names. */
-interface NamedPeriod {
+/** A period that a report names; null where its days make none. */
+interface WrittenPeriod {
   readonly kind: Kind;
-  readonly period: Period;
+  readonly period: Period | null;
   readonly line: Line;
   readonly start: number;
   readonly end: number;
@@ -30,25 +34,30 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/(?:协议期?限?|合同期?限?|协议时间|服务期限?|合同有效期|服务协议期)[^，。；]{0,8}$/u, "agreement"]
 ];
 
-export function periodsIn(lines: readonly Line[]): NamedPeriod[] {
+function periodsIn(lines: readonly Line[]): WrittenPeriod[] {
   return lines.flatMap((line) => {
     if (line.isNote) return [];
-    return [...line.text.matchAll(PERIOD)].flatMap((match): NamedPeriod[] => {
+    return [...line.text.matchAll(PERIOD)].flatMap((match): WrittenPeriod[] => {
       const [, y1, m1, d1, y2, m2, d2, y3, m3, d3] = match;
       const start = isoDate(Number(y1), Number(m1), Number(d1));
       const endMonth = Number(m2 ?? m3);
       const end = isoDate(Number(y2 ?? y3 ?? (endMonth >= Number(m1) ? y1 : Number(y1) + 1)), endMonth, Number(d2 ?? d3));
-      if (!start || !end || start > end) return [];
       const before = line.text.slice(0, match.index);
-      return [{ kind: KINDS.find(([pattern]) => pattern.test(before))?.[1] ?? "", period: { start, end }, line, start: match.index, end: match.index + match[0].length }];
+      return [{ kind: KINDS.find(([pattern]) => pattern.test(before))?.[1] ?? "", period: start && end && start <= end ? { start, end } : null, line, start: match.index, end: match.index + match[0].length }];
     });
   });
 }
 
 /** Periods, months and years of service against each other, the tables' titles and the roster. */
 export function provePeriods(reader: Reader): Proof[] {
-  const named = periodsIn(reader.lines);
-  return [...named.flatMap((one) => provePeriod(one, named, reader)), ...proveMonths(named, reader), ...proveYears(reader), ...provePhase(reader)];
+  const written = periodsIn(reader.lines);
+  const named = written.filter((one): one is NamedPeriod => one.period !== null);
+  return [...written.flatMap((one) => (one.period === null ? [impossible(one)] : [])), ...named.flatMap((one) => provePeriod(one, named, reader)), ...proveMonths(named, reader), ...proveYears(reader), ...provePhase(reader)];
+}
+
+function impossible({ line, start, end, kind }: WrittenPeriod): Proof {
+  const written = line.text.slice(start, end);
+  return contradicts([], { kind: "period", subject: kind, place: placeOf(line, { start, end }) }, { rule: "report-period", severity: "error", actual: written, expected: "", message: say("statement-no-day", { written }) });
 }
 
 interface Known {
@@ -64,14 +73,19 @@ function provePeriod(one: NamedPeriod, all: readonly NamedPeriod[], reader: Read
   const range = (wanted: Period): string => `${wanted.start}–${wanted.end}`;
   const against = (witnesses: readonly Witness[], expected: string, message: Sentence, severity: "error" | "warning"): Proof[] => [contradicts([], { ...told, witnesses }, { rule: "report-period", severity, actual: line.text.slice(start, end), expected, message })];
   if (right) return [agrees([], { ...told, witnesses: [right.witness] })];
-  if (kind === "" || kind === "purchase") return [unknown([], told)];
+  if (kind === "") {
+    // A cover's period that shares one end with the agreement and misses the other by a slip.
+    const near = all.find((other) => other !== one && other.kind === "agreement" && line.paragraph < 6 && isSlipOf(period, other.period));
+    return near ? against([{ place: placeOf(near.line, { start: near.start, end: near.end }), label: say("statement-label-sentence") }], range(near.period), say("statement-period", { written: range(period), known: range(near.period) }), "warning") : [unknown([], told)];
+  }
+  if (kind === "purchase") return [unknown([], told)];
   // Of two sentences that differ the later one is named, unless more say as it does.
   const first = known[0];
   const isLater = first && (!("place" in first.witness) || first.witness.place.paragraph < line.paragraph || (first.witness.place.paragraph === line.paragraph && first.witness.place.start < placeOf(line, { start, end }).start) || known.length > 1);
-  if (first && isLater && overlap(first.period, period) > 0.5) return against(known.map(({ witness }) => witness), range(first.period), say("statement-period", { written: range(period), known: range(first.period) }), known.length > 1 || !("place" in first.witness) ? "error" : "warning");
+  if (first && isLater && (overlap(first.period, period) > 0.85 || isSlipOf(first.period, period))) return against(known.map(({ witness }) => witness), range(first.period), say("statement-period", { written: range(period), known: range(first.period) }), known.length > 1 || !("place" in first.witness) ? "error" : "warning");
   if (kind === "evaluated") {
     const agreement = knownPeriods("agreement", one, all, reader)[0];
-    if (agreement && overlap(agreement.period, period) > 0.3 && (period.start < agreement.period.start || period.end > agreement.period.end)) {
+    if (agreement && overlap(agreement.period, period) > 0.2 && (period.start < agreement.period.start || period.end > agreement.period.end)) {
       return against([agreement.witness], "", say("statement-period-outside", { written: range(period), agreement: range(agreement.period) }), "warning");
     }
     if (agreement && period.start >= agreement.period.start && period.end <= agreement.period.end) return [agrees([], { ...told, witnesses: [agreement.witness] })];
@@ -101,11 +115,20 @@ function same(a: Period, b: Period): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** How much of the shorter of two periods lies in the other, 0 … 1. */
+/** One end is the same and the other a slip away: a day of the same month, a month or a year of the same day. */
+function isSlipOf(a: Period, b: Period): boolean {
+  const years = ({ start, end }: Period): number => Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000 / 365.25);
+  // A purchase runs over three years or five and may be called a contract.
+  if ([a, b].some((one) => years(one) >= 3)) return false;
+  const near = (one: string, other: string): boolean => [[0, 4], [5, 7], [8, 10]].filter(([from, to]) => one.slice(from, to) !== other.slice(from, to)).length === 1;
+  return (a.start === b.start && near(a.end, b.end)) || (a.end === b.end && near(a.start, b.start));
+}
+
+/** How much of the longer of two periods both share, 0 … 1. */
 function overlap(a: Period, b: Period): number {
   const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
   const shared = days(a.start > b.start ? a.start : b.start, a.end < b.end ? a.end : b.end);
-  return Math.max(0, shared) / Math.min(days(a.start, a.end), days(b.start, b.end));
+  return Math.max(0, shared) / Math.max(days(a.start, a.end), days(b.start, b.end));
 }
 
 /** 共计5个考核月份: the months of the evaluated period (R6), where no other reading of its first and last day gives them. */

@@ -16,6 +16,7 @@ const SAME: readonly ((measure: Measure, line: Line) => string | null)[] = [
   ({ token, behind, line, sentence }) => (["位", "名"].includes(token.unit) && /^工作人员/u.test(behind) && /(?:专家|评委)及?$/u.test(line.text.slice(sentence.start, token.start)) ? "assistants" : null),
   ({ token, before }) => (token.unit === "天" && /为期$/u.test(before) ? "days" : null),
   ({ token, behind }) => (token.unit === "大" && /^板块/u.test(behind) ? "fields" : null),
+  ({ token, before, behind, line }) => (["位", "名"].includes(token.unit) && line.area !== null && (/配备(?:了)?$/u.test(before) && /社工|社会工作师/u.test(behind) || (before === "" && token.spelled && /^社工(?!点)/u.test(behind))) ? `team ${line.paragraph}` : null),
   ({ token, line }) => householdsOf(token, line)
 ];
 
@@ -28,6 +29,16 @@ function householdsOf(token: Measure["token"], line: Line): string | null {
   if (token.unit === "份" && /一人一案”?$/u.test(before)) return `persons ${scope}`;
   if (token.unit === "户" && /困难群众[和与及]特殊群体(?:共|共有|合计)?$/u.test(before)) return `households ${scope}`;
   return token.unit === "人" && /困难群众[和与及]特殊群体(?:共|共有|合计)?\d+户$/u.test(before) && !/^次/u.test(behind) ? `persons ${scope}` : null;
+}
+
+/** 应建档26户，实际建档26户: as many as there should be; fewer would be no contradiction. */
+function duePairs({ lines, measuresOf }: Reader): Proof[] {
+  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure, index, all) => {
+    const next = all[index + 1];
+    const what = /应(建档|探访|走访|完成建档)(?:共|为)?$/u.exec(measure.before)?.[1];
+    if (!next || what === undefined || next.sentence !== measure.sentence || !new RegExp(`(?:实际|实|已)${what}(?:共|为)?$`, "u").test(next.before)) return [];
+    return measure.token.value === next.token.value ? [agrees([measure], { kind: "repeated", subject: what, witnesses: [sentenceWitness(next)] }), agrees([next], { kind: "repeated", subject: what, witnesses: [sentenceWitness(measure)] })] : [];
+  })));
 }
 
 /** What a report tells more than once, against itself: assessors, days, files of households. */
@@ -44,7 +55,7 @@ export function proveRepeated(reader: Reader): Proof[] {
       else byKey.set(what, [{ what, measure }]);
     }
   }
-  return [...byKey.values()].flatMap((facts) => facts.map(({ what, measure }) => proofOf(what, measure, facts)));
+  return [...duePairs(reader), ...[...byKey.values()].flatMap((facts) => facts.map(({ what, measure }) => proofOf(what, measure, facts)))];
 }
 
 function proofOf(what: string, measure: Measure, facts: readonly Fact[]): Proof {

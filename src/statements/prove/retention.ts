@@ -32,7 +32,9 @@ export function proveRetention(reader: Reader): Proof[] {
     }
   }
   const bases = basesOf(reader);
-  return [...counts.flatMap((count) => proveCount(count, reader)), ...rates.map((rate) => proveRate(rate, counts[0], bases, reader)), ...demands.map((demand) => proveDemand(demand, rates[0], reader))];
+  const proved = rates.map((rate) => proveRate(rate, counts[0], bases, reader));
+  const [pair] = proved.filter(({ verdict, witnesses }) => verdict === "agrees" && witnesses.some((witness) => "place" in witness));
+  return [...counts.flatMap((count) => proveCount(count, reader, pair !== undefined && count === counts[0] ? rates[0]! : null)), ...proved, ...demands.map((demand) => proveDemand(demand, rates[0], reader))];
 }
 
 /** How many posts there are, by witnesses of the report or the user; empty where nothing tells. */
@@ -46,9 +48,11 @@ function basesOf(reader: Reader): { readonly count: number; readonly witnesses: 
   ];
 }
 
-function proveCount(count: Measure, { sources, settings }: Reader): Proof[] {
+/** `rate`: the retention that agrees with the count. */
+function proveCount(count: Measure, { sources, settings }: Reader, rate: Measure | null): Proof[] {
   const told = { kind: "retained", subject: "retained" };
   const source = sources.find(({ evaluation }) => evaluation.retention !== null);
+  if (!source && rate) return [agrees([count], { ...told, witnesses: [sentenceWitness(rate)] })];
   if (!source || count.token.bound !== "exact") return [unknown([count], told)];
   const retention = source.evaluation.retention!;
   const { roster } = source.evaluation.used!;

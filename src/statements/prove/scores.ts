@@ -86,6 +86,7 @@ function proveTotals(reader: Reader): Proof[] {
       }));
     } else proofs.push((sum !== null || table ? agrees : unknown)([measure], told));
   }
+  proofs.push(...countedParties(reader, scored));
   const total = scored.find(({ party }) => party === "total")?.measure ?? null;
   for (const { grade, line, start, end, score } of grades) {
     const value = score?.token.value ?? total?.token.value ?? table?.total ?? null;
@@ -103,6 +104,17 @@ function proveTotals(reader: Reader): Proof[] {
     }
   }
   return proofs;
+}
+
+/** 以上四项总得分: as many as the parties whose scores stand above it. */
+function countedParties({ lines, measuresOf }: Reader, scored: readonly Scored[]): Proof[] {
+  const parties = new Set(scored.flatMap(({ party }) => (party === "total" ? [] : [party]))).size;
+  return lines.flatMap((line) => (line.isNote || parties < 2 ? [] : measuresOf(line).flatMap((measure) => {
+    if (measure.token.unit !== "项" || !/^(?:合计)?(?:总)?得分/u.test(measure.behind) || !/以上$/u.test(measure.before)) return [];
+    const told: Told = { kind: "score-parties", subject: "parties" };
+    if (measure.token.value === parties) return [agrees([measure], told)];
+    return [contradicts([measure], told, { rule: "report-score", severity: "warning", actual: printed(measure), expected: `${parties}项`, message: say("statement-listed", { count: printed(measure), listed: parties, list: say("statement-parties") }) })];
+  })));
 }
 
 function scoreDiffers(measure: Measure, known: number, told: Told): Proof {

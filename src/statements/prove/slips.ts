@@ -7,3 +7,8 @@ export function isSlip(actual: number, expected: number): "transposed" | "digit"
   if (differing.length === 2 && differing[1] === differing[0]! + 1 && a[differing[0]!] === b[differing[1]] && a[differing[1]] === b[differing[0]!]) return "transposed";
   return differing.length === 1 && a.length > 1 ? "digit" : null;
 }
+
+/** Numbers of two digits and more that a slip explains: one more or less, a digit wrong, digits changed about. */
+export function nearMiss(actual: number, expected: number): boolean {
+  return Math.max(actual, expected) >= 10 && (Math.abs(actual - expected) === 1 || isSlip(actual, expected) !== null);
+}

@@ -17,7 +17,7 @@ interface Counted {
 const PERSONS = new Set(["名", "人", "位"]);
 /** The words for each group; the first that fits. */
 const GROUPS: readonly (readonly [RegExp, Group])[] = [
-  [/督导/u, "unlike"], [/从业|以上/u, "unlike"], [/非持证非/u, "unlike"], [/非持证(?:社工|人员|社会工作者)?/u, "uncertified"], [/(?:社会工作|社工)?相关专业(?:人员)?/u, "related"], [/其他(?:工作)?人员|辅助人员/u, "other"],
+  [/督导/u, "unlike"], [/从业|以上/u, "unlike"], [/非持证(?:社工|人员|社会工作者)?/u, "uncertified"], [/(?:社会工作|社工)?相关专业(?:人员)?/u, "related"], [/其他(?:工作)?人员|辅助人员/u, "other"],
   [/高级(?:社会工作|社工)(?:者|师)(?:资格)?/u, "senior"], [/中级(?:社会工作|社工)(?:者|师)(?:资格)?|中级资格/u, "middle"], [/助理(?:级)?(?:社会工作|社工)(?:者|师|员)?(?:资格)?|初级(?:社会工作|社工)(?:者|师)(?:资格)?/u, "assistant"],
   [/持证(?:社工|人员|社会工作者)?|(?:社工|社会工作)专业人员/u, "certified"], [/配备(?:了)?(?:工作人员|社工|社会工作者|人员|员工)?|工作人员|(?:符合资质的|在岗|项目)?社工|社会工作者|团队成员/u, "all"]
 ];
@@ -49,6 +49,7 @@ function countedIn(line: Line, reader: Reader): Counted[] {
     const after = groupIn(behind.replace(/^(?:为|是|具有|持有|取得)/u, ""), "start");
     // 共配备17名持证社工: the verb before names nobody.
     const group = ahead !== null && ahead !== "all" ? ahead : after ?? ahead;
+    if (group === "all" && !/配备|投入|在岗|共|现有|工作人员|社会工作者|团队/u.test(before)) return [];
     return group && group !== "unlike" && !(inBrackets && group === "all") ? [{ group, measure }] : [];
   });
 }
@@ -67,12 +68,16 @@ function proveLine(line: Line, reader: Reader): Proof[] {
   // 此外 opens what is outside the whole; a later sentence of the paragraph may go on with the parts.
   const first = new Map<Group, Measure>();
   for (const { group, measure } of counted) if (!first.has(group)) first.set(group, measure);
+  // 1名非持证非相关专业背景的社工: some of those without a certificate.
+  const some = counted.find(({ group, measure }) => group === "uncertified" && /^非持证非/u.test(measure.behind) && measure !== first.get("uncertified"))?.measure;
   const proofs = new Map<Measure, Proof>();
   const told = (group: Group): { kind: string; subject: string } => ({ kind: group === "middle" || group === "assistant" || group === "senior" ? "qualifications" : "staff", subject: group });
+  // Two numbers of one group: of two days, or of two teams.
+  const isTwofold = (one: Group): boolean => counted.some(({ group, measure }) => group === one && measure !== some && measure.token.value !== first.get(one)!.token.value);
   const check = (whole: Group, parts: readonly Group[], need: (present: readonly Group[]) => boolean): void => {
     const total = first.get(whole);
     const present = parts.filter((part) => first.has(part));
-    if (!total || present.length < 2 || !need(present)) return;
+    if (!total || present.length < 2 || !need(present) || [whole, ...present].some((group) => isTwofold(group))) return;
     const measures = present.map((part) => first.get(part)!);
     const sum = measures.reduce((all, { token }) => all + token.value, 0);
     if (sum === total.token.value) {
@@ -84,6 +89,13 @@ function proveLine(line: Line, reader: Reader): Proof[] {
       message: say("statement-staff-sum", { total: printed(total), parts: measures.map((one) => one.token.text).join("＋"), sum })
     }));
   };
+  const without = first.get("uncertified");
+  if (some && without) {
+    const about = { ...told("uncertified"), witnesses: [sentenceWitness(without)] };
+    proofs.set(some, some.token.value <= without.token.value ? (some.token.value === without.token.value ? agrees : unknown)([some], about) : contradicts([some], about, {
+      rule: "report-staff", severity: "error", actual: printed(some), expected: `≤${without.token.text}`, message: say("statement-part-beyond", { part: printed(some), whole: printed(without) })
+    }));
+  }
   check("all", ["certified", "uncertified", "related", "other"], (present) => present.includes("certified"));
   check("certified", ["senior", "middle", "assistant"], (present) => present.includes("assistant"));
   for (const { group, measure } of counted) if (!proofs.has(measure)) proofs.set(measure, againstOthers(group, measure, reader));
@@ -158,8 +170,9 @@ function proveShares(reader: Reader): Proof[] {
     const expected = roundHalfUp((part.token.value / base.token.value) * 100, measure.token.decimals);
     const witnesses = [part, base].map(sentenceWitness);
     if (sameNumber(expected, measure.token.value)) return [agrees([measure], { ...told, witnesses })];
-    // The whole before its brackets may be meant.
-    if (!posts || all.slice(0, index - 1).some((one) => one.sentence === measure.sentence && PERSONS.has(one.token.unit) && sameNumber(roundHalfUp((one.token.value / base.token.value) * 100, measure.token.decimals), measure.token.value))) return [unknown([measure], told)];
+    // Another number of the sentence may be meant: the whole before its groups.
+    const other = all.slice(0, posts ? index - 1 : index).find((one) => one.sentence === measure.sentence && unit.has(one.token.unit) && one !== base && sameNumber(roundHalfUp((one.token.value / base.token.value) * 100, measure.token.decimals), measure.token.value));
+    if (other) return [agrees([measure], { ...told, witnesses: [other, base].map(sentenceWitness) })];
     return [contradicts([measure], { ...told, witnesses }, {
       rule: "report-staff", severity: "error", actual: printed(measure), expected: `${expected.toFixed(measure.token.decimals)}%`, message: say("statement-share", { share: printed(measure), part: printed(part), base: printed(base), right: `${expected.toFixed(measure.token.decimals)}%` })
     })];

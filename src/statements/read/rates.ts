@@ -8,6 +8,8 @@ export interface RatedCount {
 
 /** 完成协议指标量的, 分别完成指标的, 完成率为: what stands before the rate of an indicator. */
 const OF_TARGET = /(?:完成|达到?|占)了?(?:本?年度|全年|中期|末期|半年)?(?:服务)?(?:协议|合同|指标|任务|目标|计划)(?:约定|规定)?(?:服务)?(?:指标|任务|目标)?(?:总)?(?:量|数|要求)?的?(?:比例为|约|为)?$|(?:完成|达成|达标)(?:率|百分比|比例|度)(?:分别)?(?:为|达|是|达到)?：?$|指标(?:量)?的$/u;
+/** Money, time and points are never counts of an indicator. */
+const NO_COUNTS: ReadonlySet<string> = new Set(["元", "年", "月", "个月", "天", "日", "周", "分", "岁", "大", "方面", "点", ""]);
 const GOES_ON = /^(?:[、，和及与；]|以及|[，、]和)?$/u;
 
 /** Pairs the counts of each clause (between ；) with its rates: list with list in order, or a rate with the count before it. */
@@ -19,7 +21,7 @@ export function ratedCounts(measures: readonly Measure[]): RatedCount[] {
       const measure = group[i]!;
       if (measure.bracketed) continue;
       if (measure.token.unit !== "%") {
-        counts.push(measure);
+        if (!NO_COUNTS.has(measure.token.unit)) counts.push(measure);
         continue;
       }
       const before = textBefore(measure);

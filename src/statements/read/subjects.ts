@@ -5,7 +5,7 @@ import type { Measure } from "../text/measures";
 
 /** The indicators that reports speak of. A number is held against a table only when it surely is one of them, or bears the table's own name. */
 export type Family = "filed" | "calls" | "visits" | "inquiry" | "case" | "group" | "large" | "small" | "activities" | "volunteers" | "backbone" | "teams" | "organisations";
-export type Leaf = "" | "opened" | "closed" | "count" | "sessions" | "attendance";
+export type Leaf = "" | "opened" | "closed" | "count" | "sessions" | "attendance" | "households";
 
 /** What a number counts, as a sentence or a table says it. */
 export interface Subject {
@@ -21,13 +21,13 @@ export interface Subject {
 const NOUNS: readonly (readonly [RegExp, Family])[] = [
   [/中小型(?:社区)?(?:主题)?活动/u, "small"], [/大型(?:社区)?(?:主题)?活动/u, "large"], [/社区活动/u, "activities"],
   [/咨询个案/u, "inquiry"], [/(?:专业|辅导)?个案(?:服务|辅导|工作)?/u, "case"], [/(?:专业)?小组(?:服务|活动|工作)?/u, "group"],
-  [/(?:困难群众[和及与]特殊群体)?(?:个人)?建档(?:数|人数|总人数)?/u, "filed"], [/电访|电话(?:访问|探访|回访)/u, "calls"], [/(?:入户|上门)(?:探访|家访|走访)|家访|(?<![电])探访/u, "visits"],
+  [/(?:困难群众[和及与]特殊群体)?(?:个人)?建档(?:数|人数|总人数)?/u, "filed"], [/困难群众[和及与]特殊群体/u, "filed"], [/电访|电话(?:访问|探访|回访)/u, "calls"], [/(?:入户|上门)(?:探访|家访|走访)|家访|(?<![电])探访/u, "visits"],
   [/志愿(?:者)?(?:服务)?(?:队伍|团队|服务队)(?:\/社会组织)?/u, "teams"], [/志愿(?:者)?骨干|骨干志愿者/u, "backbone"], [/志愿者/u, "volunteers"],
   [/社区(?:社会)?组织/u, "organisations"]
 ];
 
 const UNITS: Readonly<Record<Family, Readonly<Partial<Record<string, Leaf>>>>> = {
-  filed: { 份: "", 个: "", 人: "", 名: "" },
+  filed: { 份: "", 个: "", 人: "", 名: "", 户: "households" },
   calls: { 个: "", 人次: "", 次: "", 人: "" },
   visits: { 个: "", 人次: "", 次: "", 人: "" },
   inquiry: { 个: "" },
@@ -43,7 +43,7 @@ const UNITS: Readonly<Record<Family, Readonly<Partial<Record<string, Leaf>>>>> =
 };
 
 /** What may stand between the start of a clause and its noun without narrowing it. */
-const PLAIN_LEAD = /^(?:其中|社工站|社工|项目|本站|本项目|站点|团队|本年度|本周期|本期|全年|上半年|下半年|半年|评估期内?|评估周期内?|服务期内?|本服务期|期内|已|已经|共|总|共计|总计|累计|合计|一共|实际|新|新登记|新增|新培育|新培养|新发展|培育|培养|发展|成功|组建|招募|完成|开展|开展了|完成了|实现|开|结|专业|社区|的|了|、|和|及|以及|困难群众和特殊群体)*$/u;
+const PLAIN_LEAD = /^(?:辖区|片区|本片区|片区内|有|现有|实现|对|第?[一二三四五六七八九十]片区|其中|社工站|社工|项目|本站|本项目|站点|团队|本年度|本周期|本期|全年|上半年|下半年|半年|评估期内?|评估周期内?|服务期内?|本服务期|期内|已|已经|共|总|共计|总计|累计|合计|一共|实际|新|新登记|新增|新培育|新培养|新发展|培育|培养|发展|成功|组建|招募|完成|开展|开展了|完成了|实现|开|结|专业|社区|的|了|、|和|及|以及|困难群众和特殊群体)*$/u;
 const INHERITS = /^(?:其中|共|总|累计|合计|实际|已|新)*(?:完成|服务|开展|提供|参与|受益|直接服务|接案|开案|结案|组织|举办|开设)?(?:节数|人数|人次|服务)?(?:了|共|约|超过|达|为|数)?$/u;
 /** Volunteers and teams that are there, not those that came in the period. */
 const OLD = /活跃|现有|登记在册|在册|原有|注册|累计|管理|维系|参与|出动|招募/u;
@@ -61,7 +61,7 @@ export function subjectOf(measure: Measure, last: Subject | null): Subject | nul
   }
   if (last === null || !INHERITS.test(before)) return null;
   const leaf = UNITS[last.family][token.unit];
-  if (leaf === undefined || leaf === "" || behind !== "") return null;
+  if (leaf === undefined || behind !== "" || (leaf === "" && last.leaf !== "households")) return null;
   return { family: last.family, ...leafBy(last.family, leaf, before), narrowed: last.narrowed };
 }
 
@@ -89,6 +89,8 @@ function nounAt(words: string, side: Noun["side"]): Noun | null {
     if (!match) continue;
     const lead = side === "before" ? words.slice(0, match.index) : "";
     const rest = side === "behind" ? words.slice(match[0].length) : "";
+    // 145名困难群众和特殊群体全覆盖建档; but 为94名困难群众和特殊群体实现….
+    if (family === "filed" && side === "behind" && !/建档/u.test(words)) continue;
     // 志愿者培育小组, 个案管理: the noun only tells what kind of something else it is.
     if (side === "behind" && /^(?:服务|活动|工作)?(?:计划|方案|案例|调研|报告|档案|培训|会议|队|骨干|团队|点|负责|带|参与|与|的)/u.test(rest)) continue;
     return { family, noun: match[0], side, narrowed: !PLAIN_LEAD.test(lead) };

@@ -38,8 +38,10 @@ function named(match: RegExpExecArray | RegExpMatchArray): AreaName {
 /** 一片区：A、B、C；二片区：…: what stands between a named area with a colon and the next mark that ends it. */
 export function listedAreas(text: string, paragraph: number): ListedArea[] {
   return areasIn(text).flatMap(({ area, end }) => {
-    const list = /^(?:（([^）]+)）|(?:服务|社工)?(?:点|社区)?(?:情况)?(?:包括|包含|覆盖|为|有|负责)?：?([^，；。：（）]+?)(?:等)?(?:，?共?[\d一二三四五六七八九十]+个(?:社区|社工点|村|村居|居委|居委会)?)?(?:；|。|$|，))/u.exec(text.slice(end));
-    const hasMark = /^(?:（|(?:服务|社工)?(?:点|社区)?(?:情况)?(?:包括|包含|覆盖|为|有|负责|：))/u.test(text.slice(end, end + 8));
+    // （2个社区） beside the name is a number, no list.
+    const rest = text.slice(end).replace(/^（\d+个[^）]{1,6}）/u, "");
+    const list = /^(?:（([^）]+)）|(?:服务|社工)?(?:点|社区)?(?:情况)?(?:包括|包含|覆盖|为|有|负责)?：?([^，；。：（）]+?)(?:等)?(?:，?共?[\d一二三四五六七八九十]+个(?:社区|社工点|村|村居|居委|居委会)?)?(?:；|。|$|，))/u.exec(rest);
+    const hasMark = /^(?:（|(?:服务|社工)?(?:点|社区)?(?:情况)?(?:包括|包含|覆盖|为|有|负责|：))/u.test(rest.slice(0, 8));
     const communities = list && hasMark ? namesIn(list[1] ?? list[2]!) : [];
     return communities.length > 0 ? [{ ...area, communities, paragraph }] : [];
   });

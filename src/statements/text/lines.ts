@@ -64,6 +64,7 @@ function headingLevel(text: string, set: number | null, next: string): number | 
     // 第一片区：A、B、C above its own 值得肯定的地方.
     return /^第?[一二三四五六七八九十\d]+片区/u.test(text) && text.length < 120 && next.length < LONGEST_HEADING && UNDER_AREA.test(next) ? NUMBERED.length : null;
   }
+  if (/^（\d{1,2}）/u.test(text) && text.length < 25 && areaIn(text) !== null) return NUMBERED.length + 1;
   const numbered = NUMBERED.findIndex((form) => form.test(text));
   if (numbered >= 0) return numbered + 1;
   return /^第?[一二三四五六七八九十]+片区/u.test(text) && text.length < 20 ? NUMBERED.length : null;
