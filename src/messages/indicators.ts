@@ -127,7 +127,7 @@ export const indicators = {
   "typed-table-title": ["整张表的百分比都是直接填的", "all rates are typed"],
   "typed-table": ["这张表的 {count} 个百分比都是直接填的，没有公式；数改了以后要逐个重算。建议改用公式。", "All {count} rates of this table are typed. Formulas would follow the numbers."],
 
-  "misread": ["这张表有 {count} 格都与核对用的算法不符（同类的共 {all} 格），更像是表里另有算法或认错了列，所以只问一次，不逐格报错。例如：{example}如果确实填错了，请逐格改正；如果本来就这样算，可以忽略。", "{count} of {all} like cells of this table do not fit: it seems to compute in another way, or was misread, so this is asked once. For example: {example} Correct them if they are wrong; ignore this if they are meant so."],
+  "misread": ["这张表有 {count} 格都与核对用的算法不符（同类的共 {all} 格），更像是表里另有算法或认错了列，所以只问一次，不逐格报错。例如：{example}如果确实填错了，请逐格改正；如果本来就这样算，请说明。", "{count} of {all} like cells of this table do not fit: it seems to compute in another way, or was misread, so this is asked once. For example: {example} Correct them if they are wrong; say so if they are meant so."],
   "misread-cell": ["同样不符的格", "does not fit either"],
   "fix-formula": ["改用公式 {formula}", "use the formula {formula}"],
   "fix-rate": ["按 {done}÷{target} 改为 {expected}", "change to {expected} = {done}/{target}"],

@@ -1,5 +1,6 @@
 import type { Language } from "../messages";
 import type { WorkbookReport } from "../report/types";
+import { monthsOf } from "../values/dates";
 import { numberText, percentText, shareText } from "../values/numbers";
 import { paragraph, tableCell, type WrittenBlock } from "../workbook";
 import { dayText, openErrors, wordsIn, type Word } from "./words";
@@ -7,13 +8,13 @@ import { dayText, openErrors, wordsIn, type Word } from "./words";
 /** Attendance, certificates and retention as evaluation reports state them, and what they rest on; nothing without a roster. */
 export function attendanceSentences(report: WorkbookReport, language: Language): string[] {
   const word = wordsIn(language);
-  const { evaluation, period } = report;
+  const { evaluation } = report;
   const staffing = evaluation?.staffing;
   if (!staffing) return [];
   const { due, actual, certified, atEnd, confirmed, byMonth, headcount } = staffing;
   const uncertified = sum(byMonth.map((month) => month.uncertified));
   const text = [
-    ...(period && evaluation.months !== null ? [word("prose-months", { start: dayText(period.start, word), end: dayText(period.end, word), months: numberText(evaluation.months) })] : []),
+    ...monthsSentence(report, word),
     word("prose-staffing", {
       due: numberText(due), actual: numberText(actual), surplus: surplusText(actual - due, word), certifiedDue: numberText(certified.due), certified: numberText(certified.actual),
       certifiedSurplus: surplusText(certified.actual - certified.due, word), uncertified: numberText(uncertified)
@@ -50,6 +51,16 @@ export function attendanceTable(report: WorkbookReport, language: Language): Wri
       ]
     }
   ];
+}
+
+/** The first and the last month count half or whole. */
+const LEFT_AT_MOST = 1;
+
+function monthsSentence({ evaluation, period }: WorkbookReport, word: Word): string[] {
+  const months = evaluation?.months ?? null;
+  if (months === null) return [];
+  if (!period || monthsOf(period).length - months > LEFT_AT_MOST) return [word("prose-months-only", { months: numberText(months) })];
+  return [word("prose-months", { start: dayText(period.start, word), end: dayText(period.end, word), months: numberText(months) })];
 }
 
 function retentionSentence({ evaluation }: WorkbookReport, word: Word): string[] {

@@ -72,13 +72,11 @@ function clausesOf(stated: readonly Stated[], word: Word, language: Language): s
     const key = groupKey(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups].map(([key, own]) => {
-    const field = key.startsWith("field ") ? key.slice("field ".length) : null;
+  return [...groups.values()].map((own) => {
     // Those with a rate come first: the rates follow their counts at once.
     const ordered = [...own.filter(({ rate }) => rate !== null), ...own.filter(({ rate }) => rate === null)];
-    const texts = new Map(ordered.map((one, index) => [one, countText(one, { field, isFirst: index === 0 }, word, language)]));
-    const clause = clauseOf(ordered, texts, word);
-    return field === null ? clause : word("prose-field", { field, what: clause });
+    const texts = new Map(ordered.map((one, index) => [one, countText(one, index === 0, word, language)]));
+    return clauseOf(ordered, texts, word);
   });
 }
 
@@ -104,14 +102,8 @@ function clauseOf(own: readonly Stated[], texts: ReadonlyMap<Stated, string>, wo
   return others === "" ? clause : word("prose-clause-others", { clause, counts: others });
 }
 
-interface PlaceInClause {
-  /** The field of work that the clause names already. */
-  readonly field: string | null;
-  readonly isFirst: boolean;
-}
-
 /** "完成小组35个", and after it "175节"; "开展175节" where no rate of its own follows. */
-function countText(one: Stated, { field, isFirst }: PlaceInClause, word: Word, language: Language): string {
+function countText(one: Stated, isFirst: boolean, word: Word, language: Language): string {
   const number = numberText(one.done!);
   const [group, leaf] = one.subject.split(LEAF_SIGN) as [string, string | undefined];
   if (leaf !== undefined) {
@@ -120,7 +112,8 @@ function countText(one: Stated, { field, isFirst }: PlaceInClause, word: Word, l
     const what = language === "zh" ? `${group.replace(/^专业/, "")}${text}` : `${group} ${text}`;
     return word(/活动/.test(group) ? "prose-held" : "prose-done", { what });
   }
-  const name = field === null ? one.subject : one.subject.slice(field.length + 1);
+  // A card's name with its field, as the table has it: 党建-大型活动 are none of the station's 大型社区活动.
+  const name = one.subject;
   const text = word("prose-count", { name, number, unit: unitOf(name) ?? (one.unit || word("prose-unit-else")) });
   return isFirst && !NAMES_A_DEED.test(name) ? word("prose-done", { what: text }) : text;
 }

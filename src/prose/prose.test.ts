@@ -24,7 +24,7 @@ describe("indicators as sentences", () => {
     ["no target at all", [["专业小组 · 个数", null, 3], ["专业小组 · 人次", null, 9]], "完成小组3个，服务9人次。"],
     ["what was left blank is not said", [["电访", null, null], ["入户探访", 10, 5]], "完成入户探访5次，完成协议指标量的50.00%。"],
     ["the last word of a name says what is counted", [["新增志愿者骨干", 20, 10, { table: "overall" }], ["新增志愿者队伍", 2, 1, { table: "overall" }]], "新增志愿者骨干10名，新增志愿者队伍1支，分别完成协议指标量的50.00%和50.00%。"],
-    ["cards of a field of work", [["党建-微心愿", 80, 94, { table: "cards" }], ["党建-大型活动", 2, 2, { table: "cards" }]], "党建方面，完成微心愿94个，大型活动2次，分别完成协议指标量的117.50%和100.00%。"],
+    ["cards of a field of work", [["党建-微心愿", 80, 94, { table: "cards" }], ["党建-大型活动", 2, 2, { table: "cards" }]], "完成党建-微心愿94个，党建-大型活动2次，分别完成协议指标量的117.50%和100.00%。"],
     ["an indicator that several tables state, once", [["专业个案 · 接案", 16, 8], ["专业个案", 16, 9, { table: "cards", subject: "专业个案 · 接案" }]], "完成个案接案8个，完成协议指标量的50.00%。"]
   ])("%s", (_, rows, expected) => {
     expect(indicatorSentences(report(rows), "zh")).toEqual([expected]);
@@ -68,6 +68,11 @@ describe("attendance", () => {
       "本次评估考核期为2023年7月16日至2023年12月31日，共计5.5个考核月份。项目社工应到110人次，实到108.5人次，缺配1.5人次；其中，持证社工应到77人次，实到85人次，超配8人次；非持证社工实到2.5人次。" +
       "评估期末在岗社工22名，其中持证社工17名，非持证社工5名。共有15名社工持续稳定在岗，稳岗率为75.00%，低于80.00%的要求。"
     ]);
+  });
+
+  test("a roster that covers part of the period only is not said to cover it", () => {
+    const one = sampleReport({ findings: [], period: { start: "2025-07-01", end: "2025-12-31", months: 1 }, evaluation: { ...evaluation!, months: 1 } });
+    expect(attendanceSentences(one, "zh")[0]).toMatch(/^本次到岗核算共计1个考核月份。/);
   });
 
   test("what is not confirmed is said to be so", () => {
