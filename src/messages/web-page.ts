@@ -23,6 +23,7 @@ export const webPage = {
   "page-point-private-text": ["没有服务器，不上传任何数据，断网也能用。", "No server, nothing uploaded; works offline."],
   "page-home": ["回到首页", "Back to the start"],
   "page-back": ["回到对照表", "Back to the table"],
+  "page-back-to-findings": ["返回", "Back"],
   "page-language": ["English", "中文"],
   "page-download": ["下载", "Download"],
   "page-download-title": ["下载改好的副本；原文件不变", "Download the mended copy; the original stays as it is"],

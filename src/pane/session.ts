@@ -33,6 +33,8 @@ export interface Session {
   check(run: CheckRun): Promise<Checked>;
   /** Shows the cell to the user, or the region from it to `until`. */
   goTo(at: CellAddress, until?: { readonly row: number; readonly column: number }): Promise<void>;
+  /** Brings the sheet before the user where it does not stand beside the pane anyway. */
+  readonly reveal?: () => void;
   /** Answers a question about the workbook as it is now; nothing of it changes. */
   inquire<I extends Inquiry>(inquiry: I, language: Language): Promise<Answers[I["kind"]]>;
   /** Hands a new workbook to the user (a download, or a window of Excel's); gives what there is to say. */

@@ -23,6 +23,8 @@ export interface Opened {
   readonly checked: Checked | null;
   /** Where the pane sends the view; a new object each time, also to the same cell. */
   readonly place: CellAddress | null;
+  /** In a narrow window: the sheets stand over the pane. */
+  readonly isRevealed: boolean;
   /** The table whose columns and rows are labelled with what they are read as. */
   readonly labelled: TableDescription | null;
   /** Fixes, settings or ignored findings were put into the copy and not downloaded yet. */
@@ -47,7 +49,7 @@ export class FileSession implements Session {
   readonly number = ++count;
   readonly copySheet = null;
   readonly watch = null;
-  readonly opened = new Store<Opened>({ sheets: [], extension: null, checked: null, place: null, labelled: null, unsaved: false, given: null });
+  readonly opened = new Store<Opened>({ sheets: [], extension: null, checked: null, place: null, isRevealed: false, labelled: null, unsaved: false, given: null });
   /** Where the file lies, when the browser lets us read it again. */
   disk: DiskFile | null = null;
   private worker: WorkerClient | null = null;
@@ -174,6 +176,8 @@ export class FileSession implements Session {
     this.opened.set({ place: { ...at } });
     return Promise.resolve();
   }
+
+  readonly reveal = (): void => this.opened.set({ isRevealed: true });
 
   readonly label = (labelled: TableDescription | null): void => this.opened.set({ labelled });
 

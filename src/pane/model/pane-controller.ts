@@ -101,8 +101,14 @@ export class PaneController {
     this.set(transitions.checkStopped(this.model));
   }
 
-  /** Shows a cell ("D9") or a range ("A3:I20"). */
+  /** Takes the user to a cell ("D9") or a range ("A3:I20"). */
   async goTo(sheet: string, place: string): Promise<void> {
+    this.session.reveal?.();
+    await this.show(sheet, place);
+  }
+
+  /** The sheet shows a cell or a range, wherever the user is. */
+  private async show(sheet: string, place: string): Promise<void> {
     const rect = parseRectName(place);
     const at = parseCellName(place);
     if (at) await this.attempt(() => this.session.goTo({ sheet, ...at }));
@@ -112,7 +118,7 @@ export class PaneController {
   /** Opens what a table, or a region that no table took, is read as, and shows it; null closes it. */
   async study(region: Region | null): Promise<void> {
     this.set(transitions.studying(this.model, region));
-    if (region) await this.goTo(region.sheet, region.range);
+    if (region) await this.show(region.sheet, region.range);
     else this.session.label?.(null);
   }
 
@@ -146,7 +152,7 @@ export class PaneController {
   async select(key: string | null): Promise<void> {
     this.set(transitions.selected(this.model, key));
     const finding = findingOf(this.model, key);
-    if (finding) await this.goTo(finding.sheet, finding.cell);
+    if (finding) await this.show(finding.sheet, finding.cell);
   }
 
   /** 上一个 (-1), 下一个 (1). */
@@ -213,7 +219,7 @@ export class PaneController {
     const { sheet, cell } = change.cells[0]!.outcome.fix;
     const back = this.model.findings.find(({ finding }) => finding.sheet === sheet && finding.cell === cell && !finding.ignored);
     await this.select(back?.key ?? null);
-    if (!back) await this.goTo(sheet, cell);
+    if (!back) await this.show(sheet, cell);
   }
 
   /** Another state of the workbook was read in place of what was open: what was done here before is part of it, or gone. */

@@ -23,7 +23,7 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
   const words = useWords();
   const controller = useController(session);
   const { check } = useModel(controller);
-  const { sheets } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  const { sheets, isRevealed } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   const [begun, setBegun] = useState(false);
 
   useEffect(() => {
@@ -54,6 +54,8 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
   );
   return (
     <Split
+      isRevealed={isRevealed}
+      onBack={() => session.opened.set({ isRevealed: false })}
       sheets={<SheetPanel session={session} controller={controller} />}
       pane={<Pane beside controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => json} />}
     />
