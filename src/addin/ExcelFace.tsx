@@ -23,8 +23,8 @@ export function ExcelFace({ session }: { readonly session: ExcelSession }) {
     }
   }
 
-  async function openTables(bytes: Uint8Array): Promise<void> {
-    setTold(render(say(await session.openTables(bytes) ? "tables-opened" : "tables-unsupported"), language));
+  async function openTables(bytes: Uint8Array): Promise<string> {
+    return render(say(await session.openTables(bytes) ? "tables-opened" : "tables-unsupported"), language);
   }
 
   return (

@@ -16,6 +16,7 @@ export const tables = {
   "tables-cards": ["指标卡（协议另外约定的指标）", "Cards (further indicators)"],
   "tables-cards-hint": ["用顿号或逗号分开；没有就留空", "Commas between; may be empty"],
   "tables-make": ["新建", "Make"],
+  "tables-made": ["已生成 {file}，在浏览器的下载里。填好后拖进来核查。", "{file} is among your browser's downloads. Fill it in and drop it here."],
   "tables-opened": ["标准表已在新窗口打开。", "The tables opened in a window of their own."],
   "tables-unsupported": ["这个 Excel 不能从窗格新建工作簿，请在网页版里新建标准表。", "This Excel makes no workbook from the pane; use the browser page."],
   "tables-file-name": ["标准表", "tables"]

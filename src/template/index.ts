@@ -6,7 +6,7 @@ import { INDICATOR_WIDTHS, indicatorGrid } from "./indicator-sheet";
 import { validateOptions, type TemplateOptions } from "./options";
 import { RosterSheet } from "./roster-sheet";
 
-export { defaultOptions, MAX_AREAS, MAX_HEADCOUNT, MAX_MONTHS, TemplateError, type TemplateOptions } from "./options";
+export { defaultOptions, MAX_AREAS, MAX_HEADCOUNT, MAX_MONTHS, TemplateError, type TemplateField, type TemplateOptions } from "./options";
 
 /**
  * The standard tables (新建标准表) for a station: 附件1-1, 附件1-2 and 附件2, empty, with right formulas, validations and

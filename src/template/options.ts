@@ -21,9 +21,12 @@ export interface TemplateOptions {
   readonly cards: readonly string[];
 }
 
+/** What an option is called in the form that asks for it. */
+export type TemplateField = "station" | "start" | "end" | "areas" | "headcount" | "certified" | "cards";
+
 /** Options that no tables can be made for; the sentence says which and why. */
 export class TemplateError extends Error {
-  constructor(readonly sentence: Sentence) {
+  constructor(readonly sentence: Sentence, readonly field: TemplateField) {
     super(sentence.id);
     this.name = "TemplateError";
   }
@@ -48,23 +51,23 @@ export function defaultOptions(today: string): TemplateOptions {
 /** Refuses, with a TemplateError, what would make no proper tables. */
 export function validateOptions(options: TemplateOptions): void {
   const { station, period, agreement, areas, headcount, certifiedShare, cards } = options;
-  if (station.trim() === "" || station.length > MAX_NAME) refuse("template-bad-station", { max: MAX_NAME });
+  if (station.trim() === "" || station.length > MAX_NAME) refuse("station", "template-bad-station", { max: MAX_NAME });
   for (const each of [period, agreement ?? period]) {
-    if (!isDay(each.start) || !isDay(each.end) || each.start > each.end) refuse("template-bad-period", { start: each.start, end: each.end });
+    if (!isDay(each.start) || !isDay(each.end) || each.start > each.end) refuse(isDay(each.start) ? "end" : "start", "template-bad-period", { start: each.start, end: each.end });
   }
-  if (monthOf(period.end) - monthOf(period.start) + 1 > MAX_MONTHS) refuse("template-too-many-months", { months: monthsOf(period).length, max: MAX_MONTHS });
-  if (areas.length === 0 || areas.length > MAX_AREAS) refuse("template-bad-areas", { max: MAX_AREAS });
-  if (cards.length > MAX_CARDS) refuse("template-too-many-cards", { max: MAX_CARDS });
-  for (const names of [areas, cards]) {
+  if (monthOf(period.end) - monthOf(period.start) + 1 > MAX_MONTHS) refuse("end", "template-too-many-months", { months: monthsOf(period).length, max: MAX_MONTHS });
+  if (areas.length === 0 || areas.length > MAX_AREAS) refuse("areas", "template-bad-areas", { max: MAX_AREAS });
+  if (cards.length > MAX_CARDS) refuse("cards", "template-too-many-cards", { max: MAX_CARDS });
+  for (const [field, names] of [["areas", areas], ["cards", cards]] as const) {
     const seen = new Set<string>();
     for (const name of names) {
-      if (name.trim() === "" || name.length > MAX_NAME) refuse("template-bad-name", { name, max: MAX_NAME });
-      if (seen.has(name.trim())) refuse("template-name-twice", { name });
+      if (name.trim() === "" || name.length > MAX_NAME) refuse(field, "template-bad-name", { name, max: MAX_NAME });
+      if (seen.has(name.trim())) refuse(field, "template-name-twice", { name });
       seen.add(name.trim());
     }
   }
-  if (!Number.isInteger(headcount) || headcount < 1 || headcount > MAX_HEADCOUNT) refuse("template-bad-headcount", { max: MAX_HEADCOUNT });
-  if (!(certifiedShare >= 0 && certifiedShare <= 1)) refuse("template-bad-share");
+  if (!Number.isInteger(headcount) || headcount < 1 || headcount > MAX_HEADCOUNT) refuse("headcount", "template-bad-headcount", { max: MAX_HEADCOUNT });
+  if (!(certifiedShare >= 0 && certifiedShare <= 1)) refuse("certified", "template-bad-share");
 }
 
 function isDay(text: string): boolean {
@@ -74,6 +77,6 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && Number(match[1]) >= 2000;
 }
 
-function refuse(id: Sentence["id"], data: Sentence["data"] = {}): never {
-  throw new TemplateError(say(id, data));
+function refuse(field: TemplateField, id: Sentence["id"], data: Sentence["data"] = {}): never {
+  throw new TemplateError(say(id, data), field);
 }

@@ -6,7 +6,7 @@ import { column, Grid } from "./grid";
 import type { TemplateOptions } from "./options";
 import { periodText } from "./period-text";
 import { CERTIFICATE_TEXT, HALF_REMARK, MARK, seniorNumber } from "./validations";
-import { GROUPS, MARK_HEADS } from "./words";
+import { GROUPS, MARK_HEADS, ROWS_RUN_OUT } from "./words";
 
 const TYPE = 1;
 const NO = 2;
@@ -18,8 +18,8 @@ const FIRST_MARK = 7;
 const HEAD_ROW = 3;
 const FIRST_PERSON = HEAD_ROW + 2;
 const COUNT_FORMAT = "0.0";
-/** Persons come and go within a period: each group has rows to spare. */
-const SPARE_ROWS = 3;
+/** Persons come and go within a period, and some turn out to belong to the other group: each has rows to spare. */
+const SPARE_ROWS = 8;
 
 interface Month {
   readonly label: string;
@@ -126,6 +126,7 @@ export class RosterSheet {
     grid.input(top + 2, FIRST_MARK, this.options.headcount, undefined, "choice");
     this.label(top + 3, "社工站稳岗率（持续在岗社工数/协议要求在岗社工数*100%）");
     grid.span(top + 3, FIRST_MARK, top + 3, this.total - 1, "", "center", { formula: this.retention(top + 2), format: "0.00%" });
+    grid.span(top + 4, TYPE, top + 4, this.remark, ROWS_RUN_OUT, "note");
   }
 
   /** R11, R12: who has all ticks of all months, over the headcount. */

@@ -39,8 +39,8 @@ function filled(options: TemplateOptions, marks: (row: number, column: number) =
   const width = roster.columnWidths.length;
   const rows = roster.rows.flatMap((line, index) => (line[2]?.unlocked ? [index + 1] : []));
   const gap = rows.findIndex((row, index) => index > 0 && row !== rows[index - 1]! + 1);
-  const certified = rows.slice(0, gap - 3);
-  const staff = [...certified, ...rows.slice(gap, -3)];
+  const certified = rows.slice(0, gap - 8);
+  const staff = [...certified, ...rows.slice(gap, -8)];
   return (sheet, row, column) => {
     if (sheet === "附件1-1" && column === 2 && row <= 3 + options.areas.length) return options.headcount / options.areas.length;
     if (sheet !== "附件2") return row > 9 + 2 * options.areas.length && sheet === "附件1-1" && column === 1 ? undefined : column % 3 === 0 ? 20 : 8;

@@ -21,6 +21,9 @@ function leaf(target: string, done: string): Leaf {
 }
 
 /** The blocks of 附件1-1, each as wide as a landscape page takes. */
+/** Under the persons: what to do where there are more of them than rows. */
+export const ROWS_RUN_OUT = "注：行不够时，在“审阅”里撤消工作表保护（没有密码），在本组中间插入整行，再把上一行的“序号”和“人员到岗小计”向下填充。";
+
 export const BLOCKS: readonly (readonly IndicatorGroup[])[] = [
   [
     { name: "困难群众和特殊群体建档", leaves: [leaf("协议个数", "完成量")] },

@@ -24,6 +24,10 @@ test.each([["headcount", ""], ["headcount", "二十"], ["certified", ""], ["cert
   expect(() => makeTables(optionsOf({ ...FORM, [name]: value }))).toThrow(TemplateError);
 });
 
+test.each([["station", "station"], ["start", "start"], ["end", "end"], ["headcount", "headcount"], ["areas", "areas"], ["certified", "certified"]])("a complaint about %s names its field", (name, field) => {
+  expect(() => makeTables(optionsOf({ ...FORM, [name]: "" }))).toThrow(expect.objectContaining({ field }));
+});
+
 test("the workbook is clean by our own check, which knows its settings", async () => {
   const workbook = await readWorkbook(makeTables(optionsOf({ ...FORM, headcount: "8", certified: "70" })));
   expect(workbook.settingsXml).toContain('"headcount":8');

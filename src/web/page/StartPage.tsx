@@ -85,7 +85,7 @@ export function StartPage({ dragging, onFiles, onSample }: StartPageProps) {
           <Button icon={<Lightbulb20Regular />} onClick={onSample}>{words("page-sample")}</Button>
         </Other>
         <Other title={words("page-new-title")} text={words("page-new-hint")}>
-          <NewTablesButton appearance="secondary" deliver={(bytes, fileName) => download(bytes, fileName, XLSX_TYPE)} />
+          <NewTablesButton appearance="secondary" deliver={(bytes, file) => { download(bytes, file, XLSX_TYPE); return words("tables-made", { file }); }} />
         </Other>
       </div>
       <ul className={styles.points}>

@@ -16,12 +16,15 @@ test("new standard tables are made on the start page, are clean, and are opened 
   const make = dialog.getByRole("button", { name: "新建", exact: true });
   await make.click();
   await dialog.getByRole("alert").filter({ hasText: "请填写社工站名称" }).waitFor();
+  // The complaint stands at the field, which has the focus.
+  expect(await dialog.getByRole("textbox", { name: "社工站名称" }).evaluate((field) => field === document.activeElement)).toBe(true);
   await dialog.getByRole("textbox", { name: "社工站名称" }).fill("广州市甲街社工站");
   await dialog.getByLabel("评估期开始").fill("2025-07-01");
   await dialog.getByLabel("评估期结束").fill("2025-12-31");
   const { name, bytes } = await downloaded(page, make);
   expect(name).toMatch(/^广州市甲街社工站.*\.xlsx$/);
   await dialog.waitFor({ state: "detached" });
+  await page.getByRole("status").filter({ hasText: `已生成 ${name}` }).waitFor();
 
   const { station, period, findings, error } = checkWorkbook(await readWorkbook(bytes), { fileName: name });
   expect([station, period?.start, period?.end, error]).toEqual(["广州市甲街社工站", "2025-07-01", "2025-12-31", null]);
