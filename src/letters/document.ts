@@ -4,7 +4,7 @@ import type { Letter, LetterItem } from "./types";
 import { cellsText, countsText, partsOf, placeText, shownText, wordsIn, type Word } from "./words";
 
 /** More alike cells than this would fill the pages that putting them together saves. */
-const MOST_CELLS = 40;
+const MOST_CELLS = 36;
 /** Room for a line by hand, in millimetres. */
 const ANSWER_HEIGHT = 12;
 const MUTED = "5F6670";
@@ -48,7 +48,7 @@ function itemTable(items: readonly LetterItem[], { until }: Letter, word: Word):
       ...(dated ? [word("letter-head-until")] : []), word("letter-head-answer")
     ],
     rows: items.map((item) => [
-      tableCell(String(item.number), "center"), placeCell(item, word), ...valueCells(item, word), whatCell(item, word), ...(dated ? [tableCell(untilText(until), "center")] : []), tableCell("")
+      tableCell(String(item.number), "center"), placeCell(item, word), ...middleCells(item, word), ...(dated ? [tableCell(untilText(until), "center")] : []), tableCell("")
     ]),
     leastHeight: ANSWER_HEIGHT
   };
@@ -59,13 +59,14 @@ function placeCell(item: LetterItem, word: Word): WrittenTableCell {
   return { lines: [[{ text: placeText(item, word), bold: true }], [{ text: item.table, color: MUTED }], ...people] };
 }
 
-/** Of several cells the values stand with the cells. */
-function valueCells({ cells }: LetterItem, word: Word): WrittenTableCell[] {
-  const [cell] = cells;
-  if (cells.length > 1) return [tableCell("—", "center"), tableCell("—", "center")];
+/** Now, then and what is wrong; several cells have their values in the text, which has the room of the three. */
+function middleCells(item: LetterItem, word: Word): WrittenTableCell[] {
+  const [cell] = item.cells;
+  if (item.cells.length > 1) return [{ ...whatCell(item, word), span: 3 }];
   return [
     { lines: [[{ text: shownText(cell!.actual, word), ...(cell!.expected !== "" && { color: WRONG }) }]], align: "center" },
-    { lines: [[{ text: cell!.expected || "—", ...(cell!.expected !== "" && { color: RIGHT, bold: true }) }]], align: "center" }
+    { lines: [[{ text: cell!.expected || "—", ...(cell!.expected !== "" && { color: RIGHT, bold: true }) }]], align: "center" },
+    whatCell(item, word)
   ];
 }
 

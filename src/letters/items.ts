@@ -60,15 +60,22 @@ function together(singles: readonly Single[], word: Word): Unnumbered[] {
   }
   return [...alike.values()].flatMap((some): Unnumbered[] => {
     if (some.length < LEAST_ALIKE) return some;
-    const [{ rule, asked, table, message, how }] = some as [Single];
+    const [{ rule, asked, table, message }] = some as [Single];
     const cells = some.flatMap((item) => item.cells);
     return [{
-      asked, table, cells, how,
+      asked, table, cells, how: howOfSeveral(cells, word),
       message: word("letter-many", { title: word(`${rule}-title` as MessageId), count: cells.length, example: message }),
       consequences: some.map(({ consequences }) => consequences).filter(Boolean).join(""),
       people: [...new Set(some.flatMap(({ people }) => people))]
     }];
   });
+}
+
+/** What is to be done with each of several cells. */
+function howOfSeveral(cells: readonly LetterCell[], word: Word): string {
+  const [first] = cells;
+  if (cells.every(({ how }) => how === first!.how)) return first!.how;
+  return word(cells.every(({ expected }) => expected !== "") ? "letter-how-each" : "letter-how-each-look");
 }
 
 function addressOf({ sheet, cell }: { readonly sheet: string; readonly cell: string }) {

@@ -174,6 +174,8 @@ describe("renderings", () => {
       expect(widths.reduce((sum, width) => sum + width, 0)).toBe(180);
       expect([head.length, ...rows.map((row) => row.length)]).toEqual(Array.from({ length: rows.length + 1 }, () => widths.length));
     }
+    const [several] = tables(letter({ findings: Array.from({ length: 20 }, () => sampleFinding()), tables: [{ ...ROSTER, sheet: "附件1 对照表", range: "A1:Z99" }] }));
+    expect(several!.rows.map((row) => row.map(({ span = 1 }) => span))).toEqual([[1, 1, 3, 1, 1]]);
   });
 
   test("all speak English when asked", () => {

@@ -32,9 +32,10 @@ export function shownText(text: string, word: Word): string {
   return text === "" ? word("letter-blank") : text;
 }
 
-/** A cell of several with its values: "E4 178.31% → 178.55%". */
+/** A cell of several with its values, "E4 178.31% → 178.55%", which no line parts. */
 export function cellText({ name, actual, expected }: LetterCell, word: Word): string {
-  return expected === "" ? word("letter-shows", { cell: name, actual: shownText(actual, word) }) : word("letter-change", { cell: name, actual: shownText(actual, word), expected });
+  const text = expected === "" ? word("letter-shows", { cell: name, actual: shownText(actual, word) }) : word("letter-change", { cell: name, actual: shownText(actual, word), expected });
+  return text.replace(/ /g, "\u00a0");
 }
 
 /** The cells of an item with several, so many of them; "" for a single one. */
@@ -46,6 +47,6 @@ export function cellsText({ cells }: LetterItem, most: number, word: Word): stri
 
 /** Where an item is: its cell, or the first of several and how many. */
 export function placeText({ cells }: LetterItem, word: Word): string {
-  const some = cells.slice(0, 3).map(({ name }) => name).join(word("list-separator"));
+  const some = cells.slice(0, 3).map(({ name }) => name).join(" ");
   return cells.length > 3 ? word("letter-place-cells", { cells: some, count: cells.length }) : some;
 }

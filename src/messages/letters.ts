@@ -59,6 +59,8 @@ export const letters = {
   "letter-how-formula": ["请改为公式 {after}。", "Change it to {after}."],
   "letter-how-value": ["请改为 {after}。", "Change it to {after}."],
   "letter-how-look": ["请核对原始记录后改正；确有原因的，写在“站方答复”。", "Check the records and correct it, or say why in the answer."],
+  "letter-how-each": ["请逐格核对后改为下面所列的数。", "Check each cell, then change it as listed below."],
+  "letter-how-each-look": ["请逐格核对后改正，或在“站方答复”说明。", "Check each cell and correct it, or say why in the answer."],
   "letter-confirm-headcount": ["协议要求的社工人数是多少？核查暂按 {headcount} 人计算应到人次和稳岗率。", "How many social workers does the agreement ask for? {headcount} were taken for now."],
   "letter-confirm-share": ["协议要求的持证社工比例是多少？核查暂按 {share} 计算持证应到人次。", "What share of them must be certified? {share} was taken for now."],
   "letter-confirm-readings": ["到岗人次按评估报告推定的算法计算：{readings}。协议或评估办法另有规定的，请注明。", "Person-months were counted as evaluation reports imply: {readings}. Say where the agreement differs."],

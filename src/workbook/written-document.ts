@@ -21,6 +21,8 @@ export interface WrittenTableCell {
   /** The lines of the cell, one below the other. */
   readonly lines: readonly (readonly WrittenRun[])[];
   readonly align?: "left" | "center" | "right";
+  /** It takes so many columns, one where left out; the rows of a table take as many columns in all. */
+  readonly span?: number;
 }
 
 export interface WrittenTable {

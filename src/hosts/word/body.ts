@@ -60,13 +60,23 @@ function headXml(text: string, width: number): string {
 
 function rowXml(cells: readonly WrittenTableCell[], columns: readonly number[], leastHeight: number | undefined): string {
   const height = leastHeight === undefined ? "" : `<w:trHeight w:val="${twips(leastHeight)}" w:hRule="atLeast"/>`;
-  return `<w:tr><w:trPr><w:cantSplit/>${height}</w:trPr>${cells.map((cell, column) => cellXml(cell, columns[column]!)).join("")}</w:tr>`;
+  return `<w:tr><w:trPr><w:cantSplit/>${height}</w:trPr>${cellsXml(cells, columns)}</w:tr>`;
 }
 
-function cellXml({ lines, align }: WrittenTableCell, width: number): string {
+/** A cell over several columns is as wide as they are together. */
+function cellsXml(cells: readonly WrittenTableCell[], columns: readonly number[]): string {
+  let column = 0;
+  return cells.map((cell) => {
+    const first = column;
+    column += cell.span ?? 1;
+    return cellXml(cell, columns.slice(first, column).reduce((sum, width) => sum + width, 0));
+  }).join("");
+}
+
+function cellXml({ lines, align, span = 1 }: WrittenTableCell, width: number): string {
   const jc = align && align !== "left" ? `<w:jc w:val="${align}"/>` : "";
   const paragraphs = lines.map((runs) => `<w:p><w:pPr><w:pStyle w:val="${styleId("cell")}"/>${jc}</w:pPr>${runs.map(runXml).join("")}</w:p>`);
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraphs.join("")}</w:tc>`;
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ""}<w:vAlign w:val="center"/></w:tcPr>${paragraphs.join("")}</w:tc>`;
 }
 
 function twips(millimetres: number): number {

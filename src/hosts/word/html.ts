@@ -23,7 +23,7 @@ export function blocksHtml(blocks: readonly WrittenBlock[], language: WrittenDoc
 export function blocksText(blocks: readonly WrittenBlock[]): string {
   const line = (texts: readonly string[]): string => texts.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t");
   return blocks.flatMap((block) => (block.kind === "table"
-    ? [line(block.head), ...block.rows.map((cells) => line(cells.map(({ lines }) => guarded(lines.map(textOf).join(" ")))))]
+    ? [line(block.head), ...block.rows.map((cells) => line(cells.flatMap(({ lines, span = 1 }) => [guarded(lines.map(textOf).join(" ")), ...Array.from({ length: span - 1 }, () => "")])))]
     : [textOf(block.runs)])).join("\n");
 }
 
@@ -37,8 +37,8 @@ function tableHtml({ widths, head, rows }: WrittenTable): string {
   return `<table style="border-collapse:collapse;${BORDER}" cellspacing="0"><thead><tr>${cells.join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`).join("")}</tbody></table>`;
 }
 
-function cellHtml({ lines, align = "left" }: WrittenTableCell): string {
-  return `<td style="${BORDER};font-size:9pt;padding:2pt 4pt;text-align:${align};mso-number-format:'\\@'">${lines.map((runs) => runs.map(runHtml).join("")).join("<br>")}</td>`;
+function cellHtml({ lines, align = "left", span = 1 }: WrittenTableCell): string {
+  return `<td${span > 1 ? ` colspan="${span}"` : ""} style="${BORDER};font-size:9pt;padding:2pt 4pt;text-align:${align};mso-number-format:'\\@'">${lines.map((runs) => runs.map(runHtml).join("")).join("<br>")}</td>`;
 }
 
 function runHtml({ text, bold, color }: WrittenRun): string {

@@ -35,6 +35,12 @@ test("the heads are repeated, rows are not parted, widths are those asked for", 
   expect([...body.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))).toEqual([1134, 1701]);
 });
 
+test("a cell over several columns is as wide as they are", () => {
+  const blocks = [{ kind: "table", widths: [20, 30, 10], head: ["一", "二", "三"], rows: [[tableCell("甲"), { ...tableCell("乙"), span: 2 }]] } as const];
+  const body = partsOf(newDocument({ ...DOCUMENT, blocks })).get("word/document.xml")!;
+  expect(body).toContain('<w:tcW w:w="2268" w:type="dxa"/><w:gridSpan w:val="2"/>');
+});
+
 test("the same document gives the same bytes", () => {
   expect(newDocument(DOCUMENT)).toEqual(newDocument(DOCUMENT));
 });
