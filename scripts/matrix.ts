@@ -6,6 +6,7 @@ import { build, packageVariant, Random, writeXlsx, type Built } from "../test/ge
 import { SEEDED_ERRORS } from "../test/generator/errors";
 import { matrixDocument, misses } from "../test/matrix/markdown";
 import { FixMeasurement } from "../test/matrix/fixes";
+import { measureReviews } from "../test/matrix/review";
 import { Measurement, parseSpec, seed, specLabel, type Check } from "../test/matrix/measure";
 import { runPlan, type PlanOptions } from "../test/matrix/plan";
 
@@ -85,9 +86,11 @@ function main(): void {
   const seedOption = option("--seed");
   const partly = flag("--big") || option("--only") !== null || seedOption !== null || option("--family") !== null;
   runPlan(measurement, planOptions());
-  const document = matrixDocument(measurement);
+  const reviews = partly ? [] : measureReviews();
+  const document = matrixDocument(measurement, reviews);
   if (partly || flag("--misses")) {
-    console.log(misses(measurement));
+    console.log([misses(measurement), ...reviews.flatMap((each) => each.misses)].join("\n"));
+    for (const { label, found, of, false: wrong } of reviews) console.log(`${label}: ${found}/${of}, ${wrong} wrongly said`);
     console.log(document.split("\n").find((text) => /clean workbooks:/.test(text)));
     return;
   }

@@ -10,8 +10,10 @@ export function placeOf({ sheet, cell }: { readonly sheet: string; readonly cell
 export interface Asked {
   /** Cells that findings speak of. */
   readonly cells: ReadonlySet<string>;
-  /** Cells that errors and warnings say are wrong themselves: what they are computed from may have been changed for their sake. */
-  readonly wrong: ReadonlySet<string>;
+  /** Cells of what is only worth knowing: nobody asked for another number, but one may well be there now. */
+  readonly mentioned: ReadonlySet<string>;
+  /** What cells should show by errors and warnings: where they do, what they are computed from was changed for their sake. */
+  readonly expected: ReadonlyMap<string, string>;
 }
 
 /**
@@ -23,9 +25,9 @@ export function askedOf({ report, tables }: Sitting): Asked {
   const live = report.findings.filter(({ ignored }) => ignored === null);
   const named = live.flatMap((finding) => {
     const { severity, fix, related, consequences } = finding;
-    const own = [finding, ...(fix ? [fix] : [])].map(placeOf);
     const others = [...related, ...consequences].map(placeOf);
-    return [...own, ...(severity === "info" ? others.filter((at) => known.get(addressKey(at))?.cell.use === "text") : others)];
+    const texts = [placeOf(finding), ...others].filter((at) => (known.get(addressKey(at))?.cell.use ?? "text") === "text");
+    return [...(fix ? [placeOf(fix)] : []), ...(severity === "info" ? texts : [placeOf(finding), ...others])];
   });
   // What is said of the heads of a table is said of its title, too.
   const titles = tables.flatMap(({ sheet, rect, lines }) => {
@@ -36,7 +38,8 @@ export function askedOf({ report, tables }: Sitting): Asked {
     const found = known.get(addressKey(at));
     return found?.cell.use === "mark" ? found.line.cells.filter(({ role }) => monthOf(role) === monthOf(found.cell.role)).map((cell) => cell.at) : [at];
   });
-  return { cells: new Set([...withMonths, ...titles].map(addressKey)), wrong: new Set(live.filter(({ severity }) => severity !== "info").map((finding) => addressKey(placeOf(finding)))) };
+  const mentioned = live.flatMap((finding) => (finding.severity === "info" ? [addressKey(placeOf(finding))] : []));
+  return { mentioned: new Set(mentioned), cells: new Set([...withMonths, ...titles].map(addressKey)), expected: new Map(live.flatMap((finding) => (finding.severity === "info" ? [] : [[addressKey(placeOf(finding)), finding.expected] as const]))) };
 }
 
 /** "mark 2024-09:presence" → "mark 2024-09". */

@@ -78,6 +78,8 @@ class View {
 
   /** It is still found. */
   private told(finding: ReportedFinding, after: ReportedFinding): { state: FindingState; note: string | null } {
+    // What is left of it is only worth knowing.
+    if (after.severity === "info" && finding.severity !== "info") return { state: "mended", note: null };
     if (after.ignored !== null) return { state: "explained", note: after.ignored.reason };
     const remark = this.remarkAdded(placeOf(finding));
     if (remark !== null) return { state: "explained", note: remark };

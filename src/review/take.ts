@@ -1,8 +1,9 @@
 import { readsOf, skeletonOf } from "../formulas";
-import type { Language } from "../messages";
+import { say, type Language } from "../messages";
 import { checkInFull, type CheckOptions } from "../report";
 import type { CheckResult } from "../report/check";
 import { hashText } from "../values/hash";
+import type { Roster } from "../tables/roster/types";
 import { allTables, type FoundTable } from "../tables/tables";
 import { normalise } from "../values/text";
 import { addressKey, findSheet, type CellAddress, type Sheet, type Workbook } from "../workbook";
@@ -11,7 +12,6 @@ import { rosterLines } from "./lines/roster";
 import { scoreLines } from "./lines/scores";
 import { Views } from "./lines/views";
 import type { Area, CellView, FormulaView, Line, Sitting, SittingSheet, SittingTable } from "./sitting";
-import { say } from "../messages";
 
 /** Checks a workbook and keeps of it what a review with another version needs. */
 export function takeSitting(workbook: Workbook, options: CheckOptions = {}): Sitting {
@@ -24,7 +24,7 @@ function tablesOf(result: CheckResult, language: Language): SittingTable[] {
   const tables = allTables(result.tables).map((table): SittingTable => ({
     kind: table.kind, sheet: table.sheet, rect: table.rect, title: normalise(table.title), lines: [...titleLine(table, views), ...linesOf(table, views)]
   }));
-  const formulas = new Formulas(result.workbook, new Set(tables.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ at }) => addressKey(at))))));
+  const formulas = new Formulas(result.workbook, marksOf(result.tables.rosters), new Set(tables.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ at }) => addressKey(at))))));
   const withFormulas = (cell: CellView): CellView => ({ ...cell, formula: formulas.at(cell.at) });
   return tables.map((table) => ({ ...table, lines: table.lines.map((each) => ({ ...each, cells: each.cells.map(withFormulas) })) }));
 }
@@ -47,19 +47,30 @@ function titleLine({ titleAt }: FoundTable, views: Views): Line[] {
   return cells.length === 0 ? [] : [line({ sort: "text", keys: ["title"], label: views.words(say("review-label-title")), at: titleAt!, cells })];
 }
 
+/** What the signs of the rosters mean. */
+function marksOf(rosters: readonly Roster[]): ReadonlyMap<string, string> {
+  const marks = rosters.flatMap(({ persons }) => persons.flatMap((person) => person.marks.flat()));
+  return new Map(marks.filter(({ kind, text }) => text !== "" && kind !== "unknown").map(({ kind, text }) => [normalise(text), `"${kind}"`]));
+}
+
 /** Deep enough for what stands between tables; sums over many lines of a ledger are not followed. */
 const DEEPEST = 4;
 const WIDEST = 400;
 
 /** The formulas of a workbook's table cells. */
 class Formulas {
-  constructor(private readonly workbook: Workbook, private readonly known: ReadonlySet<string>) {}
+  constructor(private readonly workbook: Workbook, private readonly marks: ReadonlyMap<string, string>, private readonly known: ReadonlySet<string>) {}
 
   at({ sheet, row, column }: CellAddress): FormulaView | null {
     const text = findSheet(this.workbook, sheet)?.cell(row, column)?.formula ?? null;
     if (text === null) return null;
     const areas = this.areasOf(text, { sheet, row, column });
-    return { text, form: skeletonOf(text) ?? text, areas, through: this.beyond(areas, DEEPEST) };
+    return { text, form: this.formOf(text), areas, through: this.beyond(areas, DEEPEST) };
+  }
+
+  /** A formula that counts "✓" where it counted "√", as the marks are now, is the same. */
+  private formOf(formula: string): string {
+    return (skeletonOf(formula) ?? formula).replace(/"([^"]*)"/g, (text, inner: string) => this.marks.get(normalise(inner)) ?? text);
   }
 
   private areasOf(formula: string, at: CellAddress): Area[] {

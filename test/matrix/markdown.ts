@@ -3,6 +3,7 @@ import { SEEDED_ERRORS, type SeededError } from "../generator/errors";
 import { RATE_SPELLINGS, TOTAL_SPELLINGS } from "../generator";
 import { specLabel, type CleanResult, type FindingLike, type Measurement, type SeededResult } from "./measure";
 import { familiesOf } from "./plan";
+import type { ReviewCase } from "./review";
 
 const isSpelling = (result: SeededResult): boolean => result.spec.seed >= 40;
 
@@ -54,7 +55,7 @@ function spellingTable(which: "rate" | "total", results: readonly SeededResult[]
 }
 
 /** The matrix as a document. */
-export function matrixDocument(measurement: Measurement): string {
+export function matrixDocument(measurement: Measurement, reviews: readonly ReviewCase[] = []): string {
   const { cleanResults, seededResults } = measurement;
   const falseClean = sum(cleanResults.map((r) => r.falseErrors.length + r.falseWarnings.length));
   return [
@@ -71,8 +72,19 @@ export function matrixDocument(measurement: Measurement): string {
     "", "## Formulas: slips × spelling of rates", "", spellingTable("rate", seededResults, cleanResults),
     "", "## Formulas: slips × spelling of totals", "", spellingTable("total", seededResults, cleanResults),
     "", "## Attendance: mistake × layout", "", errorTable("roster", seededResults),
-    "", "## Scores: mistake × layout", "", errorTable("scores", seededResults), ""
+    "", "## Scores: mistake × layout", "", errorTable("scores", seededResults),
+    ...(reviews.length === 0 ? [] : ["", "## Workbooks handed in again", "", REVIEWS, "", reviewTable(reviews)]), ""
   ].join("\n");
+}
+
+const REVIEWS = "Each is held against the earlier one (`review`), its sheets renamed and shuffled, its tables moved. *False* counts states, changes, findings and sentences that\n"
+  + "nothing gives ground for.";
+
+function reviewTable(reviews: readonly ReviewCase[]): string {
+  return table(["handed in again", "found/pairs", "false"], [
+    ...reviews.map((each) => [each.label, `${each.found}/${each.of}`, String(each.false)]),
+    ["**all**", `${sum(reviews.map((each) => each.found))}/${sum(reviews.map(({ of }) => of))}`, String(sum(reviews.map((each) => each.false)))]
+  ]);
 }
 
 const line = (f: FindingLike): string => `      ${f.severity} ${f.rule} ${f.sheet}!${f.cell}: ${JSON.stringify(f.actual)} → ${JSON.stringify(f.expected)}`;
