@@ -30,9 +30,10 @@ export function toldApart(finding: ReportedFinding, staffing: ReportedEvaluation
   return { message: render(say("letter-assumed", { what: assumed, message }), language), how: join([render(say("letter-how-assumed"), language), render(say("letter-join"), language), how]) };
 }
 
-/** The message without the request to set the headcount, which is for whoever checks, and what it is for the station in place of that. */
+/** The message without the request to set what the agreement asks for, which is for whoever checks, and what was taken in its place. */
 function withoutSettings(message: string, staffing: ReportedEvaluation["staffing"], language: Language): { text: string; assumed: Sentence | null } {
-  if (!staffing) return { text: message, assumed: null };
+  const text = message.replace(render(say("veto-ask"), language), render(say("letter-ask-agreement"), language));
+  if (!staffing || text !== message) return { text, assumed: null };
   const headcount = numberText(staffing.headcount);
   const share = shareText(staffing.certified.share);
   const requests = [
@@ -40,8 +41,8 @@ function withoutSettings(message: string, staffing: ReportedEvaluation["staffing
     [say("ask-share", { headcount, share }), say("letter-assumed-share", { headcount, share })]
   ] as const;
   for (const [request, what] of requests) {
-    const text = message.replace(render(request, language), "");
-    if (text !== message) return { text, assumed: what };
+    const rest = message.replace(render(request, language), "");
+    if (rest !== message) return { text: rest, assumed: what };
   }
   return { text: message, assumed: null };
 }

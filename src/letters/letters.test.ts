@@ -93,6 +93,11 @@ describe("what was taken for granted", () => {
     expect(item!.how).toBe("请先答复协议的要求（见“请确认”）。请说明人员变动原因。");
   });
 
+  test("nor by the grade of a veto that hangs on it", () => {
+    const message = `等级为「良好」。暂按协议要求社工 20 人，应到 120、实到 114 人次，缺 6，达到限额 5；${render(say("veto-ask"))}；协议要求确认后缺配仍达到限额的，等级要再核对。`;
+    expect(letterText(letter({ evaluation: unconfirmed, findings: [sampleFinding({ severity: "warning", message })] }), "zh")).not.toContain("设置");
+  });
+
   test("how months are counted is asked only where an item hangs on it", () => {
     const notes = ["15日及以前入职（转入）的当月计1，以后计0.5：按评估报告推定，请按协议核对", "继续教育每应到人次 6 小时：按评估报告推定，请按协议核对"];
     const rests = [sampleFinding({ basis: render(say("basis-r6-r8")) })];

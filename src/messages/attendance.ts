@@ -196,7 +196,7 @@ export const attendance = {
   "score-grade": ["等级为{shown}，总分 {total} 应为{expected}。请核对。", "The grade is {shown}, the total {total} makes {expected}."],
   "score-grade-veto": ["等级为不合格，总分 {total} 按分数为{expected}。请确认有哪一项一票否决情形，并在设置中勾选。", "The grade is 不合格, the total {total} makes {expected}. Tick the veto that applies."],
   "score-shortage-title": ["有一票否决情形，等级却不是不合格", "a veto is met, the grade is not 不合格"],
-  "score-shortage-unconfirmed": ["等级为{shown}。{details}；填写后缺配仍达到限额的，等级要再核对。", "The grade is {shown}. {details}; if the shortage still reaches the limit then, look at the grade again."],
+  "score-shortage-unconfirmed": ["等级为{shown}。{details}；协议要求确认后缺配仍达到限额的，等级要再核对。", "The grade is {shown}. {details}; if the shortage still reaches the limit then, look at the grade again."],
   "score-shortage": ["等级为{shown}，但有一票否决情形成立：{details}。请核对到岗数和协议。", "The grade is {shown}, but a veto is met: {details}."],
   "basis-r1": ["总分100＝第三方55＋购买方20＋督导中心15＋监督方10，各方不超过满分", "100 = third party 55 + purchaser 20 + guidance 15 + supervisor 10, none above its maximum"],
   "basis-r2": ["90分及以上优秀，80–90良好，60–80合格，60以下不合格", "90 and more 优秀, 80 to 90 良好, 60 to 80 合格, below 60 不合格"],

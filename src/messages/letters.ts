@@ -54,6 +54,7 @@ export const letters = {
   "letter-assumed-headcount": ["社工 {headcount} 人", "{headcount} posts"],
   "letter-assumed-share": ["社工 {headcount} 人、持证 {share}", "{headcount} posts, {share} of them certified"],
   "letter-how-assumed": ["请先答复协议的要求（见“请确认”）。", "Say first what the agreement asks for (see what is to be confirmed)."],
+  "letter-ask-agreement": ["请先确认协议要求", "the agreement must be settled first"],
   "letter-how-compare": ["请与 {sheet}!{cell}（{label}）核对，改正其中一个。", "Compare with {sheet}!{cell} ({label}) and correct one of them."],
   "letter-how-expected": ["请核对原始记录，无误则改为 {expected}。", "Check the records; if they are right, change it to {expected}."],
   "letter-how-formula": ["请改为公式 {after}。", "Change it to {after}."],

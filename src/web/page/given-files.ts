@@ -12,10 +12,10 @@ export interface GivenFile {
 export const WORKBOOK_KINDS = ".xlsx,.xlsm,.xls,.xlsb,.et,.ods";
 
 const KINDS = new Set(WORKBOOK_KINDS.split(","));
-/** What our own copies are called: lianhe.核查.xlsx. */
-const COPY = /\.(?:核查|checked)\.[^.]*$/;
+/** What our own copies and letters are called: lianhe.核查.xlsx, lianhe.整改清单.xlsx. */
+const COPY = /\.(?:核查|checked|整改清单|to-mend)\.[^.]*$/;
 
-/** What a folder holds for us: workbooks, without lock files and our own copies. */
+/** What a folder holds for us: workbooks, without lock files, our own copies and letters. */
 export function isSubmitted(name: string): boolean {
   return KINDS.has(/\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? "") && !name.startsWith("~$") && !name.startsWith(".") && !COPY.test(name);
 }
