@@ -16,7 +16,7 @@ const BIDS: Readonly<Record<Language, RegExp>> = {
 
 /**
  * Parts the message of a finding into what is wrong and how to mend it. Nothing of it is lost; where it does not end with what to do,
- * that comes from the finding's fix or from what it was compared with. What only the user of this program can do is left to the questions.
+ * that comes from the finding's fix or from what the cell should show. What only the user of this program can do is left to the questions.
  */
 export function toldApart(finding: ReportedFinding, staffing: ReportedEvaluation["staffing"], language: Language): Told {
   const { text, assumed } = withoutSettings(finding.message, staffing, language);
@@ -47,9 +47,9 @@ function withoutSettings(message: string, staffing: ReportedEvaluation["staffing
   return { text: message, assumed: null };
 }
 
-function otherwise({ fix, related: [compared], expected, cell, sheet }: ReportedFinding): Sentence {
+/** What a message leaves unsaid. A cell that it was compared with may be right or wrong itself, so that nobody is sent there to copy it. */
+function otherwise({ fix, expected }: ReportedFinding): Sentence {
   if (fix?.after != null) return fix.kind === "formula" ? say("letter-how-formula", { after: String(fix.after) }) : say("letter-how-value", { after: expected || String(fix.after) });
-  if (compared && (compared.cell !== cell || compared.sheet !== sheet)) return say("letter-how-compare", { sheet: compared.sheet, cell: compared.cell, label: compared.label });
   return expected ? say("letter-how-expected", { expected }) : say("letter-how-look");
 }
 

@@ -56,17 +56,17 @@ describe("an item", () => {
   test.each([
     ["a remark with sentences of its own", "序号3的备注“七月离职。请假一周。”没有写日期。请补写日期。", "序号3的备注“七月离职。请假一周。”没有写日期。", "请补写日期。"],
     ["what to do if it is meant", "D9 的公式与相邻的格不一样。如不是有意为之，请改正。", "D9 的公式与相邻的格不一样。", "如不是有意为之，请改正。"],
-    ["a message that only asks", "请确认协议量和完成量没有填错。", "请确认协议量和完成量没有填错。", "请与 附件1 指标完成情况!F19（总体服务）核对，改正其中一个。"]
+    ["a message that only asks", "请确认协议量和完成量没有填错。", "请确认协议量和完成量没有填错。", "请核对原始记录，无误则改为 68.24%。"]
   ])("%s", (_, message, what, how) => {
     expect(letter({ findings: [sampleFinding({ message })] }).items[0]).toMatchObject({ message: what, how });
   });
 
   const FIX = { sheet: "附件1 对照表", cell: "D9", kind: "formula", before: 1, after: "=C9/B9", why: "" } as const;
   test.each<[string, Partial<ReportedFinding>]>([
-    ["请改为公式 =C9/B9。", { fix: FIX }],
-    ["请改为 68.24%。", { fix: { ...FIX, kind: "value", after: 0.6824 } }],
-    ["请核对原始记录，无误则改为 68.24%。", { related: [] }],
-    ["请核对原始记录后改正；确有原因的，写在“站方答复”。", { related: [], expected: "" }]
+    ["请核对后改为公式 =C9/B9。", { fix: FIX }],
+    ["请核对后改为 68.24%。", { fix: { ...FIX, kind: "value", after: 0.6824 } }],
+    ["请核对原始记录，无误则改为 68.24%。", {}],
+    ["请核对原始记录后改正；确有原因的，写在“站方答复”。", { expected: "" }]
   ])("a message that does not say how: %s", (how, parts) => {
     expect(letter({ findings: [sampleFinding(parts)] }).items[0]!.how).toBe(how);
   });
@@ -130,7 +130,7 @@ describe("many alike", () => {
 
   test("every cell is a row of the sheet, and of the text so many as one reads", () => {
     const many = letter({ findings: alike(60), tables: [{ ...ROSTER, sheet: "附件1 对照表", range: "A1:Z99" }] });
-    expect(letterSheet(many, "zh").rows.filter((row) => row[4]?.link).map((row) => row[4]!.value)).toHaveLength(60);
+    expect(letterSheet(many, "zh").rows.filter((row) => row[3]?.link).map((row) => row[3]!.value)).toHaveLength(60);
     expect(letterText(many, "zh")).toContain("其余 40 格见 Excel 格式的整改清单");
   });
 });
@@ -163,10 +163,10 @@ describe("renderings", () => {
   test("the sheet's links lead to the station's own sheets, and a text of the workbook stays a text", () => {
     const sheet = letterSheet(letter({ findings: [sampleFinding({ message: "=1+1 显示。请改。" })] }), "zh");
     const row = sheet.rows.find(([, asked]) => asked?.value === "请改正")!;
-    expect(row[4]).toEqual({ value: "D9", style: "link", link: { sheet: "附件1 对照表", row: 9, column: 4 } });
-    expect(row[7]).toMatchObject({ value: "=1+1 显示。" });
-    expect(row[7]!.formula).toBeUndefined();
-    expect(row[9]!.value).toBe("2025年4月15日");
+    expect(row[3]).toEqual({ value: "D9", style: "link", link: { sheet: "附件1 对照表", row: 9, column: 4 } });
+    expect(row[6]).toMatchObject({ value: "=1+1 显示。" });
+    expect(row[6]!.formula).toBeUndefined();
+    expect(row[8]!.value).toBe("2025年4月15日");
   });
 
   test("the document repeats its heads, has a blank for the answer, and no column of days where none is set", () => {

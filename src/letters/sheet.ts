@@ -6,9 +6,11 @@ import { countsText, shownText, wordsIn, type Word } from "./words";
 /** The hidden mark by which a check passes our sheet over, once it lies in a station's workbook. */
 export const LETTER_MARKER = "hebiao-letter";
 
-const WIDTHS = [6, 9, 20, 16, 10, 14, 14, 46, 40, 13, 30];
+const WIDTHS = [6, 9, 24, 10, 14, 14, 48, 42, 14, 32];
 const COLUMNS = WIDTHS.length;
-const LAST = "K";
+const LAST = "J";
+/** What is asked has the room of an item, from its table to how it is mended. */
+const QUESTION = { first: "C", last: "H", columns: 6 } as const;
 
 /**
  * The letter as a sheet, a row a cell. The links lead to the station's tables by the names of their sheets: they work once the sheet
@@ -27,7 +29,7 @@ export function letterSheet(letter: Letter, language: Language): SheetDescriptio
   banner(word("letter-counts", { items: countsText(letter, word) }) + word("letter-join") + (letter.until ? word("letter-until", { date: letter.until }) : word("letter-no-until")), "verdict");
   banner(word("letter-note-links"), "note");
   const heads: readonly MessageId[] = [
-    "letter-head-number", "letter-head-asked", "letter-head-table", "letter-head-sheet", "letter-head-cell", "letter-head-actual", "letter-head-expected",
+    "letter-head-number", "letter-head-asked", "letter-head-table", "letter-head-cell", "letter-head-actual", "letter-head-expected",
     "letter-head-message", "letter-head-how", "letter-head-until", "letter-head-answer"
   ];
   rows.push(heads.map((id) => written(word(id), "head")));
@@ -35,9 +37,10 @@ export function letterSheet(letter: Letter, language: Language): SheetDescriptio
   for (const item of letter.items) rows.push(...itemRows(item, letter, word));
   for (const { number, text } of letter.questions) {
     rows.push([
-      written(number, "center"), written(word("letter-asked-confirm"), "info"), ...Array.from({ length: 5 }, () => written(null, "text")),
-      written(text, "text"), written(null, "text"), written(letter.until, "center"), written(null, "remark")
+      written(number, "center"), written(word("letter-asked-confirm"), "info"), ...Array.from({ length: QUESTION.columns }, (_, index) => written(index === 0 ? text : null, "text")),
+      written(letter.until, "center"), written(null, "remark")
     ]);
+    merges.push(`${QUESTION.first}${rows.length}:${QUESTION.last}${rows.length}`);
   }
   const last = rows.length;
   for (const note of letter.notes) banner(note, "note");
@@ -56,7 +59,6 @@ function itemRows({ number, asked, table, cells, consequences, people }: LetterI
     written(number, "center"),
     written(word(`letter-asked-${asked}`), asked === "mend" ? "error" : "warning"),
     written(table, "text"),
-    written(at.sheet, "text"),
     { value: name, style: "link", link: at },
     written(shownText(actual, word), "center"),
     written(expected || null, "center"),
