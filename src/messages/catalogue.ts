@@ -27,6 +27,7 @@ import { template } from "./template";
 import { told } from "./told";
 import { webBatch } from "./web-batch";
 import { webDisk } from "./web-disk";
+import { webEdit } from "./web-edit";
 import { webPage } from "./web-page";
 import { webSheet } from "./web-sheet";
 import { workbook } from "./workbook";
@@ -62,6 +63,7 @@ export const catalogue = {
   ...told,
   ...webBatch,
   ...webDisk,
+  ...webEdit,
   ...webPage,
   ...webSheet,
   ...workbook

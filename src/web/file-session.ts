@@ -9,6 +9,7 @@ import { download, XLSX_TYPE } from "../pane/download";
 import { WorkerClient } from "./background/client";
 import type { RequestKind, Requests } from "./background/requests";
 import type { DiskFile } from "./disk/disk-file";
+import type { EditPlan, Entries } from "./edit/plan";
 import { SheetCells } from "./sheet/cells";
 import type { SheetOutline } from "./sheet/outline";
 import { Store } from "./store";
@@ -199,6 +200,11 @@ export class FileSession implements Session {
       this.cells.set(sheet, cells);
     }
     return cells;
+  }
+
+  /** What was typed into cells, as changes to be applied. */
+  plan(entries: Entries): Promise<EditPlan> {
+    return this.ask("plan", { entries });
   }
 
   async applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {

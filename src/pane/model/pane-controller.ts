@@ -9,7 +9,7 @@ import { neighbour, type Filter } from "./findings";
 import { LiveCheck } from "./live-check";
 import * as transitions from "./pane-model";
 import { copiesMade, noticeOf } from "./outcomes";
-import { findingOf, groupsOf, INITIAL, type Dialog, type Notice, type PaneModel, type Region } from "./pane-model";
+import { findingOf, groupsOf, INITIAL, type Dialog, type Notice, type PaneModel, type Region, type TypedChange } from "./pane-model";
 import { Patience } from "./patience";
 import { isAbort, problemOf } from "./problem";
 import { reservationsOf } from "./reservations";
@@ -187,20 +187,21 @@ export class PaneController {
   }
 
   /** The user typed into cells of a sheet that is ours to draw: changed, checked and taken back like fixes. */
-  async changeCells(changes: readonly Fix[]): Promise<void> {
-    if (!this.model.busy && changes.length > 0) await this.change(changes, "pane-cells-changed", false);
+  async changeCells(changes: readonly TypedChange[]): Promise<void> {
+    if (!this.model.busy && changes.length > 0) await this.change(changes.map(({ fix }) => fix), "pane-cells-changed", false, changes);
   }
 
-  private async change(fixes: readonly Fix[], done: "pane-fixed" | "pane-cells-changed", withCopy: boolean): Promise<void> {
+  private async change(fixes: readonly Fix[], done: "pane-fixed" | "pane-cells-changed", withCopy: boolean, typed: readonly TypedChange[] = []): Promise<void> {
     const copies: string[] = [];
     this.set(transitions.busyWith(this.model, { with: "fix" }));
     await this.attempt(async () => {
       if (withCopy) await this.copySheets([...new Set(fixes.map(({ sheet }) => sheet))], copies);
       const outcomes = await this.session.applyFixes(fixes, this.choices.language);
-      this.set(transitions.fixed(this.model, outcomes));
+      this.set(transitions.fixed(this.model, outcomes, typed));
       this.tell(outcomes, done, "undo", copies);
     }, copies);
-    if (this.model.outdated) await this.check(false, true);
+    // Whoever types goes on in the sheet.
+    if (this.model.outdated) await this.check(false, done === "pane-fixed");
   }
 
   /** Takes a change back, the last one unless another is named. */

@@ -2,7 +2,7 @@ import type { Sentence } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
 import type { IgnoredFinding, SettingsInput, StoredSettings } from "../../settings";
 import type { SummaryState } from "../../summary";
-import type { FixOutcome, WrittenSheet } from "../../workbook";
+import type { Fix, FixOutcome, WrittenSheet } from "../../workbook";
 import type { Checked, Progress } from "../session";
 import { keyFindings, neighbour, NO_FILTER, shownGroups, type Filter, type KeyedFinding, type ShownGroup } from "./findings";
 
@@ -15,6 +15,13 @@ export type Dialog =
 /** A cell that was changed, and what it showed before and shows now. */
 export interface ChangedCell {
   readonly outcome: FixOutcome;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What the user typed into a cell, with what the cell showed before and what was typed. */
+export interface TypedChange {
+  readonly fix: Fix;
   readonly before: string;
   readonly after: string;
 }
@@ -165,8 +172,10 @@ export function noticeDismissed(model: PaneModel): PaneModel {
 }
 
 /** Fixes were applied, as far as they were: they can be taken back together. */
-export function fixed(model: PaneModel, outcomes: readonly FixOutcome[]): PaneModel {
+export function fixed(model: PaneModel, outcomes: readonly FixOutcome[], typed: readonly TypedChange[] = []): PaneModel {
   const applied = outcomes.filter((outcome) => outcome.applied && outcome.undo).map((outcome): ChangedCell => {
+    const change = typed.find(({ fix }) => placeOf(fix) === placeOf(outcome.fix));
+    if (change) return { outcome, before: change.before, after: change.after };
     const finding = model.findings.find((each) => each.finding.fix && placeOf(each.finding.fix) === placeOf(outcome.fix))?.finding;
     return { outcome, before: finding?.actual ?? "", after: finding?.expected || String(outcome.fix.after ?? "") };
   });

@@ -10,6 +10,7 @@ import type { Checked } from "../../pane/session";
 import type { WorkbookReport } from "../../report/types";
 import { readSettingsXml, type SettingsInput, type StoredSettings } from "../../settings";
 import { summaryPlan, summaryState } from "../../summary";
+import { planEdits, type EditPlan, type Entries } from "../edit/plan";
 import type { Edit, Edited } from "./edit";
 import { WorkbookError, type Workbook } from "../../workbook";
 import { cellsOfBlock, outlineOf, type SheetOutline, type ShownCell } from "../sheet/outline";
@@ -53,6 +54,8 @@ export interface Requests {
   inquire: { ask: { inquiry: Inquiry; language: Language; settings: SettingsInput }; answer: Answers[Inquiry["kind"]] };
   /** Changes the opened workbook and keeps what came of it. */
   edit: { ask: { edit: Edit }; answer: { edited: Edited; sheets: readonly SheetOutline[] } };
+  /** What was typed into cells of the opened workbook, as changes; nothing is changed yet. */
+  plan: { ask: { entries: Entries }; answer: EditPlan };
   /** The cells of a block of the opened workbook that begins with that row and column. */
   block: { ask: { sheet: string; row: number; column: number }; answer: readonly ShownCell[] };
   /** Reads and checks a workbook of a batch; nothing of it is kept. */
@@ -95,13 +98,14 @@ export class Keeper {
       case "block": {
         this.computed ??= completeValues(this.opened()).workbook;
         const sheet = this.computed.sheets.find(({ name }) => name === ask.sheet);
-        return sheet ? cellsOfBlock(sheet, ask.row, ask.column) : [];
+        return sheet ? cellsOfBlock(sheet, ask.row, ask.column, this.opened().date1904) : [];
       }
       case "edit": {
         const { summary, ...edit } = ask.edit;
         const edited = await editWorkbook(this.bytes!, { ...edit, sheet: summary && summaryPlan(summary.report, { language: summary.language, checkedAt: new Date() }) });
         return { edited, sheets: await this.keep(edited.bytes, this.fileName) };
       }
+      case "plan": return planEdits(this.opened(), ask.entries);
       case "examine": return examine(ask);
       case "summarize": {
         const content = await bytesOf(ask.content);

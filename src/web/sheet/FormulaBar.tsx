@@ -1,5 +1,9 @@
-import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Checkmark16Regular, Dismiss16Regular } from "@fluentui/react-icons";
 import { useWords } from "../../pane/words";
+import { cellName } from "../../workbook";
+import { DraftBox } from "../edit/DraftBox";
+import type { Editing } from "../edit/use-editing";
 
 const useStyles = makeStyles({
   bar: {
@@ -32,6 +36,24 @@ const useStyles = makeStyles({
     lineHeight: "20px",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
   },
+  open: { cursor: "text" },
+  writing: {
+    boxSizing: "border-box",
+    flexGrow: 1,
+    minWidth: 0,
+    maxHeight: "88px",
+    padding: "6px 10px",
+    border: 0,
+    resize: "none",
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "20px",
+    color: "inherit",
+    backgroundColor: "transparent",
+    outline: `2px solid ${tokens.colorStrokeFocus2}`,
+    outlineOffset: "-2px"
+  },
+  buttons: { display: "flex", flexShrink: 0, alignItems: "flex-start" },
   blank: { color: tokens.colorNeutralForeground3, fontFamily: tokens.fontFamilyBase },
   shows: { color: tokens.colorNeutralForeground3, fontFamily: tokens.fontFamilyBase, marginLeft: tokens.spacingHorizontalM }
 });
@@ -43,16 +65,46 @@ interface FormulaBarProps {
   /** null where the sheet hides nothing. */
   readonly showHidden: boolean | null;
   readonly onShowHidden: (show: boolean) => void;
+  readonly editing: Editing;
+  /** null where nothing can be written. */
+  readonly onBegin: (() => void) | null;
 }
 
-/** Where the user is in the sheet, and what stands there. Nothing can be typed in. */
-export function FormulaBar({ address, cell, showHidden, onShowHidden }: FormulaBarProps) {
+/** Where the user is in the sheet, and what stands there, which can be written anew. */
+export function FormulaBar({ address, cell, showHidden, onShowHidden, editing, onBegin }: FormulaBarProps) {
   const styles = useStyles();
   const words = useWords();
+  const { draft } = editing;
+  if (draft) {
+    return (
+      <div className={styles.bar}>
+        <output className={styles.address} aria-label={words("view-address")}>{cellName(draft.row, draft.column)}</output>
+        <DraftBox editing={editing} place="bar" onMove={() => undefined} className={styles.writing} />
+        <div className={styles.buttons} data-draft>
+          <Button appearance="subtle" icon={<Dismiss16Regular />} title={words("edit-drop")} aria-label={words("edit-drop")} onClick={() => editing.drop()} />
+          <Button appearance="subtle" icon={<Checkmark16Regular />} title={words("edit-accept")} aria-label={words("edit-accept")} onClick={() => editing.accept(true)} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className={styles.bar}>
       <output className={styles.address} aria-label={words("view-address")}>{address}</output>
-      <div className={styles.content} tabIndex={0} role="group" aria-label={words("view-formula")} data-formula>
+      <div
+        className={mergeClasses(styles.content, onBegin !== null && styles.open)}
+        title={onBegin ? words("edit-how") : undefined}
+        onClick={() => { if (onBegin && !window.getSelection()?.toString()) onBegin(); }}
+        onKeyDown={(event) => {
+          if (onBegin && (event.key === "F2" || event.key === "Enter")) {
+            event.preventDefault();
+            onBegin();
+          }
+        }}
+        tabIndex={0}
+        role="group"
+        aria-label={words("view-formula")}
+        data-formula
+      >
         {cell === null ? <span className={styles.blank}>{words("view-blank")}</span> : cell.formula ?? cell.text}
         {cell?.formula && <span className={styles.shows}>{words("view-shows", { text: cell.text })}</span>}
       </div>

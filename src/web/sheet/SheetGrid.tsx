@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
+import { flushSync } from "react-dom";
 import { cellKey, keyToRowColumn, type Rect } from "../../workbook";
 import { useWords } from "../../pane/words";
 import type { SheetCells } from "./cells";
 import { ColumnHeads } from "./ColumnHeads";
 import { cellId, GridRow } from "./GridRow";
-import { placeAfter, type Place } from "./keys";
+import { DraftBox } from "../edit/DraftBox";
+import type { Editing } from "../edit/use-editing";
+import { commandOf, placeAfter, type Place } from "./keys";
 import type { SheetLabels } from "./labels";
 import type { SheetMarks } from "./marks";
 import type { SheetOutline } from "./outline";
@@ -28,6 +31,8 @@ interface SheetGridProps {
   readonly onSelect: (place: Place, clicked: boolean) => void;
   /** The user wants the finding of the selected cell. */
   readonly onOpen: (place: Place) => void;
+  readonly editing: Editing;
+  readonly isReadOnly: boolean;
 }
 
 /** Pixels drawn beyond the edges, so that a small step shows no gap. */
@@ -38,7 +43,7 @@ const TIP_WIDTH = 348;
 const TIP_ROOM = 140;
 
 /** A sheet to look at: only what is in view is drawn. */
-export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, selected, dark, onSelect, onOpen }: SheetGridProps) {
+export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, selected, dark, onSelect, onOpen, editing, isReadOnly }: SheetGridProps) {
   const styles = useGridStyles();
   const words = useWords();
   const { ref, element, viewport } = useViewport();
@@ -69,17 +74,29 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
     // Not on every change of size: only when another cell was chosen, or the sheet was first laid out.
   }, [selected, rows, columns, merges, view.height === 0]);
 
+  /** Goes where a key leads from the selected cell; false where it leads nowhere. */
+  function move(key: string, withControl = false): boolean {
+    const place = placeAfter(key, withControl, selected, { rows, columns, merges, page: Math.max(1, rowsInView.last - rowsInView.first - 12) });
+    if (place) onSelect(place, false);
+    return place !== null;
+  }
+
+  /** Begins to write in a cell. At once, so that the key that began it is typed into the field. */
+  function write(place: Place, byTyping: boolean): void {
+    flushSync(() => editing.begin(place, cells.cell(place.row, place.column), { in: "cell", byTyping }));
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.metaKey) return;
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      onOpen(selected);
-      return;
-    }
-    const place = placeAfter(event.key, event.ctrlKey, selected, { rows, columns, merges, page: Math.max(1, rowsInView.last - rowsInView.first - 12) });
-    if (!place) return;
+    const key = commandOf(event, marks?.has(cellKey(selected.row, selected.column)) ?? false);
+    // What is typed is not kept from the field that comes up for it.
+    if (key === "type") return write(selected, true);
+    if (key === "write") write(selected, false);
+    else if (key === "open") onOpen(selected);
+    else if (key === "clear") editing.clear(selected);
+    else if (key === "undo") editing.undo();
+    else if (!move(event.key, event.ctrlKey)) return;
     event.preventDefault();
-    onSelect(place, false);
   }
 
   function placeUnder(event: MouseEvent): Place | null {
@@ -109,26 +126,40 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
   for (const merge of merges.within(rowsInView, { first, last })) drawnRows.add(merge.top);
   drawnRows.add(selected.row);
 
+  const draft = editing.draft?.sheet === sheet.name ? editing.draft : null;
   const tipKey = hovered ?? (focused ? cellKey(selected.row, selected.column) : null);
   const tip = tipKey === null ? undefined : marks?.get(tipKey);
 
   return (
     <div
-      ref={ref}
+      ref={(box) => {
+        ref(box);
+        editing.grid.current = box;
+      }}
       role="grid"
       tabIndex={0}
       aria-label={words("view-cells", { sheet: sheet.name })}
-      aria-readonly
+      aria-readonly={isReadOnly}
       aria-rowcount={sheet.rows}
       aria-colcount={sheet.columns}
       aria-activedescendant={cellId(selected.row, selected.column)}
       aria-describedby={tip ? "why-tip" : undefined}
       className={styles.grid}
       onKeyDown={onKeyDown}
+      onCopy={(event) => {
+        event.preventDefault();
+        event.clipboardData.setData("text/plain", cells.cell(selected.row, selected.column)?.text ?? "");
+      }}
+      onPaste={(event) => {
+        event.preventDefault();
+        editing.paste(selected, event.clipboardData.getData("text/plain"));
+      }}
+      onDoubleClick={() => write(selected, false)}
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
       onClick={(event) => {
-        const place = placeUnder(event);
+        // The second click of two means the cell of the first, though the bar above may have grown meanwhile.
+        const place = event.detail > 1 ? null : placeUnder(event);
         if (!place) return;
         onSelect(place, true);
         if (marks?.has(cellKey(place.row, place.column))) onOpen(place);
@@ -167,7 +198,21 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
             styles={styles}
           />
         ))}
-        {tip && <WhyTip id="why-tip" mark={tip} {...placeOfTip(keyToRowColumn(tipKey!))} styles={styles} />}
+        {draft && (
+          <DraftBox
+            editing={editing}
+            place="cell"
+            onMove={move}
+            className={styles.writing}
+            style={{
+              top: HEAD_HEIGHT + rows.start(draft.row) - shift,
+              left: HEAD_WIDTH + columns.start(draft.column),
+              minWidth: columns.span(extentOf(draft).left, extentOf(draft).right),
+              minHeight: rows.span(extentOf(draft).top, extentOf(draft).bottom)
+            }}
+          />
+        )}
+        {tip && !draft && <WhyTip id="why-tip" mark={tip} {...placeOfTip(keyToRowColumn(tipKey!))} styles={styles} />}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { usePageTheme } from "../../pane/theme";
 import { useModel } from "../../pane/use-pane";
 import { LanguageContext, useWords } from "../../pane/words";
 import { cellKey, cellName, parsePlace } from "../../workbook";
+import { useEditing } from "../edit/use-editing";
 import type { FileSession } from "../file-session";
 import type { SheetCells } from "./cells";
 import { FormulaBar } from "./FormulaBar";
@@ -56,6 +57,8 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
     if (sheet.hiddenRows.has(place.row) || sheet.hiddenColumns.has(place.column)) setUnhidden((before) => new Set(before).add(sheet.name));
   }, [place, session]);
 
+  const editing = useEditing(session, controller, active?.name ?? "");
+
   if (!active) return <div className={styles.panel}><Spinner className={styles.waiting} label={words("view-reading")} /></div>;
 
   const selected = places.get(active.name) ?? FIRST_CELL;
@@ -81,6 +84,8 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   return (
     <div className={styles.panel}>
       <CellBar
+        editing={editing}
+        isReadOnly={session.isReadOnly()}
         place={selected}
         cells={cells}
         showHidden={hides ? showHidden : null}
@@ -99,6 +104,8 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
           dark={dark}
           onSelect={goTo}
           onOpen={openFinding}
+          editing={editing}
+          isReadOnly={session.isReadOnly()}
         />
       </div>
       <SheetTabs sheets={sheets} marks={marks} active={active.name} onChange={setActiveName} />
@@ -106,8 +113,15 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   );
 }
 
+interface CellBarProps extends Pick<Parameters<typeof FormulaBar>[0], "showHidden" | "onShowHidden" | "editing"> {
+  readonly place: Place;
+  readonly cells: SheetCells;
+  readonly isReadOnly: boolean;
+}
+
 /** Follows the cells as they arrive. */
-function CellBar({ place, cells, ...rest }: { readonly place: Place; readonly cells: SheetCells } & Pick<Parameters<typeof FormulaBar>[0], "showHidden" | "onShowHidden">) {
+function CellBar({ place, cells, isReadOnly, editing, ...rest }: CellBarProps) {
   useSyncExternalStore(cells.version.subscribe, cells.version.get);
-  return <FormulaBar address={cellName(place.row, place.column)} cell={cells.cell(place.row, place.column)} {...rest} />;
+  const cell = cells.cell(place.row, place.column);
+  return <FormulaBar address={cellName(place.row, place.column)} cell={cell} editing={editing} onBegin={isReadOnly ? null : () => editing.begin(place, cell, { in: "bar", byTyping: false })} {...rest} />;
 }

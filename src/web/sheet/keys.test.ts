@@ -1,5 +1,5 @@
 import { Axis } from "./axis";
-import { placeAfter, type Place } from "./keys";
+import { commandOf, placeAfter, type Place } from "./keys";
 import { Merges } from "./window";
 
 /** 100 rows without the 3rd, 20 columns without the last; B5:D6 merged. */
@@ -34,4 +34,15 @@ test("with Control to the ends", () => {
 
 test("other keys lead nowhere", () => {
   expect(placeAfter("a", false, at(1, 1), MOVES)).toBeNull();
+});
+
+test.each([
+  ["a", false, "type"], ["中", false, "type"], ["Process", false, "type"], ["Backspace", false, "type"], [" ", false, "type"], [" ", true, "open"], ["Enter", true, "open"],
+  ["Enter", false, "write"], ["F2", true, "write"], ["Delete", true, "clear"], ["ArrowDown", false, null], ["Home", false, null], ["Shift", false, null], ["Escape", false, null]
+])("the key %p in a cell (with a finding: %p) asks for %p", (key, hasFinding, expected) => {
+  expect(commandOf({ key, ctrlKey: false, shiftKey: false }, hasFinding)).toBe(expected);
+});
+
+test("with Ctrl only undo is ours", () => {
+  expect(["z", "v", "c", "a"].map((key) => commandOf({ key, ctrlKey: true, shiftKey: false }, false))).toEqual(["undo", null, null, null]);
 });

@@ -39,3 +39,19 @@ export function placeAfter(key: string, withControl: boolean, from: Place, { row
     default: return null;
   }
 }
+
+/** What a key asks for in a cell beside moving; null where it asks for nothing, or leads to another cell. */
+export function commandOf({ key, ctrlKey, shiftKey }: Pressed, hasFinding: boolean): "open" | "write" | "type" | "clear" | "undo" | null {
+  if (ctrlKey) return key.toLowerCase() === "z" && !shiftKey ? "undo" : null;
+  if ((key === "Enter" || key === " ") && hasFinding) return "open";
+  if (key === "F2" || key === "Enter") return "write";
+  if (key === "Delete") return "clear";
+  // A Chinese keyboard says "Process" of a key that it is composing with.
+  return key === "Backspace" || key === "Process" || [...key].length === 1 ? "type" : null;
+}
+
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly shiftKey: boolean;
+}

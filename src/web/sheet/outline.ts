@@ -1,4 +1,5 @@
 import { cellKey, isError, MAX_COLUMNS, MAX_ROWS, type Cell, type CellLook, type Rect, type Sheet, type SheetLayout, type Visibility } from "../../workbook";
+import { editText } from "../edit/edit-text";
 import { fittedHeights } from "./auto-height";
 import { columnWidths } from "./widths";
 
@@ -23,6 +24,8 @@ export interface ShownCell {
   readonly column: number;
   readonly text: string;
   readonly formula: string | null;
+  /** What whoever goes on to write in it finds there, where that is neither the formula nor the text. */
+  readonly edit?: string;
   /** Decides on which side the cell stands when its style does not say. */
   readonly kind: "number" | "text" | "other";
   readonly look: CellLook | undefined;
@@ -55,14 +58,16 @@ function fittedLayout(sheet: Sheet): SheetLayout | null {
 }
 
 /** The cells of one block, row by row; `row` and `column` are its first. */
-export function cellsOfBlock(sheet: Sheet, row: number, column: number): ShownCell[] {
+export function cellsOfBlock(sheet: Sheet, row: number, column: number, date1904 = false): ShownCell[] {
   const cells: ShownCell[] = [];
   const lastRow = Math.min(row + BLOCK_ROWS - 1, sheet.used?.bottom ?? 0);
   const lastColumn = Math.min(column + BLOCK_COLUMNS - 1, sheet.used?.right ?? 0);
   for (let r = row; r <= lastRow; r++) {
     for (let c = column; c <= lastColumn; c++) {
       const cell = sheet.cells.get(cellKey(r, c));
-      if (cell) cells.push({ row: r, column: c, text: cell.text, formula: cell.formula, kind: kindOf(cell), look: cell.look });
+      if (!cell) continue;
+      const edit = cell.formula === null ? editText(cell, date1904) : null;
+      cells.push({ row: r, column: c, text: cell.text, formula: cell.formula, kind: kindOf(cell), look: cell.look, ...(edit !== null && edit !== cell.text && { edit }) });
     }
   }
   return cells;

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens, type GriffelStyle } from "@fluentui/react-components";
 
 /** Width of the row numbers and height of the column letters. */
 export const HEAD_WIDTH = 56;
@@ -86,6 +86,24 @@ export const useGridStyles = makeStyles({
     boxShadow: `0 0 0 2px ${tokens.colorBrandStroke1}`,
     "@media (forced-colors: active)": { outline: "3px solid Highlight" }
   },
+  writing: {
+    position: "absolute",
+    zIndex: 7,
+    boxSizing: "border-box",
+    maxWidth: "420px",
+    padding: "0 3px 1px",
+    border: 0,
+    resize: "none",
+    overflow: "auto",
+    fontFamily: "inherit",
+    fontSize: "inherit",
+    lineHeight: 1.25,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    outline: `2px solid ${tokens.colorBrandStroke1}`,
+    boxShadow: tokens.shadow8,
+    fieldSizing: "content"
+  } as GriffelStyle,
   why: {
     position: "absolute",
     zIndex: 5,
