@@ -2,11 +2,12 @@ import { moveFormula, readsOf, relativeForm, shapeOf } from "../formulas";
 import type { CardList, Matrix, OverallList, QuotientTable } from "../tables/indicators/types";
 import { readCell } from "../tables/reading";
 import type { Tables } from "../tables/tables";
-import type { Reading } from "../tables/types";
+import type { Reading, TableKind } from "../tables/types";
 import { roundHalfUp, sameNumber } from "../values/numbers";
 import { normalise, writtenDecimals } from "../values/text";
 import { addressKey, cellKey, findSheet, isError, keyToRowColumn, rectContains, rectName, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
+import { slippedLinks } from "./links";
 
 /** A cell that alone differs from the formula that fills its column and row. */
 export interface OddFill {
@@ -16,10 +17,12 @@ export interface OddFill {
   readonly gives: number | string;
   /** The cells that hold the formula, the nearest of its column or row first. */
   readonly models: readonly CellAddress[];
+  /** It is a link to a cell of another sheet, and leads elsewhere than its neighbours say. */
+  readonly isLink?: boolean;
   /** The cell shows what the formula gives. */
   readonly agrees: boolean;
   /** The table that it belongs to. */
-  readonly table: Filled["kind"];
+  readonly table: TableKind;
 }
 
 type Filled = Matrix | OverallList | CardList | QuotientTable;
@@ -50,6 +53,7 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
       const away = others.filter((other) => other.sheet === table.sheet).map(({ rect }) => rect);
       return new FilledTable(workbook, sheet, table, arithmetic, away).odd();
     });
+    odd.push(...slippedLinks(workbook, tables, arithmetic));
     found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
     known.set(arithmetic, found);
   }

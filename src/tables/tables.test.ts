@@ -37,6 +37,13 @@ const LAYOUTS: Readonly<Record<string, { cells: Record<string, CellSpec>; merges
     merges: ["A3:A4", "B3:B4", "C3:E3"],
     tables: ["indicators 表!A3:E9"], names: ["咨询个案"], wrong: { D6: "=SUM(D7:D8)" }, found: "formula-wrong 表!D6"
   },
+  "cards with a remark of their own": {
+    cells: rows("A1", ([["驻点服务", 48, 30], ["五社联动-社区教育", 12, 6], ["党建-中型活动", 1, 2]] as const).flatMap(([name, target, done]): CellSpec[][] => [
+      [name], ["指标要求", "完成情况", "完成百分比", "备注"], [target, done, { v: done / target, format: "0.00%" }]
+    ])),
+    merges: ["A1:D1", "A4:D4", "A7:D7"],
+    tables: ["cards 表!A1:D9"], names: ["驻点服务", "五社联动-社区教育", "党建-中型活动"], wrong: { C3: { v: 0.65, format: "0.00%" } }, found: "rate-mismatch 表!C3"
+  },
   "two blocks side by side": {
     cells: rows("A1", [["服务片区", "电访", null, null, null, "服务片区", "入户探访"], [null, "协议量", "完成量", "百分比", null, null, "协议量", "完成量", "百分比"],
       ["东", 10, 5, percent("=C3/B3"), null, "东", 6, 3, percent("=H3/G3")], ["西", 20, 8, percent("=C4/B4"), null, "西", 8, 2, percent("=H4/G4")],

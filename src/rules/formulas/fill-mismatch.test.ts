@@ -42,8 +42,26 @@ const drawn = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
   明细: register
 });
 
+/** Each area on a sheet of its own, with the whole of them gathered by links. */
+const AREAS = [["东片区", [10, 4, 9, 5, 20, 11]], ["西片区", [12, 6, 8, 7, 25, 13]]] as const;
+const gathered = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  指标: {
+    cells: {
+      A1: TITLE,
+      ...rows("A2", [["片区", "电访", null, null, "入户探访", null, null, "咨询个案"], [null, ...Array.from({ length: 3 }, () => ["协议量", "完成量", "完成率"]).flat()],
+        ...AREAS.map(([area], i): CellSpec[] => [area, ...[2, 3, 4].flatMap((row, k) => [`=${area}!B${row}`, `=${area}!C${row}`, p(`=${"CFI"[k]}${i + 4}/${"BEH"[k]}${i + 4}`)])]),
+        ["合计", ...["B", "C", "", "E", "F", "", "H", "I", ""].map((column, k): CellSpec => (column === "" ? p(`=${"CFI"[(k - 2) / 3]}6/${"BEH"[(k - 2) / 3]}6`) : `=SUM(${column}4:${column}5)`))]]),
+      ...changes
+    },
+    merges: ["A2:A3", "B2:D2", "E2:G2", "H2:J2"]
+  },
+  ...Object.fromEntries(AREAS.map(([area, numbers]) => [area, { cells: rows("A1", [["指标", "协议量", "完成量", "完成率"], ...["电访", "入户探访", "咨询个案"].map((name, i): CellSpec[] => [name, numbers[i * 2]!, numbers[i * 2 + 1]!, p(`=C${i + 2}/B${i + 2}`)])]) }]))
+});
+
 testRule(fillMismatch, {
   valid: {
+    "areas gathered from their sheets": gathered(),
+    "a number of one's own in place of a link": gathered({ F5: 9 }),
     "filled throughout": list(),
     "drawn from a register": drawn(),
     "a total row of its own way": list({ A8: "合计", B8: "=SUM(B3:B7)", C8: "=SUM(C3:C7)", D8: "=SUM(D3:D7)", E8: p("=D8/C8"), F8: "=SUM(F3:F7)", G8: p("=AVERAGE(G3:G7)") }),
@@ -55,6 +73,8 @@ testRule(fillMismatch, {
     "the first of a running sum": list({ I3: 5, I4: "=I3+D4", I5: "=I4+D5", I6: "=I5+D6", I7: "=I6+D7" })
   },
   invalid: {
+    "a link to the row above": [gathered({ F5: "=西片区!C2" }), { at: "指标!F5", severity: "error", actual: "6", expected: "7", fix: "=西片区!C3", says: "引用的是 西片区!C2" }],
+    "a link to another area's sheet": [gathered({ F5: "=东片区!C3" }), { at: "指标!F5", expected: "7", fix: "=西片区!C3" }],
     "a typed difference": [list({ F5: 7 }), { at: "指标!F5", severity: "error", actual: "7", expected: "9", fix: "=D5-C5", says: "「咨询个案」的差额" }],
     "a growth that was typed": [list({ G3: { v: 0.065, format: "0.00%" } }), { at: "指标!G3", actual: "6.50%", expected: "-6.50%" }],
     "an answer that the rate does not give": [list({ H7: "达标" }), { at: "指标!H7", expected: "未达标" }],

@@ -23,8 +23,9 @@ export const fillMismatch: Rule = {
       yield finding(this.meta, reading.at, {
         severity: agrees ? "warning" : "error",
         message: () => reading.formula === null ? say("fill-typed", data)
+          : odd.isLink ? say(agrees ? "fill-link-lucky" : "fill-link", { ...data, own: reading.formula.slice(1), right: formula.slice(1) })
           : say(agrees ? "fill-lucky" : "fill-slipped", { ...data, own: reading.formula }),
-        basis: say("basis-fill"),
+        basis: say(odd.isLink ? "basis-fill-link" : "basis-fill"),
         subject: { table: odd.table, row, column: word },
         actual: reading.text,
         expected,

@@ -62,7 +62,7 @@ function withSideLabel(sheet: Sheet, rect: Rect): Rect {
 
 /** One card: its name above the heads over all three columns, or left of them beginning in the same row. */
 function readCard(sheet: Sheet, triple: HeadTriple, triples: Triples): { items: IndicatorItem[]; rect: Rect } | null {
-  const name = nameAbove(sheet, triple, true) ?? nameBeside(sheet, triple) ?? nameAbove(sheet, triple, false);
+  const name = nameAbove(sheet, triple, true, triples) ?? nameBeside(sheet, triple) ?? nameAbove(sheet, triple, false, triples);
   if (!name) return null;
   const row = valueRow(sheet, triple, triples);
   const item: IndicatorItem = {
@@ -87,14 +87,21 @@ function valueRow(sheet: Sheet, triple: HeadTriple, triples: Triples): number {
   return blank(first) && !blank(next) && !triples.has(next) && readCell(sheet, next, triple.done).kind !== "text" ? next : first;
 }
 
+/** Behind the card's three heads its name covers others of its own (备注, 单位), and no other card. */
+function coversOneCard(sheet: Sheet, triple: HeadTriple, name: Rect, triples: Triples): boolean {
+  if (name.right < triple.right || (triples.get(triple.row) ?? []).some((other) => other !== triple && other.left <= name.right && other.right >= name.left)) return false;
+  const others = Array.from({ length: name.right - triple.right }, (_, i) => triple.right + 1 + i);
+  return others.every((column) => headText(sheet, triple.row, column) !== "");
+}
+
 /** The name merged over exactly the card's columns; with exact = false also one that stands alone over the first of them. */
-function nameAbove(sheet: Sheet, triple: HeadTriple, exact: boolean): Rect | null {
+function nameAbove(sheet: Sheet, triple: HeadTriple, exact: boolean, triples: Triples): Rect | null {
   const row = triple.row - 1;
   if (row < 1) return null;
   const extent = sheet.extent(row, triple.left);
   const text = headText(sheet, row, triple.left);
   if (text === "" || text.length > 40 || roleOf(text) || isSlash(text) || !Number.isNaN(Number(text))) return null;
-  if (extent.left === triple.left && extent.right === triple.right && extent.right > extent.left) return extent;
+  if (extent.left === triple.left && extent.right > extent.left && (extent.right === triple.right || coversOneCard(sheet, triple, extent, triples))) return extent;
   if (exact || extent.left !== triple.left || extent.right > triple.right) return null;
   for (let column = extent.right + 1; column <= triple.right; column++) if (headText(sheet, row, column) !== "") return null;
   return labelledBeside(sheet, triple) ? null : extent;
