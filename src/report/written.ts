@@ -2,7 +2,7 @@ import { render, say, type Language } from "../messages";
 import { REPORT_RULES } from "../rules/list";
 import type { FoundStatement, ReportRule } from "../rules/report/report-rule";
 import type { IgnoredFinding } from "../settings";
-import { statementsOf, type Source, type Statement, type Witness } from "../statements";
+import { statedSettings, statementsOf, type Source, type Statement, type Witness } from "../statements";
 import { areaInDocument, cellName, type TextDocument, type Workbook } from "../workbook";
 import type { CheckResult } from "./check";
 import { fingerprintOf } from "./fingerprint";
@@ -21,7 +21,7 @@ export interface Beside {
 
 /** Checks a report (评估报告): its tables as a workbook's, and its sentences against them, against the workbook beside it, and against each other. Never throws for what a document holds. */
 export function checkWritten(document: TextDocument, options: CheckOptions = {}, beside: Beside | null = null): WrittenReport {
-  const { report, stored, result } = checkInFull(document.workbook, options);
+  const { report, stored, result } = checkInFull(document.workbook, { ...options, settings: { ...statedSettings(document), ...options.settings } });
   const other = beside && checkInFull(beside.workbook, { ...options, fileName: beside.file }).result;
   const sources = [...(result ? [sourceOf(result, null)] : []), ...(other ? [sourceOf(other, beside.file)] : [])];
   const statements = statementsOf(document, sources, settingsOf(document.workbook, options).settings);

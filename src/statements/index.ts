@@ -6,6 +6,7 @@ import { proveStaff } from "./prove/staff";
 import { proveCards } from "./prove/cards";
 import { proveParts } from "./prove/parts";
 import { provePeriods } from "./prove/periods";
+import { proveRatios } from "./prove/ratios";
 import { proveRepeated } from "./prove/repeated";
 import { proveListed } from "./prove/listed";
 import { proveScores } from "./prove/scores";
@@ -17,11 +18,12 @@ import type { Measure } from "./text/measures";
 import type { Source } from "./source";
 import type { Statement } from "./types";
 
+export { statedSettings } from "./prove/stated-settings";
 export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveIndicators, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveScores, proveRepeated];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveIndicators, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveScores, proveRepeated];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

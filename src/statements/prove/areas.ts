@@ -1,5 +1,5 @@
 import { say } from "../../messages";
-import { areaIn, areasIn, type AreaName } from "../text/areas";
+import type { AreaName } from "../text/areas";
 import type { Line } from "../text/lines";
 import { placeOf, type Measure } from "../text/measures";
 import type { Witness } from "../types";
@@ -37,16 +37,18 @@ export function proveAreas(reader: Reader): Proof[] {
   return [...named.flatMap((one) => proofOf(one, named, reader)), ...reader.lines.flatMap((line) => (line.isNote ? [] : shortForms(line, reader)))];
 }
 
-function namedIn(line: Line, { measuresOf }: Reader): Named[] {
+function namedIn(line: Line, { measuresOf, areaWords }: Reader): Named[] {
   return measuresOf(line).flatMap((measure): Named[] => {
     const { token, behind, before, sentence } = measure;
     const what = AREAS.test(behind) ? "areas" : COMMUNITIES.test(behind) ? "communities" : null;
     if (what === null || token.unit !== "个" || token.bound !== "exact") return [];
     const lead = line.text.slice(sentence.start, token.start);
     const former = /调整|变更|合并|优化|整合|改|变为/u.test(line.text.slice(token.end, sentence.end)) && FORMER.test(lead);
-    const inside = areasIn(lead);
-    const area = inside.length > 0 ? inside[inside.length - 1]!.area : line.area;
-    if (former || /原有|原来/u.test(before)) return [];
+    const inside = areaWords.of(lead);
+    if (inside === undefined && what === "communities") return [];
+    const area = inside ?? line.area;
+    const past = /原有|原来|上一?(?:采购)?周期|上一?(?:年度?|期)|此前|过去/u.exec(lead);
+    if (former || (past && !/(?:调整|变更|改|整合|优化|合并)(?:为|成)/u.test(lead.slice(past.index)))) return [];
     if (RULE.test(lead.slice(-20))) return [];
     const defines = DEFINES.test(lead.slice(-24)) || (OPENS.test(before) && !/其中|有$/u.test(lead.slice(-3)));
     return [{ what, measure, area: what === "areas" ? null : area, defines }];
@@ -103,7 +105,7 @@ function shortForms(line: Line, reader: Reader): Proof[] {
 }
 
 /** How many areas, or communities (of one area or all), there are: by the report's list, its headings, the tables. */
-function knownOf(what: What, area: AreaName | null, { areas, lines, sources }: Reader): Known[] {
+function knownOf(what: What, area: AreaName | null, { areas, areaWords, lines, sources }: Reader): Known[] {
   const at = (paragraph: number): Witness => {
     const line = lines.find((one) => one.paragraph === paragraph)!;
     return { place: placeOf(line, { start: 0, end: Math.min(line.text.length, 60) }), label: say("statement-label-list") };
@@ -114,12 +116,12 @@ function knownOf(what: What, area: AreaName | null, { areas, lines, sources }: R
   }
   const known: Known[] = [];
   if (areas.length > 0) known.push({ count: areas.length, witnesses: [...new Set(areas.map(({ paragraph }) => paragraph))].map(at) });
-  const heads = lines.filter(({ level, text, area: own }) => level !== null && own !== null && areaIn(text) !== null);
-  const ordinals = new Set(heads.map(({ text }) => areaIn(text)!.ordinal));
-  if (ordinals.size >= 2 && [...ordinals].every((one) => one !== null && one <= ordinals.size)) known.push({ count: ordinals.size, witnesses: heads.map(({ paragraph }) => at(paragraph)).slice(0, ordinals.size) });
+  const heads = lines.filter(({ level, text, area: own }) => level !== null && own !== null && areaWords.first(text) !== null);
+  const ordinals = new Set(heads.map(({ text }) => areaWords.first(text)!.name));
+  if (ordinals.size >= 2) known.push({ count: ordinals.size, witnesses: heads.map(({ paragraph }) => at(paragraph)).slice(0, ordinals.size) });
   for (const { tables: { matrices }, file } of sources) {
     for (const matrix of matrices.slice(0, 1)) {
-      const labels = matrix.areas.filter(({ label }) => areaIn(label.text.replace(/\s/g, "")) !== null);
+      const labels = matrix.areas.filter(({ label }) => areaWords.first(label.text.replace(/\s/g, "")) !== null);
       if (labels.length >= 2) known.push({ count: labels.length, witnesses: labels.map(({ label }) => cellWitness(label.at, file, say("statement-label-area"))) });
     }
   }

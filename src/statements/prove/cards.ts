@@ -66,7 +66,7 @@ function isCutFrom(noun: string, name: string): boolean {
 }
 
 function proofOf({ source, triple, prefix }: OwnIndicator, measure: Measure, reader: Reader): Proof[] {
-  const area = scopeOf(measure, reader.communities);
+  const area = scopeOf(measure, reader);
   const done = triple.done.number!;
   const target = triple.target?.number ?? null;
   const name = triple.name.group;

@@ -2,7 +2,7 @@ import { say, type Sentence } from "../../messages";
 import { indicatorLabel } from "../../tables/indicators/join";
 import type { Triple } from "../../tables/indicators/types";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
-import { areaIn, areasIn, type AreaName } from "../text/areas";
+import type { AreaName } from "../text/areas";
 import type { Line } from "../text/lines";
 import { placeOf, printed, type Measure } from "../text/measures";
 import { familyOf, subjectOf, type Family, type Leaf, type Subject } from "../read/subjects";
@@ -27,6 +27,8 @@ interface Truth {
 interface Stated {
   readonly count: Measure;
   readonly rate: Measure | null;
+  /** The target that the sentence itself names. */
+  readonly target: Measure | null;
   readonly subject: Subject | null;
   /** The area that it speaks of; null for the whole station, undefined where a community or something else is meant. */
   readonly area: AreaName | null | undefined;
@@ -40,19 +42,20 @@ export function proveIndicators(reader: Reader): Proof[] {
   return stated.flatMap((one) => [...proveRate(one, reader), ...proveCount(one, reader, station, rated.has(one.count.line))]);
 }
 
-function statedIn({ lines, measuresOf, communities }: Reader): Stated[] {
+function statedIn(reader: Reader): Stated[] {
+  const { lines, measuresOf } = reader;
   return lines.flatMap((line) => {
     if (line.isNote) return [];
     let last: Subject | null = null;
     let group: Measure["group"] | null = null;
-    return ratedCounts(measuresOf(line)).map(({ count, rate }: RatedCount): Stated => {
+    return ratedCounts(measuresOf(line)).map(({ count, rate, target }: RatedCount): Stated => {
       if (count.group !== group) last = null;
       group = count.group;
       const own = count.bracketed ? null : subjectOf(count, last);
       // What stands between tells of something else; what follows it goes on from that.
       if (!count.bracketed) last = own;
       const subject = own && rate === null && isThemed(line) ? { ...own, narrowed: true } : own;
-      return { count, rate, subject, area: scopeOf(count, communities) };
+      return { count, rate, target, subject, area: scopeOf(count, reader) };
     });
   });
 }
@@ -63,11 +66,11 @@ function isThemed({ text }: Line): boolean {
 }
 
 /** The area that a number speaks of: one that its sentence names before it, else the heading's. */
-export function scopeOf({ line, token, sentence }: Measure, communities: ReadonlySet<string>): AreaName | null | undefined {
+export function scopeOf({ line, token, sentence }: Measure, { communities, areaWords }: Reader): AreaName | null | undefined {
   const before = line.text.slice(sentence.start, token.start);
   for (const name of communities) if (before.includes(name) && !/、/.test(before.slice(before.indexOf(name) + name.length, before.indexOf(name) + name.length + 1))) return undefined;
-  const named = areasIn(before);
-  return named.length > 0 ? named[named.length - 1]!.area : line.area;
+  const named = areaWords.of(before);
+  return named === null ? line.area : named;
 }
 
 /** The counts of the whole station that sentences state beside a rate, by indicator: what an area's part cannot exceed. */
@@ -99,13 +102,14 @@ function isRate(count: number, target: number, { value, decimals }: Pick<Measure
   return sameNumber(roundHalfUp((count / target) * 100, decimals), value);
 }
 
-function* proveRate({ count, rate, subject, area }: Stated, reader: Reader): Iterable<Proof> {
+function* proveRate({ count, rate, target, subject, area }: Stated, reader: Reader): Iterable<Proof> {
   if (!rate || count.token.bound !== "exact" || rate.token.bound !== "exact") return;
   const told: Told = { kind: "indicator-rate", subject: subject ? keyOf(subject) : `${count.before}%`, scope: area?.name ?? "" };
-  const truth = subject && area !== undefined ? truthOf(subject, area, reader.sources) : null;
+  const truth = subject && area !== undefined ? truthOf(subject, area, reader) : null;
   const value = count.token.value;
   if (truth && truth.target !== null && truth.target > 0) {
-    const { target, dones } = truth;
+    const { dones } = truth;
+    const target = truth.target!;
     const witnesses = [...truth.triples.flatMap(({ target: cell }) => (cell ? [cellWitness(cell.at, truth.source.file, say("label-target"))] : [])), sentenceWitness(count)];
     if (isRate(value, target, rate.token) || dones.some((done) => isRate(done, target, rate.token))) {
       yield agrees([rate], { ...told, witnesses });
@@ -118,6 +122,14 @@ function* proveRate({ count, rate, subject, area }: Stated, reader: Reader): Ite
     });
     return;
   }
+  if (target) {
+    const witnesses = [count, target].map(sentenceWitness);
+    const expected = ratioText(value, target.token.value, rate.token.decimals);
+    yield isRate(value, target.token.value, rate.token) ? agrees([rate], { ...told, witnesses }) : contradicts([rate], { ...told, witnesses }, {
+      rule: "report-rate", severity: "error", actual: printed(rate), expected, message: say("statement-ratio", { part: printed(count), base: printed(target), rate: printed(rate), expected })
+    });
+    return;
+  }
   if (wholeTarget(value, rate.token)) {
     yield agrees([rate], { ...told, witnesses: [sentenceWitness(count)] });
     return;
@@ -125,12 +137,12 @@ function* proveRate({ count, rate, subject, area }: Stated, reader: Reader): Ite
   // Some other count of the clause may be meant.
   const others = reader.measuresOf(count.line).filter((one) => one.group === count.group && one !== count && one.token.unit !== "%" && one.token.end < rate.token.start);
   if (others.some((one) => isNext(one, rate))) return;
-  const target = (value * 100) / rate.token.value;
+  const implied = (value * 100) / rate.token.value;
   yield contradicts([rate, count], { ...told, place: placeOf(count.line, { start: count.token.start - Math.min(count.before.length, 20), end: rate.token.end }), witnesses: [] }, {
     rule: "report-rate", severity: "error", actual: `${printed(count)}，${printed(rate)}`, expected: "",
     message: say("statement-rate-whole", {
-      count: printed(count), rate: printed(rate), target: numberText(roundHalfUp(target, 2)), below: numberText(Math.floor(target)), belowRate: ratioText(value, Math.floor(target), rate.token.decimals),
-      above: numberText(Math.ceil(target)), aboveRate: ratioText(value, Math.ceil(target), rate.token.decimals)
+      count: printed(count), rate: printed(rate), target: numberText(roundHalfUp(implied, 2)), below: numberText(Math.floor(implied)), belowRate: ratioText(value, Math.floor(implied), rate.token.decimals),
+      above: numberText(Math.ceil(implied)), aboveRate: ratioText(value, Math.ceil(implied), rate.token.decimals)
     })
   });
 }
@@ -149,7 +161,7 @@ function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, sta
     return;
   }
   const subjects = subject.open ? [subject, { ...subject, leaf: "opened" as const }] : [subject];
-  const truths = subjects.flatMap((one) => truthOf(one, area, reader.sources) ?? []);
+  const truths = subjects.flatMap((one) => truthOf(one, area, reader) ?? []);
   const value = count.token.value;
   const whole = area ? wholeOf(subjects, reader, station) : null;
   if (truths.some(({ dones }) => dones.some((done) => fits(value, done, count)))) {
@@ -157,7 +169,7 @@ function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, sta
     yield agrees([count], { ...told, witnesses: witnessesOf(truth) });
   } else if (count.token.bound !== "exact") {
     yield unknown([count], told);
-  } else if (truths.length > 0 && isHeldAgainst(count, subject, truths[0]!, listed || area !== null)) {
+  } else if (truths.length === subjects.length && isHeldAgainst(count, subject, truths[0]!, listed || area !== null)) {
     yield differing(count, rate, truths[0]!, told, area);
   } else if (area && whole && !subject.narrowed && value > whole.value) {
     yield contradicts([count], { ...told, witnesses: whole.witnesses }, {
@@ -216,19 +228,19 @@ export function slipNote(actual: number, expected: number): Sentence | string {
   return slip === null ? "" : say(slip === "transposed" ? "statement-cause-transposed" : "statement-cause-digit");
 }
 
-function wholeOf(subjects: readonly Subject[], { sources }: Reader, station: ReadonlyMap<string, Measure>): { value: number; witnesses: Witness[] } | null {
+function wholeOf(subjects: readonly Subject[], reader: Reader, station: ReadonlyMap<string, Measure>): { value: number; witnesses: Witness[] } | null {
   const values = subjects.flatMap((subject) => {
-    const truth = truthOf(subject, null, sources);
+    const truth = truthOf(subject, null, reader);
     const measure = station.get(keyOf(subject));
     return [...(truth ? truth.dones.map((value) => ({ value, witnesses: witnessesOf(truth) })) : []), ...(measure ? [{ value: measure.token.value, witnesses: [sentenceWitness(measure)] }] : [])];
   });
   return values.length > 0 ? values.reduce((most, one) => (one.value > most.value ? one : most)) : null;
 }
 
-function truthOf(subject: Pick<Subject, "family" | "leaf">, area: AreaName | null, sources: readonly Source[]): Truth | null {
-  if (subject.family === "activities") return sumOfActivities(area, sources);
-  for (const source of sources) {
-    const all = source.indicators.filter(({ triple, area: where }) => sameIndicator(familyOf(triple.name), subject) && (area === null ? where === null : where !== null && sameArea(areaIn(where), area)));
+function truthOf(subject: Pick<Subject, "family" | "leaf">, area: AreaName | null, reader: Reader): Truth | null {
+  if (subject.family === "activities") return sumOfActivities(area, reader);
+  for (const source of reader.sources) {
+    const all = source.indicators.filter(({ triple, area: where }) => sameIndicator(familyOf(triple.name), subject) && (area === null ? where === null : where !== null && sameArea(reader.areaWords.first(where.replace(/\s/g, "")), area)));
     if (all.length === 0) continue;
     const dones = all.flatMap(({ triple: { done } }) => [done.number, source.idealOf(done.at)]).filter((value): value is number => typeof value === "number");
     if (dones.length > 0) return { source, triples: all.map(({ triple }) => triple), area, target: all[0]!.triple.target?.number ?? null, dones };
@@ -237,8 +249,8 @@ function truthOf(subject: Pick<Subject, "family" | "leaf">, area: AreaName | nul
 }
 
 /** 社区活动 of no size: the large and the others together. */
-function sumOfActivities(area: AreaName | null, sources: readonly Source[]): Truth | null {
-  const [large, small] = (["large", "small"] as const).map((family: Family) => truthOf({ family, leaf: "count" satisfies Leaf }, area, sources));
+function sumOfActivities(area: AreaName | null, reader: Reader): Truth | null {
+  const [large, small] = (["large", "small"] as const).map((family: Family) => truthOf({ family, leaf: "count" satisfies Leaf }, area, reader));
   if (!large || !small || large.source !== small.source) return null;
   return { source: large.source, triples: [...large.triples, ...small.triples], area, target: null, dones: [large.dones[0]! + small.dones[0]!] };
 }

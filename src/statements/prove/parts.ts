@@ -50,7 +50,7 @@ function proveList(measures: readonly Measure[]): Proof[] {
     const place = placeOf(line, { start: whole.token.start - Math.min(whole.before.length, 20), end: whole.token.end });
     if (parts.length >= 2 && sum === whole.token.value) return [agrees([whole], { ...told, place }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
     const beyond = parts[0]!.token.value > whole.token.value ? parts[0]! : null;
-    if (beyond && opening[0].startsWith("其中")) {
+    if (beyond && opening[0].startsWith("其中") && whole.token.unit !== "个") {
       return [contradicts([beyond], { ...told, witnesses: [sentenceWitness(whole)] }, { rule: "report-parts", severity: "error", actual: printed(beyond), expected: `≤${whole.token.text}`, message: say("statement-part-beyond", { part: printed(beyond), whole: printed(whole) }) })];
     }
     const tail = line.text.slice(parts[parts.length - 1]!.token.end, whole.sentence.end);
@@ -98,7 +98,7 @@ const THANKS = /(感谢信|表扬信|锦旗)(?:共)?$/u;
 function proveLetters(reader: Reader): Proof[] {
   const found = reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((measure) => {
     const what = THANKS.exec(measure.before)?.[1] ?? /^(感谢信|表扬信|锦旗)/u.exec(measure.behind)?.[1];
-    return what !== undefined && measure.token.bound === "exact" ? [{ what, measure, area: scopeOf(measure, reader.communities) }] : [];
+    return what !== undefined && measure.token.bound === "exact" ? [{ what, measure, area: scopeOf(measure, reader) }] : [];
   })));
   return found.flatMap(({ what, measure, area }): Proof[] => {
     const told = { kind: "letters", subject: what, scope: area?.name ?? "" };

@@ -175,40 +175,37 @@ function upToDate(named: readonly NamedPeriod[], { lines }: Reader): Period[] {
   }));
 }
 
-const SINCE = /(?:于|自|从)(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?(?:开始|起|以来|由|承接|接手|[^，。；]{0,6}(?:承接|运营|成立|落户|开展))/gu;
-const SERVED = /(?:运营|服务|扎根|进驻|承接|成立)[^，。；]{0,16}$/u;
+/** 自2010年9月起, 于2015年3月开始投入运营, 2018年7月正式挂牌; days and ends of periods are none. */
+const SINCE = /(?:(?:于|自|从)(\d{4})年(?:(\d{1,2})月)?(?!\d)|(\d{4})年(\d{1,2})月(?=正式))(?:起|开始|以来|进驻|正式|由|[^，。；至]{0,6}(?:承接|运营|成立|挂牌|落户|接手))/gu;
+const SERVED = /(?:运营|服务|扎根|进驻)[^，。；]{0,16}$/u;
 
 /** 于2011年12月开始 … 已运营11年: full years at the day of the report, which writers also count as begun years. */
 function proveYears(reader: Reader): Proof[] {
   const { lines, measuresOf } = reader;
   const starts = lines.flatMap((line) => (line.isNote ? [] : [...line.text.matchAll(SINCE)].map((match) => ({ line, match }))));
   const day = reportDay(reader);
-  const [first] = starts;
-  if (!first || starts.length > 1 || day === null) return [];
-  const [, year, month] = first.match;
-  const earliest = `${year}-${(month ?? "1").padStart(2, "0")}-01`;
-  const latest = `${year}-${(month ?? "12").padStart(2, "0")}-31`;
-  const full = (from: string): number => Math.floor((monthOf(day) - monthOf(from) - (dayOf(day) < dayOf(from) ? 1 : 0)) / 12);
-  const least = full(latest);
-  const most = full(earliest) + 1;
-  const witness: Witness = { place: placeOf(first.line, { start: first.match.index, end: first.match.index + first.match[0].length }), label: say("statement-label-sentence") };
+  if (starts.length === 0 || day === null) return [];
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure) => {
     const { token, before, behind } = measure;
-    if (token.unit !== "年" || token.bound !== "exact" || token.value < 2 || !(/(?:已|成功)?(?:运营|服务|扎根|进驻|承接)/u.test(before) && SERVED.test(before))) return [];
-    if (/以上|以内/u.test(behind.slice(0, 3))) return [];
-    const told = { kind: "years-of-service", subject: "years", witnesses: [witness] };
+    if (token.unit !== "年" || token.bound !== "exact" || token.value < 2 || !SERVED.test(before) || /^(?:以上|以内|度|期)/u.test(behind)) return [];
+    // What the same line says, or the only one.
+    const own = starts.filter((one) => one.line === line);
+    const since = own.length === 1 ? own[0]! : own.length === 0 && starts.length === 1 ? starts[0]! : null;
+    if (!since) return [];
+    const year = since.match[1] ?? since.match[3]!;
+    const month = since.match[2] ?? since.match[4];
+    const full = (from: string): number => Math.floor((monthOf(day) - monthOf(from) - (dayOf(day) < dayOf(from) ? 1 : 0)) / 12);
+    const least = full(`${year}-${(month ?? "12").padStart(2, "0")}-31`);
+    const most = full(`${year}-${(month ?? "1").padStart(2, "0")}-01`) + 1;
+    const told = { kind: "years-of-service", subject: "years", witnesses: [{ place: placeOf(since.line, { start: since.match.index, end: since.match.index + since.match[0].length }), label: say("statement-label-sentence") }] };
     if (token.value >= least && token.value <= most) return [agrees([measure], told)];
-    return [contradicts([measure], told, { rule: "report-period", severity: "warning", actual: printed(measure), expected: `${least}年`, message: say("statement-years", { written: printed(measure), since: first.match[0], day, right: least }) })];
+    return [contradicts([measure], told, { rule: "report-period", severity: "warning", actual: printed(measure), expected: `${least}年`, message: say("statement-years", { written: printed(measure), since: since.match[0], day, right: least }) })];
   })));
 }
 
 /** The last full date of the report, which its signature or its day of evaluation is; null without one. */
 function reportDay({ lines }: Reader): string | null {
-  const days = lines.flatMap(({ text, isNote }) => (isNote ? [] : [...text.matchAll(/(\d{4})年(\d{1,2})月(\d{1,2})日/gu)].flatMap(([whole, year, month, date]) => {
-    const day = isoDate(Number(year), Number(month), Number(date));
-    // The last day of an agreement lies ahead.
-    return day && !new RegExp(`(?:至|到|-|~)${whole}`).test(text) ? [day] : [];
-  })));
+  const days = lines.flatMap(({ text, isNote }) => (isNote ? [] : [...text.matchAll(/(?<!(?:至|到|-|~|止于))(\d{4})[年.](\d{1,2})[月.](\d{1,2})日?(?!\d|起|结束|止|至|-|~)/gu)].flatMap(([, year, month, date]) => isoDate(Number(year), Number(month), Number(date)) ?? [])));
   return days.length > 0 ? days.reduce((a, b) => (a > b ? a : b)) : null;
 }
 

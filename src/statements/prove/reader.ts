@@ -1,6 +1,6 @@
 import type { TextDocument } from "../../workbook";
-import { areaLists, linesOf, type Line } from "../text/lines";
-import type { ListedArea } from "../text/areas";
+import { areaLists, areaWordsOf, linesOf, type Line } from "../text/lines";
+import type { AreaWords, ListedArea } from "../text/areas";
 import { measuresIn, type Measure } from "../text/measures";
 import type { Settings } from "../../settings";
 import type { Source } from "../source";
@@ -9,6 +9,7 @@ import type { Source } from "../source";
 export interface Reader {
   readonly lines: readonly Line[];
   readonly areas: readonly ListedArea[];
+  readonly areaWords: AreaWords;
   /** The names of the communities of all areas. */
   readonly communities: ReadonlySet<string>;
   /** The report's own tables first, then the workbook beside it. */
@@ -18,8 +19,10 @@ export interface Reader {
 }
 
 export function readerOf(document: TextDocument, sources: readonly Source[], settings: Settings): Reader {
-  const lines = linesOf(document);
-  const areas = areaLists(lines);
+  const labels = sources.flatMap(({ tables }) => tables.matrices.flatMap((matrix) => matrix.areas.map(({ label }) => label.text)));
+  const areaWords = areaWordsOf(document, labels);
+  const lines = linesOf(document, areaWords);
+  const areas = areaLists(lines, areaWords);
   const measures = new Map(lines.map((line) => [line, measuresIn(line)]));
-  return { lines, areas, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
+  return { lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
 }

@@ -1,43 +1,21 @@
 import { say } from "../../messages";
 import { gradeOf } from "../../evaluation";
+import { scoresIn, lastParty, type Scored, type ScoreKey } from "../read/scores";
 import type { Grade } from "../../tables/scores/types";
 import { sumScores } from "../../values/exact";
 import { numberText, sameNumber } from "../../values/numbers";
-import { PARTIES, type Party } from "../../values/party";
+import { PARTIES, THIRD_PARTY_ITEMS, USUAL_POINTS, type Party } from "../../values/party";
 import type { Line } from "../text/lines";
 import { placeOf, printed, type Measure } from "../text/measures";
 import type { Reader } from "./reader";
 import { agrees, contradicts, sentenceWitness, unknown, type Proof, type Told } from "./statement";
 
-/** Which party words mean; the nearest before a number counts. */
-const PARTY_WORDS: readonly (readonly [RegExp, Party])[] = [
-  [/第三方/gu, "thirdParty"], [/督导中心/gu, "guidance"], [/购买方|镇人民政府|街道办事处|镇街/gu, "purchaser"], [/监督方|民政局|民政部门/gu, "supervisor"]
-];
-
 export function proveScores(reader: Reader): Proof[] {
   return [...proveTotals(reader), ...reader.lines.flatMap((line) => (line.isNote ? [] : [...proveWeights(line, reader), ...proveBands(line, reader), ...proveLimits(line, reader)]))];
 }
 
-interface Scored {
-  readonly party: Party | "total";
-  readonly measure: Measure;
-}
-
-function scoredIn(line: Line, { measuresOf }: Reader): Scored[] {
-  return measuresOf(line).flatMap((measure): Scored[] => {
-    if (measure.token.unit !== "分" || measure.token.bound !== "exact") return [];
-    const before = line.text.slice(measure.sentence.start, measure.token.start);
-    if (/(?:总得分|总评分|综合得分|最终得分|总分)(?:合计)?(?:为|是)?：?$/u.test(before) && !/评估总分为$/u.test(before)) return [{ party: "total", measure }];
-    const party = /得分(?:为|是)?：?$/u.test(before) ? lastParty(before) : null;
-    return party ? [{ party, measure }] : [];
-  });
-}
-
-function lastParty(before: string): Party | null {
-  let best: { at: number; party: Party } | null = null;
-  for (const [words, party] of PARTY_WORDS) for (const { index } of before.matchAll(words)) if (!best || index > best.at) best = { at: index, party };
-  return best?.party ?? null;
-}
+/** What of the domain's rules, of an earlier evaluation or of maxima is no score of this one. */
+const NOT_THIS = /上一?(?:年度|年|期|次|周期)|去年|以往|总分为100分|满分为?$|标准分|情形|规则规定/u;
 
 interface GradedAt {
   readonly grade: Grade;
@@ -48,67 +26,90 @@ interface GradedAt {
   readonly score: Measure | null;
 }
 
-function gradesIn(line: Line, { measuresOf }: Reader): GradedAt[] {
-  return [...line.text.matchAll(/(?:等级|评定|结果)(?:评定)?(?:为|是)?：?“?(优秀|良好|合格|不合格)”?(?![、等]|四个)/gu)].flatMap((match): GradedAt[] => {
+function gradesIn(line: Line, reader: Reader): GradedAt[] {
+  const totals = scoresIn(line, reader).filter(({ of }) => of === "total");
+  return [...line.text.matchAll(/(?:等级|评定|评为|属于|结果)(?:评定|等级)?(?:为|是)?：?“?(优秀|良好|合格|不合格)”?(?![、等]|四个)/gu)].flatMap((match): GradedAt[] => {
     const end = match.index + match[0].length;
-    const score = measuresOf(line).find(({ token }) => token.unit === "分" && token.start >= end && token.start <= end + 6) ?? null;
-    if (/也定为|为不合格的|情形/u.test(line.text.slice(Math.max(0, match.index - 6), end + 6))) return [];
-    return [{ grade: match[1] as Grade, line, start: match.index, end, score }];
+    const sentence = line.text.slice(line.text.lastIndexOf("。", match.index) + 1, match.index);
+    if (NOT_THIS.test(sentence) || /(?:也|的，)$/u.test(sentence) || /也定为|为不合格的/u.test(line.text.slice(Math.max(0, match.index - 6), end + 6))) return [];
+    const beside = reader.measuresOf(line).find(({ token }) => token.unit === "分" && token.start >= end && token.start <= end + 6) ?? null;
+    const before = totals.filter(({ measure }) => measure.token.end <= match.index && measure.sentence.end >= match.index).pop()?.measure ?? null;
+    return [{ grade: match[1] as Grade, line, start: match.index, end, score: beside ?? before }];
   });
 }
 
-/** The parties' scores, their total and the grade, against their maxima, each other and the score table. */
+/** The parties' scores, their parts, their total and the grade: against their maxima, each other and the score table. */
 function proveTotals(reader: Reader): Proof[] {
   const { lines, settings, sources } = reader;
-  const scored = lines.flatMap((line) => (line.isNote ? [] : scoredIn(line, reader)));
+  const scored = lines.flatMap((line) => (line.isNote ? [] : scoresIn(line, reader)));
   const grades = lines.flatMap((line) => (line.isNote ? [] : gradesIn(line, reader)));
-  const table = sources.map(({ evaluation }) => evaluation.scores).find((scores) => scores !== null && scores.total !== null) ?? null;
-  const parts = PARTIES.map((party) => scored.find((one) => one.party === party));
-  const sum = parts.every((part) => part !== undefined) ? sumScores(parts.map((part) => part.measure.token.value)) : null;
+  const source = sources.find(({ evaluation }) => evaluation.scores !== null && evaluation.scores.total !== null) ?? null;
+  const table = source?.evaluation.scores ?? null;
+  const sumOf = (keys: readonly ScoreKey[]): { readonly sum: number; readonly parts: readonly Measure[] } | null => {
+    const parts = keys.map((key) => scored.find(({ of }) => of === key)?.measure);
+    return parts.every((part) => part !== undefined) ? { sum: sumScores(parts.map((part) => part.token.value)), parts } : null;
+  };
+  const wholes: Partial<Record<ScoreKey, ReturnType<typeof sumOf>>> = { total: sumOf(PARTIES), thirdParty: sumOf(THIRD_PARTY_ITEMS) };
   const proofs: Proof[] = [];
-  let exceeds = false;
-  for (const { party, measure } of scored) {
-    const told: Told = { kind: party === "total" ? "score-total" : "score-party", subject: party };
+  for (const { of, measure } of scored) {
+    const told: Told = { kind: of === "total" ? "score-total" : "score-party", subject: of };
     const value = measure.token.value;
-    if (party !== "total") {
-      const known = table?.parties[party] ?? null;
-      if (value > settings.weights[party]) {
-        exceeds = true;
-        proofs.push(contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: `≤${settings.weights[party]}`, message: say("statement-score-maximum", { score: printed(measure), most: settings.weights[party] }) }));
-      } else if (known !== null && !sameNumber(known, value)) proofs.push(scoreDiffers(measure, known, told));
-      else proofs.push(agrees([measure], told));
-      continue;
-    }
-    if (table && !sameNumber(table.total!, value)) proofs.push(scoreDiffers(measure, table.total!, told));
-    else if (sum !== null && !exceeds && !sameNumber(sum, value)) {
-      proofs.push(contradicts([measure], { ...told, witnesses: parts.map((part) => sentenceWitness(part!.measure)) }, {
-        rule: "report-score", severity: "error", actual: printed(measure), expected: sum.toFixed(2), message: say("statement-score-sum", { total: printed(measure), sum: sum.toFixed(2), parts: parts.map((part) => part!.measure.token.text).join("＋") })
+    if (of === "deduction") continue;
+    const most = of === "total" ? 100 : of in settings.weights ? settings.weights[of as Party] : USUAL_POINTS[of];
+    const known = of === "total" ? table?.total ?? null : table !== null && of in table.parties ? table.parties[of as Party] : null;
+    const whole = wholes[of] ?? null;
+    const others = scored.filter((one) => one.of === of && one.measure !== measure);
+    if (value > most) proofs.push(contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: `≤${most}`, message: say("statement-score-maximum", { score: printed(measure), most }) }));
+    else if (known !== null && !sameNumber(known, value)) proofs.push(scoreDiffers(measure, known, told));
+    else if (known === null && whole !== null && !sameNumber(whole.sum, value) && !whole.parts.some((part) => exceeds(part, scored, settings.weights))) {
+      proofs.push(contradicts([measure], { ...told, witnesses: whole.parts.map((part) => sentenceWitness(part)) }, {
+        rule: "report-score", severity: "error", actual: printed(measure), expected: `${whole.sum.toFixed(2)}分`, message: say("statement-score-sum", { total: printed(measure), sum: whole.sum.toFixed(2), parts: whole.parts.map(({ token }) => token.text).join("＋") })
       }));
-    } else proofs.push((sum !== null || table ? agrees : unknown)([measure], told));
+    } else if (known === null && whole === null && others.length > 1 && others.every((other) => !sameNumber(other.measure.token.value, value))) proofs.push(scoreDiffers(measure, others[0]!.measure.token.value, { ...told, witnesses: [sentenceWitness(others[0]!.measure)] }));
+    else proofs.push((of !== "total" || known !== null || whole !== null || others.length > 0 ? agrees : unknown)([measure], { ...told, witnesses: whole ? whole.parts.map((part) => sentenceWitness(part)) : [] }));
   }
-  proofs.push(...countedParties(reader, scored));
-  const total = scored.find(({ party }) => party === "total")?.measure ?? null;
+  proofs.push(...proveDeductions(scored, settings.weights), ...countedParties(reader, scored));
+  const total = scored.find(({ of }) => of === "total")?.measure ?? null;
   for (const { grade, line, start, end, score } of grades) {
     const value = score?.token.value ?? total?.token.value ?? table?.total ?? null;
     const told: Told = { kind: "grade", place: placeOf(line, { start, end }), witnesses: total && !score ? [sentenceWitness(total)] : [] };
-    const measures = score ? [score] : [];
-    if (score && table && !sameNumber(table.total!, score.token.value)) proofs.push(scoreDiffers(score, table.total!, { kind: "score-total", subject: "total" }));
-    else if (score && total && !sameNumber(total.token.value, score.token.value)) proofs.push(scoreDiffers(score, total.token.value, { kind: "score-total", subject: "total", witnesses: [sentenceWitness(total)] }));
+    const measures = score && score.token.start >= end ? [score] : [];
+    const known = table?.total ?? (total !== score ? total?.token.value ?? null : null);
+    if (measures.length > 0 && known !== null && !sameNumber(known, score!.token.value)) proofs.push(scoreDiffers(score!, known, { kind: "score-total", subject: "total", witnesses: total ? [sentenceWitness(total)] : [] }));
     if (value === null) proofs.push(unknown(measures, told));
     else {
-      const right = gradeOf(table && !total ? table.total! : value, settings.gradeLimits);
+      const right = gradeOf(table?.total ?? value, settings.gradeLimits);
       if (right === grade) proofs.push(agrees(measures, told));
-      // 不合格 whatever the score where a veto is met (R4).
-      else if (grade === "不合格") proofs.push(unknown(measures, told));
-      else proofs.push(contradicts([], told, { rule: "report-score", severity: "error", actual: grade, expected: right, message: say("statement-grade", { grade, score: numberText(value), right }) }));
+      // 不合格 whatever the score where a veto is met (R4); not where the report itself says otherwise elsewhere.
+      else if (grade === "不合格" && !grades.some((other) => other.grade === right)) proofs.push(unknown(measures, told));
+      else proofs.push(contradicts([], told, { rule: "report-score", severity: "error", actual: grade, expected: right, message: say("statement-grade", { grade, score: numberText(table?.total ?? value), right }) }));
     }
   }
   return proofs;
 }
 
+/** A party whose score is above its maximum is told of by itself. */
+function exceeds(part: Measure, scored: readonly Scored[], weights: Readonly<Record<Party, number>>): boolean {
+  const of = scored.find(({ measure }) => measure === part)?.of;
+  return of !== undefined && of in weights && part.token.value > weights[of as Party];
+}
+
+/** 9.05分，扣0.95分: both make the party's maximum. */
+function proveDeductions(scored: readonly Scored[], weights: Readonly<Record<Party, number>>): Proof[] {
+  return scored.flatMap(({ of, measure }, index) => {
+    const before = scored[index - 1];
+    if (of !== "deduction" || !before || before.measure.sentence !== measure.sentence || !(before.of in weights)) return [];
+    const most = weights[before.of as Party];
+    const right = sumScores([most, -before.measure.token.value]);
+    const told: Told = { kind: "score-deduction", subject: before.of, witnesses: [sentenceWitness(before.measure)] };
+    if (sameNumber(right, measure.token.value)) return [agrees([measure], told)];
+    return [contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: `${right.toFixed(2)}分`, message: say("statement-score-deduction", { score: printed(before.measure), deduction: printed(measure), most }) })];
+  });
+}
+
 /** 以上四项总得分: as many as the parties whose scores stand above it. */
 function countedParties({ lines, measuresOf }: Reader, scored: readonly Scored[]): Proof[] {
-  const parties = new Set(scored.flatMap(({ party }) => (party === "total" ? [] : [party]))).size;
+  const parties = PARTIES.filter((party) => scored.some(({ of }) => of === party)).length;
   return lines.flatMap((line) => (line.isNote || parties < 2 ? [] : measuresOf(line).flatMap((measure) => {
     if (measure.token.unit !== "项" || !/^(?:合计)?(?:总)?得分/u.test(measure.behind) || !/以上$/u.test(measure.before)) return [];
     const told: Told = { kind: "score-parties", subject: "parties" };
@@ -118,7 +119,7 @@ function countedParties({ lines, measuresOf }: Reader, scored: readonly Scored[]
 }
 
 function scoreDiffers(measure: Measure, known: number, told: Told): Proof {
-  return contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: numberText(known), message: say("statement-score-table", { score: printed(measure), known: numberText(known) }) });
+  return contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: `${numberText(known)}分`, message: say("statement-score-table", { score: printed(measure), known: numberText(known) }) });
 }
 
 /** 第三方评估分值占比55%、督导中心…15%…: each party once, together 100. */

@@ -1,46 +1,68 @@
 import type { Measure } from "../text/measures";
+import { roleOf } from "./roles";
 
-/** A count with the rate that the sentence gives it. */
+/** A count with the rate that the sentence gives it, and the target that it names beside it. */
 export interface RatedCount {
   readonly count: Measure;
   readonly rate: Measure | null;
+  readonly target: Measure | null;
 }
 
-/** 完成协议指标量的, 分别完成指标的, 完成率为: what stands before the rate of an indicator. */
-const OF_TARGET = /(?:完成|达到?|占)了?(?:本?年度|全年|中期|末期|半年)?(?:服务)?(?:协议|合同|指标|任务|目标|计划)(?:约定|规定)?(?:服务)?(?:指标|任务|目标)?(?:总)?(?:量|数|要求)?的?(?:比例为|约|为)?$|(?:完成|达成|达标)(?:率|百分比|比例|度)(?:分别)?(?:为|达|是|达到)?：?$|指标(?:量)?的$/u;
+/** 完成协议指标量的, 分别完成指标的, 完成率依次为: what stands before the rate of an indicator. */
+const OF_TARGET = /(?:完成|达到?|占)了?(?:本?年度|全年|中期|末期|半年)?(?:服务)?(?:协议|合同|指标|任务|目标|计划)(?:约定|规定)?(?:服务)?(?:指标|任务|目标)?(?:总)?(?:量|数|要求)?的?(?:比例为|约|为)?$|完成(?:率|百分比|比例|度)(?:分别|依次)?(?:为|达|是|达到)?：?$|指标(?:量)?的$|(?:分别|依次)(?:达到?|完成)$/u;
+/** Rates of something else than an indicator's target. */
+const NO_TARGET = /预算|支出|经费|稳岗|出勤|满意|回收|达标|达成|执行/u;
+const GOES_ON = /^(?:[、，和及与]|以及|[，、]和)?$/u;
 /** Money, time and points are never counts of an indicator. */
-const NO_COUNTS: ReadonlySet<string> = new Set(["元", "年", "月", "个月", "天", "日", "周", "分", "岁", "大", "方面", "点", ""]);
-const GOES_ON = /^(?:[、，和及与；]|以及|[，、]和)?$/u;
+const NO_COUNTS: ReadonlySet<string> = new Set(["元", "年", "月", "个月", "天", "日", "周", "分", "岁", "大", "方面", "点", "小时", "倍", "个百分点", "处", "栋", ""]);
 
 /** Pairs the counts of each clause (between ；) with its rates: list with list in order, or a rate with the count before it. */
 export function ratedCounts(measures: readonly Measure[]): RatedCount[] {
-  const paired: RatedCount[] = [];
-  for (const group of groupsOf(measures)) {
+  return groupsOf(measures).flatMap((group) => {
+    const paired: RatedCount[] = [];
     let counts: Measure[] = [];
+    let targets: Measure[] = [];
     for (let i = 0; i < group.length; i++) {
       const measure = group[i]!;
-      if (measure.bracketed) continue;
       if (measure.token.unit !== "%") {
-        if (!NO_COUNTS.has(measure.token.unit)) counts.push(measure);
+        if (NO_COUNTS.has(measure.token.unit)) continue;
+        const role = roleOf(measure);
+        if (role === "target") targets.push(measure);
+        else if (role === "done" && !measure.bracketed) counts.push(measure);
         continue;
       }
       const before = textBefore(measure);
-      if (!OF_TARGET.test(before)) continue;
+      if (measure.bracketed || !OF_TARGET.test(before) || NO_TARGET.test(before.slice(-12))) continue;
       const rates = [measure];
       while (i + 1 < group.length && group[i + 1]!.token.unit === "%" && goesOn(group[i]!, group[i + 1]!)) rates.push(group[++i]!);
-      paired.push(...pair(counts, rates, /分别|各/u.test(before.slice(-24))));
+      const late = counts.length === 0 ? countsBehind(group, i) : null;
+      paired.push(...(late && late.length === rates.length ? pair(late, [], rates, true) : pair(counts, targets, rates, /分别|各|依次/u.test(before.slice(-24)))));
+      if (late && late.length === rates.length) i += late.length;
       counts = [];
+      targets = [];
     }
-    paired.push(...counts.map((count) => ({ count, rate: null })));
-  }
-  return paired;
+    return [...paired, ...counts.map((count) => ({ count, rate: null, target: null }))];
+  });
 }
 
-function pair(counts: readonly Measure[], rates: readonly Measure[], listed: boolean): RatedCount[] {
-  if (rates.length === 1 && !listed) return counts.map((count, i) => ({ count, rate: i === counts.length - 1 ? rates[0]! : null }));
+/** 完成率分别为…，所对应的完成量分别是11个、50节、11个: the counts behind their rates. */
+function countsBehind(group: readonly Measure[], at: number): Measure[] | null {
+  const [first, ...rest] = group.slice(at + 1);
+  if (!first || !/对应的完成量(?:分别|依次)?(?:是|为)$/u.test(textBefore(first))) return null;
+  const counts = [first];
+  for (const next of rest) {
+    if (!goesOn(counts[counts.length - 1]!, next)) break;
+    counts.push(next);
+  }
+  return counts;
+}
+
+function pair(counts: readonly Measure[], targets: readonly Measure[], rates: readonly Measure[], listed: boolean): RatedCount[] {
+  const targetOf = (i: number): Measure | null => (targets.length === counts.length && rates.length === counts.length ? targets[i]! : null);
+  if (rates.length === counts.length) return counts.map((count, i) => ({ count, rate: rates[i]!, target: targetOf(i) }));
   // As many rates as counts in every case; anything else is not understood.
-  if (rates.length !== counts.length) return counts.map((count) => ({ count, rate: null }));
-  return counts.map((count, i) => ({ count, rate: rates[i]! }));
+  if (rates.length !== 1 || listed) return counts.map((count) => ({ count, rate: null, target: null }));
+  return counts.map((count, i) => ({ count, rate: i === counts.length - 1 && targets.length === 0 ? rates[0]! : null, target: null }));
 }
 
 function textBefore({ line, token }: Measure): string {

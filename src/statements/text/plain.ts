@@ -1,3 +1,5 @@
+import { numeralValue } from "./numerals";
+
 /** A paragraph in the form in which it is read: no blanks, one kind of every mark, digits of one width; and where each character stands. */
 export interface Plain {
   readonly text: string;
@@ -29,7 +31,28 @@ export function plainOf(paragraph: string): Plain {
     for (const one of read) at.push(...Array<number>(one.length).fill(i));
     text += read;
   }
-  return { text, at };
+  return datesInDigits({ text, at });
+}
+
+const NUMERAL_DATE = /[〇零○一二三四五六七八九十廿]{1,4}(?=[年月日])/gu;
+
+/** 二〇二四年九月十日 → 2024年9月10日; a number of years (扎根十三年) stays as it is written. */
+function datesInDigits(plain: Plain): Plain {
+  if (!/[〇零○][一二三四五六七八九]年|[一二三四五六七八九十]月[一二三四五六七八九十]/u.test(plain.text)) return plain;
+  const at: number[] = [];
+  let text = "";
+  let from = 0;
+  for (const { index, 0: numeral } of plain.text.matchAll(NUMERAL_DATE)) {
+    const end = index + numeral.length;
+    const unit = plain.text[end];
+    const isDate = unit === "年" ? numeral.length === 4 && !numeral.includes("十") : unit === "月" ? plain.text[index - 1] === "年" : plain.text[index - 1] === "月";
+    if (!isDate) continue;
+    const digits = unit === "年" ? [...numeral].map((sign) => String("〇一二三四五六七八九".indexOf(sign.replace(/[零○]/u, "〇")))).join("") : String(numeralValue(numeral.replace("廿", "二十")) ?? numeral);
+    text += plain.text.slice(from, index) + digits;
+    at.push(...plain.at.slice(from, index), ...[...digits].map((_, i) => plain.at[i === digits.length - 1 ? end - 1 : Math.min(index + i, end - 1)]!));
+    from = end;
+  }
+  return { text: text + plain.text.slice(from), at: [...at, ...plain.at.slice(from)] };
 }
 
 /** 1,234 but not 57,56: three digits behind it and one before it. */

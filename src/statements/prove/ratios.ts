@@ -1,0 +1,85 @@
+import { say } from "../../messages";
+import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
+import { printed, type Measure } from "../text/measures";
+import type { Reader } from "./reader";
+import { agrees, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
+
+/** 占发放数216份的96.30%, 达本片区指标8个的50.00%, 为协议量875人次的0.69倍: the base stands just before. */
+const BASE_BEFORE = /(?:占|为|达|完成|相当于)[^，。；（）]{0,16}$/u;
+/** Rates whose two numbers stand beside them. */
+const NAMED = /(回收率|满意率|执行率|达成率|达标率|持证率|实现率|点亮率|签到率)(?:仅|达|为|是|达到|也)*$/u;
+/** 占支出的, 占总支出比例为: the base is the number of that name. */
+const OF_NAMED = /占(?:本期|总)*(支出|预算|宣传报道总数|总数)(?:总额|金额)?(?:的|比例为|的比例为|比例达)$/u;
+
+/** Rates and multiples of two numbers that the same sentence names. */
+export function proveRatios(reader: Reader): Proof[] {
+  return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((rate, index, all): Proof[] => {
+    const { token } = rate;
+    if ((token.unit !== "%" && token.unit !== "倍") || token.bound !== "exact") return [];
+    const sentence = all.filter((one) => one.sentence === rate.sentence && one !== rate && one.token.unit !== "%" && one.token.unit !== "倍" && !isFactor(one));
+    return withBase(rate, all[index - 1], sentence) ?? named(rate, sentence) ?? inBrackets(rate, all[index - 1], sentence) ?? [];
+  })));
+}
+
+/** 105人次×6小时: what is multiplied is no number of its own. */
+function isFactor({ line, token }: Measure): boolean {
+  return line.text[token.end] === "×" || line.text[token.start - 1] === "×" || /每人次$/u.test(line.text.slice(Math.max(0, token.start - 3), token.start));
+}
+
+function fits(part: Measure, base: Measure, { token }: Measure): boolean {
+  return base.token.value > 0 && sameNumber(roundHalfUp((part.token.value / base.token.value) * (token.unit === "%" ? 100 : 1), token.decimals), token.value);
+}
+
+function withBase(rate: Measure, base: Measure | undefined, sentence: readonly Measure[]): Proof[] | null {
+  if (!base || !sentence.includes(base) || !/^的$/u.test(rate.line.text.slice(base.token.end, rate.token.start)) || !BASE_BEFORE.test(base.before)) return null;
+  const parts = sentence.filter((one) => one.token.end <= base.token.start - base.before.length + 1 && one.token.start < base.token.start && one !== base && sameUnit(one, base)).reverse();
+  return parts.length === 0 ? null : told(rate, parts, base, true);
+}
+
+function named(rate: Measure, sentence: readonly Measure[]): Proof[] | null {
+  const name = NAMED.exec(rate.before)?.[1];
+  const of = OF_NAMED.exec(rate.line.text.slice(rate.sentence.start, rate.token.start))?.[1];
+  if (of !== undefined) {
+    const base = sentence.find((one) => one.token.end <= rate.token.start && new RegExp(`${of}(?:总额|金额)?$`, "u").test(one.before));
+    const part = sentence.filter((one) => one.token.end <= rate.token.start && one !== base).pop();
+    return base && part && sameUnit(part, base) ? told(rate, [part], base, true) : null;
+  }
+  if (name === undefined) return null;
+  for (const unit of new Set(sentence.map((one) => one.token.unit))) {
+    const same = sentence.filter((one) => one.token.unit === unit && one.token.bound === "exact");
+    const right = same.flatMap((part) => same.filter((base) => base !== part && fits(part, base, rate)).map((base) => ({ part, base })))[0];
+    if (right) return told(rate, [right.part], right.base, true);
+  }
+  // Two numbers of one kind and no third: which of them is the base, the rate's name or its size tells.
+  const near = sentence.filter((one) => one.token.end <= rate.token.start).slice(-2);
+  const [first, second] = near;
+  if (!first || !second || !sameUnit(first, second) || sentence.filter((one) => sameUnit(one, first)).length !== 2 || [first, second].some(({ token }) => token.bound !== "exact")) return null;
+  const [part, base] = name === "达标率" && /应/u.test(first.before) || name !== "达标率" ? [second, first] : [first, second];
+  return told(rate, [part], base, true);
+}
+
+/** 征集296个，实现282个（95.27%）. */
+function inBrackets(rate: Measure, part: Measure | undefined, sentence: readonly Measure[]): Proof[] | null {
+  if (!rate.bracketed || !part || rate.line.text.slice(part.token.end, rate.token.start) !== "（" || rate.line.text[rate.token.end] !== "）") return null;
+  const base = sentence[sentence.indexOf(part) - 1];
+  if (!base || !sameUnit(part, base) || !/征集|发放|协议|应|计划/u.test(base.before)) return null;
+  return told(rate, [part], base, true);
+}
+
+function sameUnit(a: Measure, b: Measure): boolean {
+  return a.token.unit === b.token.unit;
+}
+
+function told(rate: Measure, parts: readonly Measure[], base: Measure, sure: boolean): Proof[] {
+  const about = { kind: "ratio", subject: rate.before.slice(-6).replace(/\d/gu, "") };
+  const right = parts.find((part) => fits(part, base, rate));
+  if (right) return [agrees([rate], { ...about, witnesses: [right, base].map(sentenceWitness) })];
+  const [part] = parts;
+  if (!sure || part!.token.bound !== "exact" || base.token.bound !== "exact") return [unknown([rate], about)];
+  const { decimals, unit } = rate.token;
+  const value = roundHalfUp((part!.token.value / base.token.value) * (unit === "%" ? 100 : 1), decimals);
+  const expected = `${decimals > 0 ? value.toFixed(decimals) : numberText(value)}${unit}`;
+  return [contradicts([rate], { ...about, witnesses: [part!, base].map(sentenceWitness) }, {
+    rule: "report-rate", severity: "error", actual: printed(rate), expected, message: say("statement-ratio", { part: printed(part!), base: printed(base), rate: printed(rate), expected })
+  })];
+}

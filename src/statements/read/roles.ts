@@ -1,0 +1,16 @@
+import type { Measure } from "../text/measures";
+
+/** What a count is beside an indicator: done, its target, or a difference, an earlier value, a base: neither. */
+export type Role = "done" | "target" | "other";
+
+const TARGET = /(?:协议(?:要求|约定|指标|规定)*(?:量|数|人次|个数)?(?:分别)?(?:为|是|的)?|(?:须|应|需)(?:完成|达到?|开展)[^，。；（）]{0,10}|指标(?:要求|量|数)?(?:为|是)?|目标(?:量|数)?(?:为)?|(?:对照|对应|相当于|达|为)(?:本片区)?(?:协议|指标)(?:量|指标|的)?)$/u;
+const WITHIN_TARGET = /^(?:按)?协议(?:须|应|要求|约定)[^，。；]*$|协议量$/u;
+const OTHER = /(?:增加|减少|超出|超过协议|尚差|尚欠|净增|净减|缺口|差额?|较协议(?:多|少)|(?:比|较)[^，。；]{0,8}(?:多|少)|(?:由|从)?上(?:一)?(?:评估)?(?:期|年度?|周期)(?:的)?|与上一评估期的|惠及|平均每?[^，。；]{0,6}|每(?:个|节|场)[^，。；]{0,4}|应(?:建档|探访|走访)|占[^，。；]{0,14})$/u;
+
+export function roleOf({ before, behind, line, token }: Measure): Role {
+  if (OTHER.test(before) || /^(?:协议)?(?:岗位|的目标)/u.test(behind)) return "other";
+  if (TARGET.test(before) || WITHIN_TARGET.test(before)) return "target";
+  // 对照协议的1500个和1120个: the second goes on from the first.
+  const lead = line.text.slice(Math.max(0, token.start - 24), token.start);
+  return /(?:协议量?(?:分别)?(?:为|是|的)|协议量(?:分别)?是)[\d.]+[一-鿿]{1,2}(?:[、和及][\d.]+[一-鿿]{1,2})*[、和及]$/u.test(lead) ? "target" : "done";
+}
