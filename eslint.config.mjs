@@ -21,7 +21,7 @@ const MAY_IMPORT = {
   summary: ["workbook", "messages", "values", "report"],
   comparison: ["workbook", "messages", "values", "report"],
   letters: ["workbook", "messages", "values", "report", "summary"],
-  review: ["workbook", "messages", "values", "tables", "formulas", "meaning", "report"],
+  review: ["workbook", "messages", "values", "tables", "formulas", "meaning", "settings", "report"],
   prose: ["workbook", "messages", "values", "report"],
   template: ["workbook", "messages", "values", "tables", "settings", "evaluation"]
 };

@@ -28,6 +28,8 @@ export interface CheckCommand extends Checking {
   readonly format: "text" | "json";
   /** The workbook that the reports speak of; null: found among the files. */
   readonly beside: string | null;
+  /** The mid-term workbook, or a folder of such, that final ones are held against; null: found among the files. */
+  readonly mid: string | null;
   /** Where a copy of the report with comments goes; null: none is written. */
   readonly comments: string | null;
 }
@@ -96,7 +98,7 @@ export class UsageError extends Error {
 
 const CHECKING = ["--settings", "--jobs"];
 const OPTIONS = {
-  check: ["--format", "--with", "--comments", ...CHECKING],
+  check: ["--format", "--with", "--mid", "--comments", ...CHECKING],
   summarize: ["-o", "--output", ...CHECKING],
   compare: ["-o", "--output", ...CHECKING],
   fix: ["-o", "--output", "--only", "--fingerprint", "--dry-run", "--format", ...CHECKING],
@@ -128,7 +130,7 @@ export function readArguments(args: readonly string[]): Command {
     return { name, file: files[0]!, output };
   }
   const checking: Checking = { files, settings: options.get("--settings") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
-  if (name === "check") return { name, format: formatOf(options), beside: options.get("--with") ?? null, comments: options.get("--comments") ?? null, ...checking };
+  if (name === "check") return { name, format: formatOf(options), beside: options.get("--with") ?? null, comments: options.get("--comments") ?? null, mid: options.get("--mid") ?? null, ...checking };
   if (name === "review") {
     if (files.length !== 2) throw new UsageError(say("cli-review-needs"));
     return { name, ...checking, old: files[0]!, new: files[1]!, format: formatOf(options) };

@@ -5,7 +5,7 @@ import { render, say } from "../messages";
 import { checkWorkbook, reportFailure, type WorkbookReport } from "../report";
 import type { WrittenReport } from "../report/statement-types";
 import { reportFor } from "../report/document";
-import { identify, reviewPair, takeSitting, type ReviewedPair, type Submitted } from "../review";
+import { holdAgainstMid, identify, reviewPair, takeSitting, type MidReview, type ReviewedPair, type Sitting, type Submitted } from "../review";
 import type { SettingsInput } from "../settings";
 import { tablesReport } from "../report/written-findings";
 import { SUMMARY_MARKER, summaryPlan } from "../summary";
@@ -25,6 +25,8 @@ export interface Task {
   readonly identify?: boolean;
   /** The earlier file that this one is held against. */
   readonly review?: string;
+  /** The mid-term workbook that this one is held against. */
+  readonly mid?: string;
   /** Apply fixes in a copy. */
   readonly fix?: FixTask;
   /** Write the letter to the station. */
@@ -56,7 +58,7 @@ export interface Outcome {
 export async function perform(task: Task): Promise<Outcome> {
   const { file, settings, copyTo, fix, document, letter } = task;
   const nothing = { hash: null, written: null, problem: null };
-  if (task.identify || task.review !== undefined) return { ...nothing, ...await lookAt(task) };
+  if (task.identify || task.review !== undefined || task.mid !== undefined) return { ...nothing, ...await lookAt(task) };
   let bytes: Uint8Array;
   try {
     bytes = await readBytes(file);
@@ -82,11 +84,12 @@ export async function perform(task: Task): Promise<Outcome> {
 }
 
 /** What a review needs of a file, or the review of it. */
-async function lookAt({ file, settings, review }: Task): Promise<Pick<Outcome, "report" | "submitted" | "review">> {
+async function lookAt({ file, settings, review, mid }: Task): Promise<Pick<Outcome, "report" | "submitted" | "review">> {
   const read = async (name: string): Promise<Workbook> => readWorkbook(await readBytes(name), name);
   let current = file;
   try {
     const workbook = await read(file);
+    if (mid !== undefined) return { report: await midReport(takeSitting(workbook, { fileName: file, settings }), mid, settings, read) };
     if (review === undefined) {
       const submitted = identify(workbook, { fileName: file, settings });
       return submitted ? { report: { ...reportFor(file, "", ""), error: null }, submitted } : { report: checkWorkbook(workbook, { fileName: file, settings }) };
@@ -98,6 +101,21 @@ async function lookAt({ file, settings, review }: Task): Promise<Pick<Outcome, "
     return old.report.error ? { report: old.report } : { report: now.report, review: reviewPair(old, now) };
   } catch (error) {
     return { report: reportFailure(current, error) };
+  }
+}
+
+/** The report of a final workbook with what the mid-term one says beside it; where that cannot be read it is said among what was not checked. */
+async function midReport(final: Sitting, file: string, settings: SettingsInput, read: (name: string) => Promise<Workbook>): Promise<WorkbookReport & { readonly mid?: MidReview }> {
+  const { report } = final;
+  const without = (message: string): WorkbookReport => ({ ...report, notChecked: [...report.notChecked, render(say("mid-unread", { file, message }))] });
+  try {
+    const earlier = takeSitting(await read(file), { fileName: file, settings });
+    if (report.error) return report;
+    if (earlier.report.error) return without(earlier.report.error.message);
+    const { findings, mid } = holdAgainstMid(earlier, final);
+    return { ...report, findings: [...report.findings, ...findings], mid };
+  } catch (error) {
+    return without(reportFailure(file, error).error!.message);
   }
 }
 

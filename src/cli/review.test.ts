@@ -78,3 +78,13 @@ test("a file that cannot be read gives 2 and is named; two names are needed", as
   expect([code, unread.length]).toEqual([2, 1]);
   expect((await run("review", LIANHE)).code).toBe(2);
 });
+
+test("a final workbook beside a mid-term one: what is missing is said, and the report has what both say together", async () => {
+  const both = await run("check", LIANHE, "--mid", BAIHEDONG, "--format", "json");
+  const { workbooks: [report] } = JSON.parse(both.out) as { workbooks: { mid?: { span: string | null }; findings: { rule: string }[] }[] };
+  expect(report!.mid!.span).toBeNull();
+  expect(report!.findings.map(({ rule }) => rule)).toContain("mid-months");
+  const missing = await run("check", LIANHE, "--mid", join(folder, "missing.xlsx"));
+  expect([missing.code, missing.out]).toEqual([1, expect.stringMatching(/中期的 .*missing\.xlsx 没有对照/)]);
+  expect((await run("check", LIANHE, "--mid", BAIHEDONG)).out).toContain("与中期对照");
+});

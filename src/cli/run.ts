@@ -12,6 +12,7 @@ import { fixDocument, fixText } from "./fix-text";
 import { writeComments } from "./document";
 import { expandFiles, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import { letterTargets } from "./letter-targets";
+import { heldAgainstMid } from "./mid";
 import type { Outcome, Task } from "./one";
 import { performAll, workersFor } from "./pool";
 import { review } from "./review";
@@ -124,7 +125,8 @@ async function checkAll(command: CheckCommand, output: Output): Promise<Outcome[
   const documents = files.filter(isDocument);
   if (documents.length === 0 && command.beside !== null) throw new UsageError(say("cli-with-needs-document"));
   const workbooks = files.filter((file) => !isDocument(file));
-  const outcomes = workbooks.length === 0 ? [] : await performOn(workbooks, settings, command, output, () => ({}));
+  const checked = workbooks.length === 0 ? [] : await performOn(workbooks, settings, command, output, () => ({}));
+  const outcomes = await heldAgainstMid(checked, command.mid, settings, (tasks) => performTasks(tasks, command, output));
   if (documents.length === 0) return outcomes;
   const candidates = outcomes.filter(({ report }) => report.error === null).map(({ report: { file, station, period } }) => ({ file, station, period }));
   const written = await performOn(documents, settings, command, output, () => ({ document: { beside: command.beside, candidates } }));

@@ -4,6 +4,7 @@ import { groupFindings, type FindingGroup } from "../report/group";
 import type { SentenceFinding, WrittenReport } from "../report/statement-types";
 import { relatedText } from "../report/written-remarks";
 import { isWritten, sentenceFindings, tablesReport } from "../report/written-findings";
+import { midLines } from "./mid-text";
 import { coverageText, splitNotes } from "../summary";
 import { percentText, scoreText } from "../values/numbers";
 
@@ -37,6 +38,7 @@ export function reportText(given: WorkbookReport | WrittenReport, coloured: bool
     const width = Math.max(...group.findings.map((finding) => finding.cell.length));
     for (const finding of group.findings) lines.push(...findingLines(finding, width, paint));
   }
+  lines.push(...midLines(report, paint));
   lines.push("", `  ${coverageText(report.coverage, "zh")}`);
   lines.push(...unchecked, ...evaluationLines(report));
   return lines.join("\n");

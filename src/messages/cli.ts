@@ -3,7 +3,7 @@ export const cli = {
   "cli-usage": [
     `社工站核表
 
-  node dist/cli.js check 文件或文件夹… [--format text|json] [--with 工作簿.xlsx] [--comments 副本.docx]
+  node dist/cli.js check 文件或文件夹… [--format text|json] [--with 工作簿.xlsx] [--comments 副本.docx] [--mid 中期工作簿]
       核查工作簿，列出每一处问题；评估报告（.docx，或 .txt）的表和文字一起核对。--with 指定报告对照的工作簿
       （不写时按社工站和评估时段在这批文件里找）；--comments 另存一份在有问题的句子上加了批注的副本
   node dist/cli.js summarize 文件或文件夹… [-o 输出.xlsx]
@@ -31,7 +31,7 @@ check、summarize、compare、fix、letters、review 都可以加：
 review：0 原有问题都已处理、没有新问题；1 还有没处理的或新出现的；2 有文件读不了或用法不对`,
     `hebiao
 
-  node dist/cli.js check FILE-OR-FOLDER... [--format text|json] [--with WORKBOOK.xlsx] [--comments COPY.docx]
+  node dist/cli.js check FILE-OR-FOLDER... [--format text|json] [--with WORKBOOK.xlsx] [--comments COPY.docx] [--mid MID-TERM]
   node dist/cli.js summarize FILE-OR-FOLDER... [-o OUT.xlsx]
   node dist/cli.js compare FILE-OR-FOLDER... -o OUT.xlsx
   node dist/cli.js fix FILE-OR-FOLDER... -o OUT [--only RULE...] [--fingerprint F...] [--dry-run] [--format text|json]

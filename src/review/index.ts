@@ -1,4 +1,5 @@
 export { isSettled, isUnsettled, reviewDocument, reviewPair } from "./review";
+export { holdAgainstMid } from "./mid";
 export { identify } from "./identify";
 export { pairSubmissions, type Pairing, type Submitted } from "./pairing";
 export { takeSitting } from "./take";

@@ -10,13 +10,19 @@ import { addressKey, findSheet, type CellAddress, type Sheet, type Workbook } fr
 import { footnoteLines, itemLines, line, matrixLines, quotientLines } from "./lines/indicators";
 import { rosterLines } from "./lines/roster";
 import { scoreLines } from "./lines/scores";
+import { peopleOf } from "./people";
 import { Views } from "./lines/views";
 import type { Area, CellView, FormulaView, Line, Sitting, SittingSheet, SittingTable } from "./sitting";
 
 /** Checks a workbook and keeps of it what a review with another version needs. */
 export function takeSitting(workbook: Workbook, options: CheckOptions = {}): Sitting {
-  const { report, result } = checkInFull(workbook, options);
-  return { report, sheets: workbook.sheets.map(sheetView), tables: result ? tablesOf(result, options.language ?? "zh") : [] };
+  const { report, stored, result } = checkInFull(workbook, options);
+  const language = options.language ?? "zh";
+  const used = result?.evaluation.used?.roster;
+  return {
+    report, sheets: workbook.sheets.map(sheetView), tables: result ? tablesOf(result, language) : [], people: result ? peopleOf(result, language) : [],
+    agreement: used?.agreement && used.agreementAt ? { start: used.agreement.start, end: used.agreement.end, at: used.agreementAt } : null, ignored: stored.ignored
+  };
 }
 
 function tablesOf(result: CheckResult, language: Language): SittingTable[] {

@@ -1,4 +1,4 @@
-import type { ReportedFinding } from "../report/types";
+import type { ReportedFinding, WorkbookReport } from "../report/types";
 
 /** The stable JSON form of 复核: what became of what was found, and what else was changed, workbook by workbook. */
 export interface ReviewDocument {
@@ -76,4 +76,21 @@ export interface UnpairedFiles {
   readonly period: { readonly start: string; readonly end: string } | null;
   readonly old: readonly string[];
   readonly new: readonly string[];
+}
+
+/** How the two evaluations of one agreement stand to each other: the final one covers the year so far, or only what came after mid-term. */
+export type Span = "whole" | "rest";
+
+/** What the mid-term workbook says beside the final one (中期与末期). */
+export interface MidReview {
+  readonly file: string;
+  readonly period: WorkbookReport["period"];
+  /** null where the periods are unknown or fit neither way. */
+  readonly span: Span | null;
+  /** What was asked at mid-term: settled or not. */
+  readonly asked: readonly EarlierFinding[];
+  /** Each indicator that both have: done at mid-term and now, against the final target; of the rest of a year both together. */
+  readonly progress: readonly { readonly name: string; readonly area: string | null; readonly target: number | null; readonly mid: number; readonly final: number; readonly sheet: string; readonly cell: string }[];
+  /** Over all months of both rosters. */
+  readonly retention: { readonly retained: number; readonly headcount: number; readonly rate: number } | null;
 }

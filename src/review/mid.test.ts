@@ -1,0 +1,82 @@
+import { buildRoster, type PersonSpec } from "../../test/support/roster-builder";
+import { cleanStation, type Changes } from "../../test/support/station";
+import { workbookOf } from "../../test/support/sheet-builder";
+import type { Workbook } from "../workbook";
+import { holdAgainstMid, takeSitting, type MidReview } from ".";
+
+const FIRST = ["2024年9月", "10月", "11月", "12月", "2025年1月", "2月"];
+const TIMES = {
+  mid: { title: "（2024年9月10日至2025年2月28日）", months: FIRST },
+  whole: { title: "（2024年9月10日至2025年8月31日）", months: [...FIRST, "3月", "4月", "5月", "6月", "7月", "8月"] },
+  rest: { title: "（2025年3月1日至2025年8月31日）", months: ["2025年3月", "4月", "5月", "6月", "7月", "8月"] },
+  late: { title: "（2025年4月1日至2025年8月31日）", months: ["2025年4月", "5月", "6月", "7月", "8月"] }
+} as const;
+
+const people = (months: (name: string) => string, more: readonly PersonSpec[] = []): PersonSpec[] =>
+  [...["甲", "乙", "丙", "丁"].map((name): PersonSpec => ({ name, months: months(name), contract: "2020.1.1-2029.3.27" })), ...more];
+
+/** A station at that time: indicators with some cells changed, and a roster. */
+function station(time: keyof typeof TIMES, changes: Changes = {}, persons = people(() => "1".repeat(TIMES[time].months.length)), agreement = "年度服务协议时间：2024年9月10日至2025年9月9日"): Workbook {
+  const sheets = cleanStation();
+  for (const name of Object.keys(sheets)) sheets[name] = { ...sheets[name]!, cells: { ...sheets[name]!.cells, A1: `某街社工站指标完成情况统计表${TIMES[time].title}` } };
+  for (const [address, spec] of Object.entries(changes)) {
+    const [sheet, cell] = address.split("!") as [string, string];
+    sheets[sheet] = { ...sheets[sheet]!, cells: { ...sheets[sheet]!.cells, [cell]: spec } };
+  }
+  const { title, months } = TIMES[time];
+  const roster = buildRoster({ months, title: `某街社工站到岗情况统计表${title}`, persons, agreement }).workbook;
+  return { ...workbookOf(sheets), sheets: [...workbookOf(sheets).sheets, ...roster.sheets] };
+}
+
+const held = (mid: Workbook, final: Workbook): { found: unknown[]; mid: MidReview } => {
+  const outcome = holdAgainstMid(takeSitting(mid, { fileName: "中期" }), takeSitting(final, { fileName: "末期" }));
+  return { found: outcome.findings.map(({ rule, cell, actual }) => [rule, cell, actual]), mid: outcome.mid };
+};
+
+test("a year that goes on as it began draws nothing", () => {
+  const { found, mid } = held(station("mid"), station("whole"));
+  expect(found).toEqual([]);
+  expect(mid).toMatchObject({ span: "whole", file: "中期", retention: { retained: 4 } });
+  expect(mid.progress.length).toBeGreaterThan(5);
+  expect(held(station("mid"), station("rest")).found).toEqual([]);
+  expect(held(station("mid"), station("rest")).mid).toMatchObject({ span: "rest", retention: { retained: 4 } });
+});
+
+test.each<[string, Changes, unknown[]]>([
+  ["less done, the total follows", { "指标!D4": 620 }, [["mid-done", "D4", "620"]]],
+  ["another target", { "指标!C4": 500 }, [["mid-target", "C4", "500"]]],
+  ["more done", { "指标!D4": 700 }, []]
+])("%s", (_, changes, expected) => expect(held(station("mid"), station("whole", changes)).found).toEqual(expected));
+
+test("in the rest of a year less may be done than before", () => {
+  expect(held(station("mid"), station("rest", { "指标!D4": 20 })).found).toEqual([]);
+});
+
+test("another agreement; a gap between the periods", () => {
+  expect(held(station("mid"), station("whole", {}, undefined, "年度服务协议时间：2024年9月10日至2025年12月31日")).found.map((each) => (each as unknown[])[0])).toEqual(["mid-agreement"]);
+  expect(held(station("mid"), station("late"))).toMatchObject({ found: [["mid-months", "A1", "2025-04-01 – 2025-08-31"]], mid: { span: null, retention: null } });
+});
+
+describe("staff", () => {
+  const rules = (mid: Workbook, final: Workbook): unknown[] => held(mid, final).found.map((each) => (each as unknown[])[0]);
+
+  test("a month of the first half that counts otherwise now, somebody put in, somebody gone", () => {
+    expect(rules(station("mid", {}, people((name) => (name === "乙" ? "110111" : "111111"))), station("whole"))).toEqual(["mid-staff"]);
+    expect(rules(station("mid"), station("whole", {}, people(() => "1".repeat(12), [{ name: "戊", months: "1".repeat(12), contract: "2020.1.1-2029.3.27" }])))).toEqual(["mid-staff"]);
+    expect(rules(station("mid"), station("whole", {}, people(() => "1".repeat(12)).filter(({ name }) => name !== "丙")))).toEqual(["mid-staff"]);
+  });
+
+  test("the end of one roster and the start of the next", () => {
+    const without = people(() => "111111").filter(({ name }) => name !== "丙");
+    expect(rules(station("mid"), station("rest", {}, without))).toEqual(["mid-staff"]);
+    expect(rules(station("mid", {}, people(() => "111111").map((person) => (person.name === "丙" ? { ...person, remark: "2025.2.28离职" } : person))), station("rest", {}, without))).toEqual([]);
+    const joined = (remark?: string): PersonSpec[] => people(() => "111111", [{ name: "戊", months: "111111", contract: "2020.1.1-2029.3.27", remark }]);
+    expect(rules(station("mid"), station("rest", {}, joined()))).toEqual(["mid-staff"]);
+    expect(rules(station("mid"), station("rest", {}, joined("2025.3.1昌华社工站转入")))).toEqual([]);
+  });
+
+  test("no name is in what is told", () => {
+    const outcome = holdAgainstMid(takeSitting(station("mid")), takeSitting(station("rest", {}, people(() => "111111").filter(({ name }) => name !== "丙"))));
+    expect(JSON.stringify(outcome)).not.toMatch(/丙/);
+  });
+});
