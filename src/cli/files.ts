@@ -12,6 +12,8 @@ const DOCUMENTS = new Set([".docx", ".docm"]);
 const NAMED_DOCUMENTS = new Set([...DOCUMENTS, ".txt", ".doc", ".pdf", ".rtf", ".wps", ".odt"]);
 /** What our own copies are called: lianhe.核查.xlsx. */
 const COPY_MARK = ".核查";
+/** What the page calls a copy of a report with remarks. */
+const REMARK_MARKS = [".批注", ".remarks"];
 /** What our letters are called: lianhe.整改清单.xlsx, in English lianhe.to-mend.xlsx. */
 const LETTER_MARKS = [".整改清单", ".to-mend"];
 
@@ -64,7 +66,7 @@ async function sortedEntries(folder: string): Promise<Dirent[]> {
 function isSubmitted(entry: string, extensions: ReadonlySet<string>): boolean {
   const extension = extname(entry);
   const name = basename(entry, extension);
-  return extensions.has(extension.toLowerCase()) && !entry.startsWith("~$") && !entry.startsWith(".") && ![COPY_MARK, ...LETTER_MARKS].some((mark) => name.endsWith(mark));
+  return extensions.has(extension.toLowerCase()) && !entry.startsWith("~$") && !entry.startsWith(".") && ![COPY_MARK, ...REMARK_MARKS, ...LETTER_MARKS].some((mark) => name.endsWith(mark));
 }
 
 /** The bytes of a file. Throws a WorkbookError. */

@@ -16,6 +16,7 @@ const loadWorkbookPage = () => import("./page/WorkbookPage");
 const loadBatchPage = () => import("./batch/BatchPage");
 const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
 const DiskTools = lazy(async () => ({ default: (await import("./disk/DiskTools")).DiskTools }));
+const DocumentPage = lazy(async () => ({ default: (await import("./document/DocumentPage")).DocumentPage }));
 const BatchPage = lazy(async () => ({ default: (await loadBatchPage()).BatchPage }));
 
 const useStyles = makeStyles({
@@ -45,7 +46,7 @@ export function WebFace() {
   const words = useWords();
   const language = useContext(LanguageContext);
   const [controller] = useState(() => new PageController(language));
-  const { session, batch, row, problem, leaving, leftOut } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
+  const { session, batch, report, row, problem, leaving, leftOut } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
   const dragging = useDrop((files) => controller.open(files));
 
   // Fetched while the user looks for a file.
@@ -67,7 +68,7 @@ export function WebFace() {
   }, [controller]);
 
   const openButtons = (primary: boolean) => <OpenButtons primary={primary} onFiles={(files) => controller.open(files)} />;
-  const nothing = !session && !batch;
+  const nothing = !session && !batch && !report;
   return (
     <div className={mergeClasses(styles.page, !nothing && styles.filled)}>
       <TopBar session={session} onHome={nothing ? null : () => controller.home()} onBack={session && batch ? () => controller.back() : null}>
@@ -92,8 +93,9 @@ export function WebFace() {
       )}
       <Suspense fallback={<Spinner className={styles.waiting} />}>
         {session ? <WorkbookPage key={session.number} session={session} ways={openButtons} />
+          : report ? <DocumentPage key={report.number} session={report} onFiles={(files) => controller.open(files)} />
           : batch ? <BatchPage batch={batch} last={row} onOpen={(id) => void controller.openRow(id)} />
-            : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} />}
+            : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} onText={(text) => controller.openText(text, words("document-pasted-name"))} />}
       </Suspense>
       {dragging && !nothing && <div role="status" className={styles.over}><span className={styles.overText}>{words("page-drop-now")}</span></div>}
       {leaving && (

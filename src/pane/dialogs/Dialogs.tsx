@@ -1,5 +1,6 @@
 import { findingOf, type PaneModel } from "../model/pane-model";
 import type { PaneController } from "../model/pane-controller";
+import { useWords } from "../words";
 import { FixDialog } from "./FixDialog";
 import { IgnoreDialog } from "./IgnoreDialog";
 import { RuleDialog } from "./RuleDialog";
@@ -11,6 +12,7 @@ interface DialogsProps {
 
 /** What the user is asked about, if anything. */
 export function Dialogs({ model, controller }: DialogsProps) {
+  const words = useWords();
   const { dialog } = model;
   const onClose = () => controller.ask(null);
   switch (dialog?.kind) {
@@ -25,7 +27,8 @@ export function Dialogs({ model, controller }: DialogsProps) {
     );
     case "ignore": {
       const finding = findingOf(model, dialog.key);
-      return finding && <IgnoreDialog finding={finding} once={controller.session.isReadOnly?.() ?? false} busy={model.busy !== null} onIgnore={(reason) => void controller.ignore(finding, reason)} onClose={onClose} />;
+      const meaning = words(controller.session.isReadOnly?.() ? "pane-ignore-what-once" : "pane-ignore-what");
+      return finding && <IgnoreDialog place={`${finding.sheet}!${finding.cell}`} message={finding.message} meaning={meaning} busy={model.busy !== null} onIgnore={(reason) => void controller.ignore(finding, reason)} onClose={onClose} />;
     }
     case "rule": return <RuleDialog rule={dialog.rule} onClose={onClose} />;
     case undefined: return null;

@@ -1,20 +1,21 @@
 import { Button, Field, Text, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
-import type { ReportedFinding } from "../../report/types";
 import { useWords } from "../words";
 import { PaneDialog } from "./PaneDialog";
 
 interface IgnoreDialogProps {
-  readonly finding: ReportedFinding;
-  /** It is ignored for this time only. */
-  readonly once: boolean;
+  /** Where the finding stands, and what it says. */
+  readonly place: string;
+  readonly message: string;
+  /** What ignoring means for it. */
+  readonly meaning: string;
   readonly busy: boolean;
   readonly onIgnore: (reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** Why a finding is to be ignored; without a reason it stays. */
-export function IgnoreDialog({ finding, once, busy, onIgnore, onClose }: IgnoreDialogProps) {
+export function IgnoreDialog({ place, message, meaning, busy, onIgnore, onClose }: IgnoreDialogProps) {
   const words = useWords();
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
@@ -37,11 +38,11 @@ export function IgnoreDialog({ finding, once, busy, onIgnore, onClose }: IgnoreD
         </>
       }
     >
-      <Text><Text weight="semibold">{`${finding.sheet}!${finding.cell}`}</Text> {finding.message}</Text>
+      <Text><Text weight="semibold">{place}</Text> {message}</Text>
       <Field label={words("pane-ignore-reason")} required validationMessage={missing ? words("pane-ignore-needs-reason") : undefined}>
         <Textarea value={reason} rows={2} maxLength={200} placeholder={words("pane-ignore-hint")} onChange={(_, { value }) => setReason(value)} />
       </Field>
-      <Text size={200}>{words(once ? "pane-ignore-what-once" : "pane-ignore-what")}</Text>
+      <Text size={200}>{meaning}</Text>
     </PaneDialog>
   );
 }

@@ -6,7 +6,9 @@ import { reportFailure } from "../../report";
 import { answerTo, type Answers, type Inquiry } from "../../report/inquiries";
 import { Rechecker } from "../../report/rechecker";
 import { checkForScreen } from "../../report/screen";
+import { checkDocument, remarked, type CheckedDocument, type DocumentSource } from "../../pane/document/check";
 import type { Checked } from "../../pane/session";
+import type { SentenceFinding } from "../../report/statement-types";
 import type { WorkbookReport } from "../../report/types";
 import { readSettingsXml, type SettingsInput, type StoredSettings } from "../../settings";
 import { summaryPlan, summaryState } from "../../summary";
@@ -62,6 +64,10 @@ export interface Requests {
   examine: { ask: { content: Content; fileName: string; language: Language; settings: SettingsInput; settingsXml?: string | null }; answer: Examined };
   /** The workbook of a batch with its summary sheet; nothing of it is kept. */
   summarize: { ask: { content: Content; report: WorkbookReport; language: Language }; answer: Copy };
+  /** A report is checked, beside the workbooks that were given with it. */
+  document: { ask: { source: DocumentSource; workbooks: readonly { bytes: Uint8Array; fileName: string }[]; language: Language }; answer: CheckedDocument };
+  /** A copy of a report with remarks. */
+  remark: { ask: { bytes: Uint8Array; findings: readonly SentenceFinding[]; language: Language }; answer: Uint8Array };
   /** The comparison workbook. */
   compare: { ask: { examined: readonly Examined[]; language: Language }; answer: Uint8Array };
 }
@@ -106,6 +112,11 @@ export class Keeper {
         return { edited, sheets: await this.keep(edited.bytes, this.fileName) };
       }
       case "plan": return planEdits(this.opened(), ask.entries);
+      case "document": {
+        const workbooks = await Promise.all(ask.workbooks.map(async ({ bytes, fileName }) => ({ file: fileName, workbook: await readWorkbook(bytes, fileName) })));
+        return checkDocument(ask.source, workbooks, ask.language);
+      }
+      case "remark": return remarked(ask.bytes, ask.findings, ask.language);
       case "examine": return examine(ask);
       case "summarize": {
         const content = await bytesOf(ask.content);

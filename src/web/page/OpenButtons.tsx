@@ -3,7 +3,7 @@ import { DocumentTable20Regular, FolderOpen20Regular } from "@fluentui/react-ico
 import { useRef } from "react";
 import { useWords } from "../../pane/words";
 import { canPickFiles, pickFiles } from "../disk/pick-files";
-import { chosenFiles, WORKBOOK_KINDS, type GivenFile } from "./given-files";
+import { chosenFiles, DOCUMENT_KINDS, WORKBOOK_KINDS, type GivenFile } from "./given-files";
 
 const useStyles = makeStyles({
   // On a phone's width the signs stand alone; the words are still read out.
@@ -42,7 +42,7 @@ export function OpenButtons({ onFiles, size, primary = false }: OpenButtonsProps
 
   return (
     <>
-      <input ref={files} type="file" multiple accept={WORKBOOK_KINDS} hidden data-input="files" onChange={({ target }) => chosen(target, false)} />
+      <input ref={files} type="file" multiple accept={`${WORKBOOK_KINDS},${DOCUMENT_KINDS}`} hidden data-input="files" onChange={({ target }) => chosen(target, false)} />
       <input ref={folder} type="file" multiple hidden data-input="folder" {...{ webkitdirectory: "" }} onChange={({ target }) => chosen(target, true)} />
       <Button appearance={primary ? "primary" : "subtle"} size={size} className={mergeClasses(!primary && styles.compact)} icon={<DocumentTable20Regular />} title={words("page-open")} onClick={() => void chooseFiles()}>
         <span className={mergeClasses(!primary && styles.words)}>{words("page-open")}</span>

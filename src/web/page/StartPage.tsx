@@ -2,10 +2,11 @@ import { Button, makeStyles, mergeClasses, Text, Title1, tokens } from "@fluentu
 import { ArrowUpload32Regular, Lightbulb20Regular, LockClosed24Regular, TableSearch24Regular, TableStackBelow24Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { download, XLSX_TYPE } from "../../pane/download";
+import { ReportWays } from "../../pane/document/ReportWays";
 import { NewTablesButton } from "../../pane/new-tables/NewTablesButton";
 import { Logo } from "../../pane/Logo";
 import { useWords } from "../../pane/words";
-import type { GivenFile } from "./given-files";
+import { DOCUMENT_KINDS, type GivenFile } from "./given-files";
 import { OpenButtons } from "./OpenButtons";
 
 const useStyles = makeStyles({
@@ -49,6 +50,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1
   },
+  wide: { gridColumn: "1 / -1" },
   otherText: { flex: "1 1 160px", display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   points: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))", gap: tokens.spacingHorizontalXL, margin: 0, padding: 0, listStyleType: "none" },
   point: { display: "flex", gap: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
@@ -60,10 +62,11 @@ interface StartPageProps {
   readonly dragging: boolean;
   readonly onFiles: (files: readonly GivenFile[]) => void;
   readonly onSample: () => void;
+  readonly onText: (text: string) => void;
 }
 
 /** Before anything is opened: what this does, and the ways to begin. */
-export function StartPage({ dragging, onFiles, onSample }: StartPageProps) {
+export function StartPage({ dragging, onFiles, onSample, onText }: StartPageProps) {
   const styles = useStyles();
   const words = useWords();
   return (
@@ -81,6 +84,9 @@ export function StartPage({ dragging, onFiles, onSample }: StartPageProps) {
         <Text size={200} className={styles.hint}>{words("page-formats")}</Text>
       </div>
       <div className={styles.others}>
+        <Other wide title={words("document-begin")} text={words("document-begin-hint")}>
+          <ReportWays kinds={DOCUMENT_KINDS} onFile={(file) => onFiles([{ path: file.name, file }])} onText={onText} />
+        </Other>
         <Other title={words("page-sample-title")} text={words("page-sample-hint")}>
           <Button icon={<Lightbulb20Regular />} onClick={onSample}>{words("page-sample")}</Button>
         </Other>
@@ -97,10 +103,10 @@ export function StartPage({ dragging, onFiles, onSample }: StartPageProps) {
   );
 }
 
-function Other({ title, text, children }: { readonly title: string; readonly text: string; readonly children: ReactNode }) {
+function Other({ title, text, wide = false, children }: { readonly title: string; readonly text: string; readonly wide?: boolean; readonly children: ReactNode }) {
   const styles = useStyles();
   return (
-    <div className={styles.other}>
+    <div className={mergeClasses(styles.other, wide && styles.wide)}>
       <span className={styles.otherText}><Text weight="semibold">{title}</Text><Text size={200}>{text}</Text></span>
       {children}
     </div>

@@ -5,7 +5,7 @@ const paths = (...given: string[]): string[] => chosenFiles(files(...given), tru
 
 test("of a folder, workbooks are taken, without lock files, hidden files and our own copies", () => {
   expect(["a.xlsx", "A.XLSM", "b.et", "c.xls", "d.ods", "e.xlsb"].filter((name) => !isSubmitted(name))).toEqual([]);
-  expect(["~$a.xlsx", ".a.xlsx", "a.核查.xlsx", "a.checked.xlsm", "a.docx", "xlsx", "notes"].filter(isSubmitted)).toEqual([]);
+  expect(["~$a.xlsx", ".a.xlsx", "a.核查.xlsx", "a.checked.xlsm", "a.批注.docx", "a.整改清单.docx", "a.pdf", "a.txt", "xlsx", "notes"].filter(isSubmitted)).toEqual([]);
 });
 
 test("paths are told from the folder that holds all files, in an order that people count by", () => {

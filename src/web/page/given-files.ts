@@ -11,13 +11,27 @@ export interface GivenFile {
 /** The kinds of files that Excel, WPS and LibreOffice keep workbooks in, as a file dialog wants them. */
 export const WORKBOOK_KINDS = ".xlsx,.xlsm,.xls,.xlsb,.et,.ods";
 
-const KINDS = new Set(WORKBOOK_KINDS.split(","));
-/** What our own copies and letters are called: lianhe.核查.xlsx, lianhe.整改清单.xlsx. */
-const COPY = /\.(?:核查|checked|整改清单|to-mend)\.[^.]*$/;
+/** The kinds of files that reports (评估报告) are kept in and that are read. */
+export const DOCUMENT_KINDS = ".docx,.docm,.txt";
 
-/** What a folder holds for us: workbooks, without lock files, our own copies and letters. */
+const KINDS = new Set([...WORKBOOK_KINDS.split(","), ".docx", ".docm"]);
+/** Taken for a report, also to say what to do with what cannot be read. */
+const DOCUMENTS = new Set([...DOCUMENT_KINDS.split(","), ".doc", ".wps", ".pdf", ".rtf", ".odt"]);
+/** What our own copies and letters are called: lianhe.核查.xlsx, lianhe.整改清单.docx. */
+const COPY = /\.(?:核查|checked|批注|remarks|整改清单|to-mend)\.[^.]*$/;
+
+function kindOf(name: string): string {
+  return /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? "";
+}
+
+/** Is the file a report, by its name? */
+export function isDocument({ file }: GivenFile): boolean {
+  return DOCUMENTS.has(kindOf(file.name));
+}
+
+/** What a folder holds for us: workbooks and reports, without lock files, our own copies and letters. */
 export function isSubmitted(name: string): boolean {
-  return KINDS.has(/\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? "") && !name.startsWith("~$") && !name.startsWith(".") && !COPY.test(name);
+  return KINDS.has(kindOf(name)) && !name.startsWith("~$") && !name.startsWith(".") && !COPY.test(name);
 }
 
 /** What programs leave in folders, and what nobody sees. */
@@ -31,7 +45,7 @@ function inFolder(path: string, file: File): GivenFile[] {
 
 /**
  * The files of a drop. What was named itself is taken whatever it is, so that the user hears why it cannot be read; of folders
- * only workbooks are, and the others are named as left out. Must be called while the event is handled: later the browser gives nothing.
+ * only workbooks and reports are, and the others are named as left out. Must be called while the event is handled: later the browser gives nothing.
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<GivenFile[]> {
   const entries = [...transfer.items].map((item) => (item.kind === "file" ? item.webkitGetAsEntry?.() ?? null : null));

@@ -1,18 +1,22 @@
 import { render, say, type Language, type Sentence } from "../../messages";
 import { SAMPLE_NAME, sampleBytes } from "../../pane/sample";
+import type { DocumentSource } from "../../pane/document/check";
 import { problemOf } from "../../pane/model/problem";
 import { Batch } from "../batch/batch";
+import { FileDocument } from "../document/file-document";
 import { FileSession } from "../file-session";
 import { Store } from "../store";
 import { DiskFile } from "../disk/disk-file";
 import { isSameAgain } from "./again";
-import type { GivenFile } from "./given-files";
+import { isDocument, type GivenFile } from "./given-files";
 import { PageHistory, type History } from "./page-history";
 
 export interface PageState {
   /** The workbook in front of the user; with a batch, the one opened from its table. */
   readonly session: FileSession | null;
   readonly batch: Batch | null;
+  /** A report in front of the user, with its workbook if there is one. */
+  readonly report: FileDocument | null;
   /** The row that the workbook was opened from. */
   readonly row: number | null;
   /** Why what the user gave could not be opened. */
@@ -23,19 +27,21 @@ export interface PageState {
   readonly leftOut: Sentence | null;
 }
 
+/** More workbooks than that are a batch, whatever lies among them. */
+const MOST_BESIDE = 8;
 /** Of files that were not taken so many are named. */
 const MOST_NAMED = 5;
 
-/** What the page shows: nothing yet, a workbook, a batch, or a workbook of a batch. */
+/** What the page shows: nothing yet, a workbook, a batch, a workbook of a batch, or a report. */
 export class PageController {
-  readonly state = new Store<PageState>({ session: null, batch: null, row: null, problem: null, leaving: null, leftOut: null });
+  readonly state = new Store<PageState>({ session: null, batch: null, report: null, row: null, problem: null, leaving: null, leftOut: null });
   private readonly history: PageHistory;
 
   constructor(private language: Language, history: History = window.history) {
     this.history = new PageHistory(history, (depth) => this.wentBack(depth));
     this.state.subscribe(() => queueMicrotask(() => {
-      const { session, batch } = this.state.get();
-      this.history.follow(Number(session !== null) + Number(batch !== null));
+      const { session, batch, report } = this.state.get();
+      this.history.follow(Number(session !== null || report !== null) + Number(batch !== null));
     }));
   }
 
@@ -49,18 +55,31 @@ export class PageController {
     void this.state.get().batch?.changeLanguage(language);
   }
 
-  /** One file is opened, several are a batch. */
+  /** One file is opened, several are a batch; a report is opened with the workbooks beside it, or with the one that is open. */
   open(given: readonly GivenFile[]): void {
     const files = given.filter(({ isLeftOut }) => !isLeftOut);
     const left = given.filter(({ isLeftOut }) => isLeftOut).map(({ path }) => path);
-    const { session, batch } = this.state.get();
-    if (files.length === 1 && left.length === 0 && session && !batch) return void this.openBeside(session, files[0]!);
+    const documents = files.filter(isDocument);
+    const workbooks = files.filter((file) => !isDocument(file));
+    const { session, batch, report } = this.state.get();
+    if (report && documents.length === 0 && workbooks.length === 1) return void this.openReport(report.source, workbooks);
+    if (workbooks.length === 1 && files.length === 1 && left.length === 0 && session && !batch) return void this.openBeside(session, workbooks[0]!);
     this.unlessUnsaved(() => {
       if (left.length > 0 && files.length > 0) queueMicrotask(() => this.state.set({ leftOut: say(left.length > MOST_NAMED ? "page-left-out-more" : "page-left-out", { count: left.length, files: left.slice(0, MOST_NAMED).join(render(say("list-separator"), this.language)) }) }));
       if (files.length === 0) this.fail(say("page-no-workbook"));
-      else if (files.length === 1) void this.openOne(files[0]!);
-      else this.openBatch(files);
+      else if (documents.length === 1 && workbooks.length <= MOST_BESIDE) void this.openReport(documents[0]!, workbooks, session && !batch ? session : null);
+      else {
+        const tell = () => documents.length > 0 && this.fail(say("document-one"));
+        if (workbooks.length === 1) return void this.openOne(workbooks[0]!).then(tell);
+        if (workbooks.length > 1) this.openBatch(workbooks);
+        tell();
+      }
     });
+  }
+
+  /** A text that was pasted is checked like a report. */
+  openText(text: string, fileName: string): void {
+    this.unlessUnsaved(() => void this.openReport({ kind: "text", text, fileName }, []));
   }
 
   openSample(): void {
@@ -145,6 +164,18 @@ export class PageController {
     else read();
   }
 
+  /** `open`: the workbook that is in front of the user, which the report is held against when it comes alone. */
+  private async openReport(given: GivenFile | DocumentSource, workbooks: readonly GivenFile[], open: FileSession | null = null): Promise<void> {
+    try {
+      const source: DocumentSource = "file" in given ? { kind: "file", ...await contentOf(given) } : given;
+      const beside = workbooks.length === 0 && open ? [{ bytes: open.bytes(), fileName: open.fileName }] : await Promise.all(workbooks.map(contentOf));
+      this.leave();
+      this.state.set({ report: new FileDocument(source, beside) });
+    } catch (error) {
+      this.fail(problemOf(error));
+    }
+  }
+
   private openBatch(files: readonly GivenFile[]): void {
     this.leave();
     const batch = new Batch(files, this.language);
@@ -167,13 +198,18 @@ export class PageController {
   }
 
   private leave(): void {
-    const { session, batch } = this.state.get();
+    const { session, batch, report } = this.state.get();
     session?.close();
     batch?.stop();
-    this.state.set({ session: null, batch: null, row: null, problem: null, leaving: null, leftOut: null });
+    report?.close();
+    this.state.set({ session: null, batch: null, report: null, row: null, problem: null, leaving: null, leftOut: null });
   }
 }
 
 function diskOf({ file, handle }: GivenFile): DiskFile | null {
   return handle ? DiskFile.of(handle, file) : null;
+}
+
+async function contentOf({ file }: GivenFile): Promise<{ bytes: Uint8Array; fileName: string }> {
+  return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name };
 }
