@@ -135,5 +135,28 @@ const MANY: Walk = {
   ]
 };
 
-/** The browser page: one workbook beside its sheets, many as a table. */
-export const PAGE_WALKS: readonly Walk[] = [ONE, MANY];
+/** A report beside its workbook. */
+const REPORT: Walk = {
+  name: "page-report", path: "index.html", book: null,
+  steps: [
+    {
+      name: "report",
+      go: async ({ page }) => {
+        await give(page, [sample("reports/baihedong.docx"), sample("baihedong.xlsx")]);
+        await page.locator("li[data-finding]").first().waitFor();
+      }
+    },
+    { name: "report-finding", go: ({ page }) => page.locator("li[data-severity=error] > button").first().click() },
+    {
+      name: "report-workbook",
+      go: async ({ page, words }) => {
+        await page.getByRole("button", { name: words("document-tab-workbook", { file: "baihedong.xlsx" }) }).click();
+        await page.getByRole("grid").waitFor();
+      }
+    },
+    opens("report-ignore", ({ press }) => press("pane-ignore"))
+  ]
+};
+
+/** The browser page: one workbook beside its sheets, a report, many workbooks as a table. */
+export const PAGE_WALKS: readonly Walk[] = [ONE, REPORT, MANY];

@@ -49,7 +49,7 @@ export const document = {
   "document-ignore-what": ["报告本身不会改动；忽略只在这次打开时有效。", "The report is not changed; this holds until it is closed."],
   "document-checking": ["正在核对报告…", "Checking the report…"],
   "document-tab-report": ["报告", "Report"],
-  "document-tab-workbook": ["工作簿", "Workbook"],
+  "document-tab-workbook": ["工作簿：{file}", "Workbook: {file}"],
   "document-unchanged": ["只读不改：报告原文不会有任何变动。", "Read only: the report itself is never changed."],
   "document-one": ["一次只能打开一份报告。多份报告请逐份打开，或用命令行核对整个文件夹。", "One report at a time. Open them one by one, or check the folder on the command line."],
   "document-begin": ["核对报告", "Check a report"],

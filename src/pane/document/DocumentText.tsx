@@ -28,6 +28,8 @@ const useStyles = makeStyles({
   warning: { boxShadow: `inset 0 -2px 0 ${tokens.colorStatusWarningBorderActive}`, [FORCED]: { borderBottom: "2px dashed CanvasText" } },
   info: { boxShadow: `inset 0 -2px 0 ${tokens.colorBrandStroke1}`, [FORCED]: { borderBottom: "2px dotted CanvasText" } },
   selected: { outline: `2px solid ${tokens.colorBrandStroke1}`, [FORCED]: { outlineColor: "Highlight" } },
+  /** Words may go on over a line, and numbers among them are drawn apart: a tint holds them together. */
+  chosen: { backgroundColor: tokens.colorBrandBackground2, [FORCED]: { outline: "1px solid Highlight" } },
   table: { overflowX: "auto", margin: `0 0 ${tokens.spacingVerticalL}`, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   /** Room for a few words, where a cell has many: a column as narrow as one word is no use. */
   long: { minWidth: "9em" },
@@ -128,7 +130,7 @@ const Segments = memo(function Segments({ segments, severities, selected, onSele
             {...(isFirst ? { role: "button", tabIndex: 0 } : {})}
             data-of={finding}
             data-verdict={verdict ?? undefined}
-            className={mergeClasses(drawn ?? undefined, styles.finding, styles[severities.get(finding) ?? "info"], finding === selected && styles.selected)}
+            className={mergeClasses(drawn ?? undefined, styles.finding, styles[severities.get(finding) ?? "info"], finding === selected && styles.chosen)}
             onClick={() => onSelect(finding)}
             onKeyDown={(event) => onKey(event, () => onSelect(finding))}
           >

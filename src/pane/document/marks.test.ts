@@ -16,6 +16,10 @@ test("a statement in Chinese numerals is drawn as a whole; percent signs belong 
   expect(drawn("划分为三个片区，稳岗率80.00 %", [["三个片区", "agrees"]])).toEqual([["划分为", null, false], ["三个片区", "agrees", false], ["，稳岗率", null, false], ["80.00 %", "unread", false]]);
 });
 
+test("the number of an item in a list is no statement", () => {
+  expect(drawn("1.配备 2 名", [])).toEqual([["1.配备 ", null, false], ["2", "unread", false], [" 名", null, false]]);
+});
+
 test("what contradicts wins over what agrees; a finding's words lead to it", () => {
   expect(drawn("共16名社工", [["16名", "agrees"], ["共16名社工", "contradicts"]], ["共16名"])).toEqual([["共", null, true], ["16", "contradicts", true], ["名", null, true], ["社工", null, false]]);
 });

@@ -28,13 +28,16 @@ export function inOrder({ findings }: Pick<WrittenReport, "findings">): AnyFindi
 }
 
 const NUMBER = /[\d０-９]+(?:[.,．，][\d０-９]+)*\s?[%％‰]?/g;
+/** The number of a heading or of an item of a list. */
+const ENUMERATOR = /^\s*[（(]?[\d０-９]{1,2}[.．、）)]/;
 const RANK: readonly Verdict[] = ["unknown", "agrees", "contradicts"];
 
 /** Cuts a paragraph where something begins or ends that is drawn otherwise. `statements` and `findings`: those of the paragraph. */
 export function segmentsOf(text: string, statements: readonly ReportedStatement[], findings: readonly SentenceFinding[]): Segment[] {
   const verdicts = new Map<string, { start: number; end: number; verdict: Verdict | "unread" }>();
   const numbers = [...text.matchAll(NUMBER)].map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length }));
-  for (const { start, end } of numbers) verdicts.set(`${start}`, { start, end, verdict: "unread" });
+  const enumerated = ENUMERATOR.exec(text)?.[0].length ?? 0;
+  for (const { start, end } of numbers) if (end > enumerated) verdicts.set(`${start}`, { start, end, verdict: "unread" });
   for (const { place, verdict } of [...statements].sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict))) {
     const own = numbers.filter(({ start, end }) => start < place.end && end > place.start);
     // A statement in Chinese numerals has no digits: all of it is drawn.

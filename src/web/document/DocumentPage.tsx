@@ -71,7 +71,7 @@ function Left({ session, beside, state, children }: { readonly session: FileDocu
         <div className={styles.tabs} role="group" aria-label={words("page-sheets")}>
           {(["report", "workbook"] as const).map((each) => (
             <button key={each} type="button" aria-pressed={beside.shown === each} className={mergeClasses(styles.tab, beside.shown === each && styles.chosen)} onClick={() => session.show(each)}>
-              {words(`document-tab-${each}`)}{each === "workbook" && `：${beside.session!.fileName}`}
+              {words(`document-tab-${each}`, { file: beside.session!.fileName })}
             </button>
           ))}
         </div>
