@@ -46,8 +46,8 @@ interface DocumentReportProps {
   readonly beside?: boolean;
   /** What the face adds below the findings. */
   readonly children?: ReactNode;
-  /** Called when a finding leads into the report's text. */
-  readonly onShow?: () => void;
+  /** Called when a finding leads into the report's text; `isAsked`: by a link, and not only because it was chosen. */
+  readonly onShow?: (isAsked: boolean) => void;
 }
 
 /** What was found in a report: counts, findings with where each leads, what can be handed on. */
@@ -58,7 +58,7 @@ export function DocumentReport({ session, state, choose, beside = false, childre
   const [asked, setAsked] = useState<{ readonly kind: "ignore"; readonly finding: AnyFinding } | { readonly kind: "rule"; readonly rule: string } | null>(null);
   const { checked, findings, ignored, selected, problem, told } = state;
   useStepKeys((by) => {
-    onShow?.();
+    onShow?.(false);
     state.step(by);
   });
 
@@ -83,16 +83,16 @@ export function DocumentReport({ session, state, choose, beside = false, childre
   }
   const deeds: FindingDeeds = {
     select: (key) => {
-      if (key !== null) onShow?.();
+      if (key !== null) onShow?.(false);
       state.select(key);
     },
     goToCell: ({ sheet, cell, file }) => {
       if (file !== undefined) return session.goToBeside?.(sheet, cell);
-      onShow?.();
+      onShow?.(true);
       state.show({ cell: `${sheet}!${cell.split(":")[0]}` });
     },
     goToSentence: ({ paragraph }) => {
-      onShow?.();
+      onShow?.(true);
       state.show({ paragraph });
     },
     ignore: (finding) => setAsked({ kind: "ignore", finding }),
@@ -144,9 +144,9 @@ export function DocumentReport({ session, state, choose, beside = false, childre
       </Main>
       {keys.length > 0 && (
         <div className={styles.foot} role="group" aria-label={words("pane-step")}>
-          <Button size="small" appearance="subtle" icon={<ChevronUp16Regular />} aria-keyshortcuts="Alt+ArrowUp" onClick={() => { onShow?.(); state.step(-1); }}>{words("pane-step-previous")}</Button>
+          <Button size="small" appearance="subtle" icon={<ChevronUp16Regular />} aria-keyshortcuts="Alt+ArrowUp" onClick={() => { onShow?.(false); state.step(-1); }}>{words("pane-step-previous")}</Button>
           <Text size={200} role="status" className={styles.at}>{at ? words("pane-step-place", { at, count: keys.length }) : words("pane-step-none", { count: keys.length })}</Text>
-          <Button size="small" appearance="subtle" icon={<ChevronDown16Regular />} aria-keyshortcuts="Alt+ArrowDown" onClick={() => { onShow?.(); state.step(1); }}>{words("pane-step-next")}</Button>
+          <Button size="small" appearance="subtle" icon={<ChevronDown16Regular />} aria-keyshortcuts="Alt+ArrowDown" onClick={() => { onShow?.(false); state.step(1); }}>{words("pane-step-next")}</Button>
         </div>
       )}
       {asked?.kind === "ignore" && (

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { DocumentTable20Regular } from "@fluentui/react-icons";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { DocumentReport } from "../../pane/document/DocumentReport";
 import { DocumentText } from "../../pane/document/DocumentText";
 import { useDocument, type DocumentState } from "../../pane/document/use-document";
@@ -33,8 +33,7 @@ const useStyles = makeStyles({
   },
   chosen: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke, [FORCED]: { borderBottomColor: "Highlight" } },
   text: { flexGrow: 1, minHeight: 0, overflowY: "auto", backgroundColor: tokens.colorNeutralBackground3, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
-  sheets: { flexGrow: 1, minHeight: 0 },
-  single: { flexGrow: 1, minHeight: 0, overflowY: "auto", "--pane-height": "100%" }
+  sheets: { flexGrow: 1, minHeight: 0 }
 });
 
 interface DocumentPageProps {
@@ -45,20 +44,20 @@ interface DocumentPageProps {
 
 /** A report: its text, or the workbook beside it, at the left, what was found at the right. */
 export function DocumentPage({ session, onFiles }: DocumentPageProps) {
-  const styles = useStyles();
-  const isNarrow = useNarrow();
-  const state = useDocument(session, !isNarrow);
+  const state = useDocument(session);
   const beside = useSyncExternalStore(session.beside.subscribe, session.beside.get);
   const text = state.checked && (
     <DocumentText checked={state.checked} findings={state.findings} selected={state.selected} target={state.target} onSelect={state.select} />
   );
-  const report = (
-    <DocumentReport session={session} state={state} beside={!isNarrow} choose={<ChooseWorkbook onFiles={onFiles} />} onShow={() => session.show("report")}>
-      {isNarrow && text}
-    </DocumentReport>
+  const pane = <DocumentReport session={session} state={state} beside choose={<ChooseWorkbook onFiles={onFiles} />} onShow={(isAsked) => session.show("report", isAsked)} />;
+  return (
+    <Split
+      sheets={<Left session={session} beside={beside} state={state}>{text}</Left>}
+      pane={pane}
+      isRevealed={beside.isRevealed}
+      onBack={() => session.beside.set({ isRevealed: false })}
+    />
   );
-  if (isNarrow) return <div className={styles.single}>{report}</div>;
-  return <Split sheets={<Left session={session} beside={beside} state={state}>{text}</Left>} pane={report} />;
 }
 
 function Left({ session, beside, state, children }: { readonly session: FileDocument; readonly beside: Beside; readonly state: DocumentState; readonly children: React.ReactNode }) {
@@ -70,7 +69,7 @@ function Left({ session, beside, state, children }: { readonly session: FileDocu
       {beside.session && (
         <div className={styles.tabs} role="group" aria-label={words("page-sheets")}>
           {(["report", "workbook"] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={beside.shown === each} className={mergeClasses(styles.tab, beside.shown === each && styles.chosen)} onClick={() => session.show(each)}>
+            <button key={each} type="button" aria-pressed={beside.shown === each} className={mergeClasses(styles.tab, beside.shown === each && styles.chosen)} onClick={() => session.show(each, false)}>
               {words(`document-tab-${each}`, { file: beside.session!.fileName })}
             </button>
           ))}
@@ -108,18 +107,4 @@ function ChooseWorkbook({ onFiles }: Pick<DocumentPageProps, "onFiles">) {
       <Button icon={<DocumentTable20Regular />} onClick={() => input.current?.click()}>{words("document-beside-choose")}</Button>
     </>
   );
-}
-
-const NARROW = "(max-width: 599px)";
-
-/** There is room for one thing only. */
-function useNarrow(): boolean {
-  const [isNarrow, setNarrow] = useState(() => window.matchMedia(NARROW).matches);
-  useEffect(() => {
-    const query = window.matchMedia(NARROW);
-    const follow = () => setNarrow(query.matches);
-    query.addEventListener("change", follow);
-    return () => query.removeEventListener("change", follow);
-  }, []);
-  return isNarrow;
 }

@@ -12,6 +12,8 @@ export interface Beside {
   /** The workbook that the report was held against; null until it was checked, and where there is none. */
   readonly session: FileSession | null;
   readonly shown: "report" | "workbook";
+  /** In a narrow window it stands over the findings, because the user asked to be led there. */
+  readonly isRevealed: boolean;
 }
 
 let count = 0;
@@ -20,7 +22,7 @@ let count = 0;
 export class FileDocument implements DocumentSession {
   /** Tells it from every other that was opened, with the same name too. */
   readonly number = ++count;
-  readonly beside = new Store<Beside>({ session: null, shown: "report" });
+  readonly beside = new Store<Beside>({ session: null, shown: "report", isRevealed: false });
   private worker: WorkerClient | null = null;
 
   constructor(readonly source: DocumentSource, private readonly workbooks: readonly { readonly bytes: Uint8Array; readonly fileName: string }[]) {}
@@ -40,7 +42,7 @@ export class FileDocument implements DocumentSession {
     const { session } = this.beside.get();
     const at = parseCellName(cell.split(":")[0]!);
     if (!session || !at) return;
-    this.beside.set({ shown: "workbook" });
+    this.beside.set({ shown: "workbook", isRevealed: true });
     void session.goTo({ sheet, ...at });
   };
 
@@ -50,8 +52,9 @@ export class FileDocument implements DocumentSession {
     return (findings: readonly SentenceFinding[], language: Language) => this.client().ask("remark", { bytes: source.bytes, findings, language });
   }
 
-  show(shown: Beside["shown"]): void {
-    this.beside.set({ shown });
+  /** `isAsked`: the user asked to be led there; otherwise it only follows what is chosen. */
+  show(shown: Beside["shown"], isAsked: boolean): void {
+    this.beside.set({ shown, ...(isAsked && { isRevealed: true }) });
   }
 
   /** Gives the memory back; the next request starts anew. */

@@ -76,7 +76,7 @@ test("an open workbook is what a report is held against; a workbook may come lat
   await findings(page).first().waitFor();
 });
 
-test("on a phone's width the findings stand over the text; what is no report is told what to do", async () => {
+test("on a phone's width a link leads to the text and back; what is no report is told what to do", async () => {
   const { page } = await harness.open("", { viewport: { width: 320, height: 700 } });
   await fileInput(page).setInputFiles(REPORT);
   await findings(page).first().waitFor();
@@ -84,6 +84,7 @@ test("on a phone's width the findings stand over the text; what is no report is 
   await retained(page).locator("button").first().click();
   await retained(page).getByRole("button", { name: /第 \d+ 段/ }).last().click();
   await eventually(() => page.locator("[data-of]").filter({ hasText: "社工持续稳定在岗" }).first().evaluate((element) => element.getBoundingClientRect().top < window.innerHeight), true);
+  await page.getByRole("button", { name: "返回", exact: true }).click();
   await drop(page, [{ name: "报告.pdf", bytes: new TextEncoder().encode("%PDF-1.7") }]);
   await page.getByText("这是 PDF").waitFor();
 });
