@@ -61,7 +61,7 @@ export class ExcelSession implements Session {
   }
 
   async handOver(bytes: Uint8Array): Promise<Sentence> {
-    return say(await this.openTables(bytes) ? "sample-opened" : "tables-unsupported");
+    return say(await this.openTables(bytes) ? "sample-opened" : "hand-over-unsupported");
   }
 
   /** Opens new standard tables in a window of their own; false where this Excel cannot. */

@@ -37,7 +37,8 @@ export const paneTables = {
   "sample-make": ["导出没认出的表", "Make the sample"],
   "sample-file": ["没认出的表（样表）", "table-sample"],
   "sample-sheet": ["样表", "Sample"],
-  "sample-opened": ["样表在新窗口里打开了，看一眼再保存、发送。", "The sample is open in a new window: look at it, then save and send it."],
+  "sample-opened": ["已在新窗口里打开，看一眼再保存、发送。", "It is open in a new window: look at it, then save and send it."],
+  "hand-over-unsupported": ["这个 Excel 不能从窗格打开新的工作簿，请在网页版里做。", "This Excel opens no new workbook from the pane; use the browser page."],
 
   "study-back": ["返回", "Back"],
   "study-title": ["这张表怎么读", "How this table is read"],

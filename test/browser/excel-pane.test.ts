@@ -115,6 +115,20 @@ test.each([["allowed", false], ["kept from the pane", true]])("a finding is copi
   expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("复制文字");
 });
 
+test("the letter fits the pane, and is copied or opened as a workbook, since Excel downloads nothing", async () => {
+  const page = await openChecked();
+  await press(page, "整改清单");
+  const dialog = page.getByRole("dialog", { name: "整改清单" });
+  await dialog.getByRole("checkbox", { name: /^错误（请改正） 5 \/ 5$/ }).waitFor();
+  expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  expect(await dialog.getByRole("combobox", { name: "格式" }).count()).toBe(0);
+  await press(page, "生成清单（12 项）");
+  // The fake Excel opens no windows.
+  await told(page, "这个 Excel 版本做不到这一步。");
+  await press(page, "复制文字");
+  await told(page, "已复制，可以粘贴到聊天里。");
+});
+
 test("a changed cell starts another check, which marks what is solved and what is new and leaves the user where they were", async () => {
   const page = await openChecked();
   const search = page.getByRole("searchbox");
