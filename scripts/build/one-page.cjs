@@ -6,7 +6,6 @@ const { createHash } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { runInNewContext } = require("node:vm");
-const { zlibSync } = require("fflate");
 const { onePagePolicy } = require("./policies.cjs");
 
 /** What the file is called in the built folder, and when it is handed out. */
@@ -29,7 +28,8 @@ function compressed(script) {
   const found = /\.exports=(["'`][^]*["'`])(?=\}\}\]\);?\s*$)/.exec(script);
   if (!found) throw new Error("A script that should hold a text alone holds something else.");
   const text = runInNewContext(found[1]);
-  const base64 = Buffer.from(zlibSync(Buffer.from(text), { level: 9 })).toString("base64");
+  // Not at the top: the sizes are read before anything is installed.
+  const base64 = Buffer.from(require("fflate").zlibSync(Buffer.from(text), { level: 9 })).toString("base64");
   return script.slice(0, found.index) + `.exports=${hebiaoText.name}("${base64}")` + script.slice(found.index + found[0].length);
 }
 

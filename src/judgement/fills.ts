@@ -21,8 +21,8 @@ export interface OddFill {
   readonly isLink?: boolean;
   /** The cell shows what the formula gives. */
   readonly agrees: boolean;
-  /** The table that it belongs to. */
-  readonly table: TableKind;
+  /** The table that it belongs to; a link may stand outside all. */
+  readonly table: TableKind | "workbook";
 }
 
 type Filled = Matrix | OverallList | CardList | QuotientTable;

@@ -58,8 +58,16 @@ const gathered = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
   ...Object.fromEntries(AREAS.map(([area, numbers]) => [area, { cells: rows("A1", [["指标", "协议量", "完成量", "完成率"], ...["电访", "入户探访", "咨询个案"].map((name, i): CellSpec[] => [name, numbers[i * 2]!, numbers[i * 2 + 1]!, p(`=C${i + 2}/B${i + 2}`)])]) }]))
 });
 
+/** The months' numbers, brought over from every third column of another sheet to one that sums them up; neither is a table of ours. */
+const broughtOver = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  指标: { cells: { A1: TITLE, ...rows("A2", [["指标名称", "协议量", "完成量", "完成率"], ["电访", 10, 5, p("=C3/B3")], ["入户探访", 20, 9, p("=C4/B4")]]) } },
+  月报: { cells: rows("A1", [["月份", ...["7月", "8月", "9月", "10月", "11月", "12月"].flatMap((month) => [month, null, null])], ["人次", ...[9, 8, 7, 6, 5, 4].flatMap((count) => [count, null, null])]]) },
+  汇总: { cells: { ...rows("A1", [["项目", "7月", "8月", "9月", "10月", "11月", "12月", "合计"], ["人次", ...["B", "E", "H", "K", "N", "Q"].map((column) => `=月报!${column}2`), "=SUM(B2:G2)"]]), ...changes } }
+});
+
 testRule(fillMismatch, {
   valid: {
+    "months brought over from the roster": broughtOver(),
     "areas gathered from their sheets": gathered(),
     "a number of one's own in place of a link": gathered({ F5: 9 }),
     "filled throughout": list(),
@@ -73,6 +81,7 @@ testRule(fillMismatch, {
     "the first of a running sum": list({ I3: 5, I4: "=I3+D4", I5: "=I4+D5", I6: "=I5+D6", I7: "=I6+D7" })
   },
   invalid: {
+    "a month that shows the one before": [broughtOver({ D2: "=月报!E2" }), { at: "汇总!D2", severity: "error", actual: "8", expected: "7", fix: "=月报!H2" }],
     "a link to the row above": [gathered({ F5: "=西片区!C2" }), { at: "指标!F5", severity: "error", actual: "6", expected: "7", fix: "=西片区!C3", says: "引用的是 西片区!C2" }],
     "a link to another area's sheet": [gathered({ F5: "=东片区!C3" }), { at: "指标!F5", expected: "7", fix: "=西片区!C3" }],
     "a typed difference": [list({ F5: 7 }), { at: "指标!F5", severity: "error", actual: "7", expected: "9", fix: "=D5-C5", says: "「咨询个案」的差额" }],
