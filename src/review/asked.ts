@@ -38,8 +38,10 @@ export function askedOf({ report, tables }: Sitting): Asked {
     const found = known.get(addressKey(at));
     return found?.cell.use === "mark" ? found.line.cells.filter(({ role }) => monthOf(role) === monthOf(found.cell.role)).map((cell) => cell.at) : [at];
   });
+  // A remark is how a person's row answers.
+  const remarks = withMonths.flatMap((at) => known.get(addressKey(at))?.line.cells.filter(({ role }) => role === "remark").map((cell) => cell.at) ?? []);
   const mentioned = live.flatMap((finding) => (finding.severity === "info" ? [addressKey(placeOf(finding))] : []));
-  return { mentioned: new Set(mentioned), cells: new Set([...withMonths, ...titles].map(addressKey)), expected: new Map(live.flatMap((finding) => (finding.severity === "info" ? [] : [[addressKey(placeOf(finding)), finding.expected] as const]))) };
+  return { mentioned: new Set(mentioned), cells: new Set([...withMonths, ...titles, ...remarks].map(addressKey)), expected: new Map(live.flatMap((finding) => (finding.severity === "info" ? [] : [[addressKey(placeOf(finding)), finding.expected] as const]))) };
 }
 
 /** "mark 2024-09:presence" → "mark 2024-09". */

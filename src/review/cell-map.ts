@@ -47,9 +47,11 @@ export class CellMap {
     return this.shifts.get(at.sheet)?.of(at) ?? (sheet === undefined ? null : { ...at, sheet });
   }
 
-  /** The formulas read the same cells, as far as both workbooks have them. */
-  readSame(old: readonly Area[], now: readonly Area[]): boolean {
-    return old.length === now.length && old.every((area, index) => this.places.old.within(area) === this.places.new.within(now[index]!));
+  /** The formulas read the same cells, as far as both workbooks have them; `anyOrder`: in whatever order they name them. */
+  readSame(old: readonly Area[], now: readonly Area[], anyOrder: boolean): boolean {
+    if (old.length !== now.length) return false;
+    const [before, after] = [old.map((area) => this.places.old.within(area)), now.map((area) => this.places.new.within(area))];
+    return anyOrder ? before.sort().join("|") === after.sort().join("|") : before.every((read, index) => read === after[index]);
   }
 }
 

@@ -3,14 +3,15 @@ import { cellName, type CellAddress } from "../workbook";
 import type { Asked } from "./asked";
 import { Causes, rowKey, type Change } from "./causes";
 import type { CellMap, PairedCell } from "./cell-map";
-import { cellPairs, type Match } from "./match";
+import { cellPairs, type Match, type TablePair } from "./match";
 import type { CellView, Line } from "./sitting";
 import type { ChangedCell, ChangeKind } from "./types";
 
 /** The cells of the tables that hold something else than before, in the order of the tables, with what follows from what. */
 export function changedCells(match: Match, cells: CellMap, asked: Asked, language: Language): ChangedCell[] {
+  const numbered = new Set(match.tables.filter(isNumberedThrough).map((pair) => pair.new.sheet));
   const cellsOf = match.lines.flatMap((pair) => cellPairs(pair).flatMap((each) => changeOf(each, cells)));
-  const changes = [...renumberedOnce(cellsOf), ...wholeLines(match)];
+  const changes = [...renumberedOnce(cellsOf.filter(({ at, new: now }) => now?.use !== "no" || !numbered.has(at.sheet))), ...wholeLines(match)];
   const causes = new Causes(changes, asked);
   return changes.map((change): ChangedCell => {
     const { at, label, old, new: now, kind, lines } = change;
@@ -49,14 +50,27 @@ export function kindOf({ old, new: now }: PairedCell, cells: CellMap): ChangeKin
   }
 }
 
+/** What is only added up may be named in any order. */
+const ONLY_ADDS = /^=?(?:[#+(),]|SUM)*$/;
+
 function sameFormula({ old, new: now }: PairedCell, cells: CellMap): boolean {
-  return old.formula!.form === now.formula!.form && cells.readSame(old.formula!.areas, now.formula!.areas);
+  const { form } = old.formula!;
+  return form === now.formula!.form && cells.readSame(old.formula!.areas, now.formula!.areas, ONLY_ADDS.test(form));
 }
 
 /** √ for ✓ is no change; what a mark that nobody understands was changed to is. */
 function tickChange(old: string, now: string): ChangeKind {
   const ticked = (value: string): boolean => value.startsWith("present") || value.startsWith("half");
   return ticked(now) && !ticked(old) ? "tick-added" : ticked(old) && !ticked(now) ? "tick-removed" : "value";
+}
+
+/** 序号 count the persons from the first to the last, before and now: they say no more than the order of the rows. */
+function isNumberedThrough({ old, new: now }: TablePair): boolean {
+  return [old, now].every(({ kind, lines }) => {
+    if (kind !== "roster") return false;
+    const numbers = lines.flatMap(({ sort, cells }) => (sort === "person" ? [cells.find(({ use }) => use === "no")?.number ?? null] : []));
+    return numbers.every((number, index) => number !== null && (index === 0 || number === numbers[index - 1]! + 1));
+  });
 }
 
 /** 序号 that all went up or down alike, because somebody was put in or taken out, are one change. */

@@ -1,4 +1,5 @@
 import { buildRoster, type PersonSpec, type RosterSpec } from "../../test/support/roster-builder";
+import { rows, workbookOf, type SheetSpec } from "../../test/support/sheet-builder";
 import { stationWith } from "../../test/support/station";
 import { writeSettingsXml } from "../settings";
 import type { Workbook } from "../workbook";
@@ -80,4 +81,55 @@ test("pairing: by station and period, by name where there are several, and what 
   );
   expect(pairs).toEqual([{ old: 0, new: 0 }, { old: 1, new: 1 }, { old: 4, new: 4 }]);
   expect(unpaired).toMatchObject([{ station: "丙社工站", old: ["a/3.xlsx", "a/4.xlsx"], new: ["b/y.xlsx", "b/z.xlsx"] }, { station: "戊社工站", old: ["a/7.xlsx"], new: [] }]);
+});
+
+describe("rows in another order", () => {
+  /** Three areas and their sum, written out. */
+  const areas = (order: readonly [string, number, number][]): Workbook => workbookOf({
+    指标: {
+      cells: {
+        A1: "某街社工站指标完成情况统计表（2024年7月1日至2024年12月31日）",
+        ...rows("A2", [["服务片区", "投入社工人数", "电访", null, null], [null, null, "协议次数", "完成量", "百分比"],
+          ...order.map(([name, target, done], i) => [name, 3, target, done, { f: `=D${i + 4}/C${i + 4}`, format: "0.00%" }]),
+          ["合计", "=B4+B5+B6", "=C4+C5+C6", "=SUM(D4,D5,D6)", { f: "=D7/C7", format: "0.00%" }]])
+      },
+      merges: ["A2:A3", "B2:B3", "C2:E2"]
+    }
+  });
+  const three: readonly [string, number, number][] = [["片区1", 100, 60], ["片区2", 200, 150], ["片区3", 300, 90]];
+
+  test("areas: sums over the same areas are the same", () => {
+    const pair = reviewed(areas(three), areas([three[2]!, three[0]!, three[1]!]));
+    expect([pair.changed, pair.appeared, pair.structure]).toEqual([[], [], []]);
+  });
+
+  test("a difference the other way round is another formula", () => {
+    const with2 = (formula: string): Workbook => stationWith({ "指标!E4": { f: formula, format: "0.00%" } });
+    expect(reviewed(with2("=D4/C4"), with2("=C4/D4")).changed.map(({ cell, kind }) => [cell, kind])).toContainEqual(["E4", "formula"]);
+  });
+
+  test("persons numbered anew in their new order", () => {
+    const [a, b, c, ...rest] = persons();
+    const pair = reviewed(roster({ formulas: true }), roster({ formulas: true, persons: [c!, a!, b!, ...rest] }));
+    expect([pair.changed, pair.appeared, pair.structure]).toEqual([[], [], []]);
+  });
+});
+
+test("a remark that answers what was asked is no change of its own; one that nobody asked for is", () => {
+  const said = (wrong: number, remarked: number): ReviewedPair => {
+    const of = (remark?: string): Workbook => roster({ persons: persons().map((person, i) => ({ ...person, ...(i === wrong && { total: 2 }), ...(i === remarked && { remark }) })) });
+    return reviewed(of(), of("7月起借调，按街道意见计2人次"));
+  };
+  expect(said(0, 0).changed.map(({ label, asked }) => [label, asked])).toEqual([[expect.stringContaining("备注"), true]]);
+  expect(said(0, 1).changed.map(({ label, asked }) => [label, asked])).toEqual([[expect.stringContaining("备注"), false]]);
+});
+
+test("tables of one shape, a sheet for each area: each is held against its own, wherever the sheets stand now", () => {
+  const sheet = (name: string, done: number): SheetSpec => ({ cells: { A1: `某街社工站${name}指标完成情况统计表（2024年7月1日至2024年12月31日）`, ...rows("A2", [["协议内容", "指标要求", "完成量", "百分比"], ["电访", 100, done, { f: "=C3/B3", format: "0.00%" }], ["家访", 80, done + 9, { f: "=C4/B4", format: "0.00%" }]]) } });
+  const all = (order: readonly string[], done: (name: string) => number): Workbook => workbookOf(Object.fromEntries(order.map((name) => [name, sheet(name, done(name))])));
+  const names = ["第一片区", "第二片区", "第三片区"];
+  const done = (name: string): number => 20 + 10 * names.indexOf(name);
+  expect(reviewed(all(names, done), all([...names].reverse(), done)).changed).toEqual([]);
+  const pair = reviewed(all(names, done), all([...names].reverse(), (name) => (name === "第二片区" ? 20 : done(name))));
+  expect(pair.changed.filter(({ follows }) => follows.length === 0).every((change) => change.sheet === "第二片区")).toBe(true);
 });
