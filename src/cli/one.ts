@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { editWorkbook, hasMarkedSheet, readWorkbook, writtenExtension } from "../hosts/file";
 import { render, say } from "../messages";
-import { checkWorkbook, reportFailure, type WorkbookReport } from "../report";
+import { checkWithPeople, checkWorkbook, reportFailure, type WorkbookReport } from "../report";
+import type { StationPerson } from "../report/people";
 import type { WrittenReport } from "../report/statement-types";
 import { reportFor } from "../report/document";
 import { holdAgainstMid, identify, reviewPair, takeSitting, type MidReview, type ReviewedPair, type Sitting, type Submitted } from "../review";
@@ -21,6 +22,8 @@ export interface Task {
   readonly settings: SettingsInput;
   /** Write a copy with the summary sheet: to that file, or (null) beside the original. */
   readonly copyTo?: string | null;
+  /** The persons of the roster are wanted. */
+  readonly people?: boolean;
   /** Only what the workbook says of itself is wanted. */
   readonly identify?: boolean;
   /** The earlier file that this one is held against. */
@@ -46,6 +49,7 @@ export interface Outcome {
   readonly written: string | null;
   /** Why no copy was written. `usage`: the user asked for something that is not done. */
   readonly problem: { readonly message: string; readonly usage: boolean } | null;
+  readonly people?: readonly StationPerson[];
   readonly submitted?: Submitted;
   readonly review?: ReviewedPair;
   /** What became of each fix; the report is then that of the mended copy. */
@@ -73,6 +77,7 @@ export async function perform(task: Task): Promise<Outcome> {
       return { ...nothing, hash, report: tablesReport(written), document: written };
     }
     const workbook = await readWorkbook(bytes, file);
+    if (task.people) return { ...nothing, hash, ...checkWithPeople(workbook, { fileName: file, settings }) };
     report = checkWorkbook(workbook, { fileName: file, settings, ...(letter && { language: letter.language }) });
     if (letter && !report.error) return { ...nothing, hash, report, ...await writeLetter(file, report, letter) };
     if (fix && !report.error) return { ...nothing, hash, report, ...await mend({ file, bytes, workbook, report, settings }, fix) };

@@ -1,4 +1,4 @@
-import { comparisonSheets, COMPARISON_MARKER, comparisonRow, findDuplicates } from "../comparison";
+import { acrossStations, comparisonSheets, COMPARISON_MARKER, comparisonRow, findDuplicates } from "../comparison";
 import { hasMarkedSheet, newWorkbook, readWorkbook } from "../hosts/file";
 import { render, say } from "../messages";
 import { reportDocument, reportFailure, type WorkbookReport } from "../report";
@@ -163,12 +163,15 @@ async function compare(command: Extract<Command, { name: "compare" }>, output: O
   const existing = await readExisting(target);
   if (existing && !(await hasMarkedSheet(existing, COMPARISON_MARKER))) throw new UsageError(say("cli-output-foreign", { file: target }));
   // An earlier comparison in the folder is no submission.
-  const outcomes = (await forAll(command, output, () => () => ({}))).filter(({ report }) => report.file !== target);
+  const outcomes = (await forAll(command, output, () => () => ({ people: true }))).filter(({ report }) => report.file !== target);
   const reports = outcomes.map(({ report }) => report);
   const duplicates = findDuplicates(reports.map(comparisonRow), outcomes.map(({ hash }) => hash));
-  await writeWhole(target, newWorkbook(comparisonSheets(reports, duplicates)));
+  const people = outcomes.map((outcome) => outcome.people ?? []);
+  const questions = acrossStations(reports.map((report, index) => ({ report, people: people[index]! })));
+  await writeWhole(target, newWorkbook(comparisonSheets(reports, duplicates, "zh", people)));
   output.out(totalText(reports));
   if (duplicates.length > 0) output.out(render(say("cli-duplicates", { count: duplicates.length })));
+  if (questions.length > 0) output.out(render(say("across-cli", { count: questions.length, sheet: say("across-sheet") })));
   output.out(render(say("cli-compared", { file: target })));
   return exitCode(reports);
 }

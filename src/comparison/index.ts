@@ -1,3 +1,5 @@
 export { shownNames } from "./names";
 export { comparisonRow, doublesOf, findDuplicates, namesOfDoubles, type ComparisonRow, type Double, type Duplicate, type State } from "./rows";
-export { COMPARISON_MARKER, comparisonSheets } from "./sheets";
+export { acrossStations, type AcrossQuestion, type Submission } from "./across";
+export { comparisonSheets } from "./sheets";
+export { COMPARISON_MARKER } from "./table-sheet";

@@ -1,13 +1,13 @@
 import { render, say, type Language, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
-import { columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../workbook";
+import type { StationPerson } from "../report/people";
+import type { CellStyle, SheetDescription } from "../workbook";
+import { acrossStations } from "./across";
+import { districtOf } from "./district";
+import { acrossSheet, districtSheet } from "./district-sheets";
 import { shownNames } from "./names";
 import { comparisonRow, doublesOf, namesOfDoubles, type ComparisonRow, type Duplicate, type State } from "./rows";
-
-type Value = WrittenCell["value"];
-
-/** The hidden mark of a comparison of ours, which a later one may replace. */
-export const COMPARISON_MARKER = "hebiao-comparison";
+import { cell, number, tableSheet, text } from "./table-sheet";
 
 /** More names of files than that help nobody; the sheet of all findings can be filtered. */
 const MOST_NAMES = 20;
@@ -15,16 +15,26 @@ const MOST_NAMES = 20;
 const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", errors: "error", warnings: "warning", unread: "warning", blank: "warning", clean: "good" };
 
 /**
- * The comparison workbook (对照表): a row a station, all findings with file, sheet and cell, and how often each rule spoke.
- * Texts of the workbooks stay texts. Ignored findings are left out.
+ * The comparison workbook (对照表): a row a station, all findings with file, sheet and cell, how often each rule spoke; of several stations what the
+ * district comes to, and what they should be asked about each other (`people`: those of each workbook's roster). Texts of the workbooks stay
+ * texts. Ignored findings are left out.
  */
-export function comparisonSheets(reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], language: Language = "zh"): SheetDescription[] {
+export function comparisonSheets(
+  reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], language: Language = "zh", people: readonly (readonly StationPerson[])[] = []
+): SheetDescription[] {
   const word = (id: MessageId, data = {}) => render(say(id, data), language);
   const names = shownNames(reports.map(({ file }) => file));
-  return [stations(reports.map(comparisonRow), names, duplicates, language, word), findings(reports, names, word), rules(reports, names, word)];
+  const district = districtOf(reports);
+  const questions = acrossStations(reports.map((report, index) => ({ report, people: people[index] ?? [] })));
+  return [
+    stations(reports.map(comparisonRow), names, duplicates, language, word), findings(reports, names, word), rules(reports, names, word),
+    ...(district.indicators.length > 0 || district.staffing.count > 1 ? [districtSheet(district, word)] : []),
+    ...(questions.length > 0 ? [acrossSheet(questions, reports, names, language, word)] : [])
+  ];
 }
 
-type Word = (id: MessageId, data?: Parameters<typeof say>[1]) => string;
+/** A word of the catalogue in the comparison's language. */
+export type Word = (id: MessageId, data?: Parameters<typeof say>[1]) => string;
 
 function stations(rows: readonly ComparisonRow[], names: readonly string[], duplicates: readonly Duplicate[], language: Language, word: Word): SheetDescription {
   const heads: readonly MessageId[] = [
@@ -97,33 +107,4 @@ function listed(files: readonly string[], word: Word): string {
 
 function live(report: WorkbookReport): readonly ReportedFinding[] {
   return report.findings.filter((finding) => finding.ignored === null);
-}
-
-const HEAD_ROW = 2;
-
-function tableSheet(name: string, title: string, heads: readonly string[], body: readonly (readonly WrittenCell[])[], columnWidths: readonly number[]): SheetDescription {
-  const last = columnLetters(heads.length);
-  return {
-    name,
-    rows: [[cell(title, "title")], heads.map((head) => cell(head, "head")), ...body],
-    columnWidths,
-    merges: [`A1:${last}1`],
-    frozenRows: HEAD_ROW,
-    frozenColumns: 1,
-    marker: COMPARISON_MARKER,
-    autofilter: `A${HEAD_ROW}:${last}${HEAD_ROW + Math.max(1, body.length)}`,
-    print: { orientation: "landscape", titleRows: [HEAD_ROW, HEAD_ROW] }
-  };
-}
-
-function cell(value: Value, style: CellStyle, format?: string): WrittenCell {
-  return { value, style, ...(format && { format }) };
-}
-
-function text(value: string | null): WrittenCell {
-  return cell(value === "" ? null : value, "text");
-}
-
-function number(value: number | null, format?: string): WrittenCell {
-  return cell(value, "number", format);
 }

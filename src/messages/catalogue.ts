@@ -1,3 +1,4 @@
+import { across } from "./across";
 import { attendance } from "./attendance";
 import { cli } from "./cli";
 import { comparison } from "./comparison";
@@ -35,6 +36,7 @@ import { workbook } from "./workbook";
 /** Every sentence that a user reads: [中文, English], with {placeholders}. One file a subject; an id belongs to one file. */
 export const catalogue = {
   ...indicators,
+  ...across,
   ...attendance,
   ...cli,
   ...comparison,

@@ -8,6 +8,7 @@ import { coverageOf, notChecked, reportEvaluation } from "./evaluation";
 import { reportFor } from "./document";
 import { questionsOf } from "./describe/questions";
 import { fingerprintOf } from "./fingerprint";
+import { peopleOf, type StationPerson } from "./people";
 import { passedOver } from "./passed-over";
 import { settingsOf, type CheckOptions, type ReadSettings } from "./settings";
 import { reportedTables } from "./tables";
@@ -22,6 +23,12 @@ export type * from "./types";
 /** Checks a workbook and reports in the stable JSON form. Never throws for what a workbook holds: see WorkbookReport.error. */
 export function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): WorkbookReport {
   return checkInFull(workbook, options).report;
+}
+
+/** A check with the persons of its roster, by which several stations are held against each other. */
+export function checkWithPeople(workbook: Workbook, options: CheckOptions = {}): { report: WorkbookReport; people: readonly StationPerson[] } {
+  const { report, result } = checkInFull(workbook, options);
+  return { report, people: result ? peopleOf(result, options.language ?? "zh") : [] };
 }
 
 /** A check with what it started from, for faces that show more than the report: see screen.ts. */

@@ -2,6 +2,7 @@ import { render, type Sentence } from "../messages";
 import type { Settings, StoredSettings } from "../settings";
 import type { Workbook } from "../workbook";
 import { checkInFull, type CheckOptions } from "./index";
+import { peopleOf, type StationPerson } from "./people";
 import type { WorkbookReport } from "./types";
 
 /** What a check yields for the screen. */
@@ -13,6 +14,8 @@ export interface Checked {
   readonly settings: Settings | null;
   /** 姓名 by "sheet!row", for the screen alone: a report holds no names unless the user wants them. */
   readonly names: ReadonlyMap<string, string>;
+  /** The persons of the roster, by which several stations are held against each other. */
+  readonly people?: readonly StationPerson[];
 }
 
 /**
@@ -26,6 +29,7 @@ export function checkForScreen(workbook: Workbook, options: CheckOptions = {}, u
     report: { ...report, notChecked: [...unread.map((sentence) => render(sentence, options.language)), ...report.notChecked] },
     stored: { settings: stored.settings, ignored: stored.ignored },
     settings: result?.settings ?? null,
+    people: result ? peopleOf(result, options.language ?? "zh") : [],
     names: new Map(people?.filter(([, name]) => name !== ""))
   };
 }

@@ -1,14 +1,15 @@
 import { say } from "../messages";
 import { headOf, type FindingParts } from "./finding";
-import type { Sitting, SittingPerson } from "./sitting";
+import type { StationPerson } from "../report/people";
+import type { Sitting } from "./sitting";
 import type { MidReview, Span } from "./types";
 
-const valueIn = (person: SittingPerson, month: string): number | null => person.months.find(({ key }) => key === month)?.value ?? null;
+const valueIn = (person: StationPerson, month: string): number | null => person.months.find(({ key }) => key === month)?.value ?? null;
 const monthsOf = ({ people }: Sitting): string[] => people[0]?.months.map(({ key }) => key) ?? [];
 
 /** Persons by name; nobody who is named twice, nor who is not named. */
-function byName(people: readonly SittingPerson[]): ReadonlyMap<string, SittingPerson> {
-  const known = new Map<string, SittingPerson | null>();
+function byName(people: readonly StationPerson[]): ReadonlyMap<string, StationPerson> {
+  const known = new Map<string, StationPerson | null>();
   for (const person of people) if (person.name !== null) known.set(person.name, known.has(person.name) ? null : person);
   return new Map([...known].flatMap(([name, person]) => (person ? [[name, person] as const] : [])));
 }
@@ -21,10 +22,10 @@ export function staffFindings(mid: Sitting, final: Sitting, span: Span): Finding
 }
 
 /** A month of the first half counts what it counted at mid-term, for everybody. */
-function sharedMonths(mid: Sitting, final: Sitting, before: ReadonlyMap<string, SittingPerson>, after: ReadonlyMap<string, SittingPerson>): FindingParts[] {
+function sharedMonths(mid: Sitting, final: Sitting, before: ReadonlyMap<string, StationPerson>, after: ReadonlyMap<string, StationPerson>): FindingParts[] {
   const known = new Set(monthsOf(final));
   const shared = monthsOf(mid).filter((month) => known.has(month));
-  const wasThere = (person: SittingPerson): boolean => shared.some((month) => (valueIn(person, month) ?? 0) > 0);
+  const wasThere = (person: StationPerson): boolean => shared.some((month) => (valueIn(person, month) ?? 0) > 0);
   return [
     ...[...after].flatMap(([name, person]) => {
       const earlier = before.get(name);
@@ -39,11 +40,11 @@ function sharedMonths(mid: Sitting, final: Sitting, before: ReadonlyMap<string, 
 }
 
 /** Who was there in the last month is there in the next, or left; who is there then was there before, or joined. */
-function handover(mid: Sitting, final: Sitting, before: ReadonlyMap<string, SittingPerson>, after: ReadonlyMap<string, SittingPerson>): FindingParts[] {
+function handover(mid: Sitting, final: Sitting, before: ReadonlyMap<string, StationPerson>, after: ReadonlyMap<string, StationPerson>): FindingParts[] {
   const last = monthsOf(mid).at(-1);
   const first = monthsOf(final)[0];
   if (last === undefined || first === undefined) return [];
-  const has = (person: SittingPerson, kind: "join" | "leave"): boolean => person.events.some((event) => event.kind === kind && (event.month === null || (event.month >= last && event.month <= first)));
+  const has = (person: StationPerson, kind: "join" | "leave"): boolean => person.events.some((event) => event.kind === kind && (event.month === null || (event.month >= last && event.month <= first)));
   return [
     ...[...before].flatMap(([name, person]) => {
       if (!((valueIn(person, last) ?? 0) > 0) || has(person, "leave")) return [];
@@ -65,11 +66,11 @@ function isNamed({ people }: Sitting, name: string): boolean {
   return people.some((person) => person.name === name);
 }
 
-function personFinding(person: SittingPerson, what: string, message: FindingParts["message"]): FindingParts {
+function personFinding(person: StationPerson, what: string, message: FindingParts["message"]): FindingParts {
   return { rule: "mid-staff", at: person.at, message, basis: "basis-mid-staff", key: `no:${person.no ?? person.label} ${what}`, actual: person.no === null ? "" : String(person.no) };
 }
 
-function missing(person: SittingPerson, final: Sitting): FindingParts {
+function missing(person: StationPerson, final: Sitting): FindingParts {
   return { rule: "mid-staff", at: final.people[0]?.at ?? headOf(final), message: say("mid-person-missing", { person: person.label }), basis: "basis-mid-staff", key: `missing no:${person.no ?? person.label}` };
 }
 
@@ -78,7 +79,7 @@ export function retentionOverYear(mid: Sitting, final: Sitting): MidReview["rete
   const headcount = final.report.evaluation?.retention?.headcount;
   if (!headcount || final.people.length === 0) return null;
   const before = byName(mid.people);
-  const stayed = (person: SittingPerson | undefined): boolean => person !== undefined && person.months.every(({ value }) => value > 0);
+  const stayed = (person: StationPerson | undefined): boolean => person !== undefined && person.months.every(({ value }) => value > 0);
   const months = new Set(monthsOf(final));
   const covers = monthsOf(mid).every((month) => months.has(month));
   const retained = final.people.filter((person) => stayed(person) && (covers || (person.name !== null && stayed(before.get(person.name))))).length;

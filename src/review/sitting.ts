@@ -1,3 +1,4 @@
+import type { StationPerson } from "../report/people";
 import type { WorkbookReport } from "../report/types";
 import type { IgnoredFinding } from "../settings";
 import type { TableKind } from "../tables/types";
@@ -12,29 +13,10 @@ export interface Sitting {
   readonly sheets: readonly SittingSheet[];
   readonly tables: readonly SittingTable[];
   /** Those of the roster that the evaluation uses. */
-  readonly people: readonly SittingPerson[];
+  readonly people: readonly StationPerson[];
   /** 年度服务协议时间 as the roster states it. */
   readonly agreement: { readonly start: string; readonly end: string; readonly at: CellAddress } | null;
   readonly ignored: readonly IgnoredFinding[];
-}
-
-/** A person of a roster (社工), the name as a hash. */
-export interface SittingPerson {
-  /** null where the roster names nobody. */
-  readonly name: string | null;
-  readonly no: number | null;
-  /** For the user: 序号5（第10行）. */
-  readonly label: string;
-  /** The cell of 序号, or of the name. */
-  readonly at: CellAddress;
-  /** What each month counts, 0, 0.5 or 1: "2024-09". */
-  readonly months: readonly { readonly key: string; readonly value: number }[];
-  /** What 备注 says of joining and leaving; the month is null where nothing tells it. */
-  readonly events: readonly { readonly kind: "join" | "leave"; readonly month: string | null }[];
-  /** The month in which the contract begins. */
-  readonly contractFrom: string | null;
-  /** 备注, for remarks that name another station. */
-  readonly remark: string;
 }
 
 export interface SittingSheet {

@@ -2,6 +2,7 @@ import { readsOf, skeletonOf } from "../formulas";
 import { say, type Language } from "../messages";
 import { checkInFull, type CheckOptions } from "../report";
 import type { CheckResult } from "../report/check";
+import { peopleOf } from "../report/people";
 import { hashText } from "../values/hash";
 import type { Roster } from "../tables/roster/types";
 import { allTables, type FoundTable } from "../tables/tables";
@@ -10,7 +11,6 @@ import { addressKey, findSheet, type CellAddress, type Sheet, type Workbook } fr
 import { footnoteLines, itemLines, line, matrixLines, quotientLines } from "./lines/indicators";
 import { rosterLines } from "./lines/roster";
 import { scoreLines } from "./lines/scores";
-import { peopleOf } from "./people";
 import { Views } from "./lines/views";
 import type { Area, CellView, FormulaView, Line, Sitting, SittingSheet, SittingTable } from "./sitting";
 

@@ -4,6 +4,7 @@ import { editWorkbook, newWorkbook, readWorkbook, writtenExtension } from "../..
 import type { Language } from "../../messages";
 import { reportFailure } from "../../report";
 import { answerTo, type Answers, type Inquiry } from "../../report/inquiries";
+import type { StationPerson } from "../../report/people";
 import { Rechecker } from "../../report/rechecker";
 import { checkForScreen } from "../../report/screen";
 import { checkDocument, remarked, type CheckedDocument, type DocumentSource } from "../../pane/document/check";
@@ -28,6 +29,8 @@ export interface Examined {
   readonly names: ReadonlyMap<string, string>;
   /** The same for the same bytes; null where the file could not be read. */
   readonly hash: string | null;
+  /** Those of its roster; missing where it could not be checked. */
+  readonly people?: readonly StationPerson[];
 }
 
 /** What the page knows of an opened workbook. */
@@ -126,7 +129,7 @@ export class Keeper {
       case "compare": {
         const reports = ask.examined.map(({ report }) => report);
         const duplicates = findDuplicates(reports.map(comparisonRow), ask.examined.map(({ hash }) => hash));
-        return newWorkbook(comparisonSheets(reports, duplicates, ask.language));
+        return newWorkbook(comparisonSheets(reports, duplicates, ask.language, ask.examined.map(({ people = [] }) => people)));
       }
     }
   }
@@ -163,8 +166,8 @@ async function examine({ content, fileName, language, settings, settingsXml }: R
   try {
     const bytes = await bytesOf(content);
     hash = contentHash(bytes);
-    const { report, names } = checkForScreen(remembering(await readWorkbook(bytes, fileName), settingsXml), { fileName, language, settings });
-    return { report, names, hash };
+    const { report, names, people } = checkForScreen(remembering(await readWorkbook(bytes, fileName), settingsXml), { fileName, language, settings });
+    return { report, names, people, hash };
   } catch (error) {
     return { report: reportFailure(fileName, error, language), names: new Map(), hash };
   }

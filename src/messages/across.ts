@@ -1,0 +1,25 @@
+/** What several stations together show: the district's table and what stations are asked about each other. */
+export const across = {
+  "across-sheet": ["跨站核对", "Across stations"],
+  "across-title": ["请有关社工站核实的 {count} 件事（只是询问，不是错误）", "{count} questions to the stations (questions, no errors)"],
+  "across-number": ["编号", "No."],
+  "across-question": ["请核实", "Question"],
+  "across-person-twice": ["{a}的{one}与{b}的{other}同名，{months} 在两站都计到岗。是同一人请核实归哪一站，不是请说明同名", "{one} of {a} and {other} of {b} bear one name and both count in {months}: the same person?"],
+  "across-transfer-out": ["{a}的{one}备注转到{b}，{b}的到岗表没有这个人，请两站核实", "{one} of {a} was transferred to {b}, whose roster has no such person"],
+  "across-transfer-in": ["{a}的{one}备注从{b}转入，{b}的到岗表没有这个人，请两站核实", "{one} of {a} came from {b}, whose roster has no such person"],
+  "across-copied-roster": ["{a}与{b}的到岗表有 {count} 人同名，可能是套用了另一站的表，请核实", "{count} persons of {a} and {b} bear the same names: was one roster copied?"],
+  "across-copied-targets": ["{a}与{b}的协议量 {of} 个中有 {count} 个相同，别的站不是这样，请按各自协议核实", "{count} of {of} targets of {a} and {b} are equal, those of other stations are not"],
+  "across-copied-done": ["{a}与{b}的完成量 {of} 个中有 {count} 个相同，可能是套用了另一站的表，请核实", "{count} of {of} done values of {a} and {b} are equal: was one table copied?"],
+  "across-cli": ["跨站有 {count} 件事要请社工站核实，见对照表“{sheet}”", "{count} questions across stations, see the sheet {sheet}"],
+  "district-sheet": ["全区", "District"],
+  "district-title": ["全区情况：各指标完成百分比的中位数和最低五站", "The district: median of each indicator's rate, and the lowest five"],
+  "district-indicator": ["项目", "Item"],
+  "district-count": ["站数", "Stations"],
+  "district-median": ["中位数", "Median"],
+  "district-lowest": ["最低五站", "Lowest five"],
+  "district-staffing": ["人员配备（实到÷应到）", "Staffing (actual ÷ due)"],
+  "district-staffing-text": ["应到 {due} 人次，实到 {actual} 人次，缺配 {short} 个站", "due {due}, actual {actual}, {short} short"],
+  "district-retention": ["稳岗率", "Retention"],
+  "district-retention-text": ["低于要求 {below} 个站", "{below} below the limit"],
+  "district-grade": ["等级：{grade}", "Grade: {grade}"]
+} as const;
