@@ -64,7 +64,14 @@ const ONE: Walk = {
         await page.locator("#cell-D9").waitFor();
       }
     },
-    { name: "result-dragged", go: drag("dragover") },
+    opens("letter", ({ press }) => press("letters-make")),
+    {
+      name: "result-dragged",
+      go: async (stage) => {
+        await stage.press("pane-close");
+        await drag("dragover")(stage);
+      }
+    },
     {
       name: "why",
       go: async (stage) => {
@@ -113,7 +120,14 @@ const MANY: Walk = {
         await page.getByText(words("batch-exported", { file: `${words("batch-export-name")}.xlsx` })).waitFor();
       }
     },
-    { name: "none", go: ({ page }) => page.getByRole("searchbox").fill("没有这样的站") },
+    opens("letters", ({ press }) => press("letters-make")),
+    {
+      name: "none",
+      go: async ({ page, press }) => {
+        await press("pane-cancel");
+        await page.getByRole("searchbox").fill("没有这样的站");
+      }
+    },
     {
       name: "settings",
       go: async ({ page, press }) => {

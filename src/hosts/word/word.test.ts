@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { tableCell, paragraph, type WrittenDocument } from "../../workbook";
+import { readDocument } from "../document";
 import { newDocument } from "./index";
 
 const DOCUMENT: WrittenDocument = {
@@ -50,4 +51,13 @@ test("every style that is used is there", () => {
   const used = new Set([...`${parts.get("word/document.xml")!}${parts.get("word/footer1.xml")!}`.matchAll(/<w:pStyle w:val="([^"]+)"/g)].map(([, id]) => id));
   const there = new Set([...parts.get("word/styles.xml")!.matchAll(/w:styleId="([^"]+)"/g)].map(([, id]) => id));
   expect([...used].filter((id) => !there.has(id))).toEqual([]);
+});
+
+test("what is written is read again: paragraphs, and the table with its cells", () => {
+  const { paragraphs, tables, workbook } = readDocument(newDocument(DOCUMENT));
+  expect(paragraphs.map(({ text }) => text)).toEqual(expect.arrayContaining(["整改<清单>", "完"]));
+  expect(tables).toHaveLength(1);
+  const { sheet, top } = tables[0]!;
+  const cell = (row: number, column: number) => workbook.sheets.find(({ name }) => name === sheet)!.cell(top + row, column)?.text;
+  expect([cell(0, 1), cell(0, 2), cell(1, 1), cell(1, 2)]).toEqual(["一", "二", "甲\n乙", "=1+1"]);
 });

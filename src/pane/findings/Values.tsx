@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   values: { display: "inline-flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXS, fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums" },
   value: { maxWidth: "14em", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   wrong: { color: tokens.colorStatusDangerForeground3, textDecorationLine: "line-through" },
-  right: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+  right: { color: tokens.colorStatusSuccessForeground2, fontWeight: tokens.fontWeightSemibold },
   hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" }
 });
 
