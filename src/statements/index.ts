@@ -6,6 +6,7 @@ import { proveStaff } from "./prove/staff";
 import { proveCards } from "./prove/cards";
 import { proveParts } from "./prove/parts";
 import { provePeriods } from "./prove/periods";
+import { proveDifferences } from "./prove/differences";
 import { proveRatios } from "./prove/ratios";
 import { proveRepeated } from "./prove/repeated";
 import { proveListed } from "./prove/listed";
@@ -23,7 +24,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveIndicators, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveScores, proveRepeated];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveScores, proveRepeated];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

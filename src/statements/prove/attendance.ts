@@ -5,10 +5,11 @@ import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { printed, type Measure } from "../text/measures";
 import type { Witness } from "../types";
 import type { Reader } from "./reader";
+import { statedHeadcount } from "./headcount";
 import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
 
 type Who = "all" | "certified" | "uncertified";
-type What = "due" | "actual" | "surplus";
+type What = "due" | "actual" | "surplus" | "shortage";
 
 /** Person-months (人次) that a sentence states. */
 export interface PersonMonths {
@@ -18,9 +19,9 @@ export interface PersonMonths {
 }
 
 const WHATS: readonly (readonly [RegExp, What])[] = [
-  [/应到(?:岗|位)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|是|：)?$/u, "due"],
-  [/实(?:际)?到(?:岗|位)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|是|有|：)?$/u, "actual"],
-  [/(?:超配|超额配备|超出|多配)(?:了|为)?$/u, "surplus"]
+  [/应到(?:岗|位)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|合计|是|：)?$/u, "due"],
+  [/实(?:际)?到(?:岗|位)?(?:社工)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|合计|是|有|：)?$/u, "actual"],
+  [/(?:超配|超额配备|超出|多配)(?:了|为)?$/u, "surplus"], [/缺配(?:了|为)?$/u, "shortage"]
 ];
 const WHO = /非持证(?:社工|人员)?|持证(?:社工|人员|社会工作者)?|项目社工|全站|总人数|社工(?:站)?总|全体/gu;
 
@@ -37,8 +38,8 @@ export function personMonthsIn({ lines, measuresOf }: Reader): PersonMonths[] {
       const word = said[said.length - 1] ?? "";
       const who: Who = word.startsWith("非") ? "uncertified" : word.startsWith("持证") ? "certified" : "all";
       const what: What | null = WHATS.find(([pattern]) => pattern.test(before))?.[1] ?? (last !== null && /^(?:其中)?(?:非)?持证(?:社工|人员)?(?:到岗)?(?:有|为|共)?$/u.test(before) ? last : null);
-      if (what === null || !/[应实]到/u.test(lead)) return [];
-      last = what === "surplus" ? last : what;
+      if (what === null || !/[应实](?:际)?到/u.test(lead)) return [];
+      last = what === "surplus" || what === "shortage" ? last : what;
       return [{ who, what, measure }];
     });
   });
@@ -47,7 +48,7 @@ export function personMonthsIn({ lines, measuresOf }: Reader): PersonMonths[] {
 /** 评估周期为5.5个月, 共计5个考核月份: the months counted, as the report states them. */
 export function statedMonths({ lines, measuresOf }: Reader): Measure[] {
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter(({ token, before, sentence }) =>
-    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start)) && /(?:为|计|共)$/u.test(before) && !/满意|公示|整改|以上/u.test(before))))));
+    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:为|计|共|折算|：|评估期)$|^$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
 }
 
 /** The whole headcount that due and months give; null where they give none. */
@@ -111,10 +112,11 @@ interface Expectation {
 /** 超配 = 实到 − 应到; all = certified + uncertified. Only the surplus and the whole are accused: they follow from the others. */
 function bySum(who: Who, what: What, find: (who: Who, what: What) => Measure | undefined): Expectation[] {
   const found: Expectation[] = [];
-  if (what === "surplus") {
+  if (what === "surplus" || what === "shortage") {
     const due = find(who, "due");
     const actual = find(who, "actual");
-    if (due && actual) found.push({ values: [sumHalves([actual.token.value, -due.token.value])], witnesses: [due, actual].map(sentenceWitness), how: "sum" });
+    const sign = what === "surplus" ? 1 : -1;
+    if (due && actual) found.push({ values: [sign * sumHalves([actual.token.value, -due.token.value])], witnesses: [due, actual].map(sentenceWitness), how: "sum" });
   }
   const certified = find("certified", what);
   const uncertified = find("uncertified", what);
@@ -126,7 +128,7 @@ function bySum(who: Who, what: What, find: (who: Who, what: What) => Measure | u
 function byMonths({ token }: Measure, reader: Reader): Expectation[] {
   const [months] = statedMonths(reader);
   if (!months || months.token.value === 0) return [];
-  const posts = reader.settings.given.has("headcount") ? reader.settings.headcount : Math.round(token.value / months.token.value);
+  const posts = reader.settings.given.has("headcount") ? reader.settings.headcount : statedHeadcount(reader)?.token.value ?? Math.round(token.value / months.token.value);
   return [{ values: [posts * months.token.value], witnesses: [sentenceWitness(months)], how: "months" }];
 }
 

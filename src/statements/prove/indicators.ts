@@ -51,13 +51,19 @@ function statedIn(reader: Reader): Stated[] {
     return ratedCounts(measuresOf(line)).map(({ count, rate, target }: RatedCount): Stated => {
       if (count.group !== group) last = null;
       group = count.group;
-      const own = count.bracketed ? null : subjectOf(count, last);
+      const own = count.bracketed ? null : subjectOf(count, last, withoutArea(count.before, reader));
       // What stands between tells of something else; what follows it goes on from that.
       if (!count.bracketed) last = own;
       const subject = own && rate === null && isThemed(line) ? { ...own, narrowed: true } : own;
       return { count, rate, target, subject, area: scopeOf(count, reader) };
     });
   });
+}
+
+/** 片区2为84个: the area is the scope; what is left tells the subject. */
+function withoutArea(before: string, { areaWords }: Reader): string {
+  const [area] = areaWords.all(before);
+  return area && area.start <= 2 ? before.slice(area.end).replace(/^(?:为|有|开展|完成)(?=$)/u, "") : before;
 }
 
 /** A paragraph about one theme of the station's work counts what belongs to the theme. */

@@ -15,7 +15,7 @@ interface Listed {
   readonly agreeOnly?: true;
 }
 
-const COUNTED = new Set(["大", "个", "项", "方面", "种", "支"]);
+const COUNTED = new Set(["大", "个", "项", "方面", "种", "类", "支"]);
 const VERBS = /开展|完成|提供|进行|实现|组织|举办|链接|发放|服务了|设置|安排|参与|帮助|协助|收集|了(?!解)|累计|共计|总计|有(?!关|效|序|机)|为(?!老|民|主)|至|到/u;
 const CONJUNCTION = /以及|(?<![涉普波以])及(?!时)|(?<!参)与|和(?!谐|睦|平)/gu;
 /** Words with 和 in them that are one thing. */

@@ -17,6 +17,8 @@ export function proveParts(reader: Reader): Proof[] {
   return [
     ...reader.lines.flatMap((line) => (line.isNote ? [] : sentencesOf(reader.measuresOf(line)).flatMap((measures) => [...proveList(measures), ...proveSurvey(measures)]))),
     ...proveLetters(reader),
+    ...proveTotals(reader),
+    ...proveAreaSums(reader),
     ...proveSample(reader)
   ];
 }
@@ -90,6 +92,96 @@ function proveSample({ lines, measuresOf }: Reader): Proof[] {
     if (asked.token.value >= measure.token.value) return [agrees([measure], told)];
     return [contradicts([measure], told, { rule: "report-parts", severity: "warning", actual: printed(measure), expected: "", message: say("statement-sample", { demand: printed(measure), asked: printed(asked) }) })];
   });
+}
+
+/** What ends a list with its sum: 购买方2名、居民8名，共15名; and numbers that are no parts of it. */
+const SUM_WORD = /(?:^|[^其])(?:共计|合计|总计|共|累计|共刊发|合计为)$/u;
+/** Two halves of one thing. */
+const HALVES: readonly (readonly [RegExp, RegExp])[] = [[/内部/u, /外部|外聘/u], [/资金|善款/u, /物资|物价|折价/u], [/大型/u, /中小型/u]];
+
+/** A sum behind its parts, a whole with all its parts in brackets or behind a colon, or with its two halves. */
+function proveTotals({ lines, measuresOf }: Reader): Proof[] {
+  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure, index, all): Proof[] => {
+    if (measure.token.bound !== "exact" || !CLOSED.has(measure.token.unit)) return [];
+    return [...sumBehind(measure, index, all), ...partsBehind(measure, index, all)];
+  })));
+}
+
+const CLOSED = new Set(["次", "条", "篇", "人", "名", "个", "场", "封", "份", "支", "期", "元", "人次", "位", "户"]);
+
+function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[] {
+  if (!SUM_WORD.test(sum.before) || sum.before.length > 5 || sum.bracketed) return [];
+  const parts: Measure[] = [];
+  for (let i = index - 1; i >= 0 && all[i]!.sentence === sum.sentence && all[i]!.token.unit === sum.token.unit && !all[i]!.bracketed; i--) parts.unshift(all[i]!);
+  if (parts.length < 2 || parts.some(({ token }) => token.bound !== "exact")) return [];
+  const told = { kind: "sum", subject: `sum ${sum.token.unit}` };
+  for (let from = 0; from <= parts.length - 2; from++) {
+    const own = parts.slice(from);
+    if (sumHalves(own.map(({ token }) => token.value)) === sum.token.value) return [agrees([sum], { ...told, witnesses: own.map(sentenceWitness) })];
+  }
+  // A number between may be something else: only a list from the start of its clause is surely all.
+  const between = sum.line.text.slice(parts[0]!.token.end, sum.token.start);
+  if (/其中|另|包括|；|不计/u.test(between)) return [unknown([sum], told)];
+  const right = numberText(sumHalves(parts.map(({ token }) => token.value)));
+  return [contradicts([sum], { ...told, witnesses: parts.map(sentenceWitness) }, {
+    rule: "report-parts", severity: "warning", actual: printed(sum), expected: printed(sum).replace(sum.token.text, right), message: say("statement-parts", { whole: printed(sum), parts: parts.map(({ token }) => token.text).join("＋"), sum: right })
+  })];
+}
+
+function partsBehind(whole: Measure, index: number, all: readonly Measure[]): Proof[] {
+  const { line } = whole;
+  const next = all[index + 1];
+  if (!next || next.sentence !== whole.sentence || next.token.unit !== whole.token.unit) return [];
+  const between = line.text.slice(whole.token.end, next.token.start);
+  const inBrackets = /^(?:[一-鿿]{0,4})（[^，。；（）]{1,8}$/u.test(between);
+  const behindColon = /^(?:[一-鿿]{0,4})：[^，。；：]{1,10}$/u.test(between);
+  const parts: Measure[] = [];
+  for (let i = index + 1; i < all.length && all[i]!.sentence === whole.sentence && all[i]!.token.unit === whole.token.unit && all[i]!.token.bound === "exact"; i++) {
+    const gap = i === index + 1 ? "" : line.text.slice(all[i - 1]!.token.end, all[i]!.token.start);
+    if (/[）。；]|其中|另/u.test(gap) || (i > index + 1 && gap.length > 14)) break;
+    parts.push(all[i]!);
+  }
+  const halves = /^(?:[一-鿿]{0,6})[，（：]?其中/u.test(between) || inBrackets || behindColon
+    ? HALVES.some(([first, second]) => parts.length === 2 && first.test(parts[0]!.before) && second.test(parts[1]!.before)) : false;
+  const closed = (inBrackets && line.text[parts[parts.length - 1]!.token.end] === "）") || (behindColon && /^[。；]|^$/u.test(line.text.slice(parts[parts.length - 1]!.token.end, parts[parts.length - 1]!.token.end + 1)));
+  if (parts.length < 2 || !(closed || halves)) return [];
+  const told = { kind: "sum", subject: `whole ${whole.token.unit}` };
+  const sum = sumHalves(parts.map(({ token }) => token.value));
+  if (sum === whole.token.value) return [agrees([whole], { ...told, witnesses: parts.map(sentenceWitness) }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
+  // Kinds of persons overlap.
+  if (/残疾|低保|低收|特困|长者|老人|儿童|孤/u.test(line.text.slice(whole.token.end, parts[parts.length - 1]!.token.end)) || /等|去重|交叉/u.test(line.text.slice(whole.token.end, parts[parts.length - 1]!.token.end + 3))) return [];
+  return [contradicts([whole], { ...told, witnesses: parts.map(sentenceWitness) }, {
+    rule: "report-parts", severity: "warning", actual: printed(whole), expected: printed(whole).replace(whole.token.text, numberText(sum)), message: say("statement-parts", { whole: printed(whole), parts: parts.map(({ token }) => token.text).join("＋"), sum: numberText(sum) })
+  })];
+}
+
+/** 建档273个；片区1为108个、片区2为84个、片区3为81个: all areas one by one make the whole before them. */
+function proveAreaSums(reader: Reader): Proof[] {
+  const { lines, measuresOf, areaWords, areas } = reader;
+  return lines.flatMap((line) => (line.isNote || line.area !== null ? [] : sentencesOf(measuresOf(line)).flatMap((measures): Proof[] => {
+    const runs: { area: string; measure: Measure }[][] = [];
+    measures.forEach((measure, i) => {
+      const [area, more] = areaWords.all(measure.before);
+      const own = area && !more && /^(?:为|有|的|共|开展|完成)*$/u.test(measure.before.slice(area.end)) ? area.area.name : null;
+      const last = runs[runs.length - 1];
+      if (own === null) return;
+      if (last && measures[i - 1] === last[last.length - 1]!.measure && last[0]!.measure.token.unit === measure.token.unit && !last.some((one) => one.area === own)) last.push({ area: own, measure });
+      else runs.push([{ area: own, measure }]);
+    });
+    return runs.flatMap((run): Proof[] => {
+      const first = run[0]!.measure;
+      if (run.length < 2 || run.length !== areas.length) return [];
+      const whole = measures.slice(0, measures.indexOf(first)).reverse().find(({ token, bracketed }) => token.unit === first.token.unit && (!bracketed || first.bracketed));
+      if (!whole || whole.token.bound !== "exact") return [];
+      const told = { kind: "area-sum", subject: `areas ${first.token.unit}` };
+      const sum = sumHalves(run.map(({ measure }) => measure.token.value));
+      const parts = run.map(({ measure }) => measure);
+      if (sum === whole.token.value) return [agrees([whole], { ...told, witnesses: parts.map(sentenceWitness) }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
+      return [contradicts([whole], { ...told, witnesses: parts.map(sentenceWitness) }, {
+        rule: "report-parts", severity: "warning", actual: printed(whole), expected: printed(whole).replace(whole.token.text, numberText(sum)), message: say("statement-parts", { whole: printed(whole), parts: parts.map(({ token }) => token.text).join("＋"), sum: numberText(sum) })
+      })];
+    });
+  })));
 }
 
 const THANKS = /(感谢信|表扬信|锦旗)(?:共)?$/u;

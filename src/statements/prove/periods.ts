@@ -2,7 +2,7 @@ import { say, type Sentence } from "../../messages";
 import { monthsCounted } from "../../evaluation";
 import { dayOf, isoDate, monthOf } from "../../values/dates";
 import type { Period } from "../../values/period";
-import { numberText } from "../../values/numbers";
+import { numberText, sameNumber } from "../../values/numbers";
 import type { Line } from "../text/lines";
 import { placeOf, printed } from "../text/measures";
 import type { Witness } from "../types";
@@ -27,10 +27,11 @@ interface WrittenPeriod {
 }
 
 const DAY = "(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})[日号]?";
-const PERIOD = new RegExp(`(\\d{4})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})[日号]?(?:（含）)?起?(?:至|到|-|~)+(?:${DAY}|(\\d{4})[./-](\\d{1,2})[./-](\\d{1,2}))`, "gu");
+const PERIOD = new RegExp(`(\\d{4})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})[日号]?(?:（含）)?(?:起|开始)?，?(?:至|到|-|~|止于)+(?:${DAY}|(\\d{4})[./-](\\d{1,2})[./-](\\d{1,2}))`, "gu");
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
-  [/(?:采购周期|采购期|采购期限|项目周期)[^，。；]{0,8}$/u, "purchase"],
-  [/(?:评估(?:考核)?(?:期|周期|时间段|时段)|考核(?:期|周期|时段)|评估统计时间|统计(?:时间|周期|时段)|数据统计)[^，。；]{0,8}$/u, "evaluated"],
+  [/(?:采购周期|采购期|采购期限|项目周期|服务周期)[^，。；]{0,8}$/u, "purchase"],
+  [/评估报告(?:书)?（$/u, "evaluated"],
+  [/(?:评估(?:考核)?(?:期|周期|时间段|时段)|考核(?:期|周期|时段)|评估统计时间|统计(?:时间|周期|时段)|数据统计|评估统计时间段)[^。；]{0,10}$/u, "evaluated"],
   [/(?:协议期?限?|合同期?限?|协议时间|服务期限?|合同有效期|服务协议期)[^，。；]{0,8}$/u, "agreement"]
 ];
 
@@ -52,12 +53,83 @@ function periodsIn(lines: readonly Line[]): WrittenPeriod[] {
 export function provePeriods(reader: Reader): Proof[] {
   const written = periodsIn(reader.lines);
   const named = written.filter((one): one is NamedPeriod => one.period !== null);
-  return [...written.flatMap((one) => (one.period === null ? [impossible(one)] : [])), ...named.flatMap((one) => provePeriod(one, named, reader)), ...proveMonths(named, reader), ...proveYears(reader), ...provePhase(reader)];
+  const compared = named.flatMap((one) => provePeriod(one, named, reader));
+  const isTold = ({ place }: Proof): boolean => compared.some((one) => one.contradiction !== null && one.place.paragraph === place.paragraph && one.place.start === place.start);
+  return [
+    ...written.flatMap((one) => (one.period === null ? [impossible(one)] : [])),
+    ...compared, ...proveLengths(named, reader).filter((proof) => !isTold(proof)),
+    ...proveBudgets(reader), ...proveMonths(named, reader), ...proveYears(reader), ...provePhase(reader)
+  ];
 }
 
 function impossible({ line, start, end, kind }: WrittenPeriod): Proof {
   const written = line.text.slice(start, end);
   return contradicts([], { kind: "period", subject: kind, place: placeOf(line, { start, end }) }, { rule: "report-period", severity: "error", actual: written, expected: "", message: say("statement-no-day", { written }) });
+}
+
+const WHOLE_YEARS = new Set([1, 2, 3, 4, 5, 6]);
+
+/** How many full years a period is; null where it is none. */
+function wholeYears({ start, end }: Period): number | null {
+  const next = new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10);
+  return next.slice(5) === start.slice(5) ? Number(next.slice(0, 4)) - Number(start.slice(0, 4)) : null;
+}
+
+/** 采购周期三年（…）, …，共三年; purchases and agreements of full years; the agreement within the purchase, and which year of it. */
+function proveLengths(named: readonly NamedPeriod[], reader: Reader): Proof[] {
+  const purchase = named.find(({ kind }) => kind === "purchase");
+  const agreement = named.find(({ kind }) => kind === "agreement");
+  const witnessOf = ({ line, start, end }: NamedPeriod): Witness => ({ place: placeOf(line, { start, end }), label: say("statement-label-sentence") });
+  const range = ({ start, end }: Period): string => `${start}–${end}`;
+  const proofs = named.flatMap((one): Proof[] => {
+    if (one.kind !== "purchase" && one.kind !== "agreement") return [];
+    const written = one.line.text.slice(one.start, one.end);
+    const told = { kind: "period-length", subject: one.kind, place: placeOf(one.line, { start: one.start, end: one.end }) };
+    const years = wholeYears(one.period);
+    const stated = reader.measuresOf(one.line).find(({ token, before }) => token.unit === "年" && token.bound === "exact" && ((token.end <= one.start && one.start - token.end < 4 && /周期$/u.test(before)) || (token.start >= one.end && token.start - one.end < 4 && /^，?共(?:计)?$/u.test(before))));
+    if (stated) {
+      if (years === stated.token.value) return [agrees([stated], told)];
+      return [contradicts([stated], told, { rule: "report-period", severity: "warning", actual: `${written}，${printed(stated)}`, expected: "", message: say("statement-period-years", { written: printed(stated), start: one.period.start, end: one.period.end, years: stated.token.value }) })];
+    }
+    if (years !== null && WHOLE_YEARS.has(years)) return [];
+    const slip = [1, 2, 3, 5].some((count) => isSlipOf(one.period, { start: one.period.start, end: endAfter(one.period.start, count) }, true));
+    return slip ? [contradicts([], told, { rule: "report-period", severity: "warning", actual: written, expected: "", message: say("statement-period-whole", { written }) })] : [];
+  });
+  if (!purchase || !agreement || agreement === purchase) return proofs;
+  const told = { kind: "period-within", subject: "agreement", place: placeOf(agreement.line, { start: agreement.start, end: agreement.end }), witnesses: [witnessOf(purchase)] };
+  if (agreement.period.start < purchase.period.start || agreement.period.end > purchase.period.end) {
+    return [...proofs, contradicts([], told, { rule: "report-period", severity: "warning", actual: agreement.line.text.slice(agreement.start, agreement.end), expected: "", message: say("statement-agreement-outside", { written: range(agreement.period), purchase: range(purchase.period) }) })];
+  }
+  const right = Math.round((monthOf(agreement.period.start) - monthOf(purchase.period.start)) / 12) + 1;
+  const ordinals = reader.lines.flatMap((line) => (line.isNote ? [] : [...line.text.matchAll(/(?:采购周期的第([一二三四五六]|\d)年(?!度)|第([一二三四五六]|\d)(?:个服务)?年度(?=的协议|，服务协议|。|，))/gu)].map((match) => ({ line, match }))));
+  return [...proofs, ...ordinals.map(({ line, match }) => {
+    const numeral = (match[1] ?? match[2])!;
+    const value = /\d/.test(numeral) ? Number(numeral) : "一二三四五六".indexOf(numeral) + 1;
+    const about = { kind: "year-ordinal", subject: "ordinal", place: placeOf(line, { start: match.index, end: match.index + match[0].length }), witnesses: [witnessOf(purchase), witnessOf(agreement)] };
+    if (value === right) return agrees([], about);
+    return contradicts([], about, { rule: "report-period", severity: "warning", actual: match[0], expected: String(right), message: say("statement-year-ordinal", { written: value, purchase: range(purchase.period), agreement: range(agreement.period), right }) });
+  })];
+}
+
+function endAfter(start: string, years: number): string {
+  return new Date(Date.parse(`${Number(start.slice(0, 4)) + years}${start.slice(4)}`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 三年总经费720万元，年均240万元: years by the year's money. */
+function proveBudgets({ lines, measuresOf }: Reader): Proof[] {
+  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((years, _, all): Proof[] => {
+    if (years.token.unit !== "年" || years.token.bound !== "exact" || years.token.value < 2 || !/^(?:总经费|合计|总计|共计)/u.test(years.behind)) return [];
+    const money = all.filter((one) => one.sentence === years.sentence && one.token.unit === "元" && one.token.bound === "exact");
+    const annual = money.find(({ before }) => /(?:年均|每年度?(?:购买)?(?:服务)?经费)(?:为)?$/u.test(before));
+    const total = money.find((one) => one !== annual && one.token.start > years.token.start);
+    if (!annual || !total || money.length !== 2) return [];
+    const told = { kind: "budget", subject: "budget", witnesses: [years, annual].map(sentenceWitness) };
+    const right = years.token.value * annual.token.value;
+    if (sameNumber(right, total.token.value)) return [agrees([total], told), agrees([annual], told)];
+    return [contradicts([total, annual], { ...told, witnesses: [total, years, annual].map(sentenceWitness) }, {
+      rule: "report-parts", severity: "warning", actual: printed(total), expected: `${numberText(right / 10_000)}万元`, message: say("statement-budget", { years: printed(years), total: printed(total), annual: printed(annual), right: `${numberText(right / 10_000)}万元` })
+    })];
+  })));
 }
 
 interface Known {
@@ -116,10 +188,10 @@ function same(a: Period, b: Period): boolean {
 }
 
 /** One end is the same and the other a slip away: a day of the same month, a month or a year of the same day. */
-function isSlipOf(a: Period, b: Period): boolean {
+function isSlipOf(a: Period, b: Period, long = false): boolean {
   const years = ({ start, end }: Period): number => Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000 / 365.25);
   // A purchase runs over three years or five and may be called a contract.
-  if ([a, b].some((one) => years(one) >= 3)) return false;
+  if (!long && [a, b].some((one) => years(one) >= 3)) return false;
   const near = (one: string, other: string): boolean => [[0, 4], [5, 7], [8, 10]].filter(([from, to]) => one.slice(from, to) !== other.slice(from, to)).length === 1;
   return (a.start === b.start && near(a.end, b.end)) || (a.end === b.end && near(a.start, b.start));
 }

@@ -45,6 +45,11 @@ function named(rate: Measure, sentence: readonly Measure[]): Proof[] | null {
     return base && part && sameUnit(part, base) ? told(rate, [part], base, true) : null;
   }
   if (name === undefined) return null;
+  if (name === "满意率") {
+    const asked = sentence.find((one) => /^(?:中有|接受|参与)/u.test(one.behind) || /(?:受访的?|调查共?|回收)$/u.test(one.before));
+    const content = sentence.find((one) => one !== asked && /表示满意|满意的/u.test(one.before + one.behind));
+    return asked && content && sameUnit(asked, content) ? told(rate, [content], asked, true) : null;
+  }
   for (const unit of new Set(sentence.map((one) => one.token.unit))) {
     const same = sentence.filter((one) => one.token.unit === unit && one.token.bound === "exact");
     const right = same.flatMap((part) => same.filter((base) => base !== part && fits(part, base, rate)).map((base) => ({ part, base })))[0];

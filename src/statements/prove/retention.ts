@@ -5,11 +5,11 @@ import type { Witness } from "../types";
 import { impliedHeadcount } from "./attendance";
 import { wholeTarget } from "./indicators";
 import type { Reader } from "./reader";
-import { statedHeadcount } from "./staff";
+import { statedHeadcount } from "./headcount";
 import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
 
-const COUNT_BEFORE = /持续(?:稳定)?在岗(?:的)?(?:社工|人员|社工人数|人数)?(?:有|共有|共|为|达到?|：)*$/u;
-const COUNT_BEHIND = /^(?:的)?(?:社工|工作人员|人员)?(?:能够?)?持续(?:稳定)?在岗/u;
+const COUNT_BEFORE = /(?:持续(?:稳定)?|全程)在岗(?:的)?(?:社工|人员|社工人数|人数)?(?:有|共有|共|为|达到?|：)*$/u;
+const COUNT_BEHIND = /^(?:的)?(?:社工|工作人员|人员)?(?:能够?)?(?:持续(?:稳定)?在岗|全程(?:在岗|未变动))/u;
 const RATE_BEFORE = /稳岗率(?:仅|高|也|均)?(?:达到?|为|是|有)*(?:了)?：?$/u;
 const DEMAND_BEHIND = /^的?(?:指标|协议|评估|相关|稳岗率)*(?:要求|标准|规定)/u;
 /** What is said of the demand on retention. */

@@ -22,20 +22,6 @@ const GROUPS: readonly (readonly [RegExp, Group])[] = [
   [/持证(?:社工|人员|社会工作者)?|(?:社工|社会工作)专业人员/u, "certified"], [/配备(?:了)?(?:工作人员|社工|社会工作者|人员|员工)?|工作人员|(?:符合资质的|在岗|项目)?社工|社会工作者|团队成员/u, "all"]
 ];
 
-/** 占协议要求配备社工总数（20 人）: the posts of the agreement as the report names them. */
-export function statedHeadcount({ lines, measuresOf }: Reader): Measure | null {
-  for (const line of lines) {
-    if (line.isNote || line.area !== null) continue;
-    for (const measure of measuresOf(line)) {
-      const { token, sentence, behind } = measure;
-      const lead = line.text.slice(sentence.start, token.start);
-      if (token.bound === "exact" && ((/(?:协议|合同)要求的?$/u.test(lead) && /^社工(?!点)/u.test(behind) && PERSONS.has(token.unit)) || (/协议要求(?:每月)?$/u.test(lead) && /^在岗/u.test(behind)) || (token.unit === "个" && /^协议岗位/u.test(behind)) || (/以协议要求的$/u.test(lead) && /^为基数/u.test(behind)))) return measure;
-      if (PERSONS.has(token.unit) && token.bound === "exact" && /(?:协议|合同)(?:要求|约定|规定|应配)(?:应)?(?:配备|在岗|投入)?(?:的)?(?:社工|人员|专职社工)?(?:总?(?:人)?数)?(?:为|是|（|共)?$/u.test(line.text.slice(sentence.start, token.start))) return measure;
-    }
-  }
-  return null;
-}
-
 /** Groups of staff that make a whole: 配备社工 17 名，其中持证社工 15 名（中级 4 名，助理 11 名），非持证社工 2 名. */
 export function proveStaff(reader: Reader): Proof[] {
   const proofs = reader.lines.flatMap((line) => (line.isNote || line.area !== null ? [] : proveLine(line, reader)));
@@ -164,7 +150,8 @@ function proveShares(reader: Reader): Proof[] {
     const lead = line.text.slice(measure.sentence.start, measure.token.start);
     const told = { kind: "share", subject: "share" };
     const posts = /占(?:协议|合同)[^，。；]{0,16}（\d+[人名位]）的(?:比例为)?$/u.test(lead) ? all[index - 1] : null;
-    const months = posts ? null : /占(?:社工|全站|总)*(?:总)?(?:实际)?到岗(?:总)?人次(?:数)?的(?:比例为)?$/u.test(lead) ? actual : null;
+    const due = /为应到(?:岗)?(?:人次)?的$/u.test(lead) ? personMonthsIn(reader).find((one) => one.who === "all" && one.what === "due")?.measure ?? null : null;
+    const months = posts ? null : due ?? (/占(?:社工|全站|总)*(?:总)?(?:实际)?到岗(?:总)?人次(?:数)?的(?:比例为)?$/u.test(lead) ? actual : null);
     const base = posts ?? months;
     const unit = posts ? PERSONS : new Set(["人次"]);
     const part = all.slice(0, posts ? index - 1 : index).reverse().find((one) => one.sentence === measure.sentence && unit.has(one.token.unit) && one !== base && !one.bracketed);

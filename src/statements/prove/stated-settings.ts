@@ -2,7 +2,7 @@ import type { SettingsInput } from "../../settings";
 import type { TextDocument } from "../../workbook";
 import { impliedHeadcount, personMonthsIn } from "./attendance";
 import { readerOf } from "./reader";
-import { statedHeadcount } from "./staff";
+import { statedHeadcount } from "./headcount";
 import { settingsFor } from "../../settings";
 
 /** What a report itself says of the agreement: how many social workers it asks for, and which share of them certified. Its tables are checked by that where the user has set nothing. */

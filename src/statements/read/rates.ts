@@ -14,7 +14,7 @@ const OF_TARGET = /(?:完成|达到?|占)了?(?:本?年度|全年|中期|末期|
 const NO_TARGET = /预算|支出|经费|稳岗|出勤|满意|回收|达标|达成|执行/u;
 const GOES_ON = /^(?:[、，和及与]|以及|[，、]和)?$/u;
 /** Money, time and points are never counts of an indicator. */
-const NO_COUNTS: ReadonlySet<string> = new Set(["元", "年", "月", "个月", "天", "日", "周", "分", "岁", "大", "方面", "点", "小时", "倍", "个百分点", "处", "栋", ""]);
+const NO_COUNTS: ReadonlySet<string> = new Set(["元", "年", "月", "个月", "天", "日", "周", "分", "岁", "大", "方面", "点", "小时", "倍", "个百分点", "处", "栋"]);
 
 /** Pairs the counts of each clause (between ；) with its rates: list with list in order, or a rate with the count before it. */
 export function ratedCounts(measures: readonly Measure[]): RatedCount[] {

@@ -50,11 +50,12 @@ const OLD = /活跃|现有|登记在册|在册|原有|注册|累计|管理|维�
 const NEW = /新|培育|培养|发展|组建/u;
 
 /** The subject of a measure by its own words, or by those of the measure before it in its clause that it goes on from; null where that is not sure. */
-export function subjectOf(measure: Measure, last: Subject | null): Subject | null {
-  const { before, behind, token } = measure;
+/** `before`: its words without the area that they name. */
+export function subjectOf(measure: Measure, last: Subject | null, before: string = measure.before): Subject | null {
+  const { behind, token } = measure;
   const own = nounAt(before, "before") ?? nounAt(behind, "behind");
   if (own) {
-    const leaf = UNITS[own.family][token.unit];
+    const leaf = token.unit === "" ? bareLeaf(own.family, before) : UNITS[own.family][token.unit];
     if (leaf === undefined) return null;
     if (["volunteers", "backbone", "teams", "organisations"].includes(own.family) && (OLD.test(before) || !(NEW.test(before) || (last !== null && before === own.noun)))) return null;
     return { family: own.family, ...leafBy(own.family, leaf, before + (own.side === "behind" ? "" : behind.slice(0, 2))), narrowed: own.narrowed };
@@ -63,6 +64,14 @@ export function subjectOf(measure: Measure, last: Subject | null): Subject | nul
   const leaf = UNITS[last.family][token.unit];
   if (leaf === undefined || behind !== "" || (leaf === "" && last.leaf !== "households")) return null;
   return { family: last.family, ...leafBy(last.family, leaf, before), narrowed: last.narrowed };
+}
+
+/** 电访仅完成640, 小组人次仅完成358: without a unit the words tell what is counted. */
+function bareLeaf(family: Family, words: string): Leaf | undefined {
+  if (!/(?:完成|达|为)$/u.test(words)) return undefined;
+  if (UNITS[family]["人次"] === "attendance" && /人次/u.test(words)) return "attendance";
+  if (UNITS[family]["节"] !== undefined && /节数/u.test(words)) return "sessions";
+  return UNITS[family]["个"];
 }
 
 /** 接案 and 结案 of a case; 完成 N 个 after 接案 is 结案, before it either. */
@@ -84,7 +93,7 @@ interface Noun {
 function nounAt(words: string, side: Noun["side"]): Noun | null {
   for (const [pattern, family] of NOUNS) {
     const match = side === "before"
-      ? new RegExp(`(?:${pattern.source})(?:服务|工作)?(?:接案|开案|结案|开展|完成|新增|数量)?(?:了|共|共计|总计|约|达|为|有|数|超过|：)*$`, "u").exec(words)
+      ? new RegExp(`(?:${pattern.source})(?:服务|工作)?(?:接案|开案|结案|开展|新增|数量)?(?:服务)?(?:人次|节数|个数|次数)?(?:仅|共|累计|已|实际)*(?:完成)?(?:了|共|共计|总计|累计|约|达|为|有|数|超过|：)*$`, "u").exec(words)
       : new RegExp(`^(?:新|专业|辅导)?(?:${pattern.source})`, "u").exec(words);
     if (!match) continue;
     const lead = side === "before" ? words.slice(0, match.index) : "";
@@ -99,13 +108,20 @@ function nounAt(words: string, side: Noun["side"]): Noun | null {
 }
 
 /** What an indicator of a table counts in the same terms; null for one of its own (党建-大型活动, 志愿者维系). */
-export function familyOf({ group, leaf }: IndicatorName): Pick<Subject, "family" | "leaf"> | null {
+export function familyOf(indicator: IndicatorName): Pick<Subject, "family" | "leaf"> | null {
+  const { group, leaf } = indicator.leaf === "" ? splitName(indicator.group) : indicator;
   const name = canonicalName(group);
   if (/[-·:：—]/u.test(normalise(group))) return null;
   const family = TABLE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
   if (family === undefined) return null;
   if (family === "filed" && leaf === "户数") return null;
   return { family, leaf: LEAVES[family]?.(leaf) ?? "" };
+}
+
+/** 专业个案接案, 专业小组（人次）: a list may write group and leaf as one name. */
+function splitName(name: string): IndicatorName {
+  const parts = /^(.*?(?:个案|小组|活动))(?:服务)?[·（(-]?(接案|开案|结案|节数|个数|人次|次数|场次)(?:数|量)?[)）]?$/u.exec(normalise(name));
+  return parts ? { group: parts[1]!, leaf: parts[2]! } : { group: name, leaf: "" };
 }
 
 const TABLE_NAMES: readonly (readonly [RegExp, Family])[] = [
