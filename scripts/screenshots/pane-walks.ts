@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { sample } from "../../test/browser/harness";
 import { inExcel, sampleBook } from "../../test/browser/in-excel";
 import { cleanBook, otherBook, strangeBook } from "./books";
 import type { Stage, Step, Walk } from "./walk";
@@ -210,6 +211,22 @@ const REFUSALS: Walk = {
   ]
 };
 
+/** A report beside the workbook that is open in Excel. */
+const REPORT: Walk = {
+  name: "report", path: "taskpane.html", book: () => sampleBook("baihedong.xlsx"),
+  steps: [
+    { name: "report-begin", go: async ({ press }) => { await press("pane-intro-done"); await press("document-begin"); } },
+    {
+      name: "report",
+      go: async ({ page }) => {
+        await page.locator("[data-input=report]").setInputFiles(sample("reports/baihedong.docx"));
+        await page.locator("li[data-finding]").first().waitFor();
+      }
+    },
+    { name: "report-finding", go: ({ page }) => page.locator("li[data-severity=error] > button").first().click() }
+  ]
+};
+
 const BLOCKED: Walk = { name: "blocked", path: "taskpane.html", book: null, steps: [{ name: "start", go: ({ page, words }) => page.getByText(words("pane-blocked-title")).waitFor() }] };
 
-export const PANE_WALKS: readonly Walk[] = [MENDING, TABS, ATTENDANCE, CLEAN, NOTHING, STUDY, POINT, REFUSALS, BLOCKED];
+export const PANE_WALKS: readonly Walk[] = [MENDING, TABS, ATTENDANCE, CLEAN, NOTHING, STUDY, POINT, REFUSALS, REPORT, BLOCKED];

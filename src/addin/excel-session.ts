@@ -3,6 +3,7 @@ import { writeSettingsXml, type StoredSettings } from "../settings";
 import { say, type Language, type Sentence } from "../messages";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { BackgroundEngine } from "../pane/background/engine";
+import type { CheckedDocument, DocumentSource } from "../pane/document/check";
 import type { Answers, Inquiry } from "../report/inquiries";
 import type { Checked, CheckRun, Session } from "../pane/session";
 
@@ -36,6 +37,12 @@ export class ExcelSession implements Session {
   async inquire<I extends Inquiry>(inquiry: I, language: Language): Promise<Answers[I["kind"]]> {
     const { content, unread } = await this.host.readContent();
     return this.engine.answer({ inquiry, content, unread, fileName: this.fileName, language });
+  }
+
+  /** Checks a report beside the workbook as it is now. */
+  async checkDocument(document: DocumentSource, language: Language): Promise<CheckedDocument> {
+    const { content, unread } = await this.host.readContent();
+    return this.engine.document({ inquiry: null, document, content, unread, fileName: this.fileName, language });
   }
 
   applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {

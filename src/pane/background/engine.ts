@@ -1,5 +1,6 @@
 import { WorkbookError, type WorkbookContent } from "../../workbook";
 import type { Answers, Inquiry } from "../../report/inquiries";
+import type { CheckedDocument, DocumentSource } from "../document/check";
 import type { Checked } from "../session";
 import type { Job, News } from "./jobs";
 import { startWorker, type BackgroundWorker } from "./start-worker";
@@ -33,6 +34,13 @@ export class BackgroundEngine {
   async answer<I extends Inquiry>(job: Job & { readonly inquiry: I }): Promise<Answers[I["kind"]]> {
     const news = await this.inTurn(job, new AbortController().signal);
     if (news.kind === "answered") return news.answer as Answers[I["kind"]];
+    throw new Error(news.kind);
+  }
+
+  /** Checks a report beside the workbook; rejects like a check. */
+  async document(job: Job & { readonly document: DocumentSource }): Promise<CheckedDocument> {
+    const news = await this.inTurn(job, new AbortController().signal);
+    if (news.kind === "document") return news.document;
     throw new Error(news.kind);
   }
 

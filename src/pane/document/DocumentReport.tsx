@@ -103,8 +103,8 @@ export function DocumentReport({ session, state, choose, beside = false, childre
   const keys = findings.map(keyOf);
   const at = selected === null ? 0 : keys.indexOf(selected) + 1;
   return (
-    <div className={styles.pane}>
-      <Main className={styles.main}>
+    <Main className={styles.pane}>
+      <div className={styles.main}>
         <div className={styles.lines}>
           <Text as="h1" size={400} weight="semibold" className={styles.title} tabIndex={-1} data-focus="report">{checked?.report.station ?? session.fileName}</Text>
           <Text size={200} className={styles.quiet}>{session.fileName}</Text>
@@ -141,7 +141,7 @@ export function DocumentReport({ session, state, choose, beside = false, childre
           </>
         )}
         {children}
-      </Main>
+      </div>
       {keys.length > 0 && (
         <div className={styles.foot} role="group" aria-label={words("pane-step")}>
           <Button size="small" appearance="subtle" icon={<ChevronUp16Regular />} aria-keyshortcuts="Alt+ArrowUp" onClick={() => { onShow?.(false); state.step(-1); }}>{words("pane-step-previous")}</Button>
@@ -160,7 +160,7 @@ export function DocumentReport({ session, state, choose, beside = false, childre
         />
       )}
       {asked?.kind === "rule" && <RuleDialog rule={asked.rule} onClose={() => setAsked(null)} />}
-    </div>
+    </Main>
   );
 }
 
