@@ -29,6 +29,7 @@ export const attendance = {
   "and-more": ["另{count}项", "{count} more"],
   "person-reading": ["{person}{reading}", "{person}: {reading}"],
   "fix-roster-number": ["改为 {number}", "change to {number}"],
+  "fix-renumber": ["从这里起顺次改为 {numbers}{more}", "number on from here: {numbers}{more}"],
 
   "attendance-mark-title": ["到岗、社保、工资的标记漏填或无法识别", "missing or unknown marks"],
   "attendance-mark-blank": ["{person}{month}的{marks}没有填写。请补填（到岗填“{present}”，未到岗填“{absent}”）。", "{person}, {month}: {marks} is blank. Fill in \"{present}\" or \"{absent}\"."],

@@ -15,6 +15,7 @@ export const paneActions = {
   "pane-mend-format": ["数字格式 {format}", "number format {format}"],
   "pane-mend-copy": ["先复制一份工作表「{sheets}」留底", "Keep a copy of the sheet {sheets} first"],
   "pane-mend-copy-hint": ["这是本次第一次改动。留底的工作表不参加核查。", "This is the first change. The copy takes no part in checks."],
+  "pane-mend-also": ["同时改：{cells}", "Changed with it: {cells}"],
   "pane-mend-do": ["确定修正", "Mend"],
   "pane-cancel": ["取消", "Cancel"],
   "pane-close": ["关闭", "Close"],

@@ -104,8 +104,12 @@ function inLanguage(finding: Finding, language: Language): Omit<ReportedFinding,
   };
 }
 
-function fixIn({ at, kind, before, after, format, why }: PlannedFix, language: Language): Fix {
-  return { ...place(at), kind, before, after, ...(format !== undefined && { format }), why: render(why, language) };
+function fixIn({ at, kind, before, after, format, why, also }: PlannedFix, language: Language): Fix {
+  const reason = render(why, language);
+  return {
+    ...place(at), kind, before, after, ...(format !== undefined && { format }), why: reason,
+    ...(also && { also: also.map((cell) => ({ ...place(cell.at), kind: cell.kind, before: cell.before, after: cell.after, why: reason })) })
+  };
 }
 
 function place({ sheet, row, column }: CellAddress): { sheet: string; cell: string } {

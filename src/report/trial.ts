@@ -56,12 +56,12 @@ export function triedFixes(subject: Subject, checkAgain: CheckAgain): ReadonlyMa
 function oneForEachCell(plans: readonly Plan[]): Plan[][] {
   const parts: Map<string, Plan>[] = [];
   for (const plan of plans) {
-    const key = addressKey(plan.fix.at);
-    const part = parts.find((some) => !some.has(key));
-    if (part) part.set(key, plan);
-    else parts.push(new Map([[key, plan]]));
+    const keys = [plan.fix, ...plan.fix.also ?? []].map(({ at }) => addressKey(at));
+    const part = parts.find((some) => keys.every((key) => !some.has(key))) ?? new Map<string, Plan>();
+    if (part.size === 0) parts.push(part);
+    for (const key of keys) part.set(key, plan);
   }
-  return parts.map((part) => [...part.values()]);
+  return parts.map((part) => [...new Set(part.values())]);
 }
 
 /** Two parts; none of what can't be parted. */
@@ -81,7 +81,7 @@ function plannedFix(finding: Found, workbook: Workbook): PlannedFix | null {
 
 /** Which of the fixes mend their findings when all are applied, and what is found then that was not found or named before. */
 function tried(plans: readonly Plan[], { workbook, tables, found, hidden }: Subject, checkAgain: CheckAgain): { mended: ReadonlySet<Plan>; fresh: readonly Found[] } {
-  const changed = withEntries(workbook, plans.map(({ fix }) => entryOf(fix, workbook)), allTables(tables));
+  const changed = withEntries(workbook, plans.flatMap(({ fix: { also = [], ...fix } }) => [fix, ...also].map((each) => entryOf(each, workbook))), allTables(tables));
   const after = checkAgain(changed);
   if (!after) return { mended: new Set(), fresh: [] };
   const left = new Set(after.map(keyOf));
@@ -100,7 +100,7 @@ function keyOf({ rule, at }: Found): string {
   return `${rule}\u0000${addressKey(at)}`;
 }
 
-function entryOf({ at, kind, after, format }: PlannedFix, workbook: Workbook): Entry {
+function entryOf({ at, kind, after, format }: Pick<PlannedFix, "at" | "kind" | "after" | "format">, workbook: Workbook): Entry {
   const former = findSheet(workbook, at.sheet)?.cell(at.row, at.column)?.format ?? "General";
   return { at, value: kind === "value" ? after : null, formula: kind === "formula" ? String(after) : null, format: format ?? former };
 }

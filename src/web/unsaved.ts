@@ -1,4 +1,4 @@
-import type { FixOutcome } from "../workbook";
+import { cellsOfFix, type FixOutcome } from "../workbook";
 
 /** What differs between the opened copy and what the user has of it. What was changed and taken back differs in nothing. */
 export class Unsaved {
@@ -9,8 +9,7 @@ export class Unsaved {
 
   /** Fixes, or what took them back, were applied. */
   fixed(outcomes: readonly FixOutcome[]): void {
-    for (const { applied, fix: { sheet, cell, before, after } } of outcomes) {
-      if (!applied) continue;
+    for (const { sheet, cell, before, after } of outcomes.flatMap(({ applied, fix }) => (applied ? cellsOfFix(fix) : []))) {
       const place = JSON.stringify([sheet, cell]);
       if (!this.cells.has(place)) this.cells.set(place, before);
       else if (this.cells.get(place) === after) this.cells.delete(place);

@@ -12,6 +12,13 @@ export interface Fix {
   readonly format?: string;
   /** One sentence for the user. */
   readonly why: string;
+  /** Cells that change with it, because it would mend nothing alone: the numbers after a 序号 that occurs twice. */
+  readonly also?: readonly Fix[];
+}
+
+/** A fix as the cells that it changes. */
+export function cellsOfFix({ also = [], ...fix }: Fix): Fix[] {
+  return [fix, ...also];
 }
 
 /** What happened to one fix. */
@@ -22,6 +29,20 @@ export interface FixOutcome {
   readonly reason: string | null;
   /** The fix that takes it back, format included; null when nothing was applied. It is refused, too, when the cell has changed since. */
   readonly undo: Fix | null;
+}
+
+/** What became of fixes, from what became of their cells (in the order of {@link cellsOfFix}): one is applied where its own cell was. */
+export function outcomesOfFixes(fixes: readonly Fix[], ofCells: readonly FixOutcome[]): FixOutcome[] {
+  let at = 0;
+  return fixes.map((fix) => {
+    const [own, ...others] = ofCells.slice(at, at += cellsOfFix(fix).length);
+    if (others.length === 0) return own!;
+    const undone = others.flatMap(({ undo }) => (undo ? [undo] : []));
+    return {
+      fix, applied: own!.applied, reason: own!.reason ?? others.find(({ reason }) => reason !== null)?.reason ?? null,
+      undo: own!.undo && { ...own!.undo, ...(undone.length > 0 && { also: undone }) }
+    };
+  });
 }
 
 export type WorkbookErrorCode =

@@ -1,5 +1,5 @@
 import { render, say, type Language, type Sentence } from "../../messages";
-import { parseCellName, rectName, type Fix, type FixOutcome } from "../../workbook";
+import { cellsOfFix, outcomesOfFixes, parseCellName, rectName, type Fix, type FixOutcome } from "../../workbook";
 import { areaAround, besideOf, formatAfter, needsFormat, type Beside } from "../sheet/fix-format";
 import { ask, askTogether } from "./batch";
 import { asWritten, contentOf, holds, isAsBefore, stateOf, type CellState } from "./cell-content";
@@ -29,6 +29,10 @@ interface Work {
  * so after one the cells are read back, what is missing is tried one by one, and every outcome says what really stands there.
  */
 export async function applyFixes(context: Excel.RequestContext, fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {
+  return outcomesOfFixes(fixes, await applyToCells(context, fixes.flatMap(cellsOfFix), language));
+}
+
+async function applyToCells(context: Excel.RequestContext, fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]> {
   if (fixes.length === 0) return [];
   const works = await findCells(context, fixes);
   // What a protected sheet refuses comes last and stops nothing else.

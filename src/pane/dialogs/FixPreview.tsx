@@ -53,6 +53,7 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
           {isFormula(after) && !said && <div className={styles.formula}>{after}</div>}
         </dd>
       </dl>
+      {fix.also && <Text size={200}>{words("pane-mend-also", { cells: fix.also.map((each) => `${each.cell}  ${contentText(each.before) || words("pane-blank")} → ${contentText(each.after)}`).join(words("list-separator")) })}</Text>}
       {fix.format !== undefined && <Text size={200} className={styles.quiet}>{words("pane-mend-format", { format: fix.format })}</Text>}
       {inChinese && <Text size={200} className={styles.quiet}>{fix.why}</Text>}
     </div>

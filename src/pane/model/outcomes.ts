@@ -1,10 +1,10 @@
 import { say, type Sentence } from "../../messages";
-import type { FixOutcome } from "../../workbook";
+import { cellsOfFix, type FixOutcome } from "../../workbook";
 import type { Notice } from "./pane-model";
 
 /** What there is to say of changes: how many were made, the copies made before, and each that was refused or has a remark, with its reason. */
 export function noticeOf(outcomes: readonly FixOutcome[], done: "pane-fixed" | "pane-undone" | "pane-cells-changed", offers: "undo" | null, copies: readonly string[]): Notice {
-  const applied = outcomes.filter((outcome) => outcome.applied).length;
+  const applied = outcomes.filter((outcome) => outcome.applied).reduce((sum, { fix }) => sum + cellsOfFix(fix).length, 0);
   // Of what was written, too, there may be something to say: that it could not be read back.
   const remarked = outcomes.filter(({ reason }) => reason !== null);
   return {

@@ -1,21 +1,22 @@
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import type { Roster, RosterPerson } from "../../tables/roster/types";
-import { cellName } from "../../workbook";
-import { finding, type Found, related } from "../finding";
+import { cellName, type Workbook } from "../../workbook";
+import { finding, type Found, type PlannedFix, related } from "../finding";
+import { renumberFix } from "../fixes/numbers";
 import type { Rule, RuleMeta } from "../rule";
 import { rosterSubject } from "../views/roster";
 
 /** 序号 twice, missing (reported at the next person's) or left empty. */
 export const attendanceNumber: Rule = {
   meta: { id: "attendance-number", severity: "error", group: "attendance", title: "attendance-number-title", basis: ["consistency"] },
-  *check({ evaluation }) {
+  *check({ evaluation, workbook }) {
     const rosters = evaluation.rosters.map(({ roster }) => roster);
     for (const roster of rosters) {
       const numbered = roster.persons.filter((person) => person.no !== null).length;
       // A roster that numbers only a few persons numbers none.
       if (roster.columns.no === null || numbered * 2 <= roster.persons.length) continue;
-      for (const series of seriesOf(roster)) yield* checkSeries(this.meta, roster, series, continued(roster, rosters));
+      for (const series of seriesOf(roster)) yield* checkSeries(this.meta, { roster, series, workbook }, continued(roster, rosters));
     }
   }
 };
@@ -51,13 +52,28 @@ function firstNumber(roster: Roster, persons: readonly number[]): number | null 
   return persons.length === 0 ? null : roster.persons[persons[0]!]!.no;
 }
 
-function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[], from: number): Iterable<Found> {
+interface Series {
+  readonly roster: Roster;
+  /** The persons, in the order of their numbers. */
+  readonly series: readonly number[];
+  readonly workbook: Workbook;
+}
+
+function* checkSeries(meta: RuleMeta, { roster, series, workbook }: Series, from: number): Iterable<Found> {
+  // Numbering on from the first place where it goes wrong mends the later ones, too.
+  let isFirst = true;
+  const renumbered = (place: number, first: number): { fix?: () => PlannedFix | null } => {
+    if (!isFirst) return {};
+    isFirst = false;
+    return { fix: () => renumberFix(roster, series.slice(place), first, workbook) };
+  };
+  const orElse = (otherwise: string) => (fix: PlannedFix | null): string => (fix ? String(fix.after) : otherwise);
   // A post that nobody holds may have a number, too.
   const all = new Set([...series.map((i) => roster.persons[i]!.no), ...roster.vacancies.map(({ no }) => no)]);
   const seen = new Map<number, RosterPerson>();
   let last = from;
   let unnumbered = 0;
-  for (const i of series) {
+  for (const [place, i] of series.entries()) {
     const person = roster.persons[i]!;
     const at = person.noAt!;
     if (person.no === null) {
@@ -65,7 +81,7 @@ function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[],
       yield finding(meta, at, {
         message: () => say("attendance-number-blank", { row: person.row, shown: person.noText }),
         basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText,
-        expected: all.has(last + unnumbered) ? "" : String(last + unnumbered)
+        expected: orElse(all.has(last + unnumbered) ? "" : String(last + unnumbered)), ...renumbered(place, last + unnumbered)
       });
       continue;
     }
@@ -76,7 +92,7 @@ function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[],
       yield finding(meta, at, {
         message: () => say("attendance-number-twice", { no: person.no!, first: first.row, second: person.row }),
         basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText,
-        expected: all.has(last + unnumbered) ? "" : String(last + unnumbered),
+        expected: orElse(all.has(last + unnumbered) ? "" : String(last + unnumbered)), ...renumbered(place, last + unnumbered),
         related: [related(first.noAt!, say("label-number", { row: first.row }))]
       });
       continue;
@@ -94,7 +110,8 @@ function* checkSeries(meta: RuleMeta, roster: Roster, series: readonly number[],
           missing: missing.length > 5 ? `${missing[0]}–${missing[missing.length - 1]}` : missing.join("、"),
           person: personLabel(roster, i), before, cell: cellName(at.row, at.column)
         }),
-        basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText, expected: String(missing[0])
+        basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText, expected: String(missing[0]),
+        ...(missing.length === 1 && last > 0 && renumbered(place, missing[0]!))
       });
     }
     last = Math.max(last, person.no);

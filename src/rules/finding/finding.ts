@@ -26,6 +26,8 @@ export interface PlannedFix extends Pick<Fix, "kind" | "before" | "after" | "for
   readonly why: Sentence;
   /** What the cell shows then; left out where it is what the finding says that it should. */
   readonly shows?: string;
+  /** Cells that change with it. */
+  readonly also?: readonly Pick<PlannedFix, "at" | "kind" | "before" | "after">[];
 }
 
 /** What a finding is known by, whether it is told or not. */

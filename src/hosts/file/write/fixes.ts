@@ -1,5 +1,5 @@
 import { render, say, type Language } from "../../../messages";
-import { cellKey, isError, parseCellName, rectContains, type Cell, type Fix, type FixOutcome } from "../../../workbook";
+import { cellsOfFix, outcomesOfFixes, cellKey, isError, parseCellName, rectContains, type Cell, type Fix, type FixOutcome } from "../../../workbook";
 import type { PackageEditor } from "../package/package-editor";
 import { readStrings, readWorkbookStyles } from "../read/read-package";
 import { readSheet } from "../read/sheet";
@@ -42,6 +42,10 @@ interface Context {
  * Excel is asked to calculate everything on opening, because other cells may depend on it.
  */
 export function writeFixes(editor: PackageEditor, fixes: readonly Fix[], language: Language = "zh"): FixOutcome[] {
+  return outcomesOfFixes(fixes, writeCells(editor, fixes.flatMap(cellsOfFix), language));
+}
+
+function writeCells(editor: PackageEditor, fixes: readonly Fix[], language: Language): FixOutcome[] {
   const fates = new Map<number, Fate>();
   const bySheet = new Map<string, Placed[]>();
   fixes.forEach((fix, index) => {
