@@ -16,15 +16,32 @@ export interface ConvertedCell {
 /** The 折算分 cells of rows, each once, with the rows that it converts. */
 export function convertedCells(rows: readonly ScoreRow[]): ConvertedCell[] {
   const byCell = new Map<string, { converted: Reading; rows: ScoreRow[] }>();
+  const shared = sharedWithoutMerge(rows);
   for (const row of rows) {
     if (!row.converted) continue;
-    const key = addressKey(row.converted.at);
+    const key = addressKey((shared.get(row) ?? row.converted).at);
     const entry = byCell.get(key) ?? { converted: row.converted, rows: [] };
     entry.rows.push(row);
     byCell.set(key, entry);
   }
   return [...byCell.values()];
 }
+
+/** A table pasted as text has no merged cells: the areas' mean stands beside the first of them, and the others are blank. */
+function sharedWithoutMerge(rows: readonly ScoreRow[]): ReadonlyMap<ScoreRow, Reading> {
+  const shared = new Map<ScoreRow, Reading>();
+  rows.forEach((first, index) => {
+    if (first.item === "other" || first.converted?.number == null) return;
+    const run = [first];
+    for (let next = rows[index + 1]; next && next.item === first.item && next.converted?.kind === "blank"; next = rows[index + run.length]) run.push(next);
+    const scores = run.map(({ score }) => score?.number ?? null);
+    const mean = scores.every((score) => score !== null) ? meanOf(scores) : null;
+    if (run.length > 1 && mean !== null && Math.abs(mean - first.converted.number) < HALF_OF_A_HUNDREDTH) for (const row of run) shared.set(row, first.converted);
+  });
+  return shared;
+}
+
+const HALF_OF_A_HUNDREDTH = 0.005_000_1;
 
 const none = (): readonly number[] => [];
 
