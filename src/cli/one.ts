@@ -2,17 +2,18 @@ import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { editWorkbook, hasMarkedSheet, readWorkbook, writtenExtension } from "../hosts/file";
 import { render, say } from "../messages";
-import { checkWithPeople, checkWorkbook, reportFailure, type WorkbookReport } from "../report";
+import { checkInFull, checkWithPeople, checkWorkbook, reportFailure, type WorkbookReport } from "../report";
 import type { StationPerson } from "../report/people";
 import type { WrittenReport } from "../report/statement-types";
 import { reportFor } from "../report/document";
-import { holdAgainstMid, identify, reviewPair, takeSitting, type MidReview, type ReviewedPair, type Sitting, type Submitted } from "../review";
+import { changedSince, holdAgainstMid, identify, reviewPair, rememberTables, takeSitting, type MidReview, type ReviewedPair, type Sitting, type Submitted } from "../review";
 import type { SettingsInput } from "../settings";
 import { tablesReport } from "../report/written-findings";
 import { SUMMARY_MARKER, summaryPlan } from "../summary";
 import { WorkbookError, type Workbook } from "../workbook";
 import { mend, type FixedCell, type FixTask } from "./fix";
 import { checkDocument, type DocumentTask } from "./document";
+import { localDay } from "../values/local-day";
 import { copyName, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import { writeLetter, type LetterTask } from "./letters";
 
@@ -78,14 +79,16 @@ export async function perform(task: Task): Promise<Outcome> {
     }
     const workbook = await readWorkbook(bytes, file);
     if (task.people) return { ...nothing, hash, ...checkWithPeople(workbook, { fileName: file, settings }) };
-    report = checkWorkbook(workbook, { fileName: file, settings, ...(letter && { language: letter.language }) });
+    const full = checkInFull(workbook, { fileName: file, settings, ...(letter && { language: letter.language }) });
+    const since = changedSince(workbook, full);
+    report = since ? { ...full.report, selfCheck: since } : full.report;
+    if (copyTo !== undefined && !report.error) return { ...nothing, hash, report, ...await writeCopy({ file, bytes, report, workbook, settings }, copyTo) };
     if (letter && !report.error) return { ...nothing, hash, report, ...await writeLetter(file, report, letter) };
     if (fix && !report.error) return { ...nothing, hash, report, ...await mend({ file, bytes, workbook, report, settings }, fix) };
   } catch (error) {
     return { ...nothing, hash, report: reportFailure(file, error) };
   }
-  if (copyTo === undefined || report.error) return { ...nothing, hash, report };
-  return { ...nothing, hash, report, ...await writeCopy(file, bytes, report, copyTo) };
+  return { ...nothing, hash, report };
 }
 
 /** What a review needs of a file, or the review of it. */
@@ -124,7 +127,9 @@ async function midReport(final: Sitting, file: string, settings: SettingsInput, 
   }
 }
 
-async function writeCopy(file: string, bytes: Uint8Array, report: WorkbookReport, copyTo: string | null): Promise<Partial<Outcome>> {
+async function writeCopy(
+  { file, bytes, report, workbook, settings }: { file: string; bytes: Uint8Array; report: WorkbookReport; workbook: Workbook; settings: SettingsInput }, copyTo: string | null
+): Promise<Partial<Outcome>> {
   const refuse = (message: string): Partial<Outcome> => ({ problem: { message, usage: true } });
   try {
     // What the file is, not what it is called: web systems name an .xlsx .xls.
@@ -135,7 +140,9 @@ async function writeCopy(file: string, bytes: Uint8Array, report: WorkbookReport
     if (extname(target).toLowerCase() !== extension) return refuse(render(say("error-output-extension", { extension })));
     const existing = await readExisting(target);
     if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER))) return refuse(render(say("error-output-exists", { file: target })));
-    await writeWhole(target, (await editWorkbook(bytes, { sheet: summaryPlan(report, { checkedAt: new Date() }) })).bytes);
+    const checkedAt = new Date();
+    const settingsXml = rememberTables(workbook, localDay(checkedAt), { settings });
+    await writeWhole(target, (await editWorkbook(bytes, { sheet: summaryPlan(report, { checkedAt }), ...(settingsXml !== undefined && { settingsXml }) })).bytes);
     return { written: target };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;

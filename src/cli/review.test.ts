@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { editWorkbook } from "../hosts/file";
+import { editWorkbook, readWorkbook } from "../hosts/file";
 import type { ReviewDocument } from "../review";
 import type { Fix } from "../workbook";
 import { runCommand } from "./run";
@@ -87,4 +87,16 @@ test("a final workbook beside a mid-term one: what is missing is said, and the r
   const missing = await run("check", LIANHE, "--mid", join(folder, "missing.xlsx"));
   expect([missing.code, missing.out]).toEqual([1, expect.stringMatching(/中期的 .*missing\.xlsx 没有对照/)]);
   expect((await run("check", LIANHE, "--mid", BAIHEDONG)).out).toContain("与中期对照");
+});
+
+test("a summary remembers the tables; what is changed afterwards is counted, without the old file, without a name or a value", async () => {
+  expect((await run("summarize", LIANHE, "-o", join(folder, "own.xlsx"))).code).toBe(1);
+  const own = join(folder, "own.xlsx");
+  const same = JSON.parse((await run("check", own, "--format", "json")).out) as { workbooks: { selfCheck?: { day: string; changed: number } }[] };
+  expect(same.workbooks[0]!.selfCheck).toEqual({ day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), changed: 0 });
+  const later = await changed(own, "later.xlsx", [{ sheet: "附件1 指标完成情况", cell: "O4", before: 30, after: 20 }, { sheet: "附件1 对照表", cell: "D9", before: 0.527, after: 0.5 }]);
+  expect((await run("check", later)).out).toMatch(/站方\d+月\d+日自查后又改动 2 格/);
+  const { settingsXml } = await readWorkbook(readFileSync(own), own);
+  expect(settingsXml).toMatch(/<digest>\{"day":"[\d-]+","cells":"[0-9a-f]+"\}<\/digest>/);
+  expect((await run("check", LIANHE)).out).not.toContain("自查后");
 });

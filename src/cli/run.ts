@@ -7,6 +7,7 @@ import { parseSettingsText, profilesText, readSettingsXml, SettingsError, writeS
 import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
 import { readArguments, UsageError, type CheckCommand, type Command, type FixCommand, type LettersCommand, type ReviewCommand, type TemplateCommand } from "./arguments";
+import { localDay } from "../values/local-day";
 import { fixTargets } from "./fix-targets";
 import { fixDocument, fixText } from "./fix-text";
 import { writeComments } from "./document";
@@ -216,11 +217,6 @@ async function writeLetters(command: LettersCommand, output: Output): Promise<Ex
   })));
   if (outcomes.some(({ problem }) => problem?.usage)) return 2;
   return outcomes.some(({ problem }) => problem) ? 3 : exitCode(outcomes.map(({ report }) => report));
-}
-
-/** "2025-04-01", where the computer is. */
-function localDay(time: Date): string {
-  return [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 async function reviewFiles(command: ReviewCommand, output: Output): Promise<ExitCode> {

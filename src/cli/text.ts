@@ -2,6 +2,7 @@ import { render, say, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report";
 import { groupFindings, type FindingGroup } from "../report/group";
 import type { SentenceFinding, WrittenReport } from "../report/statement-types";
+import { selfCheckSentence } from "../report/self-check";
 import { relatedText } from "../report/written-remarks";
 import { isWritten, sentenceFindings, tablesReport } from "../report/written-findings";
 import { midLines } from "./mid-text";
@@ -32,6 +33,7 @@ export function reportText(given: WorkbookReport | WrittenReport, coloured: bool
   const shown = report.findings.filter((finding) => finding.ignored === null);
   if (isWritten(given) && given.beside !== undefined) lines.push(`  ${words("document-beside")}：${printable(given.beside)}`);
   lines.push(`  ${words("cli-result")}：${countText([...sentences, ...shown])}${ignoredText(given)}`);
+  if (report.selfCheck) lines.push(`  ${render(selfCheckSentence(report.selfCheck))}`);
   if (isWritten(given)) lines.push(...statementLines(given, sentences, paint));
   for (const group of groupFindings(shown, report.tables)) {
     lines.push("", `  ${paint(headingOf(group), "strong")}`);

@@ -27,7 +27,7 @@ export function checkForScreen(workbook: Workbook, options: CheckOptions = {}, u
   const people = result?.tables.rosters.flatMap(({ sheet, persons }) => persons.map((person) => [`${sheet}!${person.row}`, person.name] as const));
   return {
     report: { ...report, notChecked: [...unread.map((sentence) => render(sentence, options.language)), ...report.notChecked] },
-    stored: { settings: stored.settings, ignored: stored.ignored },
+    stored: { settings: stored.settings, ignored: stored.ignored, ...(stored.digest && { digest: stored.digest }) },
     settings: result?.settings ?? null,
     people: result ? peopleOf(result, options.language ?? "zh") : [],
     names: new Map(people?.filter(([, name]) => name !== ""))

@@ -34,6 +34,8 @@ export interface WorkbookReport {
   /** Asked only where recognition is unsure and the answer changes findings; three at most. */
   readonly questions: readonly ReportedQuestion[];
   readonly error: { readonly code: string; readonly message: string } | null;
+  /** The day on which 核查汇总 was written last, and how many cells of the tables were changed since; missing where the workbook does not remember. */
+  readonly selfCheck?: { readonly day: string; readonly changed: number };
 }
 
 export interface ReportedUnread {

@@ -16,8 +16,11 @@ import type { Area, CellView, FormulaView, Line, Sitting, SittingSheet, SittingT
 
 /** Checks a workbook and keeps of it what a review with another version needs. */
 export function takeSitting(workbook: Workbook, options: CheckOptions = {}): Sitting {
-  const { report, stored, result } = checkInFull(workbook, options);
-  const language = options.language ?? "zh";
+  return sittingOf(workbook, checkInFull(workbook, options), options.language);
+}
+
+/** The same of a workbook that was checked already. */
+export function sittingOf(workbook: Workbook, { report, stored, result }: ReturnType<typeof checkInFull>, language: Language = "zh"): Sitting {
   const used = result?.evaluation.used?.roster;
   return {
     report, sheets: workbook.sheets.map(sheetView), tables: result ? tablesOf(result, language) : [], people: result ? peopleOf(result, language) : [],

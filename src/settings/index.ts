@@ -3,5 +3,5 @@ export { DEFAULT_SETTINGS } from "./defaults";
 export { SettingsError } from "./checks";
 export { parseSettings, parseSettingsText, settingsFor } from "./parse";
 export { profilesText, withProfile } from "./profiles";
-export { readSettingsXml, writeSettingsXml } from "./xml";
+export { keepingDigest, readSettingsXml, writeSettingsXml } from "./xml";
 export { isSameStored, takenOver } from "./take-over";

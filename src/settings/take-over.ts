@@ -7,7 +7,7 @@ import type { IgnoredFinding, SettingsInput, StoredSettings } from "./types";
  */
 export function takenOver(base: StoredSettings, ours: StoredSettings, theirs: StoredSettings): StoredSettings {
   if (isNothing(theirs)) return ours;
-  return { settings: mergedSettings(base.settings, ours.settings, theirs.settings), ignored: mergedIgnored(base.ignored, ours.ignored, theirs.ignored) };
+  return { settings: mergedSettings(base.settings, ours.settings, theirs.settings), ignored: mergedIgnored(base.ignored, ours.ignored, theirs.ignored), ...(theirs.digest && { digest: theirs.digest }) };
 }
 
 export function isSameStored(a: StoredSettings, b: StoredSettings): boolean {

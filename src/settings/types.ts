@@ -88,4 +88,14 @@ export interface IgnoredFinding {
 export interface StoredSettings {
   readonly settings: SettingsInput;
   readonly ignored: readonly IgnoredFinding[];
+  /** The tables as they were when 核查汇总 was written last; missing where it never was. */
+  readonly digest?: TableDigest;
+}
+
+/** What a workbook remembers of its tables, by which a later change is seen without the old file: hashes only, no value, no name. */
+export interface TableDigest {
+  /** "2025-03-01" */
+  readonly day: string;
+  /** Ten hexadecimal digits a cell: six of what the cell is, four of what it held. */
+  readonly cells: string;
 }

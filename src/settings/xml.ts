@@ -3,12 +3,12 @@ import { say } from "../messages";
 import { SETTINGS_NAMESPACE } from "../workbook";
 import { SettingsError } from "./checks";
 import { parseSettings } from "./parse";
-import type { IgnoredFinding, StoredSettings } from "./types";
+import type { IgnoredFinding, StoredSettings, TableDigest } from "./types";
 
 /** The part as XML: the JSON of the settings and of the ignored findings, each in an element of its own. */
-export function writeSettingsXml({ settings, ignored }: StoredSettings): string {
+export function writeSettingsXml({ settings, ignored, digest }: StoredSettings): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<hebiao xmlns="${SETTINGS_NAMESPACE}" version="1"><settings>${xmlJson(settings)}</settings>`
-    + `<ignored>${xmlJson(ignored)}</ignored></hebiao>`;
+    + `<ignored>${xmlJson(ignored)}</ignored>${digest ? `<digest>${xmlJson(digest)}</digest>` : ""}</hebiao>`;
 }
 
 /** Reads the part back; null stands for no part. Throws a SettingsError when it is not ours or damaged. */
@@ -32,7 +32,25 @@ export function readSettingsXml(xml: string | null): StoredSettings {
   parser.on("text", take);
   parser.on("cdata", take);
   parser.write(xml).close();
-  return { settings: parseSettings(json(texts.get("settings") ?? "{}")), ignored: ignoredIn(json(texts.get("ignored") ?? "[]")) };
+  const digest = digestIn(texts.get("digest"));
+  return { settings: parseSettings(json(texts.get("settings") ?? "{}")), ignored: ignoredIn(json(texts.get("ignored") ?? "[]")), ...(digest && { digest }) };
+}
+
+/** Settings and ignored findings as given, what the workbook remembers of its tables as it does now. */
+export function keepingDigest(xml: string, current: string | null): string {
+  try {
+    const { digest } = readSettingsXml(current);
+    return digest ? writeSettingsXml({ ...readSettingsXml(xml), digest }) : xml;
+  } catch {
+    return xml;
+  }
+}
+
+function digestIn(text: string | undefined): TableDigest | null {
+  if (text === undefined) return null;
+  const { day, cells } = (json(text) ?? {}) as Record<string, unknown>;
+  if (typeof day !== "string" || typeof cells !== "string" || !/^\d{4}-\d\d-\d\d$/.test(day) || !/^(?:[0-9a-f]{10})*$/.test(cells)) damaged();
+  return { day, cells };
 }
 
 function ignoredIn(value: unknown): IgnoredFinding[] {

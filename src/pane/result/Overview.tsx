@@ -2,7 +2,9 @@ import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-componen
 import { CheckmarkCircle24Filled, ErrorCircle24Filled, Info24Filled, Warning24Filled } from "@fluentui/react-icons";
 import { useContext } from "react";
 import { countFindings, coverageText } from "../../summary";
+import { render } from "../../messages";
 import { isBlank } from "../../report/blank";
+import { selfCheckSentence } from "../../report/self-check";
 import type { WorkbookReport } from "../../report/types";
 import { LanguageContext, useWords } from "../words";
 import { hasMoved, type Since } from "../model/since";
@@ -49,6 +51,7 @@ export function Overview({ report, since }: OverviewProps) {
         <div role="status"><Text as="h2" size={400} weight="semibold">{words(`pane-verdict-${verdict}`, { ...counts, unread })}</Text></div>
         {unread > 0 && verdict !== "unread" && <Text size={200} className={styles.unread}>{words("pane-verdict-left", { unread })}</Text>}
         {hasMoved(since) && <Text size={200}>{words(since.ignored > 0 ? "pane-since-ignored" : "pane-since", { ...since })}</Text>}
+        {report.selfCheck && report.selfCheck.changed > 0 && <Text size={200} className={styles.warnings}>{render(selfCheckSentence(report.selfCheck), language)}</Text>}
         {verdict === "blank" && <Text size={200}>{words("pane-verdict-blank-next")}</Text>}
         {verdict !== "blank" && <Text size={200} className={styles.quiet}>
           {coverageText(months ? others : report.coverage, language)}

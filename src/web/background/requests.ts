@@ -11,8 +11,10 @@ import { checkDocument, remarked, type CheckedDocument, type DocumentSource } fr
 import type { Checked } from "../../pane/session";
 import type { SentenceFinding } from "../../report/statement-types";
 import type { WorkbookReport } from "../../report/types";
-import { readSettingsXml, type SettingsInput, type StoredSettings } from "../../settings";
+import { rememberTables, sinceSummary } from "../../review";
+import { keepingDigest, readSettingsXml, type SettingsInput, type StoredSettings } from "../../settings";
 import { summaryPlan, summaryState } from "../../summary";
+import { localDay } from "../../values/local-day";
 import { planEdits, type EditPlan, type Entries } from "../edit/plan";
 import type { Edit, Edited } from "./edit";
 import { WorkbookError, type Workbook } from "../../workbook";
@@ -100,8 +102,10 @@ export class Keeper {
         return null;
       }
       case "check": {
-        const checked = this.rechecker.check(this.opened(), { fileName: this.fileName, language: ask.language, settings: ask.settings });
-        return { ...checked, summary: summaryState(this.opened(), checked.report) };
+        const options = { fileName: this.fileName, language: ask.language, settings: ask.settings };
+        const checked = this.rechecker.check(this.opened(), options);
+        const selfCheck = sinceSummary(this.opened(), options);
+        return { ...checked, report: { ...checked.report, ...(selfCheck && { selfCheck }) }, summary: summaryState(this.opened(), checked.report) };
       }
       case "inquire": return answerTo(this.opened(), ask.inquiry, { fileName: this.fileName, language: ask.language, settings: ask.settings });
       case "block": {
@@ -111,7 +115,8 @@ export class Keeper {
       }
       case "edit": {
         const { summary, ...edit } = ask.edit;
-        const edited = await editWorkbook(this.bytes!, { ...edit, sheet: summary && summaryPlan(summary.report, { language: summary.language, checkedAt: new Date() }) });
+        const settingsXml = summary ? rememberTables(this.opened(), localDay(new Date())) : edit.settingsXml && keepingDigest(edit.settingsXml, this.opened().settingsXml);
+        const edited = await editWorkbook(this.bytes!, { ...edit, ...(settingsXml !== undefined && { settingsXml }), sheet: summary && summaryPlan(summary.report, { language: summary.language, checkedAt: new Date() }) });
         return { edited, sheets: await this.keep(edited.bytes, this.fileName) };
       }
       case "plan": return planEdits(this.opened(), ask.entries);
@@ -123,7 +128,8 @@ export class Keeper {
       case "examine": return examine(ask);
       case "summarize": {
         const content = await bytesOf(ask.content);
-        const { bytes } = await editWorkbook(content, { sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) });
+        const settingsXml = rememberTables(await readWorkbook(content, ask.report.file), localDay(new Date()));
+        const { bytes } = await editWorkbook(content, { ...(settingsXml !== undefined && { settingsXml }), sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) });
         return { bytes, extension: writtenExtension(content)! };
       }
       case "compare": {
