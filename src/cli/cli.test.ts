@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readDocument } from "../hosts/document";
 import { editWorkbook } from "../hosts/file";
+import { newDocument } from "../hosts/word";
 import type { ReportDocument } from "../report";
 import type { WrittenReport } from "../report/statement-types";
 import { parseSettingsText, writeSettingsXml } from "../settings";
 import type { FixDocument } from "./fix-text";
+import { paragraph } from "../workbook";
 import { runCommand } from "./run";
 
 const SAMPLES = join(__dirname, "..", "..", "samples");
@@ -154,6 +156,17 @@ describe("letters", () => {
       await run("letters", BAIHEDONG, "-o", out, "--format", "txt", ...names);
       expect(/涉及：/.test(readFileSync(join(out, "baihedong.整改清单.txt"), "utf8"))).toBe(names.length > 0);
     }
+  });
+
+  test("a report in the folder gets one, too: its sentences held against its workbook", async () => {
+    const submitted = join(folder, "提交");
+    mkdirSync(submitted);
+    copyFileSync(BAIHEDONG, join(submitted, "附件.xlsx"));
+    const blocks = ["广州市白鹤洞街社工站中期评估报告", "完成小组8个，37节，服务324人次，分别完成协议指标量的50.00%、52.86%和77.14%。"].map((text) => paragraph("body", text));
+    writeFileSync(join(submitted, "报告.docx"), newDocument({ title: "", language: "zh", foot: ["", "", ""], blocks }));
+    const { code, out } = await run("letters", submitted, "-o", join(folder, "清单"), "--format", "txt");
+    expect([code, out]).toEqual([1, expect.stringContaining("写了 2 份整改清单")]);
+    expect(readFileSync(join(folder, "清单", "报告.整改清单.txt"), "utf8")).toContain("现为 8个，应为 7个。");
   });
 
   test.each([[[]], [["-o", "x", "--format", "pdf"]], [["-o", "x", "--until", "2025-04-31"]], [["-o", "x", "--language", "fr"]], [["-o", BAIHEDONG]]])("%j is refused with 2", async (args) => {

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { documentOfTextFile, readDocument, withComments } from "../hosts/document";
 import { readWorkbook } from "../hosts/file";
-import { render, say } from "../messages";
+import { render, say, type Language } from "../messages";
 import { workbookFor, type Paired } from "../report/pairing";
 import type { WrittenReport } from "../report/statement-types";
 import { checkWritten, type Beside } from "../report/written";
@@ -23,14 +23,14 @@ export interface Candidate extends Paired {
 }
 
 /** Checks a report beside its workbook. Throws a WorkbookError when it, or the workbook that the user named, cannot be read. */
-export async function checkDocument(file: string, bytes: Uint8Array, settings: SettingsInput, { beside, candidates }: DocumentTask): Promise<WrittenReport> {
+export async function checkDocument(file: string, bytes: Uint8Array, settings: SettingsInput, { beside, candidates }: DocumentTask, language: Language = "zh"): Promise<WrittenReport> {
   const document = extname(file).toLowerCase() === ".txt" ? documentOfTextFile(bytes) : readDocument(bytes);
-  const options = { fileName: file, settings };
+  const options = { fileName: file, settings, language };
   if (beside !== null) return { ...checkWritten(document, options, await workbookOf(beside)), beside };
   const alone = checkWritten(document, options);
   if (candidates.length === 0) return alone;
   const found = workbookFor(document, alone, candidates);
-  if (found === "none" || found === "several") return { ...alone, notChecked: [render(say(`document-beside-${found}`)), ...alone.notChecked] };
+  if (found === "none" || found === "several") return { ...alone, notChecked: [render(say(`document-beside-${found}`), language), ...alone.notChecked] };
   return { ...checkWritten(document, options, await workbookOf(found.file)), beside: found.file };
 }
 

@@ -10,7 +10,7 @@ export async function letterTargets({ files: names, output, format, language }: 
   const folders = await foldersAmong(names);
   // Letters of an earlier run are no workbooks; a folder that is itself where they go may hold some.
   const isInside = folders.some((folder) => isWithin(output, folder));
-  const files = (await expandFiles(names)).filter((file) => !isInside || !isWithin(file, output));
+  const files = (await expandFiles(names, true)).filter((file) => !isInside || !isWithin(file, output));
   const mark = render(say("letter-name"), language);
   const taken = new Set<string>();
   return new Map(files.map((file) => {

@@ -2,9 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { newWorkbook } from "../hosts/file";
 import { newDocument } from "../hosts/word";
-import { countsText, letterDocument, letterOf, letterSheet, letterText, wordsIn, type Letter } from "../letters";
+import { countsText, letterDocument, letterOf, letterSheet, letterText, wordsIn, type Letter, type LetterReport } from "../letters";
 import { render, say, type Language } from "../messages";
-import { reportFailure, type WorkbookReport } from "../report";
+import { reportFailure } from "../report";
 import { WorkbookError } from "../workbook";
 import type { LetterFormat } from "./arguments";
 import { isSameFile, readExisting, writeWhole } from "./files";
@@ -22,8 +22,8 @@ export interface LetterTask {
   readonly names: boolean;
 }
 
-/** Writes the letter of a workbook that was checked. The workbook is never written, nor what stands there already. */
-export async function writeLetter(file: string, report: WorkbookReport, task: LetterTask): Promise<Partial<Outcome>> {
+/** Writes the letter of a workbook or a report that was checked. It is never written itself, nor what stands there already. */
+export async function writeLetter(file: string, report: LetterReport, task: LetterTask): Promise<Partial<Outcome>> {
   const { to, format, language, date, until, by } = task;
   const letter = letterOf(report, { language, date, until, by, names: task.names ? namesIn(report) : null, chosen: null });
   if (letter === null) return { letter: { asked: null } };
@@ -50,6 +50,6 @@ function bytesOf(letter: Letter, format: LetterFormat, language: Language): Uint
 }
 
 /** 姓名 by "sheet!row", where the check was asked for names. */
-function namesIn({ evaluation }: WorkbookReport): ReadonlyMap<string, string> {
+function namesIn({ evaluation }: LetterReport): ReadonlyMap<string, string> {
   return new Map((evaluation?.people ?? []).flatMap(({ sheet, row, name }) => (name ? [[`${sheet}!${row}`, name] as const] : [])));
 }

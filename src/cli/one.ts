@@ -74,8 +74,8 @@ export async function perform(task: Task): Promise<Outcome> {
   let report: WorkbookReport;
   try {
     if (document && isDocument(file)) {
-      const written = await checkDocument(file, bytes, settings, document);
-      return { ...nothing, hash, report: tablesReport(written), document: written };
+      const written = await checkDocument(file, bytes, settings, document, letter?.language);
+      return { ...nothing, hash, report: tablesReport(written), document: written, ...(letter && !written.error && await writeLetter(file, written, letter)) };
     }
     const workbook = await readWorkbook(bytes, file);
     if (task.people) return { ...nothing, hash, ...checkWithPeople(workbook, { fileName: file, settings }) };

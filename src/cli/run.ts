@@ -10,7 +10,7 @@ import { readArguments, UsageError, type CheckCommand, type Command, type FixCom
 import { localDay } from "../values/local-day";
 import { fixTargets } from "./fix-targets";
 import { fixDocument, fixText } from "./fix-text";
-import { writeComments } from "./document";
+import { writeComments, type Candidate } from "./document";
 import { expandFiles, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import { letterTargets } from "./letter-targets";
 import { heldAgainstMid } from "./mid";
@@ -129,11 +129,16 @@ async function checkAll(command: CheckCommand, output: Output): Promise<Outcome[
   const checked = workbooks.length === 0 ? [] : await performOn(workbooks, settings, command, output, () => ({}));
   const outcomes = await heldAgainstMid(checked, command.mid, settings, (tasks) => performTasks(tasks, command, output));
   if (documents.length === 0) return outcomes;
-  const candidates = outcomes.filter(({ report }) => report.error === null).map(({ report: { file, station, period } }) => ({ file, station, period }));
+  const candidates = candidatesAmong(outcomes);
   const written = await performOn(documents, settings, command, output, () => ({ document: { beside: command.beside, candidates } }));
   const paired = new Set(written.map(({ document }) => document?.beside));
   const all = [...outcomes.map((outcome) => (paired.has(outcome.report.file) ? outcome : unpaired(outcome))), ...written];
   return files.map((file) => all.find(({ report }) => report.file === file)!);
+}
+
+/** The workbooks that a report may speak of. */
+function candidatesAmong(outcomes: readonly Outcome[]): Candidate[] {
+  return outcomes.filter(({ report }) => report.error === null).map(({ report: { file, station, period } }) => ({ file, station, period }));
 }
 
 /** A workbook among reports none of which speaks of it. */
@@ -203,7 +208,12 @@ async function writeLetters(command: LettersCommand, output: Output): Promise<Ex
   if (targets.size === 0) throw new UsageError(say("cli-empty-folder"));
   const date = localDay(new Date());
   const checking = names ? { ...settings, showNames: true } : settings;
-  const outcomes = await performOn([...targets.keys()], checking, command, output, (file) => ({ letter: { to: targets.get(file)!, format, language, date, until, by, names } }));
+  const letterTo = (file: string) => ({ to: targets.get(file)!, format, language, date, until, by, names });
+  const files = [...targets.keys()];
+  const [workbooks, documents] = [files.filter((file) => !isDocument(file)), files.filter(isDocument)];
+  const checked = await performOn(workbooks, checking, command, output, (file) => ({ letter: letterTo(file) }));
+  const candidates = candidatesAmong(checked);
+  const outcomes = [...checked, ...await performOn(documents, checking, command, output, (file) => ({ letter: letterTo(file), document: { beside: null, candidates } }))];
   for (const { report, written, problem, letter } of outcomes) {
     const file = printable(report.file);
     if (report.error) output.err(`${file}: ${report.error.message}`);
@@ -216,7 +226,7 @@ async function writeLetters(command: LettersCommand, output: Output): Promise<Ex
     written: count(({ written }) => written !== null), clean: count(({ letter }) => letter?.asked === null), failed: count(({ report, problem }) => report.error !== null || problem !== null)
   })));
   if (outcomes.some(({ problem }) => problem?.usage)) return 2;
-  return outcomes.some(({ problem }) => problem) ? 3 : exitCode(outcomes.map(({ report }) => report));
+  return outcomes.some(({ problem }) => problem) ? 3 : exitCode(outcomes.map(({ report, document }) => document ?? report));
 }
 
 async function reviewFiles(command: ReviewCommand, output: Output): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import { render, say, type Language, type Sentence } from "../messages";
-import type { ReportedEvaluation, ReportedFinding } from "../report/types";
+import type { ReportedEvaluation } from "../report/types";
 import { numberText, shareText } from "../values/numbers";
+import type { LetterFinding } from "./types";
 
 /** What is wrong with a cell, and how to mend it, a text each. */
 export interface Told {
@@ -18,7 +19,7 @@ const BIDS: Readonly<Record<Language, RegExp>> = {
  * Parts the message of a finding into what is wrong and how to mend it. Nothing of it is lost; where it does not end with what to do,
  * that comes from the finding's fix or from what the cell should show. What only the user of this program can do is left to the questions.
  */
-export function toldApart(finding: ReportedFinding, staffing: ReportedEvaluation["staffing"], language: Language): Told {
+export function toldApart(finding: LetterFinding, staffing: ReportedEvaluation["staffing"], language: Language): Told {
   const { text, assumed } = withoutSettings(finding.message, staffing, language);
   const sentences = sentencesOf(text);
   let first = sentences.length;
@@ -48,7 +49,7 @@ function withoutSettings(message: string, staffing: ReportedEvaluation["staffing
 }
 
 /** What a message leaves unsaid. A cell that it was compared with may be right or wrong itself, so that nobody is sent there to copy it. */
-function otherwise({ fix, expected }: ReportedFinding): Sentence {
+function otherwise({ fix, expected }: LetterFinding): Sentence {
   if (fix?.after != null) return fix.kind === "formula" ? say("letter-how-formula", { after: String(fix.after) }) : say("letter-how-value", { after: expected || String(fix.after) });
   return expected ? say("letter-how-expected", { expected }) : say("letter-how-look");
 }

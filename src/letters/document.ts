@@ -15,13 +15,13 @@ const WRONG = "9C1C1C";
 export function letterDocument(letter: Letter, language: Language): WrittenDocument {
   const word = wordsIn(language);
   const title = letter.station ? word("letter-title-of", { station: letter.station }) : word("letter-title");
-  const about = [word("letter-file", { file: letter.file }), word("letter-date", { date: letter.date }), ...(letter.by ? [word("letter-by", { name: letter.by })] : [])];
+  const about = [letter.fileText, word("letter-date", { date: letter.date }), ...(letter.by ? [word("letter-by", { name: letter.by })] : [])];
   const [before, between, after] = word("letter-page", { page: MARK, pages: MARK }).split(MARK);
   return {
     title, language,
     blocks: [
       paragraph("title", title),
-      paragraph("subtitle", letter.period),
+      ...(letter.period ? [paragraph("subtitle", letter.period)] : []),
       paragraph("subtitle", about.join("　　")),
       paragraph("body", word("letter-counts", { items: countsText(letter, word) }) + word("letter-join") + (letter.until ? word("letter-until", { date: letter.until }) : word("letter-no-until"))),
       ...partsOf(letter, word).flatMap(({ asked, heading, items }): WrittenBlock[] =>

@@ -4,4 +4,4 @@ export { dayText, letterOf, type LetterOptions } from "./letter";
 export { LETTER_MARKER, letterSheet } from "./sheet";
 export { letterText } from "./text";
 export { countsText, wordsIn } from "./words";
-export type { Letter, LetterCell, LetterItem, LetterQuestion } from "./types";
+export type { Letter, LetterCell, LetterItem, LetterQuestion, LetterReport } from "./types";

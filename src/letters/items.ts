@@ -1,9 +1,11 @@
 import { render, say, type Language, type MessageId, type Sentence } from "../messages";
 import { groupFindings } from "../report/group";
-import type { ReportedFinding, WorkbookReport } from "../report/types";
+import type { SentenceFinding } from "../report/statement-types";
+import type { ReportedFinding } from "../report/types";
+import { isOfSentence } from "../report/written-findings";
 import { parseCellName } from "../workbook";
 import { toldApart } from "./advice";
-import type { Asked, LetterCell, LetterItem } from "./types";
+import type { Asked, LetterCell, LetterFinding, LetterItem, LetterReport } from "./types";
 
 /** A letter of more items than this runs over two pages: then alike ones are put together. */
 const MOST_ITEMS = 12;
@@ -25,29 +27,52 @@ export interface ItemOptions {
 }
 
 /** The chosen findings as items, what is to be mended first; in the order of the tables, alike ones together where there would be too many. */
-export function itemsOf(report: WorkbookReport, findings: readonly ReportedFinding[], options: ItemOptions): LetterItem[] {
+export function itemsOf(report: LetterReport, findings: readonly LetterFinding[], options: ItemOptions): LetterItem[] {
   const word: Word = (id, data = {}) => render(say(id, data), options.language);
-  const singles = groupFindings(findings, report.tables).flatMap(({ table, sheet, findings: own }) => {
-    const name = table ? word("letter-table-sheet", { table: word(`table-${table.kind}`), sheet }) : sheet;
-    return own.map((finding) => single(finding, name, report, options, word));
-  });
+  const ofCells = findings.filter((finding): finding is ReportedFinding => !isOfSentence(finding));
+  const singles = [
+    ...groupFindings(ofCells, report.tables).flatMap(({ table, sheet, findings: own }) => {
+      const name = table ? word("letter-table-sheet", { table: word(`table-${table.kind}`), sheet }) : sheet;
+      return own.map((finding) => single(finding, { table: name, name: finding.cell, at: addressOf(finding) }, report, options, word));
+    }),
+    ...findings.filter(isOfSentence).map((finding) => single(finding, placeOfSentence(finding, word), report, options, word))
+  ];
   const shown = singles.length > MOST_ITEMS ? together(singles, word) : singles;
   const ordered = (["mend", "verify"] as const).flatMap((asked) => shown.filter((item) => item.asked === asked));
   return ordered.map(({ asked, table, cells, message, how, consequences, people }, index) => ({ number: index + 1, asked, table, cells, message, how, consequences, people }));
 }
 
-function single(finding: ReportedFinding, table: string, report: WorkbookReport, { language, names }: ItemOptions, word: Word): Single {
+/** More of a sentence is not needed to find it. */
+const MOST_QUOTED = 30;
+
+function placeOfSentence({ place: { paragraph, quote } }: SentenceFinding, word: Word): ItemPlace {
+  const shown = quote.length > MOST_QUOTED ? `${quote.slice(0, MOST_QUOTED)}…` : quote;
+  return { table: word("letter-sentence", { quote: shown }), name: word("letter-paragraph", { number: paragraph + 1 }), at: null };
+}
+
+interface ItemPlace extends Pick<LetterCell, "name" | "at"> {
+  readonly table: string;
+}
+
+function single(finding: LetterFinding, { table, name, at }: ItemPlace, report: LetterReport, { language, names }: ItemOptions, word: Word): Single {
   const { message, how } = toldApart(finding, report.evaluation?.staffing ?? null, language);
-  const cell: LetterCell = { at: addressOf(finding), name: finding.cell, actual: finding.actual, expected: finding.expected, message, how };
+  const cell: LetterCell = { at, name, actual: finding.actual, expected: finding.expected, message, how };
   const consequences = finding.consequences.map((each) => word("letter-consequence", { ...each, actual: each.actual || word("letter-blank") })).join(word("list-separator"));
   return {
     rule: finding.rule, asked: askedFor(finding), table, cells: [cell], message, how,
     consequences: consequences && word("letter-consequences", { cells: consequences }),
-    people: [...new Set([finding, ...finding.related].flatMap((at) => names.get(`${at.sheet}!${addressOf(at).row}`) ?? []))]
+    people: [...new Set([finding, ...finding.related].flatMap((place) => namesAt(place, names)))]
   };
 }
 
-function askedFor({ severity }: ReportedFinding): Asked {
+/** The name in the row of a cell; a sentence, or a cell of another file, has none here. */
+function namesAt(place: LetterFinding | LetterFinding["related"][number], names: ReadonlyMap<string, string>): readonly string[] {
+  if (!("sheet" in place) || place.sheet === null || "file" in place) return [];
+  const name = names.get(`${place.sheet}!${addressOf(place).row}`);
+  return name === undefined ? [] : [name];
+}
+
+function askedFor({ severity }: LetterFinding): Asked {
   return severity === "error" ? "mend" : "verify";
 }
 

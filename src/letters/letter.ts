@@ -1,9 +1,9 @@
 import { render, say, type Language, type MessageId, type Sentence } from "../messages";
-import type { WorkbookReport } from "../report/types";
+import { isWritten } from "../report/written-findings";
 import { periodText } from "../summary/words";
 import { candidatesOf, defaultChoice } from "./candidates";
 import { itemsOf } from "./items";
-import type { Letter, LetterItem } from "./types";
+import type { Letter, LetterItem, LetterReport } from "./types";
 
 /** So many of what was not checked are named. */
 const MOST_UNCHECKED = 4;
@@ -24,7 +24,7 @@ export interface LetterOptions {
 }
 
 /** The letter to the station of a workbook (整改清单); null where there is nothing for it to mend. */
-export function letterOf(report: WorkbookReport, options: LetterOptions): Letter | null {
+export function letterOf(report: LetterReport, options: LetterOptions): Letter | null {
   const { language } = options;
   const word = (id: MessageId, data: Sentence["data"] = {}) => render(say(id, data), language);
   const candidates = candidatesOf(report, language);
@@ -35,11 +35,13 @@ export function letterOf(report: WorkbookReport, options: LetterOptions): Letter
   const items = itemsOf(report, findings, { language, names: options.names ?? new Map() });
   const period = periodText(report.period, language);
   const phase = report.evaluation?.phase;
+  const file = report.file.split(/[\\/]/).pop()!;
   const left = candidates.flatMap((candidate) => (candidate.kind === "finding" && !chosen.has(candidate.key) ? [candidate.finding] : []));
   return {
     station: report.station,
-    period: phase ? word("letter-period-phase", { period, phase: word(phase === "mid" ? "comparison-mid" : "comparison-final") }) : word("letter-period", { period }),
-    file: report.file.split(/[\\/]/).pop()!,
+    period: report.period === null && isWritten(report) ? "" : phase ? word("letter-period-phase", { period, phase: word(phase === "mid" ? "comparison-mid" : "comparison-final") }) : word("letter-period", { period }),
+    file,
+    fileText: word(isWritten(report) ? "letter-report-file" : "letter-file", { file }),
     date: dayText(options.date, language),
     by: options.by,
     until: options.until && dayText(options.until, language),

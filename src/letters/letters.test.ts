@@ -1,6 +1,7 @@
 import { sampleFinding, sampleReport } from "../../test/sample-report";
 import { render, say } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
+import type { SentenceFinding, WrittenReport } from "../report/statement-types";
 import { candidatesOf, defaultChoice, letterDocument, letterOf, letterSheet, letterText, type Letter, type LetterOptions } from "./index";
 
 const OPTIONS: LetterOptions = { language: "zh", date: "2025-04-01", until: "2025-04-15", by: "评估组", names: null, chosen: null };
@@ -157,6 +158,15 @@ describe("staff", () => {
 test("what was not checked is said, a few by their sentences", () => {
   expect(letter({ notChecked: ["隐藏工作表“底稿”。"] }).notes).toContain("没能核查、不在本清单内的：隐藏工作表“底稿”。");
   expect(letter({ notChecked: ["1", "2", "3", "4", "5"] }).notes).toContain("没能核查、不在本清单内的：1；2；3；4；等 5 处。");
+});
+
+test("a sentence of a report stands with its words, without a link, and ties nobody's name to it", () => {
+  const found = sampleFinding({ rule: "report-count", message: "正文写「专业小组 · 个数」17个，表里的完成量是 15。请核对后改正。", actual: "17", expected: "15" });
+  const sentence: SentenceFinding = { ...found, sheet: null, cell: null, fix: null, related: [{ sheet: "附件1", cell: "B9", label: "", file: "甲.xlsx" }], place: { paragraph: 11, start: 0, end: 40, quote: "完成小组17个，125节，服务1212人次，分别完成协议指标量的50.00%、50.00%和60.00%" } };
+  const report: WrittenReport = { ...sampleReport(), findings: [sampleFinding(), sentence], statements: [] };
+  const made = letterOf(report, { ...OPTIONS, names: new Map([["附件1!9", "甲某"]]) })!;
+  expect(made.items[1]).toMatchObject({ table: "正文“完成小组17个，125节，服务1212人次，分别完成协议指标…”", message: "正文写「专业小组 · 个数」17个，表里的完成量是 15。", how: "请核对后改正。", people: [], cells: [{ at: null, name: "第 12 段" }] });
+  expect(letterSheet(made, "zh").rows.find(([number]) => number?.value === 2)![3]).toEqual({ value: "第 12 段", style: "text" });
 });
 
 describe("renderings", () => {

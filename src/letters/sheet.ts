@@ -25,7 +25,7 @@ export function letterSheet(letter: Letter, language: Language): SheetDescriptio
     merges.push(`A${rows.length}:${LAST}${rows.length}`);
   };
   banner(letter.station ? word("letter-title-of", { station: letter.station }) : word("letter-title"), "title");
-  banner([letter.period, word("letter-file", { file: letter.file }), word("letter-date", { date: letter.date }), ...(letter.by ? [word("letter-by", { name: letter.by })] : [])].join("  ｜  "), "subtitle");
+  banner([...(letter.period ? [letter.period] : []), letter.fileText, word("letter-date", { date: letter.date }), ...(letter.by ? [word("letter-by", { name: letter.by })] : [])].join("  ｜  "), "subtitle");
   banner(word("letter-counts", { items: countsText(letter, word) }) + word("letter-join") + (letter.until ? word("letter-until", { date: letter.until }) : word("letter-no-until")), "verdict");
   banner(word("letter-note-links"), "note");
   const heads: readonly MessageId[] = [
@@ -59,7 +59,7 @@ function itemRows({ number, asked, table, cells, consequences, people }: LetterI
     written(number, "center"),
     written(word(`letter-asked-${asked}`), asked === "mend" ? "error" : "warning"),
     written(table, "text"),
-    { value: name, style: "link", link: at },
+    at ? { value: name, style: "link", link: at } : written(name, "text"),
     written(shownText(actual, word), "center"),
     written(expected || null, "center"),
     written([message, index === 0 ? consequences : "", index === 0 ? concerned : ""].filter(Boolean).join("\n"), "text"),

@@ -8,7 +8,7 @@ const MOST_CELLS = 20;
 /** The letter as plain text, to be sent as a message. */
 export function letterText(letter: Letter, language: Language): string {
   const word = wordsIn(language);
-  const about = [letter.period, word("letter-file", { file: letter.file }), word("letter-date", { date: letter.date }), ...(letter.by ? [word("letter-by", { name: letter.by })] : [])];
+  const about = [...(letter.period ? [letter.period] : []), letter.fileText, word("letter-date", { date: letter.date }), ...(letter.by ? [word("letter-by", { name: letter.by })] : [])];
   const parts = partsOf(letter, word).map(({ asked, heading, items }) =>
     [heading, ...(asked === "confirm" ? letter.questions.map(({ number, text }) => `${number}. ${text}`) : items.map((item) => itemText(item, word)))].join("\n"));
   return `${[

@@ -70,8 +70,8 @@ function Items({ candidates, chosen, onChange }: CandidateListProps) {
 
 function labelOf(candidate: Candidate, words: Words): string {
   if (candidate.kind === "question") return candidate.text;
-  const { sheet, cell, message } = candidate.finding;
-  return words("letters-item", { place: `${sheet}!${cell}`, message });
+  const { finding } = candidate;
+  return words("letters-item", { place: finding.sheet === null ? words("letter-sentence", { quote: finding.place.quote }) : `${finding.sheet}!${finding.cell}`, message: finding.message });
 }
 
 function changed(chosen: ReadonlySet<string>, candidates: readonly Candidate[], on: boolean): ReadonlySet<string> {

@@ -1,14 +1,13 @@
 import { newWorkbook } from "../../hosts/file/write/new-workbook";
 import { newDocument } from "../../hosts/word";
 import { blocksHtml, blocksText } from "../../hosts/word/html";
-import { letterDocument, letterOf, letterSheet, letterText, type Letter } from "../../letters";
+import { letterDocument, letterOf, letterSheet, letterText, type Letter, type LetterReport } from "../../letters";
 import type { Language } from "../../messages";
-import type { WorkbookReport } from "../../report/types";
 import type { LetterForm } from "./letter-form";
 
 /** A workbook that was checked, with the names of its staff. */
 export interface CheckedWorkbook {
-  readonly report: WorkbookReport;
+  readonly report: LetterReport;
   /** 姓名 by "sheet!row". */
   readonly names: ReadonlyMap<string, string>;
 }
