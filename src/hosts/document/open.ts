@@ -1,4 +1,5 @@
 import { WorkbookError } from "../../workbook";
+import { MAX_DOCUMENT_BYTES } from "../file/package/limits";
 import { readRelationships } from "../file/package/relationships";
 import { openZip, type ZipArchive } from "../file/package/zip";
 import { sniff } from "../file/read/sniff";
@@ -26,7 +27,7 @@ function openPackage(zip: ZipArchive): { zip: ZipArchive; part: string } {
 
 /** Is its root the one of a document? Read from the first bytes, because a workbook may be large. */
 function isDocument(zip: ZipArchive, part: string): boolean {
-  const head = new TextDecoder("utf-8").decode(zip.read(part)!.subarray(0, 65_536)).replace(/\u0000/g, "");
+  const head = new TextDecoder("utf-8").decode(zip.read(part, MAX_DOCUMENT_BYTES)!.subarray(0, 65_536)).replace(/\u0000/g, "");
   return /<(?:\w+:)?document[\s>]/.test(head);
 }
 

@@ -120,6 +120,7 @@ test.each<[string, Uint8Array, string]>([
   ["another zip", zipSync({ "a.txt": strToU8("a") }), "document-none"],
   ["an .odt", zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.text"), "content.xml": strToU8("<a/>") }), "document-other"],
   ["a .doc", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]), "document-old"],
+  ["a document with a password", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(600).fill(0), ...[..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]), ...new Array<number>(200).fill(0)]), "document-encrypted"],
   ["a PDF", strToU8("%PDF-1.7\n%âãÏÓ"), "document-pdf"],
   ["rich text", strToU8("{\\rtf1\\ansi"), "document-other"],
   ["text", strToU8("共计5名"), "document-none"],

@@ -9,12 +9,14 @@ import { RuleDialog } from "../dialogs/RuleDialog";
 import { download, nameBeside } from "../download";
 import { useStepKeys } from "../findings/use-step-keys";
 import { Fold } from "../Fold";
+import { LetterButton } from "../letters/LetterButton";
 import { LinkButton } from "../LinkButton";
 import { problemOf } from "../model/problem";
 import { LanguageContext, useWords } from "../words";
 import { documentFindingText, documentListText, placeText } from "./as-text";
 import { DocumentFindings, type FindingDeeds } from "./DocumentFindings";
 import { keyOf, segmentsOf, type AnyFinding, type Verdict } from "./marks";
+import { letterReport } from "./letter-report";
 import type { DocumentSession } from "./session";
 import type { DocumentState } from "./use-document";
 
@@ -99,6 +101,7 @@ export function DocumentReport({ session, state, choose, beside = false, childre
     copy: (finding) => void copy(documentFindingText(finding, language)),
     rule: (rule) => setAsked({ kind: "rule", rule })
   };
+  const letter = useMemo(() => (checked && findings.length > 0 ? { report: letterReport(checked.report, findings, language), names: new Map<string, string>() } : null), [checked, findings, language]);
   const Main = beside ? "div" : "main";
   const keys = findings.map(keyOf);
   const at = selected === null ? 0 : keys.indexOf(selected) + 1;
@@ -118,8 +121,9 @@ export function DocumentReport({ session, state, choose, beside = false, childre
             <div className={styles.actions}>
               {choose}
               {session.remark && findings.some(isOfSentence) && <Button icon={<DocumentText20Regular />} onClick={() => void downloadRemarks()}>{words("document-download")}</Button>}
-              {findings.length > 0 && session.remark && <Button icon={<ArrowDownload20Regular />} onClick={downloadList}>{words("document-download-list")}</Button>}
-              {findings.length > 0 && <Button icon={<Copy20Regular />} onClick={() => void copy(documentListText(session.fileName, findings, language))}>{words("document-copy-all")}</Button>}
+              {letter && session.remark && <LetterButton session={{ fileName: session.fileName, handOver: () => Promise.resolve(say("pane-unexpected")) }} checked={letter} downloads formats={["docx", "txt"]} />}
+              {findings.length > 0 && session.remark && <Button appearance="subtle" icon={<ArrowDownload20Regular />} onClick={downloadList}>{words("document-download-list")}</Button>}
+              {findings.length > 0 && <Button appearance="subtle" icon={<Copy20Regular />} onClick={() => void copy(documentListText(session.fileName, findings, language))}>{words("document-copy-all")}</Button>}
             </div>
             <Text size={200} role="status" className={styles.quiet}>{told && render(told, language)}</Text>
             <DocumentFindings findings={findings} selected={selected} deeds={deeds} />

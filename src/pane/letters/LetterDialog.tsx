@@ -13,10 +13,12 @@ import { lastForm, LETTER_FORMATS, LETTER_TYPES, rememberForm, today, type Lette
 import { LetterFields } from "./LetterFields";
 
 interface LetterDialogProps {
-  readonly session: Session;
-  readonly checked: Checked;
+  readonly session: Pick<Session, "fileName" | "handOver">;
+  readonly checked: Pick<Checked, "report" | "names">;
   /** Files can be downloaded; in Excel only a workbook can be opened. */
   readonly downloads: boolean;
+  /** The kinds of files that it can be; all where left out. */
+  readonly formats?: readonly LetterFormat[];
   readonly onClose: () => void;
 }
 
@@ -26,11 +28,11 @@ const useStyles = makeStyles({ told: { marginRight: "auto", alignSelf: "center" 
 const ONLY_WORKBOOK: readonly LetterFormat[] = ["xlsx"];
 
 /** 整改清单 of one workbook: what stands in it, until when, by whom; as a file or on the clipboard. */
-export function LetterDialog({ session, checked, downloads, onClose }: LetterDialogProps) {
+export function LetterDialog({ session, checked, downloads, formats: given = LETTER_FORMATS, onClose }: LetterDialogProps) {
   const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
-  const formats = downloads ? LETTER_FORMATS : ONLY_WORKBOOK;
+  const formats = downloads ? given : ONLY_WORKBOOK;
   const [form, setForm] = useState<LetterForm>(() => ({ ...lastForm(), format: formats.find((format) => format === lastForm().format) ?? formats[0]! }));
   const candidates = useMemo(() => candidatesOf(checked.report, language), [checked, language]);
   const [chosen, setChosen] = useState(() => defaultChoice(candidates));

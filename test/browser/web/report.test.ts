@@ -56,6 +56,13 @@ test("findings are ignored with a reason for this time; the copy has a remark at
   const list = await downloaded(page, page.getByRole("button", { name: "下载问题清单" }));
   expect(list.name).toBe("baihedong.问题清单.txt");
   expect(new TextDecoder().decode(list.bytes)).toContain("表5!Y12");
+  await page.getByRole("button", { name: "整改清单" }).click();
+  const letter = await downloaded(page, page.getByRole("button", { name: /^生成清单/ }));
+  expect(letter.name).toBe("baihedong.整改清单.docx");
+  const letterText = strFromU8(unzipSync(letter.bytes)["word/document.xml"]!).replace(/<[^>]+>/g, "");
+  expect(letterText).toContain("第 79 段");
+  expect(letterText).not.toContain("持续在岗 16");
+  await page.getByRole("button", { name: "关闭" }).click();
   await page.getByText("已忽略 1 处").click();
   await page.getByRole("button", { name: "恢复" }).click();
   await eventually(() => findings(page).count(), before);
