@@ -52,6 +52,7 @@ export const statements = {
   "statement-period-whole": ["正文写 {written}，差一天或一个月才是整年。请核对起止日期。", "{written} misses full years by a day or a month. Check its days."],
   "statement-agreement-outside": ["正文写协议期 {written}，不在采购周期 {purchase} 之内。请核对。", "The agreement {written} does not lie within the purchase {purchase}. Check both."],
   "statement-year-ordinal": ["正文写第 {written} 年度，按采购周期 {purchase} 和协议期 {agreement} 应是第 {right} 年度。请核对。", "The text says year {written}; by the purchase {purchase} and the agreement {agreement} it is year {right}. Check it."],
+  "statement-product": ["正文写 {whole}，{parts} 应为 {right}。请核对后改正。", "The text states {whole}; {parts} is {right}. Check and correct."],
   "statement-cause-target": ["（这个数正好是协议量，可能把协议量当成了完成量）", " (it is just the target: it may have been taken for what was done)"],
   "statement-cause-transposed": ["（两位数字颠倒了）", " (two digits changed about)"],
   "statement-cause-digit": ["（有一位数字不同）", " (one digit differs)"],

@@ -48,7 +48,7 @@ export function personMonthsIn({ lines, measuresOf }: Reader): PersonMonths[] {
 /** 评估周期为5.5个月, 共计5个考核月份: the months counted, as the report states them. */
 export function statedMonths({ lines, measuresOf }: Reader): Measure[] {
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter(({ token, before, sentence }) =>
-    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:为|计|共|折算|：|评估期)$|^$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
+    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:为|计|共|折算|：|评估期)$|^$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日止）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
 }
 
 /** The whole headcount that due and months give; null where they give none. */

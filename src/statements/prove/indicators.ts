@@ -48,9 +48,12 @@ function statedIn(reader: Reader): Stated[] {
     if (line.isNote) return [];
     let last: Subject | null = null;
     let group: Measure["group"] | null = null;
+    let sentence: Measure["sentence"] | null = null;
     return ratedCounts(measuresOf(line)).map(({ count, rate, target }: RatedCount): Stated => {
-      if (count.group !== group) last = null;
+      // 节数49节 after ；goes on from the group before it.
+      if (count.group !== group && !(sentence === count.sentence && /^(?:节数|人次|个数|服务人次)(?:累计|达|共|为)*$/u.test(count.before))) last = null;
       group = count.group;
+      sentence = count.sentence;
       const own = count.bracketed ? null : subjectOf(count, last, withoutArea(count.before, reader));
       // What stands between tells of something else; what follows it goes on from that.
       if (!count.bracketed) last = own;
@@ -198,9 +201,12 @@ function againstStation(count: Measure, subject: Subject, told: Told, station: R
   return contradicts([count], { ...told, witnesses }, { rule: "report-repeated", severity: "warning", actual: printed(count), expected: printed(other), message: say("statement-repeated", { what: printed(count), other: printed(other) }) });
 }
 
+/** The agreement's own words. */
+const FORMAL = /专业(?:个案|小组)|[大小]型社区活动/u;
+
 /** Beside its rate, or told just as the agreement names it; anything else may count more or less, and only what looks like a slip is told. */
-function isHeldAgainst({ token }: Measure, { narrowed, family }: Subject, { dones, target }: Truth, listed: boolean): boolean {
-  const sure = listed || ["volunteers", "backbone", "teams", "organisations"].includes(family);
+function isHeldAgainst({ token, before, line, sentence }: Measure, { narrowed, family }: Subject, { dones, target }: Truth, listed: boolean): boolean {
+  const sure = listed || ["volunteers", "backbone", "teams", "organisations"].includes(family) || (FORMAL.test(before) && /评估期内|经评估|综合各方|总体来看/u.test(line.text.slice(sentence.start, token.start)));
   return (sure && !narrowed) || nearMiss(token.value, dones[0]!) || (token.value >= 10 && target === token.value && !narrowed);
 }
 

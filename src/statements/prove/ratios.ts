@@ -13,12 +13,47 @@ const OF_NAMED = /占(?:本期|总)*(支出|预算|宣传报道总数|总数)(?:
 
 /** Rates and multiples of two numbers that the same sentence names. */
 export function proveRatios(reader: Reader): Proof[] {
+  return [...products(reader), ...rates(reader)];
+}
+
+function rates(reader: Reader): Proof[] {
   return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((rate, index, all): Proof[] => {
     const { token } = rate;
     if ((token.unit !== "%" && token.unit !== "倍") || token.bound !== "exact") return [];
     const sentence = all.filter((one) => one.sentence === rate.sentence && one !== rate && one.token.unit !== "%" && one.token.unit !== "倍" && !isFactor(one));
     return withBase(rate, all[index - 1], sentence) ?? named(rate, sentence) ?? inBrackets(rate, all[index - 1], sentence) ?? [];
   })));
+}
+
+/** 应达630小时（105人次×6小时）; 平均每个小组8.2节. */
+function products({ lines, measuresOf }: Reader): Proof[] {
+  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure, index, all) => {
+    const next = all[index + 1];
+    const whole = all[index - 1];
+    if (next && whole && line.text.slice(measure.token.end, next.token.start) === "×" && whole.token.unit === next.token.unit && /^（$/u.test(line.text.slice(whole.token.end, measure.token.start))) {
+      const told = { kind: "product", subject: whole.token.unit, witnesses: [measure, next].map(sentenceWitness) };
+      const right = numberText(measure.token.value * next.token.value);
+      if (sameNumber(measure.token.value * next.token.value, whole.token.value)) return [agrees([whole], told), agrees([measure], told)];
+      return [contradicts([whole, measure], { ...told, witnesses: [whole, measure, next].map(sentenceWitness) }, {
+        rule: "report-rate", severity: "warning", actual: printed(whole), expected: `${right}${whole.token.unit}`, message: say("statement-product", { whole: printed(whole), parts: `${printed(measure)}×${printed(next)}`, right: `${right}${whole.token.unit}` })
+      })];
+    }
+    return average(measure, all);
+  })));
+}
+
+function average(measure: Measure, all: readonly Measure[]): Proof[] {
+  const per = /(?:平均)?每(?:个|节|场|次)?(小组|个案|节|场|次)$/u.exec(measure.before)?.[1];
+  if (per === undefined || measure.token.decimals === 0 || measure.token.bound !== "exact" && !/平均/u.test(measure.before)) return [];
+  const own = all.filter((one) => one.line === measure.line && one.token.end < measure.token.start && measure.token.start - one.token.end < 60 && Number.isInteger(one.token.value));
+  const total = own.filter((one) => one.token.unit === measure.token.unit).pop();
+  const count = own.filter((one) => one.token.unit === (per === "小组" || per === "个案" ? "个" : per)).pop();
+  if (!total || !count || count.token.value === 0) return [];
+  const told = { kind: "average", subject: per, witnesses: [total, count].map(sentenceWitness) };
+  const right = roundHalfUp(total.token.value / count.token.value, measure.token.decimals);
+  if (sameNumber(right, measure.token.value)) return [agrees([measure], told)];
+  const expected = `${right.toFixed(measure.token.decimals)}${measure.token.unit}`;
+  return [contradicts([measure], told, { rule: "report-rate", severity: "warning", actual: printed(measure), expected, message: say("statement-ratio", { part: printed(total), base: printed(count), rate: printed(measure), expected }) })];
 }
 
 /** 105人次×6小时: what is multiplied is no number of its own. */

@@ -8,10 +8,22 @@ import { PARTIES, THIRD_PARTY_ITEMS, USUAL_POINTS, type Party } from "../../valu
 import type { Line } from "../text/lines";
 import { placeOf, printed, type Measure } from "../text/measures";
 import type { Reader } from "./reader";
-import { agrees, contradicts, sentenceWitness, unknown, type Proof, type Told } from "./statement";
+import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof, type Told } from "./statement";
+
+/** 片区服务质量评估得分16.20分 under the heading of an area: that of its row in the score table. */
+function proveAreaQuality({ lines, measuresOf, sources, areaWords }: Reader): Proof[] {
+  return lines.flatMap((line) => (line.isNote || line.area === null ? [] : measuresOf(line).flatMap((measure): Proof[] => {
+    if (measure.token.unit !== "分" || !/服务质量(?:评估)?(?:得分)?(?:为)?$/u.test(measure.before)) return [];
+    const found = sources.flatMap(({ tables, file }) => tables.scores.flatMap(({ rows }) => rows.flatMap(({ item, name, score }) =>
+      (item === "quality" && score?.number != null && areaWords.first(name.replace(/\s/g, ""))?.name === line.area!.name ? [{ score, file }] : []))))[0];
+    if (!found) return [];
+    const told: Told = { kind: "score-area", subject: "quality", scope: line.area!.name, witnesses: [cellWitness(found.score.at, found.file, say("label-score"))] };
+    return [sameNumber(found.score.number!, measure.token.value) ? agrees([measure], told) : scoreDiffers(measure, found.score.number!, told)];
+  })));
+}
 
 export function proveScores(reader: Reader): Proof[] {
-  return [...proveTotals(reader), ...reader.lines.flatMap((line) => (line.isNote ? [] : [...proveWeights(line, reader), ...proveBands(line, reader), ...proveLimits(line, reader)]))];
+  return [...proveAreaQuality(reader), ...proveTotals(reader), ...reader.lines.flatMap((line) => (line.isNote ? [] : [...proveWeights(line, reader), ...proveBands(line, reader), ...proveLimits(line, reader)]))];
 }
 
 /** What of the domain's rules, of an earlier evaluation or of maxima is no score of this one. */

@@ -29,7 +29,7 @@ export class AreaWords {
 
   constructor(own: Iterable<string>) {
     const names = [...own].filter((name) => name !== "").sort((a, b) => b.length - a.length);
-    this.pattern = new RegExp(names.length > 0 ? `${NUMBERED}|(${names.join("|")})片区` : `${NUMBERED}|([东西南北中])片区`, "gu");
+    this.pattern = new RegExp(names.length > 0 ? `${NUMBERED}|(?<!其)(${names.join("|")})片区` : `${NUMBERED}|(?<!其)([东西南北中])片区`, "gu");
   }
 
   /** The first area that a text names, or null. */
