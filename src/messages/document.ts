@@ -12,6 +12,7 @@ export const document = {
   "document-unread-picture": ["图片里的文字和数字没有读取", "text and numbers in pictures were not read"],
   "document-unread-chart": ["图表里的数字没有读取", "numbers in charts were not read"],
   "document-unread-object": ["嵌入的对象（例如嵌入的 Excel 表）没有读取", "embedded objects (an Excel table, for instance) were not read"],
+  "document-prose-in-tables": ["{tables} 的格子里有成段的文字，没有逐句核对；可以把它们粘贴出来单独核对", "{tables}: text in sentences within cells was not checked sentence by sentence; it can be pasted and checked by itself"],
   "document-no-table": ["报告里没有找到能核查的表，只核对了文字", "no table to check was found in the report; only its text was checked"],
   "document-beside": ["对照的工作簿", "Workbook beside it"],
   "document-beside-none": ["没有找到同一社工站、同一评估时段的工作簿，没有与工作簿核对", "no workbook of the same station and period was found; the report was held against none"],

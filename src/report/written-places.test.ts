@@ -28,3 +28,10 @@ test("the total of a score table in one cell over all columns is no sum of 标�
   expect(report).toMatchObject({ station: "钟村街社工服务站", coverage: { scores: 8 } });
   expect(report.findings.filter(({ sheet }) => sheet !== null)).toEqual([]);
 });
+
+test("text in sentences within a table's cells is not checked sentence by sentence, and that is said", () => {
+  const said = (text: string): boolean => checkWritten(documentOfText(`项目\t内容\n服务成效\t${text}`)).notChecked.some((sentence) => sentence.includes("表1 的格子里"));
+  expect(said("社工站在评估期内完成小组35个，175节，服务1486人次，分别完成协议指标量的100%、100%和141.52%。")).toBe(true);
+  expect(said("社工站服务态度良好，居民满意，工作留痕完整，资料归档及时，制度健全并且落实到位，值得其他社工站学习借鉴。")).toBe(false);
+  expect(sample("baihedong").notChecked.some((sentence) => sentence.includes("的格子里"))).toBe(false);
+});

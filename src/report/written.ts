@@ -12,6 +12,7 @@ import { settingsOf, type CheckOptions } from "./settings";
 import type { RelatedCell, RelatedSentence, SentenceFinding, WrittenReport } from "./statement-types";
 import type { WorkbookReport } from "./types";
 import { tablesInDocument } from "./written-places";
+import { proseInTables } from "./written-prose";
 
 /** The workbook that a report speaks of, beside it. */
 export interface Beside {
@@ -38,7 +39,7 @@ function tablesOf(document: TextDocument, checked: WorkbookReport, { language = 
   const report = tablesInDocument(checked, document);
   const noTable = report.error?.code === "no-table";
   const left = [...(noTable ? [say("document-no-table")] : []), ...document.unread.map((what) => say(`document-unread-${what}`))];
-  return { ...report, station: report.station ?? stationOnCover(document), notChecked: [...left.map((sentence) => render(sentence, language)), ...report.notChecked], error: noTable ? null : report.error };
+  return { ...report, station: report.station ?? stationOnCover(document), notChecked: [...left.map((sentence) => render(sentence, language)), ...proseInTables(document, checked.tables, language), ...report.notChecked], error: noTable ? null : report.error };
 }
 
 /** What of a check sentences are held against. */
