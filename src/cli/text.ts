@@ -93,7 +93,7 @@ function periodText({ period }: WorkbookReport): string {
   return period ? words("cli-period-text", { start: period.start, end: period.end, months: period.months }) : words("cli-unknown");
 }
 
-/** 「错误 1，提醒 2，提示 0」 */
+/** 「错误 1，待核实 2，供参考 0」 */
 export function countText(findings: readonly Pick<ReportedFinding, "severity">[]): string {
   return (["error", "warning", "info"] as const)
     .map((severity) => `${words(`cli-${severity}`)} ${findings.filter((finding) => finding.severity === severity).length}`)

@@ -93,11 +93,11 @@ function rules(reports: readonly WorkbookReport[], names: readonly string[], wor
       byRule.set(rule, entry);
     }
   }
-  const heads: readonly MessageId[] = ["comparison-rule", "comparison-severity", "comparison-count", "comparison-files-count", "comparison-files", "comparison-rule-id"];
+  const heads: readonly MessageId[] = ["comparison-rule", "comparison-severity", "comparison-count", "comparison-files-count", "comparison-files"];
   const body = [...byRule].sort(([, a], [, b]) => b.files.size - a.files.size || b.count - a.count).map(([rule, { severity, count, files }]) => [
-    text(titleOf(rule, word)), cell(word(`severity-${severity}`), severity), number(count), number(files.size), text(listed([...files], word)), text(rule)
+    text(titleOf(rule, word)), cell(word(`severity-${severity}`), severity), number(count), number(files.size), text(listed([...files], word))
   ]);
-  return tableSheet(word("comparison-sheet-rules"), word("comparison-rules-title", { count: byRule.size }), heads.map((id) => word(id)), body, [34, 8, 10, 12, 80, 28]);
+  return tableSheet(word("comparison-sheet-rules"), word("comparison-rules-title", { count: byRule.size }), heads.map((id) => word(id)), body, [34, 8, 10, 12, 80]);
 }
 
 function listed(files: readonly string[], word: Word): string {

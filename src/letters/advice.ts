@@ -1,6 +1,4 @@
 import { render, say, type Language, type Sentence } from "../messages";
-import type { ReportedEvaluation } from "../report/types";
-import { numberText, shareText } from "../values/numbers";
 import type { LetterFinding } from "./types";
 
 /** What is wrong with a cell, and how to mend it, a text each. */
@@ -15,37 +13,25 @@ const BIDS: Readonly<Record<Language, RegExp>> = {
   en: /^(?:Check|Change|Enter|Use|Restore|Rewrite|Make|Format|Put|Set|Explain|Correct|Recalculate|Press|Clear|Unhide|Let|Better|Move)\b/
 };
 
+/** A request to confirm a setting is for whoever checks, not for the station. */
+const CONFIRMS: Readonly<Record<Language, RegExp>> = { zh: /^请先确认/, en: /^Confirm / };
+
 /**
  * Parts the message of a finding into what is wrong and how to mend it. Nothing of it is lost; where it does not end with what to do,
  * that comes from the finding's fix or from what the cell should show. What only the user of this program can do is left to the questions.
  */
-export function toldApart(finding: LetterFinding, staffing: ReportedEvaluation["staffing"], language: Language): Told {
-  const { text, assumed } = withoutSettings(finding.message, staffing, language);
-  const sentences = sentencesOf(text);
+export function toldApart(finding: LetterFinding, language: Language): Told {
+  // What is to be confirmed first is asked for once, by the letter's own questions.
+  const sentences = sentencesOf(finding.message.replace(render(say("veto-ask"), language), render(say("letter-ask-agreement"), language)));
+  const isAssumed = CONFIRMS[language].test(sentences.at(-1)?.trim() ?? "");
+  if (isAssumed) sentences.pop();
   let first = sentences.length;
   while (first > 1 && BIDS[language].test(sentences[first - 1]!.trim())) first--;
   const join = (some: readonly string[]): string => some.join("").trim();
   const message = join(sentences.slice(0, first));
-  const how = join(sentences.slice(first)) || render(otherwise(finding), language);
-  if (!assumed) return { message, how };
-  return { message: render(say("letter-assumed", { what: assumed, message }), language), how: join([render(say("letter-how-assumed"), language), render(say("letter-join"), language), how]) };
-}
-
-/** The message without the request to set what the agreement asks for, which is for whoever checks, and what was taken in its place. */
-function withoutSettings(message: string, staffing: ReportedEvaluation["staffing"], language: Language): { text: string; assumed: Sentence | null } {
-  const text = message.replace(render(say("veto-ask"), language), render(say("letter-ask-agreement"), language));
-  if (!staffing || text !== message) return { text, assumed: null };
-  const headcount = numberText(staffing.headcount);
-  const share = shareText(staffing.certified.share);
-  const requests = [
-    [say("ask-headcount", { headcount }), say("letter-assumed-headcount", { headcount })],
-    [say("ask-share", { headcount, share }), say("letter-assumed-share", { headcount, share })]
-  ] as const;
-  for (const [request, what] of requests) {
-    const rest = message.replace(render(request, language), "");
-    if (rest !== message) return { text: rest, assumed: what };
-  }
-  return { text: message, assumed: null };
+  const bids = join(sentences.slice(first));
+  if (!isAssumed) return { message, how: bids || render(otherwise(finding), language) };
+  return { message, how: join([render(say("letter-how-assumed"), language), ...(bids ? [render(say("letter-join"), language), bids] : [])]) };
 }
 
 /** What a message leaves unsaid. A cell that it was compared with may be right or wrong itself, so that nobody is sent there to copy it. */

@@ -33,9 +33,9 @@ export function itemsOf(report: LetterReport, findings: readonly LetterFinding[]
   const singles = [
     ...groupFindings(ofCells, report.tables).flatMap(({ table, sheet, findings: own }) => {
       const name = table ? word("letter-table-sheet", { table: word(`table-${table.kind}`), sheet }) : sheet;
-      return own.map((finding) => single(finding, { table: name, name: finding.cell, at: addressOf(finding) }, report, options, word));
+      return own.map((finding) => single(finding, { table: name, name: finding.cell, at: addressOf(finding) }, options, word));
     }),
-    ...findings.filter(isOfSentence).map((finding) => single(finding, placeOfSentence(finding, word), report, options, word))
+    ...findings.filter(isOfSentence).map((finding) => single(finding, placeOfSentence(finding, word), options, word))
   ];
   const shown = singles.length > MOST_ITEMS ? together(singles, word) : singles;
   const ordered = (["mend", "verify"] as const).flatMap((asked) => shown.filter((item) => item.asked === asked));
@@ -54,8 +54,8 @@ interface ItemPlace extends Pick<LetterCell, "name" | "at"> {
   readonly table: string;
 }
 
-function single(finding: LetterFinding, { table, name, at }: ItemPlace, report: LetterReport, { language, names }: ItemOptions, word: Word): Single {
-  const { message, how } = toldApart(finding, report.evaluation?.staffing ?? null, language);
+function single(finding: LetterFinding, { table, name, at }: ItemPlace, { language, names }: ItemOptions, word: Word): Single {
+  const { message, how } = toldApart(finding, language);
   const cell: LetterCell = { at, name, actual: finding.actual, expected: finding.expected, message, how };
   const consequences = finding.consequences.map((each) => word("letter-consequence", { ...each, actual: each.actual || word("letter-blank") })).join(word("list-separator"));
   return {

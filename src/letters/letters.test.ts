@@ -88,10 +88,10 @@ describe("what was taken for granted", () => {
   });
 
   test("is not asserted by a finding that rests on it, and nobody is sent to the settings of a program that he does not have", () => {
-    const message = "稳岗率 15/20=75.00%，低于要求的 80.00%。协议要求的社工数还没有设置，这里暂按 20 人；请先在设置中填写。请说明人员变动原因。";
-    const { items: [item] } = letter({ evaluation: unconfirmed, findings: [sampleFinding({ severity: "warning", message })] });
-    expect(item!.message).toBe("如协议要求社工 20 人：稳岗率 15/20=75.00%，低于要求的 80.00%。");
-    expect(item!.how).toBe("请先答复协议的要求（见“请确认”）。请说明人员变动原因。");
+    const message = "按默认 20 人算，稳岗率 15/20=75.00%，低于要求的 80.00%。请先确认协议人数。";
+    const { items: [item] } = letter({ evaluation: unconfirmed, findings: [sampleFinding({ severity: "warning", message, awaits: ["headcount"] })] });
+    expect(item!.message).toBe("按默认 20 人算，稳岗率 15/20=75.00%，低于要求的 80.00%。");
+    expect(item!.how).toBe("请先答复协议的要求（见“请确认”）。");
   });
 
   test("nor by the grade of a veto that hangs on it", () => {

@@ -33,7 +33,7 @@ describe("the message catalogue", () => {
     const inner = say("label-done");
     expect(render(say("label-station", { name: "电访", column: inner }))).toBe("「电访」的完成量");
     expect(render(say("label-station", { name: "电访", column: [inner, say("label-rate")] }))).toBe("「电访」的完成量；完成百分比");
-    expect(render(say("label-station", { name: "calls", column: inner }), "en")).toBe("done of “calls”");
+    expect(render(say("label-station", { name: "calls", column: inner }), "en")).toBe("the done of “calls”");
   });
 
   test("a missing placeholder is a mistake of ours and throws", () => {

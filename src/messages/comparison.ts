@@ -3,7 +3,7 @@ export const comparison = {
   "comparison-title": ["社工站核查对照表（{count} 个工作簿）", "Comparison of {count} workbooks"],
   "comparison-findings-title": ["全部问题（{count} 条）", "All findings ({count})"],
   "comparison-rules-title": ["按规则汇总（{count} 条规则）", "By rule ({count} rules)"],
-  "comparison-sheet-stations": ["各站对照", "Stations"],
+  "comparison-sheet-stations": ["各站一览", "Stations"],
   "comparison-sheet-findings": ["全部问题", "Findings"],
   "comparison-sheet-rules": ["按规则", "By rule"],
   "comparison-file": ["文件", "File"],
@@ -14,7 +14,7 @@ export const comparison = {
   "comparison-period": ["评估期", "Period"],
   "comparison-months": ["考核月数", "Months"],
   "comparison-errors": ["错误", "Errors"],
-  "comparison-warnings": ["提醒", "Warnings"],
+  "comparison-warnings": ["待核实", "To check"],
   "comparison-due": ["应到人次", "Due"],
   "comparison-actual": ["实到人次", "Actual"],
   "comparison-retention": ["稳岗率", "Retention"],
@@ -24,8 +24,8 @@ export const comparison = {
   "comparison-remark": ["说明", "Remark"],
   "comparison-state-failed": ["无法核查", "Not checked"],
   "comparison-state-errors": ["有错误", "Errors"],
-  "comparison-state-warnings": ["有提醒", "Warnings"],
-  "comparison-state-unread": ["有没核查的", "Partly checked"],
+  "comparison-state-warnings": ["有待核实", "To check"],
+  "comparison-state-unread": ["有没核查的表", "Partly checked"],
   "comparison-state-blank": ["还没有填", "Not filled in"],
   "comparison-state-clean": ["未发现错误", "No error"],
   "comparison-same-file": ["与 {files} 内容完全相同，是同一个文件", "the same file as {files}"],
@@ -41,6 +41,5 @@ export const comparison = {
   "comparison-count": ["问题数", "Findings"],
   "comparison-files-count": ["涉及工作簿", "Workbooks"],
   "comparison-files": ["文件", "Files"],
-  "comparison-files-more": ["{files} 等 {count} 个", "{files} and others, {count} in all"],
-  "comparison-rule-id": ["规则编号", "Rule id"]
+  "comparison-files-more": ["{files} 等 {count} 个", "{files} and others, {count} in all"]
 } as const;

@@ -22,7 +22,7 @@ export const paneTables = {
   "told-taken": ["已读入 {count} 个识别方案并重新核查。", "{count} profiles were taken; checked again."],
   "told-group": ["认表说明", "Tables described"],
   "told-what": ["您说明过的表。存成识别方案文件，可以给本区其他站、下一期用。", "Tables that you described. Save them as a file of profiles for other stations and the next period."],
-  "told-none": ["还没有说明过哪张表。在“问题”里“认出的表”一栏点“怎么读的”就可以说明。", "No table was described yet: open \"How it is read\" in the list of tables."],
+  "told-none": ["还没有说明过哪张表。在“问题”里“找到的表”一栏点“怎么读的”就可以说明。", "No table was described yet: open \"How it is read\" in the list of tables."],
   "told-forget": ["收回", "Take back"],
   "told-forget-of": ["收回“{name}”的说明", "Take back what was said of \"{name}\""],
   "told-export": ["存成识别方案", "Save profiles"],
@@ -83,7 +83,7 @@ export const paneTables = {
   "study-would-read": ["照这样会读到{kind}：", "This would read as {kind}:"],
   "study-would-read-nothing": ["照这样读不出东西，请看看列和表头行数。", "Nothing would be read this way: please look at the columns and the rows of heads."],
   "study-would-leave": ["这张表不再核查，也不再提示。", "The table would not be checked or mentioned any more."],
-  "study-would-find": ["这张工作表会报错误 {error} 处、提醒 {warning} 处。", "On this sheet: errors {error}, warnings {warning}."],
+  "study-would-find": ["这张工作表会有错误 {error} 处、待核实 {warning} 处。", "On this sheet: errors {error}, to check {warning}."],
   "study-apply": ["就按这样核对", "Check it this way"],
   "study-forget": ["收回说明", "Take it back"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -36,7 +36,7 @@ export const prose = {
   "prose-retention-meets": ["共有{retained}名社工持续稳定在岗，稳岗率为{rate}，符合不低于{limit}的要求。", "{retained} were on duty throughout: retention is {rate}, which meets the {limit} asked for."],
   "prose-retention-below": ["共有{retained}名社工持续稳定在岗，稳岗率为{rate}，低于{limit}的要求。", "{retained} were on duty throughout: retention is {rate}, below the {limit} asked for."],
   "prose-unconfirmed": ["【待确认】以上暂按协议要求社工{headcount}人、持证{share}计算，请先按协议核对。", "[To confirm] {headcount} posts and {share} certified were taken for now; check the agreement."],
-  "prose-open-errors": ["【提示】所用的表还有 {count} 处错误没有改正，引用前请先核对。", "[Note] Errors of these tables that are not mended yet: {count}; check before quoting."],
+  "prose-open-errors": ["【注意】所用的表还有 {count} 处错误没有改正，引用前请先核对。", "[Note] Errors of these tables that are not mended yet: {count}; check before quoting."],
   "prose-score": ["{party}评估得分：{score}分（满分{weight}分）。", "{party}: {score} of {weight}."],
   "prose-score-missing": ["{party}尚未评分。", "{party}: no score yet."],
   "prose-total": ["总得分：{total}分，等级：{grade}。", "Total {total}, grade {grade}."],

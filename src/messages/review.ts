@@ -29,7 +29,7 @@ export const review = {
   "review-rows-hidden": ["“{sheet}”第 {rows} 行有数据，被隐藏了", "Rows {rows} of {sheet} hold data and were hidden"],
   "review-columns-hidden": ["“{sheet}”{columns} 列有数据，被隐藏了", "Columns {columns} of {sheet} hold data and were hidden"],
   "review-pair": ["{new}（对照 {old}）", "{new} (against {old})"],
-  "review-earlier": ["原有错误和提醒 {count} 处", "{count} earlier errors and warnings"],
+  "review-earlier": ["原有错误和待核实 {count} 处", "{count} earlier errors and warnings"],
   "review-state-mended": ["已改对", "mended"],
   "review-state-still-wrong": ["改了但仍不对", "changed, still wrong"],
   "review-state-open": ["未改", "open"],

@@ -1,9 +1,10 @@
 export const settings = {
   "settings-json": ["设置不是有效的 JSON", "The settings are not valid JSON"],
   "settings-unknown": ["设置中没有“{key}”这一项，可用的有：{known}", "The settings have no key \"{key}\"; known are: {known}"],
-  "settings-value": ["设置“{key}”的值不可用：应为{allowed}", "The setting \"{key}\" can't be used: it must be {allowed}"],
-  "settings-number": ["{from} 到 {to} 之间的数字", "a number from {from} to {to}"],
-  "settings-number-step": ["{from} 到 {to} 之间的数字，且为 {step} 的整数倍", "a number from {from} to {to} in steps of {step}"],
+  "settings-value": ["设置“{key}”的值不可用，应为{allowed}", "The setting \"{key}\" can't be used: it must be {allowed}"],
+  "settings-number": [" {from}–{to}", "a number from {from} to {to}"],
+  "settings-number-step": [" {from}–{to}，可以有 {step}", "a number from {from} to {to} in steps of {step}"],
+  "settings-number-whole": [" {from}–{to} 的整数", "a whole number from {from} to {to}"],
   "settings-boolean": ["true 或 false", "true or false"],
   "settings-one-of": ["以下之一：{words}", "one of: {words}"],
   "settings-date": ["日历中存在的日期，写作 YYYY-MM-DD", "a day of the calendar, written YYYY-MM-DD"],

@@ -10,7 +10,7 @@ export const tabIndicators = {
   "indicators-by-area": ["按片区", "By area"],
   "indicators-filter": ["只看", "Show only"],
   "indicators-filter-wrong": ["有问题 {count}", "With findings {count}"],
-  "indicators-filter-behind": ["落后于时间 {count}", "Behind the time {count}"],
+  "indicators-filter-behind": ["落后于时间进度 {count}", "Behind the time {count}"],
   "indicators-filter-without-target": ["无协议量 {count}", "No target {count}"],
   "indicators-shown": ["列出 {count} 项", "{count} listed"],
   "indicators-nothing": ["没有符合条件的指标。", "No indicator fits."],
@@ -31,8 +31,8 @@ export const tabIndicators = {
   "indicators-shown-blank": ["表中为空", "shown blank"],
   "indicators-should-be": ["应为 {expected}", "should be {expected}"],
   "progress-done": ["已完成", "complete"],
-  "progress-on-time": ["未落后", "on time"],
-  "progress-late": ["落后于时间", "behind the time"],
+  "progress-on-time": ["跟上进度", "on time"],
+  "progress-late": ["落后于时间进度", "behind the time"],
   "progress-bar": ["完成 {rate}", "{rate} complete"],
   "progress-bar-with-time": ["完成 {rate}，时间已过 {time}", "{rate} complete, {time} of the time gone by"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -10,7 +10,7 @@ export const webSheet = {
   "view-blank": ["空白单元格", "Blank cell"],
   "view-sheet-hidden": ["{sheet}（隐藏的工作表）", "{sheet} (hidden sheet)"],
   "view-sheet-own": ["{sheet}（本工具写的汇总）", "{sheet} (our summary)"],
-  "view-sheet-counts": ["错误 {error}，提醒 {warning}，提示 {info}", "{error} errors, {warning} warnings, {info} notes"],
+  "view-sheet-counts": ["错误 {error}，待核实 {warning}，供参考 {info}", "{error} errors, {warning} to check, {info} for information"],
   "view-rows-hidden": ["第 {first} 至 {last} 行已隐藏", "Rows {first} to {last} are hidden"],
   "view-row-hidden": ["第 {first} 行已隐藏", "Row {first} is hidden"],
   "view-columns-hidden": ["{first} 至 {last} 列已隐藏", "Columns {first} to {last} are hidden"],

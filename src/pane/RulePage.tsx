@@ -31,7 +31,6 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalXS
   },
-  number: { fontWeight: tokens.fontWeightSemibold, marginRight: tokens.spacingHorizontalXS },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   standing: { display: "block" },
   says: {
@@ -71,9 +70,8 @@ export function RulePage({ page }: { readonly page: Page }) {
       <Part title={words("rule-page-ignore")}><p>{page.ignore}</p></Part>
       <Part title={words("rule-page-basis")}>
         <ul className={styles.basis}>
-          {page.basis.map(({ number, text, standing }) => (
+          {page.basis.map(({ text, standing }) => (
             <li key={text}>
-              {number && <span className={styles.number}>{number}</span>}
               {text}
               <span className={mergeClasses(styles.quiet, styles.standing)}>{words(`rule-standing-${standing}`)}</span>
             </li>

@@ -40,7 +40,7 @@ describe("indicators as sentences", () => {
   test("a rate is what the numbers give, and a reader is told of errors that are still there", () => {
     const parts = { findings: [sampleFinding({ sheet: "附件1 对照表" }), sampleFinding({ severity: "warning" }), sampleFinding({ ignored: { reason: "x" } })] };
     expect(indicatorSentences(report([["志愿者", 148, 101, { printed: "52.70%", table: "overall" }]], parts), "zh")).toEqual([
-      "完成志愿者101名，完成协议指标量的68.24%。", "【提示】所用的表还有 1 处错误没有改正，引用前请先核对。"
+      "完成志愿者101名，完成协议指标量的68.24%。", "【注意】所用的表还有 1 处错误没有改正，引用前请先核对。"
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { render, say, type Language } from "../messages";
+import { render, say, type Language, type Sentence } from "../messages";
 import type { Finding, PlannedFix } from "../rules/finding";
 import type { IgnoredFinding, SettingsInput } from "../settings";
 import { allTables } from "../tables/tables";
@@ -94,14 +94,21 @@ function inLanguage(finding: Finding, language: Language): Omit<ReportedFinding,
     rule: finding.rule,
     severity: finding.severity,
     ...place(finding.at),
-    message: render(finding.message, language),
+    message: sentence(finding.message, language),
     actual: finding.actual,
     expected: finding.expected,
-    basis: render(finding.basis, language),
+    basis: sentence(finding.basis, language),
     related: finding.related.map(({ at, label }) => ({ ...place(at), label: render(label, language) })),
     consequences: finding.consequences.map(({ at, label, actual, expected }) => ({ ...place(at), label: render(label, language), actual, expected })),
-    fix: finding.fix && fixIn(finding.fix, language)
+    fix: finding.fix && fixIn(finding.fix, language),
+    ...(finding.awaits.length > 0 && { awaits: finding.awaits })
   };
+}
+
+/** A sentence begins with a capital, whatever its first placeholder holds. */
+function sentence(said: Sentence, language: Language): string {
+  const text = render(said, language);
+  return language === "en" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 function fixIn({ at, kind, before, after, format, why, also }: PlannedFix, language: Language): Fix {

@@ -16,7 +16,7 @@ const at = (name: string): CellAddress => ({ sheet: "S", ...parseCellName(name)!
 function found(name: string, fix: Partial<PlannedFix> = {}, more: Partial<Found> = {}): Found {
   const planned: PlannedFix = { at: at(name), kind: "value", before: 1, after: 2, why: say("no-cause"), ...fix };
   return {
-    rule: "count-value", severity: "error", at: at(name), actual: "1", expected: "2", basis: say("basis-count"), related: [], consequences: [],
+    rule: "count-value", severity: "error", at: at(name), actual: "1", expected: "2", basis: say("basis-count"), related: [], consequences: [], awaits: [],
     subject: { table: "indicators", row: name, column: "done" }, relations: {}, mend: () => planned, tell: () => ({ message: say("no-cause"), expected: more.expected ?? "2" }), ...more
   };
 }

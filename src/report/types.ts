@@ -145,6 +145,8 @@ export interface ReportedFinding {
     readonly sheet: string; readonly cell: string; readonly label: string; readonly actual: string; readonly expected: string;
   }[];
   readonly fix: Fix | null;
+  /** Settings that nobody has confirmed and that the finding hangs on; absent where it hangs on none. */
+  readonly awaits?: readonly ("headcount" | "certifiedShare")[];
   readonly fingerprint: string;
   readonly ignored: null | { readonly reason: string };
 }

@@ -20,7 +20,7 @@ export function number(from: number, to: number, step = 0): Check {
   return (value, key) => {
     const whole = step === 0 || (typeof value === "number" && Number.isInteger(value / step));
     if (typeof value !== "number" || !Number.isFinite(value) || value < from || value > to || !whole) {
-      refuse(key, step === 0 ? say("settings-number", { from, to }) : say("settings-number-step", { from, to, step }));
+      refuse(key, step === 0 ? say("settings-number", { from, to }) : step === 1 ? say("settings-number-whole", { from, to }) : say("settings-number-step", { from, to, step }));
     }
     return value;
   };

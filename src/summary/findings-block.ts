@@ -108,11 +108,11 @@ function wholeMessage(finding: ReportedFinding, language: Language): string {
 }
 
 /** How to mend it, in one line. */
-function suggestion({ fix, related, expected, severity, cell }: ReportedFinding, language: Language): string {
+function suggestion({ fix, related, expected, severity, sheet, cell }: ReportedFinding, language: Language): string {
   const compared = related[0];
   const sentence = fix?.after != null ? say(`summary-suggest-${fix.kind}`, { cell: fix.cell, after: expected && fix.kind === "value" ? expected : String(fix.after) })
     : severity === "info" ? say("summary-suggest-know")
-      : compared && compared.cell !== cell ? say("summary-suggest-compare", { ...compared })
+      : compared && compared.cell !== cell ? say("summary-suggest-compare", { label: compared.label, cell: compared.sheet === sheet ? compared.cell : `${compared.sheet}!${compared.cell}` })
         : expected ? say("summary-suggest-expected", { expected })
           : say("summary-suggest-look");
   return render(sentence, language);

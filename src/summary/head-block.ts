@@ -35,7 +35,7 @@ export function addHead(sheet: SheetBuilder, report: WorkbookReport, checkedAt: 
   sheet.banner(word("summary-origin", { file: baseName(report.file) }), "note");
 }
 
-/** 「发现错误 4 处、提醒 2 处」 or 「未发现错误」, and what of the tables was not read. */
+/** 「错误 4 处、待核实 2 处」 or 「未发现错误」, and what of the tables was not read. */
 export function verdict(report: WorkbookReport, language: Language): string {
   if (isBlank(report)) return render(say("pane-verdict-blank"), language);
   const { findings, unread } = report;

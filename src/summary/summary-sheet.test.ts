@@ -32,18 +32,18 @@ describe("summarySheet", () => {
     expect(sheet.rows[0]![0]?.value).toBe("广州市联和街社工服务站 · 核查汇总");
     expect(sheet.rows[1]![0]?.value).toBe(`2023-07-16 至 2023-12-31（5.5 个月） ｜ 中期 ｜ 核查时间 2026-11-01 09:05 ｜ 社工站核表 ${VERSION} 版`);
     expect(VERSION).toBe((JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version);
-    expect(sheet.rows[2]![0]?.value).toBe("发现错误 1 处");
+    expect(sheet.rows[2]![0]?.value).toBe("错误 1 处");
     expect(headValue(sheet, "社工站")).toBe("广州市联和街社工服务站");
     expect(headValue(sheet, "评估期")).toBe("2023-07-16 至 2023-12-31（5.5 个月）");
     expect(headValue(sheet, "核查范围")).toBe("已核对百分比 82 个、合计 28 个、公式 110 条");
     expect(headValue(sheet, "未核查")).toBe("隐藏工作表“底稿”");
-    expect(headValue(sheet, "找到的表格")).toBe("指标矩阵（附件1 指标完成情况!A3:W9）、指标卡（附件1 对照表!A3:I20）");
+    expect(headValue(sheet, "找到的表格")).toBe("指标表（附件1 指标完成情况!A3:W9）、指标卡（附件1 对照表!A3:I20）");
   });
 
   test.each<[string, WorkbookReport["findings"]]>([
     ["未发现错误", []],
-    ["未发现错误，有提醒 1 处", [sampleFinding({ severity: "warning" })]],
-    ["发现错误 2 处、提示 1 处", [sampleFinding(), sampleFinding(), sampleFinding({ severity: "info" })]],
+    ["未发现错误，有待核实 1 处", [sampleFinding({ severity: "warning" })]],
+    ["错误 2 处、供参考 1 处", [sampleFinding(), sampleFinding(), sampleFinding({ severity: "info" })]],
     ["未发现错误（另有已忽略 1 处，不计入）", [sampleFinding({ ignored: { reason: "x" } })]]
   ])("%s", (verdict, findings) => {
     expect(summarySheet(sampleReport({ findings })).rows[2]![0]?.value).toBe(verdict);
@@ -51,7 +51,7 @@ describe("summarySheet", () => {
 
   test("names the file without its folders", () => {
     for (const file of ["/某处/lianhe.xlsx", "C:\\\\站\\lianhe.xlsx", "lianhe.xlsx"]) {
-      expect(texts(summarySheet(sampleReport({ file }))).find((text) => text.startsWith("根据"))).toMatch(/^根据 lianhe\.xlsx 生成/);
+      expect(texts(summarySheet(sampleReport({ file }))).find((text) => text.startsWith("由 "))).toMatch(/^由 lianhe\.xlsx 核查得出/);
     }
   });
 
@@ -67,7 +67,7 @@ describe("summarySheet", () => {
     const values = Object.values(FINDING).map((span) => at(row, span)?.value);
     expect(values).toEqual([
       1, "错误", "附件1 对照表", "D9", sampleFinding().message, "52.70%", "68.24%", sampleFinding().basis,
-      "与 附件1 指标完成情况!F19（总体服务）核对后更正", null
+      "与总体服务（附件1 指标完成情况!F19）核对，改正其中一个", null
     ]);
     expect(at(row, FINDING.cell)?.link).toEqual({ sheet: "附件1 对照表", row: 9, column: 4 });
     expect(at(row, FINDING.severity)?.style).toBe("error");
@@ -77,7 +77,7 @@ describe("summarySheet", () => {
     ["将 D9 改为公式 =C9/B9", { fix: { sheet: "x", cell: "D9", kind: "formula", before: 1, after: "=C9/B9", why: "" } }],
     ["将 D9 改为 68.24%", { fix: { sheet: "x", cell: "D9", kind: "value", before: 1, after: 101 / 148, why: "" } }],
     ["核对原始记录，无误则改为 68.24%", { related: [] }],
-    ["核对原始记录后更正，确有原因的在处理情况中说明", { related: [], expected: "" }],
+    ["核对原始记录；确有原因的，写在“处理情况”", { related: [], expected: "" }],
     ["供参考，无需改动", { severity: "info" }]
   ] as const)("suggests: %s", (suggestion, parts) => {
     const row = rowOf(summarySheet(sampleReport({ findings: [sampleFinding(parts)] })), "D9");
@@ -179,6 +179,6 @@ describe("summarySheet", () => {
   test("speaks English when asked", () => {
     const sheet = summarySheet(sampleReport(), { language: "en" });
     expect(headValue(sheet, "Period")).toBe("2023-07-16 to 2023-12-31 (5.5 months)");
-    expect(sheet.rows[2]![0]?.value).toBe("Found 1 errors");
+    expect(sheet.rows[2]![0]?.value).toBe("Found: 1 errors");
   });
 });

@@ -50,7 +50,7 @@ test("everything is done by keyboard: check, step, look at a rule, mend, undo, i
   const page = await openPane();
   await tabTo(page, "开始核查");
   await page.keyboard.press("Enter");
-  await said(page, "发现错误 5 处");
+  await said(page, "错误 5 处");
   expect(await focused(page)).toContain("社工站");
 
   await page.keyboard.press("Alt+ArrowDown");
@@ -61,7 +61,7 @@ test("everything is done by keyboard: check, step, look at a rule, mend, undo, i
   await page.waitForFunction(() => window.fakeExcel.book.selection.endsWith("!E4"));
   await page.keyboard.press("Alt+ArrowDown");
 
-  for (const way of ["这条规则", "修正"]) {
+  for (const way of ["规则说明", "修正"]) {
     await tabTo(page, way);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor();

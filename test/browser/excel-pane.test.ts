@@ -73,10 +73,10 @@ test("all of a kind are mended with one preview and taken back as one", async ()
   expect(await page.getByRole("dialog").getByRole("listitem").count()).toBe(4);
   await press(page, "确定修正");
   await told(page, "已修正 4 格");
-  await page.getByText("发现错误 1 处").waitFor();
+  await page.getByText("错误 1 处").waitFor();
   await press(page, "撤销");
   await told(page, "已撤销 4 格");
-  await page.getByText("发现错误 5 处").waitFor();
+  await page.getByText("错误 5 处").waitFor();
 });
 
 test("an ignored finding is kept in the workbook with its reason and counts no more, until it is taken back", async () => {
@@ -85,11 +85,11 @@ test("an ignored finding is kept in the workbook with its reason and counts no m
   await press(page, "忽略");
   await page.getByRole("textbox", { name: "理由" }).fill("已与督导核实");
   await press(page, "忽略");
-  await page.getByText("发现错误 4 处").waitFor();
+  await page.getByText("错误 4 处").waitFor();
   expect(await inExcel(page, (excel) => excel.book.parts.map(({ xml }) => xml).join())).toContain("已与督导核实");
   await page.locator("summary", { hasText: "已忽略 1 处" }).click();
   await page.getByRole("button", { name: `恢复 ${CARDS}!D9 的问题` }).click();
-  await page.getByText("发现错误 5 处").waitFor();
+  await page.getByText("错误 5 处").waitFor();
   expect(await inExcel(page, (excel) => excel.book.parts.length)).toBe(0);
 });
 
@@ -134,13 +134,13 @@ test("a changed cell starts another check, which marks what is solved and what i
   const search = page.getByRole("searchbox");
   await search.fill("社区志愿者");
   await inExcel(page, (excel) => excel.userTypes("附件1 对照表", 9, 4, 101 / 148));
-  await page.getByText("发现错误 4 处").waitFor();
+  await page.getByText("错误 4 处").waitFor();
   await page.locator("summary", { hasText: "已解决 1 处" }).waitFor();
   expect(await search.inputValue()).toBe("社区志愿者");
   expect(await search.evaluate((field) => document.activeElement === field)).toBe(true);
   await search.fill("");
   await inExcel(page, (excel) => excel.userTypes("附件1 对照表", 6, 4, 0.9999));
-  await page.getByText("发现错误 5 处").waitFor();
+  await page.getByText("错误 5 处").waitFor();
   await finding(page, `${CARDS}!D6`).getByText("新", { exact: true }).waitFor();
   await page.getByText(/^上次 \d+ 处：已解决 1，还在 \d+，新出现 1$/).waitFor();
 });
@@ -153,7 +153,7 @@ test("with the live check off the result says that it is out of date", async () 
   await inExcel(page, (excel) => excel.userTypes("附件1 对照表", 9, 4, 101 / 148));
   await page.getByText("表格改动过了").waitFor();
   await press(page, "重新核查");
-  await page.getByText("发现错误 4 处").waitFor();
+  await page.getByText("错误 4 处").waitFor();
 });
 
 test("a read that takes long says why and can be cancelled", async () => {
@@ -166,7 +166,7 @@ test("a read that takes long says why and can be cancelled", async () => {
   await page.getByRole("button", { name: "开始核查" }).waitFor();
   await inExcel(page, (excel) => excel.endEditing());
   await press(page, "开始核查");
-  await page.getByText("发现错误 5 处").waitFor();
+  await page.getByText("错误 5 处").waitFor();
 });
 
 describe("what Excel refuses is said in our own words, and nothing is half done", () => {
@@ -212,10 +212,10 @@ describe("what Excel refuses is said in our own words, and nothing is half done"
     const page = await openPane();
     await inExcel(page, (excel) => { excel.faults.broken = true; });
     await press(page, "开始核查");
-    await told(page, "没有核查成");
+    await told(page, "没能核查");
     await inExcel(page, (excel) => { excel.faults.broken = false; });
     await press(page, "再试一次");
-    await page.getByText("发现错误 5 处").waitFor();
+    await page.getByText("错误 5 处").waitFor();
   });
 });
 

@@ -23,7 +23,7 @@ const told = (page: Page, text: string) => page.getByRole("status").or(page.getB
 /** The workbook as its file would keep it. */
 const saved = (page: Page) => inExcel(page, (excel) => excel.book.data());
 
-async function check(page: Page, result = "发现错误 5 处"): Promise<void> {
+async function check(page: Page, result = "错误 5 处"): Promise<void> {
   await press(page, "开始核查");
   await page.getByText(result).waitFor();
 }
@@ -46,7 +46,7 @@ test("from the check to the second summary: few round trips, nothing asked of an
   await press(page, "修正");
   await press(page, "确定修正");
   await told(page, "已修正 1 格");
-  await page.getByText("发现错误 4 处").waitFor();
+  await page.getByText("错误 4 处").waitFor();
   // Three for the fix, one to read back, and another check.
   expect((await newTrips(page)).length).toBeLessThanOrEqual(3 + 1 + 3);
 
@@ -92,9 +92,9 @@ test("settings and ignored findings travel with the workbook", async () => {
   await press(page, "忽略");
   await page.getByRole("textbox", { name: "理由" }).fill("已与督导核实");
   await press(page, "忽略");
-  await page.getByText("发现错误 4 处").waitFor();
+  await page.getByText("错误 4 处").waitFor();
   await page.getByRole("tab", { name: "设置" }).click();
-  const share = page.getByRole("textbox", { name: "持证应到占应到" });
+  const share = page.getByRole("textbox", { name: "持证社工比例" });
   await share.fill("70");
   await share.press("Enter");
   await page.waitForFunction(() => window.fakeExcel.book.parts.some(({ xml }) => xml.includes("0.7")));
@@ -102,14 +102,14 @@ test("settings and ignored findings travel with the workbook", async () => {
   expect(book.settingsXml).not.toMatch(/序号|姓名|user|\\\\/i);
 
   const { page: later } = await open("taskpane.html", book);
-  await check(later, "发现错误 4 处");
+  await check(later, "错误 4 处");
   await later.getByRole("tab", { name: "设置" }).click();
-  expect(await later.getByRole("textbox", { name: "持证应到占应到" }).inputValue()).toBe("70");
+  expect(await later.getByRole("textbox", { name: "持证社工比例" }).inputValue()).toBe("70");
   await later.getByRole("tab", { name: "问题" }).click();
   await later.locator("summary", { hasText: "已忽略 1 处" }).click();
   await later.getByText("已与督导核实").waitFor();
   await later.getByRole("button", { name: `恢复 ${CARDS}!D9 的问题` }).click();
-  await later.getByText("发现错误 5 处").waitFor();
+  await later.getByText("错误 5 处").waitFor();
   expect((await saved(later)).settingsXml).not.toContain("已与督导核实");
 });
 
@@ -171,5 +171,5 @@ test("where office.js is blocked the page goes on as the browser page, and says 
   const { page } = await harness.open("taskpane.html", {}, (opened) => opened.route(/office\.js(\?|$)/, (route) => route.abort()));
   await page.getByText("没有连上 Excel").waitFor();
   await page.locator("input[type=file]").first().setInputFiles(`${__dirname}/../../samples/lianhe.xlsx`);
-  await page.getByText("发现错误 5 处").first().waitFor();
+  await page.getByText("错误 5 处").first().waitFor();
 });

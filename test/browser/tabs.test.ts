@@ -98,14 +98,14 @@ describe("到岗", () => {
 describe("设置", () => {
   test("a value is kept in the workbook as a ratio, is in force after the check, and goes back to its default", async () => {
     const page = await openTab("设置");
-    const share = page.getByRole("textbox", { name: "持证应到占应到" });
+    const share = page.getByRole("textbox", { name: "持证社工比例" });
     await share.fill("70");
     await share.press("Enter");
     await keptSettings(page, { certifiedShare: 0.7 });
     await page.getByRole("tab", { name: "到岗" }).click();
     await page.getByText("120 × 70% = 84 人次").waitFor();
     await page.getByRole("tab", { name: "设置" }).click();
-    await page.getByRole("button", { name: "持证应到占应到恢复默认" }).click();
+    await page.getByRole("button", { name: "持证社工比例恢复默认" }).click();
     await keptSettings(page, {});
     expect(await share.inputValue()).toBe("50");
   });

@@ -50,6 +50,6 @@ test.each(["mended", "copy"])("the summary of the %s workbook opens without an e
 
 test("the comparison opens with its three sheets", () => {
   const { sheets } = opened.get("comparison")!;
-  expect(sheets.map(({ name }) => name)).toEqual(["各站对照", "全部问题", "按规则"]);
+  expect(sheets.map(({ name }) => name)).toEqual(["各站一览", "全部问题", "按规则"]);
   expect([3, 4].map((row) => sheets[0]!.cell(row, 1)?.text).sort()).toEqual(["baihedong.xlsx", "lianhe.xlsx"]);
 });

@@ -111,9 +111,7 @@ test("a later check does not read it, also when its rows look like tables", asyn
   const first = await writeSummary(lianhe(), OPTIONS);
   const again = checkWorkbook(await readWorkbook(first.bytes), { fileName: "a.xlsx" });
   expect(again).toEqual(checkWorkbook(await readWorkbook(lianhe()), { fileName: "a.xlsx" }));
-  // Nor does it count our formulas among those that Excel is to calculate after a fix.
   const [fixed, alone] = await Promise.all([first.bytes, lianhe()].map(async (bytes) => checkWorkbook(await readWorkbook(await type(bytes, "附件1 对照表", { D9: 101 / 148 })), { fileName: "a.xlsx" })));
-  expect(fixed!.notChecked.length).toBeGreaterThan(0);
   expect(fixed).toEqual(alone);
 });
 

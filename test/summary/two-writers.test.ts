@@ -197,5 +197,5 @@ test("what this Excel cannot draw is named, everything else is there, and charts
   excel.faults.refuse = { action: /^SetPosition$/, code: "GeneralException" };
   expect(await host.writeSheet(summaryPlan(report, OPTIONS))).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: ["charts"], differing: [] });
   const [errors, warnings, infos] = (["error", "warning", "info"] as const).map((severity) => report.findings.filter((finding) => finding.severity === severity).length);
-  expect(excel.content(SUMMARY_SHEET_NAME, "A3")).toBe(`发现错误 ${errors} 处、提醒 ${warnings} 处、提示 ${infos} 处`);
+  expect(excel.content(SUMMARY_SHEET_NAME, "A3")).toBe(`错误 ${errors} 处、待核实 ${warnings} 处、供参考 ${infos} 处`);
 });

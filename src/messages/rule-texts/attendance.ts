@@ -63,7 +63,7 @@ export const attendanceRules = {
     ignore: ["已在报告里说明人员变动时可以忽略。", "When the report explains the changes."]
   },
   "attendance-shortage": {
-    what: ["应到人次减实到人次；持证社工另算一次。缺得少是提示，达到一票否决的限额是提醒；协议要求的人数、比例还没有设置时只问，不下结论。", "Due less present, for all and for certified staff: information, or a warning where the limit of the veto is met; while headcount or share are not set it asks for them."],
+    what: ["应到人次减实到人次；持证社工另算一次。缺得少供参考，达到一票否决的限额待核实；协议要求的人数、比例还没有设置时只问，不下结论。", "Due less present, for all and for certified staff: information, or a warning where the limit of the veto is met; while headcount or share are not set it asks for them."],
     why: ["缺配达到限额的，不论得分都应评为不合格，要早知道。", "At the limit the grade is 不合格 whatever the score."],
     mend: ["先核对设置里的协议要求社工数和持证比例，再核对到岗标记和备注。", "Check headcount and certified share in the settings, then marks and remarks."],
     ignore: ["协议另有约定、评估方认可不算缺配时可以忽略，理由写明；能在设置里改的请改设置。", "When the agreement says otherwise and no setting covers it; say so."]

@@ -40,7 +40,7 @@ export const scoreRules = {
   },
   "score-shortage": {
     what: ["到岗表算出的缺配已达到一票否决的限额，评分表的等级却不是不合格。", "The roster's shortage meets a veto, yet the grade is not 不合格."],
-    why: ["缺配达到限额的，不论得分都应评为不合格；应到人次按设置推算，所以只是提醒。", "A shortage at the limit makes 不合格 whatever the score; what is due rests on settings, so this is a warning."],
+    why: ["缺配达到限额的，不论得分都应评为不合格；应到人次按设置推算，所以只列为待核实。", "A shortage at the limit makes 不合格 whatever the score; what is due rests on settings, so this is a warning."],
     mend: ["先看设置里的协议要求社工数和持证比例对不对，再核对到岗表，最后才看等级。", "Check headcount and certified share in the settings, then the roster, then the grade."],
     ignore: ["评估方已书面认定不算缺配时可以忽略，理由写明依据。", "When the assessor has decided in writing that it is no shortage; name it."]
   }

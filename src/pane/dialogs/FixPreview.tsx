@@ -1,8 +1,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useContext } from "react";
 import type { ReportedFinding } from "../../report/types";
 import { contentText } from "../findings/content-text";
-import { LanguageContext, useWords } from "../words";
+import { useWords } from "../words";
 
 const useStyles = makeStyles({
   change: {
@@ -34,9 +33,8 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
   if (!fix) return null;
   const before = contentText(fix.before);
   const after = contentText(fix.after);
-  // Fixes are explained in Chinese alone. Why it is changed may say the formula, too; once is enough.
-  const inChinese = useContext(LanguageContext) === "zh";
-  const said = inChinese && after !== "" && fix.why.includes(after);
+  // Why it is changed may say the formula, too; once is enough.
+  const said = after !== "" && fix.why.includes(after);
   const isFormula = (content: string) => content.startsWith("=");
   return (
     <div className={styles.change}>
@@ -55,7 +53,7 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
       </dl>
       {fix.also && <Text size={200}>{words("pane-mend-also", { cells: fix.also.map((each) => `${each.cell}  ${contentText(each.before) || words("pane-blank")} → ${contentText(each.after)}`).join(words("list-separator")) })}</Text>}
       {fix.format !== undefined && <Text size={200} className={styles.quiet}>{words("pane-mend-format", { format: fix.format })}</Text>}
-      {inChinese && <Text size={200} className={styles.quiet}>{fix.why}</Text>}
+      <Text size={200} className={styles.quiet}>{fix.why}</Text>
     </div>
   );
 }

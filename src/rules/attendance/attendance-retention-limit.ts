@@ -11,8 +11,10 @@ export const attendanceRetentionLimit: Rule = {
     const { used } = evaluation;
     if (!used || used.retention.meets) return;
     const { retained, headcount, rate, limit } = used.retention;
+    const confirmed = used.staffing.confirmed.headcount;
     yield finding(this.meta, used.roster.retention?.at ?? used.roster.retentionLabelAt ?? tableCell(used), {
-      message: () => say("attendance-retention-limit", { retained, headcount, rate: percentText(rate), limit: percentText(limit), ask: used.staffing.confirmed.headcount ? say("no-cause") : say("ask-headcount", { headcount }) }),
+      message: () => say(confirmed ? "attendance-retention-limit" : "attendance-retention-limit-default", { retained, headcount, rate: percentText(rate), limit: percentText(limit), by: say("by-headcount", { headcount }) }),
+      awaits: confirmed ? [] : ["headcount"],
       basis: say("basis-r11-limit"),
       subject: rosterSubject("all", "retention-limit"),
       actual: used.roster.retention?.text ?? ""

@@ -8,11 +8,11 @@ testRosterRule(attendanceShortage, {
   invalid: {
     "short by the limit of the default headcount: asked for, no verdict": {
       change: (p) => [0, 1].forEach((i) => replaced(p, i, { months: "000000", senior: 0, remark: "2024.9.1离职" })), at: (b) => bottom(b, "grand", "total"), severity: "warning",
-      says: "协议要求的社工数还没有设置，这里暂按 20 人", saysNot: "不合格"
+      says: "按默认 20 人算"
     },
     "… and a verdict once it is set": {
       change: (p) => [0, 1].forEach((i) => replaced(p, i, { months: "000000", senior: 0, remark: "2024.9.1离职" })), settings: { headcount: 20 },
-      at: (b) => bottom(b, "grand", "total"), severity: "warning", says: "应评为不合格"
+      at: (b) => bottom(b, "grand", "total"), severity: "warning", says: "评为不合格"
     },
     "short by the limit": {
       settings: { headcount: 22, retentionLimit: 0.5 }, spec: { retention: 19 / 22 }, at: (b) => bottom(b, "grand", "total"), severity: "warning",

@@ -1,9 +1,9 @@
 import type { RosterEvaluation, Staffing } from "../../evaluation/types";
 import { shortage } from "../../evaluation/vetoes";
-import { say, type Sentence } from "../../messages";
+import { say } from "../../messages";
 import type { Reading } from "../../tables/types";
 import { numberText, shareText } from "../../values/numbers";
-import { finding, type Found } from "../finding";
+import { finding, type AwaitedSetting, type Found } from "../finding";
 import type { CheckContext, Rule, RuleMeta } from "../rule";
 import { rosterSubject, tableCell } from "../views/roster";
 
@@ -34,20 +34,23 @@ function* short(
   const confirmed = staffing.confirmed.headcount && (which === "staff" || staffing.confirmed.share);
   // A verdict only where what is asked for is known, and computed and printed numbers say the same.
   const veto = confirmed && Math.min(missing, byPrint ?? missing) >= limit;
+  const awaits = awaitedBy(staffing, which);
   yield finding(meta, printed?.at ?? tableCell({ roster }), {
     severity: worst >= limit ? "warning" : "info",
-    message: () => say(veto ? "attendance-shortage-veto" : "attendance-shortage", {
+    message: () => say(!confirmed ? "attendance-shortage-default" : veto ? "attendance-shortage-veto" : "attendance-shortage", {
       who: say(`shortage-${which}`), due: numberText(due), actual: numberText(actual), short: numberText(missing), limit: numberText(limit),
       phase: say(`phase-${evaluation.phase!}`),
       printed: byPrint === null ? say("no-cause") : say("shortage-printed", { printed: numberText(printed!.number!), short: numberText(byPrint) }),
-      ask: confirmed ? say("no-cause") : askFor(staffing, which)
+      by: say(which === "staff" ? "by-headcount" : "by-share", { headcount: staffing.headcount, share: shareText(staffing.certified.share) }),
+      confirm: awaits.map((setting) => say(`confirm-${setting}`))
     }),
+    awaits,
     basis: say(which === "staff" ? "basis-r4-r5" : "basis-r4-r10"),
     subject: rosterSubject(which === "staff" ? "all" : "certified", "shortage"),
     actual: printed?.text ?? ""
   });
 }
 
-function askFor({ headcount, certified }: Staffing, which: "staff" | "certified"): Sentence {
-  return which === "staff" ? say("ask-headcount", { headcount }) : say("ask-share", { headcount, share: shareText(certified.share) });
+function awaitedBy({ confirmed }: Staffing, which: "staff" | "certified"): AwaitedSetting[] {
+  return [...(confirmed.headcount ? [] : ["headcount" as const]), ...(which === "staff" || confirmed.share ? [] : ["certifiedShare" as const])];
 }

@@ -6,6 +6,9 @@ import type { RuleRelations } from "../rule";
 
 export type Severity = "error" | "warning" | "info";
 
+/** A setting that an agreement says and no table does. */
+export type AwaitedSetting = "headcount" | "certifiedShare";
+
 /** A cell that a finding was compared with. */
 export interface RelatedCell {
   readonly at: CellAddress;
@@ -45,6 +48,8 @@ interface FindingBase {
   readonly basis: Sentence;
   readonly related: readonly RelatedCell[];
   readonly consequences: readonly Consequence[];
+  /** Settings that nobody has confirmed and that the finding hangs on: no verdict until then. */
+  readonly awaits: readonly AwaitedSetting[];
   /** For the fingerprint: kind of table, row key (indicator, 序号, month) and column role. */
   readonly subject: { readonly table: TableKind | "workbook"; readonly row: string; readonly column: string };
 }

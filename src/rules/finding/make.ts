@@ -5,7 +5,7 @@ import type { RuleMeta } from "../rule";
 import type { Finding, Found, PlannedFix, RelatedCell } from "./finding";
 
 /** What a rule says of a cell; what is left out is empty. */
-export interface FindingParts extends Pick<Found, "basis" | "subject">, Partial<Pick<Found, "severity" | "actual" | "related" | "consequences">> {
+export interface FindingParts extends Pick<Found, "basis" | "subject">, Partial<Pick<Found, "severity" | "actual" | "related" | "consequences" | "awaits">> {
   /** Asked for only where the finding remains; told with the fix that it got. */
   readonly message: (fix: PlannedFix | null) => Sentence;
   /** What the cell should show; it may hang on the fix. */
@@ -27,6 +27,7 @@ export function finding(meta: RuleMeta, at: CellAddress, parts: FindingParts): F
     basis: parts.basis,
     related: parts.related ?? [],
     consequences: parts.consequences ?? [],
+    awaits: parts.awaits ?? [],
     subject: parts.subject,
     relations: meta.relations ?? {},
     mend: () => fix?.() ?? null,
@@ -36,8 +37,8 @@ export function finding(meta: RuleMeta, at: CellAddress, parts: FindingParts): F
 
 /** The finding, told with the fix that is offered. */
 export function told(found: Found, fix: PlannedFix | null): Finding {
-  const { rule, severity, at, actual, basis, related: cells, consequences, subject } = found;
-  return { rule, severity, at, actual, basis, related: cells, consequences, subject, ...found.tell(fix), fix };
+  const { rule, severity, at, actual, basis, related: cells, consequences, awaits, subject } = found;
+  return { rule, severity, at, actual, basis, related: cells, consequences, awaits, subject, ...found.tell(fix), fix };
 }
 
 export function related(at: CellAddress, label: Sentence): RelatedCell {

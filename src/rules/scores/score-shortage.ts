@@ -1,7 +1,11 @@
 import { say } from "../../messages";
-import { finding } from "../finding";
+import { finding, type AwaitedSetting } from "../finding";
 import type { Rule } from "../rule";
 import { scoreSubject } from "../views/scores";
+
+function awaited(confirmed: { readonly headcount: boolean; readonly share: boolean } | undefined): AwaitedSetting[] {
+  return [...(confirmed?.headcount ? [] : ["headcount" as const]), ...(confirmed?.share ? [] : ["certifiedShare" as const])];
+}
 
 /** R4: a shortage that makes 不合格, beside a grade that does not say so; while headcount or share are only defaults it asks for them. */
 export const scoreShortage: Rule = {
@@ -14,6 +18,7 @@ export const scoreShortage: Rule = {
       if (!table.grade || table.grade.grade === "不合格") continue;
       yield finding(this.meta, table.grade.at, {
         message: () => say(met.length > 0 ? "score-shortage" : "score-shortage-unconfirmed", { shown: table.grade!.grade, details: (met.length > 0 ? met : likely).map((veto) => veto.detail) }),
+        awaits: met.length > 0 ? [] : awaited(evaluation.used?.staffing.confirmed),
         basis: say("basis-r4"), subject: scoreSubject(table, "total", "veto"), actual: table.grade.grade
       });
     }

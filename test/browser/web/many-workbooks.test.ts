@@ -77,7 +77,7 @@ describe("two hundred workbooks", () => {
 
   test("the columns sort, what is not known last", async () => {
     const column = async (index: number) => page.locator(`tr[data-path]:not([data-state=failed]) td:nth-child(${index})`).allInnerTexts();
-    await button(page, "提醒").click();
+    await button(page, "待核实").click();
     const warnings = (await column(5)).map(Number);
     expect(warnings).toEqual([...warnings].sort((a, b) => b - a));
     expect(new Set((await paths(page)).slice(-2))).toEqual(new Set([given.broken, given.encrypted]));
@@ -107,7 +107,7 @@ describe("two hundred workbooks", () => {
   });
 
   test("a row opens its workbook, and going back finds the table as it was", async () => {
-    await button(page, "提醒").click();
+    await button(page, "待核实").click();
     await page.getByRole("searchbox").fill("中期");
     const before = await paths(page);
     const path = before[120]!;
@@ -130,7 +130,7 @@ describe("two hundred workbooks", () => {
     const { name, bytes } = await downloaded(page, button(page, "导出对照表"));
     expect(name).toBe("对照.xlsx");
     const { sheets: [stations, findings, rules] } = await readWorkbook(bytes);
-    expect([stations, findings, rules].map((sheet) => sheet!.name)).toEqual(["各站对照", "全部问题", "按规则"]);
+    expect([stations, findings, rules].map((sheet) => sheet!.name)).toEqual(["各站一览", "全部问题", "按规则"]);
     expect(texts(stations!, 1)).toHaveLength(200);
     const at = texts(stations!, 1).indexOf(given.broken);
     expect([texts(stations!, 13)[at], texts(stations!, 14)[at]]).toEqual(["无法核查", expect.stringContaining("已损坏")]);
@@ -140,7 +140,7 @@ describe("two hundred workbooks", () => {
   });
 
   test("all copies come as one zip, each a workbook with its summary sheet", async () => {
-    const [download] = await Promise.all([page.waitForEvent("download", { timeout: LONG }), button(page, "全部下载").click()]);
+    const [download] = await Promise.all([page.waitForEvent("download", { timeout: LONG }), button(page, "下载全部核查副本").click()]);
     await page.getByText("内有 198 个工作簿").waitFor();
     expect(await page.getByText(`没有放进去的 2 个：${given.broken}、${given.encrypted}`).count()).toBe(1);
     const entries = unzipSync(readFileSync(await download.path()));
@@ -210,7 +210,7 @@ describe("a few workbooks", () => {
     await page.getByRole("button", { name: /^修正同类 4 处$/ }).click();
     await button(page, "确定修正").click();
     await page.getByText("已修正 4 格。").waitFor();
-    await button(page, "回到对照表").click();
+    await button(page, "返回各站一览").click();
     await rowOf(page, "lianhe.xlsx").getByText("有改动未下载").waitFor();
     // The row is checked anew when the workbook was left before that.
     await rowOf(page, "lianhe.xlsx").locator("td").nth(3).filter({ hasText: /^1$/ }).waitFor();
@@ -223,14 +223,14 @@ describe("a few workbooks", () => {
     await rowOf(page, "lianhe.xlsx").getByRole("button").click();
     await page.getByRole("tab", { name: "到岗", exact: true }).click();
     await page.getByText("应到 = 22 人").waitFor();
-    await button(page, "回到对照表").click();
+    await button(page, "返回各站一览").click();
     const figures = rowOf(page, "lianhe.xlsx").locator("td");
     expect([await figures.nth(3).innerText(), await figures.nth(7).innerText()]).toEqual(["2", "110"]);
 
     await button(page, "社工站核表").click();
     await page.getByRole("dialog").getByText("lianhe.xlsx").waitFor();
     await button(page, "留在这里").click();
-    const { bytes } = await downloaded(page, button(page, "全部下载"));
+    const { bytes } = await downloaded(page, button(page, "下载全部核查副本"));
     const { sheets } = await readWorkbook(unzipSync(bytes)["lianhe.核查.xlsx"]!);
     expect(sheets.find(({ name }) => name === "附件1 对照表")!.cell(9, 4)!.text).toBe("68.24%");
     await page.getByText("有改动未下载").waitFor({ state: "detached" });
@@ -256,7 +256,7 @@ describe("a few workbooks", () => {
     await page.locator("[data-input=folder]").setInputFiles(folder);
     await allChecked(page);
     expect((await paths(page)).sort()).toEqual(["中期/站.xlsx", "末期/站.xlsx"].sort());
-    const { bytes } = await downloaded(page, button(page, "全部下载"));
+    const { bytes } = await downloaded(page, button(page, "下载全部核查副本"));
     expect(Object.keys(unzipSync(bytes)).sort()).toEqual(["中期/站.核查.xlsx", "末期/站.核查.xlsx"].sort());
   });
 });

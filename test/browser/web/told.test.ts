@@ -33,7 +33,7 @@ const SIBLING = [["辰", 10, 7, 0.7], ["巳", 8, 6, 0.75], ["午", 25, 20, 0.8],
 
 async function open(page: Page, file: string): Promise<void> {
   await fileInput(page).setInputFiles(file);
-  await page.getByRole("alert").filter({ hasText: "没有找到可以核查的表" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "没有认出指标表" }).waitFor();
 }
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });

@@ -50,7 +50,7 @@ describe("drafts", () => {
     expect(applied({}, { "certifiedShare": "70", "headcount": "18", "scores.guidance": "13.5" }, null).next).toEqual({ certifiedShare: 0.7, headcount: 18, scores: { guidance: 13.5 } });
   });
   test("that belong together are taken together", () => {
-    expect(applied({}, { "weights.purchaser": "25" }, null)).toMatchObject({ next: {}, taken: [], refused: { weights: "应为合计为 100 的四项分值" } });
+    expect(applied({}, { "weights.purchaser": "25" }, null)).toMatchObject({ next: {}, taken: [], refused: { weights: "请填合计为 100 的四项分值" } });
     expect(applied({}, { "weights.purchaser": "25", "weights.thirdParty": "50" }, null)).toMatchObject({ next: { weights: { purchaser: 25, thirdParty: 50 } }, refused: {} });
   });
   test("one that is refused does not keep another from being taken", () => {
@@ -59,18 +59,18 @@ describe("drafts", () => {
     });
   });
   test("are refused in the unit of the screen", () => {
-    expect(applied({}, { certifiedShare: "150" }, null).refused).toEqual({ certifiedShare: "应为0% 到 100% 之间的数字" });
+    expect(applied({}, { certifiedShare: "150" }, null).refused).toEqual({ certifiedShare: "请填 0%–100%" });
     expect(applied({}, { headcount: "许多" }, null).refused).toEqual({ headcount: "请填数字" });
     expect(applied({}, { "scores.supervisor": "12" }, null).refused).toEqual({ "scores.supervisor": "应为0 到 10 之间的数字" });
   });
   test("of half a period", () => {
     expect(applied({}, { "period.start": "2024-09-10" }, null).refused).toEqual({ period: "起止日期要都填，或都空着" });
     expect(applied({}, { "period.start": "2024-09-10", "period.end": "2025-02-28" }, null).next).toEqual({ period: { start: "2024-09-10", end: "2025-02-28" } });
-    expect(applied({}, { "period.start": "2025-09-10", "period.end": "2025-02-28" }, null).refused).toEqual({ period: "应为开始不晚于结束的时段" });
+    expect(applied({}, { "period.start": "2025-09-10", "period.end": "2025-02-28" }, null).refused).toEqual({ period: "请填开始不晚于结束的时段" });
   });
   test("for a station with values of its own are refused at the setting, not at the station", () => {
-    expect(applied(BOTH, { certifiedShare: "200" }).refused).toEqual({ certifiedShare: "应为0% 到 100% 之间的数字" });
+    expect(applied(BOTH, { certifiedShare: "200" }).refused).toEqual({ certifiedShare: "请填 0%–100%" });
     const dotted: SettingsInput = { stations: { "甲.乙.社工站": { weights: { purchaser: 20 } } } };
-    expect(applied(dotted, { "weights.purchaser": "30" }, "甲.乙.社工站").refused).toEqual({ weights: "应为合计为 100 的四项分值" });
+    expect(applied(dotted, { "weights.purchaser": "30" }, "甲.乙.社工站").refused).toEqual({ weights: "请填合计为 100 的四项分值" });
   });
 });
