@@ -27,6 +27,7 @@ export const paneActions = {
   "pane-copied-to": ["留底：{sheets}。", "Copies: {sheets}."],
   "pane-copied-sheet": ["工作表「{sheet}」", "sheet {sheet}"],
 
+  "pane-edit-cell": ["改这一格", "Change this cell"],
   "pane-ignore": ["忽略", "Ignore"],
   "pane-ignore-title": ["忽略这个问题", "Ignore this finding"],
   "pane-ignore-what": ["这一格显示的内容改变后，会再次提示。理由保存在工作簿里，请不要写姓名。",

@@ -45,6 +45,8 @@ export interface Session {
   applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]>;
   /** Writes 核查汇总 into the workbook; in a browser into the opened copy. */
   writeSummary(checked: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet>;
+  /** Shows the cell ready to be written anew; not there where the user writes in Excel itself. */
+  readonly writeCell?: (at: CellAddress) => void;
   /** The file's kind can only be read: nothing can be written into it, and what is kept holds for this time only. */
   readonly isReadOnly?: () => boolean;
   /** A summary that stands in the workbook is rewritten after each check, because nobody but us changes this copy. */

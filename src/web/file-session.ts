@@ -23,7 +23,7 @@ export interface Opened {
   readonly extension: string | null;
   readonly checked: Checked | null;
   /** Where the pane sends the view; a new object each time, also to the same cell. */
-  readonly place: CellAddress | null;
+  readonly place: (CellAddress & { /** To be written anew at once. */ readonly isEdited?: boolean }) | null;
   /** In a narrow window: the sheets stand over the pane. */
   readonly isRevealed: boolean;
   /** The table whose columns and rows are labelled with what they are read as. */
@@ -179,6 +179,8 @@ export class FileSession implements Session {
   }
 
   readonly reveal = (): void => this.opened.set({ isRevealed: true });
+
+  readonly writeCell = (at: CellAddress): void => this.opened.set({ place: { ...at, isEdited: true }, isRevealed: true });
 
   readonly label = (labelled: TableDescription | null): void => this.opened.set({ labelled });
 

@@ -1,8 +1,9 @@
 import { Button, makeStyles, Tooltip, tokens } from "@fluentui/react-components";
-import { Copy16Regular, EyeOff16Regular, Wand16Regular } from "@fluentui/react-icons";
+import { Copy16Regular, Edit16Regular, EyeOff16Regular, Wand16Regular } from "@fluentui/react-icons";
 import { useContext } from "react";
 import { say } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
+import { parseCellName } from "../../workbook";
 import { copyText } from "../clipboard";
 import { LinkButton } from "../LinkButton";
 import { sameKind } from "../model/findings";
@@ -44,6 +45,11 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
   }
   const copyMends = (findings: readonly ReportedFinding[]) => void copy(mendsAsText(findings, language), "pane-mend-copied");
 
+  function editCell(): void {
+    const at = parseCellName(cell);
+    if (at) controller.session.writeCell?.({ sheet, ...at });
+  }
+
   return (
     <div id={id} className={styles.body}>
       <Terms beside>
@@ -65,6 +71,7 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
         {isReadOnly && alike.length > 1 && <Button size="small" className={styles.small} onClick={() => copyMends(alike.map((each) => each.finding))}>{words("pane-mend-copy-kind", { count: alike.length })}</Button>}
         {!isReadOnly && fix && <Button size="small" appearance="primary" className={styles.small} icon={<Wand16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: [findingKey] })}>{words("pane-mend")}</Button>}
         {!isReadOnly && alike.length > 1 && <Button size="small" className={styles.small} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: alike.map(({ key }) => key) })}>{words("pane-mend-kind", { count: alike.length })}</Button>}
+        {!isReadOnly && controller.session.writeCell && <Button size="small" appearance={fix ? "secondary" : "primary"} className={styles.small} icon={<Edit16Regular />} onClick={editCell}>{words("pane-edit-cell")}</Button>}
         <Button size="small" className={styles.small} icon={<EyeOff16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "ignore", key: findingKey })}>{words("pane-ignore")}</Button>
         <Tooltip relationship="label" content={words("pane-copy")}>
           <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={() => void copy(findingAsText(finding, language))} />

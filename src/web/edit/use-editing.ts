@@ -26,7 +26,7 @@ export interface Editing {
   /** The grid, which the focus goes back to. */
   readonly grid: MutableRefObject<HTMLDivElement | null>;
   /** `cell` is what stands at the place. Typing begins with nothing. */
-  begin(place: Place, cell: ShownCell | null, how: Pick<Draft, "in" | "byTyping">): void;
+  begin(place: Place & { readonly sheet?: string }, cell: ShownCell | null, how: Pick<Draft, "in" | "byTyping">): void;
   change(change: Partial<Pick<Draft, "text" | "in" | "byTyping">>): void;
   /** Writes the draft into its cell. `focus`: the user goes on in the sheet. */
   accept(focus: boolean): void;
@@ -79,7 +79,7 @@ export function useEditing(session: FileSession, controller: PaneController, she
     begin(place, cell, how) {
       if (!isWritable()) return;
       const initial = cell?.formula ?? cell?.edit ?? cell?.text ?? "";
-      setDraft({ sheet, row: place.row, column: place.column, initial, text: how.byTyping ? "" : initial, ...how });
+      setDraft({ sheet: place.sheet ?? sheet, row: place.row, column: place.column, initial, text: how.byTyping ? "" : initial, ...how });
     },
     change: (change) => setDraft(live.current && { ...live.current, ...change }),
     accept(focus) {

@@ -104,7 +104,9 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
     const x = event.clientX - box.left - HEAD_WIDTH;
     const y = event.clientY - box.top - HEAD_HEIGHT;
     if (x < 0 || y < 0) return null;
-    const place = { row: rows.at(y + top), column: columns.at(x + viewport.left) };
+    // As the box is scrolled now: what was drawn may be a moment behind.
+    const { scrollTop, scrollLeft } = element.current!;
+    const place = { row: rows.at(y + offsetAt(scrollTop, rows.length, view.height)), column: columns.at(x + scrollLeft) };
     const merge = merges.at(place.row, place.column);
     return merge ? { row: merge.top, column: merge.left } : place;
   }

@@ -58,6 +58,10 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   }, [place, session]);
 
   const editing = useEditing(session, controller, active?.name ?? "");
+  useEffect(() => {
+    if (place?.isEdited) void session.cellsOf(place.sheet).fetched(place.row, place.column).then((cell) => editing.begin(place, cell, { in: "cell", byTyping: false }));
+    // Once for each time that the pane asks for it.
+  }, [place]);
 
   if (!active) return <div className={styles.panel}><Spinner className={styles.waiting} label={words("view-reading")} /></div>;
 

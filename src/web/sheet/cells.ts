@@ -35,6 +35,12 @@ export class SheetCells {
     return this.row(row, column, column)[0] ?? null;
   }
 
+  /** The cell once it is there, also of a place that nobody has looked at. */
+  async fetched(row: number, column: number): Promise<ShownCell | null> {
+    const cells = await this.fetch(this.sheet, beginning(row, BLOCK_ROWS), beginning(column, BLOCK_COLUMNS));
+    return cells.find((cell) => cell.row === row && cell.column === column) ?? null;
+  }
+
   private block(row: number, column: number): Block {
     const key = cellKey(row, column);
     const known = this.blocks.get(key);
