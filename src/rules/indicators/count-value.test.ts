@@ -1,4 +1,5 @@
 import { testRule } from "../../../test/support/rule-tester";
+import { rows, workbookOf, type CellSpec } from "../../../test/support/sheet-builder";
 import { stationWith } from "../../../test/support/station";
 import { countValue } from "./count-value";
 
@@ -10,6 +11,10 @@ testRule(countValue, {
     "an area's number that a footnote repeats with the sum": [() => stationWith({ "指标!M5": -478 }), { at: "指标!M5", says: "负数" }],
     "an area's number that a card repeats with the sum": [() => stationWith({ "指标!G5": 8.5 }), { at: "指标!G5", says: "整数" }],
     "an area's number under a typed total": [() => stationWith({ "指标!G5": -8, "指标!G7": 24 }), { at: "指标!G5", says: "负数" }],
+    "a month's number that its year adds up": [() => workbookOf({ 台账: { cells: rows("A1", [
+      ["某街社工站服务指标月度台账（2024年7月1日至2024年12月31日）"], ["服务内容", "协议量", "7月", "8月", "9月", "累计完成", "完成率"],
+      ...[["电访", 60, 20, 21, 22], ["入户探访", 50, 15, -6, 17], ["咨询个案", 30, 9, 8, 10]].map(([name, target, ...months], i): CellSpec[] => [name!, target!, ...months, `=SUM(C${i + 3}:E${i + 3})`, { f: `=F${i + 3}/B${i + 3}`, format: "0.00%" }])
+    ]) } }), { at: "台账!D4", says: "负数" }],
     "a word that a formula reads": [() => stationWith({ "卡!A6": "若干" }), { at: "卡!A6", says: "不是数字", consequences: ["卡!C6"] }]
   }
 });

@@ -2,7 +2,7 @@ import { say } from "../../messages";
 import { countsNothing } from "../../tables/indicators/conditions";
 import { finding, shown } from "../finding";
 import type { Rule } from "../rule";
-import { cellSubject, indicatorCells } from "../views/indicator-cells";
+import { cellSubject, indicatorCells, type IndicatorCell } from "../views/indicator-cells";
 import { isReadByFormula } from "../views/readers";
 
 /** Counts that are negative, fractional or no numbers at all; 投入社工人数 may be halves (R18). */
@@ -15,9 +15,10 @@ export const countValue: Rule = {
     for (const cell of indicatorCells(context)) {
       const { reading, role } = cell;
       // A total, or a card that repeats one, only passes on what stands elsewhere.
-      if (role === "rate" || cell.total || (cell.triple && countsNothing(cell.triple)) || context.arithmetic.at(reading.at)?.verdict?.state === "right") continue;
+      if (role === "rate" || (cell.total && !isTypedPart(cell)) || (cell.triple && countsNothing(cell.triple)) || context.arithmetic.at(reading.at)?.verdict?.state === "right") continue;
       const number = reading.number;
       const id = number !== null && number < 0 ? "count-negative"
+        : cell.total ? null
         : number !== null && role !== "staff" && !Number.isInteger(number) ? "count-fraction"
         : role !== "staff" && reading.kind === "text" && !/^[-—–－_]+$/.test(reading.text.trim()) && isReadByFormula(context, cell.reading.at) ? "text-value"
         : null;
@@ -31,3 +32,8 @@ export const countValue: Rule = {
     }
   }
 };
+
+/** A month or a quarter that a 累计 adds up; what it may hold beside counts is its own. */
+function isTypedPart({ triple, role, reading }: IndicatorCell): boolean {
+  return triple === null && role === "done" && reading.formula === null;
+}
