@@ -45,6 +45,7 @@ export const workbook = {
   "not-checked-blank-roster": ["到岗表还没有填，没有人员到岗、稳岗率可核对", "the roster is not filled in yet: there is no attendance and no retention to check"],
   "not-checked-no-indicators": ["没有找到指标表，未核对指标", "no indicator table was found: indicators were not checked"],
   "not-checked-several-matrices": ["工作簿里有几个不同时段的指标表或到岗表，各自核对，不互相比较", "tables of different periods were checked each by itself"],
+  "unread-marks": ["有 {count} 个“√”没有核对：没有认出是哪些人、哪些月的到岗", "{count} ticks were not checked: whose and of which months they are is not known"],
   "unread-rates": ["有 {count} 个百分比没有核对：没有认出它们是哪两个数相除", "{count} percentages were not checked: which two numbers they divide is not known"],
   "not-checked-apart": ["{sheet}：同名指标的数与{other}多不相同，看来说的不是同一范围，没有互相核对", "{sheet}: most numbers differ from those of the same names on {other}; they were not compared"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],

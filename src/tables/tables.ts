@@ -11,6 +11,7 @@ import { findTitles, stationOf } from "./titles";
 import type { TableBase, Unread } from "./types";
 import { isClaimed, withoutClaimed } from "./told/claims";
 import { readTold, type ToldOutcome } from "./told/read";
+import { unreadMarks } from "./roster/unread-marks";
 import { unreadRates } from "./unread";
 
 /** Every table that was recognised in a workbook. */
@@ -70,7 +71,7 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
     ...found,
     blankRosters,
     unread: [
-      ...unreadRates(evidence, found, [...found.rosters, ...blankRosters, ...found.scores]).filter((region) => !isClaimed(region, told.claims)),
+      ...[...unreadRates(evidence, found, [...found.rosters, ...blankRosters, ...found.scores]), ...unreadMarks(own, [...Object.values(found).flat(), ...blankRosters])].filter((region) => !isClaimed(region, told.claims)),
       ...scores.flatMap((table) => table.unread)
     ],
     station: firstOf(titles, (title) => stationOf(title.text)),
