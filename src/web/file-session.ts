@@ -7,7 +7,7 @@ import type { Checked, CheckRun, Session } from "../pane/session";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { download, XLSX_TYPE } from "../pane/download";
 import { WorkerClient } from "./background/client";
-import type { RequestKind, Requests } from "./background/requests";
+import type { RequestKind, Requests, Reviewed } from "./background/requests";
 import type { DiskFile } from "./disk/disk-file";
 import type { EditPlan, Entries } from "./edit/plan";
 import { SheetCells } from "./sheet/cells";
@@ -187,6 +187,11 @@ export class FileSession implements Session {
   async inquire<I extends Inquiry>(inquiry: I, language: Language): Promise<Answers[I["kind"]]> {
     const settings = inquiry.kind === "preview" ? withoutThoseOf(this.given, inquiry.stored.settings) : this.given;
     return await this.ask("inquire", { inquiry, language, settings }) as Answers[I["kind"]];
+  }
+
+  /** Holds the workbook as it is now against an earlier one. */
+  review(old: File, language: Language): Promise<Reviewed> {
+    return this.ask("review", { old: { content: old, fileName: old.name }, now: null, language, settings: this.given });
   }
 
   handOver(bytes: Uint8Array, fileName: string): Promise<Sentence> {

@@ -11,7 +11,7 @@ import { checkDocument, remarked, type CheckedDocument, type DocumentSource } fr
 import type { Checked } from "../../pane/session";
 import type { SentenceFinding } from "../../report/statement-types";
 import type { WorkbookReport } from "../../report/types";
-import { rememberTables, sinceSummary } from "../../review";
+import { identify, rememberTables, reviewPair, sinceSummary, takeSitting, type ReviewedPair, type Submitted } from "../../review";
 import { keepingDigest, readSettingsXml, type SettingsInput, type StoredSettings } from "../../settings";
 import { summaryPlan, summaryState } from "../../summary";
 import { localDay } from "../../values/local-day";
@@ -73,8 +73,24 @@ export interface Requests {
   document: { ask: { source: DocumentSource; workbooks: readonly { bytes: Uint8Array; fileName: string }[]; language: Language }; answer: CheckedDocument };
   /** A copy of a report with remarks. */
   remark: { ask: { bytes: Uint8Array; findings: readonly SentenceFinding[]; language: Language }; answer: Uint8Array };
+  /** What a workbook says of itself, or why that cannot be told; nothing of it is kept. */
+  identify: { ask: { content: Content; fileName: string; settings: SettingsInput }; answer: { submitted: Submitted | null; problem: string | null } };
+  /** Holds a workbook against an earlier one: the opened workbook where none is given. */
+  review: { ask: { old: Version; now: Version | null; language: Language; settings: SettingsInput }; answer: Reviewed };
   /** The comparison workbook. */
   compare: { ask: { examined: readonly Examined[]; language: Language }; answer: Uint8Array };
+}
+
+/** One version of a workbook. */
+export interface Version {
+  readonly content: Content;
+  readonly fileName: string;
+}
+
+/** A review, or which of the two files could not be read and why. */
+export interface Reviewed {
+  readonly pair: ReviewedPair | null;
+  readonly problem: { readonly file: string; readonly message: string } | null;
 }
 
 export type RequestKind = keyof Requests;
@@ -132,6 +148,8 @@ export class Keeper {
         const { bytes } = await editWorkbook(content, { ...(settingsXml !== undefined && { settingsXml }), sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) });
         return { bytes, extension: writtenExtension(content)! };
       }
+      case "identify": return identified(ask);
+      case "review": return reviewed(ask, ask.now ? () => readVersion(ask.now!) : () => Promise.resolve(this.opened()), ask.now?.fileName ?? this.fileName);
       case "compare": {
         const reports = ask.examined.map(({ report }) => report);
         const duplicates = findDuplicates(reports.map(comparisonRow), ask.examined.map(({ hash }) => hash));
@@ -176,6 +194,34 @@ async function examine({ content, fileName, language, settings, settingsXml }: R
     return { report, names, people, hash };
   } catch (error) {
     return { report: reportFailure(fileName, error, language), names: new Map(), hash };
+  }
+}
+
+async function readVersion({ content, fileName }: Version): Promise<Workbook> {
+  return readWorkbook(await bytesOf(content), fileName);
+}
+
+async function identified({ content, fileName, settings }: Requests["identify"]["ask"]): Promise<Requests["identify"]["answer"]> {
+  try {
+    const workbook = await readVersion({ content, fileName });
+    const submitted = identify(workbook, { fileName, settings });
+    return { submitted, problem: submitted ? null : checkForScreen(workbook, { fileName, settings }).report.error?.message ?? null };
+  } catch (error) {
+    return { submitted: null, problem: reportFailure(fileName, error).error!.message };
+  }
+}
+
+async function reviewed({ old, language, settings }: Requests["review"]["ask"], now: () => Promise<Workbook>, fileName: string): Promise<Reviewed> {
+  let file = fileName;
+  const failed = (message: string): Reviewed => ({ pair: null, problem: { file, message } });
+  try {
+    const after = takeSitting(await now(), { fileName, language, settings });
+    if (after.report.error) return failed(after.report.error.message);
+    file = old.fileName;
+    const before = takeSitting(await readVersion(old), { fileName: old.fileName, language, settings });
+    return before.report.error ? failed(before.report.error.message) : { pair: reviewPair(before, after, language), problem: null };
+  } catch (error) {
+    return failed(reportFailure(file, error, language).error!.message);
   }
 }
 

@@ -13,6 +13,7 @@ import { NO_FILTER, shownEntries, type RowFilter, type Sorting } from "./rows";
 import { SettingsDialog } from "./SettingsDialog";
 
 /** Loaded when letters are asked for. */
+const ReviewBatch = lazy(async () => ({ default: (await import("../review/ReviewBatch")).ReviewBatch }));
 const LettersDialog = lazy(async () => ({ default: (await import("./LettersDialog")).LettersDialog }));
 
 const useStyles = makeStyles({
@@ -124,6 +125,7 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
             : done < entries.length && <Button appearance="primary" icon={<Play20Regular />} onClick={() => void batch.start()}>{words("batch-resume")}</Button>}
           <Button icon={<Settings20Regular />} disabled={busy} onClick={() => setSettingsOpen(true)}>{words("batch-settings")}</Button>
           <Button icon={<MailEdit20Regular />} disabled={busy || done === 0} onClick={() => setLettersOpen(true)}>{words("letters-make")}</Button>
+          <Suspense fallback={null}><ReviewBatch batch={batch} disabled={busy || done === 0} onOpen={openRow} onProblem={(error) => setNotice({ intent: "error", sentences: [problemOf(error)] })} /></Suspense>
           <Button icon={<Archive20Regular />} title={words("batch-download-all-title")} disabled={busy || done === 0} onClick={() => void downloadAll()}>{words("batch-download-all")}</Button>
           <Button appearance="primary" icon={<TableSimple20Regular />} disabled={busy || done === 0} onClick={() => void exportTable()}>{words("batch-export")}</Button>
         </div>

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { Braces20Regular } from "@fluentui/react-icons";
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { say } from "../../messages";
 import { reportDocument } from "../../report/document";
 import { download, JSON_TYPE, nameBeside } from "../../pane/download";
@@ -11,6 +11,8 @@ import type { FileSession } from "../file-session";
 import { SheetPanel } from "../sheet/SheetPanel";
 import { Split } from "./Split";
 import { Stopped, UnreadCard } from "./UnreadCard";
+
+const ReviewWorkbook = lazy(async () => ({ default: (await import("../review/ReviewWorkbook")).ReviewWorkbook }));
 
 interface WorkbookPageProps {
   readonly session: FileSession;
@@ -57,7 +59,7 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
       isRevealed={isRevealed}
       onBack={() => session.opened.set({ isRevealed: false })}
       sheets={<SheetPanel session={session} controller={controller} />}
-      pane={<Pane beside controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => json} />}
+      pane={<Pane beside controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => <>{json}<Suspense fallback={null}><ReviewWorkbook session={session} /></Suspense></>} />}
     />
   );
 }

@@ -1,0 +1,68 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { editWorkbook } from "../../../src/hosts/file";
+import { Harness, sample } from "../harness";
+import { openWorkbook } from "../on-page";
+
+let harness: Harness;
+let scratch: string;
+beforeAll(async () => {
+  harness = await Harness.start();
+  scratch = mkdtempSync(join(tmpdir(), "hebiao-review-"));
+});
+afterAll(async () => {
+  await harness?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/** The sample handed in again: one rate mended, one changed and still wrong, a target lowered in silence. */
+async function again(path: string): Promise<string> {
+  const { bytes } = await editWorkbook(readFileSync(sample("lianhe.xlsx")), {
+    fixes: [
+      { sheet: "附件1 对照表", cell: "D9", kind: "value", before: 0.527, after: 101 / 148, why: "" },
+      { sheet: "附件1 对照表", cell: "H9", kind: "value", before: 0.58, after: 0.6, why: "" },
+      { sheet: "附件1 指标完成情况", cell: "O4", kind: "value", before: 30, after: 20, why: "" }
+    ]
+  });
+  writeFileSync(path, bytes);
+  return path;
+}
+
+test("an opened workbook is compared with the last one: what was mended, what was changed in silence, a way to the cell", async () => {
+  const { page, complaints } = await harness.open("", { viewport: { width: 1280, height: 800 } });
+  await openWorkbook(page, await again(join(scratch, "再交.xlsx")));
+  await button(page, "与上次比较").waitFor();
+  await page.locator("[data-input=earlier]").setInputFiles(sample("lianhe.xlsx"));
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(/没有要求而改动 1 处/).waitFor();
+  expect(await dialog.locator("li[data-state=still-wrong]").innerText()).toMatch(/附件1 对照表!H9[^]*58\.00%[^]*60\.00%/);
+  expect(await dialog.locator("li[data-change=target-lowered]").innerText()).toMatch(/附件1 指标完成情况!O4[^]*协议量调低[^]*30[^]*20/);
+  await dialog.getByRole("button", { name: "附件1 指标完成情况!O4" }).click();
+  await page.getByRole("tab", { name: "附件1 指标完成情况", selected: true }).waitFor();
+  expect(await page.locator("#cell-O4").getAttribute("aria-selected")).toBe("true");
+  expect(complaints).toEqual([]);
+});
+
+test("a batch is compared with the folder of the last ones, paired by station and period", async () => {
+  const [old, now] = [join(scratch, "上次"), join(scratch, "这次")];
+  for (const folder of [old, now]) mkdirSync(folder);
+  copyFileSync(sample("lianhe.xlsx"), join(old, "甲.xlsx"));
+  copyFileSync(sample("baihedong.xlsx"), join(now, "乙.xlsx"));
+  await again(join(now, "丙.xlsx"));
+  const { page, complaints } = await harness.open("", { viewport: { width: 1280, height: 800 } });
+  await page.locator("[data-input=folder]").setInputFiles(now);
+  await page.getByRole("button", { name: "与上次比较", exact: true, disabled: false }).waitFor();
+  await page.locator("[data-input=earlier]").setInputFiles(old);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("核对了 1 个站，0 个已全部处理").waitFor();
+  expect(await dialog.innerText()).toMatch(/白鹤洞[^]*只有新的 .*乙\.xlsx/);
+  await dialog.locator("summary").first().click();
+  await dialog.locator("li[data-change=target-lowered]").waitFor();
+  await dialog.getByRole("button", { name: "打开这个工作簿" }).click();
+  await page.locator("h1[data-focus=result]").waitFor();
+  expect(complaints).toEqual([]);
+});
