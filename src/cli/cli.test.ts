@@ -162,11 +162,13 @@ describe("letters", () => {
     const submitted = join(folder, "提交");
     mkdirSync(submitted);
     copyFileSync(BAIHEDONG, join(submitted, "附件.xlsx"));
-    const blocks = ["广州市白鹤洞街社工站中期评估报告", "完成小组8个，37节，服务324人次，分别完成协议指标量的50.00%、52.86%和77.14%。"].map((text) => paragraph("body", text));
+    const blocks = ["广州市白鹤洞街社工站中期评估报告", "评估期为2024年9月10日至2025年2月28日。", "完成小组8个，37节，服务324人次，分别完成协议指标量的50.00%、52.86%和77.14%。"].map((text) => paragraph("body", text));
     writeFileSync(join(submitted, "报告.docx"), newDocument({ title: "", language: "zh", foot: ["", "", ""], blocks }));
     const { code, out } = await run("letters", submitted, "-o", join(folder, "清单"), "--format", "txt");
     expect([code, out]).toEqual([1, expect.stringContaining("写了 2 份整改清单")]);
     expect(readFileSync(join(folder, "清单", "报告.整改清单.txt"), "utf8")).toContain("现为 8个，应为 7个。");
+    // Alone it was held against nothing, which is no all-clear.
+    expect((await run("letters", join(submitted, "报告.docx"), "-o", join(folder, "另存"))).out).toContain("没有找到它说的工作簿");
   });
 
   test.each([[[]], [["-o", "x", "--format", "pdf"]], [["-o", "x", "--until", "2025-04-31"]], [["-o", "x", "--language", "fr"]], [["-o", BAIHEDONG]]])("%j is refused with 2", async (args) => {

@@ -214,12 +214,12 @@ async function writeLetters(command: LettersCommand, output: Output): Promise<Ex
   const checked = await performOn(workbooks, checking, command, output, (file) => ({ letter: letterTo(file) }));
   const candidates = candidatesAmong(checked);
   const outcomes = [...checked, ...await performOn(documents, checking, command, output, (file) => ({ letter: letterTo(file), document: { beside: null, candidates } }))];
-  for (const { report, written, problem, letter } of outcomes) {
+  for (const { report, document, written, problem, letter } of outcomes) {
     const file = printable(report.file);
     if (report.error) output.err(`${file}: ${report.error.message}`);
     else if (problem) output.err(`${file}: ${problem.message}`);
     else if (written !== null) output.out(render(say("cli-letter-written", { file, letter: printable(written), asked: letter!.asked! })));
-    else output.out(render(say("cli-letter-none", { file })));
+    else output.out(render(say(document && document.beside === undefined ? "cli-letter-no-workbook" : "cli-letter-none", { file })));
   }
   const count = (holds: (outcome: Outcome) => boolean): number => outcomes.filter(holds).length;
   output.out(render(say("cli-letters-total", {

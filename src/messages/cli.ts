@@ -72,6 +72,7 @@ review: 0 settled, 1 something is open, still wrong or new, 2 a file cannot be r
   "cli-day": ["选项“{option}”的值“{value}”不是日期，请写成 2025-04-15。", "The value {value} of option {option} is no day such as 2025-04-15."],
   "cli-letter-written": ["{file} → {letter}（{asked}）", "{file} → {letter} ({asked})"],
   "cli-letter-none": ["{file}：没有要整改的，没有写清单", "{file}: nothing to mend, no letter"],
+  "cli-letter-no-workbook": ["{file}：没有找到它说的工作簿，正文没能与表核对，没有写清单", "{file}: the workbook that it speaks of was not found, its sentences were not held against tables; no letter"],
   "cli-letters-total": ["写了 {written} 份整改清单；{clean} 个工作簿没有要整改的；{failed} 个没能写", "{written} letters written; {clean} workbooks have nothing to mend; {failed} could not be written"],
   "cli-number": ["选项“{option}”的值“{value}”不对，要填数字。", "The value {value} of option {option} is no proper number."],
   "cli-template-needs": ["template 要写出 -o 文件名.xlsx 和 --station 社工站名称。", "template needs -o FILE.xlsx and --station NAME."],
