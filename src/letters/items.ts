@@ -47,7 +47,7 @@ const MOST_QUOTED = 30;
 
 function placeOfSentence({ place: { paragraph, quote } }: SentenceFinding, word: Word): ItemPlace {
   const shown = quote.length > MOST_QUOTED ? `${quote.slice(0, MOST_QUOTED)}…` : quote;
-  return { table: word("letter-sentence", { quote: shown }), name: word("letter-paragraph", { number: paragraph + 1 }), at: null };
+  return { table: word("letter-sentence", { quote: shown }), name: word("document-paragraph", { number: paragraph + 1 }), at: null };
 }
 
 interface ItemPlace extends Pick<LetterCell, "name" | "at"> {

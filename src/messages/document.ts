@@ -27,7 +27,6 @@ export const document = {
   "document-aside-footnote": ["脚注", "Footnote"],
   "document-aside-endnote": ["尾注", "Endnote"],
   "document-aside-box": ["文本框", "Text box"],
-  "document-body": ["正文", "Text"],
   "document-text": ["报告全文", "The report's text"],
   "document-table-of": ["{name}", "{name}"],
   "document-findings": ["报告里的问题", "Findings of the report"],

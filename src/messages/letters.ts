@@ -43,7 +43,6 @@ export const letters = {
   "letter-table-sheet": ["{table}（{sheet}）", "{table} ({sheet})"],
   "letter-place-cells": ["{cells} 等 {count} 格", "{cells} … ({count} cells)"],
   "letter-sentence": ["正文“{quote}”", "the text “{quote}”"],
-  "letter-paragraph": ["第 {number} 段", "paragraph {number}"],
   "letter-people": ["涉及：{names}", "Concerns: {names}"],
   "letter-many": ["{title}，同类的有 {count} 格。例如：{example}", "{title}: {count} cells alike. For example: {example}"],
   "letter-change": ["{cell} {actual} → {expected}", "{cell} {actual} → {expected}"],

@@ -16,7 +16,6 @@ import { LanguageContext, useWords } from "../words";
 import { documentFindingText, documentListText, placeText } from "./as-text";
 import { DocumentFindings, type FindingDeeds } from "./DocumentFindings";
 import { keyOf, segmentsOf, type AnyFinding, type Verdict } from "./marks";
-import { letterReport } from "./letter-report";
 import type { DocumentSession } from "./session";
 import type { DocumentState } from "./use-document";
 
@@ -101,7 +100,7 @@ export function DocumentReport({ session, state, choose, beside = false, childre
     copy: (finding) => void copy(documentFindingText(finding, language)),
     rule: (rule) => setAsked({ kind: "rule", rule })
   };
-  const letter = useMemo(() => (checked && findings.length > 0 ? { report: letterReport(checked.report, findings, language), names: new Map<string, string>() } : null), [checked, findings, language]);
+  const letter = useMemo(() => (checked && findings.length > 0 ? { report: { ...checked.report, findings }, names: new Map<string, string>() } : null), [checked, findings]);
   const Main = beside ? "div" : "main";
   const keys = findings.map(keyOf);
   const at = selected === null ? 0 : keys.indexOf(selected) + 1;

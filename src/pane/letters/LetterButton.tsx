@@ -1,15 +1,16 @@
 import { Button } from "@fluentui/react-components";
 import { MailEdit20Regular } from "@fluentui/react-icons";
 import { lazy, Suspense, useState } from "react";
-import type { Checked, Session } from "../session";
+import type { Session } from "../session";
 import { useWords } from "../words";
 import type { LetterFormat } from "./letter-form";
+import type { CheckedWorkbook } from "./make-letter";
 
 const LetterDialog = lazy(async () => ({ default: (await import("./LetterDialog")).LetterDialog }));
 
 interface LetterButtonProps {
   readonly session: Pick<Session, "fileName" | "handOver">;
-  readonly checked: Pick<Checked, "report" | "names">;
+  readonly checked: CheckedWorkbook;
   readonly downloads: boolean;
   readonly formats?: readonly LetterFormat[];
 }

@@ -6,15 +6,16 @@ import { copyRich, copyText } from "../clipboard";
 import { PaneDialog } from "../dialogs/PaneDialog";
 import { download, nameBeside } from "../download";
 import { problemOf } from "../model/problem";
-import type { Checked, Session } from "../session";
+import type { Session } from "../session";
 import { LanguageContext, useWords } from "../words";
 import { CandidateList } from "./CandidateList";
 import { lastForm, LETTER_FORMATS, LETTER_TYPES, rememberForm, today, type LetterForm, type LetterFormat } from "./letter-form";
 import { LetterFields } from "./LetterFields";
+import type { CheckedWorkbook } from "./make-letter";
 
 interface LetterDialogProps {
   readonly session: Pick<Session, "fileName" | "handOver">;
-  readonly checked: Pick<Checked, "report" | "names">;
+  readonly checked: CheckedWorkbook;
   /** Files can be downloaded; in Excel only a workbook can be opened. */
   readonly downloads: boolean;
   /** The kinds of files that it can be; all where left out. */

@@ -5,7 +5,7 @@ import { letterDocument, letterOf, letterSheet, letterText, type Letter, type Le
 import type { Language } from "../../messages";
 import type { LetterForm } from "./letter-form";
 
-/** A workbook that was checked, with the names of its staff. */
+/** A workbook or a report that was checked, with the names of its staff. */
 export interface CheckedWorkbook {
   readonly report: LetterReport;
   /** 姓名 by "sheet!row". */
