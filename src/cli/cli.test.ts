@@ -389,7 +389,7 @@ describe("batches", () => {
     expect(out).toContain("疑似重复");
     const { readWorkbook } = await import("../hosts/file");
     const workbook = await readWorkbook(new Uint8Array(readFileSync(target)));
-    expect(workbook.sheets.map(({ name }) => name)).toEqual(["各站一览", "全部问题", "按规则"]);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["各站一览", "全部问题", "按规则", "全区"]);
     const texts = workbook.sheets[0]!.texts().map(({ value }) => value).join("|");
     expect(texts).toContain("内容完全相同");
     expect(texts).toContain("无法核查");
