@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { measureGold } from "../test/reports/gold";
+import { measureGenerated } from "../test/reports/measure";
 import { checkFile, describe, problemsOf, publicCases } from "../test/cases/measure";
 import { figuresOf, judged, type Judged } from "../test/strangers/judge";
 import { layoutNotes, strangersWorkbooks } from "../test/strangers/load";
@@ -9,6 +11,7 @@ import { strangersDocument } from "../test/strangers/markdown";
  * What is said of workbooks that others made.
  *   cases                        shared/cases: public cases that hold or not; what is said of layouts and names
  *   cases --strangers            test/strangers: found, wrongly reported, unread, unread and unsaid
+ *   cases --reports              shared/cases/reports and reports of generated stations: understood, found, wrongly reported, changed numbers found
  *   cases --write                writes docs/strangers.md
  *   … --folder DIR               layouts of another folder than test/strangers/layouts
  *   … --only WORD                only files whose name holds WORD; prints every finding
@@ -71,10 +74,28 @@ function print({ given: { label, mistake }, found, wrong, unread, unsaid }: Judg
   for (const table of unread) console.log(`    unread${unsaid.includes(table) ? " and unsaid" : ""}: ${table}`);
 }
 
+/** Reports whose sentences are known, and reports of generated stations; both with one number changed as well. */
+function reports(): void {
+  for (const { report, understood, provable, reported, wanted, wrong, missed, changes } of measureGold(join(shared, "reports"), true)) {
+    if (only && !report.includes(only)) continue;
+    console.log(`${report}: understood ${understood} of ${provable}, found ${reported} of ${wanted}, wrongly reported ${wrong.length}; changed numbers found ${changes.found} of ${changes.changed}, elsewhere ${changes.elsewhere}`);
+    for (const line of quiet ? [] : [...wrong, ...missed, ...(only ? changes.missed : [])]) console.log(`    ${line}`);
+  }
+  if (only) return;
+  const specs = [0, 1, 2, 3, 4, 5, 6, 7].map((seed) => ({ kind: "whole" as const, family: seed % 2 === 0 ? "standard" : "wild", rate: "if-slash" as const, total: "sum" as const, seed }));
+  const { kinds, wrong, missed, understood, numbers } = measureGenerated(specs);
+  console.log(`generated: understood ${understood} of ${numbers}, wrongly reported ${wrong.length}; ${[...kinds].map(([kind, { found, changed }]) => `${kind} ${found}/${changed}`).join(", ")}`);
+  for (const line of quiet ? [] : [...wrong, ...missed]) console.log(`    ${line}`);
+}
+
 async function main(): Promise<void> {
   if (args.includes("--write")) {
     const document = strangersDocument(strangersWorkbooks().map(judged), layoutNotes());
     writeFileSync(resolve(__dirname, "../docs/strangers.md"), document);
+    return;
+  }
+  if (args.includes("--reports")) {
+    reports();
     return;
   }
   if (args.includes("--strangers")) {

@@ -4,6 +4,7 @@ import { sumHalves } from "../../values/exact";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { printed, type Measure } from "../text/measures";
 import type { Witness } from "../types";
+import { oncePer } from "./once";
 import type { Reader } from "./reader";
 import { statedHeadcount } from "./headcount";
 import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
@@ -26,7 +27,7 @@ const WHATS: readonly (readonly [RegExp, What])[] = [
 const WHO = /非持证(?:社工|人员)?|持证(?:社工|人员|社会工作者)?|项目社工|全站|总人数|社工(?:站)?总|全体/gu;
 
 /** What a report says of person-months, in order. */
-export function personMonthsIn({ lines, measuresOf }: Reader): PersonMonths[] {
+export const personMonthsIn = oncePer(({ lines, measuresOf }: Reader): PersonMonths[] => {
   return lines.flatMap((line) => {
     if (line.isNote || line.area !== null) return [];
     let last: What | null = null;
@@ -43,13 +44,13 @@ export function personMonthsIn({ lines, measuresOf }: Reader): PersonMonths[] {
       return [{ who, what, measure }];
     });
   });
-}
+});
 
 /** 评估周期为5.5个月, 共计5个考核月份: the months counted, as the report states them. */
-export function statedMonths({ lines, measuresOf }: Reader): Measure[] {
+export const statedMonths = oncePer(({ lines, measuresOf }: Reader): Measure[] => {
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter(({ token, before, sentence }) =>
-    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:为|计|共|折算|：|评估期)$|^$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日止）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
-}
+    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:^|周?期|时间段?|月数|统计|口径)(?:为|共计|共|计|：|折算)*$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日止）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
+});
 
 /** The whole headcount that due and months give; null where they give none. */
 export function impliedHeadcount(reader: Reader): { readonly headcount: number; readonly due: Measure; readonly months: Measure } | null {

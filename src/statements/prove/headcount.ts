@@ -1,10 +1,11 @@
 import type { Measure } from "../text/measures";
+import { oncePer } from "./once";
 import type { Reader } from "./reader";
 
 const PERSONS = new Set(["名", "人", "位"]);
 
 /** 占协议要求配备社工总数（20 人）: the posts of the agreement as the report names them. */
-export function statedHeadcount({ lines, measuresOf }: Reader): Measure | null {
+export const statedHeadcount = oncePer(({ lines, measuresOf }: Reader): Measure | null => {
   for (const line of lines) {
     if (line.isNote || line.area !== null) continue;
     for (const measure of measuresOf(line)) {
@@ -15,4 +16,4 @@ export function statedHeadcount({ lines, measuresOf }: Reader): Measure | null {
     }
   }
   return null;
-}
+});

@@ -90,11 +90,13 @@ function proveTotals(reader: Reader): Proof[] {
     if (measures.length > 0 && known !== null && !sameNumber(known, score!.token.value)) proofs.push(scoreDiffers(score!, known, { kind: "score-total", subject: "total", witnesses: total ? [sentenceWitness(total)] : [] }));
     if (value === null) proofs.push(unknown(measures, told));
     else {
-      const right = gradeOf(table?.total ?? value, settings.gradeLimits);
-      if (right === grade) proofs.push(agrees(measures, told));
+      const sure = table?.total ?? value;
+      const right = gradeOf(sure, settings.gradeLimits);
+      // Where the parts contradict the total, the grade may follow from them: the total is told of.
+      if (right === grade || (table === null && wholes.total && gradeOf(wholes.total.sum, settings.gradeLimits) === grade)) proofs.push(agrees(measures, told));
       // 不合格 whatever the score where a veto is met (R4); not where the report itself says otherwise elsewhere.
       else if (grade === "不合格" && !grades.some((other) => other.grade === right)) proofs.push(unknown(measures, told));
-      else proofs.push(contradicts([], told, { rule: "report-score", severity: "error", actual: grade, expected: right, message: say("statement-grade", { grade, score: numberText(table?.total ?? value), right }) }));
+      else proofs.push(contradicts([], told, { rule: "report-score", severity: "error", actual: grade, expected: right, message: say("statement-grade", { grade, score: numberText(sure), right }) }));
     }
   }
   return proofs;
@@ -180,12 +182,13 @@ function proveBands(line: Line, { measuresOf, settings: { gradeLimits: limits } 
 /** 中期评估累计缺少5人次或以上: the limits of R4, as the report repeats them. */
 function proveLimits(line: Line, { measuresOf, settings }: Reader): Proof[] {
   const { text } = line;
-  const certified = /持证/u.test(text);
   return measuresOf(line).flatMap((measure) => {
     const before = text.slice(measure.group.start, measure.token.start);
     const lacks = measure.token.unit === "人次" && /缺少?(?:了)?$/u.test(before) && /以上/u.test(text.slice(measure.token.end, measure.token.end + 4));
     const phase = lacks ? /末期(?!.*中期)/u.test(before) ? "final" : /中期/u.test(before) ? "mid" : null : null;
     if (phase !== null) {
+      // 社工缺…，或持证社工缺…: the nearer of the two.
+      const certified = /(?<!非)持证/u.test(before.slice(Math.max(0, ...[...before.matchAll(/或(?!以上)/gu)].map(({ index }) => index))));
       const limit = settings.vetoLimits[phase][certified ? "certified" : "staff"];
       return [limitProof(measure, limit, "人次", `shortage-${phase}-${certified}`)];
     }

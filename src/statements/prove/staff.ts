@@ -3,6 +3,7 @@ import { roundHalfUp, sameNumber } from "../../values/numbers";
 import type { Line } from "../text/lines";
 import { printed, type Measure } from "../text/measures";
 import { personMonthsIn } from "./attendance";
+import { oncePer } from "./once";
 import type { Reader } from "./reader";
 import { agrees, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
 
@@ -28,7 +29,7 @@ export function proveStaff(reader: Reader): Proof[] {
   return [...proofs, ...proveShares(reader)];
 }
 
-function countedIn(line: Line, reader: Reader): Counted[] {
+const countedIn = oncePer((line: Line, reader: Reader): Counted[] => {
   return reader.measuresOf(line).flatMap((measure): Counted[] => {
     const { token, before, behind } = measure;
     if (!PERSONS.has(token.unit) || token.bound !== "exact" || /持续(?:稳定)?在岗/u.test(before + behind) || /(?:每|安排|派出|值班)/u.test(before)) return [];
@@ -40,13 +41,14 @@ function countedIn(line: Line, reader: Reader): Counted[] {
     if (group === "all" && !/配备|投入|在岗|共|现有|工作人员|社会工作者|团队/u.test(before)) return [];
     return group && group !== "unlike" && !(inBrackets && group === "all") ? [{ group, measure }] : [];
   });
-}
+});
+
+const GROUP_FORMS = GROUPS.map(([pattern, group]) => ({
+  pattern, group, atEnd: new RegExp(`(?:${pattern.source})(?:有|共|共计|共有|为|达|：)*$`, "u"), atStart: new RegExp(`^(?:${pattern.source})`, "u")
+}));
 
 function groupIn(words: string, side: "start" | "end"): Group | null {
-  for (const [pattern, group] of GROUPS) {
-    const at = side === "end" ? new RegExp(`(?:${pattern.source})(?:有|共|共计|共有|为|达|：)*$`, "u") : new RegExp(`^(?:${pattern.source})`, "u");
-    if (group === "unlike" ? pattern.test(words) : at.test(words)) return group;
-  }
+  for (const { pattern, atEnd, atStart, group } of GROUP_FORMS) if ((group === "unlike" ? pattern : side === "end" ? atEnd : atStart).test(words)) return group;
   return null;
 }
 

@@ -89,12 +89,18 @@ interface Noun {
   readonly narrowed: boolean;
 }
 
+/** Each noun as it ends the words before a number and begins those behind it. */
+const NOUN_FORMS = NOUNS.map(([pattern, family]) => ({
+  family,
+  before: new RegExp(`(?:${pattern.source})(?:服务|工作)?(?:接案|开案|结案|开展|新增|数量)?(?:服务)?(?:人次|节数|个数|次数)?(?:仅|共|累计|已|实际)*(?:完成)?(?:了|共|共计|总计|累计|约|达|为|有|数|超过|：)*$`, "u"),
+  behind: new RegExp(`^(?:新|专业|辅导)?(?:${pattern.source})`, "u")
+}));
+
 /** The noun that ends the words before a number, or begins those behind it. */
 function nounAt(words: string, side: Noun["side"]): Noun | null {
-  for (const [pattern, family] of NOUNS) {
-    const match = side === "before"
-      ? new RegExp(`(?:${pattern.source})(?:服务|工作)?(?:接案|开案|结案|开展|新增|数量)?(?:服务)?(?:人次|节数|个数|次数)?(?:仅|共|累计|已|实际)*(?:完成)?(?:了|共|共计|总计|累计|约|达|为|有|数|超过|：)*$`, "u").exec(words)
-      : new RegExp(`^(?:新|专业|辅导)?(?:${pattern.source})`, "u").exec(words);
+  if (words === "") return null;
+  for (const { before, behind, family } of NOUN_FORMS) {
+    const match = (side === "before" ? before : behind).exec(words);
     if (!match) continue;
     const lead = side === "before" ? words.slice(0, match.index) : "";
     const rest = side === "behind" ? words.slice(match[0].length) : "";
