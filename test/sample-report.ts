@@ -8,6 +8,8 @@ export function sampleFinding(parts: Partial<ReportedFinding> = {}): ReportedFin
     sheet: "附件1 对照表",
     cell: "D9",
     message: "志愿者参与服务人次的百分比显示 52.70%，按 101/148 应为 68.24%。",
+    label: "志愿者参与服务人次的百分比",
+    thing: "志愿者参与服务人次 · 百分比",
     actual: "52.70%",
     expected: "68.24%",
     basis: "百分比 = 完成量 / 协议量，显示两位小数，四舍五入（R15）",

@@ -40,6 +40,8 @@ export const paneActions = {
   "pane-ignored-now": ["已忽略，可在「已忽略」里恢复。", "Ignored; it can be taken back below."],
   "pane-ignored-no-more": ["已恢复，重新计入问题。", "Taken back; it counts again."],
 
+  "pane-settle": ["逐条处理（{count}）", "Go through them ({count})"],
+  "pane-more": ["更多", "More"],
   "pane-summary": ["写入汇总表", "Write summary"],
   "pane-summary-writing": ["正在写入汇总表 …", "Writing the summary …"],
   "pane-summary-written": ["已写好工作表「{sheet}」。", "The sheet {sheet} was written."],

@@ -13,6 +13,7 @@ import { passedOver } from "./passed-over";
 import { settingsOf, type CheckOptions, type ReadSettings } from "./settings";
 import { reportedTables } from "./tables";
 import { reportedTold, toldSentences } from "./told";
+import { thingOf } from "./thing";
 import type { ReportedFinding, WorkbookReport } from "./types";
 import { reportedUnread, unreadSentences } from "./unread";
 
@@ -72,7 +73,7 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
 function reportFindings(result: CheckResult, ignored: readonly IgnoredFinding[], language: Language): ReportedFinding[] {
   return result.findings.map((finding) => {
     const fingerprint = fingerprintOf(finding);
-    const told = inLanguage(finding, language);
+    const told = inLanguage(finding, result.workbook, language);
     return { ...told, message: told.message + hiddenNote(result.workbook, finding.at.sheet, language), fingerprint, ignored: ignoredReason(finding, fingerprint, ignored) };
   });
 }
@@ -89,20 +90,27 @@ function ignoredReason(finding: Finding, fingerprint: string, ignored: readonly 
   return entry ? { reason: entry.reason } : null;
 }
 
-function inLanguage(finding: Finding, language: Language): Omit<ReportedFinding, "fingerprint" | "ignored"> {
+function inLanguage(finding: Finding, workbook: Workbook, language: Language): Omit<ReportedFinding, "fingerprint" | "ignored"> {
   return {
     rule: finding.rule,
     severity: finding.severity,
     ...place(finding.at),
     message: sentence(finding.message, language),
+    ...thingOf(finding.message, language),
     actual: finding.actual,
     expected: finding.expected,
     basis: sentence(finding.basis, language),
-    related: finding.related.map(({ at, label }) => ({ ...place(at), label: render(label, language) })),
+    related: finding.related.map(({ at, label }) => ({ ...place(at), label: render(label, language), ...shownNumber(workbook, at) })),
     consequences: finding.consequences.map(({ at, label, actual, expected }) => ({ ...place(at), label: render(label, language), actual, expected })),
     fix: finding.fix && fixIn(finding.fix, language),
     ...(finding.awaits.length > 0 && { awaits: finding.awaits })
   };
+}
+
+/** A number may be shown anywhere; a text may name somebody. */
+function shownNumber(workbook: Workbook, { sheet, row, column }: CellAddress): { shown?: string } {
+  const cell = findSheet(workbook, sheet)?.cell(row, column);
+  return cell && typeof cell.value === "number" ? { shown: cell.text } : {};
 }
 
 /** A sentence begins with a capital, whatever its first placeholder holds. */

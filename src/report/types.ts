@@ -137,10 +137,14 @@ export interface ReportedFinding {
   readonly sheet: string;
   readonly cell: string;
   readonly message: string;
+  /** What the finding is about, as the message names it ("「电访」的完成百分比"), and for a heading ("电访 · 完成百分比"); "" where the message names nothing. */
+  readonly label?: string;
+  readonly thing?: string;
   readonly actual: string;
   readonly expected: string;
   readonly basis: string;
-  readonly related: readonly { readonly sheet: string; readonly cell: string; readonly label: string }[];
+  /** `shown`: the cell's number as it shows it; "" for anything else, which may name somebody. */
+  readonly related: readonly { readonly sheet: string; readonly cell: string; readonly label: string; readonly shown?: string }[];
   readonly consequences: readonly {
     readonly sheet: string; readonly cell: string; readonly label: string; readonly actual: string; readonly expected: string;
   }[];

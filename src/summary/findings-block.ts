@@ -94,7 +94,7 @@ function severityOf({ severity, ignored }: ReportedFinding, language: Language):
 }
 
 function styleOf(finding: ReportedFinding): CellStyle {
-  return finding.ignored ? "muted" : finding.severity;
+  return finding.ignored || finding.awaits?.length ? "muted" : finding.severity;
 }
 
 /** The message with what follows from the finding, and why it is ignored. */

@@ -91,6 +91,7 @@ test("the copy holds every sheet of the original and the summary sheet", async (
 test("the JSON is the document that the command line gives", async () => {
   const { page } = await harness.open("");
   await openWorkbook(page);
+  await page.getByRole("button", { name: "更多" }).click();
   const { name, bytes } = await downloaded(page, page.getByRole("button", { name: "导出数据（JSON）" }));
   expect(name).toBe("lianhe.json");
   const { version, workbooks } = JSON.parse(new TextDecoder().decode(bytes)) as ReportDocument;

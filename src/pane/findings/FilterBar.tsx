@@ -31,6 +31,9 @@ export function FilterBar({ model: { findings, filter }, tables, onChange }: Fil
   return (
     <div className={styles.filter}>
       <div className={styles.row} role="group" aria-label={words("pane-filter")}>
+        <ToggleButton size="small" shape="circular" className={styles.toggle} checked={filter.severity === null} onClick={() => onChange({ severity: null })}>
+          {`${words("pane-all")} ${counts.error + counts.warning + counts.info}`}
+        </ToggleButton>
         {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
           <ToggleButton
             key={severity}
@@ -38,8 +41,8 @@ export function FilterBar({ model: { findings, filter }, tables, onChange }: Fil
             shape="circular"
             className={styles.toggle}
             icon={<SeverityIcon kind={severity} />}
-            checked={filter.severities[severity]}
-            onClick={() => onChange({ severities: { ...filter.severities, [severity]: !filter.severities[severity] } })}
+            checked={filter.severity === severity}
+            onClick={() => onChange({ severity: filter.severity === severity ? null : severity })}
           >
             {`${words(`severity-${severity}`)} ${counts[severity]}`}
           </ToggleButton>

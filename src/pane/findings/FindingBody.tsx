@@ -12,6 +12,8 @@ import type { PaneModel } from "../model/pane-model";
 import { Place } from "../Place";
 import { Terms } from "../Terms";
 import { LanguageContext, useWords } from "../words";
+import { OpenSettings } from "../result/open-settings";
+import { reasonOf } from "./reason";
 import { findingAsText, mendsAsText } from "./as-text";
 
 const useStyles = makeStyles({
@@ -36,6 +38,7 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
   const { basis, related, consequences, actual, expected, sheet, cell, fix, rule } = finding;
   const alike = fix ? sameKind(model.findings, rule) : [];
   const goTo = (toSheet: string, toCell: string) => void controller.goTo(toSheet, toCell);
+  const openSettings = useContext(OpenSettings);
   const busy = model.busy !== null;
   const isReadOnly = controller.session.isReadOnly?.() ?? false;
 
@@ -55,18 +58,20 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
       <Terms beside>
         <dt>{words("pane-cell")}</dt>
         <dd><Place sheet={sheet} cell={cell} withSheet goTo={goTo} /></dd>
-        <dt>{words("pane-shown")}</dt>
-        <dd>{actual || words("pane-blank")}{expected && words("pane-shown-expected", { expected })}</dd>
+        {!expected && actual && <><dt>{words("pane-shown")}</dt><dd>{actual}</dd></>}
+        <dt>{words("pane-how")}</dt>
+        <dd>{reasonOf(finding, language).how}</dd>
         <dt>{words("pane-basis")}</dt>
         <dd>{basis} <LinkButton onClick={() => controller.ask({ kind: "rule", rule })}>{words("pane-rule")}</LinkButton></dd>
         {related.length > 0 && <dt>{words("pane-compared")}</dt>}
-        {related.map((other, index) => <dd key={index}><Place sheet={other.sheet} cell={other.cell} withSheet={other.sheet !== sheet} goTo={goTo} /> {other.label}</dd>)}
+        {related.map((other, index) => <dd key={index}><Place sheet={other.sheet} cell={other.cell} withSheet={other.sheet !== sheet} goTo={goTo} /> {other.shown ? words("pane-compared-value", { label: other.label, shown: other.shown }) : other.label}</dd>)}
         {consequences.length > 0 && <dt>{words("pane-consequences")}</dt>}
         {consequences.map((other, index) => (
           <dd key={index}><Place sheet={other.sheet} cell={other.cell} withSheet={other.sheet !== sheet} goTo={goTo} /> {words("pane-consequence", { ...other })}</dd>
         ))}
       </Terms>
       <div className={styles.actions}>
+        {finding.awaits?.length && <Button size="small" appearance="primary" className={styles.small} onClick={openSettings}>{words("pane-confirm-agreement")}</Button>}
         {isReadOnly && fix && <Button size="small" appearance="primary" className={styles.small} icon={<Copy16Regular />} onClick={() => copyMends([finding])}>{words("pane-mend-copy-text")}</Button>}
         {isReadOnly && alike.length > 1 && <Button size="small" className={styles.small} onClick={() => copyMends(alike.map((each) => each.finding))}>{words("pane-mend-copy-kind", { count: alike.length })}</Button>}
         {!isReadOnly && fix && <Button size="small" appearance="primary" className={styles.small} icon={<Wand16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: [findingKey] })}>{words("pane-mend")}</Button>}

@@ -1,11 +1,13 @@
 import { Badge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, useEffect, useId, useRef } from "react";
+import { memo, useContext, useEffect, useId, useMemo, useRef } from "react";
+import type { MessageId } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
 import type { PaneController } from "../model/pane-controller";
 import type { PaneModel } from "../model/pane-model";
 import { SeverityIcon } from "../SeverityIcon";
-import { useWords } from "../words";
+import { LanguageContext, useWords } from "../words";
 import { FindingBody } from "./FindingBody";
+import { reasonOf } from "./reason";
 import { Values } from "./Values";
 
 /** What the tabs and, below, a notice and the steps take, in pixels. */
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
   },
   error: { "::before": { backgroundColor: tokens.colorStatusDangerBorderActive } },
   warning: { "::before": { backgroundColor: tokens.colorStatusWarningBorderActive } },
+  awaiting: { "::before": { backgroundColor: tokens.colorNeutralStroke1 } },
   info: { "::before": { backgroundColor: tokens.colorBrandStroke1 } },
   open: { backgroundColor: tokens.colorNeutralBackground2, "::before": { width: "5px" } },
   head: {
@@ -45,7 +48,8 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
   },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXS, width: "100%" },
-  cell: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForegroundLink },
+  thing: { fontWeight: tokens.fontWeightSemibold },
+  cell: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   values: { marginLeft: "auto", minWidth: 0 },
   message: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   short: { display: "-webkit-box", WebkitLineClamp: 2, WebkitBoxOrient: "vertical", overflow: "hidden" },
@@ -65,6 +69,8 @@ interface FindingItemProps {
 export const FindingItem = memo(function FindingItem({ id, finding, fresh, open, model, controller }: FindingItemProps) {
   const styles = useStyles();
   const words = useWords();
+  const language = useContext(LanguageContext);
+  const { reason } = useMemo(() => reasonOf(finding, language), [finding, language]);
   const bodyId = useId();
   const item = useRef<HTMLLIElement>(null);
   const head = useRef<HTMLButtonElement>(null);
@@ -81,16 +87,17 @@ export const FindingItem = memo(function FindingItem({ id, finding, fresh, open,
   }, [open]);
 
   return (
-    <li ref={item} className={mergeClasses(styles.item, styles[finding.severity], open && styles.open)} data-finding={finding.rule} data-cell={`${finding.sheet}!${finding.cell}`} data-severity={finding.severity}>
+    <li ref={item} className={mergeClasses(styles.item, styles[finding.awaits?.length ? "awaiting" : finding.severity], open && styles.open)} data-finding={finding.rule} data-cell={`${finding.sheet}!${finding.cell}`} data-severity={finding.severity}>
       <button ref={head} type="button" className={styles.head} aria-expanded={open} aria-controls={open ? bodyId : undefined} onClick={() => void controller.select(open ? null : id)}>
         <span className={styles.line}>
-          <SeverityIcon kind={finding.severity} />
+          <SeverityIcon kind={finding.awaits?.length ? "awaiting" : finding.severity} />
           <span className={styles.hidden}>{words(`severity-${finding.severity}`)}</span>
+          <span className={styles.thing}>{finding.thing || words(`${finding.rule}-title` as MessageId)}</span>
           <span className={styles.cell}>{finding.cell}</span>
           {fresh && <Badge size="small" appearance="filled" color="brand">{words("pane-new")}</Badge>}
           <span className={styles.values}><Values finding={finding} /></span>
         </span>
-        <span className={mergeClasses(styles.message, !open && styles.short)}>{finding.message}</span>
+        <span className={mergeClasses(styles.message, !open && styles.short)}>{reason}</span>
       </button>
       {open && <FindingBody id={bodyId} findingKey={id} finding={finding} model={model} controller={controller} />}
     </li>

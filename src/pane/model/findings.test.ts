@@ -26,8 +26,7 @@ test("findings stand by table, what is wrong first; ignored ones stand elsewhere
 });
 
 test.each<[string, Partial<Filter>, string[][]]>([
-  ["a severity", { severities: { error: true, warning: false, info: false } }, [["b"], ["d"]]],
-  ["no severity", { severities: { error: false, warning: false, info: false } }, []],
+  ["a severity", { severity: "error" }, [["b"], ["d"]]],
   ["a table", { table: tableKey("附件1 对照表", tables[1]!) }, [["b", "c", "a"]]],
   ["what lies outside the tables", { table: tableKey("别处", null) }, [["e"]]],
   ["words of the sentence", { search: "完成百分比" }, [["b"]]],

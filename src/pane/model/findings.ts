@@ -11,13 +11,14 @@ export type Severity = ReportedFinding["severity"];
 
 /** Which findings are listed. */
 export interface Filter {
-  readonly severities: Readonly<Record<Severity, boolean>>;
+  /** null for all. */
+  readonly severity: Severity | null;
   /** A table by {@link tableKey}; null for all. */
   readonly table: string | null;
   readonly search: string;
 }
 
-export const NO_FILTER: Filter = { severities: { error: true, warning: true, info: true }, table: null, search: "" };
+export const NO_FILTER: Filter = { severity: null, table: null, search: "" };
 
 /** The findings of one table, what is wrong before what is only worth knowing. */
 export interface ShownGroup {
@@ -44,7 +45,7 @@ export function tableKey(sheet: string, table: ReportedTable | null): string {
 export function shownGroups(findings: readonly KeyedFinding[], tables: readonly ReportedTable[], filter: Filter): ShownGroup[] {
   const wanted = words(filter.search);
   const keys = new Map(findings.map(({ key, finding }) => [finding, key]));
-  const live = findings.filter(({ finding }) => !finding.ignored && filter.severities[finding.severity] && matches(finding, wanted));
+  const live = findings.filter(({ finding }) => !finding.ignored && (filter.severity === null || filter.severity === finding.severity) && matches(finding, wanted));
   return groupFindings(live.map(({ finding }) => finding), tables)
     .filter((group) => filter.table === null || filter.table === tableKey(group.sheet, group.table))
     .map((group) => ({

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
-import { ArrowSync20Regular, DismissCircle20Regular, TableAdd20Regular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { ArrowSync20Regular, DismissCircle20Regular, MoreHorizontal20Regular, TableAdd20Regular, TaskListLtr20Regular } from "@fluentui/react-icons";
+import { useState, type ReactNode } from "react";
 import { LinkButton } from "../LinkButton";
 import { LetterButton } from "../letters/LetterButton";
 import type { PaneController } from "../model/pane-controller";
@@ -32,6 +32,8 @@ export function Actions({ model, controller, children }: ActionsProps) {
   const styles = useStyles();
   const words = useWords();
   const isReadOnly = controller.session.isReadOnly?.() ?? false;
+  const [more, setMore] = useState(false);
+  const open = model.findings.filter(({ finding }) => !finding.ignored).length;
   const writing = model.busy?.with === "summary";
   // A live check repeats itself in a moment, unless it failed.
   const { live } = usePreferences();
@@ -47,8 +49,9 @@ export function Actions({ model, controller, children }: ActionsProps) {
       )}
       {outdated && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
       <div className={styles.actions}>
+        {open > 0 && <Button appearance="primary" icon={<TaskListLtr20Regular />} onClick={() => void controller.step(1)}>{words("pane-settle", { count: open })}</Button>}
         {!isReadOnly && (
-          <Button appearance="primary" disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>
+          <Button appearance={open > 0 ? "secondary" : "primary"} disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>
             {words(writing ? "pane-summary-writing" : "pane-summary")}
           </Button>
         )}
@@ -56,8 +59,9 @@ export function Actions({ model, controller, children }: ActionsProps) {
           ? <Button icon={<DismissCircle20Regular />} title={words("pane-stopping-keeps")} onClick={() => controller.cancel()}>{words("pane-stop")}</Button>
           : <Button disabledFocusable={model.busy !== null} icon={<ArrowSync20Regular />} onClick={() => void controller.check()}>{words("pane-check-again")}</Button>}
         {model.checked && <LetterButton session={controller.session} checked={model.checked} downloads={controller.session.copySheet === null} />}
-        {children}
+        {children && <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-expanded={more} aria-label={words("pane-more")} title={words("pane-more")} onClick={() => setMore(!more)} />}
       </div>
+      {more && <div className={styles.actions}>{children}</div>}
     </div>
   );
 }

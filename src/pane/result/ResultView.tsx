@@ -8,7 +8,9 @@ import { usePreferences } from "../preferences-context";
 import type { Checked } from "../session";
 import { AttendanceTab, IndicatorsTab, ScoresTab, SettingsTab, StudyView } from "./lazy-tabs";
 import { LanguageContext, useWords } from "../words";
+import { AgreementStrip } from "./AgreementStrip";
 import { Notice } from "./Notice";
+import { OpenSettings } from "./open-settings";
 import { ResultTabs, type ResultTab } from "./ResultTabs";
 
 const useStyles = makeStyles({
@@ -77,6 +79,7 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
   return (
     <div className={styles.result}>
       <div ref={top} />
+      <AgreementStrip checked={checked} busy={model.check !== null || model.busy !== null} onChange={(settings) => void controller.changeSettings(settings)} openSettings={() => choose("settings")} />
       <div className={styles.top}>
         <ResultTabs tab={tab} onChange={choose} findings={counted} />
         <div className={styles.bar}>
@@ -86,7 +89,7 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
         </div>
       </div>
       <div role="tabpanel" id="result-panel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
-        {tab === "findings" ? panel() : <div className={styles.tab}><Suspense fallback={<Spinner />}>{panel()}</Suspense></div>}
+        <OpenSettings.Provider value={() => choose("settings")}>{tab === "findings" ? panel() : <div className={styles.tab}><Suspense fallback={<Spinner />}>{panel()}</Suspense></div>}</OpenSettings.Provider>
       </div>
       {tab !== "findings" && <Notice model={model} controller={controller} afloat />}
     </div>

@@ -9,9 +9,10 @@ export type SheetMarks = ReadonlyMap<number, Mark>;
 
 const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
 
-/** What the gravest finding of a cell that is not ignored is; "ignored" where all are. */
-export function gravityOf([{ severity, ignored }]: Mark): ReportedFinding["severity"] | "ignored" {
-  return ignored ? "ignored" : severity;
+/** What the gravest finding of a cell that is not ignored is; "ignored" where all are, "awaiting" where it hangs on a setting that nobody has confirmed. */
+export function gravityOf([{ severity, ignored, awaits }]: Mark): ReportedFinding["severity"] | "ignored" | "awaiting" {
+  if (ignored) return "ignored";
+  return awaits?.length ? "awaiting" : severity;
 }
 
 /** The cells to outline, by sheet; where every finding of a cell is ignored, faintly. */

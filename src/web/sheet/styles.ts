@@ -75,6 +75,7 @@ export const useGridStyles = makeStyles({
   // Not by colour alone: dashed and dotted.
   warning: { outline: `2px dashed ${tokens.colorStatusWarningBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusWarningBackground1, zIndex: 2 },
   info: { outline: `2px dotted ${tokens.colorBrandStroke1}`, outlineOffset: "-2px", zIndex: 2 },
+  awaiting: { outline: `2px dotted ${tokens.colorNeutralForeground3}`, outlineOffset: "-2px", zIndex: 2 },
   ignored: { outline: `1px dotted ${tokens.colorNeutralForeground4}`, outlineOffset: "-2px", zIndex: 2 },
   compared: {
     boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke2}`,

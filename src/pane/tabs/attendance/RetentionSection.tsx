@@ -29,7 +29,7 @@ export function RetentionSection({ checked, goTo }: Pick<TabProps, "checked" | "
         {words("attendance-tab-retention-words", { retained, headcount })}
         {printed !== null && ` · ${words("attendance-tab-retention-printed", { printed: percentText(printed) })}`}
       </Text>
-      <Status kind={meets ? "good" : "warning"}>{words(meets ? "attendance-tab-limit-met" : "attendance-tab-limit-missed", { limit: shareText(limit) })}</Status>
+      <Status kind={meets ? "good" : evaluation.staffing?.confirmed.headcount ? "warning" : "open"}>{words(meets ? "attendance-tab-limit-met" : "attendance-tab-limit-missed", { limit: shareText(limit) })}</Status>
       {people.length > 0 && (
         <LazyFold title={words("attendance-tab-retained", { count: people.length })}>
           {() => <ul className={styles.people}>{people.map((person) => <li key={`${person.sheet} ${person.row}`}><PersonLink person={person} checked={checked} goTo={goTo} /></li>)}</ul>}

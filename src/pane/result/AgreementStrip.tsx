@@ -1,0 +1,39 @@
+import { Badge, makeStyles, Text, tokens } from "@fluentui/react-components";
+import type { SettingsInput } from "../../settings";
+import { numberText, shareText } from "../../values/numbers";
+import { LinkButton } from "../LinkButton";
+import type { Checked } from "../session";
+import { useWords } from "../words";
+
+const useStyles = makeStyles({
+  strip: {
+    display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground2, fontSize: tokens.fontSizeBase200
+  }
+});
+
+interface AgreementStripProps {
+  readonly checked: Checked;
+  readonly busy: boolean;
+  /** The settings as the workbook is to keep them. */
+  readonly onChange: (settings: SettingsInput) => void;
+  readonly openSettings: () => void;
+}
+
+/** What the agreement is taken to ask for, and whether anybody has said so: shortage and veto hang on it. */
+export function AgreementStrip({ checked, busy, onChange, openSettings }: AgreementStripProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const { settings, stored, report } = checked;
+  if (!settings || !report.evaluation?.staffing) return null;
+  const { headcount, certifiedShare, retentionLimit } = settings;
+  const isConfirmed = settings.given.has("headcount") && settings.given.has("certifiedShare");
+  return (
+    <div className={styles.strip}>
+      <Text size={200}>{words("pane-agreement", { headcount: numberText(headcount), share: shareText(certifiedShare), limit: shareText(retentionLimit) })}</Text>
+      {!isConfirmed && <Badge appearance="outline" color="subtle" size="small">{words("pane-agreement-default")}</Badge>}
+      {!isConfirmed && !busy && <LinkButton onClick={() => onChange({ ...stored.settings, headcount, certifiedShare })}>{words("pane-agreement-confirm")}</LinkButton>}
+      <LinkButton onClick={openSettings}>{words("pane-agreement-change")}</LinkButton>
+    </div>
+  );
+}
