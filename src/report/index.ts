@@ -107,10 +107,10 @@ function inLanguage(finding: Finding, workbook: Workbook, language: Language): O
   };
 }
 
-/** A number may be shown anywhere; a text may name somebody. */
+/** A number, with its unit (148个), may be shown anywhere; a text may name somebody. */
 function shownNumber(workbook: Workbook, { sheet, row, column }: CellAddress): { shown?: string } {
   const cell = findSheet(workbook, sheet)?.cell(row, column);
-  return cell && typeof cell.value === "number" ? { shown: cell.text } : {};
+  return cell && (typeof cell.value === "number" || /^[\d,.]+ ?[%\p{L}]?$/u.test(cell.text)) ? { shown: cell.text } : {};
 }
 
 /** A sentence begins with a capital, whatever its first placeholder holds. */

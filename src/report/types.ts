@@ -143,7 +143,7 @@ export interface ReportedFinding {
   readonly actual: string;
   readonly expected: string;
   readonly basis: string;
-  /** `shown`: the cell's number as it shows it; "" for anything else, which may name somebody. */
+  /** `shown`: the cell's number as it shows it, with its unit; "" for anything else, which may name somebody. */
   readonly related: readonly { readonly sheet: string; readonly cell: string; readonly label: string; readonly shown?: string }[];
   readonly consequences: readonly {
     readonly sheet: string; readonly cell: string; readonly label: string; readonly actual: string; readonly expected: string;

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { SettingsInput } from "../../settings";
 import { numberText, shareText } from "../../values/numbers";
 import { LinkButton } from "../LinkButton";
@@ -9,7 +9,8 @@ const useStyles = makeStyles({
   strip: {
     display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXXS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground2, fontSize: tokens.fontSizeBase200
-  }
+  },
+  open: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold }
 });
 
 interface AgreementStripProps {
@@ -31,7 +32,7 @@ export function AgreementStrip({ checked, busy, onChange, openSettings }: Agreem
   return (
     <div className={styles.strip}>
       <Text size={200}>{words("pane-agreement", { headcount: numberText(headcount), share: shareText(certifiedShare), limit: shareText(retentionLimit) })}</Text>
-      {!isConfirmed && <Badge appearance="outline" color="subtle" size="small">{words("pane-agreement-default")}</Badge>}
+      {!isConfirmed && <Text size={200} className={styles.open}>{words("pane-agreement-default")}</Text>}
       {!isConfirmed && !busy && <LinkButton onClick={() => onChange({ ...stored.settings, headcount, certifiedShare })}>{words("pane-agreement-confirm")}</LinkButton>}
       <LinkButton onClick={openSettings}>{words("pane-agreement-change")}</LinkButton>
     </div>
