@@ -127,7 +127,7 @@ test("the same station and period, dropped again, takes the place of what is ope
   expect(await button(page, "重新读取").count()).toBe(0);
   await drop(page, [{ name: "baihedong.xlsx", bytes: new Uint8Array(readFileSync(sample("baihedong.xlsx"))) }]);
   // What is ignored is in the copy only: another workbook would lose it.
-  await button(page, "不要这些改动").click();
+  await button(page, "放弃改动").click();
   await page.getByRole("heading", { name: "广州市白鹤洞街社工站" }).waitFor();
   expect(complaints).toEqual([]);
 });

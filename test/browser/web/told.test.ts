@@ -49,7 +49,7 @@ test("a table that nothing recognised is told, checked, and known again in anoth
   }
   // The sheet beside the pane is labelled with what its columns are read as.
   await page.getByRole("columnheader", { name: "协议量" }).waitFor();
-  await page.getByText("这张工作表会报错误 1 处").waitFor();
+  await page.getByText("这张工作表会有错误 1 处").waitFor();
   await button(page, "就按这样核对").click();
   await page.locator('li[data-cell="表!D4"]').waitFor();
 
