@@ -94,7 +94,8 @@ class SheetOfTables {
 /** A text as somebody would type it into a cell: a number in full-width digits is a number, and no blank stands before its percent sign. */
 function typedText(text: string): string {
   const trimmed = text.trim();
-  const plain = trimmed.normalize("NFKC").replace(/\s+(?=[%.,])|(?<=[.,])\s+/g, "");
+  // Full-width forms only: ① is no 1.
+  const plain = trimmed.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/\s+(?=[%.,])|(?<=[.,])\s+/g, "");
   return /^[+-]?[\d,.]+%?$/.test(plain) ? plain : trimmed;
 }
 
