@@ -16,6 +16,7 @@ export const prose = {
   "prose-done": ["完成{what}", "{what}"],
   "prose-held": ["开展{what}", "{what}"],
   "prose-count": ["{name}{number}{unit}", "{name} {number}"],
+  "prose-count-apart": ["{name}：{number}{unit}", "{name}: {number}"],
   "prose-leaf-opened": ["接案{number}个", "{number} cases opened"],
   "prose-leaf-closed": ["结案{number}个", "{number} cases closed"],
   "prose-leaf-groups": ["{number}个", "{number} groups"],

@@ -104,24 +104,29 @@ function clauseOf(own: readonly Stated[], texts: ReadonlyMap<Stated, string>, wo
 
 /** "完成小组35个", and after it "175节"; "开展175节" where no rate of its own follows. */
 function countText(one: Stated, isFirst: boolean, word: Word, language: Language): string {
-  const number = numberText(one.done!);
   const [group, leaf] = one.subject.split(LEAF_SIGN) as [string, string | undefined];
   if (leaf !== undefined) {
     const text = leafText(group, leaf, one, !isFirst && one.rate === null, word);
     if (!isFirst) return text;
-    const what = language === "zh" ? `${group.replace(/^专业/, "")}${text}` : `${group} ${text}`;
+    const what = language === "zh" ? `${group.replace(/^专业(?=个案|小组)/, "")}${text}` : `${group} ${text}`;
     return word(/活动/.test(group) ? "prose-held" : "prose-done", { what });
   }
   // A card's name with its field, as the table has it: 党建-大型活动 are none of the station's 大型社区活动.
   const name = one.subject;
-  const text = word("prose-count", { name, number, unit: unitOf(name) ?? (one.unit || word("prose-unit-else")) });
+  const text = countOf(name, one, word);
   return isFirst && !NAMES_A_DEED.test(name) ? word("prose-done", { what: text }) : text;
 }
 
-function leafText(group: string, leaf: string, { done, unit }: Stated, isAlone: boolean, word: Word): string {
-  const number = numberText(done!);
+/** "新增志愿者46名"; a name that ends with a figure is kept apart from the number: "专业个案2：14个". */
+function countOf(name: string, { done, unit }: Stated, word: Word): string {
+  const id = /[\d\uff10-\uff19]$/.test(name) ? "prose-count-apart" : "prose-count";
+  return word(id, { name, number: numberText(done!), unit: unitOf(name) ?? (unit || word("prose-unit-else")) });
+}
+
+function leafText(group: string, leaf: string, one: Stated, isAlone: boolean, word: Word): string {
+  const number = numberText(one.done!);
   const id = LEAVES.get(leaf);
-  if (!id) return word("prose-count", { name: leaf, number, unit });
+  if (!id) return countOf(leaf, one, word);
   if (id !== "prose-leaf-sessions" || !isAlone) return word(id, { number });
   return word(/个案/.test(group) ? "prose-leaf-case-sessions" : "prose-leaf-also-sessions", { number });
 }
