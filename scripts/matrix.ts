@@ -6,6 +6,7 @@ import { build, packageVariant, Random, writeXlsx, type Built } from "../test/ge
 import { SEEDED_ERRORS } from "../test/generator/errors";
 import { matrixDocument, misses } from "../test/matrix/markdown";
 import { FixMeasurement } from "../test/matrix/fixes";
+import { measureDistrict } from "../test/matrix/district";
 import { measureReviews } from "../test/matrix/review";
 import { Measurement, parseSpec, seed, specLabel, type Check } from "../test/matrix/measure";
 import { runPlan, type PlanOptions } from "../test/matrix/plan";
@@ -86,7 +87,7 @@ function main(): void {
   const seedOption = option("--seed");
   const partly = flag("--big") || option("--only") !== null || seedOption !== null || option("--family") !== null;
   runPlan(measurement, planOptions());
-  const reviews = partly ? [] : measureReviews();
+  const reviews = partly ? [] : [...measureReviews(), ...measureDistrict()];
   const document = matrixDocument(measurement, reviews);
   if (partly || flag("--misses")) {
     console.log([misses(measurement), ...reviews.flatMap((each) => each.misses)].join("\n"));

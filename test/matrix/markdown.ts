@@ -73,15 +73,15 @@ export function matrixDocument(measurement: Measurement, reviews: readonly Revie
     "", "## Formulas: slips × spelling of totals", "", spellingTable("total", seededResults, cleanResults),
     "", "## Attendance: mistake × layout", "", errorTable("roster", seededResults),
     "", "## Scores: mistake × layout", "", errorTable("scores", seededResults),
-    ...(reviews.length === 0 ? [] : ["", "## Workbooks handed in again", "", REVIEWS, "", reviewTable(reviews)]), ""
+    ...(reviews.length === 0 ? [] : ["", "## Workbooks handed in again, mid-term and final, across stations", "", REVIEWS, "", reviewTable(reviews)]), ""
   ].join("\n");
 }
 
-const REVIEWS = "Each is held against the earlier one (`review`), its sheets renamed and shuffled, its tables moved. *False* counts states, changes, findings and sentences that\n"
-  + "nothing gives ground for.";
+const REVIEWS = "What is handed in again is held against the earlier workbook (`review`), its sheets renamed and shuffled, its tables moved; a final one against the mid-term one\n"
+  + "(`--mid`); eight stations against each other (`compare`). *False* counts states, changes, findings, questions and sentences that nothing gives ground for.";
 
 function reviewTable(reviews: readonly ReviewCase[]): string {
-  return table(["handed in again", "found/pairs", "false"], [
+  return table(["workbooks", "found/pairs", "false"], [
     ...reviews.map((each) => [each.label, `${each.found}/${each.of}`, String(each.false)]),
     ["**all**", `${sum(reviews.map((each) => each.found))}/${sum(reviews.map(({ of }) => of))}`, String(sum(reviews.map((each) => each.false)))]
   ]);
