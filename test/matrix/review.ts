@@ -34,17 +34,17 @@ const REMARK = "已与街道核实，情况属实";
 
 /**
  * A district whose stations hand in again what was found: nothing changed, all mended, one of two mended, changed and still wrong, explained, or
- * something else changed in secret. Sheets are renamed and shuffled, rows and columns put in before tables, each time.
+ * something else changed in secret; each in some of the layouts, because every pair costs two checks. Sheets are renamed and shuffled, rows and columns put in before tables, each time.
  */
 export function measureReviews(): ReviewCase[] {
   const specs = stations();
   const seeds = seededOnes();
   return [
-    measured("handed in as it was", specs, (spec, random) => pairOf(spec, random, build(spec), build(spec), () => nothing)),
+    measured("handed in as it was", specs.filter((_, i) => i % 2 === 0), (spec, random) => pairOf(spec, random, build(spec), build(spec), () => nothing)),
     ...(["mended", "still wrong", "explained"] as const).map((way, index) =>
-      measured(`mistake ${way}`, seeds.filter((_, i) => way === "still wrong" || i % 2 === index / 2), ([error, spec], random) => mistake(way, error, spec, random))),
+      measured(`mistake ${way}`, seeds.filter((_, i) => (way === "still wrong" ? i % 2 === 0 : i % 4 === index)), ([error, spec], random) => mistake(way, error, spec, random))),
     measured("one of two mistakes mended", twoOfAKind(), ([first, second, spec], random) => oneOfTwo(first, second, spec, random)),
-    ...SECRET_CHANGES.map((secret, index) => measured(`secretly: ${secret.description}`, specs.filter((_, i) => (i + index) % 2 === 0), (spec, random) => {
+    ...SECRET_CHANGES.map((secret, index) => measured(`secretly: ${secret.description}`, specs.filter((_, i) => (i + index) % 3 === 0), (spec, random) => {
       const now = build(spec);
       const done = secret.apply(now, random);
       if (!done) return null;
