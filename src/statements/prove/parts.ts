@@ -123,7 +123,7 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
   const between = sum.line.text.slice(parts[0]!.token.end, sum.token.start);
   if (/其中|另|包括|；|不计/u.test(between)) return [unknown([sum], told)];
   const right = numberText(sumHalves(parts.map(({ token }) => token.value)));
-  return [contradicts([sum], { ...told, witnesses: parts.map(sentenceWitness) }, {
+  return [contradicts([sum, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {
     rule: "report-parts", severity: "warning", actual: printed(sum), expected: printed(sum).replace(sum.token.text, right), message: say("statement-parts", { whole: printed(sum), parts: parts.map(({ token }) => token.text).join("＋"), sum: right })
   })];
 }
@@ -150,7 +150,7 @@ function partsBehind(whole: Measure, index: number, all: readonly Measure[]): Pr
   if (sum === whole.token.value) return [agrees([whole], { ...told, witnesses: parts.map(sentenceWitness) }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
   // Kinds of persons overlap.
   if (/残疾|低保|低收|特困|长者|老人|儿童|孤/u.test(line.text.slice(whole.token.end, parts[parts.length - 1]!.token.end)) || /等|去重|交叉/u.test(line.text.slice(whole.token.end, parts[parts.length - 1]!.token.end + 3))) return [];
-  return [contradicts([whole], { ...told, witnesses: parts.map(sentenceWitness) }, {
+  return [contradicts([whole, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {
     rule: "report-parts", severity: "warning", actual: printed(whole), expected: printed(whole).replace(whole.token.text, numberText(sum)), message: say("statement-parts", { whole: printed(whole), parts: parts.map(({ token }) => token.text).join("＋"), sum: numberText(sum) })
   })];
 }
@@ -171,13 +171,15 @@ function proveAreaSums(reader: Reader): Proof[] {
     return runs.flatMap((run): Proof[] => {
       const first = run[0]!.measure;
       if (run.length < 2 || run.length !== areas.length) return [];
-      const whole = measures.slice(0, measures.indexOf(first)).reverse().find(({ token, bracketed }) => token.unit === first.token.unit && (!bracketed || first.bracketed));
+      const whole = measures.slice(0, measures.indexOf(first)).reverse().find(({ token, behind, bracketed }) => token.unit === first.token.unit && !/^(?:服务)?片区/u.test(behind) && (!bracketed || first.bracketed));
       if (!whole || whole.token.bound !== "exact") return [];
       const told = { kind: "area-sum", subject: `areas ${first.token.unit}` };
       const sum = sumHalves(run.map(({ measure }) => measure.token.value));
       const parts = run.map(({ measure }) => measure);
       if (sum === whole.token.value) return [agrees([whole], { ...told, witnesses: parts.map(sentenceWitness) }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
-      return [contradicts([whole], { ...told, witnesses: parts.map(sentenceWitness) }, {
+      // How many communities there are, the report's list tells.
+      if (/^(?:社区|村|社工点|居委)/u.test(whole.behind)) return [];
+      return [contradicts([whole, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {
         rule: "report-parts", severity: "warning", actual: printed(whole), expected: printed(whole).replace(whole.token.text, numberText(sum)), message: say("statement-parts", { whole: printed(whole), parts: parts.map(({ token }) => token.text).join("＋"), sum: numberText(sum) })
       })];
     });

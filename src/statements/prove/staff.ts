@@ -74,7 +74,7 @@ function proveLine(line: Line, reader: Reader): Proof[] {
       for (const [group, measure] of [[whole, total] as const, ...present.map((part) => [part, first.get(part)!] as const)]) if (!proofs.has(measure)) proofs.set(measure, agrees([measure], { ...told(group), witnesses: (measure === total ? measures : [total]).map(sentenceWitness) }));
       return;
     }
-    proofs.set(total, contradicts([total], { ...told(whole), witnesses: measures.map(sentenceWitness) }, {
+    proofs.set(total, contradicts([total, ...measures], { ...told(whole), witnesses: measures.map(sentenceWitness) }, {
       rule: "report-staff", severity: "error", actual: printed(total), expected: printed(total).replace(total.token.text, String(sum)),
       message: say("statement-staff-sum", { total: printed(total), parts: measures.map((one) => one.token.text).join("＋"), sum })
     }));
@@ -152,7 +152,7 @@ function proveShares(reader: Reader): Proof[] {
     const lead = line.text.slice(measure.sentence.start, measure.token.start);
     const told = { kind: "share", subject: "share" };
     const posts = /占(?:协议|合同)[^，。；]{0,16}（\d+[人名位]）的(?:比例为)?$/u.test(lead) ? all[index - 1] : null;
-    const due = /为应到(?:岗)?(?:人次)?的$/u.test(lead) ? personMonthsIn(reader).find((one) => one.who === "all" && one.what === "due")?.measure ?? null : null;
+    const due = /为应到(?:岗)?(?:人次)?的$/u.test(lead) ? personMonthsIn(reader).find((one) => one.who === "all" && one.what === "due" && one.measure.sentence === measure.sentence)?.measure ?? null : null;
     const months = posts ? null : due ?? (/占(?:社工|全站|总)*(?:总)?(?:实际)?到岗(?:总)?人次(?:数)?的(?:比例为)?$/u.test(lead) ? actual : null);
     const base = posts ?? months;
     const unit = posts ? PERSONS : new Set(["人次"]);

@@ -59,7 +59,7 @@ export class AreaWords {
 /** The names of their own that paragraphs give to areas: in a heading, before a colon, or with the number of its communities. */
 export function ownAreaNames(text: string): string[] {
   const heads = /^(?:[（(]?[\d一二三四五六七八九十.]+[）).、．]*)?([一-鿿]{1,5})片区(?:社工点)?(?:服务)?(?:情况)?$/u.exec(text);
-  const listed = [...text.matchAll(/(?:^|[：:；;，,。、（为中])([一-鿿]{1,4})片区(?=：|（\d+个|\d+个（|有\d+个（|(?:包括|包含|下辖|设有|含)[一-鿿]+[、，])/gu)].map((match) => match[1]!);
+  const listed = [...text.matchAll(/(?:^|[：:；;，,。、（为中])([一-鿿]{1,4})片区(?=：|（\d+个|\d+个（|有\d+个（|(?:包括|包含|下辖|设有|含)[一-鿿]+[、，])/gu)].map((match) => match[1]!.replace(/^其中|^(?:设有?|划分)/u, ""));
   return [...(heads ? [heads[1]!] : []), ...listed].filter((name) => !NO_NAME.test(name) && !/^[一二三四五六七八九十第]+$/u.test(name));
 }
 
