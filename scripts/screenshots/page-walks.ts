@@ -80,6 +80,22 @@ const ONE: Walk = {
         await stage.page.locator("#why-tip").waitFor();
       }
     },
+    {
+      name: "writing",
+      go: async ({ page, words }) => {
+        await page.locator("#cell-B9").dblclick();
+        await page.getByRole("textbox", { name: words("edit-cell", { cell: "B9" }) }).last().fill("=101/148");
+      }
+    },
+    {
+      name: "written-wrong",
+      go: async ({ page, words }) => {
+        await page.keyboard.type('+("');
+        await page.keyboard.press("Enter");
+        await page.getByText(words("edit-no-formula", { cell: "B9", formula: '=101/148+("' })).waitFor();
+        await page.keyboard.press("Escape");
+      }
+    },
     opens("mend", ({ press }) => press("pane-mend-kind", { count: 4 })),
     {
       name: "mended",

@@ -6,16 +6,19 @@ import type { IgnoredFinding, SettingsInput, StoredSettings } from "./types";
  * altogether (WPS may drop it on saving) gets all of it back.
  */
 export function takenOver(base: StoredSettings, ours: StoredSettings, theirs: StoredSettings): StoredSettings {
-  if (isNothing(theirs)) return ours;
-  return { settings: mergedSettings(base.settings, ours.settings, theirs.settings), ignored: mergedIgnored(base.ignored, ours.ignored, theirs.ignored), ...(theirs.digest && { digest: theirs.digest }) };
+  // What is remembered of the tables belongs to a summary that was written, which the file may not have: only the file knows.
+  const digest = isNothing(theirs) ? base.digest : theirs.digest;
+  const merged = isNothing(theirs) ? ours
+    : { settings: mergedSettings(base.settings, ours.settings, theirs.settings), ignored: mergedIgnored(base.ignored, ours.ignored, theirs.ignored) };
+  return { settings: merged.settings, ignored: merged.ignored, ...(digest && { digest }) };
 }
 
 export function isSameStored(a: StoredSettings, b: StoredSettings): boolean {
-  return same(a.settings, b.settings) && same(a.ignored, b.ignored);
+  return same(a.settings, b.settings) && same(a.ignored, b.ignored) && same(a.digest, b.digest);
 }
 
-function isNothing({ settings, ignored }: StoredSettings): boolean {
-  return Object.keys(settings).length === 0 && ignored.length === 0;
+function isNothing({ settings, ignored, digest }: StoredSettings): boolean {
+  return Object.keys(settings).length === 0 && ignored.length === 0 && !digest;
 }
 
 /** Key by key: a key that was changed, set or taken away here wins. */

@@ -201,18 +201,22 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
           />
         ))}
         {draft && (
-          <DraftBox
-            editing={editing}
-            place="cell"
-            onMove={move}
-            className={styles.writing}
-            style={{
-              top: HEAD_HEIGHT + rows.start(draft.row) - shift,
-              left: HEAD_WIDTH + columns.start(draft.column),
-              minWidth: columns.span(extentOf(draft).left, extentOf(draft).right),
-              minHeight: rows.span(extentOf(draft).top, extentOf(draft).bottom)
-            }}
-          />
+          <div role="row">
+            <div role="gridcell">
+              <DraftBox
+                editing={editing}
+                place="cell"
+                onMove={move}
+                className={styles.writing}
+                style={{
+                  top: HEAD_HEIGHT + rows.start(draft.row) - shift,
+                  left: HEAD_WIDTH + columns.start(draft.column),
+                  minWidth: columns.span(extentOf(draft).left, extentOf(draft).right),
+                  minHeight: rows.span(extentOf(draft).top, extentOf(draft).bottom)
+                }}
+              />
+            </div>
+          </div>
         )}
         {tip && !draft && <WhyTip id="why-tip" mark={tip} {...placeOfTip(keyToRowColumn(tipKey!))} styles={styles} />}
       </div>
