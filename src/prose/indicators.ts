@@ -81,9 +81,16 @@ function clausesOf(stated: readonly Stated[], word: Word, language: Language): s
 }
 
 function groupKey({ subject, table }: Stated): string {
-  if (subject.includes(LEAF_SIGN)) return `group ${subject.slice(0, subject.indexOf(LEAF_SIGN))}`;
+  const [group, leaf] = groupAndLeaf(subject);
+  if (leaf !== null) return `group ${group}`;
   const field = table === "cards" ? fieldOf(subject) : null;
   return field === null ? `list ${table === "indicators" ? "matrix" : table}` : `field ${field}`;
+}
+
+/** "专业个案" and "接案" of "专业个案 · 接案"; the leaf is null where the name has none. */
+function groupAndLeaf(subject: string): readonly [group: string, leaf: string | null] {
+  const at = subject.lastIndexOf(LEAF_SIGN);
+  return at === -1 ? [subject, null] : [subject.slice(0, at), subject.slice(at + LEAF_SIGN.length)];
 }
 
 /** "党建" of "党建-微心愿". */
@@ -104,11 +111,12 @@ function clauseOf(own: readonly Stated[], texts: ReadonlyMap<Stated, string>, wo
 
 /** "完成小组35个", and after it "175节"; "开展175节" where no rate of its own follows. */
 function countText(one: Stated, isFirst: boolean, word: Word, language: Language): string {
-  const [group, leaf] = one.subject.split(LEAF_SIGN) as [string, string | undefined];
-  if (leaf !== undefined) {
+  const [group, leaf] = groupAndLeaf(one.subject);
+  if (leaf !== null) {
     const text = leafText(group, leaf, one, !isFirst && one.rate === null, word);
     if (!isFirst) return text;
-    const what = language === "zh" ? `${group.replace(/^专业(?=个案|小组)/, "")}${text}` : `${group} ${text}`;
+    const [head] = group.split(LEAF_SIGN).slice(-1);
+    const what = language === "zh" ? `${head!.replace(/^专业(?=个案|小组)/, "")}${text}` : `${head!} ${text}`;
     return word(/活动/.test(group) ? "prose-held" : "prose-done", { what });
   }
   // A card's name with its field, as the table has it: 党建-大型活动 are none of the station's 大型社区活动.

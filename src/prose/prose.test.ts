@@ -25,6 +25,7 @@ describe("indicators as sentences", () => {
     ["what was left blank is not said", [["电访", null, null], ["入户探访", 10, 5]], "完成入户探访5次，完成协议指标量的50.00%。"],
     ["the last word of a name says what is counted", [["新增志愿者骨干", 20, 10, { table: "overall" }], ["新增志愿者队伍", 2, 1, { table: "overall" }]], "新增志愿者骨干10名，新增志愿者队伍1支，分别完成协议指标量的50.00%和50.00%。"],
     ["a name that ends with a figure", [["专业服务 · 专业个案1", 20, 10], ["专业服务 · 专业个案2", 16, 14]], "完成专业服务专业个案1：10个，专业个案2：14个，分别完成协议指标量的50.00%和87.50%。"],
+    ["a group within a group", [["专业服务 · 专业小组 · 个数", 4, 2], ["专业服务 · 专业小组 · 节数", 20, 10]], "完成小组2个，10节，分别完成协议指标量的50.00%和50.00%。"],
     ["cards of a field of work", [["党建-微心愿", 80, 94, { table: "cards" }], ["党建-大型活动", 2, 2, { table: "cards" }]], "完成党建-微心愿94个，党建-大型活动2次，分别完成协议指标量的117.50%和100.00%。"],
     ["an indicator that several tables state, once", [["专业个案 · 接案", 16, 8], ["专业个案", 16, 9, { table: "cards", subject: "专业个案 · 接案" }]], "完成个案接案8个，完成协议指标量的50.00%。"]
   ])("%s", (_, rows, expected) => {
