@@ -178,7 +178,7 @@ async function studyShown({ page, words }: Stage): Promise<void> {
 
 /** The workbook was tried with what the user has chosen. */
 async function tried({ page, words }: Stage): Promise<void> {
-  await page.getByText(/这张工作表会报错误|On this sheet: errors/).or(page.getByRole("alert").filter({ hasText: /列|column/ })).first().waitFor();
+  await page.getByText(/这张工作表会有错误|On this sheet: errors/).or(page.getByRole("alert").filter({ hasText: /列|column/ })).first().waitFor();
   await page.getByText(words("study-trying")).waitFor({ state: "detached" });
 }
 

@@ -111,6 +111,9 @@ export class FileSession implements Session {
   /** Makes the file ready to be handed out; whoever shows the workbook says how. */
   prepare: () => Promise<void> = () => Promise.resolve();
 
+  /** Says under which name it was handed out. */
+  handedOut: (name: string) => void = () => undefined;
+
   readonly renewsSummary = (): boolean => this.changed;
 
   /** The user has the file as it is now. */

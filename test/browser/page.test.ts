@@ -58,13 +58,16 @@ test("the four wrong rates are listed with what they show and should show", asyn
   ]));
 });
 
-test("a switched-off severity is not listed", async () => {
+test("a chosen severity is listed alone, until it is chosen no more", async () => {
   const { page } = await harness.open("");
   await openWorkbook(page);
   const errors = page.locator('li[data-severity="error"]');
-  expect(await errors.count()).toBeGreaterThan(0);
+  const all = page.locator("li[data-severity]");
+  const [wrong, listed] = [await errors.count(), await all.count()];
   await page.getByRole("button", { name: /^错误 \d+$/ }).click();
-  expect(await errors.count()).toBe(0);
+  expect([await errors.count(), await all.count()]).toEqual([wrong, wrong]);
+  await page.getByRole("button", { name: /^全部 \d+$/ }).click();
+  expect(await all.count()).toBe(listed);
 });
 
 test("what is for information only stands after what is wrong in the same table", async () => {

@@ -16,6 +16,7 @@ import { GroupList } from "./GroupList";
 import { IgnoredList } from "./IgnoredList";
 import { SolvedList } from "./SolvedList";
 import { StepBar } from "./StepBar";
+import { useActionKeys } from "./use-action-keys";
 import { useStepKeys } from "./use-step-keys";
 
 const useStyles = makeStyles({
@@ -31,6 +32,13 @@ const useStyles = makeStyles({
   },
   folds: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS }
 });
+
+/** The focus goes to the sheet, or from there to the finding that is open. In Excel there is no sheet of ours. */
+function goToOther(): void {
+  const grid = document.querySelector<HTMLElement>("[role=grid]");
+  const list = document.querySelector<HTMLElement>("[data-finding] > [aria-expanded=true]") ?? document.querySelector<HTMLElement>("[data-finding] > button");
+  (grid && !grid.contains(document.activeElement) ? grid : list)?.focus();
+}
 
 interface FindingsTabProps {
   readonly model: PaneModel;
@@ -52,6 +60,17 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
 
   const step = (by: 1 | -1) => void controller.step(by);
   useStepKeys(step);
+  useActionKeys({
+    mend: () => {
+      const open = findings.find(({ key }) => key === model.selected);
+      if (open?.finding.fix && !model.busy && !controller.session.isReadOnly?.()) controller.ask({ kind: "fix", keys: [open.key] });
+    },
+    ignore: () => {
+      if (model.selected !== null && !model.busy) controller.ask({ kind: "ignore", key: model.selected });
+    },
+    undo: () => void controller.undo(),
+    other: goToOther
+  });
 
   return (
     <>

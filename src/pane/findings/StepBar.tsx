@@ -1,12 +1,14 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { ChevronDown16Regular, ChevronUp16Regular } from "@fluentui/react-icons";
+import { ChevronDown16Regular, ChevronUp16Regular, Keyboard16Regular } from "@fluentui/react-icons";
+import { useState } from "react";
 import type { ShownGroup } from "../model/findings";
 import { useWords } from "../words";
 
 const useStyles = makeStyles({
   bar: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}` },
   place: { minWidth: "4em", textAlign: "center", fontVariantNumeric: "tabular-nums" },
-  keys: { marginLeft: "auto", color: tokens.colorNeutralForeground3, whiteSpace: "nowrap", "@media (max-width: 300px)": { display: "none" } }
+  keys: { marginLeft: "auto" },
+  help: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`, color: tokens.colorNeutralForeground2 }
 });
 
 interface StepBarProps {
@@ -19,15 +21,19 @@ interface StepBarProps {
 export function StepBar({ groups, selected, onStep }: StepBarProps) {
   const styles = useStyles();
   const words = useWords();
+  const [help, setHelp] = useState(false);
   const keys = groups.flatMap((group) => group.findings.map(({ key }) => key));
   if (!keys.length) return null;
   const at = selected === null ? 0 : keys.indexOf(selected) + 1;
   return (
-    <div className={styles.bar} role="group" aria-label={words("pane-step")}>
+    <>
+      <div className={styles.bar} role="group" aria-label={words("pane-step")}>
       <Button size="small" appearance="subtle" icon={<ChevronUp16Regular />} aria-keyshortcuts="Alt+ArrowUp" onClick={() => onStep(-1)}>{words("pane-step-previous")}</Button>
       <Text size={200} role="status" className={styles.place}>{at ? words("pane-step-place", { at, count: keys.length }) : words("pane-step-none", { count: keys.length })}</Text>
       <Button size="small" appearance="subtle" icon={<ChevronDown16Regular />} aria-keyshortcuts="Alt+ArrowDown" onClick={() => onStep(1)}>{words("pane-step-next")}</Button>
-      <Text size={100} className={styles.keys} aria-hidden>{words("pane-step-keys")}</Text>
-    </div>
+      <Button size="small" appearance="subtle" className={styles.keys} icon={<Keyboard16Regular />} aria-expanded={help} aria-label={words("pane-keys")} title={words("pane-keys")} onClick={() => setHelp(!help)} />
+      </div>
+      {help && <Text size={200} block className={styles.help}>{words("pane-keys-list")}</Text>}
+    </>
   );
 }

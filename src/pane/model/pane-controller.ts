@@ -107,6 +107,11 @@ export class PaneController {
     await this.show(sheet, place);
   }
 
+  /** The sheet beside the pane shows the beginning of a table. */
+  async look(sheet: string, range: string): Promise<void> {
+    await this.show(sheet, range);
+  }
+
   /** The sheet shows a cell or a range, wherever the user is. */
   private async show(sheet: string, place: string): Promise<void> {
     const rect = parseRectName(place);

@@ -46,6 +46,9 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
 
   function choose(next: ResultTab) {
     setTab(next);
+    const kind = next === "attendance" ? "roster" : next === "scores" ? "scores" : null;
+    const table = kind && controller.session.label ? checked.report.tables.find((each) => each.kind === kind) : null;
+    if (table) void controller.look(table.sheet, table.range);
     if (model.studied) void controller.study(null);
     if (model.notice?.intent === "success") controller.dismissNotice();
     top.current?.scrollIntoView({ block: "start" });

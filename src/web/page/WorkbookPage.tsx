@@ -30,6 +30,7 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
 
   useEffect(() => {
     session.prepare = () => controller.prepare();
+    session.handedOut = (file) => controller.tellUser("success", say("page-downloaded", { file }));
   }, [controller, session]);
 
   // A workbook that was opened is checked; one that is come back to is already, unless the settings are others now.

@@ -13,5 +13,6 @@ export async function downloadCopy(session: FileSession, language: Language): Pr
   const name = copyName(session.fileName, session.opened.get().extension ?? ".xlsx", language);
   download(session.bytes(), name, /\.xlsm$/i.test(name) ? XLSM_TYPE : XLSX_TYPE);
   session.saved();
+  session.handedOut(name);
   return name;
 }
