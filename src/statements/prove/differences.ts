@@ -24,7 +24,7 @@ function difference(measure: Measure, all: readonly Measure[]): Proof[] {
   if (pair) return [agrees([measure], { ...told, witnesses: pair.map(sentenceWitness) })];
   const [first, second, third] = others;
   // 接案数较协议少9个: the agreement's number need not stand in the sentence.
-  if (!first || !second || third || word.startsWith("较协议")) return [unknown([measure], told)];
+  if (!first || !second || third || word.startsWith("较协议") || [first, second].some(({ behind }) => /^(?:服务)?片区|^社工点|^社区|^村/u.test(behind))) return [unknown([measure], told)];
   const right = numberText(apart(first, second));
   return [contradicts([measure], { ...told, witnesses: [first, second].map(sentenceWitness) }, {
     rule: "report-rate", severity: "warning", actual: printed(measure), expected: right, message: say("statement-difference", { written: printed(measure), first: printed(first), second: printed(second), right })

@@ -107,6 +107,8 @@ function proveTotals({ lines, measuresOf }: Reader): Proof[] {
   })));
 }
 
+/** Between the parts of one list. */
+const LONGEST_GAP = 12;
 const CLOSED = new Set(["次", "条", "篇", "人", "名", "个", "场", "封", "份", "支", "期", "元", "人次", "位", "户"]);
 
 function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[] {
@@ -121,7 +123,8 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
   }
   // A number between may be something else: only a list from the start of its clause is surely all.
   const between = sum.line.text.slice(parts[0]!.token.end, sum.token.start);
-  if (/其中|另|包括|；|不计/u.test(between)) return [unknown([sum], told)];
+  const gaps = parts.slice(1).map((part, i) => sum.line.text.slice(parts[i]!.token.end, part.token.start));
+  if (/其中|另|包括|；|不计/u.test(between) || gaps.some((gap) => gap.length > LONGEST_GAP)) return [unknown([sum], told)];
   const right = numberText(sumHalves(parts.map(({ token }) => token.value)));
   return [contradicts([sum, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {
     rule: "report-parts", severity: "warning", actual: printed(sum), expected: printed(sum).replace(sum.token.text, right), message: say("statement-parts", { whole: printed(sum), parts: parts.map(({ token }) => token.text).join("＋"), sum: right })
@@ -143,7 +146,7 @@ function partsBehind(whole: Measure, index: number, all: readonly Measure[]): Pr
   }
   const halves = /^(?:[一-鿿]{0,6})[，（：]?其中/u.test(between) || inBrackets || behindColon
     ? HALVES.some(([first, second]) => parts.length === 2 && first.test(parts[0]!.before) && second.test(parts[1]!.before)) : false;
-  const closed = (inBrackets && line.text[parts[parts.length - 1]!.token.end] === "）") || (behindColon && /^[。；]|^$/u.test(line.text.slice(parts[parts.length - 1]!.token.end, parts[parts.length - 1]!.token.end + 1)));
+  const closed = !/其中|含|包括/u.test(between) && ((inBrackets && line.text[parts[parts.length - 1]!.token.end] === "）") || (behindColon && /^[。；]|^$/u.test(line.text.slice(parts[parts.length - 1]!.token.end, parts[parts.length - 1]!.token.end + 1))));
   if (parts.length < 2 || !(closed || halves)) return [];
   const told = { kind: "sum", subject: `whole ${whole.token.unit}` };
   const sum = sumHalves(parts.map(({ token }) => token.value));

@@ -71,7 +71,8 @@ const WHOLE_YEARS = new Set([1, 2, 3, 4, 5, 6]);
 
 /** How many full years a period is; null where it is none. */
 function wholeYears({ start, end }: Period): number | null {
-  const next = new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10);
+  // 2022.3.16 to 2025.3.16 is said of three years as well.
+  const next = end.slice(5) === start.slice(5) ? end : new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10);
   return next.slice(5) === start.slice(5) ? Number(next.slice(0, 4)) - Number(start.slice(0, 4)) : null;
 }
 

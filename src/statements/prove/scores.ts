@@ -58,6 +58,8 @@ function proveTotals(reader: Reader): Proof[] {
   const source = sources.find(({ evaluation }) => evaluation.scores !== null && evaluation.scores.total !== null) ?? null;
   const table = source?.evaluation.scores ?? null;
   const sumOf = (keys: readonly ScoreKey[]): { readonly sum: number; readonly parts: readonly Measure[] } | null => {
+    // 服务质量 of several areas is no one score.
+    if (keys.some((key) => new Set(scored.filter(({ of }) => of === key).map(({ measure }) => measure.token.value)).size > 1)) return null;
     const parts = keys.map((key) => scored.find(({ of }) => of === key)?.measure);
     return parts.every((part) => part !== undefined) ? { sum: sumScores(parts.map((part) => part.token.value)), parts } : null;
   };
