@@ -62,7 +62,7 @@ function DownloadButton({ session }: { readonly session: FileSession }) {
   const { extension, unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   if (extension === null) return null;
   return (
-    <Button appearance={unsaved ? "primary" : "secondary"} icon={<ArrowDownload20Regular />} title={words("page-download-title")} onClick={() => void downloadCopy(session, language)}>
+    <Button appearance={unsaved && !session.disk ? "primary" : "secondary"} icon={<ArrowDownload20Regular />} title={words("page-download-title")} onClick={() => void downloadCopy(session, language)}>
       {words("page-download")}
     </Button>
   );
