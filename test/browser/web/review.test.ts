@@ -17,6 +17,9 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
+/** What opens the further ways of a result. */
+const MORE = "更多";
+
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 /** The sample handed in again: one rate mended, one changed and still wrong, a target lowered in silence. */
@@ -35,6 +38,7 @@ async function again(path: string): Promise<string> {
 test("an opened workbook is compared with the last one: what was mended, what was changed in silence, a way to the cell", async () => {
   const { page, complaints } = await harness.open("", { viewport: { width: 1280, height: 800 } });
   await openWorkbook(page, await again(join(scratch, "再交.xlsx")));
+  await button(page, MORE).click();
   await button(page, "与上次比较").waitFor();
   await page.locator("[data-input=earlier]").setInputFiles(sample("lianhe.xlsx"));
   const dialog = page.getByRole("dialog");
