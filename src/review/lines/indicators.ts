@@ -78,9 +78,16 @@ function provenLines({ sums, rates }: ProvenCells, views: Views): Line[] {
     })),
     ...sums.map(({ total, parts, row, word, words }) => line({
       sort: "indicator", keys: [`sum ${normalise(row)} ${normalise(word)}`], label: row, at: total.at,
-      cells: [...parts.flatMap((part, i) => views.of(part, `part ${normalise(words[i] ?? String(i))}`, "done", own(row, words[i] ?? ""))), ...views.of(total, "total", "number", own(row, word))]
+      cells: [...parts.flatMap((part, i) => views.of(part, partRole(words, i), "done", own(row, words[i] ?? ""))), ...views.of(total, "total", "number", own(row, word))]
     }))
   ].filter(({ cells }) => cells.length > 0);
+}
+
+/** A part goes by its head; parts under one word (the areas' sheets, added up cell by cell) by their order as well. */
+function partRole(words: readonly string[], i: number): string {
+  const word = normalise(words[i] ?? String(i));
+  const before = words.slice(0, i).filter((other) => normalise(other) === word).length;
+  return before === 0 ? `part ${word}` : `part ${word} ${before}`;
 }
 
 /** A line with nothing said of its place, nor remarked. */
