@@ -58,13 +58,23 @@ const CLASSES: Readonly<Record<SittingTable["kind"], string>> = {
 };
 
 function pairTables(old: readonly SittingTable[], now: readonly SittingTable[]): TablePair[] {
-  const scored = old.flatMap((a) => now.filter((b) => CLASSES[a.kind] === CLASSES[b.kind]).map((b) => ({ pair: { old: a, new: b }, score: likeness(a, b) })));
   const taken = new Set<SittingTable>();
-  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).flatMap(({ pair }) => {
-    if (taken.has(pair.old) || taken.has(pair.new)) return [];
-    taken.add(pair.old).add(pair.new);
-    return [pair];
-  });
+  const paired = (like: (a: SittingTable, b: SittingTable) => number): TablePair[] =>
+    old.flatMap((a) => now.filter((b) => CLASSES[a.kind] === CLASSES[b.kind]).map((b) => ({ pair: { old: a, new: b }, score: like(a, b) })))
+      .filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).flatMap(({ pair }) => {
+        if (taken.has(pair.old) || taken.has(pair.new)) return [];
+        taken.add(pair.old).add(pair.new);
+        return [pair];
+      });
+  return [...paired(likeness), ...paired(underAnotherName)];
+}
+
+/** A table whose area or subject goes by another name now (the sheet 第二片区 is 片区二): its lines hold the same at the same places. */
+function underAnotherName(a: SittingTable, b: SittingTable): number {
+  const known = new Map(b.lines.flatMap((line) => (line.places[0] ? [[line.places[0].of, line] as const] : [])));
+  const shares = a.lines.flatMap((line) => (line.places[0] ? [known.has(line.places[0].of) ? contentShare(line, known.get(line.places[0].of)!) : 0] : []));
+  const share = shares.reduce((sum, each) => sum + each, 0) / Math.max(1, shares.length);
+  return share > SAME_CONTENT ? share : 0;
 }
 
 /** How many lines two tables share, those of the same content counting more; 0 where they share none. */

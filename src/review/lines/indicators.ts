@@ -78,12 +78,13 @@ function provenLines({ sums, rates }: ProvenCells, views: Views): Line[] {
     })),
     ...sums.map(({ total, parts, row, word, words }) => line({
       sort: "indicator", keys: [`sum ${normalise(row)} ${normalise(word)}`], label: row, at: total.at,
-      cells: [...parts.flatMap((part, i) => views.of(part, partRole(words, i), "done", own(row, words[i] ?? ""))), ...views.of(total, "total", "number", own(row, word))]
+      // What stands on another sheet (an area's own) belongs to the tables there.
+      cells: [...parts.flatMap((part, i) => (part.at.sheet === total.at.sheet ? views.of(part, partRole(words, i), "done", own(row, words[i] ?? "")) : [])), ...views.of(total, "total", "number", own(row, word))]
     }))
   ].filter(({ cells }) => cells.length > 0);
 }
 
-/** A part goes by its head; parts under one word (the areas' sheets, added up cell by cell) by their order as well. */
+/** A part goes by its head; parts under one word by their order as well. */
 function partRole(words: readonly string[], i: number): string {
   const word = normalise(words[i] ?? String(i));
   const before = words.slice(0, i).filter((other) => normalise(other) === word).length;
