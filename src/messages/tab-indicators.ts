@@ -24,7 +24,6 @@ export const tabIndicators = {
   "indicators-merged": ["本表各片区（合并格）", "One cell for all areas"],
   "indicators-in-table": ["{table}「{name}」", "{table}: {name}"],
   "indicators-done-of-target": ["完成 {done} / 协议 {target}", "{done} done of {target}"],
-  "indicators-done-alone": ["完成 {done}", "{done} done"],
   "indicators-nothing-done": ["未填", "blank"],
   "indicators-no-target": ["无协议量", "no target"],
   "indicators-shown-rate": ["表中 {rate}", "shown {rate}"],

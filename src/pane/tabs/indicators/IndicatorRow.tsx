@@ -44,13 +44,12 @@ export function IndicatorRow({ line, name, inner = false, goTo, children }: Indi
     <li className={mergeClasses(styles.row, inner && styles.inner)} data-indicator={line.indicator.name}>
       <div className={styles.line}>
         <span className={styles.name}>{name}</span>
-        <span className={styles.rate}>{rate === null ? "/" : percentText(rate)}</span>
+        <span className={styles.rate}>{rate === null ? doneText : percentText(rate)}</span>
       </div>
       {rate !== null && <ProgressTrack rate={rate} timeShare={timeShare} progress={progress} />}
       <div className={mergeClasses(styles.line, styles.small)}>
         <span>
-          {target === null ? words("indicators-done-alone", { done: doneText }) : words("indicators-done-of-target", { done: doneText, target: numberText(target) })}
-          {target === null && ` · ${words("indicators-no-target")}`}
+          {target === null ? words("indicators-no-target") : words("indicators-done-of-target", { done: doneText, target: numberText(target) })}
           {target !== null && progress !== "unknown" && " · "}
           {target !== null && progress !== "unknown" && <span className={mergeClasses(progress === "late" && styles.late, progress === "done" && styles.done)}>{words(PROGRESS_WORDS[progress])}</span>}
         </span>
@@ -63,11 +62,12 @@ export function IndicatorRow({ line, name, inner = false, goTo, children }: Indi
 
 const PROGRESS_WORDS = { "done": "progress-done", "on-time": "progress-on-time", "late": "progress-late" } as const;
 
-/** What the table shows as the rate, a way to it, and what it should be. */
-function ShownRate({ line: { indicator: { sheet, cell, printed }, finding }, goTo }: Pick<IndicatorRowProps, "line" | "goTo">) {
+/** The way to the cell; what that shows only where it is not what was computed, and then what it should be. */
+function ShownRate({ line: { indicator: { sheet, cell, printed, rate }, finding }, goTo }: Pick<IndicatorRowProps, "line" | "goTo">) {
   const styles = useStyles();
   const words = useWords();
-  const text = printed === null ? words("indicators-shown-blank") : words("indicators-shown-rate", { rate: printed });
+  const agrees = rate === null ? printed === null || printed === "/" : printed === percentText(rate);
+  const text = !finding && agrees ? cell : printed === null ? words("indicators-shown-blank") : words("indicators-shown-rate", { rate: printed });
   const jump = <Jump sheet={sheet} cell={cell} goTo={goTo}>{text}</Jump>;
   if (!finding) return jump;
   const Icon = finding.severity === "error" ? ErrorCircle12Filled : Warning12Filled;
