@@ -55,13 +55,13 @@ describe("drafts", () => {
   });
   test("one that is refused does not keep another from being taken", () => {
     expect(applied({}, { headcount: "0", joinCutoffDay: "10" }, null)).toEqual({
-      next: { joinCutoffDay: 10 }, taken: ["joinCutoffDay"], refused: { headcount: expect.stringContaining("1 到 1000") }
+      next: { joinCutoffDay: 10 }, taken: ["joinCutoffDay"], refused: { headcount: expect.stringContaining("1–1000") }
     });
   });
   test("are refused in the unit of the screen", () => {
     expect(applied({}, { certifiedShare: "150" }, null).refused).toEqual({ certifiedShare: "请填 0%–100%" });
     expect(applied({}, { headcount: "许多" }, null).refused).toEqual({ headcount: "请填数字" });
-    expect(applied({}, { "scores.supervisor": "12" }, null).refused).toEqual({ "scores.supervisor": "应为0 到 10 之间的数字" });
+    expect(applied({}, { "scores.supervisor": "12" }, null).refused).toEqual({ "scores.supervisor": "请填 0–10" });
   });
   test("of half a period", () => {
     expect(applied({}, { "period.start": "2024-09-10" }, null).refused).toEqual({ period: "起止日期要都填，或都空着" });
