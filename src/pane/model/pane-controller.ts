@@ -209,8 +209,8 @@ export class PaneController {
     if (this.model.outdated) await this.check(false, done === "pane-fixed");
   }
 
-  /** Takes a change back, the last one unless another is named. */
-  async undo(id = this.model.changes.at(-1)?.id): Promise<void> {
+  /** Takes a change back, the last one unless another is named. `follows`: list and sheet go to it; not while the user writes in the sheet. */
+  async undo(id = this.model.changes.at(-1)?.id, follows = true): Promise<void> {
     const change = this.model.changes.find((candidate) => candidate.id === id);
     if (!change || this.model.busy) return;
     this.set(transitions.busyWith(this.model, { with: "undo" }));
@@ -221,6 +221,7 @@ export class PaneController {
     });
     if (!this.model.outdated) return;
     await this.check(false);
+    if (!follows) return;
     // What was taken back is what the user looks at now.
     const { sheet, cell } = change.cells[0]!.outcome.fix;
     const back = this.model.findings.find(({ finding }) => finding.sheet === sheet && finding.cell === cell && !finding.ignored);

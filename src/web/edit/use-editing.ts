@@ -106,7 +106,7 @@ export function useEditing(session: FileSession, controller: PaneController, she
     undo() {
       inTurn(async () => {
         await isFree(controller);
-        void controller.undo();
+        void controller.undo(undefined, false);
       });
     }
   };
