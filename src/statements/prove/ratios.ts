@@ -45,7 +45,7 @@ function products({ lines, measuresOf }: Reader): Proof[] {
 function average(measure: Measure, all: readonly Measure[]): Proof[] {
   const per = /(?:平均)?每(?:个|节|场|次)?(小组|个案|节|场|次)$/u.exec(measure.before)?.[1];
   if (per === undefined || measure.token.decimals === 0 || measure.token.bound !== "exact" && !/平均/u.test(measure.before)) return [];
-  const own = all.filter((one) => one.line === measure.line && one.token.end < measure.token.start && measure.token.start - one.token.end < 60 && Number.isInteger(one.token.value));
+  const own = all.filter((one) => one.line === measure.line && one.token.end < measure.token.start && measure.token.start - one.token.end < 60 && one.token.decimals === 0);
   const total = own.filter((one) => one.token.unit === measure.token.unit).pop();
   const count = own.filter((one) => one.token.unit === (per === "小组" || per === "个案" ? "个" : per)).pop();
   if (!total || !count || count.token.value === 0) return [];

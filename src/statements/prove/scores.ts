@@ -72,7 +72,8 @@ function proveTotals(reader: Reader): Proof[] {
     const most = of === "total" ? 100 : of in settings.weights ? settings.weights[of as Party] : USUAL_POINTS[of];
     const known = of === "total" ? table?.total ?? null : table !== null && of in table.parties ? table.parties[of as Party] : null;
     const whole = wholes[of] ?? null;
-    const others = scored.filter((one) => one.of === of && one.measure !== measure);
+    // An area's 服务质量 is not the station's, which is their mean.
+    const others = scored.filter((one) => one.of === of && one.measure !== measure && one.measure.line.area?.name === measure.line.area?.name);
     if (value > most) proofs.push(contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: `≤${most}`, message: say("statement-score-maximum", { score: printed(measure), most }) }));
     else if (known !== null && !sameNumber(known, value)) proofs.push(scoreDiffers(measure, known, told));
     else if (known === null && whole !== null && !sameNumber(whole.sum, value) && !whole.parts.some((part) => exceeds(part, scored, settings.weights))) {

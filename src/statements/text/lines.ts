@@ -67,7 +67,9 @@ function headingLevel(text: string, set: number | null, next: string, setsHeadin
   if (set !== null) return set;
   const area = words.all(text)[0];
   const opensWithArea = area !== undefined && text.slice(0, area.start).replace(/^[（(]?[\d一二三四五六七八九十.]+[）).、．]*/u, "") === "";
-  if (text.length > LONGEST_HEADING || /[。；，]|得分|[：].{3,}|分$/u.test(text)) {
+  // 第七部分得分情况 is a heading, （一）购买方评估得分：12.10分 is none.
+  const isPart = /^(?:第[一二三四五六七八九十]{1,3}[部章]|[一二三四五六七八九十]{1,3}[、.])/u.test(text) && !/\d分/u.test(text);
+  if (text.length > LONGEST_HEADING || /[。；，]/u.test(text) || (!isPart && /得分|[：].{3,}|分$/u.test(text))) {
     // 第一片区：A、B、C above its own 值得肯定的地方.
     return opensWithArea && text.length < 120 && next.length < LONGEST_HEADING && UNDER_AREA.test(next) ? AREA_LEVEL : null;
   }
