@@ -54,8 +54,10 @@ test("the page in one file, alone in a folder, checks the sample and an .ods, an
     await page.getByText(RIGHT_RATE).first().waitFor({ state: "attached" });
     for (const tab of ["指标", "到岗", "评分"]) await page.getByRole("tab", { name: tab, exact: true }).click();
     await page.locator("input[type=file]").first().setInputFiles({ name: "lianhe.ods", mimeType: "", buffer: Buffer.from(asOpenDocument()) });
-    await page.getByText(RIGHT_RATE).first().waitFor({ state: "attached" });
     await page.getByText("lianhe.ods").first().waitFor();
+    // The same station again takes over where the user was: the tab of the scores.
+    await page.locator("#tab-findings").click();
+    await page.getByText(RIGHT_RATE).first().waitFor({ state: "attached" });
     expect(requests.filter((url) => !/^(?:blob|data):/.test(url))).toEqual([pathToFileURL(file).href]);
     expect(complaints).toEqual([]);
   } finally {
