@@ -9,7 +9,7 @@ import type { WrittenReport } from "../report/statement-types";
 import { parseSettingsText, writeSettingsXml } from "../settings";
 import type { FixDocument } from "./fix-text";
 import { paragraph } from "../workbook";
-import { runCommand } from "./run";
+import { run } from "../../test/support/command-line";
 
 const SAMPLES = join(__dirname, "..", "..", "samples");
 const LIANHE = join(SAMPLES, "lianhe.xlsx");
@@ -18,13 +18,6 @@ const BAIHEDONG = join(SAMPLES, "baihedong.xlsx");
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "hebiao-")); });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = "";
-  let err = "";
-  const code = await runCommand(args, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; }, coloured: false, progress: null, program: null });
-  return { code, out, err };
-}
 
 const json = async (...args: string[]): Promise<ReportDocument> => JSON.parse((await run("check", ...args, "--format", "json")).out) as ReportDocument;
 

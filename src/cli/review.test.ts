@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { editWorkbook, readWorkbook } from "../hosts/file";
 import type { ReviewDocument } from "../review";
 import type { Fix } from "../workbook";
-import { runCommand } from "./run";
+import { run } from "../../test/support/command-line";
 
 const SAMPLES = join(__dirname, "..", "..", "samples");
 const LIANHE = join(SAMPLES, "lianhe.xlsx");
@@ -13,13 +13,6 @@ const BAIHEDONG = join(SAMPLES, "baihedong.xlsx");
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "hebiao-")); });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = "";
-  let err = "";
-  const code = await runCommand(args, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; }, coloured: false, progress: null, program: null });
-  return { code, out, err };
-}
 
 async function reviewed(old: string, now: string): Promise<ReviewDocument & { code: number }> {
   const { code, out } = await run("review", old, now, "--format", "json");

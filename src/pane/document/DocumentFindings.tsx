@@ -3,6 +3,7 @@ import { Copy16Regular, EyeOff16Regular } from "@fluentui/react-icons";
 import { memo, useContext, useEffect, useRef } from "react";
 import { isOfSentence } from "../../report/written-findings";
 import type { RelatedCell, RelatedSentence } from "../../report/statement-types";
+import { FINDING_ITEM } from "../findings/item-styles";
 import { LinkButton } from "../LinkButton";
 import { SeverityIcon } from "../SeverityIcon";
 import { Terms } from "../Terms";
@@ -12,40 +13,9 @@ import { keyOf, type AnyFinding } from "./marks";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, overflow: "hidden" },
-  item: {
-    position: "relative",
-    scrollMarginTop: "48px",
-    scrollMarginBottom: "84px",
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflowWrap: "anywhere",
-    ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-    "::before": { content: "''", position: "absolute", left: 0, top: 0, bottom: 0, width: "3px" }
-  },
-  error: { "::before": { backgroundColor: tokens.colorStatusDangerBorderActive } },
-  warning: { "::before": { backgroundColor: tokens.colorStatusWarningBorderActive } },
-  info: { "::before": { backgroundColor: tokens.colorBrandStroke1 } },
-  open: { backgroundColor: tokens.colorNeutralBackground2, "::before": { width: "5px" } },
-  head: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXXS,
-    boxSizing: "border-box",
-    width: "100%",
-    margin: 0,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    border: 0,
-    background: "none",
-    font: "inherit",
-    color: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
-  },
-  line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXS, width: "100%" },
+  ...FINDING_ITEM,
   place: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForegroundLink },
   quote: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS }
 });

@@ -7,53 +7,18 @@ import type { PaneModel } from "../model/pane-model";
 import { SeverityIcon } from "../SeverityIcon";
 import { LanguageContext, useWords } from "../words";
 import { FindingBody } from "./FindingBody";
+import { FINDING_ITEM, LOWER_EDGE, UPPER_EDGE } from "./item-styles";
 import { reasonOf } from "./reason";
 import { Values } from "./Values";
 
-/** What the tabs and, below, a notice and the steps take, in pixels. */
-const UPPER_EDGE = 48;
-const LOWER_EDGE = 84;
-
 const useStyles = makeStyles({
-  item: {
-    position: "relative",
-    // What keeps to the upper and lower edge, a notice among it, covers nothing of a finding that is stepped to.
-    scrollMarginTop: `${UPPER_EDGE}px`,
-    scrollMarginBottom: `${LOWER_EDGE}px`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflowWrap: "anywhere",
-    ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-    "::before": { content: "''", position: "absolute", left: 0, top: 0, bottom: 0, width: "3px" }
-  },
-  error: { "::before": { backgroundColor: tokens.colorStatusDangerBorderActive } },
-  warning: { "::before": { backgroundColor: tokens.colorStatusWarningBorderActive } },
+  ...FINDING_ITEM,
   awaiting: { "::before": { backgroundColor: tokens.colorNeutralStroke1 } },
-  info: { "::before": { backgroundColor: tokens.colorBrandStroke1 } },
-  open: { backgroundColor: tokens.colorNeutralBackground2, "::before": { width: "5px" } },
-  head: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXXS,
-    boxSizing: "border-box",
-    width: "100%",
-    margin: 0,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    border: 0,
-    background: "none",
-    font: "inherit",
-    color: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }
-  },
-  line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXS, width: "100%" },
   thing: { fontWeight: tokens.fontWeightSemibold },
   cell: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   values: { marginLeft: "auto", minWidth: 0 },
   message: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  short: { display: "-webkit-box", WebkitLineClamp: 2, WebkitBoxOrient: "vertical", overflow: "hidden" },
-  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" }
+  short: { display: "-webkit-box", WebkitLineClamp: 2, WebkitBoxOrient: "vertical", overflow: "hidden" }
 });
 
 interface FindingItemProps {
