@@ -27,7 +27,7 @@ beforeAll(async () => {
     await fileInput(page).setInputFiles([sample("lianhe.xlsx"), sample("baihedong.xlsx")]);
     await page.getByText("全部核查完").waitFor();
     given.set("comparison", (await downloaded(page, button("导出对照表"))).bytes);
-    given.set("copy", unzipSync((await downloaded(page, button("全部下载"))).bytes)["baihedong.核查.xlsx"]!);
+    given.set("copy", unzipSync((await downloaded(page, button("下载全部核查副本"))).bytes)["baihedong.核查.xlsx"]!);
   } finally {
     await harness.stop();
   }
@@ -48,8 +48,8 @@ test.each(["mended", "copy"])("the summary of the %s workbook opens without an e
   expect([...sheet.cells.values()].filter(({ value }) => isError(value))).toEqual([]);
 });
 
-test("the comparison opens with its three sheets", () => {
+test("the comparison opens with its four sheets", () => {
   const { sheets } = opened.get("comparison")!;
-  expect(sheets.map(({ name }) => name)).toEqual(["各站一览", "全部问题", "按规则"]);
+  expect(sheets.map(({ name }) => name)).toEqual(["各站一览", "全部问题", "按规则", "全区"]);
   expect([3, 4].map((row) => sheets[0]!.cell(row, 1)?.text).sort()).toEqual(["baihedong.xlsx", "lianhe.xlsx"]);
 });
