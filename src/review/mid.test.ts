@@ -1,7 +1,7 @@
 import { buildRoster, type PersonSpec } from "../../test/support/roster-builder";
 import { cleanStation, type Changes } from "../../test/support/station";
 import { workbookOf } from "../../test/support/sheet-builder";
-import type { Workbook } from "../workbook";
+import { cellKey, keyToRowColumn, Sheet, type Workbook } from "../workbook";
 import { holdAgainstMid, takeSitting, type MidReview } from ".";
 
 const FIRST = ["2024年9月", "10月", "11月", "12月", "2025年1月", "2月"];
@@ -51,6 +51,27 @@ test.each<[string, Changes, unknown[]]>([
 test("in the rest of a year less may be done than before", () => {
   expect(held(station("mid"), station("rest", { "指标!D4": 20 })).found).toEqual([]);
 });
+
+test("under a title that names the rest of the year numbers may go on with those of mid-term: then none may fall", () => {
+  const [mid, doubled] = [station("mid"), station("rest")];
+  const sheets = doubled.sheets.map((sheet) => {
+    const cells = new Map([...sheet.cells].map(([key, cell]) => {
+      const isDone = sheet.name === "指标" && typeof cell.value === "number" && cell.formula === null && isDoneColumn(sheet, key);
+      return [key, isDone ? { ...cell, value: (cell.value as number) * 2, text: String((cell.value as number) * 2) } : cell] as const;
+    }));
+    return new Sheet({ ...sheet, cells });
+  });
+  expect(held(mid, { ...doubled, sheets }).found).toEqual([]);
+  const one = sheets.map((sheet) => (sheet.name === "指标" ? new Sheet({ ...sheet, cells: new Map(sheet.cells).set(cellKey(4, 4), { value: 600, formula: null, text: "600", format: "General" }) }) : sheet));
+  expect(held(mid, { ...doubled, sheets: one }).found).toEqual([["mid-done", "D4", "600"]]);
+});
+
+/** The head of its column says 完成. */
+function isDoneColumn(sheet: Sheet, key: number): boolean {
+  const { row, column } = keyToRowColumn(key);
+  const head = sheet.rows().filter((each) => each < row).map((each) => sheet.cell(each, column)?.text ?? "").filter((text) => /协议|完成|百分比|要求/.test(text)).pop() ?? "";
+  return /完成/.test(head) && !/百分比/.test(head);
+}
 
 test("another agreement; a gap between the periods", () => {
   expect(held(station("mid"), station("whole", {}, undefined, "年度服务协议时间：2024年9月10日至2025年12月31日")).found.map((each) => (each as unknown[])[0])).toEqual(["mid-agreement"]);

@@ -14,15 +14,16 @@ import type { MidReview, Span } from "./types";
 export function holdAgainstMid(mid: Sitting, final: Sitting, language: Language = "zh"): { findings: ReportedFinding[]; mid: MidReview } {
   const span = spanOf(mid, final);
   const pairs = indicatorPairs(mid, final);
+  const cumulative = span === "whole" || (span === "rest" && goesOn(pairs));
   const parts = [
-    ...periodFindings(mid, final, span), ...agreementFindings(mid, final), ...targetFindings(pairs), ...(span === "whole" ? doneFindings(pairs) : []),
+    ...periodFindings(mid, final, span), ...agreementFindings(mid, final), ...targetFindings(pairs), ...(cumulative ? doneFindings(pairs) : []),
     ...(span === null ? [] : staffFindings(mid, final, span))
   ];
   return {
     findings: parts.map((each) => told(each, final, language)),
     mid: {
       file: mid.report.file, period: mid.report.period, span, asked: reviewPair(mid, final, language).earlier,
-      progress: progressOf(mid, final, span), retention: span === null ? null : retentionOverYear(mid, final)
+      progress: progressOf(mid, final, cumulative || span === null), retention: span === null ? null : retentionOverYear(mid, final)
     }
   };
 }
@@ -80,6 +81,20 @@ function movedIn(pairs: readonly IndicatorPair[], use: "target" | "done", isMove
   }));
 }
 
+/** So many indicators tell how a final workbook counts, of which so many may have fallen; by so much the middle one must have grown. */
+const TELLING = 6;
+const FALLEN = 1 / 8;
+const GROWN = 1.5;
+
+/**
+ * A title that names the rest of the year alone may stand over numbers of the whole year: then hardly one is less than at mid-term, and
+ * most are far more, where the second half by itself would be about as much as the first.
+ */
+function goesOn(pairs: readonly IndicatorPair[]): boolean {
+  const growth = movedIn(pairs, "done", (was) => was > 0).map(({ was, is }) => is.number! / was.number!).sort((a, b) => a - b);
+  return growth.length >= TELLING && growth.filter((each) => each < 1).length <= growth.length * FALLEN && growth[Math.floor(growth.length / 2)]! >= GROWN;
+}
+
 /** Numbers that only follow others that moved are told with those. */
 function byCause(moved: readonly Moved[]): { moved: Moved; follow: readonly Moved[] }[] {
   const reads = ({ is }: Moved, other: Moved): boolean => {
@@ -117,7 +132,7 @@ function movedFinding(rule: string, { moved: { is }, follow }: { moved: Moved; f
   };
 }
 
-function progressOf(mid: Sitting, final: Sitting, span: Span | null): MidReview["progress"] {
+function progressOf(mid: Sitting, final: Sitting, cumulative: boolean): MidReview["progress"] {
   const key = ({ subject, area }: { readonly subject: string; readonly area: string | null }): string => `${subject}|${area ?? ""}`;
   const before = new Map((mid.report.evaluation?.indicators ?? []).map((row) => [key(row), row]));
   const seen = new Set<string>();
@@ -125,6 +140,6 @@ function progressOf(mid: Sitting, final: Sitting, span: Span | null): MidReview[
     const was = before.get(key(row));
     if (!was || was.done === null || row.done === null || seen.has(key(row))) return [];
     seen.add(key(row));
-    return [{ name: row.subject, area: row.area, target: row.target, mid: was.done, final: span === "rest" ? was.done + row.done : row.done, sheet: row.sheet, cell: row.cell }];
+    return [{ name: row.subject, area: row.area, target: row.target, mid: was.done, final: cumulative ? row.done : was.done + row.done, sheet: row.sheet, cell: row.cell }];
   });
 }
