@@ -2,6 +2,7 @@ import { readsOf } from "../formulas";
 import { readCell } from "../tables/reading";
 import { allTables, type FoundTable, type Tables } from "../tables/tables";
 import { sameNumber } from "../values/numbers";
+import { normalise } from "../values/text";
 import { addressKey, cellName, findSheet, isError, keyToRowColumn, quoteSheet, rectContains, type CellAddress, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import type { OddFill } from "./fills";
@@ -136,6 +137,7 @@ function commonCell(group: readonly Link[], all: readonly Link[]): string | null
 
 function oddAt(workbook: Workbook, sheet: Sheet, tables: readonly FoundTable[], { link, right, models }: Slip, arithmetic: Arithmetic): OddFill[] {
   if (!Number.isInteger(right.row) || !Number.isInteger(right.column) || right.row < 1 || right.column < 1) return [];
+  if (isCalledAlike(workbook, sheet, link, right)) return [];
   const formula = `=${quoteSheet(right.sheet)}!${cellName(right.row, right.column)}`;
   const reading = readCell(sheet, link.at.row, link.at.column);
   const outcome = arithmetic.evaluator.evaluate(formula, link.at);
@@ -144,6 +146,32 @@ function oddAt(workbook: Workbook, sheet: Sheet, tables: readonly FoundTable[], 
   const table = tables.find((each) => each.sheet === sheet.name && rectContains(each.rect, link.at.row, link.at.column));
   const agrees = typeof outcome.value === "number" ? reading.number !== null && sameNumber(reading.number, outcome.value) : reading.text === outcome.value;
   return [{ reading, formula, gives: outcome.value, models: models.map(({ at }) => at), agrees, table: table?.kind ?? "workbook", isLink: true }];
+}
+
+/** 12月 shows what stands under 12月, where the place that the others lead to is called otherwise (小计): then the other sheet is uneven, not the link. */
+function isCalledAlike(workbook: Workbook, sheet: Sheet, { at, to }: Link, right: CellAddress): boolean {
+  const other = findSheet(workbook, to.sheet)!;
+  const rightSheet = findSheet(workbook, right.sheet);
+  return [headAbove, labelBefore].some((word) => {
+    const own = word(sheet, at);
+    return own !== "" && own === word(other, to) && (!rightSheet || own !== word(rightSheet, right));
+  });
+}
+
+function headAbove(sheet: Sheet, { row, column }: CellAddress): string {
+  for (let at = row - 1; at >= 1; at--) {
+    const value = sheet.cell(at, column)?.value;
+    if (typeof value === "string" && value.trim() !== "") return normalise(value);
+  }
+  return "";
+}
+
+function labelBefore(sheet: Sheet, { row, column }: CellAddress): string {
+  for (let at = column - 1; at >= 1; at--) {
+    const value = sheet.cell(row, at)?.value;
+    if (typeof value === "string" && value.trim() !== "") return normalise(value);
+  }
+  return "";
 }
 
 function cellOf({ to }: Link): string {

@@ -65,8 +65,16 @@ const broughtOver = (changes: Cells = {}): (() => Workbook) => () => workbookOf(
   汇总: { cells: { ...rows("A1", [["项目", "7月", "8月", "9月", "10月", "11月", "12月", "合计"], ["人次", ...["B", "E", "H", "K", "N", "Q"].map((column) => `=月报!${column}2`), "=SUM(B2:G2)"]]), ...changes } }
 });
 
+/** The same from a sheet with a subtotal before its last month: the last link skips it, and is right. */
+const beforeASubtotal = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  指标: { cells: { A1: TITLE, ...rows("A2", [["指标名称", "协议量", "完成量", "完成率"], ["电访", 10, 5, p("=C3/B3")], ["入户探访", 20, 9, p("=C4/B4")]]) } },
+  月报: { cells: rows("A1", [["月份", "7月", "8月", "9月", "10月", "11月", "前五月小计", "12月"], ["人次", 9, 8, 7, 6, 5, 35, 4]]) },
+  汇总: { cells: { ...rows("A1", [["项目", "7月", "8月", "9月", "10月", "11月", "12月", "合计"], ["人次", ...["B", "C", "D", "E", "F", "H"].map((column) => `=月报!${column}2`), "=SUM(B2:G2)"]]), ...changes } }
+});
+
 testRule(fillMismatch, {
   valid: {
+    "a link that skips a subtotal": beforeASubtotal(),
     "months brought over from the roster": broughtOver(),
     "areas gathered from their sheets": gathered(),
     "a number of one's own in place of a link": gathered({ F5: 9 }),
