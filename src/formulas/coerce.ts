@@ -1,8 +1,8 @@
 import { isError, type Scalar } from "../workbook";
-import { OFFSET_1904, parseDateText } from "./dates";
-import { Raise, VALUE } from "./values";
+import { lacksYear, OFFSET_1904, parseDateText } from "./dates";
+import { Raise, Unknown, VALUE } from "./values";
 
-/** A number as arithmetic takes it: blank is 0, a text is read as if typed in. Raises #VALUE! or the error itself. */
+/** A number as arithmetic takes it: blank is 0, a text is read as if typed in. Raises #VALUE! or the error itself; unknown for a date without its year. */
 export function toNumber(value: Scalar, date1904 = false): number {
   if (typeof value === "number") return value;
   if (value === null) return 0;
@@ -10,6 +10,7 @@ export function toNumber(value: Scalar, date1904 = false): number {
   if (isError(value)) throw new Raise(value);
   const number = parseNumber(value, date1904);
   if (number === null) throw new Raise(VALUE);
+  if (lacksYear(trimmedText(value))) throw new Unknown("no-year", value);
   return number;
 }
 
@@ -45,7 +46,7 @@ const FRACTION = /^([+-]?)(\d+) +(\d+)\/(\d+)$/;
  */
 export function parseNumber(text: string, date1904 = false): number | null {
   if (text.length > MAX_NUMBER) return null;
-  const trimmed = halfWidthDigits(text).replace(/^[ \t\r\n\u3000]+|[ \t\r\n\u3000]+$/g, "");
+  const trimmed = trimmedText(text);
   if (trimmed === "") return null;
   const plain = parsePlain(trimmed);
   if (plain !== null) return plain;
@@ -58,6 +59,10 @@ export function parseNumber(text: string, date1904 = false): number | null {
   const date = parseDateText(trimmed);
   if (date === null) return null;
   return date1904 && date >= 1 ? date - OFFSET_1904 : date;
+}
+
+function trimmedText(text: string): string {
+  return halfWidthDigits(text).replace(/^[ \t\r\n\u3000]+|[ \t\r\n\u3000]+$/g, "");
 }
 
 function parsePlain(text: string): number | null {

@@ -54,7 +54,14 @@ export function weekday(serial: number): number {
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Reads a date, a time or both, as a Chinese Excel does when it meets them in a text; null for anything else. */
+const NO_YEAR = /^(?:\d{1,2}[-/]\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}[-\s]?[a-z]{3,9})(?:\s|$)/i;
+
+/** A text that is a date but for its year (3月1日, 3-1, 1-Mar): Excel takes the year in which it looks. */
+export function lacksYear(text: string): boolean {
+  return NO_YEAR.test(text) && parseDateText(text) !== null;
+}
+
+/** Reads a date, a time or both, as a Chinese Excel does when it meets them in a text; null for anything else. A year that is missing is this one. */
 export function parseDateText(text: string): number | null {
   const split = /^(.*?[^\s:])(?:\s+|(?<=日))(\S*\d{1,2}(?::|时).*)$/.exec(text);
   if (split) {

@@ -110,7 +110,7 @@ export class Lambda {
 export type Value = Scalar | Matrix | Reference | References | Lambda;
 
 /** Why a value cannot be known. */
-export type Reason = "unknown-function" | "other-workbook" | "unread-sheet" | "circular" | "limit" | "parse";
+export type Reason = "unknown-function" | "other-workbook" | "unread-sheet" | "circular" | "limit" | "parse" | "no-year";
 
 /** Thrown while computing: the value cannot be known. Not an Error, since no stack is wanted and it is thrown often. */
 export class Unknown {

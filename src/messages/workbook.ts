@@ -32,6 +32,7 @@ export const workbook = {
   "reason-other-workbook": ["引用了其他工作簿", "other workbook"],
   "reason-unread-sheet": ["引用了没有读到的工作表", "a sheet that was not read"],
   "reason-circular": ["循环引用", "circular reference"],
+  "reason-no-year": ["读的文字像没有年份的日期，结果随打开的年份变", "it reads a text like a date without its year: the result depends on the year in which the file is opened"],
   "reason-limit": ["计算层数太多", "too deep"],
   "reason-parse": ["公式读不懂", "cannot be parsed"],
   "reason-parts-between": ["加的是各月之间手填的小计", "they add subtotals typed between the months"],

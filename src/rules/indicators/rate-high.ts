@@ -6,7 +6,7 @@ import { stationRates } from "../views/station-rates";
 
 /** A station-wide rate above 200%. */
 export const rateHigh: Rule = {
-  meta: { id: "rate-high", severity: "info", group: "indicators", title: "rate-high-title", basis: ["question"] },
+  meta: { id: "rate-high", severity: "info", group: "indicators", title: "rate-high-title", basis: ["question"], relations: { compares: "inputs" } },
   *check(context) {
     for (const judgement of stationRates(context)) {
       const rate = judgement.stated as number;

@@ -235,7 +235,7 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   "points written with their unit": {
     cells: rows("A1", [["评估内容", "标准分", "得分"], ...ITEMS.map(([name, most], i): CellSpec[] => [name, `${most}分`, SCORES[i]!]), ["总分", "100分", 87.11]]),
-    mistakes: { "above the maximum": [{ C4: 10.6 }, "error score-maximum C4 ", "error score-sum C9 88.11"] }
+    mistakes: { "above the maximum": [{ C4: 10.6 }, "error score-maximum C4 "] }
   },
   "an own evaluation beside": {
     cells: rows("A1", [

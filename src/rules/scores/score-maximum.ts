@@ -10,16 +10,17 @@ import { addressKey } from "../../workbook";
 import { type Finding, finding, type Found, related } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
 import { scoreSubject, wrongCells } from "../views/scores";
+import { typedDay } from "../views/typed-day";
 
 /** R1, R3: no score above its maximum, of an item or of a party. */
 export const scoreMaximum: Rule = {
   meta: { id: "score-maximum", severity: "error", group: "scores", title: "score-maximum-title", basis: ["R1", "R3"], relations: { doubts: "cell" } },
-  *check({ tables, settings }) {
+  *check({ tables, settings, workbook }) {
     for (const table of tables.scores) {
       // A line that repeats a number above its maximum from the table is listed there.
       const repeats = (item: ScoreItem, value: number): Finding["related"] => table.lines
         .filter((line) => line.party === item && hundredthsOf(line.value) === hundredthsOf(value)).map((line) => related(line.at, say(`party-${line.party}`)));
-      yield* rows(this.meta, table, settings, repeats);
+      yield* rows(this.meta, table, settings, workbook.date1904, repeats);
       yield* converted(this.meta, table, settings, repeats);
       for (const line of table.lines) {
         const limit = line.party === "total" ? 100 : settings.weights[line.party];
@@ -36,7 +37,7 @@ export const scoreMaximum: Rule = {
 
 type Repeats = (item: ScoreItem, value: number) => Finding["related"];
 
-function* rows(meta: RuleMeta, table: ScoreTable, settings: Settings, repeats: Repeats): Iterable<Found> {
+function* rows(meta: RuleMeta, table: ScoreTable, settings: Settings, date1904: boolean, repeats: Repeats): Iterable<Found> {
   const wrong = wrongCells(table, settings);
   for (const row of table.rows) {
     const limit = mostScored(row, table);
@@ -44,7 +45,8 @@ function* rows(meta: RuleMeta, table: ScoreTable, settings: Settings, repeats: R
     const judged = row.judges.filter(({ number }) => number !== null && number > limit);
     // The mean of scores above the maximum is above it as well; a score that its deduction contradicts is told by that.
     const own = judged.length === 0 && row.score?.number != null && row.score.number > limit && !wrong.has(addressKey(row.score.at)) ? [row.score] : [];
-    for (const reading of [...judged, ...own]) yield above(meta, table, row, reading, limit, row.judges.indexOf(reading), repeats);
+    // A score that became a day (9/9) is no number at all.
+    for (const reading of [...judged, ...own]) if (typedDay(reading, date1904) === null) yield above(meta, table, row, reading, limit, row.judges.indexOf(reading), repeats);
   }
 }
 

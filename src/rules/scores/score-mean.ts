@@ -13,7 +13,7 @@ import { scoreSubject, showsSum, sumShown, wrongCells } from "../views/scores";
 
 /** R3: 折算分 of an item, of 服务质量 the mean over the areas; the mean of experts, what a deduction leaves, 得分 × 权重. */
 export const scoreMean: Rule = {
-  meta: { id: "score-mean", severity: "error", group: "scores", title: "score-mean-title", basis: ["R3"] },
+  meta: { id: "score-mean", severity: "error", group: "scores", title: "score-mean-title", basis: ["R3"], relations: { compares: "inputs" } },
   *check({ tables, settings }) {
     for (const table of tables.scores) {
       const all = wrongCells(table, settings);

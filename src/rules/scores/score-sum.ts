@@ -15,7 +15,7 @@ import { scoreSubject, showsSum, sumShown, wrongCells } from "../views/scores";
 
 /** R1: 总分 is the sum of its parts, in the table and in the score lines; both say the same of a party. */
 export const scoreSum: Rule = {
-  meta: { id: "score-sum", severity: "error", group: "scores", title: "score-sum-title", basis: ["R1"] },
+  meta: { id: "score-sum", severity: "error", group: "scores", title: "score-sum-title", basis: ["R1"], relations: { compares: "inputs" } },
   *check({ tables, settings }) {
     const main = onlyMain(tables.scores.filter(({ sheet }) => !tables.hidden.has(sheet)));
     for (const table of tables.scores) {

@@ -1,13 +1,10 @@
 import { say } from "../../messages";
-import type { ScoreTable } from "../../tables/scores/types";
-import type { Reading } from "../../tables/types";
 import { numberText } from "../../values/numbers";
-import { addressKey } from "../../workbook";
 import { finding, shown } from "../finding";
 import { valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
 import { isReadByFormula } from "../views/readers";
-import { scoreSubject } from "../views/scores";
+import { scoreNumbers, scoreSubject } from "../views/scores";
 
 /** Scores kept as text where the table's others are numbers: sums and means pass over them. */
 export const scoreTextNumber: Rule = {
@@ -17,7 +14,7 @@ export const scoreTextNumber: Rule = {
   },
   *check(context) {
     for (const table of context.tables.scores) {
-      const cells = numbersOf(table);
+      const cells = scoreNumbers(table);
       for (const { reading, name, row, field, isResult } of cells.filter(({ reading: { textual, formula } }) => textual && formula === null)) {
         // A result with its unit (87.11分) that nothing reads is meant for people.
         if (isResult && reading.unit !== "" && !isReadByFormula(context, reading.at)) continue;
@@ -34,27 +31,3 @@ export const scoreTextNumber: Rule = {
     }
   }
 };
-
-interface NumberCell {
-  readonly reading: Reading;
-  readonly name: string;
-  /** Cells of one field are filled in alike. */
-  readonly field: string;
-  /** It adds up others. */
-  readonly isResult: boolean;
-  /** For the fingerprint. */
-  readonly row: string;
-}
-
-/** Every cell of a table that holds a score, its points, a deduction or a weight, each once. */
-function numbersOf({ rows, sums, series }: ScoreTable): NumberCell[] {
-  const counted = rows.some(({ converted }) => converted !== null) ? "converted" : "score";
-  const cells = [
-    ...rows.flatMap((row) => [
-      ...(["standard", "weight", "deduction", "score", "converted"] as const).map((field) => ({ reading: row[field], field })),
-      ...row.judges.map((reading) => ({ reading, field: "judge" }))
-    ].map((cell, i) => ({ ...cell, name: `${series}${row.name}`, row: `${row.item}:${row.place}:${i}`, isResult: false }))),
-    ...sums.map(({ cell, row, subtotal, head, of }) => ({ reading: cell, name: subtotal ?? head, row, field: of === "score" ? counted : of, isResult: true }))
-  ];
-  return [...new Map(cells.flatMap(({ reading, ...rest }) => (reading?.kind === "number" ? [[addressKey(reading.at), { reading, ...rest }] as const] : []))).values()];
-}

@@ -79,3 +79,28 @@ export function showsSum({ cell, of }: ScoreSumCell, expected: number): boolean 
   if (cell.number === null) return false;
   return of === "weight" ? sameNumber(roundHalfUp(cell.number, 4), roundHalfUp(expected, 4)) : hundredthsOf(cell.number) === hundredthsOf(expected);
 }
+
+/** A number of a score table. */
+export interface ScoreNumber {
+  readonly reading: Reading;
+  readonly name: string;
+  /** Cells of one field are filled in alike. */
+  readonly field: string;
+  /** It adds up others. */
+  readonly isResult: boolean;
+  /** For the fingerprint. */
+  readonly row: string;
+}
+
+/** Every cell of a table that holds a score, its points, a deduction or a weight, each once. */
+export function scoreNumbers({ rows, sums, series }: ScoreTable): ScoreNumber[] {
+  const counted = rows.some(({ converted }) => converted !== null) ? "converted" : "score";
+  const cells = [
+    ...rows.flatMap((row) => [
+      ...(["standard", "weight", "deduction", "score", "converted"] as const).map((field) => ({ reading: row[field], field })),
+      ...row.judges.map((reading) => ({ reading, field: "judge" }))
+    ].map((cell, i) => ({ ...cell, name: `${series}${row.name}`, row: `${row.item}:${row.place}:${i}`, isResult: false }))),
+    ...sums.map(({ cell, row, subtotal, head, of }) => ({ reading: cell, name: subtotal ?? head, row, field: of === "score" ? counted : of, isResult: true }))
+  ];
+  return [...new Map(cells.flatMap(({ reading, ...rest }) => (reading?.kind === "number" ? [[addressKey(reading.at), { reading, ...rest }] as const] : []))).values()];
+}

@@ -1,15 +1,14 @@
 import { say, type Sentence } from "../../messages";
 import type { Reading } from "../../tables/types";
-import { isDateFormat, serialDate } from "../../values/dates";
+import { isDateFormat } from "../../values/dates";
 import { numberText, percentText } from "../../values/numbers";
 import { addressKey } from "../../workbook";
 import { finding, type Found, type PlannedFix } from "../finding";
 import { formulaFix, valueFix } from "../fixes/content";
 import type { CheckContext, Rule } from "../rule";
 import { indicatorCells } from "../views/indicator-cells";
-
-/** Serials of days from 1990 to 2099: no count of a station is so large and happens to bear a date's format. */
-const DAYS = { first: 32_874, last: 73_050 };
+import { scoreNumbers, scoreSubject } from "../views/scores";
+import { typedDay } from "../views/typed-day";
 
 /** A cell of a table that holds a number. */
 interface NumberCell {
@@ -26,7 +25,7 @@ export const dateForNumber: Rule = {
     for (const { reading, label, isRate, subject } of numberCells(context)) {
       if (reading.kind !== "number" || reading.textual || reading.array || !isDateFormat(reading.format)) continue;
       const number = reading.number!;
-      const day = reading.formula === null && number >= DAYS.first && number <= DAYS.last ? serialDate(number, context.workbook.date1904) : null;
+      const day = typedDay(reading, context.workbook.date1904);
       const expected = day !== null ? "" : isRate ? percentText(number) : numberText(number);
       const found = finding(this.meta, reading.at, {
         message: () => (day === null
@@ -51,6 +50,11 @@ function* numberCells(context: CheckContext): Iterable<NumberCell> {
   const isNew = ({ at }: Reading): boolean => !seen.has(addressKey(at)) && seen.add(addressKey(at)) !== undefined;
   for (const { table, reading, role, label, row } of indicatorCells(context)) {
     if (isNew(reading)) yield { reading, label, isRate: role === "rate", subject: { table: table.kind, row, column: role } };
+  }
+  for (const table of context.tables.scores) {
+    for (const { reading, name, row } of scoreNumbers(table)) {
+      if (isNew(reading)) yield { reading, label: say("label-score-subtotal", { name }), isRate: false, subject: scoreSubject(table, row, "number") };
+    }
   }
   for (const { meaning } of context.arithmetic.judgements) {
     const reading = context.arithmetic.readingAt(meaning.at);
