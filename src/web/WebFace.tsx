@@ -16,6 +16,7 @@ const loadWorkbookPage = () => import("./page/WorkbookPage");
 const loadBatchPage = () => import("./batch/BatchPage");
 const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
 const DiskTools = lazy(async () => ({ default: (await import("./disk/DiskTools")).DiskTools }));
+const StationBar = lazy(async () => ({ default: (await import("./batch/StationBar")).StationBar }));
 const DocumentPage = lazy(async () => ({ default: (await import("./document/DocumentPage")).DocumentPage }));
 const BatchPage = lazy(async () => ({ default: (await loadBatchPage()).BatchPage }));
 
@@ -46,7 +47,7 @@ export function WebFace() {
   const words = useWords();
   const language = useContext(LanguageContext);
   const [controller] = useState(() => new PageController(language));
-  const { session, batch, report, row, problem, leaving, leftOut } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
+  const { session, batch, report, row, walk, problem, leaving, leftOut } = useSyncExternalStore(controller.state.subscribe, controller.state.get);
   const dragging = useDrop((files) => controller.open(files));
 
   // Fetched while the user looks for a file.
@@ -72,6 +73,7 @@ export function WebFace() {
   return (
     <div className={mergeClasses(styles.page, !nothing && styles.filled)}>
       <TopBar session={session} onHome={nothing ? null : () => controller.home()} onBack={session && batch ? () => controller.back() : null}>
+        {session && batch && row !== null && <Suspense><StationBar row={row} walk={walk} onStep={(by) => void controller.step(by)} /></Suspense>}
         {session && <Suspense><DiskTools key={session.number} session={session} /></Suspense>}
         {!nothing && !(session && batch) && openButtons(false)}
       </TopBar>
@@ -92,9 +94,9 @@ export function WebFace() {
         </div>
       )}
       <Suspense fallback={<Spinner className={styles.waiting} />}>
-        {session ? <WorkbookPage key={session.number} session={session} ways={openButtons} />
+        {session ? <WorkbookPage key={session.number} session={session} ways={openButtons} seek={walk.seek} />
           : report ? <DocumentPage key={report.number} session={report} onFiles={(files) => controller.open(files)} />
-          : batch ? <BatchPage batch={batch} last={row} onOpen={(id) => void controller.openRow(id)} />
+          : batch ? <BatchPage batch={batch} last={row} onOpen={(id, way) => void controller.openRow(id, way)} />
             : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} onText={(text) => controller.openText(text, words("document-pasted-name"))} />}
       </Suspense>
       {dragging && !nothing && <div role="status" className={styles.over}><span className={styles.overText}>{words("page-drop-now")}</span></div>}

@@ -6,10 +6,11 @@ import { isAbort, problemOf } from "../../pane/model/problem";
 import { download, XLSX_TYPE } from "../../pane/download";
 import { LanguageContext, useWords } from "../../pane/words";
 import type { Batch } from "./batch";
+import type { Walk } from "../page/page-controller";
 import { BatchTable, TABLE_WIDTH } from "./BatchTable";
 import { comparisonWorkbook, packCopies } from "./exports";
 import { FilterRow } from "./FilterRow";
-import { NO_FILTER, shownEntries, type RowFilter, type Sorting } from "./rows";
+import { NO_FILTER, openable, shownEntries, soughtBy, type RowFilter, type Sorting } from "./rows";
 import { SettingsDialog } from "./SettingsDialog";
 
 /** Loaded when letters are asked for. */
@@ -45,7 +46,7 @@ const MOST_NAMES = 8;
 
 interface BatchPageProps {
   readonly batch: Batch;
-  readonly onOpen: (id: number) => void;
+  readonly onOpen: (id: number, walk: Walk) => void;
   /** The row whose workbook the user comes back from. */
   readonly last: number | null;
 }
@@ -65,8 +66,8 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
   const { entries, running, settings, duplicates } = state;
   const done = entries.filter(({ step }) => step === "done").length;
   const shown = useMemo(() => shownEntries(entries, duplicates, filter, sorting), [entries, duplicates, filter, sorting]);
-  const open = useRef(onOpen);
-  open.current = onOpen;
+  const open = useRef<(id: number) => void>(() => undefined);
+  open.current = (id) => onOpen(id, { ids: openable(shown), seek: soughtBy(filter) });
   const openRow = useCallback((id: number) => open.current(id), []);
 
   useEffect(() => () => packingRun.current?.abort(), []);

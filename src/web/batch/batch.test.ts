@@ -1,7 +1,7 @@
 import { RULES } from "../../rules/list";
 import type { Examined } from "../background/requests";
 import { Batch, type Examiner } from "./batch";
-import { NO_FILTER, rulesOf, shownEntries } from "./rows";
+import { NO_FILTER, openable, rulesOf, shownEntries, soughtBy } from "./rows";
 
 const given = (...names: string[]) => names.map((path) => ({ path, file: new File([path], path) }));
 const BY_FILE = { key: "file", descending: false } as const;
@@ -100,6 +100,19 @@ test("rows are filtered by station, rule and state, and sorted with the unknown 
   expect(shown({}, { key: "errors", descending: false })).toBe("bdac");
   expect(shown({}, { key: "file", descending: true })).toBe("dcba");
   expect(rulesOf(entries)).toEqual([{ rule: "rate-mismatch", title: "rate-mismatch-title", count: 2 }]);
+});
+
+test("a walk leads through what can be opened, in the order of the table, to what the table was filtered by", async () => {
+  const { make } = workers((name) => examined(name, name === "b.xlsx" ? { error: { code: "corrupt", message: "坏" } } : {}));
+  const batch = new Batch(given("a.xlsx", "b.xlsx", "c.xlsx"), "zh", make);
+  expect(openable(batch.state.get().entries)).toEqual([]);
+  await batch.start();
+  const { entries, duplicates } = batch.state.get();
+  expect(openable(shownEntries(entries, duplicates, NO_FILTER, { key: "file", descending: true }))).toEqual([2, 0]);
+  const finding = { rule: "rate-mismatch", severity: "error" } as Examined["report"]["findings"][number];
+  expect(soughtBy(NO_FILTER)).toBeNull();
+  expect([soughtBy({ ...NO_FILTER, rule: "rate-mismatch" })!(finding), soughtBy({ ...NO_FILTER, rule: "rate-text" })!(finding)]).toEqual([true, false]);
+  expect([soughtBy({ ...NO_FILTER, state: "errors" })!(finding), soughtBy({ ...NO_FILTER, state: "warnings" })!(finding)]).toEqual([true, false]);
 });
 
 test("every rule's title stands under its own name", () => {

@@ -81,3 +81,15 @@ function valueOf({ row }: Entry, key: Exclude<SortKey, "file">): number | string
 function normalised(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }
+
+/** The finding that a workbook is opened at: the first of the rule, or of the severity, that the table was filtered by; null where it was by neither. */
+export function soughtBy({ rule, state }: RowFilter): ((finding: ReportedFinding) => boolean) | null {
+  if (rule !== null) return (finding) => finding.rule === rule;
+  if (state === "errors") return ({ severity }) => severity === "error";
+  return state === "warnings" ? ({ severity }) => severity === "warning" : null;
+}
+
+/** The rows whose workbook can be opened, by their ids. */
+export function openable(entries: readonly Entry[]): number[] {
+  return entries.filter(({ row }) => row !== null && row.problem === null).map(({ id }) => id);
+}

@@ -1,9 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { Braces20Regular } from "@fluentui/react-icons";
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { say } from "../../messages";
 import { reportDocument } from "../../report/document";
+import type { ReportedFinding } from "../../report/types";
 import { download, JSON_TYPE, nameBeside } from "../../pane/download";
+import { groupsOf } from "../../pane/model/pane-model";
 import { Pane } from "../../pane/Pane";
 import { useController, useModel } from "../../pane/use-pane";
 import { useWords } from "../../pane/words";
@@ -18,13 +20,15 @@ interface WorkbookPageProps {
   readonly session: FileSession;
   /** The ways to go on when the workbook cannot be read. */
   readonly ways: (primary: boolean) => ReactNode;
+  /** The finding that the workbook is opened at; null where it is opened as a whole. */
+  readonly seek: ((finding: ReportedFinding) => boolean) | null;
 }
 
 /** A workbook: its sheets, and the pane beside them. */
-export function WorkbookPage({ session, ways }: WorkbookPageProps) {
+export function WorkbookPage({ session, ways, seek }: WorkbookPageProps) {
   const words = useWords();
   const controller = useController(session);
-  const { check } = useModel(controller);
+  const { check, checked } = useModel(controller);
   const { sheets, isRevealed } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   const [begun, setBegun] = useState(false);
 
@@ -39,6 +43,15 @@ export function WorkbookPage({ session, ways }: WorkbookPageProps) {
     if (!running && (session.isOutdated() || (!checked && failure === null))) void controller.check();
     setBegun(true);
   }, [controller, session]);
+
+  // Once: whoever closes the finding, or goes to another, is left alone.
+  const sought = useRef(seek === null);
+  useEffect(() => {
+    if (sought.current || check || !checked) return;
+    sought.current = true;
+    const found = groupsOf(controller.snapshot()).flatMap(({ findings }) => findings).find(({ finding }) => seek!(finding));
+    if (found) void controller.select(found.key);
+  }, [check, checked, controller, seek]);
 
   if (begun && !check && sheets.length === 0) return <UnreadCard controller={controller} ways={ways} />;
 

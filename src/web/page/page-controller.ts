@@ -1,5 +1,6 @@
 import { render, say, type Language, type Sentence } from "../../messages";
 import { SAMPLE_NAME, sampleBytes } from "../../pane/sample";
+import type { ReportedFinding } from "../../report/types";
 import type { DocumentSource } from "../../pane/document/check";
 import { problemOf } from "../../pane/model/problem";
 import { Batch } from "../batch/batch";
@@ -19,6 +20,8 @@ export interface PageState {
   readonly report: FileDocument | null;
   /** The row that the workbook was opened from. */
   readonly row: number | null;
+  /** The rows of the table that the workbook was opened from, as they were shown, and what the table was filtered by. */
+  readonly walk: Walk;
   /** Why what the user gave could not be opened. */
   readonly problem: Sentence | null;
   /** What the user asked for, put off because the changes of a file, or what was found in a whole batch (null), would be lost. */
@@ -27,6 +30,15 @@ export interface PageState {
   readonly leftOut: Sentence | null;
 }
 
+/** A way through the workbooks of a table, by their rows. */
+export interface Walk {
+  readonly ids: readonly number[];
+  /** The finding that each is opened at; null where the table was not filtered by one. */
+  readonly seek: ((finding: ReportedFinding) => boolean) | null;
+}
+
+const NO_WALK: Walk = { ids: [], seek: null };
+
 /** More workbooks than that are a batch, whatever lies among them. */
 const MOST_BESIDE = 8;
 /** Of files that were not taken so many are named. */
@@ -34,8 +46,10 @@ const MOST_NAMED = 5;
 
 /** What the page shows: nothing yet, a workbook, a batch, a workbook of a batch, or a report. */
 export class PageController {
-  readonly state = new Store<PageState>({ session: null, batch: null, report: null, row: null, problem: null, leaving: null, leftOut: null });
+  readonly state = new Store<PageState>({ session: null, batch: null, report: null, row: null, walk: NO_WALK, problem: null, leaving: null, leftOut: null });
   private readonly history: PageHistory;
+  /** The next workbook of the table is being read. */
+  private stepping = false;
 
   constructor(private language: Language, history: History = window.history) {
     this.history = new PageHistory(history, (depth) => this.wentBack(depth));
@@ -90,14 +104,28 @@ export class PageController {
     this.unlessUnsaved(() => this.leave());
   }
 
-  async openRow(id: number): Promise<void> {
+  async openRow(id: number, walk: Walk = NO_WALK): Promise<void> {
     const { batch } = this.state.get();
     if (!batch) return;
     try {
       const session = await batch.open(id);
-      this.state.set({ session, row: id, problem: null });
+      if (this.state.get().batch === batch) this.state.set({ session, row: id, walk, problem: null });
     } catch (error) {
       this.state.set({ problem: problemOf(error) });
+    }
+  }
+
+  /** Goes on to the next workbook of the table (1) or back to the one before (-1). What was changed is kept with its row. */
+  async step(by: 1 | -1): Promise<void> {
+    const { session, batch, row, walk } = this.state.get();
+    const next = row === null ? undefined : walk.ids[walk.ids.indexOf(row) + by];
+    if (!session || !batch || row === null || next === undefined || this.stepping) return;
+    this.stepping = true;
+    try {
+      batch.takeBack(row, session);
+      await this.openRow(next, walk);
+    } finally {
+      this.stepping = false;
     }
   }
 
@@ -202,7 +230,7 @@ export class PageController {
     session?.close();
     batch?.stop();
     report?.close();
-    this.state.set({ session: null, batch: null, report: null, row: null, problem: null, leaving: null, leftOut: null });
+    this.state.set({ session: null, batch: null, report: null, row: null, walk: NO_WALK, problem: null, leaving: null, leftOut: null });
   }
 }
 
