@@ -79,6 +79,23 @@ test("all of a kind are mended with one preview and taken back as one", async ()
   await page.getByText("错误 5 处").waitFor();
 });
 
+test("all that can be mended is looked at together; what is left out stays, and Enter confirms", async () => {
+  const page = await openChecked();
+  await press(page, "可修正的 5 处一起看");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("已选 5 / 5 处").waitFor();
+  const choice = dialog.getByRole("checkbox", { name: /发展社区志愿者骨干.*H9.*58\.00%.*58\.33%/ });
+  expect(await dialog.getByRole("listitem").filter({ hasText: "H9" }).innerText()).toContain("可能先四舍五入成整数百分比");
+  await choice.focus();
+  await page.keyboard.press("Space");
+  await dialog.getByText("已选 4 / 5 处").waitFor();
+  await page.keyboard.press("Enter");
+  // The number that occurs twice takes the two after it along.
+  await told(page, "已修正 6 格");
+  await finding(page, `${CARDS}!H9`).waitFor();
+  await finding(page, `${CARDS}!D9`).waitFor({ state: "detached" });
+});
+
 test("an ignored finding is kept in the workbook with its reason and counts no more, until it is taken back", async () => {
   const page = await openChecked();
   await finding(page, `${CARDS}!D9`).getByRole("button").first().click();

@@ -18,10 +18,10 @@ export function Dialogs({ model, controller }: DialogsProps) {
   switch (dialog?.kind) {
     case "fix": return (
       <FixDialog
-        findings={dialog.keys.flatMap((key) => findingOf(model, key) ?? [])}
+        findings={model.findings.filter(({ key }) => dialog.keys.includes(key))}
         offerCopy={controller.session.copySheet !== null && !model.copyOffered}
         busy={model.busy !== null}
-        onConfirm={(withCopy) => void controller.confirmFixes(withCopy)}
+        onConfirm={(withCopy, chosen) => void controller.confirmFixes(withCopy, chosen)}
         onClose={onClose}
       />
     );

@@ -1,45 +1,52 @@
 import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { ReportedFinding } from "../../report/types";
+import type { KeyedFinding } from "../model/findings";
 import { useWords } from "../words";
+import { FixChoices } from "./FixChoices";
 import { FixPreview } from "./FixPreview";
 import { PaneDialog } from "./PaneDialog";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   copy: { display: "flex", flexDirection: "column" },
   hint: { color: tokens.colorNeutralForeground3, paddingLeft: "32px" }
 });
 
 interface FixDialogProps {
-  readonly findings: readonly ReportedFinding[];
+  readonly findings: readonly KeyedFinding[];
   /** The first change of a session: the user may want to keep a copy of the sheets. */
   readonly offerCopy: boolean;
   readonly busy: boolean;
-  readonly onConfirm: (withCopy: boolean) => void;
+  /** `chosen` are the keys of what is to be mended. */
+  readonly onConfirm: (withCopy: boolean, chosen: ReadonlySet<string>) => void;
   readonly onClose: () => void;
 }
 
-/** Every cell that would change, before and after; nothing changes until the user says so. */
+/** Every cell that would change, before and after; nothing changes until the user says so, and only what is chosen. */
 export function FixDialog({ findings, offerCopy, busy, onConfirm, onClose }: FixDialogProps) {
   const styles = useStyles();
   const words = useWords();
   const [withCopy, setWithCopy] = useState(false);
-  const sheets = [...new Set(findings.map(({ sheet }) => sheet))].join(words("list-separator"));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(findings.map(({ key }) => key)));
+  const sheets = [...new Set(findings.filter(({ key }) => chosen.has(key)).map(({ finding }) => finding.sheet))].join(words("list-separator"));
+  const idle = busy || chosen.size === 0;
+  const confirm = () => {
+    if (!idle) onConfirm(withCopy, chosen);
+  };
   return (
     <PaneDialog
       title={findings.length > 1 ? words("pane-mend-title-many", { count: findings.length }) : words("pane-mend-title")}
       onClose={onClose}
+      onEnter={confirm}
       actions={
         <>
-          <Button appearance="primary" disabledFocusable={busy} onClick={() => onConfirm(withCopy)}>{words("pane-mend-do")}</Button>
+          <Button appearance="primary" disabledFocusable={idle} onClick={confirm}>{words("pane-mend-do")}</Button>
           <Button disabledFocusable={busy} onClick={onClose}>{words("pane-cancel")}</Button>
         </>
       }
     >
       <Text size={200}>{words("pane-mend-what")}</Text>
-      <ul className={styles.list}>{findings.map((finding, index) => <li key={index}><FixPreview finding={finding} /></li>)}</ul>
-      {offerCopy && (
+      {findings.length > 1 ? <FixChoices findings={findings} chosen={chosen} onChange={setChosen} /> : findings.map(({ key, finding }) => <FixPreview key={key} finding={finding} />)}
+      {offerCopy && sheets && (
         <div className={styles.copy}>
           <Checkbox checked={withCopy} onChange={(_, { checked }) => setWithCopy(checked === true)} label={words("pane-mend-copy", { sheets })} />
           <Text size={200} className={styles.hint}>{words("pane-mend-copy-hint")}</Text>

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReportedFinding } from "../../report/types";
+import type { Fix } from "../../workbook";
 import { contentText } from "../findings/content-text";
 import { useWords } from "../words";
 
@@ -51,9 +52,20 @@ export function FixPreview({ finding: { sheet, cell, actual, expected, fix } }: 
           {isFormula(after) && !said && <div className={styles.formula}>{after}</div>}
         </dd>
       </dl>
-      {fix.also && <Text size={200}>{words("pane-mend-also", { cells: fix.also.map((each) => `${each.cell}  ${contentText(each.before) || words("pane-blank")} → ${contentText(each.after)}`).join(words("list-separator")) })}</Text>}
-      {fix.format !== undefined && <Text size={200} className={styles.quiet}>{words("pane-mend-format", { format: fix.format })}</Text>}
+      <WithFix fix={fix} />
       <Text size={200} className={styles.quiet}>{fix.why}</Text>
     </div>
+  );
+}
+
+/** What a fix changes beside the content of its cell: other cells, the number format. */
+export function WithFix({ fix }: { readonly fix: Fix }) {
+  const styles = useStyles();
+  const words = useWords();
+  return (
+    <>
+      {fix.also && <Text size={200}>{words("pane-mend-also", { cells: fix.also.map((each) => `${each.cell}  ${contentText(each.before) || words("pane-blank")} → ${contentText(each.after)}`).join(words("list-separator")) })}</Text>}
+      {fix.format !== undefined && <Text size={200} className={styles.quiet}>{words("pane-mend-format", { format: fix.format })}</Text>}
+    </>
   );
 }

@@ -1,5 +1,8 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
-import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+
+/** Where Enter has a meaning of its own. */
+const KEEPS_ENTER = "button, a, summary, textarea, select";
 
 const useStyles = makeStyles({
   dialog: {
@@ -38,6 +41,8 @@ const useStyles = makeStyles({
 interface PaneDialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** What Enter does wherever it does nothing else; without it, nothing. */
+  readonly onEnter?: () => void;
   readonly actions: ReactNode;
   /** It is filled in: the focus begins in its first field. Otherwise it begins in the text, which the arrow keys scroll. */
   readonly form?: boolean;
@@ -50,7 +55,7 @@ interface PaneDialogProps {
  * A dialog that fits a narrow pane. The browser's own: it keeps the focus, puts the rest of the page out of reach, and gives
  * the focus back to where it was. Escape closes it.
  */
-export function PaneDialog({ title, onClose, actions, form = false, wide = false, children }: PaneDialogProps) {
+export function PaneDialog({ title, onClose, onEnter, actions, form = false, wide = false, children }: PaneDialogProps) {
   const styles = useStyles();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -59,11 +64,18 @@ export function PaneDialog({ title, onClose, actions, form = false, wide = false
     element.showModal();
     return () => element.close();
   }, []);
+  function onKeyDown(event: KeyboardEvent): void {
+    // A key that is held down since it opened the dialog confirms nothing.
+    if (event.key !== "Enter" || event.repeat || !onEnter || (event.target as Element).closest(KEEPS_ENTER)) return;
+    event.preventDefault();
+    onEnter();
+  }
   return (
     <dialog
       ref={dialog}
       className={mergeClasses(styles.dialog, wide && styles.wide)}
       aria-labelledby={titleId}
+      onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

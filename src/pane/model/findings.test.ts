@@ -1,5 +1,5 @@
 import { sampleFinding, sampleReport } from "../../../test/sample-report";
-import { keyFindings, neighbour, NO_FILTER, sameKind, shownGroups, tableKey, type Filter } from "./findings";
+import { keyFindings, mendable, neighbour, NO_FILTER, sameKind, shownGroups, tableKey, type Filter } from "./findings";
 
 const { tables } = sampleReport();
 const FIX = { sheet: "附件1 对照表", cell: "D9", kind: "value", before: 0.5, after: 0.6, why: "" } as const;
@@ -46,4 +46,8 @@ test("stepping goes through the list as it is shown, and round", () => {
 
 test("of one kind are findings of the rule that can be mended and are not ignored", () => {
   expect(sameKind(findings, "rate-mismatch").map(({ key }) => key)).toEqual(["b"]);
+});
+
+test("what can be mended is looked at over all kinds", () => {
+  expect(mendable(findings).map(({ key }) => key)).toEqual(["b", "c"]);
 });

@@ -62,9 +62,14 @@ export function neighbour(groups: readonly ShownGroup[], selected: string | null
   return all[(at + step + all.length) % all.length] ?? null;
 }
 
-/** The findings of one kind that can be mended together: those of the same rule that carry a fix. */
+/** The findings that can be mended together, of whatever kind: those that carry a fix and are not ignored. */
+export function mendable(findings: readonly KeyedFinding[]): KeyedFinding[] {
+  return findings.filter(({ finding }) => finding.fix !== null && !finding.ignored);
+}
+
+/** Of them those of one kind: of the same rule. */
 export function sameKind(findings: readonly KeyedFinding[], rule: string): KeyedFinding[] {
-  return findings.filter(({ finding }) => finding.rule === rule && finding.fix !== null && !finding.ignored);
+  return mendable(findings).filter(({ finding }) => finding.rule === rule);
 }
 
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

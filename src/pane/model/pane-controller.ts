@@ -184,11 +184,12 @@ export class PaneController {
     this.live.resume();
   }
 
-  /** Applies the fixes of the findings that the open dialog shows, after copying their sheets if that is wished. */
-  async confirmFixes(withCopy: boolean): Promise<void> {
+  /** Applies the fixes of the findings that the open dialog shows, or of those that the user left chosen, after copying their sheets if that is wished. */
+  async confirmFixes(withCopy: boolean, chosen: ReadonlySet<string> | null = null): Promise<void> {
     const { dialog } = this.model;
     if (dialog?.kind !== "fix" || this.model.busy) return;
-    await this.change(dialog.keys.flatMap((key) => findingOf(this.model, key)?.fix ?? []), "pane-fixed", withCopy);
+    const fixes = dialog.keys.flatMap((key) => (chosen === null || chosen.has(key) ? findingOf(this.model, key)?.fix ?? [] : []));
+    if (fixes.length > 0) await this.change(fixes, "pane-fixed", withCopy);
   }
 
   /** The user typed into cells of a sheet that is ours to draw: changed, checked and taken back like fixes. */

@@ -1,8 +1,9 @@
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
-import { ArrowSync20Regular, DismissCircle20Regular, MoreHorizontal20Regular, TableAdd20Regular, TaskListLtr20Regular } from "@fluentui/react-icons";
+import { ArrowSync20Regular, DismissCircle20Regular, MoreHorizontal20Regular, TableAdd20Regular, TaskListLtr20Regular, Wand20Regular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { LinkButton } from "../LinkButton";
 import { LetterButton } from "../letters/LetterButton";
+import { mendable } from "../model/findings";
 import type { PaneController } from "../model/pane-controller";
 import type { PaneModel } from "../model/pane-model";
 import { usePreferences } from "../preferences-context";
@@ -34,6 +35,7 @@ export function Actions({ model, controller, children }: ActionsProps) {
   const isReadOnly = controller.session.isReadOnly?.() ?? false;
   const [more, setMore] = useState(false);
   const open = model.findings.filter(({ finding }) => !finding.ignored).length;
+  const mends = isReadOnly ? [] : mendable(model.findings);
   const writing = model.busy?.with === "summary";
   // A live check repeats itself in a moment, unless it failed.
   const { live } = usePreferences();
@@ -50,6 +52,11 @@ export function Actions({ model, controller, children }: ActionsProps) {
       {outdated && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
       <div className={styles.actions}>
         {open > 0 && <Button appearance="primary" icon={<TaskListLtr20Regular />} onClick={() => void controller.step(1)}>{words("pane-settle", { count: open })}</Button>}
+        {mends.length > 1 && (
+          <Button disabledFocusable={model.busy !== null} icon={<Wand20Regular />} onClick={() => controller.ask({ kind: "fix", keys: mends.map(({ key }) => key) })}>
+            {words("pane-mend-all", { count: mends.length })}
+          </Button>
+        )}
         {!isReadOnly && (
           <Button appearance={open > 0 ? "secondary" : "primary"} disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>
             {words(writing ? "pane-summary-writing" : "pane-summary")}
