@@ -1,13 +1,25 @@
 import { say, type Sentence } from "../messages";
 import type { Settings } from "../settings/types";
 import { dayOf } from "../values/dates";
+import { sumHalves } from "../values/exact";
 import type { Mark, MarkKind, Roster, RosterMonth, RosterPerson, StaffEvent } from "../tables/roster/types";
 import { contractDays, isLastDay, placeOf } from "./employment";
 import type { OtherReading, PersonMonth, RosterEvaluation } from "./types";
 
-/** Do the marks of a roster count person-months themselves? Where nobody ever writes a part of a month, a 1 is a tick. */
+/**
+ * Do the marks of a roster count person-months themselves? Where nobody ever writes a part of a month, a 1 is a tick, unless the persons'
+ * subtotals are sums of one number a month.
+ */
 export function writesShares({ persons }: Pick<Roster, "persons">): boolean {
-  return persons.some(({ marks }) => marks.some((month) => month.some(({ share }) => share !== null && share > 0 && share < 1)));
+  if (persons.some(({ marks }) => marks.some((month) => month.some(({ share }) => share !== null && share > 0 && share < 1)))) return true;
+  const added = persons.filter(addsUpItsMarks).length;
+  return added > 1 && added * 2 > persons.length;
+}
+
+/** 到岗小计 = SUM of the person's numbers, one a month. */
+function addsUpItsMarks({ marks, total }: RosterPerson): boolean {
+  const shares = marks.flat().flatMap(({ share }) => (share === null ? [] : [share]));
+  return shares.length === marks.length && total?.formula != null && /^=\s*SUM\(/i.test(total.formula) && total.number === sumHalves(shares);
 }
 
 /** What each month of a person counts, the smaller of the month's weight (R6) and what R7 and R8 give, with the reason. */
@@ -72,7 +84,7 @@ function statedMonth(month: RosterMonth, share: number, { weight, open }: Circum
   const value = open ? share : Math.min(share, weight);
   const others: OtherReading[] = share > value ? [{ value: share, kind: "weight", reading: say("reading-weight") }] : [];
   // Who writes 1 or 0.5 has counted: a day that leaves nothing open decides.
-  const allowed = counted.others.find((other) => other.value === value && !other.beyond);
+  const allowed = counted.others.find((other) => other.value === value && !other.beyond && other.kind !== "outside");
   const agrees = value === counted.value || allowed?.kind === "weight";
   return {
     month: month.key, value, ticked: true, ifTicked: counted.value, settled: false, others,
@@ -113,14 +125,14 @@ function ifTicked(person: RosterPerson, month: RosterMonth, around: Circumstance
   const { weight, open } = around;
   const place = placeOf(person, month);
   if (place.state !== "inside") {
-    // Only the month that begins with leaving has another reading; ticks of any other contradict the remark.
+    // The month that begins with leaving has another reading; ticks of any other contradict the remark, which is a finding of its own.
     const leftOnFirst = person.remark.events.some((event) => event.kind === "leave" && event.date === `${month.key}-01`);
     return {
       value: 0,
       reason: say(leftOnFirst ? "reason-left-first" : place.state === "before" ? "reason-ticked-before" : "reason-ticked-after"),
-      others: leftOnFirst ? [...new Set([weight, 0.5])].map((value) => ({
-        value, kind: "leave", reading: say(value > 0.5 ? "reading-leave-full" : "reading-leave-half", { day: shownDay(`${month.key}-01`) })
-      })) : []
+      others: [...new Set([weight, 0.5])].filter((value) => value > 0).map((value): OtherReading => leftOnFirst
+        ? { value, kind: "leave", reading: say(value > 0.5 ? "reading-leave-full" : "reading-leave-half", { day: shownDay(`${month.key}-01`) }) }
+        : { value, kind: "outside", reading: say("reading-outside") })
     };
   }
   const others: OtherReading[] = [];

@@ -38,7 +38,8 @@ export interface EvaluationInput {
 export interface OtherReading {
   /** Person-months: 0, 0.5 or 1. */
   readonly value: number;
-  readonly kind: "weight" | "join" | "leave" | "contract" | "mark" | "remark";
+  /** "outside": its ticks count although 备注 says that the person was not there. */
+  readonly kind: "weight" | "join" | "leave" | "contract" | "mark" | "remark" | "outside";
   /** The reading in words: 「按当月计满」. */
   readonly reading: Sentence;
   /** No published report reads a day so: it is beyond the days that they leave open. */

@@ -32,6 +32,14 @@ export function consequencesOfMark(person: number, month: number, judgement: Ros
   return [...new Set([...roots, ...sums])];
 }
 
+/** The numbers that count the ticks of months in which the person was not there, and the sums of those. */
+export function consequencesOfTicks(person: number, months: readonly number[], judgement: RosterJudgement): Judged[] {
+  const counts = ({ kind, month, status, reading, expected }: Judged): boolean =>
+    (kind === "person" || kind === "month") && status === "follows" && (month === null || months.includes(month)) && reading.number !== null && reading.number > expected;
+  const roots = judgement.countedIn[person]!.filter(counts);
+  return inOrder(new Set([...roots, ...roots.flatMap((root) => consequencesOf(root, judgement))]), judgement);
+}
+
 function inOrder(found: Iterable<Judged>, { order }: RosterJudgement): Judged[] {
   return [...found].sort((a, b) => order.get(a)! - order.get(b)!);
 }

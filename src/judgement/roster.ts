@@ -239,9 +239,9 @@ function countsOpen(reading: Reading, counted: number, open: number): boolean {
   return reading.formula !== null && reading.number !== null && open > 0 && reading.number >= counted - 1e-9 && reading.number <= counted + open + 1e-9;
 }
 
-/** A mark that can't be read draws a finding of its own. */
+/** A mark that can't be read draws a finding of its own, and so do ticks before joining and after leaving. */
 function saidElsewhere({ other }: Pick<Change, "other">): boolean {
-  return other.kind === "mark";
+  return other.kind === "mark" || other.kind === "outside";
 }
 
 /** What a part should be taken as: what it shows where that stands under some reading, else what it should show. */

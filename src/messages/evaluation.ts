@@ -27,6 +27,7 @@ export const evaluation = {
   "reading-mark": ["把漏填或无法识别的标记当作已到岗", "the missing or unreadable mark is meant as present"],
   "reading-join-full": ["{day}入职（转入）的当月计满1人次", "the month of joining on {day} counts in full"],
   "reading-join-half": ["{day}入职（转入）的当月只计0.5人次", "the month of joining on {day} counts half"],
+  "reading-outside": ["把在岗之外的勾计入", "ticks outside the time of service count"],
   "reading-leave-full": ["{day}离职（转出）的当月计满1人次", "the month of leaving on {day} counts in full"],
   "reading-leave-half": ["{day}离职（转出）的当月只计0.5人次", "the month of leaving on {day} counts half"],
   "reading-weight": ["考核只计0.5个月的首月或末月按满月计", "the first or last month of the period counts in full"],

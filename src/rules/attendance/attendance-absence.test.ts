@@ -10,6 +10,9 @@ testRosterRule(attendanceAbsence, {
     }
   },
   invalid: {
+    "there since the contract began, and no word of joining": {
+      change: (p) => replaced(p, 13, { months: "001111", remark: "", contract: "2024.11.1-2027.10.31" }), at: (b) => b.name(b.rows[13]!, "remark"), severity: "warning", says: "没有写明入职"
+    },
     "without a word": { change: (p) => replaced(p, 12, { remark: "" }), at: (b) => b.name(b.rows[12]!, "remark"), severity: "warning", says: "11月–2025年2月：未到岗，不计" }
   }
 });

@@ -6,8 +6,8 @@ import { indexOf } from "../../tables/roster/months";
 import type { Roster } from "../../tables/roster/types";
 import { firstDay, lastDay, monthOf } from "../../values/dates";
 import { normalise } from "../../values/text";
-import { finding } from "../finding";
-import type { Rule } from "../rule";
+import { finding, type Found } from "../finding";
+import type { Rule, RuleMeta } from "../rule";
 import { rosterSubject } from "../views/roster";
 import { monthByMonth } from "../words/roster";
 
@@ -19,7 +19,10 @@ export const attendanceAbsence: Rule = {
       const { roster } = evaluated;
       for (const [i, person] of roster.persons.entries()) {
         const months = roster.months.map((_, m) => m).filter((m) => isUnexplained(evaluated, i, m));
-        if (months.length === 0) continue;
+        if (months.length === 0) {
+          if (cameUnsaid(roster, i)) yield unsaid(this.meta, roster, i);
+          continue;
+        }
         const at = person.remark.at ?? person.marks[months[0]!]!.find((mark) => mark.kind === "absent")!.at;
         yield finding(this.meta, at, {
           message: () => say("attendance-absence", {
@@ -34,6 +37,26 @@ export const attendanceAbsence: Rule = {
     }
   }
 };
+
+/** Absent until the contract begins, there ever since, and not a word of joining: what the first month counts hangs on that day. */
+function cameUnsaid(roster: Roster, i: number): boolean {
+  const { marks, remark, contract } = roster.persons[i]!;
+  if (remark.at === null || remark.text.trim() !== "" || remark.events.length > 0 || contract.start === null) return false;
+  const first = marks.findIndex((month) => !month.every(({ kind }) => kind === "absent"));
+  if (first <= 0 || !marks.slice(first).every((month) => month.every(({ kind }) => kind === "present" || kind === "half"))) return false;
+  const came = roster.months[first]!;
+  return came.yearKnown && monthOf(contract.start) === indexOf(came);
+}
+
+function unsaid(meta: RuleMeta, roster: Roster, i: number): Found {
+  const { remark, contract } = roster.persons[i]!;
+  return finding(meta, remark.at!, {
+    message: () => say("attendance-absence-came", { person: personLabel(roster, i), text: contract.text.replace(/\s+/g, " ") }),
+    basis: say("basis-absence"),
+    subject: rosterSubject(personKey(roster, i), "absence"),
+    actual: remark.text
+  });
+}
 
 function isUnexplained(evaluated: RosterEvaluation, i: number, m: number): boolean {
   const { roster, people } = evaluated;

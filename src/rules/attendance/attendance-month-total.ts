@@ -6,7 +6,7 @@ import { numberText } from "../../values/numbers";
 import { shown } from "../finding";
 import { numberFix } from "../fixes/roster";
 import type { Rule } from "../rule";
-import { ownMistakes, report } from "../views/roster";
+import { isBeyond, ownMistakes, report } from "../views/roster";
 import { monthLabel } from "../words/roster";
 
 /** Characters of a list within a message. */
@@ -23,7 +23,7 @@ export const attendanceMonthTotal: Rule = {
       fix: () => numberFix(judged.reading, judged.expected)
     }));
     const read = judgeRoster(evaluated).all.filter((judged) => judged.kind === "month" && judged.status === "reading").map((judged) => report(attendanceMonthTotal.meta, evaluated, judged, {
-      severity: "warning",
+      severity: isBeyond(judged) ? "error" : "warning",
       message: () => say("attendance-month-reading", {
         label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected),
         readings: judged.changes.map(({ month, other }) => say("person-reading", { person: personLabel(roster, month), reading: other.reading }))

@@ -1,4 +1,6 @@
 import { mayBeRenewed, placeOf } from "../../evaluation/employment";
+import { judgeRoster } from "../../judgement/roster";
+import { consequencesOfTicks } from "../../judgement/roster-consequences";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { indexOf } from "../../tables/roster/months";
@@ -7,8 +9,8 @@ import { firstDay, lastDay } from "../../values/dates";
 import type { CellAddress } from "../../workbook";
 import { finding, related } from "../finding";
 import type { Rule } from "../rule";
-import { rosterSubject } from "../views/roster";
-import { monthList } from "../words/roster";
+import { consequence, rosterSubject } from "../views/roster";
+import { monthLabel, monthList } from "../words/roster";
 
 type Outside = "before-join" | "after-leave" | "before-contract" | "after-contract";
 
@@ -22,7 +24,8 @@ export const attendanceOutside: Rule = {
         const found = new Map<Outside, { at: CellAddress; months: number[] }>();
         roster.months.forEach((_, m) => {
           const ticked = person.marks[m]!.find((mark) => mark.kind === "present");
-          const outside = ticked ? outsideOf(roster, i, m) : null;
+          // A number of person-months in such a month is said to be wrong by itself.
+          const outside = ticked && !evaluated.people[i]!.months[m]!.contradicted ? outsideOf(roster, i, m) : null;
           if (!ticked || !outside) return;
           const entry = found.get(outside) ?? { at: ticked.at, months: [] };
           entry.months.push(m);
@@ -32,14 +35,17 @@ export const attendanceOutside: Rule = {
           const byContract = outside === "before-contract" || outside === "after-contract";
           const source = byContract ? person.contract.at : person.remark.at;
           const renewed = outside === "before-contract" && mayBeRenewed(roster, person);
-          yield finding(this.meta, at, {
+          // Whose contract ran out while the ticks go on has most likely a new one: the contract is to be brought up to date.
+          yield finding(this.meta, outside === "after-contract" && source ? source : at, {
             severity: renewed ? "info" : "warning",
             message: () => say(renewed ? "attendance-outside-renewed" : `attendance-outside-${outside}`, {
               person: personLabel(roster, i), months: monthList(roster, months), text: (byContract ? person.contract.text : person.remark.text).replace(/\s+/g, " ")
             }),
             basis: say(byContract ? "basis-contract" : "basis-r8"),
             subject: rosterSubject(personKey(roster, i), outside),
-            related: source ? [related(source, say(byContract ? "label-contract" : "label-remark"))] : []
+            consequences: byContract ? [] : consequencesOfTicks(i, months, judgeRoster(evaluated)).map(consequence),
+            related: !source ? [] : outside === "after-contract" ? months.map((m) => related(person.marks[m]!.find((mark) => mark.kind === "present")!.at, say("label-month-marks", { month: monthLabel(roster, m) })))
+              : [related(source, say(byContract ? "label-contract" : "label-remark"))]
           });
         }
       }

@@ -8,7 +8,7 @@ import { numberText } from "../../values/numbers";
 import { finding, type Found, related, shown } from "../finding";
 import { numberFix, personFix } from "../fixes/roster";
 import type { Rule, RuleMeta } from "../rule";
-import { consequence, consequences, report, rosterSubject } from "../views/roster";
+import { consequence, consequences, isBeyond, report, rosterSubject } from "../views/roster";
 import { addressName } from "../../workbook";
 import { monthByMonth, monthLabel, monthList } from "../words/roster";
 import { isUnsettledHalf } from "./attendance-settled-half";
@@ -70,9 +70,11 @@ function wrong(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Fou
 function otherReading(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged, months: readonly Judged[]): Found {
   const { roster } = evaluated;
   const i = judged.persons[0]!;
+  // A day that the reports leave open makes a question; any other has one reading.
+  const beyond = isBeyond(judged);
   return finding(meta, judged.reading.at, {
-    severity: "warning",
-    message: () => say("attendance-person-reading", {
+    severity: beyond ? "error" : "warning",
+    message: () => say(beyond ? "attendance-person-beyond" : "attendance-person-reading", {
       person: personLabel(roster, i), shown: shown(judged.reading), expected: numberText(judged.expected),
       readings: judged.changes.map(({ month, other }) => say("month-reading", { month: monthLabel(roster, month), reading: other.reading, value: other.value }))
     }),

@@ -64,10 +64,10 @@ function postsOf({ roster, retention: counted }: RosterEvaluation, settings: Set
   return { headcount: written ?? counted.headcount, known: given || written !== null };
 }
 
-/** A blank or unreadable mark, or ticks in the month that begins with leaving, may make one more person retained; they are said where they stand. */
+/** A blank or unreadable mark, or ticks in the month that begins with leaving or beyond, may make one more person retained; they are said where they stand. */
 function explainedByMarks({ people, retention: { retained } }: RosterEvaluation, reading: Reading, headcount: number): boolean {
   const open = people.filter((person) => !person.retained && person.months.every((month) =>
-    month.value > 0 || month.others.some((other) => other.kind === "mark" || other.kind === "leave"))).length;
+    month.value > 0 || month.others.some(({ kind }) => kind === "mark" || kind === "leave" || kind === "outside"))).length;
   return Array.from({ length: open }, (_, i) => retained + 1 + i).some((count) => shows(reading, count / headcount));
 }
 

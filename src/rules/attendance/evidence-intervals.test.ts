@@ -20,6 +20,8 @@ describe("evidence intervals: right or wrong only by a day that the reports leav
     ["one counts half where the others count in full", [...many("1111"), { months: "h111" }], period("2024-09-12", "2024-12-31"), {}, ["warning attendance-person-total"]],
     ["four do not: said once", [...many("h111"), ...many("1111", 4)], period("2024-09-12", "2024-12-31"), {}, ["warning attendance-person-total"]],
     ["joined on the 20th, counted in full", [...many("1111"), { months: "0111", remark: "2024.10.20入职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],
+    ["joined on the 21st, counted in full", [...many("1111"), { months: "0111", remark: "2024.10.21入职" }], period("2024-09-01", "2024-12-31"), {}, ["error attendance-person-total"]],
+    ["joined on the 10th, counted half", [...many("1111"), { months: "0h11", remark: "2024.10.10入职" }], period("2024-09-01", "2024-12-31"), {}, ["error attendance-person-total"]],
     ["joined on the 11th, counted half", [...many("1111"), { months: "0h11", remark: "2024.10.11入职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],
     ["joined on a day that is not written, counted half", [...many("1111"), { months: "0h11", remark: "新入职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],
     ["a day that nobody can read, counted half", [...many("1111"), { months: "0h11", remark: "2024.13.18入职" }], period("2024-09-01", "2024-12-31"), {}, ["warning attendance-person-total"]],

@@ -9,10 +9,10 @@ testRule(staleValue, {
     "stored as rounded as it is shown": () => stationWith({ "指标!E5": { f: "=D5/C5", v: 1.0833, format: "0.00%" } })
   },
   invalid: {
-    "a rate": [() => stationWith({ "指标!E5": { f: "=D5/C5", v: 0.9, format: "0.00%" } }), { at: "指标!E5", severity: "warning", actual: "90.00%", expected: "108.33%" }],
+    "a rate": [() => stationWith({ "指标!E5": { f: "=D5/C5", v: 0.9, format: "0.00%" } }), { at: "指标!E5", severity: "error", actual: "90.00%", expected: "108.33%" }],
     "a rate of a total that is wrong itself: what it gives now, not what it should": () => ({
       made: stationWith({ "指标!D7": 1500, "指标!E7": { f: "=D7/C7", v: 1.0744, format: "0.00%" } }),
-      expected: [{ at: "指标!E7", severity: "warning", actual: "107.44%", expected: "112.78%" }], besides: ["error total-mismatch D7"]
+      expected: [{ at: "指标!E7", severity: "error", actual: "107.44%", expected: "112.78%" }], besides: ["error total-mismatch D7"]
     }),
     "manual calculation": [() => stationWith({ "指标!E5": { f: "=D5/C5", v: 0.9, format: "0.00%" } }, { calculation: "manual" }), { at: "指标!E5", severity: "warning", says: "手动计算" }]
   }

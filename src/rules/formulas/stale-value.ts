@@ -12,7 +12,7 @@ const MANY = 8;
 /** Stored values that are not what their formulas give. */
 export const staleValue: Rule = {
   meta: {
-    id: "stale-value", severity: "warning", group: "formulas", title: "stale-value-title", basis: ["excel"],
+    id: "stale-value", severity: "error", group: "formulas", title: "stale-value-title", basis: ["excel"],
     relations: { ground: "stale" }
   },
   *check(context) {
@@ -23,6 +23,8 @@ export const staleValue: Rule = {
       const given = givenText(judgement) || text;
       const table = allTables(context.tables).find((candidate) => candidate.sheet === at.sheet && rectContains(candidate.rect, at.row, at.column));
       yield finding(this.meta, at, {
+        // A rate or a sum that does not show what its own cells give is wrong on paper, whatever a recalculation would make of it.
+        severity: stale.length <= MANY && judgement?.agrees === true && context.workbook.calculation !== "manual" ? "error" : "warning",
         message: () => stale.length > MANY
           ? say("stale-values", { count: stale.length, shown: cell.text, expected: given, manual })
           : say("stale-value", { label: judgement?.meaning.label ?? say("stale-cell"), shown: say("shown-text", { text: cell.text }), formula: cell.formula!, expected: given, manual }),

@@ -21,6 +21,11 @@ export function consequence(judged: Judged): Consequence {
   return { at: judged.reading.at, label: judged.label, actual: judged.reading.text, expected: numberText(judged.expected) };
 }
 
+/** The printed number is right only under a reading that no published report has: its days leave nothing open. */
+export function isBeyond({ changes }: Judged): boolean {
+  return changes.some(({ other }) => other.beyond === true);
+}
+
 /** The cell for a finding about the whole roster: its first cell. */
 export function tableCell({ roster }: Pick<RosterEvaluation, "roster">): CellAddress {
   return { sheet: roster.sheet, row: roster.rect.top, column: roster.rect.left };
