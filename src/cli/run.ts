@@ -174,7 +174,7 @@ async function compare(command: Extract<Command, { name: "compare" }>, output: O
   const duplicates = findDuplicates(reports.map(comparisonRow), outcomes.map(({ hash }) => hash));
   const people = outcomes.map((outcome) => outcome.people ?? []);
   const questions = acrossStations(reports.map((report, index) => ({ report, people: people[index]! })));
-  await writeWhole(target, newWorkbook(comparisonSheets(reports, duplicates, "zh", people)));
+  await writeWhole(target, newWorkbook(comparisonSheets(reports, duplicates, { people })));
   output.out(totalText(reports));
   if (duplicates.length > 0) output.out(render(say("cli-duplicates", { count: duplicates.length })));
   if (questions.length > 0) output.out(render(say("across-cli", { count: questions.length, sheet: say("across-sheet") })));

@@ -64,7 +64,7 @@ test("a roster of another station", () => {
 
 test("the comparison says what the district comes to and what is asked", () => {
   const all = [station("甲街", staff("甲", [{ name: "欧阳同", months: "111111", contract }])), station("乙街", staff("乙", [{ name: "欧阳同", months: "111111", contract }]), 1.37)];
-  const sheets = comparisonSheets(all.map(({ report }) => report), [], "zh", all.map(({ people }) => people));
+  const sheets = comparisonSheets(all.map(({ report }) => report), [], { people: all.map(({ people }) => people) });
   expect(sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["全区", "跨站核对"]));
   const district = sheets.find(({ name }) => name === "全区")!;
   expect(district.rows.slice(2).map((row) => row[0]!.value)).toEqual(expect.arrayContaining(["困难群众和特殊群体建档", "稳岗率"]));

@@ -19,6 +19,17 @@ export interface ComparisonRow {
   /** 应到, 实到 in 人次 */
   readonly due: number | null;
   readonly actual: number | null;
+  /** 缺配, 持证缺配 in 人次, 0 where nobody is missing */
+  readonly shortage: number | null;
+  readonly certifiedShortage: number | null;
+  /** Headcount and share of certified staff were set: before that a shortage is no verdict. */
+  readonly isConfirmed: boolean;
+  /** 一票否决情形: those that are met, and those that are once the headcount is confirmed; null where nothing can be told. */
+  readonly vetoes: { readonly met: number; readonly unconfirmed: number } | null;
+  /** 落后几项: indicators behind the agreement's time gone by; null where that is not known. */
+  readonly behind: number | null;
+  /** 未核查: how many things could not be read or checked. */
+  readonly unchecked: number;
   /** 稳岗率 as a ratio, 0.7 */
   readonly retention: number | null;
   readonly total: number | null;
@@ -30,6 +41,7 @@ export interface ComparisonRow {
 
 export function comparisonRow(report: WorkbookReport): ComparisonRow {
   const { evaluation, error } = report;
+  const staffing = evaluation?.staffing;
   const errors = count(report.findings, "error");
   const warnings = count(report.findings, "warning");
   return {
@@ -40,14 +52,38 @@ export function comparisonRow(report: WorkbookReport): ComparisonRow {
     months: evaluation?.months ?? null,
     errors,
     warnings,
-    due: evaluation?.staffing?.due ?? null,
-    actual: evaluation?.staffing?.actual ?? null,
+    due: staffing?.due ?? null,
+    actual: staffing?.actual ?? null,
+    shortage: staffing ? short(staffing.due, staffing.actual) : null,
+    certifiedShortage: staffing ? short(staffing.certified.due, staffing.certified.actual) : null,
+    isConfirmed: staffing !== undefined && staffing !== null && staffing.confirmed.headcount && staffing.confirmed.share,
+    vetoes: vetoesOf(report),
+    behind: evaluation?.indicators.some(({ timeShare }) => timeShare !== null) ? report.findings.filter(({ rule, ignored }) => rule === "progress-behind" && ignored === null).length : null,
+    unchecked: report.notChecked.length,
     retention: evaluation?.retention?.rate ?? null,
     total: evaluation?.scores?.total ?? null,
     grade: evaluation?.scores?.grade ?? null,
     state: error ? "failed" : errors > 0 ? "errors" : warnings > 0 ? "warnings" : report.unread.length > 0 ? "unread" : isBlank(report) ? "blank" : "clean",
     problem: error?.message ?? null
   };
+}
+
+function short(due: number, actual: number): number {
+  return Math.max(0, due - actual);
+}
+
+function vetoesOf({ evaluation }: WorkbookReport): ComparisonRow["vetoes"] {
+  const known = (evaluation?.vetoes ?? []).filter(({ state }) => state !== "unknown");
+  if (known.length === 0) return null;
+  return { met: known.filter(({ state }) => state === "met").length, unconfirmed: known.filter(({ state }) => state === "unconfirmed").length };
+}
+
+/** "成立 1，待确认 1"; "无" where none is met, null where nothing can be told. */
+export function vetoesText(vetoes: ComparisonRow["vetoes"], language: Language): string | null {
+  if (!vetoes) return null;
+  const { met, unconfirmed } = vetoes;
+  const parts = [...(met > 0 ? [say("comparison-vetoes-met", { count: met })] : []), ...(unconfirmed > 0 ? [say("comparison-vetoes-open", { count: unconfirmed })] : [])];
+  return parts.length === 0 ? render(say("comparison-vetoes-none"), language) : parts.map((part) => render(part, language)).join(render(say("list-separator"), language));
 }
 
 function count(findings: readonly ReportedFinding[], severity: ReportedFinding["severity"]): number {

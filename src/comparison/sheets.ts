@@ -1,12 +1,14 @@
 import { render, say, type Language, type MessageId } from "../messages";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
 import type { StationPerson } from "../report/people";
-import type { CellStyle, SheetDescription } from "../workbook";
+import { NO_NOTE, type DeskNote } from "../desk";
+import type { CellStyle, SheetDescription, WrittenCell } from "../workbook";
 import { acrossStations } from "./across";
+import { FIGURES, type FigureKey } from "./columns";
 import { districtOf } from "./district";
 import { acrossSheet, districtSheet } from "./district-sheets";
 import { shownNames } from "./names";
-import { comparisonRow, doublesOf, namesOfDoubles, type ComparisonRow, type Duplicate, type State } from "./rows";
+import { comparisonRow, doublesOf, namesOfDoubles, vetoesText, type ComparisonRow, type Duplicate, type State } from "./rows";
 import { cell, number, tableSheet, text } from "./table-sheet";
 
 /** More names of files than that help nobody; the sheet of all findings can be filtered. */
@@ -14,20 +16,28 @@ const MOST_NAMES = 20;
 
 const STATE_STYLES: Readonly<Record<State, CellStyle>> = { failed: "error", errors: "error", warnings: "warning", unread: "warning", blank: "warning", clean: "good" };
 
+export interface ComparisonOptions {
+  readonly language?: Language;
+  /** The persons of each workbook's roster. */
+  readonly people?: readonly (readonly StationPerson[])[];
+  /** What the assessor noted of each workbook; null where nobody keeps notes. */
+  readonly notes?: readonly (DeskNote | null)[] | null;
+}
+
 /**
  * The comparison workbook (对照表): a row a station, all findings with file, sheet and cell, how often each rule spoke; of several stations what the
- * district comes to, and what they should be asked about each other (`people`: those of each workbook's roster). Texts of the workbooks stay
+ * district comes to, and what they should be asked about each other. Texts of the workbooks stay
  * texts. Ignored findings are left out.
  */
 export function comparisonSheets(
-  reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], language: Language = "zh", people: readonly (readonly StationPerson[])[] = []
+  reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], { language = "zh", people = [], notes = null }: ComparisonOptions = {}
 ): SheetDescription[] {
   const word = (id: MessageId, data = {}) => render(say(id, data), language);
   const names = shownNames(reports.map(({ file }) => file));
   const district = districtOf(reports);
   const questions = acrossStations(reports.map((report, index) => ({ report, people: people[index] ?? [] })));
   return [
-    stations(reports.map(comparisonRow), names, duplicates, language, word), findings(reports, names, word), rules(reports, names, word),
+    stations(reports.map(comparisonRow), names, duplicates, notes, language, word), findings(reports, names, word), rules(reports, names, word),
     ...(district.indicators.length > 0 || district.staffing.count > 1 ? [districtSheet(district, word)] : []),
     ...(questions.length > 0 ? [acrossSheet(questions, reports, names, language, word)] : [])
   ];
@@ -36,10 +46,9 @@ export function comparisonSheets(
 /** A word of the catalogue in the comparison's language. */
 export type Word = (id: MessageId, data?: Parameters<typeof say>[1]) => string;
 
-function stations(rows: readonly ComparisonRow[], names: readonly string[], duplicates: readonly Duplicate[], language: Language, word: Word): SheetDescription {
+function stations(rows: readonly ComparisonRow[], names: readonly string[], duplicates: readonly Duplicate[], notes: readonly (DeskNote | null)[] | null, language: Language, word: Word): SheetDescription {
   const heads: readonly MessageId[] = [
-    "comparison-file", "comparison-station", "comparison-phase", "comparison-period", "comparison-months", "comparison-errors", "comparison-warnings",
-    "comparison-due", "comparison-actual", "comparison-retention", "comparison-total", "comparison-grade", "comparison-state", "comparison-remark"
+    "comparison-file", "comparison-station", "comparison-period", ...FIGURES.map(({ label }) => label), "comparison-state", "comparison-remark", ...(notes ? ["desk-state", "desk-remark"] as const : [])
   ];
   const doubles = doublesOf(duplicates, names);
   /** Why the row could not be checked, and what it is a double of. */
@@ -48,22 +57,26 @@ function stations(rows: readonly ComparisonRow[], names: readonly string[], dupl
   const body = rows.map((row, index) => [
     text(names[index]!),
     text(row.station),
-    text(row.phase && word(row.phase === "mid" ? "comparison-mid" : "comparison-final")),
     text(row.period && `${row.period.start} – ${row.period.end}`),
-    number(row.months, "0.0"),
-    number(row.problem === null ? row.errors : null),
-    number(row.problem === null ? row.warnings : null),
-    number(row.due, "0.0"),
-    number(row.actual, "0.0"),
-    cell(row.retention, "percent"),
-    number(row.total, "0.00"),
-    text(row.grade),
+    ...FIGURES.map(({ key, kind }) => figureCell(row, key, kind, language, word)),
     cell(word(`comparison-state-${row.state}`), STATE_STYLES[row.state]),
-    text(remark(row, index) || null)
+    text(remark(row, index) || null),
+    ...(notes ? [text(word(`desk-state-${(notes[index] ?? NO_NOTE).state}`)), text(notes[index]?.remark ?? null)] : [])
   ]);
   return tableSheet(word("comparison-sheet-stations"), word("comparison-title", { count: rows.length }), heads.map((id) => word(id)), body,
-    [30, 26, 8, 24, 8, 8, 8, 9, 9, 10, 9, 9, 12, 60]);
+    [30, 26, 24, ...FIGURES.map(({ width }) => width), 12, 60, ...(notes ? [10, 50] : [])]);
 }
+
+function figureCell(row: ComparisonRow, key: FigureKey, kind: (typeof FIGURES)[number]["kind"], language: Language, word: Word): WrittenCell {
+  // Nothing was counted in what could not be checked.
+  if (row.problem !== null) return text(null);
+  if (key === "phase") return text(row.phase && word(`comparison-${row.phase}`));
+  if (key === "vetoes") return text(vetoesText(row.vetoes, language));
+  if (key === "grade") return text(row.grade);
+  return kind === "percent" ? cell(row[key], "percent") : number(row[key], FORMATS[kind]);
+}
+
+const FORMATS: Readonly<Record<string, string>> = { halves: "0.0", score: "0.00" };
 
 /** Every rule's title stands under its own name. */
 function titleOf(rule: string, word: Word): string {

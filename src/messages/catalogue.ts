@@ -2,6 +2,7 @@ import { across } from "./across";
 import { attendance } from "./attendance";
 import { cli } from "./cli";
 import { comparison } from "./comparison";
+import { desk } from "./desk";
 import { document } from "./document";
 import { evaluation } from "./evaluation";
 import { excel } from "./excel";
@@ -40,6 +41,7 @@ export const catalogue = {
   ...attendance,
   ...cli,
   ...comparison,
+  ...desk,
   ...document,
   ...evaluation,
   ...formulas,

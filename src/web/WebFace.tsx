@@ -69,11 +69,11 @@ export function WebFace() {
   }, [controller]);
 
   const openButtons = (primary: boolean) => <OpenButtons primary={primary} onFiles={(files) => controller.open(files)} />;
+  const station = session && batch && row !== null ? <Suspense><StationBar batch={batch} row={row} walk={walk} onStep={(by) => void controller.step(by)} /></Suspense> : null;
   const nothing = !session && !batch && !report;
   return (
     <div className={mergeClasses(styles.page, !nothing && styles.filled)}>
-      <TopBar session={session} onHome={nothing ? null : () => controller.home()} onBack={session && batch ? () => controller.back() : null}>
-        {session && batch && row !== null && <Suspense><StationBar row={row} walk={walk} onStep={(by) => void controller.step(by)} /></Suspense>}
+      <TopBar session={session} onHome={nothing ? null : () => controller.home()} onBack={session && batch ? () => controller.back() : null} station={station}>
         {session && <Suspense><DiskTools key={session.number} session={session} /></Suspense>}
         {!nothing && !(session && batch) && openButtons(false)}
       </TopBar>
@@ -103,6 +103,7 @@ export function WebFace() {
       {leaving && (
         <LeaveDialog
           file={leaving.file}
+          notes={leaving.notes ?? false}
           onDownload={session?.opened.get().unsaved ? () => downloadCopy(session, language) : null}
           onAnswer={(leave) => controller.answerLeaving(leave)}
         />

@@ -1,4 +1,5 @@
 import { comparisonRow, comparisonSheets, findDuplicates } from "../../comparison";
+import type { DeskNote } from "../../desk";
 import { completeValues } from "../../formulas";
 import { editWorkbook, newWorkbook, readWorkbook, writtenExtension } from "../../hosts/file";
 import type { Language } from "../../messages";
@@ -78,7 +79,7 @@ export interface Requests {
   /** Holds a workbook against an earlier one: the opened workbook where none is given. */
   review: { ask: { old: Version; now: Version | null; language: Language; settings: SettingsInput }; answer: Reviewed };
   /** The comparison workbook. */
-  compare: { ask: { examined: readonly Examined[]; language: Language }; answer: Uint8Array };
+  compare: { ask: { examined: readonly Examined[]; notes: readonly DeskNote[]; language: Language }; answer: Uint8Array };
 }
 
 /** One version of a workbook. */
@@ -153,7 +154,7 @@ export class Keeper {
       case "compare": {
         const reports = ask.examined.map(({ report }) => report);
         const duplicates = findDuplicates(reports.map(comparisonRow), ask.examined.map(({ hash }) => hash));
-        return newWorkbook(comparisonSheets(reports, duplicates, ask.language, ask.examined.map(({ people = [] }) => people)));
+        return newWorkbook(comparisonSheets(reports, duplicates, { language: ask.language, people: ask.examined.map(({ people = [] }) => people), notes: ask.notes }));
       }
     }
   }

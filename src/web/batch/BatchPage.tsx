@@ -1,9 +1,10 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import { Archive20Regular, Dismiss16Regular, MailEdit20Regular, Play20Regular, Settings20Regular, Stop20Regular, TableSimple20Regular } from "@fluentui/react-icons";
+import { Archive20Regular, Dismiss16Regular, MailEdit20Regular, Play20Regular, Save20Filled, Save20Regular, Settings20Regular, Stop20Regular, TableSimple20Regular } from "@fluentui/react-icons";
 import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { render, say, type Sentence } from "../../messages";
+import { NO_NOTE, type DeskNote } from "../../desk";
+import { render, say, type MessageId, type Sentence } from "../../messages";
 import { isAbort, problemOf } from "../../pane/model/problem";
-import { download, XLSX_TYPE } from "../../pane/download";
+import { download, JSON_TYPE, XLSX_TYPE } from "../../pane/download";
 import { LanguageContext, useWords } from "../../pane/words";
 import type { Batch } from "./batch";
 import type { Walk } from "../page/page-controller";
@@ -16,6 +17,10 @@ import { SettingsDialog } from "./SettingsDialog";
 /** Loaded when letters are asked for. */
 const ReviewBatch = lazy(async () => ({ default: (await import("../review/ReviewBatch")).ReviewBatch }));
 const LettersDialog = lazy(async () => ({ default: (await import("./LettersDialog")).LettersDialog }));
+
+const ColumnsDialog = lazy(async () => ({ default: (await import("./ColumnsDialog")).ColumnsDialog }));
+const DeskFileDialog = lazy(async () => ({ default: (await import("./DeskFileDialog")).DeskFileDialog }));
+const RemarkDialog = lazy(async () => ({ default: (await import("./RemarkDialog")).RemarkDialog }));
 
 const useStyles = makeStyles({
   page: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
@@ -37,6 +42,7 @@ const useStyles = makeStyles({
 interface Notice {
   readonly intent: "success" | "warning" | "error";
   readonly sentences: readonly Sentence[];
+  readonly offer?: { readonly label: MessageId; readonly go: () => void };
 }
 
 const AS_GIVEN: Sorting = { key: "file", descending: false };
@@ -63,9 +69,13 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
   const [lettersOpen, setLettersOpen] = useState(false);
   const [packing, setPacking] = useState<number | null>(null);
   const packingRun = useRef<AbortController | null>(null);
+  const desk = useSyncExternalStore(batch.desk.state.subscribe, batch.desk.state.get);
+  const noteOf = useCallback((id: number): DeskNote => desk.notes.get(id) ?? NO_NOTE, [desk]);
+  const [deskOpen, setDeskOpen] = useState<"columns" | "file" | null>(null);
+  const [remarked, setRemarked] = useState<number | null>(null);
   const { entries, running, settings, duplicates } = state;
   const done = entries.filter(({ step }) => step === "done").length;
-  const shown = useMemo(() => shownEntries(entries, duplicates, filter, sorting), [entries, duplicates, filter, sorting]);
+  const shown = useMemo(() => shownEntries(entries, duplicates, filter, sorting, noteOf), [entries, duplicates, filter, sorting, noteOf]);
   const open = useRef<(id: number) => void>(() => undefined);
   open.current = (id) => onOpen(id, { ids: openable(shown), seek: soughtBy(filter) });
   const openRow = useCallback((id: number) => open.current(id), []);
@@ -83,7 +93,7 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
 
   const exportTable = () => attempt(async () => {
     const file = `${words("batch-export-name")}.xlsx`;
-    download(await comparisonWorkbook(entries, language), file, XLSX_TYPE);
+    download(await comparisonWorkbook(batch, language), file, XLSX_TYPE);
     return { intent: "success", sentences: [say("batch-exported", { file })] };
   });
 
@@ -105,6 +115,21 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
     }
   });
 
+  const saveDesk = () => attempt(async () => {
+    setDeskOpen(null);
+    const file = `${words("desk-file-name")}.json`;
+    download(batch.desk.text(settings, batch.subjects()), file, JSON_TYPE);
+    batch.desk.saved();
+    return { intent: "success", sentences: [say("desk-saved", { file })] };
+  });
+
+  const readDesk = (file: File) => attempt(async () => {
+    setDeskOpen(null);
+    return { intent: "success", sentences: await batch.readDesk(file) };
+  });
+
+  const setState = useCallback((id: number, next: DeskNote["state"]) => batch.desk.note(id, { state: next }), [batch]);
+
   function summary(): string {
     if (running) return words("batch-progress", { done, count: entries.length });
     if (done < entries.length) return words("batch-stopped", { count: entries.length - done });
@@ -125,30 +150,31 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
             ? <Button icon={<Stop20Regular />} onClick={() => (running ? batch.stop() : packingRun.current?.abort())}>{words("batch-stop")}</Button>
             : done < entries.length && <Button appearance="primary" icon={<Play20Regular />} onClick={() => void batch.start()}>{words("batch-resume")}</Button>}
           <Button icon={<Settings20Regular />} disabled={busy} onClick={() => setSettingsOpen(true)}>{words("batch-settings")}</Button>
+          <Button icon={desk.unsaved ? <Save20Filled /> : <Save20Regular />} title={words(desk.unsaved ? "desk-unsaved" : "desk-save-title")} disabled={busy} onClick={() => setDeskOpen("file")}>{words("desk-file")}</Button>
           <Button icon={<MailEdit20Regular />} disabled={busy || done === 0} onClick={() => setLettersOpen(true)}>{words("letters-make")}</Button>
           <Suspense fallback={null}><ReviewBatch batch={batch} disabled={busy || done === 0} onOpen={openRow} onProblem={(error) => setNotice({ intent: "error", sentences: [problemOf(error)] })} /></Suspense>
           <Button icon={<Archive20Regular />} title={words("batch-download-all-title")} disabled={busy || done === 0} onClick={() => void downloadAll()}>{words("batch-download-all")}</Button>
           <Button appearance="primary" icon={<TableSimple20Regular />} disabled={busy || done === 0} onClick={() => void exportTable()}>{words("batch-export")}</Button>
         </div>
         {busy && <ProgressBar value={(packing ?? done) / entries.length} thickness="large" aria-label={words("batch-progress", { done: packing ?? done, count: entries.length })} />}
-        {notice && (
-          <MessageBar intent={notice.intent} layout="multiline">
-            <MessageBarBody>{notice.sentences.map((sentence) => render(sentence, language)).join(" ")}</MessageBarBody>
-            <MessageBarActions containerAction={<Button appearance="transparent" icon={<Dismiss16Regular />} aria-label={words("pane-dismiss")} onClick={() => setNotice(null)} />} />
-          </MessageBar>
-        )}
-        <FilterRow state={state} filter={filter} shown={shown.length} onChange={setFilter} />
+        {desk.told && <Said notice={desk.told} onDismiss={() => batch.desk.state.set({ told: null })} />}
+        {notice && <Said notice={notice} onDismiss={() => setNotice(null)} />}
+        <FilterRow state={state} filter={filter} noteOf={noteOf} shown={shown.length} onChange={setFilter} onColumns={() => setDeskOpen("columns")} />
       </div>
-      <BatchTable shown={shown} all={entries} duplicates={duplicates} sorting={sorting} onSort={setSorting} onOpen={openRow} last={last} />
+      <BatchTable shown={shown} all={entries} desk={desk} onState={setState} onRemark={setRemarked} duplicates={duplicates} sorting={sorting} onSort={setSorting} onOpen={openRow} last={last} />
       {lettersOpen && (
         <Suspense fallback={null}>
           <LettersDialog
             entries={entries}
             shown={shown}
             onClose={() => setLettersOpen(false)}
-            onDone={(warns, sentences) => {
+            onDone={(warns, sentences, written) => {
               setLettersOpen(false);
-              setNotice({ intent: warns ? "warning" : "success", sentences });
+              const go = (): void => {
+                for (const id of written) batch.desk.note(id, { state: "notified" });
+                setNotice(null);
+              };
+              setNotice({ intent: warns ? "warning" : "success", sentences, ...(written.length > 0 && { offer: { label: "desk-mark-notified", go } }) });
             }}
             onProblem={(error) => {
               setLettersOpen(false);
@@ -157,6 +183,21 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
           />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        {deskOpen === "columns" && <ColumnsDialog columns={desk.columns} onChange={(columns) => batch.desk.choose(columns)} onClose={() => setDeskOpen(null)} />}
+        {deskOpen === "file" && <DeskFileDialog unsaved={desk.unsaved} onSave={() => void saveDesk()} onRead={(file) => void readDesk(file)} onClose={() => setDeskOpen(null)} />}
+        {remarked !== null && (
+          <RemarkDialog
+            name={entries[remarked]!.row?.station ?? entries[remarked]!.path}
+            remark={noteOf(remarked).remark}
+            onKeep={(remark) => {
+              batch.desk.note(remarked, { remark });
+              setRemarked(null);
+            }}
+            onClose={() => setRemarked(null)}
+          />
+        )}
+      </Suspense>
       {settingsOpen && (
         <SettingsDialog
           settings={settings}
@@ -169,6 +210,20 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
         />
       )}
     </main>
+  );
+}
+
+/** What came of what the user asked for. */
+function Said({ notice: { intent, sentences, offer }, onDismiss }: { readonly notice: Notice; readonly onDismiss: () => void }) {
+  const words = useWords();
+  const language = useContext(LanguageContext);
+  return (
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody>{sentences.map((sentence) => render(sentence, language)).join(" ")}</MessageBarBody>
+      <MessageBarActions containerAction={<Button appearance="transparent" icon={<Dismiss16Regular />} aria-label={words("pane-dismiss")} onClick={onDismiss} />}>
+        {offer && <Button size="small" onClick={offer.go}>{words(offer.label)}</Button>}
+      </MessageBarActions>
+    </MessageBar>
   );
 }
 

@@ -1,11 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons";
 import { memo, useContext } from "react";
-import { namesOfDoubles, type Double } from "../../comparison";
+import { FIGURES, namesOfDoubles, vetoesText, type ComparisonRow, type Double, type FigureKey } from "../../comparison";
+import { render, say, type Language } from "../../messages";
 import { SeverityIcon } from "../../pane/SeverityIcon";
 import { LanguageContext, useWords } from "../../pane/words";
 import { numberText, percentText, scoreText } from "../../values/numbers";
 import type { Entry } from "./batch";
+import { DeskCell, type DeskCellProps } from "./DeskCell";
 
 const LINE = `1px solid ${tokens.colorNeutralStroke2}`;
 
@@ -27,16 +29,15 @@ const useStyles = makeStyles({
   state: { display: "flex", gap: tokens.spacingHorizontalXS, alignItems: "center", whiteSpace: "nowrap" }
 });
 
-interface BatchRowProps {
+interface BatchRowProps extends Pick<DeskCellProps, "note" | "onState" | "onRemark"> {
   readonly entry: Entry;
   readonly doubles: readonly Double[];
-  /** How many columns the figures of a workbook take, behind its state. */
-  readonly figures: number;
+  readonly columns: readonly FigureKey[];
   readonly onOpen: (id: number) => void;
 }
 
 /** A workbook of the batch: what it shows, or why it could not be checked. */
-export const BatchRow = memo(function BatchRow({ entry, doubles, figures, onOpen }: BatchRowProps) {
+export const BatchRow = memo(function BatchRow({ entry, doubles, columns, note, onState, onRemark, onOpen }: BatchRowProps) {
   const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
@@ -57,31 +58,49 @@ export const BatchRow = memo(function BatchRow({ entry, doubles, figures, onOpen
         {session?.opened.get().unsaved && <div className={mergeClasses(styles.remark, styles.doubtful)}>● {words("batch-changed")}</div>}
       </td>
       <td className={styles.cell}><State entry={entry} /></td>
-      {readable ? <Figures entry={entry} row={row} /> : <td colSpan={figures} className={styles.cell}><div className={styles.reason}>{row?.problem}</div></td>}
+      <td className={styles.cell}>{row && <DeskCell id={id} name={row.station ?? path} note={note} onState={onState} onRemark={onRemark} withRemark />}</td>
+      {readable ? <Figures entry={entry} row={row} columns={columns} /> : columns.length > 0 && <td colSpan={columns.length} className={styles.cell}><div className={styles.reason}>{row?.problem}</div></td>}
     </tr>
   );
 });
 
-function Figures({ entry: { examined }, row }: { readonly entry: Entry; readonly row: NonNullable<Entry["row"]> }) {
+function Figures({ entry: { examined }, row, columns }: { readonly entry: Entry; readonly row: ComparisonRow; readonly columns: readonly FigureKey[] }) {
   const styles = useStyles();
+  const language = useContext(LanguageContext);
   const words = useWords();
-  const { errors, warnings, phase, months, due, actual, retention, total, grade } = row;
-  const number = (value: string | number | null, className?: string) => <td className={mergeClasses(styles.cell, styles.number, className)}>{value}</td>;
-  const halves = (value: number | null): string | null => (value === null ? null : numberText(value));
-  const isShort = due !== null && actual !== null && actual < due;
+  const isShort = row.due !== null && row.actual !== null && row.actual < row.due;
+  /** A shortage is a verdict only once somebody has said how many there should be. */
+  const shortStyle = (value: number | null): string | undefined => (!value || !row.isConfirmed ? styles.quiet : styles.doubtful);
+  const looks: Partial<Record<FigureKey, string | undefined>> = {
+    errors: row.errors > 0 ? styles.wrong : styles.quiet,
+    warnings: row.warnings > 0 ? styles.doubtful : styles.quiet,
+    actual: isShort ? styles.doubtful : undefined,
+    shortage: shortStyle(row.shortage),
+    certifiedShortage: shortStyle(row.certifiedShortage),
+    retention: examined?.report.evaluation?.retention?.meets === false ? styles.doubtful : undefined,
+    vetoes: row.vetoes && row.vetoes.met > 0 ? styles.wrong : styles.quiet,
+    behind: row.behind ? styles.doubtful : styles.quiet,
+    unchecked: row.unchecked > 0 ? styles.doubtful : styles.quiet
+  };
+  const isUnconfirmed = (key: FigureKey): boolean => !row.isConfirmed && ((key === "shortage" && Boolean(row.shortage)) || (key === "certifiedShortage" && Boolean(row.certifiedShortage)));
   return (
     <>
-      {number(errors, errors > 0 ? styles.wrong : styles.quiet)}
-      {number(warnings, warnings > 0 ? styles.doubtful : styles.quiet)}
-      <td className={mergeClasses(styles.cell, styles.short)}>{phase && words(phase === "mid" ? "comparison-mid" : "comparison-final")}</td>
-      {number(halves(months))}
-      {number(halves(due))}
-      {number(halves(actual), isShort ? styles.doubtful : undefined)}
-      {number(retention === null ? null : percentText(retention), examined?.report.evaluation?.retention?.meets === false ? styles.doubtful : undefined)}
-      {number(total === null ? null : scoreText(total))}
-      <td className={mergeClasses(styles.cell, styles.short)}>{grade}</td>
+      {FIGURES.filter(({ key }) => columns.includes(key)).map(({ key, kind }) => (
+        <td key={key} data-column={key} className={mergeClasses(styles.cell, kind === "text" ? styles.short : styles.number, looks[key])} title={isUnconfirmed(key) ? words("comparison-unconfirmed") : undefined}>
+          {textOf(row, key, kind, language)}{isUnconfirmed(key) && "?"}
+        </td>
+      ))}
     </>
   );
+}
+
+function textOf(row: ComparisonRow, key: FigureKey, kind: (typeof FIGURES)[number]["kind"], language: Language): string | number | null {
+  if (key === "phase") return row.phase && render(say(`comparison-${row.phase}`), language);
+  if (key === "vetoes") return vetoesText(row.vetoes, language);
+  if (key === "grade") return row.grade;
+  const value = row[key];
+  if (value === null) return null;
+  return kind === "percent" ? percentText(value) : kind === "score" ? scoreText(value) : numberText(value);
 }
 
 const SIGNS = { failed: "error", errors: "error", warnings: "warning", unread: "warning", blank: "warning", clean: null } as const;

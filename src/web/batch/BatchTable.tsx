@@ -1,11 +1,14 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowSortDown16Filled, ArrowSortUp16Filled } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef } from "react";
-import { doublesOf, type Double, type Duplicate } from "../../comparison";
+import { doublesOf, FIGURES, type Double, type Duplicate } from "../../comparison";
+import { NO_NOTE } from "../../desk";
 import type { MessageId } from "../../messages";
 import { useWords } from "../../pane/words";
 import type { Entry } from "./batch";
 import { BatchRow } from "./BatchRow";
+import type { DeskView, Noted } from "./desk";
+import type { DeskCellProps } from "./DeskCell";
 import type { SortKey, Sorting } from "./rows";
 
 const LINE = `1px solid ${tokens.colorNeutralStroke2}`;
@@ -29,25 +32,22 @@ const useStyles = makeStyles({
   none: { padding: tokens.spacingHorizontalXXL, textAlign: "center", color: tokens.colorNeutralForeground3 }
 });
 
-const COLUMNS: readonly { readonly key: SortKey; readonly label: MessageId; readonly isNumber?: boolean }[] = [
-  { key: "file", label: "batch-no", isNumber: true },
-  { key: "station", label: "comparison-station" },
-  { key: "state", label: "comparison-state" },
-  { key: "errors", label: "comparison-errors", isNumber: true },
-  { key: "warnings", label: "comparison-warnings", isNumber: true },
-  { key: "phase", label: "comparison-phase" },
-  { key: "months", label: "comparison-months", isNumber: true },
-  { key: "due", label: "comparison-due", isNumber: true },
-  { key: "actual", label: "comparison-actual", isNumber: true },
-  { key: "retention", label: "comparison-retention", isNumber: true },
-  { key: "total", label: "comparison-total", isNumber: true },
-  { key: "grade", label: "comparison-grade" }
+interface Column {
+  readonly key: SortKey;
+  readonly label: MessageId;
+  readonly isNumber?: boolean;
+}
+
+const NAMES: readonly Column[] = [
+  { key: "file", label: "batch-no", isNumber: true }, { key: "station", label: "comparison-station" }, { key: "state", label: "comparison-state" }, { key: "desk", label: "desk-state" }
 ];
-const FIGURES = COLUMNS.length - COLUMNS.findIndex(({ key }) => key === "state") - 1;
 
 interface BatchTableProps {
   readonly shown: readonly Entry[];
   readonly all: readonly Entry[];
+  readonly desk: DeskView;
+  readonly onState: DeskCellProps["onState"];
+  readonly onRemark: DeskCellProps["onRemark"];
   readonly duplicates: readonly Duplicate[];
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
@@ -57,10 +57,11 @@ interface BatchTableProps {
 }
 
 /** A row a workbook. */
-export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen, last }: BatchTableProps) {
+export function BatchTable({ shown, all, desk: { notes, columns }, onState, onRemark, duplicates, sorting, onSort, onOpen, last }: BatchTableProps) {
   const styles = useStyles();
   const words = useWords();
   const doubles = useMemo(() => doublesOf(duplicates, all.map(({ path }) => path)), [duplicates, all]);
+  const heads: readonly Column[] = [...NAMES, ...FIGURES.filter(({ key }) => columns.includes(key)).map(({ key, label, kind }) => ({ key, label, isNumber: kind !== "text" }))];
   const scroller = useRef<HTMLDivElement>(null);
 
   // Whoever comes back goes on from the row that was opened.
@@ -76,7 +77,7 @@ export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen, la
       <table className={styles.table}>
         <thead>
           <tr>
-            {COLUMNS.map(({ key, label, isNumber }) => {
+            {heads.map(({ key, label, isNumber }) => {
               const active = sorting.key === key;
               return (
                 <th key={key} scope="col" aria-sort={active ? (sorting.descending ? "descending" : "ascending") : "none"} className={styles.head}>
@@ -96,7 +97,7 @@ export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen, la
           </tr>
         </thead>
         <tbody>
-          {shown.map((entry) => <BatchRow key={entry.id} entry={entry} doubles={doubles.get(entry.id) ?? NONE} figures={FIGURES} onOpen={onOpen} />)}
+          {shown.map((entry) => <BatchRow key={entry.id} entry={entry} doubles={doubles.get(entry.id) ?? NONE} columns={columns} note={notes.get(entry.id) ?? NO_NOTED} onState={onState} onRemark={onRemark} onOpen={onOpen} />)}
         </tbody>
       </table>
       {shown.length === 0 && <div className={styles.none} role="status">{words("batch-none-shown")}</div>}
@@ -105,3 +106,4 @@ export function BatchTable({ shown, all, duplicates, sorting, onSort, onOpen, la
 }
 
 const NONE: readonly Double[] = [];
+const NO_NOTED: Noted = { ...NO_NOTE, isChanged: false };

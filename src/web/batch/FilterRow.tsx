@@ -1,8 +1,10 @@
-import { makeStyles, SearchBox, Select, Text, ToggleButton, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, SearchBox, Select, Text, ToggleButton, tokens } from "@fluentui/react-components";
+import { ColumnTriple20Regular } from "@fluentui/react-icons";
 import type { MessageId } from "../../messages";
+import { DESK_STATES } from "../../desk";
 import { useWords } from "../../pane/words";
 import type { BatchState } from "./batch";
-import { rulesOf, type RowFilter } from "./rows";
+import { rulesOf, type NoteOf, type RowFilter } from "./rows";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
@@ -27,12 +29,14 @@ const ANY = "";
 interface FilterRowProps {
   readonly state: BatchState;
   readonly filter: RowFilter;
+  readonly noteOf: NoteOf;
   readonly shown: number;
   readonly onChange: (filter: RowFilter) => void;
+  readonly onColumns: () => void;
 }
 
 /** Which rows are shown: by words, by rule, by state. */
-export function FilterRow({ state: { entries, duplicates }, filter, shown, onChange }: FilterRowProps) {
+export function FilterRow({ state: { entries, duplicates }, filter, noteOf, shown, onChange, onColumns }: FilterRowProps) {
   const styles = useStyles();
   const words = useWords();
   const rules = rulesOf(entries);
@@ -48,6 +52,10 @@ export function FilterRow({ state: { entries, duplicates }, filter, shown, onCha
         <option value={ANY}>{words("batch-any-rule")}</option>
         {rules.map(({ rule, title, count }) => <option key={rule} value={rule}>{words("batch-rule-count", { title: words(title), count })}</option>)}
       </Select>
+      <Select aria-label={words("desk-state-filter")} value={filter.desk ?? ANY} onChange={(_, { value }) => onChange({ ...filter, desk: DESK_STATES.find((state) => state === value) ?? null })}>
+        <option value={ANY}>{words("desk-any-state")}</option>
+        {DESK_STATES.map((state) => <option key={state} value={state}>{words("batch-counted", { label: words(`desk-state-${state}`), count: entries.filter(({ id }) => noteOf(id).state === state).length })}</option>)}
+      </Select>
       <div role="group" aria-label={words("batch-state")} className={styles.states}>
         {STATES.map(({ state, label }) => ({ state, label, count: countOf(state) })).filter(({ state, count }) => state === null || count > 0 || filter.state === state).map(({ state, label, count }) => (
           <ToggleButton key={label} size="small" shape="circular" checked={filter.state === state} onClick={() => onChange({ ...filter, state })}>
@@ -55,6 +63,7 @@ export function FilterRow({ state: { entries, duplicates }, filter, shown, onCha
           </ToggleButton>
         ))}
       </div>
+      <Button size="small" appearance="subtle" icon={<ColumnTriple20Regular />} onClick={onColumns}>{words("desk-columns")}</Button>
       <Text size={200} className={styles.shown} role="status">{words("batch-shown", { shown, count: entries.length })}</Text>
     </div>
   );

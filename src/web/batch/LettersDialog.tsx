@@ -19,8 +19,8 @@ interface LettersDialogProps {
   readonly entries: readonly Entry[];
   /** Those that the filter lets through. */
   readonly shown: readonly Entry[];
-  /** Says what was made; the dialog closes. */
-  readonly onDone: (warns: boolean, sentences: readonly Sentence[]) => void;
+  /** Says what was made, and for which entries; the dialog closes. */
+  readonly onDone: (warns: boolean, sentences: readonly Sentence[], written: readonly number[]) => void;
   readonly onProblem: (error: unknown) => void;
   readonly onClose: () => void;
 }
@@ -47,15 +47,15 @@ export function LettersDialog({ entries, shown, onDone, onProblem, onClose }: Le
     setBusy(true);
     try {
       const { packLetters } = await import("./letters");
-      const { archive, count, clean, left } = await packLetters(chosen, { form, choice: { withoutRules, questions }, date: today(), name: words("letter-name"), language });
+      const { archive, written, clean, left } = await packLetters(chosen, { form, choice: { withoutRules, questions }, date: today(), name: words("letter-name"), language });
       const file = `${words("letter-name")}.zip`;
       if (archive) download(archive, file, archive.type);
       const names = (paths: readonly string[]): string => paths.slice(0, MOST_NAMES).join(words("list-separator")) + (paths.length > MOST_NAMES ? " …" : "");
       onDone(left.length > 0 || !archive, [
-        archive ? say("letters-batch-made", { file, count }) : say("letters-batch-none"),
+        archive ? say("letters-batch-made", { file, count: written.length }) : say("letters-batch-none"),
         ...(clean.length > 0 ? [say("letters-batch-clean", { count: clean.length, files: names(clean) })] : []),
         ...(left.length > 0 ? [say("letters-batch-left", { count: left.length, files: names(left) })] : [])
-      ]);
+      ], written);
     } catch (error) {
       onProblem(error);
     } finally {

@@ -1,14 +1,16 @@
 import { comparisonRow, findDuplicates, type ComparisonRow, type Duplicate } from "../../comparison";
-import type { Language } from "../../messages";
+import { parseDesk, type DeskSubject } from "../../desk";
+import { say, type Language, type Sentence } from "../../messages";
 import { reportFailure } from "../../report/document";
 import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
-import { isAbort } from "../../pane/model/problem";
+import { isAbort, problemOf } from "../../pane/model/problem";
 import { WorkerClient } from "../background/client";
 import type { Content, Examined } from "../background/requests";
 import { FileSession } from "../file-session";
 import type { GivenFile } from "../page/given-files";
 import { Store } from "../store";
+import { Desk } from "./desk";
 
 /** One workbook of a batch. */
 export interface Entry {
@@ -35,10 +37,13 @@ export type Examiner = Pick<WorkerClient, "ask" | "end">;
 
 /** More workers than that wait for the disk and the memory rather than for a processor. */
 const MOST_WORKERS = 6;
+/** Longer lists of names help nobody. */
+const MOST_NAMED = 5;
 
 /** Many workbooks, checked side by side in workers. One that cannot be read is a row with its reason. */
 export class Batch {
   readonly state: Store<BatchState>;
+  readonly desk = new Desk();
   private readonly files: readonly File[];
   private workers: Examiner[] = [];
   /** Grows with every start, so that what an ended worker still brings is not taken. */
@@ -93,6 +98,7 @@ export class Batch {
   /** Opens the workbook of an entry, with what was changed in it before. Rejects when the file cannot be read any more. */
   async open(id: number): Promise<FileSession> {
     const entry = this.state.get().entries[id]!;
+    this.desk.seen(id);
     return entry.session ?? new FileSession(entry.path.split("/").pop()!, new Uint8Array(await this.files[id]!.arrayBuffer()), this.state.get().settings);
   }
 
@@ -115,8 +121,33 @@ export class Batch {
     this.state.set({ entries: this.state.get().entries.map((entry) => (entry.session ? { ...entry } : entry)) });
   }
 
+  /** What tells the workbooks from each other, in the order of their ids. */
+  subjects(): DeskSubject[] {
+    return this.state.get().entries.map(({ path, examined, row }) => ({ path, station: row?.station ?? null, period: row?.period ?? null, hash: examined?.hash ?? null }));
+  }
+
+  /** Takes the notes and settings of a batch's file; checks anew where the settings are others. Rejects with a SpokenError where it cannot be read. */
+  async readDesk(file: File): Promise<readonly Sentence[]> {
+    const given = parseDesk(await file.text());
+    this.desk.read(given, this.subjects());
+    const isOther = JSON.stringify(given.settings) !== JSON.stringify(this.state.get().settings);
+    if (isOther) void this.changeSettings(given.settings);
+    // Which workbook is whose is known once it was checked.
+    if (this.state.get().entries.some(({ examined }) => !examined)) return [say("desk-opened-first", { file: file.name, count: given.stations.length })];
+    const left = this.desk.left(this.subjects());
+    return [
+      say("desk-opened", { file: file.name, count: given.stations.length - left.length }),
+      ...(left.length > 0 ? [say("desk-opened-left", { count: left.length, stations: left.slice(0, MOST_NAMED).map(({ station, path }) => station ?? path).join("、") + (left.length > MOST_NAMED ? " …" : "") })] : [])
+    ];
+  }
+
+  /** Reads a batch's file and leaves what came of it to be told. */
+  async tellOf(desk: File): Promise<void> {
+    this.desk.state.set({ told: await this.readDesk(desk).then((sentences) => ({ intent: "success" as const, sentences }), (error: unknown) => ({ intent: "error" as const, sentences: [problemOf(error)] })) });
+  }
+
   hasUnsaved(): boolean {
-    return this.state.get().entries.some(({ session }) => session?.opened.get().unsaved);
+    return this.desk.state.get().unsaved || this.state.get().entries.some(({ session }) => session?.opened.get().unsaved);
   }
 
   private async again(): Promise<void> {
@@ -159,6 +190,7 @@ export class Batch {
   private put(entry: Entry): void {
     const entries = this.state.get().entries.map((each) => (each.id === entry.id ? entry : each));
     const rows = entries.map(({ row }) => row ?? NOT_CHECKED);
+    if (entry.step === "done") queueMicrotask(() => this.desk.meet(this.subjects()));
     this.state.set({ entries, duplicates: entry.step === "done" ? findDuplicates(rows, entries.map(({ examined }) => examined?.hash ?? null)) : this.state.get().duplicates });
   }
 }

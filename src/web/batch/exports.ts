@@ -6,12 +6,14 @@ import type { Copy } from "../background/requests";
 import { copyName } from "../page/save";
 import type { Batch, Entry } from "./batch";
 
-/** The comparison workbook of what was checked. */
-export async function comparisonWorkbook(entries: readonly Entry[], language: Language): Promise<Blob> {
-  const examined = entries.flatMap((entry) => (entry.examined ? [entry.examined] : []));
+/** The comparison workbook of what was checked, with what the assessor noted. */
+export async function comparisonWorkbook(batch: Batch, language: Language): Promise<Blob> {
+  const checked = batch.state.get().entries.flatMap(({ id, examined }) => (examined ? [{ id, examined }] : []));
+  const examined = checked.map((each) => each.examined);
+  const notes = checked.map(({ id }) => batch.desk.noteOf(id));
   const worker = new WorkerClient();
   try {
-    return new Blob([await worker.ask("compare", { examined, language }) as BlobPart], { type: XLSX_TYPE });
+    return new Blob([await worker.ask("compare", { examined, notes, language }) as BlobPart], { type: XLSX_TYPE });
   } finally {
     worker.end();
   }

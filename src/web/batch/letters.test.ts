@@ -21,9 +21,9 @@ async function packed(more: Partial<Parameters<typeof packLetters>[1]> = {}, ent
 }
 
 test("a letter where the workbook stands, and what has none is named with its reason", async () => {
-  const { files, count, clean, left } = await packed();
+  const { files, written, clean, left } = await packed();
   expect(Object.keys(files)).toEqual(["各站/甲.整改清单.txt", "各站/戊.整改清单.txt"]);
-  expect([count, clean, left]).toEqual([2, ["各站/乙.xlsx"], ["各站/丙.xlsx", "各站/丁.xlsx"]]);
+  expect([written.length, clean, left]).toEqual([2, ["各站/乙.xlsx"], ["各站/丙.xlsx", "各站/丁.xlsx"]]);
   expect(files["各站/甲.整改清单.txt"]).toContain("请于 2025年4月15日 前改好");
 });
 

@@ -17,7 +17,8 @@ export interface BatchChoice {
 export interface PackedLetters {
   /** null where there is no letter at all. */
   readonly archive: Blob | null;
-  readonly count: number;
+  /** The ids of those that have a letter in it. */
+  readonly written: readonly number[];
   /** The paths of workbooks with nothing to mend, and of those that were not checked. */
   readonly clean: readonly string[];
   readonly left: readonly string[];
@@ -41,8 +42,8 @@ export async function packLetters(entries: readonly Entry[], { form, choice, dat
   const archive = new ZipArchive();
   const clean: string[] = [];
   const left: string[] = [];
-  let count = 0;
-  for (const [index, { path, examined }] of entries.entries()) {
+  const written: number[] = [];
+  for (const [index, { id, path, examined }] of entries.entries()) {
     if (index % BETWEEN_PAUSES === 0) await new Promise((resolve) => setTimeout(resolve, 0));
     if (!examined || examined.report.error) {
       left.push(path);
@@ -53,8 +54,8 @@ export async function packLetters(entries: readonly Entry[], { form, choice, dat
     const letter = makeLetter(examined, form, defaultChoice(candidates), date, language);
     if (letter) {
       archive.add(nameBeside(path, `${name}.${form.format}`), letterBytes(letter, form.format, language));
-      count++;
+      written.push(id);
     } else clean.push(path);
   }
-  return { archive: count > 0 ? new Blob([...archive.finish()] as BlobPart[], { type: "application/zip" }) : null, count, clean, left };
+  return { archive: written.length > 0 ? new Blob([...archive.finish()] as BlobPart[], { type: "application/zip" }) : null, written, clean, left };
 }

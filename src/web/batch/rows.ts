@@ -1,10 +1,11 @@
-import type { ComparisonRow, Duplicate } from "../../comparison";
+import type { ComparisonRow, Duplicate, FigureKey } from "../../comparison";
+import { DESK_STATES, NO_NOTE, type DeskNote, type DeskState } from "../../desk";
 import type { MessageId } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
 import type { Entry } from "./batch";
 
 /** What the table can be sorted by: the order of the files, or a column. */
-export type SortKey = "file" | "station" | "phase" | "months" | "errors" | "warnings" | "due" | "actual" | "retention" | "total" | "grade" | "state";
+export type SortKey = "file" | "station" | "state" | "desk" | FigureKey;
 
 export interface Sorting {
   readonly key: SortKey;
@@ -17,9 +18,14 @@ export interface RowFilter {
   /** The id of a rule that speaks in the workbook; null for any. */
   readonly rule: string | null;
   readonly state: ComparisonRow["state"] | "doubles" | null;
+  /** How far the assessor is with it; null for any. */
+  readonly desk: DeskState | null;
 }
 
-export const NO_FILTER: RowFilter = { search: "", rule: null, state: null };
+export const NO_FILTER: RowFilter = { search: "", rule: null, state: null, desk: null };
+
+/** What the assessor noted of an entry. */
+export type NoteOf = (id: number) => DeskNote;
 
 /** A rule that spoke, with the number of workbooks it spoke in. */
 export interface RuleCount {
@@ -50,17 +56,18 @@ function spokenRules({ examined }: Entry, isWanted: (finding: ReportedFinding) =
 }
 
 /** The entries that the filter lets through, in order. What is not known stands last either way. */
-export function shownEntries(entries: readonly Entry[], duplicates: readonly Duplicate[], filter: RowFilter, sorting: Sorting): Entry[] {
+export function shownEntries(entries: readonly Entry[], duplicates: readonly Duplicate[], filter: RowFilter, sorting: Sorting, noteOf: NoteOf = () => NO_NOTE): Entry[] {
   const wanted = normalised(filter.search).split(/\s+/).filter(Boolean);
   const doubles = new Set(duplicates.flatMap(({ rows }) => rows));
   const shown = entries.filter((entry) =>
-    wanted.every((word) => normalised(`${entry.path} ${entry.row?.station ?? ""}`).includes(word))
+    wanted.every((word) => normalised(`${entry.path} ${entry.row?.station ?? ""} ${noteOf(entry.id).remark}`).includes(word))
+    && (filter.desk === null || noteOf(entry.id).state === filter.desk)
     && (filter.rule === null || spokenRules(entry).has(filter.rule))
     && (filter.state === null || (filter.state === "doubles" ? doubles.has(entry.id) : entry.row?.state === filter.state)));
   if (sorting.key === "file") return sorting.descending ? shown.reverse() : shown;
   const key = sorting.key;
   return shown
-    .map((entry) => ({ entry, value: valueOf(entry, key) }))
+    .map((entry) => ({ entry, value: valueOf(entry, key, noteOf) }))
     .sort((a, b) => {
       if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || a.entry.id - b.entry.id;
       const order = typeof a.value === "number" ? a.value - (b.value as number) : a.value.localeCompare(b.value as string, "zh-CN", { numeric: true });
@@ -71,10 +78,13 @@ export function shownEntries(entries: readonly Entry[], duplicates: readonly Dup
 
 const STATES = ["failed", "errors", "warnings", "unread", "blank", "clean"] as const;
 
-function valueOf({ row }: Entry, key: Exclude<SortKey, "file">): number | string | null {
+function valueOf({ id, row }: Entry, key: Exclude<SortKey, "file">, noteOf: NoteOf): number | string | null {
+  if (key === "desk") return DESK_STATES.indexOf(noteOf(id).state);
   if (!row) return null;
   if (key === "state") return STATES.indexOf(row.state);
-  if (row.state === "failed" && (key === "errors" || key === "warnings")) return null;
+  if (row.state === "failed" && (key === "errors" || key === "warnings" || key === "unchecked")) return null;
+  // One that is met is graver than any that wait for a confirmation.
+  if (key === "vetoes") return row.vetoes && row.vetoes.met * 100 + row.vetoes.unconfirmed;
   return row[key];
 }
 

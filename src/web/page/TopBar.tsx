@@ -33,11 +33,13 @@ interface TopBarProps {
   readonly onHome: (() => void) | null;
   /** null where there is no table to go back to. */
   readonly onBack: (() => void) | null;
+  /** Beside the name of a workbook that was opened from a table: the way to the next, what was noted of it. */
+  readonly station?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** What is open, and what can be done with it as a whole. */
-export function TopBar({ session, onHome, onBack, children }: TopBarProps) {
+export function TopBar({ session, onHome, onBack, station, children }: TopBarProps) {
   const styles = useStyles();
   const words = useWords();
   const language = useContext(LanguageContext);
@@ -47,6 +49,7 @@ export function TopBar({ session, onHome, onBack, children }: TopBarProps) {
       {onHome && <Button appearance="transparent" className={styles.home} onClick={onHome} title={words("page-home")} icon={<Logo />}><span className={styles.name}>{words("pane-title")}</span></Button>}
       {onBack && <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={onBack}>{words("page-back")}</Button>}
       {session && <FileState session={session} />}
+      {station}
       <span className={styles.room} />
       {children}
       {session && <DownloadButton session={session} />}

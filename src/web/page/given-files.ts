@@ -20,6 +20,9 @@ const DOCUMENTS = new Set([...DOCUMENT_KINDS.split(","), ".doc", ".wps", ".pdf",
 /** What our own copies and letters are called: lianhe.核查.xlsx, lianhe.整改清单.docx. */
 const COPY = /\.(?:核查|checked|批注|remarks|整改清单|to-mend)\.[^.]*$/;
 
+/** What a batch's file is called, also after a browser or a user has put more behind the words. */
+const DESK = /(?:核查批次|hebiao-batch).*\.json$/i;
+
 function kindOf(name: string): string {
   return /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? "";
 }
@@ -27,6 +30,11 @@ function kindOf(name: string): string {
 /** Is the file a report, by its name? */
 export function isDocument({ file }: GivenFile): boolean {
   return DOCUMENTS.has(kindOf(file.name));
+}
+
+/** Is the file that of a batch (批次文件), by its name? */
+export function isDeskFile({ file }: GivenFile): boolean {
+  return DESK.test(file.name);
 }
 
 /** What a folder holds for us: workbooks and reports, without lock files, our own copies and letters. */
@@ -40,7 +48,7 @@ const isTrace = (name: string): boolean => name.startsWith("~$") || name.startsW
 /** A file of a folder; null for what nobody put there. */
 function inFolder(path: string, file: File): GivenFile[] {
   if (isTrace(file.name)) return [];
-  return [{ path, file, ...(!isSubmitted(file.name) && { isLeftOut: true }) }];
+  return [{ path, file, ...(!isSubmitted(file.name) && !DESK.test(file.name) && { isLeftOut: true }) }];
 }
 
 /**

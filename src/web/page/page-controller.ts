@@ -9,7 +9,7 @@ import { FileSession } from "../file-session";
 import { Store } from "../store";
 import { DiskFile } from "../disk/disk-file";
 import { isSameAgain } from "./again";
-import { isDocument, type GivenFile } from "./given-files";
+import { isDeskFile, isDocument, type GivenFile } from "./given-files";
 import { PageHistory, type History } from "./page-history";
 
 export interface PageState {
@@ -25,7 +25,7 @@ export interface PageState {
   /** Why what the user gave could not be opened. */
   readonly problem: Sentence | null;
   /** What the user asked for, put off because the changes of a file, or what was found in a whole batch (null), would be lost. */
-  readonly leaving: null | { readonly file: string | null; readonly go: () => void };
+  readonly leaving: null | { readonly file: string | null; /** The assessor's notes would be lost. */ readonly notes?: boolean; readonly go: () => void };
   /** What was given and not taken, to be told once. */
   readonly leftOut: Sentence | null;
 }
@@ -71,21 +71,24 @@ export class PageController {
 
   /** One file is opened, several are a batch; a report is opened with the workbooks beside it, or with the one that is open. */
   open(given: readonly GivenFile[]): void {
-    const files = given.filter(({ isLeftOut }) => !isLeftOut);
+    const files = given.filter((each) => !each.isLeftOut && !isDeskFile(each));
+    // Of several the one that was saved last.
+    const [desk] = given.filter(isDeskFile).map(({ file }) => file).sort((a, b) => b.lastModified - a.lastModified);
     const left = given.filter(({ isLeftOut }) => isLeftOut).map(({ path }) => path);
     const documents = files.filter(isDocument);
     const workbooks = files.filter((file) => !isDocument(file));
     const { session, batch, report } = this.state.get();
     if (report && documents.length === 0 && workbooks.length === 1) return void this.openReport(report.source, workbooks);
-    if (workbooks.length === 1 && files.length === 1 && left.length === 0 && session && !batch) return void this.openBeside(session, workbooks[0]!);
+    if (desk && given.length === 1) return batch ? void batch.tellOf(desk) : this.fail(say("desk-alone"));
+    if (workbooks.length === 1 && files.length === 1 && !desk && left.length === 0 && session && !batch) return void this.openBeside(session, workbooks[0]!);
     this.unlessUnsaved(() => {
       if (left.length > 0 && files.length > 0) queueMicrotask(() => this.state.set({ leftOut: say(left.length > MOST_NAMED ? "page-left-out-more" : "page-left-out", { count: left.length, files: left.slice(0, MOST_NAMED).join(render(say("list-separator"), this.language)) }) }));
       if (files.length === 0) this.fail(say("page-no-workbook"));
       else if (documents.length === 1 && workbooks.length <= MOST_BESIDE) void this.openReport(documents[0]!, workbooks, session && !batch ? session : null);
       else {
         const tell = () => documents.length > 0 && this.fail(say("document-one"));
-        if (workbooks.length === 1) return void this.openOne(workbooks[0]!).then(tell);
-        if (workbooks.length > 1) this.openBatch(workbooks);
+        if (workbooks.length === 1 && !desk) return void this.openOne(workbooks[0]!).then(tell);
+        if (workbooks.length > 0) this.openBatch(workbooks, desk);
         tell();
       }
     });
@@ -170,8 +173,8 @@ export class PageController {
   private unlessUnsaved(go: () => void): void {
     if (!this.hasUnsaved()) return go();
     const { session, batch } = this.state.get();
-    const file = session?.opened.get().unsaved ? session.fileName : batch?.state.get().entries.find((entry) => entry.session?.opened.get().unsaved)?.path ?? "";
-    this.state.set({ leaving: { file, go } });
+    const file = session?.opened.get().unsaved ? session.fileName : batch?.state.get().entries.find((entry) => entry.session?.opened.get().unsaved)?.path ?? null;
+    this.state.set({ leaving: { file, notes: file === null, go } });
   }
 
   private openOne(given: GivenFile): Promise<void> {
@@ -204,11 +207,12 @@ export class PageController {
     }
   }
 
-  private openBatch(files: readonly GivenFile[]): void {
+  private openBatch(files: readonly GivenFile[], desk: File | undefined): void {
     this.leave();
     const batch = new Batch(files, this.language);
     this.state.set({ batch });
-    void batch.start();
+    // Its settings hold from the first workbook on.
+    void (desk ? batch.tellOf(desk) : Promise.resolve()).then(() => batch.start());
   }
 
   private async show(open: () => Promise<FileSession>): Promise<void> {

@@ -2,8 +2,9 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { Harness, sample } from "../harness";
-import { result } from "../on-page";
+import { readWorkbook } from "../../../src/hosts/file";
+import { eventually, Harness, sample } from "../harness";
+import { downloaded, result } from "../on-page";
 
 const WIDE = { viewport: { width: 1280, height: 800 } };
 
@@ -60,4 +61,76 @@ test("from station to station: by button and by key, through the rows of the fil
   expect(await opened.innerText()).toMatch(/E4[^]*178\.31%/);
   await picture(page, "walk");
   expect(complaints).toEqual([]);
+});
+
+test("what the assessor notes goes into a file and comes back with the workbooks; before it is lost the page asks", async () => {
+  const { page, complaints } = await openFolder();
+  const state = (path: string): Locator => rowOf(page, path).getByRole("combobox");
+  await state("1联和.xlsx").selectOption("notified");
+  await rowOf(page, "3坏.xlsx").getByRole("button", { name: "3坏.xlsx 的备注" }).click();
+  await page.getByRole("textbox", { name: "备注" }).fill("打不开，已请重发");
+  await button(page, "记下").click();
+  await rowOf(page, "3坏.xlsx").getByText("打不开，已请重发").waitFor();
+  // Who opens a workbook has seen it, and goes on noting there.
+  await rowOf(page, "2白鹤洞.xlsx").getByRole("button").first().click();
+  await result(page).waitFor();
+  expect(await page.getByRole("banner").getByRole("combobox").inputValue()).toBe("seen");
+  await page.getByRole("banner").getByRole("button", { name: /白鹤洞.*的备注$/ }).click();
+  await page.getByRole("textbox", { name: "备注" }).fill("缺配，4月约谈");
+  await button(page, "记下").click();
+  await button(page, "返回各站一览").click();
+  await rowOf(page, "2白鹤洞.xlsx").getByText("缺配，4月约谈").waitFor();
+  await page.getByRole("combobox", { name: "按处理情况筛选" }).selectOption("notified");
+  expect(await page.locator("tr[data-path]").count()).toBe(1);
+  await page.getByRole("combobox", { name: "按处理情况筛选" }).selectOption({ index: 0 });
+  await picture(page, "desk");
+
+  await button(page, "社工站核表").click();
+  await page.getByRole("dialog", { name: "处理情况还没有保存" }).waitFor();
+  await button(page, "留在这里").click();
+  await button(page, "批次文件").click();
+  const { name, bytes } = await downloaded(page, button(page, "保存批次文件"));
+  expect(name).toBe("核查批次.json");
+  const kept = new TextDecoder().decode(bytes);
+  expect((JSON.parse(kept) as { stations: { path: string; state: string; remark: string }[] }).stations.map(({ path, state, remark }) => [path, state, remark])).toEqual([
+    ["1联和.xlsx", "notified", ""], ["2白鹤洞.xlsx", "seen", "缺配，4月约谈"], ["3坏.xlsx", "unseen", "打不开，已请重发"]
+  ]);
+  const exported = await readWorkbook((await downloaded(page, button(page, "导出对照表"))).bytes);
+  const heads = Array.from({ length: 24 }, (_, index) => exported.sheets[0]!.cell(2, index + 1)?.text ?? "");
+  expect(heads).toEqual(expect.arrayContaining(["缺配", "持证缺配", "否决", "落后项数", "未核查", "处理", "备注"]));
+  expect([exported.sheets[0]!.cell(3, heads.indexOf("处理") + 1)!.text, exported.sheets[0]!.cell(4, heads.indexOf("备注") + 1)!.text]).toEqual(["已通知", "缺配，4月约谈"]);
+
+  // Saved, it asks no more; given with the workbooks, it is there from the first.
+  await button(page, "社工站核表").click();
+  await page.getByText("把工作簿或整个文件夹拖到这里").waitFor();
+  writeFileSync(join(folder, "核查批次 (1).json"), kept);
+  try {
+    await page.locator("[data-input=folder]").setInputFiles(folder);
+    await page.getByText("全部核查完").waitFor();
+  } finally {
+    rmSync(join(folder, "核查批次 (1).json"));
+  }
+  await picture(page, "back");
+  await page.getByText(/已读入 核查批次 \(1\)\.json/).waitFor();
+  expect(await page.locator("tr[data-path]").count()).toBe(4);
+  await eventually(() => state("1联和.xlsx").inputValue(), "notified");
+  await rowOf(page, "2白鹤洞.xlsx").getByText("缺配，4月约谈").waitFor();
+  await rowOf(page, "3坏.xlsx").getByText("打不开，已请重发").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("the columns are chosen", async () => {
+  const { page } = await openFolder();
+  expect(await page.getByRole("columnheader", { name: "落后项数" }).count()).toBe(0);
+  await button(page, "选栏").click();
+  await page.getByRole("checkbox", { name: "落后项数" }).check();
+  await page.getByRole("checkbox", { name: "未核查" }).check();
+  await page.getByRole("checkbox", { name: "总分" }).uncheck();
+  await picture(page, "columns");
+  await button(page, "关闭").click();
+  expect(await rowOf(page, "2白鹤洞.xlsx").locator("td[data-column=behind]").innerText()).toMatch(/^\d+$/);
+  expect(await page.getByRole("columnheader", { name: "总分" }).count()).toBe(0);
+  expect(await rowOf(page, "2白鹤洞.xlsx").locator("td[data-column=shortage]").innerText()).toBe("6?");
+  await button(page, "未核查").click();
+  await page.locator("th[aria-sort=descending]").filter({ hasText: "未核查" }).waitFor();
 });
