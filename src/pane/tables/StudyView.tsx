@@ -11,7 +11,7 @@ import { Place } from "../Place";
 import { LanguageContext, useWords } from "../words";
 import { ColumnRoles } from "./ColumnRoles";
 import { Counts } from "./Counts";
-import { draftFrom, problemIn, withMark, withRole, withRow } from "./draft";
+import { draftFrom, problemIn, withFirstMonth, withMark, withRole, withRow } from "./draft";
 import { MarkMeanings } from "./MarkMeanings";
 import { Preview } from "./Preview";
 import { RowKinds } from "./RowKinds";
@@ -28,6 +28,8 @@ const useStyles = makeStyles({
   },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS }
 });
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 interface StudyViewProps {
   readonly region: Region;
@@ -90,6 +92,14 @@ export function StudyView({ region, model, controller }: StudyViewProps) {
           </Field>
         </div>
         {draft.kind !== "none" && <ColumnRoles table={table} draft={draft} goTo={goTo} onChange={(index, role) => setDraft(withRole(draft, index, role))} />}
+        {draft.kind === "roster" && (
+          <Field label={words("study-first-month")} hint={words("study-first-month-help")}>
+            <Select className={styles.input} value={String(draft.firstMonth ?? "")} onChange={(_, { value }) => setDraft(withFirstMonth(draft, value === "" ? null : Number(value)))}>
+              <option value="">{words("study-first-month-own")}</option>
+              {MONTHS.map((month) => <option key={month} value={String(month)}>{words("study-month", { month })}</option>)}
+            </Select>
+          </Field>
+        )}
         {table.marks.length > 0 && draft.kind === "roster" && <MarkMeanings table={table} draft={draft} onChange={(mark, means) => setDraft(withMark(draft, mark, means))} />}
         {draft.kind !== "none" && table.rows.length > 0 && <RowKinds table={table} draft={draft} goTo={goTo} onChange={(label, is) => setDraft(withRow(draft, label, is))} />}
         <Fold title={words("sample-fold")}>

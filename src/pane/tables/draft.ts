@@ -23,6 +23,11 @@ export function withMark(draft: ToldTable, mark: string, means: ToldMark["means"
   return { ...draft, marks: means === null ? others : [...others, { mark, means }] };
 }
 
+/** The month (1 … 12) of a roster's first marks; null: what heads and titles say. */
+export function withFirstMonth({ firstMonth: _, ...draft }: ToldTable, month: number | null): ToldTable {
+  return month === null ? draft : { ...draft, firstMonth: month };
+}
+
 /** Roles that a column may have in a table of that kind. */
 export function rolesFor(kind: ToldKind): readonly ColumnRole[] {
   return ROLES_OF[kind];
