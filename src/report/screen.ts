@@ -1,6 +1,7 @@
 import { render, type Sentence } from "../messages";
 import type { Settings, StoredSettings } from "../settings";
 import type { Workbook } from "../workbook";
+import { framesOf, type TableFrame } from "./frames";
 import { checkInFull, type CheckOptions } from "./index";
 import { peopleOf, type StationPerson } from "./people";
 import type { WorkbookReport } from "./types";
@@ -16,6 +17,8 @@ export interface Checked {
   readonly names: ReadonlyMap<string, string>;
   /** The persons of the roster, by which several stations are held against each other. */
   readonly people?: readonly StationPerson[];
+  /** What stays in sight of the tables while their sheets are scrolled; missing where there is none. */
+  readonly frames?: readonly TableFrame[];
 }
 
 /**
@@ -29,6 +32,7 @@ export function checkForScreen(workbook: Workbook, options: CheckOptions = {}, u
     report: { ...report, notChecked: [...unread.map((sentence) => render(sentence, options.language)), ...report.notChecked] },
     stored: { settings: stored.settings, ignored: stored.ignored, ...(stored.digest && { digest: stored.digest }) },
     settings: result?.settings ?? null,
+    frames: result ? framesOf(result.tables) : [],
     people: result ? peopleOf(result, options.language ?? "zh") : [],
     names: new Map(people?.filter(([, name]) => name !== ""))
   };

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from "react";
 import { flushSync } from "react-dom";
+import type { TableFrame } from "../../report/frames";
 import { cellKey, keyToRowColumn, type Rect } from "../../workbook";
 import { useWords } from "../../pane/words";
 import type { SheetCells } from "./cells";
@@ -7,6 +8,7 @@ import { ColumnHeads } from "./ColumnHeads";
 import { cellId, GridRow } from "./GridRow";
 import { DraftBox } from "../edit/DraftBox";
 import type { Editing } from "../edit/use-editing";
+import { cellAt, drawnAt, heldAt, heldTables, scrolledTo } from "./held";
 import { commandOf, placeAfter, type Place } from "./keys";
 import type { SheetLabels } from "./labels";
 import type { SheetMarks } from "./marks";
@@ -14,7 +16,7 @@ import type { SheetOutline } from "./outline";
 import { columnAxis, rowAxis } from "./sizes";
 import { HEAD_HEIGHT, HEAD_WIDTH, useGridStyles } from "./styles";
 import { useViewport } from "./use-viewport";
-import { itemsInView, Merges, offsetAt, offsetShowing, scrolledLength, scrollFor } from "./window";
+import { itemsInView, Merges, offsetAt, scrolledLength, scrollFor } from "./window";
 import { WhyTip, type WhyTipProps } from "./WhyTip";
 
 interface SheetGridProps {
@@ -22,6 +24,8 @@ interface SheetGridProps {
   readonly cells: SheetCells;
   readonly marks: SheetMarks | undefined;
   readonly compared: ReadonlySet<number>;
+  /** The tables of the sheet. */
+  readonly frames: readonly TableFrame[];
   /** What columns and rows of a table are read as, while the user looks at that. */
   readonly labels: SheetLabels | null;
   readonly showHidden: boolean;
@@ -43,7 +47,7 @@ const TIP_WIDTH = 348;
 const TIP_ROOM = 140;
 
 /** A sheet to look at: only what is in view is drawn. */
-export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, selected, dark, onSelect, onOpen, editing, isReadOnly }: SheetGridProps) {
+export function SheetGrid({ sheet, cells, marks, compared, frames, labels, showHidden, selected, dark, onSelect, onOpen, editing, isReadOnly }: SheetGridProps) {
   const styles = useGridStyles();
   const words = useWords();
   const { ref, element, viewport } = useViewport();
@@ -61,16 +65,17 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
   const rowsInView = itemsInView(rows, top, view.height, MARGIN_DOWN);
   const { first, last } = itemsInView(columns, viewport.left, view.width, MARGIN_ASIDE);
 
+  const held = useMemo(() => heldTables(frames, sheet.merges, rows, columns, { width: view.width, height: view.height }), [frames, sheet, rows, columns, view.width, view.height]);
+
   const extentOf = ({ row, column }: Place): Rect => merges.at(row, column) ?? { top: row, bottom: row, left: column, right: column };
 
   // The cell that the user or the pane went to comes into view.
   useEffect(() => {
     const box = element.current;
     if (!box || view.height === 0) return;
-    const extent = extentOf(selected);
-    const down = offsetShowing(rows.start(extent.top), rows.span(extent.top, extent.bottom), offsetAt(box.scrollTop, rows.length, view.height), view.height);
-    box.scrollTop = scrollFor(down, rows.length, view.height);
-    box.scrollLeft = offsetShowing(columns.start(extent.left), columns.span(extent.left, extent.right), box.scrollLeft, view.width);
+    const next = scrolledTo(held, extentOf(selected), rows, columns, { ...view, top: offsetAt(box.scrollTop, rows.length, view.height), left: box.scrollLeft });
+    box.scrollTop = scrollFor(next.top, rows.length, view.height);
+    box.scrollLeft = next.left;
     // Not on every change of size: only when another cell was chosen, or the sheet was first laid out.
   }, [selected, rows, columns, merges, view.height === 0]);
 
@@ -106,18 +111,21 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
     if (x < 0 || y < 0) return null;
     // As the box is scrolled now: what was drawn may be a moment behind.
     const { scrollTop, scrollLeft } = element.current!;
-    const place = { row: rows.at(y + offsetAt(scrollTop, rows.length, view.height)), column: columns.at(x + scrollLeft) };
+    const place = cellAt(held, x, y, rows, columns, { ...view, top: offsetAt(scrollTop, rows.length, view.height), left: scrollLeft });
     const merge = merges.at(place.row, place.column);
     return merge ? { row: merge.top, column: merge.left } : place;
   }
 
+  const placeOf = (place: Place) => drawnAt(held, place, rows, columns, { ...view, top, left: viewport.left });
+
   /** Below the cell, or above it where there is no room; never out of view at the right. */
   function placeOfTip({ row, column }: Place): Pick<WhyTipProps, "left" | "edge"> {
     const extent = extentOf({ row, column });
-    const above = rows.start(extent.top) - shift + HEAD_HEIGHT;
+    const drawn = placeOf({ row, column });
+    const above = drawn.top - shift + HEAD_HEIGHT;
     const below = above + rows.span(extent.top, extent.bottom);
     return {
-      left: Math.min(HEAD_WIDTH + columns.start(extent.left), viewport.left + Math.max(HEAD_WIDTH, viewport.width - TIP_WIDTH)),
+      left: Math.min(HEAD_WIDTH + drawn.left, viewport.left + Math.max(HEAD_WIDTH, viewport.width - TIP_WIDTH)),
       edge: below + TIP_ROOM < viewport.top + viewport.height ? { below: below + 4 } : { above: above - 4 }
     };
   }
@@ -125,8 +133,42 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
   const drawnColumns = range(first, last).filter((column) => columns.size(column) > 0);
   const drawnRows = new Set(range(rowsInView.first, rowsInView.last));
   // A merged area is drawn by its first row, which may be far above.
-  for (const merge of merges.within(rowsInView, { first, last })) drawnRows.add(merge.top);
+  const leftmost = Math.min(first, ...held.map(({ names }) => names?.left ?? first));
+  for (const merge of merges.within(rowsInView, { first: leftmost, last })) drawnRows.add(merge.top);
   drawnRows.add(selected.row);
+  const inView = held.filter(({ rect }) => rect.bottom >= rows.at(top) && rect.top <= rows.at(top + view.height));
+  // Heads that stay are drawn in the room of their table, wherever that is scrolled.
+  const staying = held.filter((table) => table.headHeight > 0 && (heldAt([table], selected.row) !== null || (table.rect.top <= rowsInView.last && table.rect.bottom >= rowsInView.first)));
+  for (const { rect, headBottom } of held) for (let row = rect.top; row <= headBottom; row++) drawnRows.delete(row);
+
+  function rowOf(row: number, from: number) {
+    if (rows.size(row) === 0) return null;
+    const table = heldAt(held, row);
+    const isInView = (row >= rowsInView.first && row <= rowsInView.last) || (table !== null && row <= table.headBottom);
+    return (
+      <GridRow
+        key={row}
+        row={row}
+        top={from}
+        first={first}
+        last={last}
+        rows={rows}
+        columns={columns}
+        cells={cells}
+        version={version.number}
+        anchorsOnly={!isInView}
+        merges={merges.ofRow(row)}
+        marks={marks}
+        compared={compared}
+        held={table}
+        label={labels?.rows.get(row) ?? null}
+        selected={row === selected.row ? selected.column : null}
+        hiddenItself={sheet.hiddenRows.has(row)}
+        dark={dark}
+        styles={styles}
+      />
+    );
+  }
 
   const draft = editing.draft?.sheet === sheet.name ? editing.draft : null;
   const tipKey = hovered ?? (focused ? cellKey(selected.row, selected.column) : null);
@@ -174,31 +216,17 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
       onMouseLeave={() => setHovered(null)}
     >
       <div role="presentation" style={{ position: "relative", width: columns.length + HEAD_WIDTH, height: scrolledLength(rows.length) + HEAD_HEIGHT }}>
-        <ColumnHeads drawn={drawnColumns} columns={columns} hidden={sheet.hiddenColumns} selected={selected.column} labels={labels} styles={styles} />
+        <ColumnHeads drawn={drawnColumns} columns={columns} held={inView[0] ?? null} hidden={sheet.hiddenColumns} selected={selected.column} labels={labels} styles={styles} />
         <div role="presentation" className={styles.lines} style={{ height: scrolledLength(rows.length) + HEAD_HEIGHT }}>
           {drawnColumns.map((column) => <div key={column} className={styles.columnLine} style={{ left: HEAD_WIDTH + columns.start(column + 1) - 1 }} />)}
         </div>
-        {[...drawnRows].filter((row) => rows.size(row) > 0).sort((a, b) => a - b).map((row) => (
-          <GridRow
-            key={row}
-            row={row}
-            top={HEAD_HEIGHT + rows.start(row) - shift}
-            first={first}
-            last={last}
-            rows={rows}
-            columns={columns}
-            cells={cells}
-            version={version.number}
-            anchorsOnly={row < rowsInView.first || row > rowsInView.last}
-            merges={merges.ofRow(row)}
-            marks={marks}
-            compared={compared}
-            label={labels?.rows.get(row) ?? null}
-            selected={row === selected.row ? selected.column : null}
-            hiddenItself={sheet.hiddenRows.has(row)}
-            dark={dark}
-            styles={styles}
-          />
+        {[...drawnRows].sort((a, b) => a - b).map((row) => rowOf(row, HEAD_HEIGHT + rows.start(row) - shift))}
+        {staying.map(({ rect, headBottom, headHeight }) => (
+          <div key={rect.top} role="presentation" className={styles.headTrack} style={{ top: HEAD_HEIGHT + rows.start(rect.top), height: rows.span(rect.top, rect.bottom) }}>
+            <div role="presentation" className={styles.stayingHeads} style={{ height: headHeight }}>
+              {range(rect.top, headBottom).map((row) => rowOf(row, rows.start(row) - rows.start(rect.top)))}
+            </div>
+          </div>
         ))}
         {draft && (
           <div role="row">
@@ -209,8 +237,8 @@ export function SheetGrid({ sheet, cells, marks, compared, labels, showHidden, s
                 onMove={move}
                 className={styles.writing}
                 style={{
-                  top: HEAD_HEIGHT + rows.start(draft.row) - shift,
-                  left: HEAD_WIDTH + columns.start(draft.column),
+                  top: HEAD_HEIGHT + placeOf(draft).top - shift,
+                  left: HEAD_WIDTH + placeOf(draft).left,
                   minWidth: columns.span(extentOf(draft).left, extentOf(draft).right),
                   minHeight: rows.span(extentOf(draft).top, extentOf(draft).bottom)
                 }}

@@ -45,6 +45,7 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   const finding = model.findings.find(({ key }) => key === model.selected)?.finding ?? null;
   const compared = useMemo(() => comparedCells(finding, active?.name ?? ""), [finding, active?.name]);
 
+  const frames = useMemo(() => (checked?.frames ?? []).filter(({ sheet }) => sheet === active?.name), [checked, active?.name]);
   const labels = useMemo(() => labelsOf(labelled, active?.name ?? "", language), [labelled, active?.name, language]);
 
   useEffect(() => {
@@ -102,6 +103,7 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
           cells={cells}
           marks={marks.get(active.name)}
           compared={compared}
+          frames={frames}
           labels={labels}
           showHidden={showHidden}
           selected={selected}

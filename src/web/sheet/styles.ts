@@ -31,12 +31,19 @@ export const useGridStyles = makeStyles({
     outlineStyle: "none",
     ":focus-visible [aria-selected=true]": { boxShadow: `0 0 0 2px ${tokens.colorStrokeFocus1}, 0 0 0 4px ${tokens.colorStrokeFocus2}`, zIndex: 4 }
   },
-  heads: { position: "sticky", top: 0, height: `${HEAD_HEIGHT}px`, zIndex: 6 },
+  heads: { position: "sticky", top: 0, height: `${HEAD_HEIGHT}px`, zIndex: 7 },
   corner: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: `${HEAD_HEIGHT}px`, zIndex: 1, borderRight: LINE, borderBottom: LINE },
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   columnHead: { ...head, position: "absolute", top: 0, height: `${HEAD_HEIGHT}px`, borderRight: LINE, borderBottom: LINE },
   row: { position: "absolute", left: 0 },
-  rowHead: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: "100%", zIndex: 4, borderRight: LINE, borderBottom: LINE },
+  rowHead: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: "100%", zIndex: 5, borderRight: LINE, borderBottom: LINE },
+  // As far as a table reaches, its heads and its names may go along with the view.
+  track: { position: "absolute", top: 0, height: "100%", zIndex: 4, pointerEvents: "none" },
+  staying: { position: "sticky", height: "100%", pointerEvents: "auto", boxShadow: `1px 0 0 ${tokens.colorNeutralStroke1}` },
+  headTrack: { position: "absolute", left: 0, width: "100%", zIndex: 6, pointerEvents: "none" },
+  stayingHeads: { position: "sticky", top: `${HEAD_HEIGHT}px`, pointerEvents: "auto", backgroundColor: tokens.colorNeutralBackground1, boxShadow: `0 1px 0 ${tokens.colorNeutralStroke1}` },
+  // The text of a merged cell is seen as long as anything of the cell is.
+  kept: { position: "sticky", top: "var(--kept-top)", bottom: "var(--kept-bottom)", left: "var(--kept-left)", right: 0, minWidth: 0 },
   current: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
   labelled: { backgroundColor: tokens.colorPaletteTealBackground2, color: tokens.colorPaletteTealForeground2, justifyContent: "flex-start", gap: "3px", paddingLeft: "3px", overflow: "hidden" },
   label: { fontSize: tokens.fontSizeBase100, whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
@@ -54,7 +61,8 @@ export const useGridStyles = makeStyles({
     zIndex: 1,
     display: "flex",
     boxSizing: "border-box",
-    overflow: "hidden",
+    // Not "hidden": what is clipped still follows the view.
+    overflow: "clip",
     padding: "0 3px 1px",
     whiteSpace: "pre",
     lineHeight: 1.25,
@@ -89,7 +97,7 @@ export const useGridStyles = makeStyles({
   },
   writing: {
     position: "absolute",
-    zIndex: 7,
+    zIndex: 8,
     boxSizing: "border-box",
     maxWidth: "420px",
     padding: "0 3px 1px",
@@ -107,7 +115,7 @@ export const useGridStyles = makeStyles({
   } as GriffelStyle,
   why: {
     position: "absolute",
-    zIndex: 5,
+    zIndex: 7,
     boxSizing: "border-box",
     maxWidth: "340px",
     width: "max-content",

@@ -4,6 +4,11 @@ import type { Axis } from "./axis";
 /** Browsers stop counting at about 17 million pixels; a sheet that is longer is scrolled in larger steps. */
 const LONGEST = 15_000_000;
 
+/** The sheet is longer than a browser scrolls. */
+export function isLong(length: number): boolean {
+  return length > LONGEST;
+}
+
 /** How long the scrolled area is made for a sheet of that length. */
 export function scrolledLength(length: number): number {
   return Math.min(length, LONGEST);

@@ -99,6 +99,29 @@ test("the grid is walked by keyboard", async () => {
   expect(await page.getByLabel("所选单元格").innerText()).toBe("A1");
 });
 
+test("a table's heads and names stay while its sheet is scrolled, and are where the mouse finds them", async () => {
+  const { page, complaints } = await harness.open("", WIDE);
+  await openWorkbook(page);
+  await page.getByRole("tab", { name: "到岗", exact: true }).click();
+  const grid = page.getByRole("grid", { name: /到岗情况/ });
+  await grid.waitFor();
+  await grid.evaluate((element) => Object.assign(element, { scrollTop: 600, scrollLeft: 700 }));
+  const box = (await grid.boundingBox())!;
+  const cell = (name: string) => grid.locator(`[id=cell-${name}]`);
+  for (const name of ["C3", "S3", "S4", "C16"]) await cell(name).waitFor();
+  const [head, month, name] = await Promise.all([cell("C3"), cell("S4"), cell("C16")].map(async (each) => (await each.boundingBox())!));
+  expect([head!.y, name!.x].map(Math.round)).toEqual([box.y + 24, head!.x].map(Math.round));
+  expect(Math.round(month!.y + month!.height)).toBe(Math.round(head!.y + head!.height));
+  expect(await cell("C16").innerText()).toMatch(/^社工/);
+  await page.mouse.click(name!.x + 10, name!.y + name!.height / 2);
+  expect(await page.locator("output").innerText()).toBe("C16");
+  await page.mouse.click(month!.x + 10, month!.y + 10);
+  expect(await page.locator("output").innerText()).toBe("S4");
+  // Nothing was scrolled for what was in sight already.
+  expect(await grid.evaluate(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft])).toEqual([600, 700]);
+  expect(complaints).toEqual([]);
+});
+
 test("fixes go into the copy, are undone, and the download has them with the summary and nothing else", async () => {
   const { page, requests, complaints } = await harness.open("", WIDE);
   await openWorkbook(page);
