@@ -15,7 +15,7 @@ describe.each(["lianhe.xlsx", "baihedong.xlsx"])("the letter of %s as a sheet", 
   test("leads to the cells of the workbook once it lies in it, and takes no part in a check there", async () => {
     const before = checkWorkbook(await readWorkbook(bytesOf(name)), { fileName: name });
     const sheet = letterSheet(letterOf(before, OPTIONS)!, "zh");
-    const workbook = await readWorkbook((await editWorkbook(bytesOf(name), { sheet: planOf(sheet) })).bytes);
+    const workbook = await readWorkbook((await editWorkbook(bytesOf(name), { sheets: [planOf(sheet)] })).bytes);
     const links = sheet.rows.flatMap((row) => row.flatMap((cell) => cell?.link ?? []));
     expect(links.length).toBeGreaterThan(3);
     expect(links.filter((link) => !findSheet(workbook, link.sheet))).toEqual([]);

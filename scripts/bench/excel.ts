@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readWorkbook } from "../../src/hosts/file";
 import { workbookFrom } from "../../src/hosts/snapshot/workbook-from";
 import { checkWorkbook } from "../../src/report";
-import { summaryPlan } from "../../src/summary";
+import { summaryPlans } from "../../src/summary";
 import { dataOf } from "../../test/excel/host";
 import { openExcel } from "../../test/excel/host/in-node";
 
@@ -37,8 +37,8 @@ export async function measureTraffic(file: string): Promise<Traffic[]> {
   const { content } = await measured("check", () => host.readContent());
   const report = checkWorkbook(workbookFrom(content), { fileName: file });
   await measured("mend all", () => host.applyFixes(report.findings.flatMap(({ fix }) => (fix ? [fix] : []))));
-  await measured("first summary", () => host.writeSheet(summaryPlan(report)));
+  await measured("first summary", () => host.writeSheets(summaryPlans(report)));
   await host.readContent();
-  await measured("summary again", () => host.writeSheet(summaryPlan(report)));
+  await measured("summary again", () => host.writeSheets(summaryPlans(report)));
   return traffic;
 }

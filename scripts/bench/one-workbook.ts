@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { checkWorkbook } from "../../src/report";
 import { Rechecker } from "../../src/report/rechecker";
-import { summaryPlan } from "../../src/summary";
+import { summaryPlans } from "../../src/summary";
 import { Sheet, type Workbook } from "../../src/workbook";
 
 const RUNS = 5;
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
     const opened = performance.now();
     const report = checkWorkbook(workbook, { fileName: file });
     const checked = performance.now();
-    await editWorkbook(bytes, { sheet: summaryPlan(report) });
+    await editWorkbook(bytes, { sheets: summaryPlans(report) });
     open.push(opened - start);
     check.push(checked - opened);
     summarise.push(performance.now() - checked);

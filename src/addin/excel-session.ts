@@ -5,7 +5,7 @@ import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { BackgroundEngine } from "../pane/background/engine";
 import type { CheckedDocument, DocumentSource } from "../pane/document/check";
 import type { Answers, Inquiry } from "../report/inquiries";
-import type { Checked, CheckRun, Session } from "../pane/session";
+import type { Checked, CheckRun, Session, WriteRun } from "../pane/session";
 
 /** The workbook that is open in Excel. It is read here and checked in the background, so that the pane always answers. */
 export class ExcelSession implements Session {
@@ -49,11 +49,9 @@ export class ExcelSession implements Session {
     return this.host.applyFixes(fixes, language);
   }
 
-  async writeSummary({ report }: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet> {
-    const { summaryPlan } = await import("../summary");
-    const written = await this.host.writeSheet(summaryPlan(report, { language, checkedAt: new Date() }));
-    onProgress(1);
-    return written;
+  async writeSummary({ report }: Checked, { language, ...followed }: WriteRun): Promise<readonly WrittenSheet[]> {
+    const { summaryPlans } = await import("../summary");
+    return this.host.writeSheets(summaryPlans(report, { language, checkedAt: new Date() }), followed);
   }
 
   async keep(stored: StoredSettings): Promise<void> {

@@ -5,7 +5,7 @@ import { editWorkbook, readWorkbook, writtenExtension } from "../hosts/file";
 import { render, say } from "../messages";
 import { checkWorkbook, reportFailure, type ReportedFinding, type WorkbookReport } from "../report";
 import type { SettingsInput } from "../settings";
-import { summaryPlan, summaryState } from "../summary";
+import { summaryPlans, summaryState } from "../summary";
 import { findSheet, parseCellName, WorkbookError, type Fix, type Workbook } from "../workbook";
 import type { FixTarget } from "./fix-targets";
 import { isSameFile, readExisting, writeWhole } from "./files";
@@ -61,7 +61,7 @@ export async function mend({ file, bytes, workbook, report, settings }: Checked,
       await mkdir(dirname(to), { recursive: true }).catch(() => undefined);
       // A summary that the workbook brought along says what holds of the copy.
       const stale = wanted.length > 0 && summaryState(mended, after) === "stale";
-      await writeWhole(to, stale ? (await editWorkbook(edited.bytes, { sheet: summaryPlan(after, { checkedAt: new Date() }) })).bytes : edited.bytes);
+      await writeWhole(to, stale ? (await editWorkbook(edited.bytes, { sheets: summaryPlans(after, { checkedAt: new Date() }) })).bytes : edited.bytes);
     }
     return { fixes, written: to, report: after };
   } catch (error) {

@@ -9,7 +9,7 @@ import { reportFor } from "../report/document";
 import { changedSince, holdAgainstMid, identify, reviewPair, rememberTables, takeSitting, type MidReview, type ReviewedPair, type Sitting, type Submitted } from "../review";
 import type { SettingsInput } from "../settings";
 import { tablesReport } from "../report/written-findings";
-import { SUMMARY_MARKER, summaryPlan } from "../summary";
+import { SUMMARY_MARKER, summaryPlans } from "../summary";
 import { WorkbookError, type Workbook } from "../workbook";
 import { mend, type FixedCell, type FixTask } from "./fix";
 import { checkDocument, type DocumentTask } from "./document";
@@ -142,7 +142,7 @@ async function writeCopy(
     if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER))) return refuse(render(say("error-output-exists", { file: target })));
     const checkedAt = new Date();
     const settingsXml = rememberTables(workbook, localDay(checkedAt), { settings });
-    await writeWhole(target, (await editWorkbook(bytes, { sheet: summaryPlan(report, { checkedAt }), ...(settingsXml !== undefined && { settingsXml }) })).bytes);
+    await writeWhole(target, (await editWorkbook(bytes, { sheets: summaryPlans(report, { checkedAt }), ...(settingsXml !== undefined && { settingsXml }) })).bytes);
     return { written: target };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;

@@ -4,7 +4,7 @@ import type { Answers, Inquiry } from "../report/inquiries";
 import type { TableDescription } from "../report/types";
 import type { StoredSettings } from "../settings";
 import type { SummaryState } from "../summary";
-import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
+import type { CellAddress, Fix, FixOutcome, WriteOptions, WrittenSheet } from "../workbook";
 
 /** What a check yields for the pane. */
 export interface Checked extends CheckedForScreen {
@@ -22,6 +22,10 @@ export interface CheckRun {
   /** Aborted: the promise rejects with an AbortError and nothing has happened. */
   readonly signal: AbortSignal;
   onProgress(progress: Progress): void;
+}
+
+export interface WriteRun extends WriteOptions {
+  readonly language: Language;
 }
 
 /**
@@ -43,8 +47,8 @@ export interface Session {
   readonly label: ((table: TableDescription | null) => void) | null;
   /** `language`: of the reasons that the outcomes give. */
   applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]>;
-  /** Writes 核查汇总 into the workbook; in a browser into the opened copy. */
-  writeSummary(checked: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet>;
+  /** Writes 核查汇总 and 核查明细 into the workbook, in a browser into the opened copy; gives what became of them in that order. */
+  writeSummary(checked: Checked, run: WriteRun): Promise<readonly WrittenSheet[]>;
   /** Shows the cell ready to be written anew; not there where the user writes in Excel itself. */
   readonly writeCell?: (at: CellAddress) => void;
   /** The file's kind can only be read: nothing can be written into it, and what is kept holds for this time only. */

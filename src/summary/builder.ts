@@ -1,5 +1,5 @@
 import { columnLetters, type CellAddress, type CellStyle, type ChartSeries, type ConditionalStyle, type DataBar, type CellValidation, type SheetChart, type WrittenCell } from "../workbook";
-import { KEY_COLUMN, LAST_COLUMN, type Span } from "./grid";
+import type { Span } from "./grid";
 
 type Value = WrittenCell["value"];
 
@@ -25,7 +25,7 @@ interface Row {
 /** What a row of the user's own columns holds, from the first column behind ours. */
 export type OwnCells = readonly (WrittenCell | null)[];
 
-/** Collects the rows of the sheet from top to bottom. */
+/** Collects the rows of a sheet from top to bottom. Its last column shows; the hidden one behind it tells what each row is about. */
 export class SheetBuilder {
   readonly merges: string[] = [];
   readonly conditionals: ConditionalStyle[] = [];
@@ -37,6 +37,8 @@ export class SheetBuilder {
   private readonly collected: Row[] = [];
   private section = "head";
   private counter = 0;
+
+  constructor(readonly lastColumn: number) {}
 
   /** The number of the next row, as formulas must name it. */
   get nextRow(): number {
@@ -59,16 +61,21 @@ export class SheetBuilder {
 
   /** A row with one text over the whole width. */
   banner(text: string, style: CellStyle, key?: string): void {
-    this.row([[[1, LAST_COLUMN], written(text, style)]], key);
+    this.row([[[1, this.lastColumn], written(text, style)]], key);
   }
 
   /** A section's heading, with an empty row above. The name tells its rows from others in a later run. */
   heading(name: string, text: string): void {
     this.blank();
     this.together();
+    this.begin(name);
+    this.banner(text, "heading");
+  }
+
+  /** The rows that follow are counted by themselves, under that name. */
+  begin(name: string): void {
     this.section = name;
     this.counter = 0;
-    this.banner(text, "heading");
   }
 
   /** What follows belongs together when it is printed. */
@@ -91,23 +98,28 @@ export class SheetBuilder {
 
   /** A label and a text that may run to the right edge. */
   labelled(label: string, content: Content): void {
-    this.row([[[1, 3], written(label, "label")], [[4, LAST_COLUMN], content]]);
+    this.row([[[1, 3], written(label, "label")], [[4, this.lastColumn], content]]);
   }
 
   /** All rows; `own` gives what the user keeps beside a row, by its key, and is asked once for each row. */
   finish(own: (key: string) => OwnCells): (WrittenCell | null)[][] {
     return this.collected.map(({ key, cells }) => {
-      const row: (WrittenCell | null)[] = Array.from({ length: KEY_COLUMN }, () => null);
+      const row: (WrittenCell | null)[] = Array.from({ length: this.lastColumn + 1 }, () => null);
       for (const [[first, last], content] of cells) {
         const cell = typeof content === "function" ? content() : content;
         row[first - 1] = cell;
         // The other cells of a merged area carry its rules.
         for (let column = first + 1; column <= last; column++) row[column - 1] = { value: null, ...(cell.style && { style: cell.style }) };
       }
-      row[KEY_COLUMN - 1] = written(key, "plain");
+      row[this.lastColumn] = written(key, "plain");
       return [...row, ...own(key)];
     });
   }
+}
+
+/** Rows of the user's own cells alone, in the columns behind the hidden one. */
+export function atTheRight(rows: readonly OwnCells[], keyColumn: number): OwnCells[] {
+  return rows.map((own) => [...Array.from({ length: keyColumn }, () => null), ...own]);
 }
 
 /** A series of a chart over rows that follow one another. */

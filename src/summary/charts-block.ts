@@ -3,7 +3,7 @@ import type { ReportedEvaluation } from "../report/types";
 import { columnLetters } from "../workbook";
 import type { AttendanceTable } from "./attendance-block";
 import { series, type SheetBuilder } from "./builder";
-import { at, INDICATOR, LAST_COLUMN, MONTH } from "./grid";
+import { at, DETAILS, INDICATOR, MONTH } from "./grid";
 import type { IndicatorRows } from "./indicators-block";
 import { monthName } from "./people-block";
 
@@ -33,7 +33,7 @@ export function addCharts(
     const months = evaluation!.staffing!.byMonth;
     const labels = months.map(({ month }) => (/^\d{4}-/.test(month) ? month : monthName(month, language)));
     sheet.charts.push({
-      kind: "columns", title: word("summary-chart-attendance"), over: over(1, bars.length ? MIDDLE - 1 : LAST_COLUMN, LEAST_ROWS), format: "0.0",
+      kind: "columns", title: word("summary-chart-attendance"), over: over(1, bars.length ? MIDDLE - 1 : DETAILS.last, LEAST_ROWS), format: "0.0",
       series: [
         series(word("summary-due"), "B8C4D6", range(MONTH.month), range(MONTH.due), months.map(({ due }, m) => [labels[m]!, due])),
         series(word("summary-actual-months"), "2F6DB5", range(MONTH.month), range(MONTH.actual), months.map(({ total }, m) => [labels[m]!, total]))
@@ -44,7 +44,7 @@ export function addCharts(
     const { top: first } = indicators!;
     const range = (span: readonly [number, number]) => `${at(span, first)}:${at(span, first + bars.length - 1)}`;
     sheet.charts.push({
-      kind: "bars", title: word("summary-chart-completion"), over: over(attendance ? MIDDLE : 1, LAST_COLUMN, height), format: "0%",
+      kind: "bars", title: word("summary-chart-completion"), over: over(attendance ? MIDDLE : 1, DETAILS.last, height), format: "0%",
       series: [series(word("summary-rate"), "5B8FC7", range(INDICATOR.name), range(INDICATOR.rate), bars)]
     });
   }

@@ -1,10 +1,11 @@
-import { render, say } from "../messages";
+import { render, say, type MessageId } from "../messages";
 import { isError, type Cell, type Sheet, type WrittenCell } from "../workbook";
 import type { OwnCells } from "./builder";
-import { FINDING } from "./grid";
+import { FINDING, type Span } from "./grid";
 
-/** What stands in the hidden column of the first row, by which the column is found again wherever it is now. */
-export const KEYS_HEAD = "hebiao-rows";
+/** What stands in the hidden column of the first row of each of our sheets, by which the column is found again wherever it is now. */
+export const SUMMARY_KEYS = "hebiao-rows";
+export const DETAILS_KEYS = "hebiao-details";
 /** What the key of the second row begins with: behind it stands what the summary was made of. */
 export const STATE = "state:";
 const FOUND = "finding:";
@@ -22,25 +23,32 @@ export function solvedKey(fingerprint: string): string {
 export interface NotedFinding {
   readonly fingerprint: string;
   readonly severity: string;
-  readonly sheet: string;
-  readonly cell: string;
+  readonly place: string;
+  readonly shown: string;
   readonly message: string;
-  readonly actual: string;
-  readonly expected: string;
   /** When it was first no longer found, as written; null while it was found. */
   readonly since: string | null;
   readonly remark: string;
 }
 
+/** The columns of the list when findings and tables stood on one sheet (version 0.1 and before), which such a sheet still has. */
+const FORMER = {
+  severity: [2, 2], sheet: [3, 3], cell: [4, 4], message: [5, 10], actual: [11, 12], expected: [13, 14], since: [15, 18], remark: [22, 22]
+} as const satisfies Readonly<Record<string, Span>>;
+
 /** What the user wrote on our earlier sheet: remarks on findings, and columns of their own at the right. */
 export class EarlierSheet {
   readonly noted = new Map<string, NotedFinding>();
+  /** It has the columns of the sheet that was summary and details in one. */
+  readonly isFormer: boolean = false;
   private readonly own = new Map<string, OwnCells>();
 
   constructor(sheet: Sheet | null) {
     const keyColumn = sheet && columnOfKeys(sheet);
     if (!sheet || !keyColumn) return;
-    const columns = { key: keyColumn, remark: columnOfRemarks(sheet, keyColumn) };
+    const heads = headsOf(sheet, keyColumn);
+    this.isFormer = heads?.isFormer ?? false;
+    const columns = { key: keyColumn, remark: heads?.remark ?? keyColumn - 1 };
     for (const row of sheet.rows()) {
       const key = rowName(textOf(sheet.cell(row, keyColumn)));
       // Rows that the user put in between have no key of ours; they are known by their place, so that nothing is lost.
@@ -74,9 +82,6 @@ export class EarlierSheet {
   }
 
   private read(sheet: Sheet, row: number, key: string, { key: keyColumn, remark }: { readonly key: number; readonly remark: number }): void {
-    // The user may have put columns in between.
-    const shift = remark - FINDING.remark[0];
-    const text = (span: readonly [number, number]): string => textOf(sheet.cell(row, span[0] + shift));
     const columns = sheet.columns(row).filter((column) => column > remark && column !== keyColumn);
     if (columns.length > 0) {
       const place = (column: number) => column - remark - (column > keyColumn ? 2 : 1);
@@ -84,14 +89,43 @@ export class EarlierSheet {
       for (const column of columns) cells[place(column)] = keptCell(sheet.cell(row, column)!, row, column);
       this.own.set(key, cells);
     }
-    const fingerprint = key.startsWith(FOUND) ? key.slice(FOUND.length) : key.startsWith(SOLVED) ? key.slice(SOLVED.length) : null;
+    const isSolved = key.startsWith(SOLVED);
+    const fingerprint = key.startsWith(FOUND) ? key.slice(FOUND.length) : isSolved ? key.slice(SOLVED.length) : null;
     if (fingerprint === null) return;
-    this.noted.set(fingerprint, {
-      fingerprint, severity: text(FINDING.severity), sheet: text(FINDING.sheet), cell: text(FINDING.cell), message: text(FINDING.message),
-      actual: text(FINDING.actual), expected: text(FINDING.expected), since: key.startsWith(SOLVED) ? text(FINDING.basis) : null,
-      remark: text(FINDING.remark)
-    });
+    // The user may have put columns in between.
+    const shift = remark - (this.isFormer ? FORMER : FINDING).remark[0];
+    const text = (span: Span): string => textOf(sheet.cell(row, span[0] + shift));
+    this.noted.set(fingerprint, { fingerprint, remark: text([remark - shift, remark]), ...(this.isFormer ? formerFinding(text, isSolved) : listedFinding(text, isSolved)) });
   }
+}
+
+type Listed = Omit<NotedFinding, "fingerprint" | "remark">;
+
+function listedFinding(text: (span: Span) => string, isSolved: boolean): Listed {
+  // "3⏎错误"; and behind the message of a solved one, when it went.
+  const message = text(FINDING.message);
+  const end = isSolved ? message.lastIndexOf("\n") : -1;
+  return {
+    severity: text(FINDING.number).split("\n").at(-1)!, place: text(FINDING.place), shown: text(FINDING.shown),
+    message: end < 0 ? message : message.slice(0, end), since: end < 0 ? null : message.slice(end + 1)
+  };
+}
+
+function formerFinding(text: (span: Span) => string, isSolved: boolean): Listed {
+  return {
+    severity: text(FORMER.severity), place: placeText(text(FORMER.sheet), text(FORMER.cell)), shown: shownText(text(FORMER.actual), text(FORMER.expected)),
+    message: text(FORMER.message), since: isSolved ? text(FORMER.since) : null
+  };
+}
+
+/** "附件1 对照表 D9" */
+export function placeText(sheet: string, cell: string): string {
+  return `${sheet} ${cell}`;
+}
+
+/** "52.70%⏎→ 68.24%" */
+export function shownText(actual: string, expected: string): string {
+  return expected ? `${actual}\n→ ${expected}`.trim() : actual;
 }
 
 /** The keys of the rows of our sheet, from top to bottom. */
@@ -107,17 +141,23 @@ function rowName(key: string): string {
 
 function columnOfKeys(sheet: Sheet): number | null {
   const first = sheet.rows()[0];
-  return first === undefined ? null : sheet.columns(first).find((column) => sheet.cell(first, column)?.value === KEYS_HEAD) ?? null;
+  const isHead = (column: number) => [SUMMARY_KEYS, DETAILS_KEYS].includes(textOf(sheet.cell(first!, column)));
+  return first === undefined ? null : sheet.columns(first).find(isHead) ?? null;
 }
 
-/** The column headed 处理情况: the last of ours, right before the keys unless the user put one of their own there. */
-function columnOfRemarks(sheet: Sheet, keyColumn: number): number {
-  const heads = (["zh", "en"] as const).map((language) => render(say("summary-done"), language));
+/** The heads of the list of findings: the column headed 处理情况, the last of ours, and whether 级别 has one of its own. null where none are. */
+function headsOf(sheet: Sheet, keyColumn: number): { readonly remark: number; readonly isFormer: boolean } | null {
+  const [remarks, severities] = (["summary-done", "summary-severity"] as const).map(inBothLanguages);
   for (const row of sheet.rows()) {
-    const found = sheet.columns(row).find((column) => column < keyColumn && heads.includes(textOf(sheet.cell(row, column))));
-    if (found !== undefined) return found;
+    const columns = sheet.columns(row).filter((column) => column < keyColumn);
+    const remark = columns.find((column) => remarks!.includes(textOf(sheet.cell(row, column))));
+    if (remark !== undefined) return { remark, isFormer: columns.some((column) => severities!.includes(textOf(sheet.cell(row, column)))) };
   }
-  return keyColumn - 1;
+  return null;
+}
+
+function inBothLanguages(id: MessageId): string[] {
+  return (["zh", "en"] as const).map((language) => render(say(id), language));
 }
 
 function textOf(cell: Cell | undefined): string {

@@ -1,7 +1,7 @@
 import type { WorkbookReport } from "../report/types";
 import type { Sheet, Workbook } from "../workbook";
 import { keysOf, STATE } from "./earlier";
-import { SUMMARY_MARKER } from "./marker";
+import { DETAILS_MARKER, SUMMARY_MARKER } from "./marker";
 
 /** Whether the workbook holds a 核查汇总, and whether that says what the last check does. */
 export type SummaryState = "none" | "current" | "stale";
@@ -10,6 +10,8 @@ export type SummaryState = "none" | "current" | "stale";
 export function summaryState(workbook: Workbook, report: WorkbookReport): SummaryState {
   const sheet = workbook.sheets.find(({ marker }) => marker === SUMMARY_MARKER);
   if (!sheet) return "none";
+  // A summary without its details is half of one, or that of a version that wrote all on one sheet.
+  if (!workbook.sheets.some(({ marker }) => marker === DETAILS_MARKER)) return "stale";
   return stateIn(sheet) === stateOf(report) ? "current" : "stale";
 }
 

@@ -49,3 +49,9 @@ export function splitNotes(notes: readonly string[], language: Language): { read
     assumed: notes.filter((note) => note.endsWith(label)).map((note) => note.slice(0, -label.length))
   };
 }
+
+/** "2026-11-21 14:30" in local time. */
+export function minuteOf(time: Date): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}

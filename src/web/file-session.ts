@@ -3,7 +3,7 @@ import { isSameStored, takenOver, writeSettingsXml, type SettingsInput, type Sto
 import type { Edit, Edited } from "./background/edit";
 import type { Answers, Inquiry } from "../report/inquiries";
 import type { TableDescription } from "../report/types";
-import type { Checked, CheckRun, Session } from "../pane/session";
+import type { Checked, CheckRun, Session, WriteRun } from "../pane/session";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { download, XLSX_TYPE } from "../pane/download";
 import { WorkerClient } from "./background/client";
@@ -221,10 +221,8 @@ export class FileSession implements Session {
     return (await this.edit({ fixes, language })).fixes;
   }
 
-  async writeSummary({ report }: Checked, language: Language, onProgress: (share: number) => void): Promise<WrittenSheet> {
-    const { sheet } = await this.edit({ summary: { report, language } });
-    onProgress(1);
-    return sheet!;
+  async writeSummary({ report }: Checked, { language }: WriteRun): Promise<readonly WrittenSheet[]> {
+    return (await this.edit({ summary: { report, language } })).sheets;
   }
 
   async keep(stored: StoredSettings): Promise<void> {

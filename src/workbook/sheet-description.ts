@@ -4,7 +4,7 @@ import type { Scalar, Sheet } from "./workbook";
 /** How a cell of a written sheet looks. Every host has the same fixed set, so that both write the same sheet. */
 export type CellStyle =
   | "plain" | "title" | "subtitle" | "verdict" | "verdictError" | "verdictWarning" | "verdictGood" | "heading" | "head" | "label" | "text" | "center" | "number" | "percent" | "link" | "sum" | "count"
-  | "input" | "amount" | "choice" | "remark" | "error" | "warning" | "info" | "good" | "muted" | "note";
+  | "input" | "amount" | "choice" | "remark" | "error" | "warning" | "info" | "good" | "muted" | "note" | "figure" | "unsure" | "signature";
 
 export interface WrittenCell {
   readonly value: Exclude<Scalar, object>;
@@ -82,7 +82,7 @@ export interface SheetChart {
 /** How the sheet prints. Without it: A4 landscape, as wide as the page. */
 export interface PrintLayout {
   readonly orientation: "portrait" | "landscape";
-  /** Rows repeated on every page, first and last. */
+  /** Rows repeated on every page, first and last; on the pages behind them where they stand further down. */
   readonly titleRows?: readonly [number, number];
   /** "A1:J60" */
   readonly area?: string;
@@ -94,8 +94,10 @@ export interface PrintLayout {
 export interface SheetDescription {
   readonly name: string;
   readonly rows: readonly (readonly (WrittenCell | null)[])[];
-  /** Widths in characters, from column A. A sheet that is written over keeps the widths that it has. */
+  /** Widths in characters, from column A. A sheet that is written over keeps the widths that it has, unless it has other columns. */
   readonly columnWidths: readonly number[];
+  /** The earlier sheet has other columns than this one: nothing of them stays but what the user keeps at the right. */
+  readonly hasOtherColumns?: boolean;
   /** Merged areas such as "A1:H1". */
   readonly merges: readonly string[];
   /** That many rows stay in view when scrolling. */
@@ -129,6 +131,22 @@ export interface SheetPlan {
   readonly marker: string;
   /** `earlier` is our sheet as it stands now, null when there is none. */
   describe(earlier: Sheet | null): SheetDescription;
+}
+
+/** How far the writing of sheets is. */
+export interface WriteProgress {
+  /** From 1. */
+  readonly step: number;
+  readonly steps: number;
+  /** Nothing is written yet, or nothing that would stay: stopping leaves everything as it was. */
+  readonly canStop: boolean;
+}
+
+/** How the writing of sheets is followed and stopped. */
+export interface WriteOptions {
+  /** Aborted while it can still be stopped: the writing rejects with an AbortError, and nothing has changed. Later it does nothing. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: WriteProgress) => void;
 }
 
 /** What became of a sheet of ours. */

@@ -71,13 +71,13 @@ async function editsHold(bytes: Uint8Array, workbook: Workbook, report: Workbook
   const described = await mustWork("describing the summary", () => plan.describe(null));
   // The plan as the hosts get it, but what was described is what is looked at.
   plan = { marker: SUMMARY_MARKER, describe: () => described };
-  const written = await orRefusal("writing the summary", () => editWorkbook(bytes, { sheet: plan }));
+  const written = await orRefusal("writing the summary", () => editWorkbook(bytes, { sheets: [plan] }));
   if ("refusal" in written) {
     hold(["unsupported", "signed", "corrupt", "too-large", "encrypted", "not-a-workbook"].includes(written.refusal), "refused to write", () => written.refusal);
     return;
   }
   const output = written.value.bytes;
-  foreignPartsStay(bytes, output, written.value.sheet?.replaced ?? false);
+  foreignPartsStay(bytes, output, written.value.sheets[0]?.replaced ?? false);
   const again = await mustWork("reading the written", () => readWorkbook(output));
   sheetsStay(workbook, again);
   summaryHolds(output, described, again);
@@ -85,9 +85,9 @@ async function editsHold(bytes: Uint8Array, workbook: Workbook, report: Workbook
     const after = await checked(again);
     hold(findingsOf(after) === findingsOf(report), "findings change with the summary", () => `${findingsOf(report)}\n${findingsOf(after)}`);
   }
-  const twice = await mustWork("writing the summary again", () => editWorkbook(output, { sheet: plan }));
-  hold(twice.sheet?.replaced === true, "a second summary", () => JSON.stringify(twice.sheet));
-  const thrice = await mustWork("writing the summary a third time", () => editWorkbook(twice.bytes, { sheet: plan }));
+  const twice = await mustWork("writing the summary again", () => editWorkbook(output, { sheets: [plan] }));
+  hold(twice.sheets[0]?.replaced === true, "a second summary", () => JSON.stringify(twice.sheets));
+  const thrice = await mustWork("writing the summary a third time", () => editWorkbook(twice.bytes, { sheets: [plan] }));
   hold(same(twice.bytes, thrice.bytes), "not idempotent", () => `written again, these differ: ${differingParts(twice.bytes, thrice.bytes)}`);
   await settingsHold(bytes, report);
   await fixesHold(bytes, workbook, report);

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { FileHost } from "../support/file-host";
 import { makeParts, partText, zipParts } from "../../src/hosts/file/testing/make-package";
-import { openZip } from "../../src/hosts/file/package/zip";
 import { checkWorkbook } from "../../src/report";
 import { SUMMARY_SHEET_NAME, summaryPlan } from "../../src/summary";
 import { cellName, columnLetters, columnNumber, findSheet, keyToRowColumn, type Fix, type Sheet } from "../../src/workbook";
@@ -10,8 +9,13 @@ import { unzipSync } from "fflate";
 import { sampleFinding, sampleReport } from "../sample-report";
 import { rowOf, writeSummary } from "./through";
 
+/** 核查汇总 stands behind the three sheets of the sample, 核查明细 behind it. */
+const SUMMARY_PART = "xl/worksheets/sheet4.xml";
+const SOLVED = "已处理（再次核查时不再出现，原来填写的处理情况保留在此）";
 const lianhe = () => new Uint8Array(readFileSync("samples/lianhe.xlsx"));
-const REMARK = 22;
+const [PLACE, MESSAGE, REMARK, KEYS] = [2, 4, 5, 6];
+/** The first of the user's own columns. */
+const OWN = KEYS + 1;
 const OPTIONS = { checkedAt: new Date(2026, 10, 21, 14, 30) };
 
 /** The user types into a sheet. */
@@ -31,7 +35,7 @@ const textAt = (sheet: Sheet, row: number, column: number) => sheet.cell(row, co
 
 /** The row of a finding by the cell that it names. */
 function findingRow(sheet: Sheet, cell: string): number {
-  for (const [key, { value }] of sheet.cells) if (value === cell && keyToRowColumn(key).column === 4) return keyToRowColumn(key).row;
+  for (const [key, { value }] of sheet.cells) if (String(value).endsWith(` ${cell}`) && keyToRowColumn(key).column === PLACE) return keyToRowColumn(key).row;
   throw new Error(`no finding at ${cell}`);
 }
 
@@ -42,18 +46,18 @@ test("remarks stay with their finding, and those of findings that are solved mov
   // The rate is put right, so that its finding goes and the others move up.
   bytes = await type(bytes, "附件1 对照表", { D9: 101 / 148 });
   const second = await writeSummary(bytes, { checkedAt: new Date(2026, 11, 1, 9, 5) });
-  expect(second.workbook.sheets.filter(({ marker }) => marker)).toHaveLength(1);
+  expect(second.workbook.sheets.filter(({ marker }) => marker)).toHaveLength(2);
   expect(textAt(second.sheet, findingRow(second.sheet, "B32"), REMARK)).toBe("下周重新编号");
   const solved = rowOf(second.sheet, "已问负责人");
-  expect(solved).toBeGreaterThan(rowOf(second.sheet, "已处理"));
-  expect([2, 3, 4, 11].map((column) => textAt(second.sheet, solved, column))).toEqual(["错误", "附件1 对照表", "D9", "52.70%"]);
-  expect(textAt(second.sheet, solved, 15)).toBe("2026-12-01 09:05 核查时");
+  expect(solved).toBeGreaterThan(rowOf(second.sheet, SOLVED));
+  expect([1, 2, 3].map((column) => textAt(second.sheet, solved, column))).toEqual(["1\n错误", "附件1 对照表 D9", "52.70%\n→ 68.24%"]);
+  expect(textAt(second.sheet, solved, MESSAGE)).toMatch(/^「发展社区志愿者」.*68\.24%。\n2026-12-01 09:05 核查时已不再出现$/);
   // Later checks keep it with the day when it went; a finding that comes back takes its remark along.
   const third = await writeSummary(second.bytes, { checkedAt: new Date(2027, 0, 1) });
-  expect(textAt(third.sheet, rowOf(third.sheet, "已问负责人"), 15)).toBe("2026-12-01 09:05 核查时");
+  expect(textAt(third.sheet, rowOf(third.sheet, "已问负责人"), MESSAGE)).toBe(textAt(second.sheet, solved, MESSAGE));
   const fourth = await writeSummary(await type(third.bytes, "附件1 对照表", { D9: 0.527 }), OPTIONS);
   expect(textAt(fourth.sheet, findingRow(fourth.sheet, "D9"), REMARK)).toBe("已问负责人");
-  expect(() => rowOf(fourth.sheet, "已处理")).toThrow();
+  expect(() => rowOf(fourth.sheet, SOLVED)).toThrow();
 });
 
 test("a remark that begins like a formula stays a text", async () => {
@@ -68,25 +72,25 @@ test("columns that the user added at the right stay with their rows, looks and f
   const first = await writeSummary(lianhe(), OPTIONS);
   const rows = { head: rowOf(first.sheet, "处理情况"), rate: findingRow(first.sheet, "D9"), file: findingRow(first.sheet, "B32") };
   let bytes = await type(first.bytes, SUMMARY_SHEET_NAME, {
-    [`X${rows.head}`]: "责任人", [`X${rows.rate}`]: "甲", [`X${rows.file}`]: "乙", [`Z${rows.file}`]: `=LEN(X${rows.file})`, X1: "内部留底"
+    [`G${rows.head}`]: "责任人", [`G${rows.rate}`]: "甲", [`G${rows.file}`]: "乙", [`I${rows.file}`]: `=LEN(G${rows.file})`, G1: "内部留底"
   });
-  const part = (openZip(bytes).entries.map(({ name }) => name).filter((name) => /worksheets\/sheet\d+\.xml$/.test(name))).at(-1)!;
+  const part = SUMMARY_PART;
   const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(bytes)));
   // As Excel does when the user widens columns and tints a cell.
-  parts.set(part, partText(bytes, part)!.replace(/<cols>.*<\/cols>/, '<cols><col min="5" max="10" width="11.5" customWidth="1"/><col min="23" max="23" width="4" hidden="1"/><col min="24" max="24" width="33" customWidth="1"/></cols>')
-    .replace(new RegExp(`<c r="X${rows.file}"`), `<c r="X${rows.file}" s="7"`));
+  parts.set(part, partText(bytes, part)!.replace(/<cols>.*<\/cols>/, '<cols><col min="3" max="4" width="11.5" customWidth="1"/><col min="6" max="6" width="4" hidden="1"/><col min="7" max="7" width="33" customWidth="1"/></cols>')
+    .replace(new RegExp(`<c r="G${rows.file}"`), `<c r="G${rows.file}" s="7"`));
   bytes = await type(zipParts(parts), "附件1 对照表", { D9: 101 / 148 });
   const second = await writeSummary(bytes, OPTIONS);
   const row = findingRow(second.sheet, "B32");
   expect(row).toBe(rows.file - 1);
-  expect([textAt(second.sheet, 1, 24), textAt(second.sheet, rows.head, 24), textAt(second.sheet, row, 24)]).toEqual(["内部留底", "责任人", "乙"]);
-  expect(second.sheet.cell(row, 26)).toMatchObject({ formula: `=LEN(X${row})` });
+  expect([textAt(second.sheet, 1, OWN), textAt(second.sheet, rows.head, OWN), textAt(second.sheet, row, OWN)]).toEqual(["内部留底", "责任人", "乙"]);
+  expect(second.sheet.cell(row, OWN + 2)).toMatchObject({ formula: `=LEN(G${row})` });
   // What stood beside the solved finding goes with it.
-  expect(textAt(second.sheet, findingRow(second.sheet, "D9"), 24)).toBe("甲");
-  expect(findingRow(second.sheet, "D9")).toBeGreaterThan(rowOf(second.sheet, "已处理"));
+  expect(textAt(second.sheet, findingRow(second.sheet, "D9"), OWN)).toBe("甲");
+  expect(findingRow(second.sheet, "D9")).toBeGreaterThan(rowOf(second.sheet, SOLVED));
   const xml = partText(second.bytes, part)!;
-  expect(xml).toContain('<col min="24" max="24" width="33" customWidth="1"/>');
-  expect(xml).toContain(`<c r="X${row}" s="7"`);
+  expect(xml).toContain('<col min="7" max="7" width="33" customWidth="1"/>');
+  expect(xml).toContain(`<c r="G${row}" s="7"`);
 });
 
 test("writing twice changes nothing but the time", async () => {
@@ -121,43 +125,43 @@ test("two findings of one fingerprint keep their own remarks", async () => {
   await host.writeSheet(summaryPlan(sampleReport({ findings })));
   const sheet = findSheet(await host.read(), SUMMARY_SHEET_NAME)!;
   const bytes = await type(host.bytes(), SUMMARY_SHEET_NAME, { [remarkAt(findingRow(sheet, "D9"))]: "第一", [remarkAt(findingRow(sheet, "D10"))]: "第二" });
-  const { bytes: after } = await editWorkbook(bytes, { sheet: summaryPlan(sampleReport({ findings })) });
+  const { bytes: after } = await editWorkbook(bytes, { sheets: [summaryPlan(sampleReport({ findings }))] });
   const second = findSheet(await readWorkbook(after), SUMMARY_SHEET_NAME)!;
   expect([textAt(second, findingRow(second, "D9"), REMARK), textAt(second, findingRow(second, "D10"), REMARK)]).toEqual(["第一", "第二"]);
 });
 
 test("2,000 findings with all the text that a cell can hold are written", async () => {
   const findings = Array.from({ length: 2000 }, (_, n) => sampleFinding({ cell: `D${n + 1}`, fingerprint: `f${n}`, message: n === 0 ? "长".repeat(40_000) : "问题 _x0041_ <&>\u0001" }));
-  const { bytes } = await editWorkbook(lianhe(), { sheet: summaryPlan(sampleReport({ findings }), OPTIONS) });
+  const { bytes } = await editWorkbook(lianhe(), { sheets: [summaryPlan(sampleReport({ findings }), OPTIONS)] });
   const sheet = findSheet(await readWorkbook(bytes), SUMMARY_SHEET_NAME)!;
   expect(findingRow(sheet, "D2000") - findingRow(sheet, "D1")).toBe(1999);
-  expect(String(textAt(sheet, findingRow(sheet, "D1"), 5))).toHaveLength(32_767);
-  expect(textAt(sheet, findingRow(sheet, "D2"), 5)).toBe("问题 _x0041_ <&>\u0001");
+  expect(String(textAt(sheet, findingRow(sheet, "D1"), MESSAGE))).toHaveLength(32_767);
+  expect(textAt(sheet, findingRow(sheet, "D2"), MESSAGE)).toBe("问题 _x0041_ <&>\u0001");
 });
 
 test("columns that the user put among ours change nothing of where remarks belong, and what stands in them goes to the right", async () => {
   const first = await writeSummary(lianhe(), OPTIONS);
   const [row, head] = [findingRow(first.sheet, "D9"), rowOf(first.sheet, "处理情况")];
-  const noted = await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(row)]: "已问", [`X${row}`]: "甲" });
-  const part = openZip(noted).entries.map(({ name }) => name).filter((name) => /worksheets\/sheet\d+\.xml$/.test(name)).at(-1)!;
+  const noted = await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(row)]: "已问", [`G${row}`]: "甲" });
+  const part = SUMMARY_PART;
   // As Excel moves cells when a column is inserted before that one.
   const inserted = (before: number, own: string): Uint8Array => {
     const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(noted)));
     const letter = columnLetters(before);
     const moved = partText(noted, part)!.replace(/<c r="([A-Z]+)(\d+)"/g, (whole, letters: string, at: string) => (columnNumber(letters) >= before ? `<c r="${columnLetters(columnNumber(letters) + 1)}${at}"` : whole))
-      .replace(/<mergeCells.*<\/mergeCells>/, "").replace(/<col min="23" max="23" width="10" hidden="1"/, '<col min="24" max="24" width="10" hidden="1"');
+      .replace(/<mergeCells.*<\/mergeCells>/, "").replace(/<col min="6" max="6" width="10" hidden="1"/, '<col min="7" max="7" width="10" hidden="1"');
     const at = before <= REMARK ? columnLetters(REMARK + 1) : columnLetters(REMARK + 2);
     parts.set(part, own ? moved.replace(new RegExp(`<c r="${at}${row}"`), `<c r="${letter}${row}" t="inlineStr"><is><t>${own}</t></is></c>$&`) : moved);
     return zipParts(parts);
   };
-  for (const [bytes, own] of [[inserted(5, ""), [null, "甲"]], [inserted(REMARK + 1, "我加的"), ["我加的", "甲"]]] as const) {
+  for (const [bytes, own] of [[inserted(3, ""), [null, "甲"]], [inserted(REMARK + 1, "我加的"), ["我加的", "甲"]]] as const) {
     const second = await writeSummary(bytes, OPTIONS);
     expect(textAt(second.sheet, row, REMARK)).toBe("已问");
-    const behind = [24, 25].map((column) => textAt(second.sheet, row, column));
+    const behind = [OWN, OWN + 1].map((column) => textAt(second.sheet, row, column));
     expect(behind.filter((value) => value !== null)).toEqual(own.filter((value) => value !== null));
     expect(textAt(second.sheet, head, REMARK)).toBe("处理情况");
-    expect(second.sheet.cell(1, 23)?.value).toBe("hebiao-rows");
-    expect(partText(second.bytes, part)).toContain('<col min="23" max="23" width="10" hidden="1" customWidth="1"/>');
+    expect(second.sheet.cell(1, KEYS)?.value).toBe("hebiao-rows");
+    expect(partText(second.bytes, part)).toContain('<col min="6" max="6" width="10" hidden="1" customWidth="1"/>');
   }
 });
 
@@ -174,7 +178,7 @@ test("a copy that the user keeps of the sheet is left as it is, wherever it stan
     .replace(/localSheetId="(\d+)"/g, (_, index: string) => `localSheetId="${Number(index) + 1}"`)
     .replace("</definedNames>", '<definedName name="_hebiao_marker" localSheetId="0" hidden="1">"hebiao-summary"</definedName></definedNames>'));
   const bytes = zipParts(parts);
-  const { bytes: after, sheet: written } = await editWorkbook(bytes, { sheet: summaryPlan(first.report, OPTIONS) });
+  const { bytes: after, sheets: [written] } = await editWorkbook(bytes, { sheets: [summaryPlan(first.report, OPTIONS)] });
   expect(written).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: [] });
   expect(partText(after, "xl/worksheets/sheet9.xml")).toBe(partText(bytes, "xl/worksheets/sheet9.xml"));
   const workbook = await readWorkbook(after);

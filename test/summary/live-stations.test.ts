@@ -2,7 +2,7 @@ import { build, Random, ROSTER_FAMILIES, writeXlsx } from "../generator";
 import { Evaluator } from "../../src/formulas";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import type { ReportedEvaluation } from "../../src/report/types";
-import { SUMMARY_MARKER } from "../../src/summary";
+import { DETAILS_MARKER } from "../../src/summary";
 import { columnLetters, findSheet, isError, keyToRowColumn, parseCellName, type Fix, type Scalar, type Sheet, type Workbook } from "../../src/workbook";
 import { same, writeSummary } from "./through";
 
@@ -45,10 +45,10 @@ test.each(FAMILIES.map((family, seed) => [family, seed] as const))("when numbers
   const { bytes, fixes } = await editWorkbook(first.bytes, { fixes: changesOf(first.workbook, first.report.evaluation!, new Random(`live/${family}/${seed}`)) });
   expect(fixes.filter(({ applied }) => applied).length).toBeGreaterThan(4);
   const changed = await readWorkbook(bytes);
-  const before = computed(first.workbook, first.sheet);
-  const live = computed(changed, changed.sheets.find(({ marker }) => marker === SUMMARY_MARKER)!);
+  const before = computed(first.workbook, first.details);
+  const live = computed(changed, changed.sheets.find(({ marker }) => marker === DETAILS_MARKER)!);
   const again = await writeSummary(bytes);
-  const anew = computed(again.workbook, again.sheet);
+  const anew = computed(again.workbook, again.details);
   expect([...live].filter(([id, value]) => !same(value, before.get(id) ?? null)).length).toBeGreaterThan(4);
   expect([...live].filter(([id, value]) => anew.has(id) && !same(value, anew.get(id)!))).toEqual([]);
   expect([...live].filter(([, value]) => isError(value))).toEqual([]);

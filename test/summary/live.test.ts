@@ -12,7 +12,7 @@ const sample = (name: string) => new Uint8Array(readFileSync(`samples/${name}.xl
 
 test.each(["lianhe", "baihedong"])("every formula of %s's summary gives what is stored with it", async (name) => {
   const written = await writeSummary(sample(name));
-  expect(formulasOf(written.sheet).length).toBeGreaterThan(500);
+  expect(formulasOf(written.details).length).toBeGreaterThan(500);
   expect(differences(written)).toEqual([]);
 });
 
@@ -25,12 +25,12 @@ const specs: Spec[] = [
 
 test.each(specs.map((spec) => [`${spec.kind}/${spec.family}/${spec.seed}`, spec] as const))("every formula gives what is stored with it: %s", async (_, spec) => {
   const written = await writeSummary(writeXlsx(build(spec).draft, { inlineStrings: false, sharedFormulas: true, withoutValues: false }));
-  expect(formulasOf(written.sheet).length).toBeGreaterThan(2);
+  expect(formulasOf(written.details).length).toBeGreaterThan(2);
   expect(differences(written)).toEqual([]);
 });
 
 /** What the evaluator makes of the summary's formulas, by the row's hidden key and the column. */
-function computed({ workbook, sheet }: Pick<Written, "workbook" | "sheet">): Map<string, Scalar> {
+function computed({ workbook, details: sheet }: Pick<Written, "workbook" | "details">): Map<string, Scalar> {
   const evaluator = new Evaluator(workbook);
   const values = new Map<string, Scalar>();
   for (const [key, cell] of sheet.cells) {
@@ -66,8 +66,8 @@ test("when numbers and ticks change, the sheet recomputes to what a new check wr
     [ROSTER, "G5", "×"], [ROSTER, "G12", "是"]
   ]);
   const workbook = await readWorkbook(bytes);
-  const before = computed({ workbook: first.workbook, sheet: first.sheet });
-  const live = computed({ workbook, sheet: findSheet(workbook, first.sheet.name)! });
+  const before = computed(first);
+  const live = computed({ workbook, details: findSheet(workbook, first.details.name)! });
   const again = computed(await writeSummary(bytes));
   const moved = [...live].filter(([id, value]) => !same(value, before.get(id) ?? null));
   expect(moved.length).toBeGreaterThan(10);
@@ -85,7 +85,7 @@ test.each<[string, Fix["after"]]>([["a slash", "/"], ["a text number", "90"], ["
       ...["C4", "D4", "E4", "F19", "D20"].map((cell): [string, string, Fix["after"]] => [MATRIX, cell, value]), [ROSTER, "G5", value], [ROSTER, "V5", value]
     ]);
     const workbook = await readWorkbook(bytes);
-    for (const [id, result] of computed({ workbook, sheet: findSheet(workbook, first.sheet.name)! })) if (isError(result)) throw new Error(`${id} shows ${result.error}`);
+    for (const [id, result] of computed({ workbook, details: findSheet(workbook, first.details.name)! })) if (isError(result)) throw new Error(`${id} shows ${result.error}`);
     expect(differences(await writeSummary(bytes))).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ test("an error in the cells that it reads is said as a word", async () => {
   };
   const { bytes } = await editWorkbook(first.bytes, { fixes: [fix("D4"), fix("E4"), fix("F19")] });
   const read = await readWorkbook(bytes);
-  const values = [...computed({ workbook: read, sheet: findSheet(read, first.sheet.name)! }).values()];
+  const values = [...computed({ workbook: read, details: findSheet(read, first.details.name)! }).values()];
   expect(values.filter((value) => isError(value))).toEqual([]);
   expect(values).toContain("错误值");
   expect(differences(await writeSummary(bytes))).toEqual([]);

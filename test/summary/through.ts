@@ -1,26 +1,29 @@
 import { Evaluator } from "../../src/formulas";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { checkWorkbook, type WorkbookReport } from "../../src/report";
-import { summaryPlan, type SummaryOptions } from "../../src/summary";
+import { summaryPlans, type SummaryOptions } from "../../src/summary";
 import { cellName, isError, keyToRowColumn, type Cell, type Scalar, type Sheet, type Workbook } from "../../src/workbook";
 
 export interface Written {
   readonly bytes: Uint8Array;
   readonly report: WorkbookReport;
   readonly workbook: Workbook;
+  /** 核查汇总, and 核查明细 with all its formulas. */
   readonly sheet: Sheet;
+  readonly details: Sheet;
 }
 
 /** Checks a file, writes its summary into it, and reads it back. */
 export async function writeSummary(bytes: Uint8Array, options: SummaryOptions = {}): Promise<Written> {
   const report = checkWorkbook(await readWorkbook(bytes), { fileName: "a.xlsx" });
-  const result = await editWorkbook(bytes, { sheet: summaryPlan(report, options) });
+  const result = await editWorkbook(bytes, { sheets: summaryPlans(report, options) });
   const workbook = await readWorkbook(result.bytes);
-  return { bytes: result.bytes, report, workbook, sheet: workbook.sheets.find(({ name }) => name === result.sheet!.name)! };
+  const [sheet, details] = result.sheets.map((written) => workbook.sheets.find(({ name }) => name === written.name)!);
+  return { bytes: result.bytes, report, workbook, sheet: sheet!, details: details! };
 }
 
-/** What our own evaluator makes of every formula of the summary, beside what is stored; only where they differ. */
-export function differences({ workbook, sheet }: Pick<Written, "workbook" | "sheet">): string[] {
+/** What our own evaluator makes of every formula of 核查明细, beside what is stored; only where they differ. */
+export function differences({ workbook, details: sheet }: Pick<Written, "workbook" | "details">): string[] {
   const evaluator = new Evaluator(workbook);
   const found: string[] = [];
   for (const [key, cell] of sheet.cells) {

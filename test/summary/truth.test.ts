@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
 import { FAMILIES, ROSTER_FAMILIES, SCORE_FAMILIES, build, writeXlsx, type Spec } from "../generator";
 import type { WorkbookReport } from "../../src/report";
-import { FINDING, INDICATOR, ITEM, MONTH, PERSON, behindMonths, type Span } from "../../src/summary/grid";
+import { DETAILS, FINDING, GROUND, INDICATOR, ITEM, MONTH, PERSON, SUMMARY, behindMonths, type Span } from "../../src/summary/grid";
 import type { Scalar, Sheet } from "../../src/workbook";
 import { writeSummary } from "./through";
-
-/** The hidden column that tells what each row is about. */
-const KEY_COLUMN = 23;
 
 const samples = ["lianhe", "baihedong"].map((name): [string, () => Uint8Array] => [name, () => new Uint8Array(readFileSync(`samples/${name}.xlsx`))]);
 const specs: Spec[] = [
@@ -21,7 +18,7 @@ const generated = specs.map((spec): [string, () => Uint8Array] =>
 class Rows {
   private readonly rows: readonly number[];
 
-  constructor(private readonly sheet: Sheet) {
+  constructor(private readonly sheet: Sheet, private readonly key: number) {
     this.rows = sheet.rows();
   }
 
@@ -31,7 +28,7 @@ class Rows {
 
   /** The rows of a section by their hidden keys: "attendance." … */
   of(section: string): number[] {
-    return this.rows.filter((row) => String(this.sheet.cell(row, KEY_COLUMN)?.value).startsWith(section));
+    return this.rows.filter((row) => String(this.sheet.cell(row, this.key)?.value).startsWith(section));
   }
 
   /** The value beside a label. */
@@ -104,11 +101,14 @@ function scores(rows: Rows, { evaluation }: WorkbookReport): void {
 }
 
 test.each([...samples, ...generated])("the summary of %s says what the report says", async (_, bytes) => {
-  const { report, sheet } = await writeSummary(bytes());
-  const rows = new Rows(sheet);
-  const findings = rows.of("finding:");
-  expect(findings.map((row) => [rows.at(row, FINDING.sheet), rows.at(row, FINDING.cell)]).sort()).toEqual(report.findings.map(({ sheet: name, cell }) => [name, cell]).sort());
-  expect(findings.map((row) => rows.at(row, FINDING.number))).toEqual(findings.map((_row, index) => index + 1));
+  const { report, sheet: summary, details: sheet } = await writeSummary(bytes());
+  const list = new Rows(summary, SUMMARY.key);
+  const findings = list.of("finding:");
+  expect(findings.map((row) => list.at(row, FINDING.place)).sort()).toEqual(report.findings.map(({ sheet: name, cell }) => `${name} ${cell}`).sort());
+  expect(findings.map((row) => parseInt(String(list.at(row, FINDING.number))))).toEqual(findings.map((_row, index) => index + 1));
+  const rows = new Rows(sheet, DETAILS.key);
+  const grounds = rows.of("grounds.").filter((row) => typeof rows.at(row, GROUND.number) === "number");
+  expect(grounds.map((row) => `${String(rows.at(row, GROUND.sheet))} ${String(rows.at(row, GROUND.cell))}`)).toEqual(findings.map((row) => list.at(row, FINDING.place)));
   if (report.evaluation?.staffing) attendance(rows, report);
   else expect(sheet.rows().some((row) => sheet.cell(row, 1)?.value === "没有找到到岗表。")).toBe(true);
   if (report.evaluation?.indicators.length) indicators(rows, report);

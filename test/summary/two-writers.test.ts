@@ -8,7 +8,7 @@ import { unzipSync } from "fflate";
 import { dataOf, MARKER, type FakeExcel } from "../excel/host";
 import { chartsOf } from "../excel/host/charts";
 import { rectOf } from "../excel/host/range";
-import { openExcel } from "../excel/host/in-node";
+import { openExcel, writeOne } from "../excel/host/in-node";
 import { sampleFinding, sampleReport } from "../sample-report";
 
 const OPTIONS = { checkedAt: new Date(2026, 10, 21, 14, 30) };
@@ -95,7 +95,7 @@ async function both(workbook: Workbook, bytes: Uint8Array, ...plans: SheetPlan[]
     // Clearing takes looks away; widths stay.
     const log = excel.book.sheet(SUMMARY_SHEET_NAME)?.log ?? [];
     log.splice(0, log.length, ...log.filter((line) => line.includes("ColumnWidth")));
-    expect((await host.writeSheet(plan)).omitted).toEqual([]);
+    expect((await writeOne(host, plan)).omitted).toEqual([]);
   }
   return [await inFile(file.bytes()), inExcel(excel)];
 }
@@ -136,14 +136,14 @@ test("so it is where it replaces a longer one", async () => {
 test("Excel is asked a few times only, also for 2,000 findings", async () => {
   const workbook = await readWorkbook(lianhe());
   const { excel, host } = openExcel(dataOf(workbook));
-  await host.writeSheet(summaryPlan(sampleReport(), OPTIONS));
+  await writeOne(host, summaryPlan(sampleReport(), OPTIONS));
   expect(excel.roundTrips).toBeLessThanOrEqual(8);
   const before = excel.roundTrips;
-  await host.writeSheet(summaryPlan(sampleReport(), OPTIONS));
+  await writeOne(host, summaryPlan(sampleReport(), OPTIONS));
   expect(excel.roundTrips - before).toBeLessThanOrEqual(7);
   const findings = Array.from({ length: 2000 }, (_, n) => sampleFinding({ cell: `D${n + 1}`, fingerprint: `f${n}`, message: "问题".repeat(100) }));
   const atMany = excel.roundTrips;
-  await host.writeSheet(summaryPlan(sampleReport({ findings }), OPTIONS));
+  await writeOne(host, summaryPlan(sampleReport({ findings }), OPTIONS));
   expect(excel.roundTrips - atMany).toBeLessThanOrEqual(10);
 });
 
@@ -151,14 +151,14 @@ test("remarks and own columns stay in Excel, too", async () => {
   const workbook = await readWorkbook(lianhe());
   const { excel, host } = openExcel(dataOf(workbook));
   const findings = [sampleFinding({ cell: "A1", fingerprint: "a" }), sampleFinding({ cell: "A2", fingerprint: "b" })];
-  await host.writeSheet(summaryPlan(sampleReport({ findings }), OPTIONS));
+  await writeOne(host, summaryPlan(sampleReport({ findings }), OPTIONS));
   const sheet = excel.sheet(SUMMARY_SHEET_NAME);
   const rowOf = (text: string) => keyToRowColumn([...sheet.cells].find(([, { value }]) => value === text)![0]).row;
   const row = rowOf("A2");
   excel.book.write(sheet, row, 22, "已改");
   excel.book.write(sheet, row, 24, "甲");
   excel.book.write(sheet, row, 25, `=LEN(X${row})`);
-  await host.writeSheet(summaryPlan(sampleReport({ findings: findings.slice(1) }), OPTIONS));
+  await writeOne(host, summaryPlan(sampleReport({ findings: findings.slice(1) }), OPTIONS));
   expect(rowOf("A2")).toBe(row - 1);
   expect([22, 24, 25].map((column) => sheet.cells.get(cellKey(row - 1, column))?.formula ?? sheet.cells.get(cellKey(row - 1, column))?.value)).toEqual(["已改", "甲", `=LEN(X${row - 1})`]);
   expect([24, 25].map((column) => sheet.cells.get(cellKey(row, column))?.value ?? null)).toEqual([null, null]);
@@ -166,20 +166,20 @@ test("remarks and own columns stay in Excel, too", async () => {
 
 test("adds a marked sheet beside one of the user's that has the name, and shows it", async () => {
   const { excel, host } = openExcel({ sheets: [{ name: SUMMARY_SHEET_NAME, cells: { A1: "用户自己的" } }] });
-  expect(await host.writeSheet(summaryPlan(sampleReport(), OPTIONS))).toEqual({ name: `${SUMMARY_SHEET_NAME} (2)`, replaced: false, omitted: [], differing: [] });
+  expect(await writeOne(host, summaryPlan(sampleReport(), OPTIONS))).toEqual({ name: `${SUMMARY_SHEET_NAME} (2)`, replaced: false, omitted: [], differing: [] });
   expect(excel.content(SUMMARY_SHEET_NAME, "A1")).toBe("用户自己的");
   expect(excel.sheet(SUMMARY_SHEET_NAME).cells.size).toBe(1);
   const own = excel.sheet(`${SUMMARY_SHEET_NAME} (2)`);
   expect(own.names).toEqual([expect.objectContaining({ name: MARKER, formula: `="${SUMMARY_MARKER}"`, visible: false })]);
   expect(excel.book.active).toBe(own.id);
   own.name = "我的汇总";
-  expect(await host.writeSheet(summaryPlan(sampleReport({ findings: [] }), OPTIONS))).toEqual({ name: "我的汇总", replaced: true, omitted: [], differing: [] });
+  expect(await writeOne(host, summaryPlan(sampleReport({ findings: [] }), OPTIONS))).toEqual({ name: "我的汇总", replaced: true, omitted: [], differing: [] });
   expect(excel.book.sheets.map(({ name }) => name)).toEqual([SUMMARY_SHEET_NAME, "我的汇总"]);
 });
 
 test("a merged area of several rows and a filter, as a comparison has them, are joined as one", async () => {
   const { excel, host } = openExcel({ sheets: [{ name: "甲", cells: {} }] });
-  await host.writeSheet(planOf({ name: "比", rows: [[{ value: "a", style: "head" }, { value: "b" }], [null, { value: 1 }]], columnWidths: [9, 9], merges: ["A1:A2"], frozenRows: 1, frozenColumns: 1, marker: "m", autofilter: "A1:B2", tabColor: "AA0000" }));
+  await writeOne(host, planOf({ name: "比", rows: [[{ value: "a", style: "head" }, { value: "b" }], [null, { value: 1 }]], columnWidths: [9, 9], merges: ["A1:A2"], frozenRows: 1, frozenColumns: 1, marker: "m", autofilter: "A1:B2", tabColor: "AA0000" }));
   const { merges, filter, log } = excel.sheet("比");
   expect(merges.map(rectName)).toEqual(["A1:A2"]);
   expect(parseRectName("A1:A2")).toEqual(merges[0]);
@@ -191,11 +191,11 @@ test("what this Excel cannot draw is named, everything else is there, and charts
   const workbook = await readWorkbook(lianhe());
   const { excel, host } = openExcel(dataOf(workbook));
   const report = checkWorkbook(workbook, { fileName: "a.xlsx" });
-  await host.writeSheet(summaryPlan(report, OPTIONS));
-  await host.writeSheet(summaryPlan(report, OPTIONS));
+  await writeOne(host, summaryPlan(report, OPTIONS));
+  await writeOne(host, summaryPlan(report, OPTIONS));
   expect(chartsOf(excel.sheet(SUMMARY_SHEET_NAME)).map(({ name }) => name)).toEqual(["hebiao-1", "hebiao-2"]);
   excel.faults.refuse = { action: /^SetPosition$/, code: "GeneralException" };
-  expect(await host.writeSheet(summaryPlan(report, OPTIONS))).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: ["charts"], differing: [] });
+  expect(await writeOne(host, summaryPlan(report, OPTIONS))).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: ["charts"], differing: [] });
   const [errors, warnings, infos] = (["error", "warning", "info"] as const).map((severity) => report.findings.filter((finding) => finding.severity === severity).length);
   expect(excel.content(SUMMARY_SHEET_NAME, "A3")).toBe(`错误 ${errors} 处、待核实 ${warnings} 处、供参考 ${infos} 处`);
 });

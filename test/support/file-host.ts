@@ -19,7 +19,7 @@ export class FileHost {
   }
 
   async writeSheet(sheet: SheetPlan): Promise<WrittenSheet> {
-    return (await this.edit({ sheet })).sheet!;
+    return (await this.edit({ sheets: [sheet] })).sheets[0]!;
   }
 
   async writeSettings(xml: string | null): Promise<void> {

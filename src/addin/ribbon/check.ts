@@ -1,4 +1,4 @@
 /** What the button needs once the workbook is being read; the page of the commands is there before it. */
 export { workbookFrom } from "../../hosts/snapshot/workbook-from";
 export { checkWorkbook } from "../../report";
-export { summaryPlan } from "../../summary";
+export { summaryPlans } from "../../summary";

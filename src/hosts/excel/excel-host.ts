@@ -1,8 +1,9 @@
 import type { Language } from "../../messages";
-import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WrittenSheet } from "../../workbook";
+import type { CellAddress, Fix, FixOutcome, SheetPlan, Workbook, WriteOptions, WrittenSheet } from "../../workbook";
 import { workbookFrom } from "../snapshot/workbook-from";
 import { ChangeEvents } from "./watch";
 import { KnownSheets } from "./sheet/known-sheets";
+import { Stopping } from "./sheet/stopping";
 import { documentName, hasApi } from "./office";
 import type { ReadContent } from "./read/read-content";
 import type { ReadOptions } from "./read/work";
@@ -44,9 +45,11 @@ export class ExcelHost {
     return run((context) => applyFixes(context, fixes, language));
   }
 
-  async writeSheet(sheet: SheetPlan): Promise<WrittenSheet> {
-    const { writeSheet } = await import("./sheet/write-sheet");
-    return run((context) => writeSheet(context, sheet, this.known));
+  /** Writes sheets of ours, one after the other, and shows the first; gives what became of each. */
+  async writeSheets(plans: readonly SheetPlan[], options: WriteOptions = {}): Promise<readonly WrittenSheet[]> {
+    const { writeSheets } = await import("./sheet/write-sheets");
+    const stopping = new Stopping(options.signal);
+    return stopping.orStopped(run((context) => writeSheets(context, plans, this.known, { ...options, stopping })));
   }
 
   /** Copies a sheet behind itself, as the user's keepsake that no check reads; gives the copy's name. */

@@ -66,7 +66,7 @@ test.each([
   expect(report.findings.filter((finding) => finding.sheet === sheet).map((finding) => finding.cell)).toContain(cell);
   const value = report.findings.find((finding) => finding.cell === cell)!.fix;
   expect(value).not.toBeNull();
-  const { bytes, fixes } = await editWorkbook(before, { fixes: [value!], sheet: summaryPlan(report) });
+  const { bytes, fixes } = await editWorkbook(before, { fixes: [value!], sheets: [summaryPlan(report)] });
   expect(fixes[0]).toMatchObject({ applied: true, reason: null });
   const now = await readWorkbook(bytes);
   expect(now.sheets.map(({ name }) => name)).toEqual([...read.sheets.map(({ name }) => name), SUMMARY_SHEET_NAME]);

@@ -54,7 +54,7 @@ test.each(CASES)("%s: the rest is read and checked, and what was passed over is 
 test.each(CASES)("%s: what is written keeps it as it is", async (_, bytes) => {
   const report = checkWorkbook(await readWorkbook(bytes), {});
   const fix = report.findings.find(({ cell }) => cell === "E4")!.fix!;
-  const { bytes: written, fixes } = await editWorkbook(bytes, { fixes: [fix], sheet: summaryPlan(report), settingsXml: '<a xmlns="urn:hebiao:settings"/>' });
+  const { bytes: written, fixes } = await editWorkbook(bytes, { fixes: [fix], sheets: [summaryPlan(report)], settingsXml: '<a xmlns="urn:hebiao:settings"/>' });
   expect(fixes[0]).toMatchObject({ applied: true });
   const [before, after] = [unzipSync(bytes), unzipSync(written)];
   const touched = ["[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"];
@@ -97,7 +97,7 @@ test("a part that is missing is not replaced by one of ours: what leads to it le
   });
   const chart: SheetChart = { kind: "bars", title: "图", series: [{ name: "a", categories: "A1:A1", values: "B1:B1", labels: ["a"], numbers: [1], color: "FF0000" }], over: "A3:C9", format: "0" };
   const sheet = { name: "新", rows: [[{ value: "a" }, { value: 1 }]], columnWidths: [], merges: [], frozenRows: 0, marker: "m", charts: [chart] };
-  const { bytes: written } = await editWorkbook(bytes, { sheet: planOf(sheet) });
+  const { bytes: written } = await editWorkbook(bytes, { sheets: [planOf(sheet)] });
   const names = Object.keys(unzipSync(written));
   for (const missing of ["xl/worksheets/sheet2.xml", "xl/drawings/drawing1.xml", "xl/charts/chart1.xml"]) expect(names).not.toContain(missing);
   const again = await readWorkbook(written);
@@ -108,7 +108,7 @@ test("a part that is missing is not replaced by one of ours: what leads to it le
 test("a sheet that stands outside of the list of sheets is none", async () => {
   const bytes = odd({ workbook: (xml) => xml.replace("<sheets>", '<bookViews><sheet name="外" sheetId="8" r:id="rId1"/></bookViews><sheets>') });
   expect((await readWorkbook(bytes)).sheets.map(({ name }) => name)).toEqual(["附件1-1"]);
-  const { bytes: written } = await editWorkbook(bytes, { sheet: summaryPlan(checkWorkbook(await readWorkbook(bytes), {})) });
+  const { bytes: written } = await editWorkbook(bytes, { sheets: [summaryPlan(checkWorkbook(await readWorkbook(bytes), {}))] });
   expect((await readWorkbook(written)).sheets.map(({ name, marker }) => [name, marker !== null])).toEqual([["附件1-1", false], [SUMMARY_SHEET_NAME, true]]);
 });
 

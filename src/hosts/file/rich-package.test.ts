@@ -24,7 +24,7 @@ const FIXES: readonly Fix[] = [
 /** Fixes some cells and writes the summary of what is then there. */
 async function fixedAndSummed(before: Uint8Array) {
   const report = checkWorkbook(await readWorkbook(before), { fileName: "a.xlsm" });
-  return editWorkbook(before, { fixes: FIXES, sheet: summaryPlan(report, { checkedAt: new Date(2026, 10, 21, 14, 30) }) });
+  return editWorkbook(before, { fixes: FIXES, sheets: [summaryPlan(report, { checkedAt: new Date(2026, 10, 21, 14, 30) })] });
 }
 
 const entries = (bytes: Uint8Array) => new Map(openZip(bytes).entries.map((entry) => [entry.name, Buffer.from(entry.compressed)]));
@@ -121,8 +121,8 @@ describe.each(dialects)("a rich macro workbook %s", (_, options) => {
       .map((sheet) => [sheet.name, [...sheet.cells].map(([key, { value, formula, format }]) => [key, formula === null ? value : null, formula, format])]);
     expect(await contents(undone.bytes)).toEqual(await contents(before));
     const report = checkWorkbook(await readWorkbook(undone.bytes), { fileName: "a.xlsm" });
-    const again = await editWorkbook(undone.bytes, { sheet: summaryPlan(report) });
-    expect(again.sheet).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: [] });
+    const again = await editWorkbook(undone.bytes, { sheets: [summaryPlan(report)] });
+    expect(again.sheets[0]).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: [] });
     expect([...entries(again.bytes).keys()]).toEqual([...entries(undone.bytes).keys()]);
     expect((await readWorkbook(again.bytes)).sheets.map(({ name, marker }) => [name, marker ?? null]))
       .toEqual([["甲", null], ["数 据", null], [SUMMARY_SHEET_NAME, SUMMARY_MARKER]]);
@@ -137,7 +137,7 @@ test("arrays and data tables are not broken by a fix", async () => {
 
 test("without a fix the user's own calculation settings and chain stay", async () => {
   const before = zipParts(richParts());
-  const { bytes } = await editWorkbook(before, { sheet: summaryPlan(checkWorkbook(await readWorkbook(before), { fileName: "a.xlsm" })) });
+  const { bytes } = await editWorkbook(before, { sheets: [summaryPlan(checkWorkbook(await readWorkbook(before), { fileName: "a.xlsm" }))] });
   expect(partText(bytes, WORKBOOK)).toContain('<calcPr calcId="191029" calcMode="manual" iterate="1"/>');
   expect(partText(bytes, CHAIN)).toBe(partText(before, CHAIN));
   expect(partText(bytes, SHEET)).toBe(partText(before, SHEET));

@@ -32,33 +32,39 @@ export function pageBreaks(sheet: SheetDescription, heights: ReadonlyMap<number,
     return sum;
   };
   const [firstTitle, lastTitle] = sheet.print?.titleRows ?? [1, 0];
-  const page = pageHeight(sheet) - from(firstTitle, lastTitle);
+  const whole = pageHeight(sheet);
+  const further = whole - from(firstTitle, lastTitle);
+  // Rows that are repeated from further down stand on the first page as any others.
+  let page = firstTitle > 1 ? whole : further;
   const charts = (sheet.charts ?? []).flatMap(({ over }) => parseRectName(over) ?? []);
   const breaks: number[] = [];
   let used = 0;
-  let last = lastTitle;
+  let last = firstTitle > 1 ? 0 : lastTitle;
   for (const [top, bottom] of blocks) {
     used += from(last + 1, top - 1);
     last = bottom;
     const height = from(top, bottom);
     const fits = used + height <= page;
-    const whole = height <= page * LONG_BLOCK || charts.some((chart) => chart.top >= top && chart.bottom <= bottom);
-    if (!fits && used > 0 && (whole || page - used < page * LEAST_LEFT || used + from(top, top + LEAST_AT_FOOT - 1) > page)) {
+    const together = height <= page * LONG_BLOCK || charts.some((chart) => chart.top >= top && chart.bottom <= bottom);
+    if (!fits && used > 0 && (together || page - used < page * LEAST_LEFT || used + from(top, top + LEAST_AT_FOOT - 1) > page)) {
       breaks.push(top);
       used = 0;
+      page = further;
     }
-    const divided = divide(top, bottom, page, used, from);
+    const divided = divide(top, bottom, { first: page, further }, used, from);
     breaks.push(...divided.map(({ row }) => row));
+    if (divided.length > 0) page = further;
     used = divided.length > 0 ? divided.at(-1)!.used : used + height;
   }
   return breaks.slice(0, MAX_BREAKS);
 }
 
 /** The rows with which a block goes on on a next page, each with the height of what is left of it there. */
-function divide(top: number, bottom: number, page: number, before: number, from: (top: number, bottom: number) => number): { row: number; used: number }[] {
+function divide(top: number, bottom: number, pages: { readonly first: number; readonly further: number }, before: number, from: (top: number, bottom: number) => number): { row: number; used: number }[] {
   const breaks: { row: number; used: number }[] = [];
   let used = before;
   let pageTop = top;
+  let page = pages.first;
   for (let row = top; row <= bottom; row++) {
     const height = from(row, row);
     if (used + height > page && row > pageTop) {
@@ -66,6 +72,7 @@ function divide(top: number, bottom: number, page: number, before: number, from:
       pageTop = bottom - row + 1 < LEAST_AT_TOP ? Math.max(pageTop + 1, bottom + 1 - LEAST_AT_TOP) : row;
       breaks.push({ row: pageTop, used: from(pageTop, bottom) });
       used = from(pageTop, row - 1);
+      page = pages.further;
     }
     used += height;
   }

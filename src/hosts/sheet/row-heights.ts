@@ -7,7 +7,7 @@ const PADDING = 4;
 export const DEFAULT_HEIGHT = 18;
 /** The most that Excel allows. */
 const MAX_HEIGHT = 409;
-const LEAST_HEIGHTS = new Map<CellStyle, number>([["title", 36], ["subtitle", 22], ["verdict", 30], ["verdictError", 30], ["verdictWarning", 30], ["verdictGood", 30], ["heading", 28], ["head", 24]]);
+const LEAST_HEIGHTS = new Map<CellStyle, number>([["title", 30], ["subtitle", 20], ["verdict", 30], ["verdictError", 30], ["verdictWarning", 30], ["verdictGood", 30], ["heading", 28], ["head", 24], ["figure", 22], ["unsure", 22], ["signature", 40]]);
 
 /**
  * The heights in points that the texts of a described sheet need, by row number; rows of the usual height are not there.

@@ -6,7 +6,7 @@ import type { ReportedFinding, TableDescription } from "../../report/types";
 import type { StoredSettings } from "../../settings";
 import type { ToldTable } from "../../told";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../../workbook";
-import type { Checked, CheckRun, Session } from "../session";
+import type { Checked, CheckRun, Session, WriteRun } from "../session";
 import { QUIET_TIME } from "./live-check";
 import { PaneController } from "./pane-controller";
 import { solvedFindings } from "./pane-model";
@@ -69,10 +69,10 @@ class FakeSession implements Session {
     });
   }
 
-  async writeSummary(_checked: Checked, language: string, onProgress: (share: number) => void): Promise<WrittenSheet> {
+  async writeSummary(_checked: Checked, { language, onProgress }: WriteRun): Promise<readonly WrittenSheet[]> {
     this.call(`summary ${language}`, "summary");
-    onProgress(0.5);
-    return { name: "核查汇总", replaced: false, omitted: ["charts"] };
+    onProgress?.({ step: 1, steps: 6, canStop: true });
+    return [{ name: "核查汇总", replaced: false, omitted: [] }, { name: "核查明细", replaced: false, omitted: ["charts"] }];
   }
 
   async keep(stored: StoredSettings): Promise<void> {

@@ -3,7 +3,7 @@ import type { ReportedFinding } from "../../report/types";
 import type { Answers, Inquiry } from "../../report/inquiries";
 import { withProfile, type SettingsInput, type StoredSettings } from "../../settings";
 import type { ToldTable } from "../../told";
-import { parseCellName, parseRectName, type Fix } from "../../workbook";
+import { parseCellName, parseRectName, type Fix, type WriteProgress } from "../../workbook";
 import type { Checked, Session } from "../session";
 import { neighbour, type Filter } from "./findings";
 import { LiveCheck } from "./live-check";
@@ -25,6 +25,7 @@ export class PaneController {
   private model: PaneModel = INITIAL;
   private readonly listeners = new Set<() => void>();
   private running: AbortController | null = null;
+  private writing: AbortController | null = null;
   private endWatch: (() => Promise<void>) | null = null;
   private readonly live = new LiveCheck(() => this.choices.live && this.isIdle(), () => void this.check(false));
   private readonly patience = new Patience((waiting) => this.set(transitions.waitingFor(this.model, waiting)));
@@ -268,16 +269,25 @@ export class PaneController {
     if (this.model.outdated || this.model.check) await this.check(false);
     const { checked, outdated } = this.model;
     if (!checked || outdated || this.model.busy) return;
-    const onProgress = (share: number) => this.set(transitions.busyWith(this.model, { with: "summary", share }));
-    onProgress(0);
+    const writing = new AbortController();
+    this.writing = writing;
+    const onProgress = (progress: WriteProgress | null) => this.set(transitions.busyWith(this.model, { with: "summary", progress }));
+    onProgress(null);
     await this.attempt(async () => {
-      const written = await this.session.writeSummary(checked, this.choices.language, onProgress);
-      this.set(transitions.summaryWritten(this.model, written));
+      const written = await this.session.writeSummary(checked, { language: this.choices.language, signal: writing.signal, onProgress });
+      const [summary] = written;
+      this.set(transitions.summaryWritten(this.model, summary!));
       const reservations = reservationsOf(written);
       this.notice(reservations.length ? "warning" : "success", [
-        say(written.replaced ? "pane-summary-rewritten" : "pane-summary-written", { sheet: written.name }), ...reservations
+        say(summary!.replaced ? "pane-summary-rewritten" : "pane-summary-written", { sheet: summary!.name, details: written.at(-1)!.name }), ...reservations
       ], "summary");
     });
+    this.writing = null;
+  }
+
+  /** Stops the writing of the summary while nothing of it is written. */
+  cancelWriting(): void {
+    this.writing?.abort();
   }
 
   /** The workbook as it is now can be handed out: it is checked, and a summary that it holds says what the check does. */
@@ -318,7 +328,7 @@ export class PaneController {
       const { checked, summary } = this.model;
       if (summary !== "stale" || !checked || checked.report.error) return;
       await this.attempt(async () => {
-        await this.session.writeSummary(checked, this.choices.language, () => undefined);
+        await this.session.writeSummary(checked, { language: this.choices.language });
         if (this.model.checked === checked) this.set(transitions.summaryRenewed(this.model));
       });
     });

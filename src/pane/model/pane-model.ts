@@ -2,7 +2,7 @@ import type { Sentence } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
 import type { IgnoredFinding, SettingsInput, StoredSettings } from "../../settings";
 import type { SummaryState } from "../../summary";
-import type { Fix, FixOutcome, WrittenSheet } from "../../workbook";
+import type { Fix, FixOutcome, WriteProgress, WrittenSheet } from "../../workbook";
 import type { Checked, Progress } from "../session";
 import { keyFindings, neighbour, NO_FILTER, shownGroups, type Filter, type KeyedFinding, type ShownGroup } from "./findings";
 
@@ -50,7 +50,7 @@ export interface Region {
 }
 
 /** What the pane is doing beside a check. */
-export type Busy = null | { readonly with: "fix" | "undo" | "keep" } | { readonly with: "summary"; readonly share: number };
+export type Busy = null | { readonly with: "fix" | "undo" | "keep" } | { readonly with: "summary"; readonly progress: WriteProgress | null };
 
 /** Everything that the pane shows. Changed by the functions of this file alone. */
 export interface PaneModel {

@@ -9,7 +9,7 @@ export interface Edit {
   readonly language?: Language;
   /** Our settings part; null removes it. */
   readonly settingsXml?: string | null;
-  /** The report that 核查汇总 is written of. */
+  /** The report that 核查汇总 and 核查明细 are written of. */
   readonly summary?: { readonly report: WorkbookReport; readonly language: Language };
 }
 
@@ -17,5 +17,5 @@ export interface Edit {
 export interface Edited {
   readonly bytes: Uint8Array;
   readonly fixes: readonly FixOutcome[];
-  readonly sheet: WrittenSheet | null;
+  readonly sheets: readonly WrittenSheet[];
 }

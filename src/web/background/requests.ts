@@ -14,7 +14,7 @@ import type { SentenceFinding } from "../../report/statement-types";
 import type { WorkbookReport } from "../../report/types";
 import { identify, rememberTables, reviewPair, sinceSummary, takeSitting, type ReviewedPair, type Submitted } from "../../review";
 import { keepingDigest, readSettingsXml, type SettingsInput, type StoredSettings } from "../../settings";
-import { summaryPlan, summaryState } from "../../summary";
+import { summaryPlans, summaryState } from "../../summary";
 import { localDay } from "../../values/local-day";
 import { planEdits, type EditPlan, type Entries } from "../edit/plan";
 import type { Edit, Edited } from "./edit";
@@ -133,7 +133,7 @@ export class Keeper {
       case "edit": {
         const { summary, ...edit } = ask.edit;
         const settingsXml = summary ? rememberTables(this.opened(), localDay(new Date())) : edit.settingsXml && keepingDigest(edit.settingsXml, this.opened().settingsXml);
-        const edited = await editWorkbook(this.bytes!, { ...edit, ...(settingsXml !== undefined && { settingsXml }), sheet: summary && summaryPlan(summary.report, { language: summary.language, checkedAt: new Date() }) });
+        const edited = await editWorkbook(this.bytes!, { ...edit, ...(settingsXml !== undefined && { settingsXml }), ...(summary && { sheets: summaryPlans(summary.report, { language: summary.language, checkedAt: new Date() }) }) });
         return { edited, sheets: await this.keep(edited.bytes, this.fileName) };
       }
       case "plan": return planEdits(this.opened(), ask.entries);
@@ -146,7 +146,7 @@ export class Keeper {
       case "summarize": {
         const content = await bytesOf(ask.content);
         const settingsXml = rememberTables(await readWorkbook(content, ask.report.file), localDay(new Date()));
-        const { bytes } = await editWorkbook(content, { ...(settingsXml !== undefined && { settingsXml }), sheet: summaryPlan(ask.report, { language: ask.language, checkedAt: new Date() }) });
+        const { bytes } = await editWorkbook(content, { ...(settingsXml !== undefined && { settingsXml }), sheets: summaryPlans(ask.report, { language: ask.language, checkedAt: new Date() }) });
         return { bytes, extension: writtenExtension(content)! };
       }
       case "identify": return identified(ask);

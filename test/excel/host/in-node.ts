@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { ExcelHost } from "../../../src/hosts/excel";
+import type { SheetPlan, WrittenSheet } from "../../../src/workbook";
 import type { BookData } from "./book";
 import { FakeExcel } from "./fake-excel";
 
@@ -55,4 +56,9 @@ export function openExcel(data: BookData, setup: OfficeSetup = {}): { excel: Fak
   window["Office"] = Office;
   Object.assign(globalThis, { Excel: window["Excel"], OfficeExtension: window["OfficeExtension"], Office });
   return { excel, host: new ExcelHost() };
+}
+
+/** Writes one sheet of ours. */
+export async function writeOne(host: ExcelHost, plan: SheetPlan): Promise<WrittenSheet> {
+  return (await host.writeSheets([plan]))[0]!;
 }

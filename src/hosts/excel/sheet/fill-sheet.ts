@@ -12,7 +12,8 @@ const POINTS_OF_MARGIN = 3.75;
 export interface Target {
   readonly item: Excel.Worksheet;
   readonly isNew: boolean;
-  readonly isVisible: boolean;
+  /** It comes to the front. */
+  readonly shows: boolean;
   /** Ours of an earlier run. */
   readonly charts: readonly Excel.Chart[];
 }
@@ -68,7 +69,7 @@ export function looksOf(target: Target, sheet: SheetDescription, layout: SheetLa
     { part: "view", draw: () => setView(item, sheet) },
     ...decorations(item, sheet, layout.columns, target.charts),
     // Another workbook may be in front: then the sheet is there all the same.
-    ...(target.isVisible ? [{ part: null, draw: () => item.activate() }] : [])
+    ...(target.shows ? [{ part: null, draw: () => item.activate() }] : [])
   ];
 }
 
@@ -80,11 +81,12 @@ function setView(item: Excel.Worksheet, { frozenRows, frozenColumns }: SheetDesc
   else if (frozenColumns) item.freezePanes.freezeColumns(frozenColumns);
 }
 
-/** Heights are ours; widths and hidden columns only the first time. */
+/** Heights are ours; widths and hidden columns only the first time, or where the columns are others. */
 function setSizes(item: Excel.Worksheet, sheet: SheetDescription, layout: SheetLayout, isNew: boolean): void {
   item.getRange(`1:${Math.max(1, sheet.rows.length)}`).format.rowHeight = DEFAULT_HEIGHT;
   for (const { rows, height } of layout.heights) item.getRange(rows).format.rowHeight = height;
-  if (!isNew) return;
+  if (!isNew && !sheet.hasOtherColumns) return;
+  if (!isNew) item.getRange(layout.columns).columnHidden = false;
   sheet.columnWidths.forEach((width, index) => {
     item.getRange(columnName(index + 1)).format.columnWidth = width * POINTS_PER_CHARACTER + POINTS_OF_MARGIN;
   });

@@ -65,7 +65,7 @@ test("joins rows of the same columns in one call, writes much in parts, and leav
 
 test("the user's own cells that stay are not touched; a former longer sheet is written over to its end", () => {
   const own = (row: number, column: number) => ({ value: `备注${row}`, kept: { row, column } });
-  const { moved, vacated, rows } = layOut({ ...SHEET, rows: [[{ value: 1 }, null, null, own(1, 4)], [null, null, null, own(3, 4)], [null, null, null, own(2, 4)]] }, 5);
+  const { moved, vacated, rows } = layOut({ ...SHEET, rows: [[{ value: 1 }, null, null, own(1, 4)], [null, null, null, own(3, 4)], [null, null, null, own(2, 4)]] }, { bottom: 5, right: 4 });
   expect(moved.map(({ cell, content }) => [cell, content])).toEqual([["D2", "'备注3"], ["D3", "'备注2"]]);
   expect(vacated).toEqual([]);
   expect(rows.map(({ address }) => address)).toEqual(["A1:C5"]);

@@ -1,7 +1,7 @@
 import { cellName, columnLetters, parseRectName, quoteSheet, rectName, type CellStyle, type Rect, type SheetDescription, type WrittenCell } from "../../../workbook";
 import { fitCell } from "../../sheet/cell-text";
 import { formulaAt } from "../../sheet/kept-cells";
-import { LOOKS } from "../../sheet/look";
+import { LOOKS, type Border } from "../../sheet/look";
 import { rowHeights } from "../../sheet/row-heights";
 
 /** A rectangle of cells that look alike. */
@@ -25,7 +25,7 @@ export interface SheetLayout {
   readonly rows: readonly RowBlock[];
   readonly blocks: readonly StyleBlock[];
   /** Areas with rules of one kind, which tables have in common whatever their cells look like. */
-  readonly rules: readonly { readonly address: string; readonly border: "fine" | "below" }[];
+  readonly rules: readonly { readonly address: string; readonly border: Border }[];
   /** The user's own cells behind our columns whose row has moved, and the places that they have left. */
   readonly moved: readonly { readonly cell: string; readonly content: string | number | boolean; readonly format: string }[];
   readonly vacated: readonly string[];
@@ -53,9 +53,12 @@ export function piecesOf({ address, formulas, formats }: RowBlock): RowBlock[] {
 /** Excel on the web takes 5 MB in one request. */
 const MOST_CHARACTERS = 900_000;
 
-/** `formerRows`: so many rows an earlier and longer sheet had; what is left of it in our columns is written over. */
-export function layOut(sheet: SheetDescription, formerRows = 0): SheetLayout {
-  const own = Math.max(1, sheet.columnWidths.length);
+/**
+ * `former`: the area of an earlier sheet. What is left of it in our columns is written over; in all columns, where it has others.
+ */
+export function layOut(sheet: SheetDescription, former: Pick<Rect, "bottom" | "right"> | null = null): SheetLayout {
+  const formerRows = former?.bottom ?? 0;
+  const own = Math.max(1, sheet.columnWidths.length, sheet.hasOtherColumns ? former?.right ?? 0 : 0);
   const width = Math.max(own, ...sheet.rows.map((row) => row.reduce((last, cell, index) => (cell && !cell.kept ? index + 1 : last), 0)));
   const links: { cell: string; target: string; text: string }[] = [];
   sheet.rows.forEach((row, top) => row.forEach((cell, left) => {

@@ -1,5 +1,5 @@
 import type { CellStyle } from "../../../workbook";
-import { BORDER_COLOR, FONTS, FONT_FACE, LOOKS, RULE_COLOR } from "../../sheet/look";
+import { BORDER_COLOR, FONTS, FONT_FACE, LOOKS, RULE_COLOR, type Border } from "../../sheet/look";
 
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
 const ALIGNMENTS = { left: "Left", center: "Center", right: "Right" } as const;
@@ -33,8 +33,8 @@ export function applyStyle(range: Excel.Range, style: CellStyle): void {
 }
 
 /** Draws the rules of an area. */
-export function applyRules({ format: { borders } }: Excel.Range, border: "fine" | "below"): void {
-  if (border === "below") rule(borders.getItem("EdgeBottom"), RULE_COLOR, "Medium");
+export function applyRules({ format: { borders } }: Excel.Range, border: Border): void {
+  if (border !== "fine") rule(borders.getItem("EdgeBottom"), RULE_COLOR, border === "below" ? "Medium" : "Thin");
   else for (const edge of EDGES) rule(borders.getItem(edge), BORDER_COLOR, "Thin");
 }
 

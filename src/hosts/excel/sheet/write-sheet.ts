@@ -1,4 +1,4 @@
-import { say, type MessageId } from "../../../messages";
+import { say, type MessageId, type Sentence } from "../../../messages";
 import { freeSheetName, type Sheet, type SheetPlan, type WrittenSheet } from "../../../workbook";
 import { ask, attempt } from "../batch";
 import { createSheet } from "./create-sheet";
@@ -6,42 +6,64 @@ import { askForEarlier, type EarlierSheet } from "./earlier-sheet";
 import type { Target } from "./fill-sheet";
 import { askForList, SheetsChanged, type KnownSheets } from "./known-sheets";
 import { removeLeftover, removeNew } from "./leftover";
-import { ExcelProblem, isFinal, sentenceOf } from "../problem";
+import { ExcelProblem, isAbort, isFinal, sentenceOf } from "../problem";
 import { putSheet } from "./put-sheet";
 import { whatStands } from "./read-back";
 import { restoreSheet } from "./restore-sheet";
 import { layOut } from "./sheet-layout";
+import type { Stopping } from "./stopping";
+
+/** What a writing does to a sheet, one after the other: it looks for it, writes it, reads it back. */
+export const STEPS = 3;
+
+export interface SheetWriting {
+  readonly onStep: (step: number) => void;
+  readonly stopping: Stopping;
+  /** The sheet comes to the front when it is written. */
+  readonly shows: boolean;
+}
+
+/** The workbook is as it was. */
+export class NothingWritten extends ExcelProblem {
+  constructor(readonly reason: Sentence, options?: ErrorOptions) {
+    super(say("write-nothing-changed", { reason }), options);
+  }
+}
 
 /** The sheets may change so often while they are looked for. */
 const MOST_LOOKS = 3;
 
 /**
- * Writes a sheet of ours and shows it: in place where an earlier one carries the marker (deleting a sheet would clear the undo
+ * Writes a sheet of ours: in place where an earlier one carries the marker (deleting a sheet would clear the undo
  * stack), otherwise as a new sheet under a free name. Three round trips for a new sheet, the helper's own among them, two in
  * place; a further one reads back. What this Excel cannot draw is named. Rejects with a sentence that says what was written.
  */
-export async function writeSheet(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets): Promise<WrittenSheet> {
+export async function writeSheet(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets, writing: SheetWriting): Promise<WrittenSheet> {
   for (let looks = 1; ; looks++) {
+    writing.onStep(1);
     try {
-      return known.withMarker(plan.marker) ? await writeInPlace(context, plan, known) : await writeAnew(context, plan, known);
+      return known.withMarker(plan.marker) ? await writeInPlace(context, plan, known, writing) : await writeAnew(context, plan, known, writing);
     } catch (error) {
       if (!(error instanceof SheetsChanged)) throw error;
-      if (looks === MOST_LOOKS) throw new ExcelProblem(say("write-nothing-changed", { reason: say("excel-busy") }));
+      if (looks === MOST_LOOKS) throw new NothingWritten(say("excel-busy"));
       await nothingYet(async () => known.learn(context, await removeLeftover(context, known, error.list)));
     }
   }
 }
 
-async function writeInPlace(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets): Promise<WrittenSheet> {
+async function writeInPlace(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets, { onStep, stopping, shows }: SheetWriting): Promise<WrittenSheet> {
   const { name, marker } = known.withMarker(plan.marker)!;
   const { earlier, isVisible } = await nothingYet(() => findEarlier(context, name, known));
   const former = known.unfinished.get(plan.marker) ?? earlier.content;
   const sheet = plan.describe(former);
-  const layout = layOut(sheet, earlier.used?.bottom);
-  const target: Target = { item: earlier.item, isNew: false, isVisible, charts: earlier.charts };
+  const layout = layOut(sheet, earlier.used);
+  const target: Target = { item: earlier.item, isNew: false, shows: shows && isVisible, charts: earlier.charts };
+  stopping.begin();
+  onStep(2);
   try {
     const omitted = await putSheet(context, target, sheet, layout);
     known.unfinished.delete(plan.marker);
+    onStep(3);
     return { name, replaced: true, omitted, differing: (await whatStands(context, target.item, layout, null))?.differing ?? null };
   } catch (error) {
     let standing = await whatStands(context, target.item, layout, earlier.content);
@@ -52,7 +74,7 @@ async function writeInPlace(context: Excel.RequestContext, plan: SheetPlan, know
   }
 }
 
-async function writeAnew(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets): Promise<WrittenSheet> {
+async function writeAnew(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets, { onStep, stopping, shows }: SheetWriting): Promise<WrittenSheet> {
   const former: Sheet | null = known.unfinished.get(plan.marker) ?? null;
   const sheet = plan.describe(former);
   const name = freeSheetName(sheet.name, known.names);
@@ -62,16 +84,19 @@ async function writeAnew(context: Excel.RequestContext, plan: SheetPlan, known: 
     const item = await createSheet(context, name, (list) => {
       for (const { id } of list) ids.add(id);
       known.confirm(list);
+      stopping.begin();
+      onStep(2);
     });
-    const omitted = await putSheet(context, { item, isNew: true, isVisible: true, charts: [] }, sheet, layout);
+    const omitted = await putSheet(context, { item, isNew: true, shows, charts: [] }, sheet, layout);
     known.unfinished.delete(plan.marker);
+    onStep(3);
     item.load("id");
     const differing = (await whatStands(context, item, layout, null))?.differing ?? null;
     const id = attempt(() => item.id);
     if (id !== null && sheet.marker !== "") known.add({ id, name, marker: sheet.marker });
     return { name, replaced: false, omitted, differing };
   } catch (error) {
-    if (error instanceof SheetsChanged) throw error;
+    if (error instanceof SheetsChanged || isAbort(error)) throw error;
     const removed = ids.size === 0 ? "gone" : await removeNew(context, name, ids);
     if (removed !== "gone") known.leftover = name;
     throw failed(removed === "gone" ? "write-nothing-changed" : removed === "unknown" ? "write-unknown" : "write-half-done", name, error);
@@ -103,10 +128,11 @@ async function nothingYet<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof SheetsChanged ? error : failed("write-nothing-changed", "", error);
+    throw error instanceof SheetsChanged || isAbort(error) ? error : new NothingWritten(sentenceOf(error), { cause: error });
   }
 }
 
 function failed(id: MessageId & `write-${string}`, sheet: string, error: unknown): unknown {
+  if (id === "write-nothing-changed") return new NothingWritten(sentenceOf(error), { cause: error });
   return new ExcelProblem(say(id, { sheet, reason: sentenceOf(error) }), { cause: error });
 }

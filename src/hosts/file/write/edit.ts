@@ -9,8 +9,8 @@ import { ownSheet, writeSheet } from "./sheet";
 
 /** What to change in a package. What is undefined is left as it is. */
 export interface PackageEdit {
-  /** A sheet to add, or to write over an earlier one with the same marker. */
-  readonly sheet?: SheetPlan;
+  /** Sheets to add, each in its order, or to write over earlier ones with the same marker. */
+  readonly sheets?: readonly SheetPlan[];
   readonly fixes?: readonly Fix[];
   /** Of the reasons that the outcomes of the fixes give; Chinese when it is left out. */
   readonly language?: Language;
@@ -21,8 +21,8 @@ export interface PackageEdit {
 export interface EditResult {
   readonly bytes: Uint8Array;
   readonly fixes: readonly FixOutcome[];
-  /** What became of the sheet, when one was to be written. */
-  readonly sheet: WrittenSheet | null;
+  /** What became of the sheets, in the order in which they were given. */
+  readonly sheets: readonly WrittenSheet[];
 }
 
 /**
@@ -37,9 +37,9 @@ export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promis
   const editor = new PackageEditor(file.opened);
   if (editor.opened.zip.entries.some(({ name }) => /^_xmlsignatures\//i.test(name))) throw new WorkbookError("signed");
   const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes, edit.language) : [];
-  const sheet = edit.sheet ? writeSheet(editor, edit.sheet.describe(earlierSheet(editor, edit.sheet))) : null;
+  const sheets = (edit.sheets ?? []).map((plan) => writeSheet(editor, plan.describe(earlierSheet(editor, plan))));
   if (edit.settingsXml !== undefined) writeSettings(editor, edit.settingsXml);
-  return { bytes: editor.finish(), fixes, sheet };
+  return { bytes: editor.finish(), fixes, sheets };
 }
 
 /** Our sheet as it stands in the package, or null. */

@@ -128,7 +128,7 @@ test("fixes, sheet and settings in one go", async () => {
   const source = { ...sheet('<row><c r="A1"><v>1</v></c></row>'), ...CHAIN };
   const { bytes, fixes } = await editWorkbook(makePackage(source), {
     fixes: [fix("A1", 1, 2)],
-    sheet: planOf({ name: "汇总", rows: [[{ value: "x" }]], columnWidths: [], merges: [], frozenRows: 0, marker: "m" }),
+    sheets: [planOf({ name: "汇总", rows: [[{ value: "x" }]], columnWidths: [], merges: [], frozenRows: 0, marker: "m" })],
     settingsXml: '<a xmlns="urn:hebiao:settings"/>'
   });
   const workbook = await readWorkbook(bytes);

@@ -73,8 +73,8 @@ function viewXml(rows: number, columns: number): string {
 }
 
 /** The columns as the user left them; not where they were moved, so that what we hide would show. */
-function keptColumns({ hiddenColumns = [] }: SheetDescription, earlier: EarlierXml | null): string {
-  const columns = earlier?.columns ?? "";
+function keptColumns({ hiddenColumns = [], hasOtherColumns }: SheetDescription, earlier: EarlierXml | null): string {
+  const columns = hasOtherColumns ? "" : earlier?.columns ?? "";
   const hidden = [...columns.matchAll(/<col\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => /\bhidden="(?:1|true)"/.test(tag))
     .map((tag) => [Number(/\bmin="(\d+)"/.exec(tag)?.[1]), Number(/\bmax="(\d+)"/.exec(tag)?.[1])] as const);
   return hiddenColumns.every((column) => hidden.some(([first, last]) => column >= first && column <= last)) ? columns : "";

@@ -14,7 +14,7 @@ function described(rows: readonly (readonly (WrittenCell | null)[])[], more: Par
 const SMALL = described([[{ value: "核查汇总", style: "title" }], [{ value: 1, style: "number" }, { value: 0.5, formula: "=A2/2", style: "percent" }]]);
 const PLAIN: PackageSource = { strings: "<si><t>a</t></si>", sheets: [{ data: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><f>1/2</f><v>0.5</v></c></row>' }] };
 
-const write = async (bytes: Uint8Array, sheet = SMALL) => (await editWorkbook(bytes, { sheet: planOf(sheet) })).bytes;
+const write = async (bytes: Uint8Array, sheet = SMALL) => (await editWorkbook(bytes, { sheets: [planOf(sheet)] })).bytes;
 const contents = (workbook: Workbook) => workbook.sheets.map((sheet) =>
   [sheet.name, [...sheet.cells].map(([key, { value, formula, text, format }]: [number, Cell]) => [key, value, formula, text, format])]);
 

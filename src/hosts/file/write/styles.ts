@@ -159,10 +159,10 @@ class Writer implements StyleWriter {
   private border(look: Look): number {
     if (!look.border) return 0;
     const p = this.edit.prefix;
-    const below = look.border === "below";
+    const below = look.border !== "fine";
     const sides = ["left", "right", "top", "bottom"].map((side) => {
       if (below && side !== "bottom") return `<${p}${side}/>`;
-      return `<${p}${side} style="${below ? "medium" : "thin"}"><${p}color rgb="FF${below ? RULE_COLOR : BORDER_COLOR}"/></${p}${side}>`;
+      return `<${p}${side} style="${look.border === "below" ? "medium" : "thin"}"><${p}color rgb="FF${below ? RULE_COLOR : BORDER_COLOR}"/></${p}${side}>`;
     });
     return this.list("borders").add(`<${p}border>${sides.join("")}<${p}diagonal/></${p}border>`);
   }
