@@ -52,11 +52,11 @@ test("from the check to the second summary: few round trips, nothing asked of an
 
   await press(page, "写入汇总表");
   await told(page, `已写好工作表「${SUMMARY}」`);
-  // The helper that creates the sheet takes two of three; one reads back.
-  expect(await newTrips(page)).toHaveLength(3 + 1);
+  // For each of the two sheets: the helper that creates it takes two of three; one reads back.
+  expect(await newTrips(page)).toHaveLength(2 * (3 + 1));
   await press(page, "写入汇总表");
   await told(page, `已更新工作表「${SUMMARY}」`);
-  expect(await newTrips(page)).toHaveLength(2 + 1);
+  expect(await newTrips(page)).toHaveLength(2 * (2 + 1));
 
   expect(await inExcel(page, (excel) => excel.book.sheets.filter(({ name }) => name.startsWith("核查汇总")).length)).toBe(1);
   expect(await inExcel(page, (excel) => excel.trips.filter(({ error }) => error !== null))).toEqual([]);
@@ -121,7 +121,7 @@ test("an Excel without charts, bars, page layout and frozen rows gets the summar
   await told(page, "这里画不了：");
   const notice = await page.getByRole("alert").or(page.getByRole("status")).filter({ hasText: "这里画不了" }).innerText();
   for (const part of ["图表", "数据条", "打印版式", "冻结"]) expect(notice).toContain(part);
-  expect(await inExcel(page, (excel) => excel.sheet("核查汇总").cells.size)).toBeGreaterThan(200);
+  expect(await inExcel(page, (excel) => excel.sheet("核查明细").cells.size)).toBeGreaterThan(200);
 });
 
 test("an Excel that knows little besides cells is checked, and what was not read is said", async () => {
@@ -147,8 +147,8 @@ describe("一键核查并写汇总", () => {
     const { page, requests, complaints } = await open("commands.html");
     await page.waitForFunction(() => "checkAndSummarize" in window.officeCommands);
     await run(page);
-    expect(await newTrips(page)).toHaveLength(3 + 3 + 1);
-    expect(await inExcel(page, (excel) => [excel.book.active === excel.sheet("核查汇总").id, excel.sheet("核查汇总").cells.size > 200])).toEqual([true, true]);
+    expect(await newTrips(page)).toHaveLength(3 + 2 * (3 + 1));
+    expect(await inExcel(page, (excel) => [excel.book.active === excel.sheet("核查汇总").id, excel.sheet("核查明细").cells.size > 200])).toEqual([true, true]);
     expect(await page.evaluate(() => window.officeCalls)).toEqual([]);
     await run(page);
     expect(await inExcel(page, (excel) => excel.book.sheets.filter(({ name }) => name.startsWith("核查汇总")).length)).toBe(1);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readWorkbook } from "../../src/hosts/file";
 import type { ReportDocument } from "../../src/report/types";
-import { SUMMARY_SHEET_NAME } from "../../src/summary";
+import { DETAILS_SHEET_NAME, SUMMARY_SHEET_NAME } from "../../src/summary";
 import { Harness, sample } from "./harness";
 import { downloaded, drop, fileInput, openWorkbook, overflow, result } from "./on-page";
 
@@ -79,7 +79,7 @@ test("what is for information only stands after what is wrong in the same table"
   for (const table of tables) expect(table).toEqual([...table].sort((a, b) => a - b));
 });
 
-test("the copy holds every sheet of the original and the summary sheet", async () => {
+test("the copy holds every sheet of the original and both sheets of the summary", async () => {
   const { page } = await harness.open("");
   await openWorkbook(page);
   await page.getByRole("button", { name: "写入汇总表" }).click();
@@ -87,7 +87,7 @@ test("the copy holds every sheet of the original and the summary sheet", async (
   const { name, bytes } = await downloaded(page, page.getByRole("button", { name: "下载", exact: true }));
   expect(name).toBe("lianhe.核查.xlsx");
   const [original, copy] = await Promise.all([readWorkbook(new Uint8Array(readFileSync(sample("lianhe.xlsx")))), readWorkbook(bytes)]);
-  expect(copy.sheets.map((sheet) => sheet.name)).toEqual([...original.sheets.map((sheet) => sheet.name), SUMMARY_SHEET_NAME]);
+  expect(copy.sheets.map((sheet) => sheet.name)).toEqual([...original.sheets.map((sheet) => sheet.name), SUMMARY_SHEET_NAME, DETAILS_SHEET_NAME]);
   original.sheets.forEach((sheet, index) => expect(copy.sheets[index]!.cells).toEqual(sheet.cells));
 });
 

@@ -4,9 +4,9 @@ import { ExcelProblem, type ExcelHost } from "../../src/hosts/excel";
 import { readWorkbook } from "../../src/hosts/file";
 import { render } from "../../src/messages";
 import { checkWorkbook } from "../../src/report";
-import { SUMMARY_SHEET_NAME as NAME, summaryPlan } from "../../src/summary";
+import { DETAILS_SHEET_NAME, detailsPlan, SUMMARY_SHEET_NAME as NAME, summaryPlan } from "../../src/summary";
 import { FINDING, SUMMARY } from "../../src/summary/grid";
-import { cellName, type SheetPlan, type WrittenSheet } from "../../src/workbook";
+import { cellName, type SheetPlan, type WriteProgress, type WrittenSheet } from "../../src/workbook";
 import { dataOf, type BookData, type FakeExcel } from "./host";
 import { openExcel, type OfficeSetup, settled, writeOne } from "./host/in-node";
 
@@ -16,10 +16,14 @@ const OWN = SUMMARY.key + 2;
 
 let book: BookData;
 let plan: SheetPlan;
+/** Of 核查明细, on which everything stands that may be drawn. */
+let details: SheetPlan;
 beforeAll(async () => {
   const workbook = await readWorkbook(readFileSync(join(__dirname, "..", "..", "samples", "lianhe.xlsx")), "lianhe.xlsx");
   book = dataOf(workbook);
-  plan = summaryPlan(checkWorkbook(workbook), { checkedAt: new Date(2026, 2, 3, 4, 5) });
+  const report = checkWorkbook(workbook);
+  plan = summaryPlan(report, { checkedAt: new Date(2026, 2, 3, 4, 5) });
+  details = detailsPlan(report, { checkedAt: new Date(2026, 2, 3, 4, 5) });
 });
 
 /** An Excel whose workbook has just been read, as it always has when a summary is written. */
@@ -259,12 +263,12 @@ describe("an Excel that lacks something", () => {
   ])("%s: the content is there, twice, and what is missing is named", async (_, unknown, omitted, again = omitted) => {
     const { excel, host } = await read();
     const { excel: whole, host: other } = await read();
-    await writeOne(other, plan);
+    await writeOne(other, details);
     openExcel.again(excel);
     excel.faults.unknown = unknown;
-    expect(await writeOne(host, plan)).toEqual({ name: NAME, replaced: false, omitted, differing: [] });
+    expect(await writeOne(host, details)).toEqual({ name: DETAILS_SHEET_NAME, replaced: false, omitted, differing: [] });
     expect(contents(excel)).toEqual(contents(whole));
-    expect(await writeOne(host, plan)).toMatchObject({ name: NAME, replaced: true, omitted: again, differing: [] });
+    expect(await writeOne(host, details)).toMatchObject({ name: DETAILS_SHEET_NAME, replaced: true, omitted: again, differing: [] });
     expect(contents(excel)).toEqual(contents(whole));
   });
 });
@@ -335,6 +339,77 @@ describe("an error at any action", () => {
         expect([action, contents(excel)]).toEqual([action, after]);
       }
     });
+});
+
+describe("both sheets", () => {
+  let plans: readonly SheetPlan[];
+  beforeAll(() => (plans = [plan, details]));
+
+  test("are written one after the other, step by step; the summary is shown", async () => {
+    const { excel, host } = await read();
+    const steps: WriteProgress[] = [];
+    const written = await host.writeSheets(plans, { signal: new AbortController().signal, onProgress: (progress) => steps.push(progress) });
+    expect(written.map(({ name }) => name)).toEqual([NAME, DETAILS_SHEET_NAME]);
+    expect(steps.map(({ step, canStop }) => [step, canStop])).toEqual([[1, true], [2, false], [3, false], [4, false], [5, false], [6, false]]);
+    expect(steps.every(({ steps: count }) => count === 6)).toBe(true);
+    expect(excel.book.active).toBe(excel.sheet(NAME).id);
+    expect(excel.book.sheets.slice(-2).map(({ name }) => name)).toEqual([NAME, DETAILS_SHEET_NAME]);
+  });
+
+  test.each([["for the first time", false], ["again", true]])("stopped while Excel is being asked, %s: nothing has changed", async (_, again) => {
+    const { excel, host } = again ? await written() : await read();
+    const before = contents(excel);
+    const stop = new AbortController();
+    excel.faults.before.set(1, () => stop.abort());
+    await expect(host.writeSheets(plans, { signal: stop.signal })).rejects.toMatchObject({ name: "AbortError" });
+    await settled();
+    expect(contents(excel)).toEqual(before);
+    expect(await host.writeSheets(plans)).toMatchObject([{ replaced: again }, { replaced: false }]);
+  });
+
+  test("stopped while a user keeps Excel waiting: answered at once, and nothing comes of it later", async () => {
+    const { excel, host } = await read();
+    const before = contents(excel);
+    excel.editing = true;
+    const stop = new AbortController();
+    const writing = host.writeSheets(plans, { signal: stop.signal });
+    await settled();
+    stop.abort();
+    await expect(writing).rejects.toMatchObject({ name: "AbortError" });
+    excel.endEditing();
+    await settled();
+    expect(contents(excel)).toEqual(before);
+  });
+
+  test("stopped once it is begun, it goes on to its end", async () => {
+    const { excel, host } = await read();
+    const stop = new AbortController();
+    excel.faults.before.set(3, () => stop.abort());
+    expect(await host.writeSheets(plans, { signal: stop.signal })).toMatchObject([{ name: NAME, differing: [] }, { name: DETAILS_SHEET_NAME, differing: [] }]);
+    expect(excel.content(NAME, "A1")).not.toBeNull();
+  });
+
+  test("where the second is refused, the sentence says that the first is written", async () => {
+    const { excel, host } = await read();
+    excel.faults.before.set(5, () => (excel.book.structureProtected = true));
+    const told = await host.writeSheets(plans).then(() => "", (error: unknown) => render((error as ExcelProblem).sentence));
+    expect(told).toMatch(/^工作表“核查汇总”已写好。另一张没有写入：工作簿的结构受保护.*再写一次就会补全。$/);
+    expect(excel.book.sheets.at(-1)!.name).toBe(NAME);
+  });
+
+  test("the one sheet of version 0.1 is written over in place: nothing of its 23 columns is left, what the user noted stays", async () => {
+    const former = Object.fromEntries(["序号", "级别", "表格", "单元格", "问题"].map((text, index) => [cellName(3, index + 1), text]));
+    const { excel, host } = await read({ sheets: [...book.sheets, {
+      name: NAME, marker: "hebiao-summary", hiddenColumns: [23], merges: [{ top: 4, left: 5, bottom: 4, right: 10 }],
+      cells: { A1: "旧标题", W1: "hebiao-rows", ...former, V3: "处理情况", W3: "findings.1", E4: "旧的话", Q4: "旧的依据", V4: "已电话核实", W4: "finding:gone", X4: "本人的列" }
+    }] });
+    expect(await host.writeSheets(plans)).toMatchObject([{ name: NAME, replaced: true, omitted: [], differing: [] }, { replaced: false }]);
+    const sheet = excel.sheet(NAME);
+    const text = (value: unknown) => [...sheet.cells].filter(([, cell]) => cell.value === value).map(([key]) => key % 16384 + 1);
+    expect([text("已电话核实"), text("本人的列"), text("旧标题"), text("旧的依据")]).toEqual([[REMARK], [SUMMARY.key + 1], [], []]);
+    expect(Math.max(...[...sheet.cells].filter(([, { value }]) => value !== null && value !== "").map(([key]) => key % 16384 + 1))).toBe(SUMMARY.key + 1);
+    expect([...sheet.hiddenColumns]).toEqual([SUMMARY.key]);
+  });
 });
 
 describe("what users meet", () => {

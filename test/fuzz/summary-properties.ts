@@ -1,14 +1,13 @@
 import { openZip } from "../../src/hosts/file/package/zip";
-import { SUMMARY_MARKER } from "../../src/summary";
 import { isError, type SheetDescription, type Workbook } from "../../src/workbook";
 import { hold } from "./violation";
 
 /**
- * The summary as it stands in the package is what was described: every text of the user's is a text, the only formulas are
+ * A sheet of the summary as it stands in the package is what was described: every text of the user's is a text, the only formulas are
  * the described ones, they and the links lead to sheets that exist, and nothing leads out of the workbook.
  */
 export function summaryHolds(bytes: Uint8Array, described: SheetDescription, workbook: Workbook): void {
-  const own = workbook.sheets.find(({ marker }) => marker === SUMMARY_MARKER);
+  const own = workbook.sheets.find(({ marker }) => marker === described.marker);
   hold(own !== undefined, "summary not marked", () => workbook.sheets.map(({ name }) => name).join());
   const names = new Set(workbook.sheets.map(({ name }) => name.toLowerCase()));
   described.rows.forEach((row, down) => row.forEach((cell, right) => {

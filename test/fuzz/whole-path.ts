@@ -2,8 +2,8 @@ import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { openZip } from "../../src/hosts/file/package/zip";
 import { checkWorkbook, type WorkbookReport } from "../../src/report";
 import { readSettingsXml, writeSettingsXml } from "../../src/settings";
-import { SUMMARY_MARKER, summaryPlan } from "../../src/summary";
-import { parseCellName, type SheetPlan, type Workbook } from "../../src/workbook";
+import { DETAILS_MARKER, SUMMARY_MARKER, summaryPlans } from "../../src/summary";
+import { parseCellName, planOf, type Workbook } from "../../src/workbook";
 import { fixesHold } from "./fixes";
 import { differences } from "./snapshot";
 import { summaryHolds } from "./summary-properties";
@@ -67,11 +67,10 @@ function firstUnfit(value: unknown, path = "report"): string {
 }
 
 async function editsHold(bytes: Uint8Array, workbook: Workbook, report: WorkbookReport): Promise<void> {
-  let plan: SheetPlan = summaryPlan(report);
-  const described = await mustWork("describing the summary", () => plan.describe(null));
-  // The plan as the hosts get it, but what was described is what is looked at.
-  plan = { marker: SUMMARY_MARKER, describe: () => described };
-  const written = await orRefusal("writing the summary", () => editWorkbook(bytes, { sheets: [plan] }));
+  const described = await mustWork("describing the summary", () => summaryPlans(report).map((plan) => plan.describe(null)));
+  // The plans as the hosts get them, but what was described is what is looked at.
+  const plans = described.map(planOf);
+  const written = await orRefusal("writing the summary", () => editWorkbook(bytes, { sheets: plans }));
   if ("refusal" in written) {
     hold(["unsupported", "signed", "corrupt", "too-large", "encrypted", "not-a-workbook"].includes(written.refusal), "refused to write", () => written.refusal);
     return;
@@ -80,14 +79,14 @@ async function editsHold(bytes: Uint8Array, workbook: Workbook, report: Workbook
   foreignPartsStay(bytes, output, written.value.sheets[0]?.replaced ?? false);
   const again = await mustWork("reading the written", () => readWorkbook(output));
   sheetsStay(workbook, again);
-  summaryHolds(output, described, again);
+  for (const sheet of described) summaryHolds(output, sheet, again);
   if (report.error === null) {
     const after = await checked(again);
     hold(findingsOf(after) === findingsOf(report), "findings change with the summary", () => `${findingsOf(report)}\n${findingsOf(after)}`);
   }
-  const twice = await mustWork("writing the summary again", () => editWorkbook(output, { sheets: [plan] }));
+  const twice = await mustWork("writing the summary again", () => editWorkbook(output, { sheets: plans }));
   hold(twice.sheets[0]?.replaced === true, "a second summary", () => JSON.stringify(twice.sheets));
-  const thrice = await mustWork("writing the summary a third time", () => editWorkbook(twice.bytes, { sheets: [plan] }));
+  const thrice = await mustWork("writing the summary a third time", () => editWorkbook(twice.bytes, { sheets: plans }));
   hold(same(twice.bytes, thrice.bytes), "not idempotent", () => `written again, these differ: ${differingParts(twice.bytes, thrice.bytes)}`);
   await settingsHold(bytes, report);
   await fixesHold(bytes, workbook, report);
@@ -112,8 +111,8 @@ function foreignPartsStay(before: Uint8Array, after: Uint8Array, replaced: boole
 
 /** Every sheet of the user's reads as before: values, formulas, formats, merged areas. */
 function sheetsStay(before: Workbook, after: Workbook): void {
-  const theirs = after.sheets.filter(({ marker }) => marker !== SUMMARY_MARKER);
-  const ours = before.sheets.filter(({ marker }) => marker !== SUMMARY_MARKER);
+  const theirs = after.sheets.filter(({ marker }) => marker !== SUMMARY_MARKER && marker !== DETAILS_MARKER);
+  const ours = before.sheets.filter(({ marker }) => marker !== SUMMARY_MARKER && marker !== DETAILS_MARKER);
   hold(theirs.length === ours.length, "sheets lost", () => after.sheets.map(({ name }) => name).join());
   ours.forEach((sheet, index) => {
     const found = differences(sheet, theirs[index]!);

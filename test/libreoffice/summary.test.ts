@@ -3,16 +3,14 @@ import { join } from "node:path";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { makeParts, zipParts } from "../../src/hosts/file/testing/make-package";
 import { checkWorkbook } from "../../src/report";
-import { SUMMARY_MARKER } from "../../src/summary";
+import { DETAILS_MARKER, SUMMARY_MARKER } from "../../src/summary";
+import { DETAILS, FINDING, SUMMARY } from "../../src/summary/grid";
 import { findSheet, isError, keyToRowColumn, parseCellName, type Fix, type Scalar, type Sheet } from "../../src/workbook";
 import { unzipSync } from "fflate";
 import { build, writeXlsx, type Spec } from "../generator";
 import { formulasOf, same, writeSummary, type Written } from "../summary/through";
 import { ODD_SHEET_NAMES, renameSheets } from "../support/rename-sheets";
 import { OFFICE_TIMEOUT, throughOffice } from "./through-office";
-
-/** The hidden column that tells what each row is about. */
-const KEY_COLUMN = 23;
 
 const written = new Map<string, Written>();
 /** What LibreOffice made of the workbooks: its bytes, and what they hold. */
@@ -96,14 +94,14 @@ async function change({ bytes, workbook }: Written): Promise<Uint8Array> {
 }
 
 /** The rows of findings by the cell that they name. */
-const findingsOf = (sheet: Sheet) => new Map(sheet.rows().filter((row) => String(sheet.cell(row, KEY_COLUMN)?.value).startsWith("finding:")).map((row) => [`${String(sheet.cell(row, 3)?.value)} ${String(sheet.cell(row, 4)?.value)}`, row]));
+const findingsOf = (sheet: Sheet) => new Map(sheet.rows().filter((row) => String(sheet.cell(row, SUMMARY.key)?.value).startsWith("finding:")).map((row) => [String(sheet.cell(row, FINDING.place[0])?.value), row]));
 
 /** The user notes something on two findings, beside our columns, too, and mends the cell of another. */
 async function noted({ bytes, sheet, workbook }: Written): Promise<Uint8Array> {
   const rows = findingsOf(sheet);
   const [first, second] = [rows.get("附件1 指标完成情况 E4")!, rows.get("附件2 到岗情况 B32")!];
-  const typed = ([[`V${first}`, "已问"], [`V${second}`, "=1+1"], [`X${second}`, "甲"]] as const).map(([at, after]): Fix => ({ sheet: sheet.name, cell: at, kind: "value", before: null, after, why: "" }));
-  const formula: Fix = { sheet: sheet.name, cell: `Y${second}`, kind: "formula", before: null, after: `=LEN(X${second})`, why: "" };
+  const typed = ([[`E${first}`, "已问"], [`E${second}`, "=1+1"], [`G${second}`, "甲"]] as const).map(([at, after]): Fix => ({ sheet: sheet.name, cell: at, kind: "value", before: null, after, why: "" }));
+  const formula: Fix = { sheet: sheet.name, cell: `H${second}`, kind: "formula", before: null, after: `=LEN(G${second})`, why: "" };
   const mended: Fix = { sheet: "附件1 对照表", cell: "D9", kind: "value", before: findSheet(workbook, "附件1 对照表")!.cell(9, 4)!.value as number, after: 101 / 148, why: "" };
   const result = await editWorkbook(bytes, { fixes: [...typed, formula, mended] });
   expect(result.fixes.filter(({ applied }) => !applied)).toEqual([]);
@@ -125,12 +123,12 @@ function withoutStoredValues(bytes: Uint8Array): Uint8Array {
   return zipParts(parts);
 }
 
-const summaryOf = (name: string): Sheet => findSheet(opened.get(name)!, written.get(name)!.sheet.name)!;
+const detailsOf = (name: string): Sheet => findSheet(opened.get(name)!, written.get(name)!.details.name)!;
 
 test.each(NAMES)("LibreOffice computes every formula of the summary of %s as it is stored", (name) => {
-  const computed = new Map(formulasOf(summaryOf(name)));
+  const computed = new Map(formulasOf(detailsOf(name)));
   expect(computed.size).toBeGreaterThan(2);
-  const differing = formulasOf(written.get(name)!.sheet).flatMap(([at, { value, formula }]) => {
+  const differing = formulasOf(written.get(name)!.details).flatMap(([at, { value, formula }]) => {
     const found = computed.get(at);
     return found && same(found.value, value) ? [] : [`${at} ${formula}: stored ${JSON.stringify(value)}, LibreOffice ${JSON.stringify(found?.value)}`];
   });
@@ -140,9 +138,9 @@ test.each(NAMES)("LibreOffice computes every formula of the summary of %s as it 
 test("when the station's cells change, LibreOffice makes of the summary what a new check writes", () => {
   const byKey = (sheet: Sheet): Map<string, Scalar> => new Map(formulasOf(sheet).map(([at, { value }]) => {
     const { row, column } = parseCellName(at)!;
-    return [`${String(sheet.cell(row, KEY_COLUMN)?.value)} ${column}`, value];
+    return [`${String(sheet.cell(row, DETAILS.key)?.value)} ${column}`, value];
   }));
-  const [before, live, now] = [written.get("lianhe")!.sheet, findSheet(opened.get("changed")!, written.get("lianhe")!.sheet.name)!, anew.sheet].map(byKey);
+  const [before, live, now] = [written.get("lianhe")!.details, findSheet(opened.get("changed")!, written.get("lianhe")!.details.name)!, anew.details].map(byKey);
   expect([...live!].filter(([id, value]) => !same(value, before!.get(id) ?? null)).length).toBeGreaterThan(10);
   // An indicator that lost its target moves down the table at the next check.
   const differing = [...live!].filter(([id, value]) => !id.startsWith("indicators.") && !same(value, now!.get(id) ?? null));
@@ -150,8 +148,8 @@ test("when the station's cells change, LibreOffice makes of the summary what a n
 });
 
 test.each(NAMES)("no text of %s became a formula, and no cell shows an error", (name) => {
-  const before = written.get(name)!.sheet;
-  for (const [key, found] of summaryOf(name).cells) {
+  const { sheet, details } = written.get(name)!;
+  for (const before of [sheet, details]) for (const [key, found] of findSheet(opened.get(name)!, before.name)!.cells) {
     expect(isError(found.value)).toBe(false);
     expect([key, found.formula !== null]).toEqual([key, before.cells.get(key)?.formula != null]);
     const { row, column } = keyToRowColumn(key);
@@ -164,15 +162,15 @@ test("after LibreOffice saved it, a second summary keeps what the user noted wit
   expect(workbook.sheets.filter(({ marker }) => marker === SUMMARY_MARKER)).toHaveLength(1);
   const rows = findingsOf(sheet);
   const [first, second] = [rows.get("附件1 指标完成情况 E4")!, rows.get("附件2 到岗情况 B32")!];
-  expect([first, second].map((row) => sheet.cell(row, 22))).toMatchObject([{ value: "已问", formula: null }, { value: "=1+1", formula: null }]);
-  expect([sheet.cell(second, 24)?.value, sheet.cell(second, 25)?.formula]).toEqual(["甲", `=LEN(X${second})`]);
+  expect([first, second].map((row) => sheet.cell(row, FINDING.remark[0]))).toMatchObject([{ value: "已问", formula: null }, { value: "=1+1", formula: null }]);
+  expect([sheet.cell(second, 7)?.value, sheet.cell(second, 8)?.formula]).toEqual(["甲", `=LEN(G${second})`]);
   expect(second).toBe(findingsOf(written.get("lianhe")!.sheet).get("附件2 到岗情况 B32")! - 1);
 });
 
-test("after LibreOffice saved it, the sheet is still known as ours and holds no table", () => {
+test("after LibreOffice saved it, the sheets are still known as ours and hold no table", () => {
   const workbook = opened.get("lianhe")!;
-  expect(workbook.sheets.find(({ marker }) => marker === SUMMARY_MARKER)?.name).toBe(written.get("lianhe")!.sheet.name);
+  const names = [SUMMARY_MARKER, DETAILS_MARKER].map((mark) => workbook.sheets.find(({ marker }) => marker === mark)?.name);
+  expect(names).toEqual([written.get("lianhe")!.sheet.name, written.get("lianhe")!.details.name]);
   const { tables, findings } = checkWorkbook(workbook, { fileName: "a.xlsx" });
-  expect(tables.map(({ sheet }) => sheet)).not.toContain("核查汇总");
-  expect(findings.map(({ sheet }) => sheet)).not.toContain("核查汇总");
+  for (const name of names) expect([...tables, ...findings].map(({ sheet }) => sheet)).not.toContain(name);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readWorkbook } from "../../src/hosts/file";
 import { FileHost } from "../support/file-host";
 import { checkWorkbook } from "../../src/report";
-import { SUMMARY_MARKER, SUMMARY_SHEET_NAME, summaryPlan } from "../../src/summary";
+import { DETAILS_SHEET_NAME, detailsPlan, SUMMARY_MARKER, SUMMARY_SHEET_NAME, summaryPlan, summaryPlans } from "../../src/summary";
 import { cellKey, cellName, findSheet, keyToRowColumn, parseRectName, planOf, rectName, type CellLook, type SheetPlan, type Workbook } from "../../src/workbook";
 import { unzipSync } from "fflate";
 import { dataOf, MARKER, type FakeExcel } from "../excel/host";
@@ -30,16 +30,16 @@ interface SeenSheet {
 }
 
 /** The sheet as the file host wrote it. */
-async function inFile(bytes: Uint8Array): Promise<SeenSheet> {
-  const sheet = findSheet(await readWorkbook(bytes), SUMMARY_SHEET_NAME)!;
-  const xml = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, new TextDecoder().decode(part)] as const)
-    .filter(([name, text]) => name.startsWith("xl/worksheets/") && text.includes("hebiao-rows")).at(-1)![1];
-  const links = new Map([...xml.matchAll(/<hyperlink ref="([^"]+)" location="([^"]+)"/g)].map(([, ref, location]) => [ref!, location!.replace(/^'([^']+)'!/, (_, name: string) => `${name}!`)]));
+async function inFile(bytes: Uint8Array, name: string): Promise<SeenSheet> {
+  const sheet = findSheet(await readWorkbook(bytes), name)!;
+  const xml = Object.entries(unzipSync(bytes)).map(([part, content]) => [part, new TextDecoder().decode(content)] as const)
+    .filter(([part, text]) => part.startsWith("xl/worksheets/") && text.includes(name === SUMMARY_SHEET_NAME ? "hebiao-rows" : "hebiao-details")).at(-1)![1];
+  const links = new Map([...xml.matchAll(/<hyperlink ref="([^"]+)" location="([^"]+)"/g)].map(([, ref, location]) => [ref!, location!.replace(/^'([^']+)'!/, (_, to: string) => `${to}!`)]));
   return {
     cells: new Map([...sheet.cells].map(([key, { value, formula, format, look = {} }]) => {
       const { row, column } = keyToRowColumn(key);
-      const name = cellName(row, column);
-      return [name, { content: formula ?? value, format, look, link: links.get(name) ?? null }];
+      const cell = cellName(row, column);
+      return [cell, { content: formula ?? value, format, look, link: links.get(cell) ?? null }];
     })),
     merges: sheet.merges.map(rectName).sort(),
     widths: sheet.layout!.columnWidths.flatMap(({ first, last, width }) => Array.from({ length: last - first + 1 }, () => width)),
@@ -48,8 +48,8 @@ async function inFile(bytes: Uint8Array): Promise<SeenSheet> {
 }
 
 /** The same sheet as Excel holds it, its looks replayed from what was set. */
-function inExcel(excel: FakeExcel): SeenSheet {
-  const sheet = excel.sheet(SUMMARY_SHEET_NAME);
+function inExcel(excel: FakeExcel, name: string): SeenSheet {
+  const sheet = excel.sheet(name);
   const looks = new Map<number, Record<string, unknown>>();
   const widths: number[] = [];
   const heights = new Map<number, number>();
@@ -68,17 +68,17 @@ function inExcel(excel: FakeExcel): SeenSheet {
   return {
     cells: new Map([...sheet.cells].filter(([, { value, formula }]) => value !== null || formula !== null).map(([key, { value, formula, format }]) => {
       const { row, column } = keyToRowColumn(key);
-      const name = cellName(row, column);
+      const cell = cellName(row, column);
       const set = looks.get(key) ?? {};
       const color = (text: unknown) => (typeof text === "string" ? text.replace("#", "") : undefined);
       const word = (text: unknown) => (typeof text === "string" ? text.toLowerCase() as "left" : undefined);
-      return [name, {
+      return [cell, {
         content: formula ?? value, format,
         look: {
           bold: set["Font.Bold"] === true, size: set["Font.Size"] as number, color: color(set["Font.Color"])!, fill: color(set["Fill.Color"])!,
           horizontal: word(set["HorizontalAlignment"])!, vertical: word(set["VerticalAlignment"])! as "top", wrap: set["WrapText"] === true
         },
-        link: sheet.links.get(name)?.replace(/^'([^']+)'!/, (_, quoted: string) => `${quoted}!`) ?? null
+        link: sheet.links.get(cell)?.replace(/^'([^']+)'!/, (_, quoted: string) => `${quoted}!`) ?? null
       }];
     })),
     merges: sheet.merges.map(rectName).sort(),
@@ -87,17 +87,17 @@ function inExcel(excel: FakeExcel): SeenSheet {
   };
 }
 
-async function both(workbook: Workbook, bytes: Uint8Array, ...plans: SheetPlan[]): Promise<[SeenSheet, SeenSheet]> {
+async function both(workbook: Workbook, bytes: Uint8Array, name: string, ...plans: SheetPlan[]): Promise<[SeenSheet, SeenSheet]> {
   const file = new FileHost(bytes, "a.xlsx");
   const { excel, host } = openExcel(dataOf(workbook));
   for (const plan of plans) {
     await file.writeSheet(plan);
     // Clearing takes looks away; widths stay.
-    const log = excel.book.sheet(SUMMARY_SHEET_NAME)?.log ?? [];
+    const log = excel.book.sheet(name)?.log ?? [];
     log.splice(0, log.length, ...log.filter((line) => line.includes("ColumnWidth")));
     expect((await writeOne(host, plan)).omitted).toEqual([]);
   }
-  return [await inFile(file.bytes()), inExcel(excel)];
+  return [await inFile(file.bytes(), name), inExcel(excel, name)];
 }
 
 function expectSame([file, excel]: [SeenSheet, SeenSheet]): void {
@@ -119,18 +119,19 @@ function expectSame([file, excel]: [SeenSheet, SeenSheet]): void {
   for (const [row, height] of file.heights) expect([row, excel.heights.get(row)]).toEqual([row, height]);
 }
 
-test("the summary of a real workbook is the same in a file and in Excel, cell by cell", async () => {
+test("the sheets of a real workbook are the same in a file and in Excel, cell by cell", async () => {
   const bytes = lianhe();
   const workbook = await readWorkbook(bytes);
   const report = checkWorkbook(workbook, { fileName: "lianhe.xlsx" });
-  expectSame(await both(workbook, bytes, summaryPlan(report, OPTIONS)));
+  expectSame(await both(workbook, bytes, SUMMARY_SHEET_NAME, summaryPlan(report, OPTIONS)));
+  expectSame(await both(workbook, bytes, DETAILS_SHEET_NAME, detailsPlan(report, OPTIONS)));
 });
 
 test("so it is where it replaces a longer one", async () => {
   const bytes = lianhe();
   const workbook = await readWorkbook(bytes);
   const many = sampleReport({ findings: Array.from({ length: 30 }, (_, n) => sampleFinding({ fingerprint: `f${n}`, message: "=1+1" })) });
-  expectSame(await both(workbook, bytes, summaryPlan(many, OPTIONS), summaryPlan(sampleReport({ findings: [] }), OPTIONS)));
+  expectSame(await both(workbook, bytes, SUMMARY_SHEET_NAME, summaryPlan(many, OPTIONS), summaryPlan(sampleReport({ findings: [] }), OPTIONS)));
 });
 
 test("Excel is asked a few times only, also for 2,000 findings", async () => {
@@ -153,15 +154,15 @@ test("remarks and own columns stay in Excel, too", async () => {
   const findings = [sampleFinding({ cell: "A1", fingerprint: "a" }), sampleFinding({ cell: "A2", fingerprint: "b" })];
   await writeOne(host, summaryPlan(sampleReport({ findings }), OPTIONS));
   const sheet = excel.sheet(SUMMARY_SHEET_NAME);
-  const rowOf = (text: string) => keyToRowColumn([...sheet.cells].find(([, { value }]) => value === text)![0]).row;
-  const row = rowOf("A2");
-  excel.book.write(sheet, row, 22, "已改");
-  excel.book.write(sheet, row, 24, "甲");
-  excel.book.write(sheet, row, 25, `=LEN(X${row})`);
+  const rowOf = (text: string) => keyToRowColumn([...sheet.cells].find(([, { value }]) => String(value).endsWith(text))![0]).row;
+  const row = rowOf(" A2");
+  excel.book.write(sheet, row, 5, "已改");
+  excel.book.write(sheet, row, 7, "甲");
+  excel.book.write(sheet, row, 8, `=LEN(G${row})`);
   await writeOne(host, summaryPlan(sampleReport({ findings: findings.slice(1) }), OPTIONS));
-  expect(rowOf("A2")).toBe(row - 1);
-  expect([22, 24, 25].map((column) => sheet.cells.get(cellKey(row - 1, column))?.formula ?? sheet.cells.get(cellKey(row - 1, column))?.value)).toEqual(["已改", "甲", `=LEN(X${row - 1})`]);
-  expect([24, 25].map((column) => sheet.cells.get(cellKey(row, column))?.value ?? null)).toEqual([null, null]);
+  expect(rowOf(" A2")).toBe(row - 1);
+  expect([5, 7, 8].map((column) => sheet.cells.get(cellKey(row - 1, column))?.formula ?? sheet.cells.get(cellKey(row - 1, column))?.value)).toEqual(["已改", "甲", `=LEN(G${row - 1})`]);
+  expect([7, 8].map((column) => sheet.cells.get(cellKey(row, column))?.value ?? null)).toEqual([null, null]);
 });
 
 test("adds a marked sheet beside one of the user's that has the name, and shows it", async () => {
@@ -191,11 +192,13 @@ test("what this Excel cannot draw is named, everything else is there, and charts
   const workbook = await readWorkbook(lianhe());
   const { excel, host } = openExcel(dataOf(workbook));
   const report = checkWorkbook(workbook, { fileName: "a.xlsx" });
-  await writeOne(host, summaryPlan(report, OPTIONS));
-  await writeOne(host, summaryPlan(report, OPTIONS));
-  expect(chartsOf(excel.sheet(SUMMARY_SHEET_NAME)).map(({ name }) => name)).toEqual(["hebiao-1", "hebiao-2"]);
+  await host.writeSheets(summaryPlans(report, OPTIONS));
+  await host.writeSheets(summaryPlans(report, OPTIONS));
+  expect(chartsOf(excel.sheet(DETAILS_SHEET_NAME)).map(({ name }) => name)).toEqual(["hebiao-1", "hebiao-2"]);
   excel.faults.refuse = { action: /^SetPosition$/, code: "GeneralException" };
-  expect(await writeOne(host, summaryPlan(report, OPTIONS))).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: ["charts"], differing: [] });
+  expect(await host.writeSheets(summaryPlans(report, OPTIONS))).toEqual([
+    { name: SUMMARY_SHEET_NAME, replaced: true, omitted: [], differing: [] }, { name: DETAILS_SHEET_NAME, replaced: true, omitted: ["charts"], differing: [] }
+  ]);
   const [errors, warnings, infos] = (["error", "warning", "info"] as const).map((severity) => report.findings.filter((finding) => finding.severity === severity).length);
   expect(excel.content(SUMMARY_SHEET_NAME, "A3")).toBe(`错误 ${errors} 处、待核实 ${warnings} 处、供参考 ${infos} 处`);
 });

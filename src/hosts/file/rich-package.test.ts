@@ -1,6 +1,6 @@
 import { render, say } from "../../messages";
 import { checkWorkbook } from "../../report";
-import { SUMMARY_MARKER, SUMMARY_SHEET_NAME, summaryPlan } from "../../summary";
+import { DETAILS_MARKER, DETAILS_SHEET_NAME, SUMMARY_MARKER, SUMMARY_SHEET_NAME, summaryPlans } from "../../summary";
 import type { Fix } from "../../workbook";
 import { editWorkbook, readWorkbook } from "./index";
 import { zipParts, partText } from "./testing/make-package";
@@ -24,7 +24,7 @@ const FIXES: readonly Fix[] = [
 /** Fixes some cells and writes the summary of what is then there. */
 async function fixedAndSummed(before: Uint8Array) {
   const report = checkWorkbook(await readWorkbook(before), { fileName: "a.xlsm" });
-  return editWorkbook(before, { fixes: FIXES, sheets: [summaryPlan(report, { checkedAt: new Date(2026, 10, 21, 14, 30) })] });
+  return editWorkbook(before, { fixes: FIXES, sheets: summaryPlans(report, { checkedAt: new Date(2026, 10, 21, 14, 30) }) });
 }
 
 const entries = (bytes: Uint8Array) => new Map(openZip(bytes).entries.map((entry) => [entry.name, Buffer.from(entry.compressed)]));
@@ -50,7 +50,7 @@ describe.each(dialects)("a rich macro workbook %s", (_, options) => {
     }
     expect([...now.keys()].filter((name) => former.has(name))).toEqual([...former.keys()].filter((name) => name !== CHAIN));
     expect([...now.keys()].filter((name) => !former.has(name)).sort()).toEqual([
-      "xl/charts/chart2.xml", "xl/drawings/_rels/drawing2.xml.rels", "xl/drawings/drawing2.xml", "xl/worksheets/_rels/sheet4.xml.rels", "xl/worksheets/sheet4.xml"
+      "xl/charts/chart2.xml", "xl/drawings/_rels/drawing2.xml.rels", "xl/drawings/drawing2.xml", "xl/worksheets/_rels/sheet5.xml.rels", "xl/worksheets/sheet4.xml", "xl/worksheets/sheet5.xml"
     ]);
   });
 
@@ -121,11 +121,11 @@ describe.each(dialects)("a rich macro workbook %s", (_, options) => {
       .map((sheet) => [sheet.name, [...sheet.cells].map(([key, { value, formula, format }]) => [key, formula === null ? value : null, formula, format])]);
     expect(await contents(undone.bytes)).toEqual(await contents(before));
     const report = checkWorkbook(await readWorkbook(undone.bytes), { fileName: "a.xlsm" });
-    const again = await editWorkbook(undone.bytes, { sheets: [summaryPlan(report)] });
-    expect(again.sheets[0]).toEqual({ name: SUMMARY_SHEET_NAME, replaced: true, omitted: [] });
+    const again = await editWorkbook(undone.bytes, { sheets: summaryPlans(report) });
+    expect(again.sheets).toEqual([SUMMARY_SHEET_NAME, DETAILS_SHEET_NAME].map((name) => ({ name, replaced: true, omitted: [] })));
     expect([...entries(again.bytes).keys()]).toEqual([...entries(undone.bytes).keys()]);
     expect((await readWorkbook(again.bytes)).sheets.map(({ name, marker }) => [name, marker ?? null]))
-      .toEqual([["甲", null], ["数 据", null], [SUMMARY_SHEET_NAME, SUMMARY_MARKER]]);
+      .toEqual([["甲", null], ["数 据", null], [SUMMARY_SHEET_NAME, SUMMARY_MARKER], [DETAILS_SHEET_NAME, DETAILS_MARKER]]);
   });
 });
 
@@ -137,7 +137,7 @@ test("arrays and data tables are not broken by a fix", async () => {
 
 test("without a fix the user's own calculation settings and chain stay", async () => {
   const before = zipParts(richParts());
-  const { bytes } = await editWorkbook(before, { sheets: [summaryPlan(checkWorkbook(await readWorkbook(before), { fileName: "a.xlsm" }))] });
+  const { bytes } = await editWorkbook(before, { sheets: summaryPlans(checkWorkbook(await readWorkbook(before), { fileName: "a.xlsm" })) });
   expect(partText(bytes, WORKBOOK)).toContain('<calcPr calcId="191029" calcMode="manual" iterate="1"/>');
   expect(partText(bytes, CHAIN)).toBe(partText(before, CHAIN));
   expect(partText(bytes, SHEET)).toBe(partText(before, SHEET));

@@ -62,6 +62,11 @@ test("repeated rows take their room on every page, and high rows theirs", () => 
   expect(pageBreaks(high, rowHeights(high))).toEqual(pageBreaks(high));
 });
 
+test("rows that are repeated from further down stand on the first page once, and take their room on the next ones", () => {
+  const listed = sheet([[5, 3 * PER_PAGE]], { print: { orientation: "landscape", blocks: [[5, 3 * PER_PAGE]], titleRows: [5, 5] } });
+  expect(pageBreaks(listed)).toEqual([PER_PAGE + 1, 2 * PER_PAGE, 3 * PER_PAGE - 3]);
+});
+
 test("a chart is not drawn over two pages", () => {
   const chart = { kind: "bars", title: "", series: [], over: `A14:E${13 + 20}`, format: "0" } as const;
   expect(pageBreaks(sheet([[1, 11], [13, 13 + 20]]))).toEqual([PER_PAGE + 1]);

@@ -275,6 +275,21 @@ test("the summary is written of the workbook as it is now; what could not be dra
   expect(said(controller)[1]).toContain("图表");
 });
 
+test("the writing of a summary says how far it is, and is stopped before anything is written", async () => {
+  const { session, controller } = await checkedPane(false);
+  const steps: unknown[] = [];
+  controller.subscribe(() => steps.push(controller.snapshot().busy));
+  session.writeSummary = (_checked, { signal, onProgress }) => new Promise((_resolve, reject) => {
+    onProgress?.({ step: 1, steps: 6, canStop: true });
+    signal!.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
+  });
+  const writing = controller.writeSummary();
+  controller.cancelWriting();
+  await writing;
+  expect(steps).toContainEqual({ with: "summary", progress: { step: 1, steps: 6, canStop: true } });
+  expect(controller.snapshot()).toMatchObject({ busy: null, written: null, notice: null });
+});
+
 test("no summary is written of a workbook that could not be checked again", async () => {
   const { session, controller } = await checkedPane(false);
   session.changed!();

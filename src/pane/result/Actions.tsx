@@ -36,7 +36,7 @@ export function Actions({ model, controller, children }: ActionsProps) {
   const [more, setMore] = useState(false);
   const open = model.findings.filter(({ finding }) => !finding.ignored).length;
   const mends = isReadOnly ? [] : mendable(model.findings);
-  const writing = model.busy?.with === "summary";
+  const writing = model.busy?.with === "summary" ? model.busy : null;
   // A live check repeats itself in a moment, unless it failed.
   const { live } = usePreferences();
   const outdated = model.outdated && !model.check && (!live || model.notice?.intent === "error");
@@ -59,9 +59,10 @@ export function Actions({ model, controller, children }: ActionsProps) {
         )}
         {!isReadOnly && (
           <Button appearance={open > 0 ? "secondary" : "primary"} disabledFocusable={model.busy !== null} icon={<TableAdd20Regular />} onClick={() => void controller.writeSummary()}>
-            {words(writing ? "pane-summary-writing" : "pane-summary")}
+            {writing ? (writing.progress ? words("pane-summary-step", { step: writing.progress.step, steps: writing.progress.steps }) : words("pane-summary-writing")) : words("pane-summary")}
           </Button>
         )}
+        {writing?.progress?.canStop && <Button icon={<DismissCircle20Regular />} title={words("pane-summary-stop-keeps")} onClick={() => controller.cancelWriting()}>{words("pane-stop")}</Button>}
         {model.check
           ? <Button icon={<DismissCircle20Regular />} title={words("pane-stopping-keeps")} onClick={() => controller.cancel()}>{words("pane-stop")}</Button>
           : <Button disabledFocusable={model.busy !== null} icon={<ArrowSync20Regular />} onClick={() => void controller.check()}>{words("pane-check-again")}</Button>}

@@ -101,6 +101,8 @@ export class RangeThing extends Thing {
       this.sheet.links.set(this.address, documentReference);
       // Without a text of its own a link shows where it leads.
       book.write(this.sheet, top, left, `'${textToDisplay ?? documentReference}`);
+    } else if (name === "ColumnHidden") {
+      for (const column of lines(left, this.rect.right)) this.sheet.hiddenColumns[value ? "add" : "delete"](column);
     } else this.sheet.log.push(`${this.address}.${name} = ${JSON.stringify(value)}`);
   }
 
