@@ -6,6 +6,7 @@ import { agreementMonths, guessPhase, monthsCounted, overlappingPeriod, sameMont
 import { assumptions, rosterNotes, scoreNotes } from "./notes";
 import { evaluateRoster } from "./roster";
 import { evaluateScores } from "./scores";
+import { evaluateSummaries } from "./summaries";
 import type { Evaluation, EvaluationInput, EvaluationNote, RosterEvaluation } from "./types";
 import { evaluateVetoes } from "./vetoes";
 
@@ -52,7 +53,8 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
     indicators: input.indicators.map((row) => ({ ...row, timeShare })),
     scores, vetoes, notes,
     assumptions: assumptions(settings, used, months, timeShare),
-    rosters, series, used
+    rosters, series, used,
+    summaries: evaluateSummaries(input.summaries ?? [], rosters, wholes, titled, settings)
   };
 }
 

@@ -28,6 +28,8 @@ export interface TitledPeriod {
 /** What is evaluated. */
 export interface EvaluationInput {
   readonly rosters: readonly Roster[];
+  /** Tables that gather the rosters' months. */
+  readonly summaries?: readonly Roster[];
   readonly scores: readonly ScoreTable[];
   readonly indicators: readonly IndicatorRow[];
   /** The periods that titles of indicator sheets name, in the order of the workbook. */
@@ -144,6 +146,12 @@ export interface RosterEvaluation {
   readonly seniority: Seniority | null;
 }
 
+/** A table that gathers the months of rosters, with their persons: only its own printed numbers are its. */
+export interface SummaryEvaluation extends RosterEvaluation {
+  /** The rosters whose months it gathers. */
+  readonly parts: readonly Roster[];
+}
+
 export interface IndicatorProgress extends IndicatorRow {
   /** The share of the agreement's months gone by; null where no agreement is known. */
   readonly timeShare: number | null;
@@ -207,6 +215,8 @@ export interface Evaluation {
   readonly rosters: readonly RosterEvaluation[];
   /** Rosters that are parts of one. */
   readonly series: readonly RosterSeries[];
+  /** Tables that gather the months of rosters. */
+  readonly summaries: readonly SummaryEvaluation[];
   /** The one of {@link rosters}, or the series, that staffing, retention and people come from; null without a roster. */
   readonly used: RosterEvaluation | null;
 }

@@ -105,7 +105,7 @@ export function know(given: Workbook, settingsInput: SettingsInput, isCurrent = 
   const evaluator = new Evaluator(workbook);
   const handedIn = withoutHidden(tables);
   const indicators = locatedIndicators(handedIn, joined);
-  const evaluation = evaluate({ rosters: tables.rosters, scores: handedIn.scores, indicators, periods: titledPeriods(handedIn) }, settings);
+  const evaluation = evaluate({ rosters: tables.rosters, summaries: tables.summaries, scores: handedIn.scores, indicators, periods: titledPeriods(handedIn) }, settings);
   const arithmetic = judge(workbook, allMeanings(tables, joined, settings, evaluation), joined, evaluator);
   const context: CheckContext = { workbook, tables, settings, evaluation, arithmetic, stale, ownSheets };
   return { context, settingsInput, tables, evaluation, indicators, arithmetic, settings, workbook, computed: completed.computed, notComputed: completed.unknown };

@@ -58,7 +58,7 @@ function reportOf(result: CheckResult, stored: ReadSettings, fileName: string, l
     file: fileName,
     station: tables.station,
     period: evaluation.period && { start: evaluation.period.start, end: evaluation.period.end, months: evaluation.months ?? 0 },
-    tables: reportedTables([...allTables(tables), ...tables.blankRosters]),
+    tables: reportedTables([...allTables(tables), ...tables.blankRosters, ...tables.summaries]),
     findings: reportFindings(result, stored.ignored, language),
     evaluation: reportEvaluation(result, language),
     coverage: coverageOf(result),

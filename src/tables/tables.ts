@@ -4,6 +4,7 @@ import type { Period } from "../values/period";
 import { rectsMeet, type Workbook } from "../workbook";
 import { findIndicatorTables, type IndicatorTables } from "./indicators/find";
 import { findRosters } from "./roster/roster";
+import { findSummaries } from "./roster/summaries";
 import type { Roster } from "./roster/types";
 import { findScores } from "./scores/scores";
 import type { ScoreTable } from "./scores/types";
@@ -19,6 +20,8 @@ export interface Tables extends IndicatorTables {
   readonly rosters: readonly Roster[];
   /** Rosters that name nobody yet: there is nothing in them to check. */
   readonly blankRosters: readonly Roster[];
+  /** Tables that gather the months of the rosters: their bottom rows alone. */
+  readonly summaries: readonly Roster[];
   readonly scores: readonly ScoreTable[];
   /** What no table took. */
   readonly unread: readonly Unread[];
@@ -57,6 +60,7 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   const isBlank = ({ persons }: Roster): boolean => persons.length === 0;
   const rosters = [...told.rosters, ...recognised.rosters.filter((roster) => !isBlank(roster))];
   const blankRosters = recognised.rosters.filter(isBlank);
+  const summaries = findSummaries(own, rosters);
   const scores = [...told.scores, ...recognised.scores];
   // 权重 is 折算分 ÷ 得分 as well: what a score table has read needs no reading without words.
   const quotients = read.filter((table) => !scores.some((score) => score.rows.length > 0 && score.sheet === table.sheet && rectsMeet(score.rect, table.rect)));
@@ -70,8 +74,9 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   return {
     ...found,
     blankRosters,
+    summaries,
     unread: [
-      ...[...unreadRates(evidence, found, [...found.rosters, ...blankRosters, ...found.scores]), ...unreadMarks(own, [...Object.values(found).flat(), ...blankRosters])].filter((region) => !isClaimed(region, told.claims)),
+      ...[...unreadRates(evidence, found, [...found.rosters, ...blankRosters, ...summaries, ...found.scores]), ...unreadMarks(own, [...Object.values(found).flat(), ...blankRosters])].filter((region) => !isClaimed(region, told.claims)),
       ...scores.flatMap((table) => table.unread)
     ],
     station: firstOf(titles, (title) => stationOf(title.text)),

@@ -6,7 +6,7 @@ import { numberText } from "../../values/numbers";
 import { shown } from "../finding";
 import { numberFix } from "../fixes/roster";
 import type { Rule } from "../rule";
-import { isBeyond, ownMistakes, report } from "../views/roster";
+import { isBeyond, ownMistakes, report, summaryMistakes } from "../views/roster";
 import { monthLabel } from "../words/roster";
 
 /** Characters of a list within a message. */
@@ -31,7 +31,13 @@ export const attendanceMonthTotal: Rule = {
       basis: say("basis-r6-r8-derived")
     }));
     return [...wrong, ...read];
-  })
+  }).concat(evaluation.summaries.flatMap((summary) => summaryMistakes(summary, "month").map((judged) => report(attendanceMonthTotal.meta, summary, judged, {
+    message: () => say("attendance-summary-month", {
+      label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected), sheets: [...new Set(summary.parts.map(({ sheet }) => sheet))].join("、")
+    }),
+    basis: say("basis-r7-r9"),
+    fix: () => (judged.reading.formula === null ? numberFix(judged.reading, judged.expected) : null)
+  }))))
 };
 
 /** Who counts otherwise than one full month: 「序号5（第9行）计0.5」. */

@@ -1,8 +1,9 @@
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { normalise } from "../../values/text";
-import { finding, related } from "../finding";
-import type { Rule } from "../rule";
+import type { RosterEvaluation } from "../../evaluation/types";
+import { finding, type Found, related } from "../finding";
+import type { Rule, RuleMeta } from "../rule";
 import { rosterSubject } from "../views/roster";
 import { monthList } from "../words/roster";
 
@@ -17,8 +18,7 @@ export const attendancePersonTwice: Rule = {
       const seen = new Map<string, number>();
       for (const [i, person] of roster.persons.entries()) {
         const name = normalise(person.name);
-        // 张* or 李某某 stand for many.
-        if (name.length < 2 || /[*?某○xX×]/.test(name)) continue;
+        if (!isName(name)) continue;
         const before = seen.get(name);
         if (before === undefined) {
           seen.set(name, i);
@@ -39,5 +39,37 @@ export const attendancePersonTwice: Rule = {
         });
       }
     }
+    for (const { by, parts } of evaluation.series) if (by === "groups") yield* acrossParts(this.meta, parts.map((part) => evaluation.rosters.find(({ roster }) => roster === part)!));
   }
 };
+
+/** One name among those with a certificate and among the others, counted in the same months: who got the certificate meanwhile counts in one or the other. */
+function* acrossParts(meta: RuleMeta, parts: readonly RosterEvaluation[]): Iterable<Found> {
+  const seen = new Map<string, { evaluated: RosterEvaluation; i: number }>();
+  for (const evaluated of parts) {
+    for (const [i, person] of evaluated.roster.persons.entries()) {
+      const name = normalise(person.name);
+      const before = seen.get(name);
+      if (!before || before.evaluated === evaluated) {
+        if (isName(name)) seen.set(name, { evaluated, i });
+        continue;
+      }
+      const first = before.evaluated.roster.persons[before.i]!;
+      const months = before.evaluated.people[before.i]!.months;
+      const both = evaluated.people[i]!.months.flatMap((month, m) => (month.value > 0 && (months[m]?.value ?? 0) > 0 ? [m] : []));
+      if (both.length < 2 || [first, person].some(({ remark }) => ANOTHER.test(normalise(remark.text)))) continue;
+      const label = personLabel(before.evaluated.roster, before.i);
+      yield finding(meta, person.nameAt, {
+        message: () => say("attendance-person-parts", { person: personLabel(evaluated.roster, i), sheet: first.nameAt.sheet, first: label, months: monthList(evaluated.roster, both) }),
+        basis: say("basis-person-once"),
+        subject: rosterSubject(personKey(evaluated.roster, i), "name"),
+        related: [related(first.nameAt, label)]
+      });
+    }
+  }
+}
+
+/** 张* or 李某某 stand for many. */
+function isName(name: string): boolean {
+  return name.length >= 2 && !/[*?某○xX×]/.test(name);
+}

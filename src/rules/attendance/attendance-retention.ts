@@ -17,7 +17,7 @@ import { rosterSubject } from "../views/roster";
 export const attendanceRetention: Rule = {
   meta: { id: "attendance-retention", severity: "error", group: "attendance", title: "attendance-retention-title", basis: ["R11", "R12"] },
   *check({ evaluation, settings }) {
-    for (const evaluated of evaluation.rosters) {
+    for (const evaluated of [...evaluation.rosters, ...evaluation.summaries]) {
       const reading = evaluated.roster.retention;
       if (!reading || reading.kind === "blank") continue;
       const { retained } = evaluated.retention;

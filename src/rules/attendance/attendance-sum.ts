@@ -5,12 +5,15 @@ import { cellName } from "../../workbook";
 import { shown } from "../finding";
 import { bottomRow, columnRange, sumFix } from "../fixes/roster";
 import type { Rule } from "../rule";
-import { ownMistakes, report } from "../views/roster";
+import { ownMistakes, report, summaryMistakes } from "../views/roster";
 
 /** 小计 and 总计: sums of subtotals, of groups, of months. */
 export const attendanceSum: Rule = {
   meta: { id: "attendance-sum", severity: "error", group: "attendance", title: "attendance-sum-title", basis: ["arithmetic"] },
-  check: ({ evaluation }) => evaluation.rosters.flatMap((evaluated) => ownMistakes(evaluated, "sum").map((judged) => {
+  check: ({ evaluation }) => [
+    ...evaluation.rosters.map((evaluated) => ({ evaluated, mistakes: ownMistakes(evaluated, "sum") })),
+    ...evaluation.summaries.map((evaluated) => ({ evaluated, mistakes: summaryMistakes(evaluated, "sum") }))
+  ].flatMap(({ evaluated, mistakes }) => mistakes.map((judged) => {
     const own = judged.parts.map((part) => part.reading.at);
     const column = own.every((at) => at.column === own[0]!.column) && judged.parts.every((part) => part.kind === "person");
     const formula = column

@@ -1,4 +1,5 @@
-import type { RosterEvaluation } from "../../evaluation/types";
+import { printedByParts } from "../../evaluation/summaries";
+import type { RosterEvaluation, SummaryEvaluation } from "../../evaluation/types";
 import { type Judged, judgeRoster, type RosterJudgement } from "../../judgement/roster";
 import { consequencesOf } from "../../judgement/roster-consequences";
 import { numberText } from "../../values/numbers";
@@ -34,6 +35,17 @@ export function tableCell({ roster }: Pick<RosterEvaluation, "roster">): CellAdd
 /** The numbers of that kind that are wrong by their own inputs. */
 export function ownMistakes(evaluated: RosterEvaluation, kind: Judged["kind"]): Judged[] {
   return judgeRoster(evaluated).all.filter((judged) => judged.kind === kind && judged.status === "wrong");
+}
+
+/** The same of a table that gathers rosters' months: what those print themselves is no mistake of its own. */
+export function summaryMistakes(summary: SummaryEvaluation, kind: Judged["kind"]): Judged[] {
+  return ownMistakes(summary, kind).filter(({ reading, month, persons, kind: of }) => {
+    if (reading.formula === null && reading.kind === "blank") return false;
+    if (of === "sum" && month === null) return true;
+    const group = summary.roster.groups.find(({ effective }) => effective?.months.some((own) => own.at === reading.at))?.group;
+    const m = month ?? summary.roster.grandEffective?.months.findIndex((own) => own.at === reading.at) ?? -1;
+    return persons.length > 0 && m >= 0 ? printedByParts(summary, group ?? "all", m) !== reading.number : true;
+  });
 }
 
 /** A finding at a printed number of the roster; what follows from it comes with it. */

@@ -16,6 +16,10 @@ export const ROWS_SAMPLED = 60;
 export const LONGEST_MARK = 6;
 /** Numbers 7, 8, 9 in a row are months where so many follow each other under a head that says so; two may be anything. */
 export const FEWEST_BARE_MONTHS = 3;
+/** A table that gathers rosters' months has so many. */
+export const FEWEST_SUMMED_MONTHS = 3;
+/** Rows below its months that are read. */
+export const ROWS_OF_SUMMARIES = 20;
 /** Names have few characters: 欧阳娜娜, 社工001, 阿依古丽·买买提. */
 export const LONGEST_NAME = 12;
 /** What is told of a person (number, name, position, certificate, contract, days …) takes so many columns at most on either side of the marks. */

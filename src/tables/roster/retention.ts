@@ -7,8 +7,13 @@ import type { Reading } from "../types";
 
 /** The value of the 稳岗率 row: the first cell right of its words that is not blank. */
 export function retentionValue(sheet: Sheet, head: RosterHead, found: { row: number; labelColumn: number }): Reading | null {
+  return retentionIn(sheet, found, head.right, head.months[0]!.columns[0]!.column);
+}
+
+/** As {@link retentionValue}, of a table that ends at `right` and whose months begin at `first`. */
+export function retentionIn(sheet: Sheet, found: { row: number; labelColumn: number }, right: number, first: number): Reading | null {
   const label = sheet.extent(found.row, found.labelColumn);
-  for (let column = label.right + 1; column <= head.right; column++) {
+  for (let column = label.right + 1; column <= right; column++) {
     if (headText(sheet, found.row, column) !== "" || sheet.cell(found.row, column)?.formula) return asRate(readCell(sheet, found.row, column));
   }
   // 稳岗率：14/20=70.00% in one cell with its words.
@@ -18,7 +23,6 @@ export function retentionValue(sheet: Sheet, head: RosterHead, found: { row: num
   // 持续稳定在岗18人，稳岗率为80.00%（18/20）。
   const behind = /稳岗率[^\d,;。]*((?:\d+\/\d+|\d+(?:\.\d+)?%)[^,;。]*)[。.]?$/.exec(normalise(own.text).replace(/\([^)]*\*100%\)/, ""))?.[1];
   if (behind) return asRate({ ...own, text: behind });
-  const first = head.months[0]!.columns[0]!.column;
   return first > label.right ? readCell(sheet, found.row, first) : null;
 }
 

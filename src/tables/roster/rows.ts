@@ -198,7 +198,7 @@ export class RowReader {
 const NO_TOTAL = /应到|应配|缺|超配|差额|标准|要求|协议|率$/;
 
 /** 稳岗率 under any of its names. */
-function isRetentionLabel(text: string): boolean {
+export function isRetentionLabel(text: string): boolean {
   return /稳岗率|稳定率|留任率|留岗率|保留率|持续在岗[^,;。]{0,6}率/.test(text) && text.length < 80;
 }
 

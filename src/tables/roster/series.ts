@@ -17,7 +17,7 @@ export interface RosterSeries {
 /** The rosters that belong together, of those that are shown. */
 export function rosterSeries(rosters: readonly Roster[]): RosterSeries[] {
   const shown = rosters.filter((roster) => !roster.hidden && roster.months.every((month) => month.yearKnown));
-  const groups = partitioned(shown, (parts, roster) => parts.every((part) => sameStation(part, roster) && sameMonths(part, roster) && inCommon(part, roster) < FEW_IN_COMMON))
+  const groups = partitioned(shown, (parts, roster) => parts.every((part) => sameStation(part, roster) && sameMonths(part, roster) && areOthers(part, roster)))
     .map((parts) => ({ parts, roster: parts.length > 1 ? joinedGroups(parts) : parts[0]! }));
   const inTime = [...groups].sort((a, b) => indexOf(a.roster.months[0]!) - indexOf(b.roster.months[0]!));
   const chains = partitioned(inTime, (units, unit) => sameStation(units.at(-1)!.roster, unit.roster) && follows(units.at(-1)!.roster, unit.roster));
@@ -56,6 +56,13 @@ function sameMonths(a: Roster, b: Roster): boolean {
 function follows(before: Roster, after: Roster): boolean {
   const sameYear = before.agreement === null || after.agreement === null || before.agreement.start === after.agreement.start;
   return sameYear && indexOf(after.months[0]!) === indexOf(before.months.at(-1)!) + 1;
+}
+
+/** Other persons: by their certificates, but for one who was listed twice, or by their names. */
+function areOthers(a: Roster, b: Roster): boolean {
+  const [one, other] = [a, b].map(({ persons }) => new Set(persons.map(({ group }) => group)));
+  const apart = one!.size === 1 && other!.size === 1 && !one!.has(null) && !other!.has(null) && ![...one!].some((group) => other!.has(group));
+  return inCommon(a, b) < (apart ? SAME_STAFF : FEW_IN_COMMON);
 }
 
 /** The share of the smaller roster's persons whose names stand in the other. */
