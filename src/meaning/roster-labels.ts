@@ -1,9 +1,12 @@
 import { say, type Sentence } from "../messages";
 import type { CertificateGroup, Roster } from "../tables/roster/types";
+import { columnLetters } from "../workbook";
 
 /** 「序号26（第31行）」: a person without the name. */
 export function personLabel(roster: Roster, index: number): Sentence {
   const person = roster.persons[index]!;
+  const { column } = person.nameAt;
+  if (roster.turned) return person.no === null ? say("label-person-column", { column: columnLetters(column) }) : say("label-person-in-column", { no: person.no, column: columnLetters(column) });
   return person.no === null ? say("label-person-row", { row: person.row }) : say("label-person", { no: person.no, row: person.row });
 }
 

@@ -124,6 +124,8 @@ function quotients({ proven, rect }: QuotientTable): Read {
 
 function roster(workbook: Workbook, sheet: Sheet, table: Roster): Read {
   const draft = new Draft();
+  // Columns that are persons have no roles to tell.
+  if (table.turned) return { kind: "roster", headBottom: table.rect.top, columns: draft.columns, rows: draft.rows, triples: [] };
   const { columns, months, persons, vacancies, groups, grandTotal, grandEffective, retention } = table;
   for (const [role, column] of Object.entries(columns) as [keyof Roster["columns"], number | null][]) draft.add(column, role);
   for (const { column, kind, line } of months.flatMap((month) => month.columns)) {

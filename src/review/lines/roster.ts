@@ -36,14 +36,14 @@ function personLine(roster: Roster, index: number, views: Views): Line {
     // Somebody else under the same number has another contract.
     places: person.no === null ? [] : [{ of: `no ${person.no} ${normalise(person.contract.text)}`, name: hash ?? "" }],
     label: views.words(who), at: person.noAt ?? person.nameAt, cells: personCells(roster, person, who, hash, views),
-    remarks: [...(person.remark.text.trim() === "" ? [] : [person.remark.text.trim()]), ...views.remarksOf([person.row], roster.sheet, roster.rect.right)]
+    remarks: [...(person.remark.text.trim() === "" ? [] : [person.remark.text.trim()]), ...(roster.turned ? [] : views.remarksOf([person.row], roster.sheet, roster.rect.right))]
   });
 }
 
 function personCells(roster: Roster, person: RosterPerson, who: Sentence, hash: string | null, views: Views): CellView[] {
   const { columns, months, sheet } = roster;
   const label = (what: Sentence): Sentence => say("review-label-person", { person: who, what });
-  const at = (column: number | null): CellAddress | null => (column === null ? null : { sheet, row: person.row, column });
+  const at = (column: number | null): CellAddress | null => (column === null ? null : roster.turned ? { sheet, row: column, column: person.row } : { sheet, row: person.row, column });
   return [
     ...views.at(person.noAt, "no", "no", label(say("review-label-no"))),
     // A name stays where it is: the review says that it was changed, not to what.

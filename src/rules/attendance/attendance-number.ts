@@ -1,7 +1,7 @@
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import type { Roster, RosterPerson } from "../../tables/roster/types";
-import { cellName, type Workbook } from "../../workbook";
+import { cellName, columnLetters, type Workbook } from "../../workbook";
 import { finding, type Found, type PlannedFix, related } from "../finding";
 import { renumberFix } from "../fixes/numbers";
 import type { Rule, RuleMeta } from "../rule";
@@ -90,7 +90,9 @@ function* checkSeries(meta: RuleMeta, { roster, series, workbook }: Series, from
       // 1, 2, 2, 4: the second 2 stands where 3 should, so 3 is not missing besides.
       unnumbered++;
       yield finding(meta, at, {
-        message: () => say("attendance-number-twice", { no: person.no!, first: first.row, second: person.row }),
+        message: () => roster.turned
+          ? say("attendance-number-twice-columns", { no: person.no!, first: columnLetters(first.nameAt.column), second: columnLetters(person.nameAt.column) })
+          : say("attendance-number-twice", { no: person.no!, first: first.row, second: person.row }),
         basis: say("basis-number-unique"), subject: rosterSubject(personKey(roster, i), "no"), actual: person.noText,
         expected: orElse(all.has(last + unnumbered) ? "" : String(last + unnumbered)), ...renumbered(place, last + unnumbered),
         related: [related(first.noAt!, say("label-number", { row: first.row }))]

@@ -19,7 +19,7 @@ export const attendanceTickCount: Rule = {
       return report(attendanceTickCount.meta, evaluated, judged, {
         message: () => say("attendance-tick-count", { label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected) }),
         basis: say("basis-ticks"),
-        fix: () => sumFix(judged.reading, judged.expected, formula, bottomRow(roster, judged.reading))
+        fix: () => sumFix(judged.reading, judged.expected, roster.turned ? null : formula, bottomRow(roster, judged.reading))
       });
     });
   })

@@ -13,13 +13,25 @@ import { readPerson, textAt } from "./people";
 import { retentionValue, statedDue } from "./retention";
 import { isRoster } from "./rosterhood";
 import { readRows, type Rows } from "./row-order";
+import { mayLieOnItsSide, turnedBack, turnedSheet } from "./turned";
 import type { Roster, RosterMonth, Vacancy } from "./types";
 
 /** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right; those without a person, which are not filled in yet, among them. */
 export function findRosters(workbook: Workbook): Roster[] {
   const periods = titledPeriods(workbook);
   const on = [frameOf(workbook), JSON.stringify(periods)];
-  return workbook.sheets.flatMap((sheet) => kept.of(sheet, on, () => rostersOn(workbook, sheet, findTitles(sheet), periods)));
+  return workbook.sheets.flatMap((sheet) => kept.of(sheet, on, () => {
+    const titles = findTitles(sheet);
+    const upright = rostersOn(workbook, sheet, titles, periods);
+    return upright.length > 0 || !mayLieOnItsSide(sheet) ? upright : onItsSide(workbook, sheet, titles, periods);
+  }));
+}
+
+/** Persons as columns, months as rows: the sheet turned over, and what is found there turned back. */
+function onItsSide(workbook: Workbook, sheet: Sheet, titles: readonly Title[], periods: readonly Period[]): Roster[] {
+  const turned = turnedSheet(sheet);
+  const around: Workbook = { ...workbook, sheets: workbook.sheets.map((other) => (other === sheet ? turned : other)) };
+  return rostersOn(around, turned, findTitles(turned), periods).filter(({ persons }) => persons.length > 1).map((roster) => turnedBack(roster, sheet, titles));
 }
 
 const kept = new Kept<Sheet, readonly Roster[]>();

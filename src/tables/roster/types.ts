@@ -173,6 +173,8 @@ export interface Roster extends TableBase {
   readonly kind: "roster";
   /** It stands on a hidden sheet. */
   readonly hidden: boolean;
+  /** Persons are columns and months rows: numbers of rows and columns that are no addresses are changed over. */
+  readonly turned?: true;
   /** The station that the title names, or "". */
   readonly station: string;
   /** 年度服务协议时间, and the cell that says it. */

@@ -5,8 +5,8 @@ import { findTables } from "../tables";
 const unread = (cells: readonly (readonly CellSpec[])[]): string[] => findTables(workbookOf({ 表: { cells: rows("A1", cells) } })).unread.map(({ rect, why }) => `${rectName(rect)} ${String(why.id)}`);
 const MONTHS = ["9月", "10月", "11月"];
 
-test("the ticks of a roster that lies on its side are told of", () => {
-  const lying = [["姓名", null, "社工1", "社工2", "社工3"], ...MONTHS.flatMap((month) => ["人员到位", "社保购买", "工资发放"].map((mark, i): CellSpec[] => [i === 0 ? month : null, mark, "√", "√", "√"]))];
+test("the ticks of a roster that lies on its side without a head of names are told of", () => {
+  const lying = [["对象", null, "社工1", "社工2", "社工3"], ...MONTHS.flatMap((month) => ["人员到位", "社保购买", "工资发放"].map((mark, i): CellSpec[] => [i === 0 ? month : null, mark, "√", "√", "√"]))];
   expect(unread(lying)).toEqual(["C2:E10 unread-marks"]);
 });
 
