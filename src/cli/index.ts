@@ -1,5 +1,10 @@
+import { setFlagsFromString } from "node:v8";
 import { serveTasks } from "./pool";
 import { runCommand } from "./run";
+
+// V8 compiles what seems to be hot as it checks some dozens of workbooks, over and over, as long as it learns what they may hold. Fifteen times the
+// patience costs nothing and saves a third of the work of a folder, which two threads would otherwise spend on compiling beside each other.
+setFlagsFromString("--interrupt-budget=1000000");
 
 if (!serveTasks()) {
   // A reader that closes early (| head) is no error of ours.

@@ -77,7 +77,8 @@ export function findingsOf(known: Known): Finding[] {
     return again && foundIn(again);
   };
   // A trial has no stale values; what is said of such a cell then is not the fix's doing.
-  const hidden = known.context.stale.length > 0 ? checkAgain(known.workbook) ?? [] : [];
+  let underneath: readonly Found[] | null = known.context.stale.length > 0 ? null : [];
+  const hidden = (): readonly Found[] => (underneath ??= checkAgain(known.workbook) ?? []);
   const fixes = triedFixes({ ...known, found, hidden }, checkAgain);
   return sorted(found, known.workbook).map((finding) => told(finding, fixes.get(finding) ?? null));
 }

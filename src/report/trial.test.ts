@@ -27,7 +27,7 @@ const tables = findTables(book(), new Set());
 /** Tries the fixes; `says` tells what is found of the numbers in column A. Gives the cells of those that hold and how often was checked. */
 function tryOut(all: readonly Found[], says: (column: readonly unknown[]) => readonly Found[]): { held: string[]; checks: number } {
   let checks = 0;
-  const held = triedFixes({ workbook: book(), tables, found: all, hidden: [] }, (changed) => {
+  const held = triedFixes({ workbook: book(), tables, found: all, hidden: () => [] }, (changed) => {
     checks++;
     return says(Array.from({ length: 64 }, (_, index) => changed.sheets[0]!.cell(index + 1, 1)!.value));
   });
@@ -66,7 +66,7 @@ test("however many go wrong, the workbook is checked sixteen times", () => {
 });
 
 test("a fix gets the format that shows what it promises, of a number beside it or a plain one", () => {
-  const formatOf = (finding: Found): unknown => [...triedFixes({ workbook: book(), tables, found: [finding], hidden: [] }, () => []).values()].map(({ format }) => format ?? "its own");
+  const formatOf = (finding: Found): unknown => [...triedFixes({ workbook: book(), tables, found: [finding], hidden: () => [] }, () => []).values()].map(({ format }) => format ?? "its own");
   expect(formatOf(found("C1", { after: 0.5455 }, { expected: "54.55%" }))).toEqual(["0.00%"]);
   expect(formatOf(found("C1", { after: 650 }, { expected: "650" }))).toEqual(["General"]);
   expect(formatOf(found("A1", { after: 12.5 }, { expected: "12.50" }))).toEqual(["its own"]);
@@ -76,7 +76,7 @@ test("a fix gets the format that shows what it promises, of a number beside it o
 });
 
 test("a formula that can't be computed, a cell of an array formula and a number that is none get no fix", () => {
-  const held = (finding: Found, workbook = book()): number => triedFixes({ workbook, tables, found: [finding], hidden: [] }, () => []).size;
+  const held = (finding: Found, workbook = book()): number => triedFixes({ workbook, tables, found: [finding], hidden: () => [] }, () => []).size;
   expect(held(found("B1", { kind: "formula", after: "=A1*2", before: null }))).toBe(1);
   expect(held(found("B1", { kind: "formula", after: "=A1/0", before: null }))).toBe(0);
   expect(held(found("B1", { kind: "formula", after: "=WEBSERVICE(A1)", before: null }))).toBe(0);
@@ -87,7 +87,7 @@ test("a formula that can't be computed, a cell of an array formula and a number 
 test("what a stale value hides is not the fixes' doing", () => {
   const standing = wrong("staff-differs", "A60", "warning");
   const all = [found("A1"), found("A2")];
-  const held = (hidden: readonly Found[]): number => triedFixes({ workbook: book(), tables, found: all, hidden }, () => [standing]).size;
+  const held = (hidden: readonly Found[]): number => triedFixes({ workbook: book(), tables, found: all, hidden: () => hidden }, () => [standing]).size;
   expect(held([])).toBe(0);
   expect(held([standing])).toBe(2);
 });

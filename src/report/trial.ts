@@ -13,8 +13,8 @@ export interface Subject {
   readonly workbook: Workbook;
   readonly tables: Tables;
   readonly found: readonly Found[];
-  /** What else stands there before any fix: where stored values are stale, what is said of a cell instead of that. */
-  readonly hidden: readonly Found[];
+  /** What else stands there before any fix: where stored values are stale, what is said of a cell instead of that. A check more: only asked where a trial finds something. */
+  hidden(): readonly Found[];
 }
 
 /** A fix on trial. */
@@ -86,14 +86,14 @@ function tried(plans: readonly Plan[], { workbook, tables, found, hidden }: Subj
   if (!after) return { mended: new Set(), fresh: [] };
   const left = new Set(after.map(keyOf));
   const mended = new Set(plans.filter(({ finding, fix }) => !left.has(keyOf(finding)) && holdsResult(changed, fix)));
-  const before = new Map<string, Found>([...hidden, ...found].map((finding) => [keyOf(finding), finding]));
+  const before = new Map<string, Found>(found.map((finding) => [keyOf(finding), finding]));
   // What is wrong only because of a mended cell was named with it, and may now be said for itself.
   const named = new Set(plans.flatMap(({ finding }) => finding.consequences.map(({ at }) => addressKey(at))));
-  const fresh = after.filter((finding) => {
-    const former = before.get(keyOf(finding));
-    return finding.severity !== "info" && !named.has(addressKey(finding.at)) && (!former || (former.severity !== "error" && finding.severity === "error"));
-  });
-  return { mended, fresh };
+  const isNew = (finding: Found, former: Found | undefined): boolean => !former || (former.severity !== "error" && finding.severity === "error");
+  const unknown = after.filter((finding) => finding.severity !== "info" && !named.has(addressKey(finding.at)) && isNew(finding, before.get(keyOf(finding))));
+  if (unknown.length === 0) return { mended, fresh: [] };
+  const underneath = new Map<string, Found>(hidden().map((finding) => [keyOf(finding), finding]));
+  return { mended, fresh: unknown.filter((finding) => isNew(finding, before.get(keyOf(finding)) ?? underneath.get(keyOf(finding)))) };
 }
 
 function keyOf({ rule, at }: Found): string {
