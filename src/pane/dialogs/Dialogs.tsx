@@ -3,6 +3,7 @@ import type { PaneController } from "../model/pane-controller";
 import { useWords } from "../words";
 import { FixDialog } from "./FixDialog";
 import { IgnoreDialog } from "./IgnoreDialog";
+import { KeysDialog } from "./KeysDialog";
 import { RuleDialog } from "./RuleDialog";
 
 interface DialogsProps {
@@ -31,6 +32,7 @@ export function Dialogs({ model, controller }: DialogsProps) {
       return finding && <IgnoreDialog place={`${finding.sheet}!${finding.cell}`} message={finding.message} meaning={meaning} busy={model.busy !== null} onIgnore={(reason) => void controller.ignore(finding, reason)} onClose={onClose} />;
     }
     case "rule": return <RuleDialog rule={dialog.rule} onClose={onClose} />;
+    case "keys": return <KeysDialog withSheets={controller.session.writeCell !== undefined} onClose={onClose} />;
     case undefined: return null;
   }
 }

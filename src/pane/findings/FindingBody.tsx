@@ -74,10 +74,10 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
         {finding.awaits?.length && <Button size="small" appearance="primary" className={styles.small} onClick={openSettings}>{words("pane-confirm-agreement")}</Button>}
         {isReadOnly && fix && <Button size="small" appearance="primary" className={styles.small} icon={<Copy16Regular />} onClick={() => copyMends([finding])}>{words("pane-mend-copy-text")}</Button>}
         {isReadOnly && alike.length > 1 && <Button size="small" className={styles.small} onClick={() => copyMends(alike.map((each) => each.finding))}>{words("pane-mend-copy-kind", { count: alike.length })}</Button>}
-        {!isReadOnly && fix && <Button size="small" appearance="primary" className={styles.small} icon={<Wand16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: [findingKey] })}>{words("pane-mend")}</Button>}
+        {!isReadOnly && fix && <Button size="small" appearance="primary" className={styles.small} icon={<Wand16Regular />} aria-keyshortcuts="Alt+M" title="Alt+M" disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: [findingKey] })}>{words("pane-mend")}</Button>}
         {!isReadOnly && alike.length > 1 && <Button size="small" className={styles.small} disabledFocusable={busy} onClick={() => controller.ask({ kind: "fix", keys: alike.map(({ key }) => key) })}>{words("pane-mend-kind", { count: alike.length })}</Button>}
         {!isReadOnly && controller.session.writeCell && <Button size="small" appearance={fix ? "secondary" : "primary"} className={styles.small} icon={<Edit16Regular />} onClick={editCell}>{words("pane-edit-cell")}</Button>}
-        <Button size="small" className={styles.small} icon={<EyeOff16Regular />} disabledFocusable={busy} onClick={() => controller.ask({ kind: "ignore", key: findingKey })}>{words("pane-ignore")}</Button>
+        <Button size="small" className={styles.small} icon={<EyeOff16Regular />} aria-keyshortcuts="Alt+I" title="Alt+I" disabledFocusable={busy} onClick={() => controller.ask({ kind: "ignore", key: findingKey })}>{words("pane-ignore")}</Button>
         <Tooltip relationship="label" content={words("pane-copy")}>
           <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={() => void copy(findingAsText(finding, language))} />
         </Tooltip>

@@ -12,6 +12,7 @@ import { Questions } from "../tables/Questions";
 import { TablesFound } from "../tables/TablesFound";
 import { ChangeList } from "./ChangeList";
 import { FilterBar } from "./FilterBar";
+import { focusOpen } from "./focus-open";
 import { GroupList } from "./GroupList";
 import { IgnoredList } from "./IgnoredList";
 import { SolvedList } from "./SolvedList";
@@ -36,8 +37,8 @@ const useStyles = makeStyles({
 /** The focus goes to the sheet, or from there to the finding that is open. In Excel there is no sheet of ours. */
 function goToOther(): void {
   const grid = document.querySelector<HTMLElement>("[role=grid]");
-  const list = document.querySelector<HTMLElement>("[data-finding] > [aria-expanded=true]") ?? document.querySelector<HTMLElement>("[data-finding] > button");
-  (grid && !grid.contains(document.activeElement) ? grid : list)?.focus();
+  if (grid && !grid.contains(document.activeElement)) grid.focus();
+  else focusOpen();
 }
 
 interface FindingsTabProps {
@@ -59,7 +60,11 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
   const goTo = (sheet: string, cell: string) => void controller.goTo(sheet, cell);
 
   const step = (by: 1 | -1) => void controller.step(by);
-  useStepKeys(step);
+  // Whoever steps by key goes on from the finding, wherever the focus was.
+  useStepKeys((by) => {
+    step(by);
+    requestAnimationFrame(focusOpen);
+  });
   useActionKeys({
     mend: () => {
       const open = findings.find(({ key }) => key === model.selected);
@@ -69,6 +74,7 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
       if (model.selected !== null && !model.busy) controller.ask({ kind: "ignore", key: model.selected });
     },
     undo: () => void controller.undo(),
+    help: () => controller.ask({ kind: "keys" }),
     other: goToOther
   });
 
@@ -95,7 +101,7 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
       </div>
       <div className={styles.foot}>
         <Notice model={model} controller={controller} />
-        <StepBar groups={groups} selected={model.selected} onStep={step} />
+        <StepBar groups={groups} selected={model.selected} onStep={step} onKeys={() => controller.ask({ kind: "keys" })} />
       </div>
     </>
   );

@@ -10,7 +10,8 @@ import { keyFindings, neighbour, NO_FILTER, shownGroups, type Filter, type Keyed
 export type Dialog =
   | { readonly kind: "fix"; readonly keys: readonly string[] }
   | { readonly kind: "ignore"; readonly key: string }
-  | { readonly kind: "rule"; readonly rule: string };
+  | { readonly kind: "rule"; readonly rule: string }
+  | { readonly kind: "keys" };
 
 /** A cell that was changed, and what it showed before and shows now. */
 export interface ChangedCell {

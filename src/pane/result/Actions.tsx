@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { ArrowSync20Regular, DismissCircle20Regular, MoreHorizontal20Regular, TableAdd20Regular, TaskListLtr20Regular, Wand20Regular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
+import { focusOpen } from "../findings/focus-open";
 import { LinkButton } from "../LinkButton";
 import { LetterButton } from "../letters/LetterButton";
 import { mendable } from "../model/findings";
@@ -40,6 +41,11 @@ export function Actions({ model, controller, children }: ActionsProps) {
   // A live check repeats itself in a moment, unless it failed.
   const { live } = usePreferences();
   const outdated = model.outdated && !model.check && (!live || model.notice?.intent === "error");
+  // Whoever goes through them goes on from the first.
+  function settle(): void {
+    void controller.step(1);
+    requestAnimationFrame(focusOpen);
+  }
   return (
     <div className={styles.block}>
       {isReadOnly && <MessageBar intent="info" layout="multiline"><MessageBarBody>{words("pane-read-only")}</MessageBarBody></MessageBar>}
@@ -51,7 +57,7 @@ export function Actions({ model, controller, children }: ActionsProps) {
       )}
       {outdated && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
       <div className={styles.actions}>
-        {open > 0 && <Button appearance="primary" icon={<TaskListLtr20Regular />} onClick={() => void controller.step(1)}>{words("pane-settle", { count: open })}</Button>}
+        {open > 0 && <Button appearance="primary" icon={<TaskListLtr20Regular />} onClick={settle}>{words("pane-settle", { count: open })}</Button>}
         {mends.length > 1 && (
           <Button disabledFocusable={model.busy !== null} icon={<Wand20Regular />} onClick={() => controller.ask({ kind: "fix", keys: mends.map(({ key }) => key) })}>
             {words("pane-mend-all", { count: mends.length })}

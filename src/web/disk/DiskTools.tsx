@@ -7,6 +7,8 @@ import { problemOf } from "../../pane/model/problem";
 import { useController } from "../../pane/use-pane";
 import { useWords } from "../../pane/words";
 import type { FileSession, GivenAgain } from "../file-session";
+import { useSaveKey } from "../page/use-save-key";
+import type { DiskFile } from "./disk-file";
 import { readAnew } from "./read-anew";
 
 const useStyles = makeStyles({
@@ -61,7 +63,8 @@ export function DiskTools({ session }: { readonly session: FileSession }) {
   }, [session, read]);
 
   const { disk } = session;
-  if (!disk || !checked) return null;
+  const canSave = disk !== null && checked !== null && extension !== null && unsaved;
+  useSaveKey(canSave ? () => void askToSave(disk) : null);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
@@ -71,28 +74,32 @@ export function DiskTools({ session }: { readonly session: FileSession }) {
     }
   }
 
-  const reread = () => attempt(async () => {
-    const again: GivenAgain = { file: await disk.read(), disk };
+  const reread = (from: DiskFile) => attempt(async () => {
+    const again: GivenAgain = { file: await from.read(), disk: from };
     if (session.hasUnsavedCells()) setQuestion({ kind: "changed", given: again });
     else await read(again);
   });
 
-  const askToSave = () => attempt(async () => setQuestion({ kind: await disk.changed() ? "overwrite" : "save" }));
+  function askToSave(to: DiskFile): Promise<void> {
+    return attempt(async () => setQuestion({ kind: await to.changed() ? "overwrite" : "save" }));
+  }
 
-  const save = () => attempt(async () => {
+  const save = (to: DiskFile) => attempt(async () => {
     setQuestion(null);
     await session.prepare();
     await session.saveToDisk();
-    controller.tellUser("success", say("disk-saved", { file: disk.name }));
+    controller.tellUser("success", say("disk-saved", { file: to.name }));
   });
+
+  if (!disk || !checked) return null;
 
   return (
     <>
-      <Button appearance="subtle" className={styles.button} icon={<ArrowSync20Regular />} title={words("disk-reread-title")} onClick={() => void reread()}>
+      <Button appearance="subtle" className={styles.button} icon={<ArrowSync20Regular />} title={words("disk-reread-title")} onClick={() => void reread(disk)}>
         <span className={styles.words}>{words("disk-reread")}</span>
       </Button>
-      {extension !== null && unsaved && (
-        <Button appearance="primary" className={styles.button} icon={<Save20Regular />} title={words("disk-save-title")} onClick={() => void askToSave()}>
+      {canSave && (
+        <Button appearance="primary" className={styles.button} icon={<Save20Regular />} title={words("disk-save-title")} aria-keyshortcuts="Control+S" onClick={() => void askToSave(disk)}>
           <span className={styles.words}>{words("disk-save")}</span>
         </Button>
       )}
@@ -102,9 +109,9 @@ export function DiskTools({ session }: { readonly session: FileSession }) {
           onClose={() => setQuestion(null)}
           actions={(
             <>
-              {question.kind === "save" && <Button appearance="primary" onClick={() => void save()}>{words("disk-save-yes")}</Button>}
+              {question.kind === "save" && <Button appearance="primary" onClick={() => void save(disk)}>{words("disk-save-yes")}</Button>}
               {question.kind === "changed" && <Button appearance="primary" onClick={() => void read(question.given)}>{words("disk-reread")}</Button>}
-              {question.kind === "overwrite" && <Button appearance="primary" onClick={() => void reread()}>{words("disk-reread")}</Button>}
+              {question.kind === "overwrite" && <Button appearance="primary" onClick={() => void reread(disk)}>{words("disk-reread")}</Button>}
               <Button onClick={() => setQuestion(null)}>{words(question.kind === "save" ? "disk-cancel" : "disk-keep-mine")}</Button>
             </>
           )}

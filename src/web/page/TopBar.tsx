@@ -6,6 +6,7 @@ import { usePreferences } from "../../pane/preferences-context";
 import { LanguageContext, useWords } from "../../pane/words";
 import type { FileSession } from "../file-session";
 import { downloadCopy } from "./save";
+import { useSaveKey } from "./use-save-key";
 
 const useStyles = makeStyles({
   bar: {
@@ -63,9 +64,12 @@ function DownloadButton({ session }: { readonly session: FileSession }) {
   const words = useWords();
   const language = useContext(LanguageContext);
   const { extension, unsaved } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
+  const isSavedBack = unsaved && session.disk !== null;
+  const save = () => void downloadCopy(session, language);
+  useSaveKey(extension === null || isSavedBack ? null : save);
   if (extension === null) return null;
   return (
-    <Button appearance={unsaved && !session.disk ? "primary" : "secondary"} icon={<ArrowDownload20Regular />} title={words("page-download-title")} onClick={() => void downloadCopy(session, language)}>
+    <Button appearance={unsaved && !isSavedBack ? "primary" : "secondary"} icon={<ArrowDownload20Regular />} aria-keyshortcuts={isSavedBack ? undefined : "Control+S"} title={words("page-download-title")} onClick={save}>
       {words("page-download")}
     </Button>
   );

@@ -122,6 +122,34 @@ test("a table's heads and names stay while its sheet is scrolled, and are where 
   expect(complaints).toEqual([]);
 });
 
+test("everything is done by key: stepping takes the focus along, mending, undoing, downloading, and what the keys are", async () => {
+  const { page, complaints } = await harness.open("", WIDE);
+  await openWorkbook(page);
+  const focused = (place: string) => page.waitForFunction((cell) => document.activeElement?.closest("[data-cell]")?.getAttribute("data-cell") === cell, place);
+  await page.keyboard.press("Alt+ArrowDown");
+  await focused("附件1 指标完成情况!E4");
+  await page.keyboard.press("F6");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "grid");
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.keyboard.press("Alt+ArrowDown");
+  await focused("附件1 指标完成情况!E4");
+  await page.keyboard.press("Shift+?");
+  const keys = page.getByRole("dialog", { name: "键盘操作" });
+  expect(await keys.innerText()).toContain("Ctrl+S");
+  await page.keyboard.press("Enter");
+  await keys.waitFor({ state: "detached" });
+  await page.keyboard.press("Alt+KeyM");
+  await button(page, "确定修正").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("已修正 1 格。").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+KeyS")]);
+  expect(download.suggestedFilename()).toBe("lianhe.核查.xlsx");
+  await page.keyboard.press("Alt+KeyZ");
+  await page.getByText("已撤销 1 格").waitFor();
+  await focused("附件1 指标完成情况!E4");
+  expect(complaints).toEqual([]);
+});
+
 test("fixes go into the copy, are undone, and the download has them with the summary and nothing else", async () => {
   const { page, requests, complaints } = await harness.open("", WIDE);
   await openWorkbook(page);
