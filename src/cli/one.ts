@@ -9,7 +9,7 @@ import { reportFor } from "../report/document";
 import { changedSince, holdAgainstMid, identify, reviewPair, rememberTables, takeSitting, type MidReview, type ReviewedPair, type Sitting, type Submitted } from "../review";
 import type { SettingsInput } from "../settings";
 import { tablesReport } from "../report/written-findings";
-import { SUMMARY_MARKER, summaryPlans } from "../summary";
+import { SUMMARY_MARKER, SUMMARY_SHEET_NAME, summaryPlans } from "../summary";
 import { WorkbookError, type Workbook } from "../workbook";
 import { mend, type FixedCell, type FixTask } from "./fix";
 import { checkDocument, type DocumentTask } from "./document";
@@ -139,7 +139,7 @@ async function writeCopy(
     if (await isSameFile(file, target)) return refuse(render(say("error-output-is-input", { file: target })));
     if (extname(target).toLowerCase() !== extension) return refuse(render(say("error-output-extension", { extension })));
     const existing = await readExisting(target);
-    if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER))) return refuse(render(say("error-output-exists", { file: target })));
+    if (existing && !(await hasMarkedSheet(existing, SUMMARY_MARKER, SUMMARY_SHEET_NAME))) return refuse(render(say("error-output-exists", { file: target })));
     const checkedAt = new Date();
     const settingsXml = rememberTables(workbook, localDay(checkedAt), { settings });
     await writeWhole(target, (await editWorkbook(bytes, { sheets: summaryPlans(report, { checkedAt }), ...(settingsXml !== undefined && { settingsXml }) })).bytes);

@@ -33,7 +33,7 @@ export const excel = {
   "excel-unread-area": ["工作表“{sheet}”的 {range} 没有读取，未核查：{reason}", "{range} of the sheet “{sheet}” was not read and not checked: {reason}"],
   "excel-unread-part": ["没有读到{what}，核查时当作没有。", "{what} could not be read and were taken as absent."],
   "excel-part-names": ["名称（公式里用到名称的，未核对）", "Defined names (formulas that use them were not judged)"],
-  "excel-part-markers": ["工作表上本工具留下的标记（旧的汇总表可能被当作普通表）", "The marks of this tool (an earlier summary may be taken for a table)"],
+  "excel-part-markers": ["工作表上本工具留下的标记（留底的表可能被当作普通表）", "The marks of this tool (a copy that it kept may be taken for a table)"],
   "excel-part-merges": ["合并单元格", "Merged cells"],
   "excel-part-hidden": ["隐藏的行和列", "Hidden rows and columns"],
   "excel-part-tables": ["套用表格格式的区域（公式里用到的，未核对）", "Tables (formulas that name them were not judged)"],

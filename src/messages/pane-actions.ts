@@ -61,7 +61,6 @@ export const paneActions = {
   "pane-omitted-looks": ["字体、颜色、边框等格式", "fonts, colours and borders"],
   "pane-omitted-links": ["跳到单元格的链接", "links to cells"],
   "pane-omitted-view": ["冻结的行和网格线", "frozen rows and gridlines"],
-  "pane-omitted-marker": ["本工具认出这张表的标记（以后再写可能另建一张）", "the mark by which this tool knows the sheet (a later run may add another)"],
   "pane-summary-differs": ["读回核对时，这些单元格与写入的不同，请看一眼：{cells}", "When read back, these cells differed from what was written; please look at them: {cells}"],
   "pane-summary-unread": ["写入后没能读回核对，请看一眼。", "It could not be read back after writing; please look at it."]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

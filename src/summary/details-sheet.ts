@@ -1,6 +1,6 @@
 import { render, say, type Language } from "../messages";
 import type { WorkbookReport } from "../report/types";
-import { columnLetters, type Sheet, type SheetDescription, type SheetPlan } from "../workbook";
+import { columnLetters, DETAILS_MARKER, type Sheet, type SheetDescription, type SheetPlan } from "../workbook";
 import { addAttendance } from "./attendance-block";
 import { atTheRight, SheetBuilder } from "./builder";
 import { addCharts } from "./charts-block";
@@ -9,7 +9,6 @@ import { DETAILS } from "./grid";
 import { addGrounds } from "./grounds-block";
 import { addDetailsHead, DETAILS_HEAD_ROWS } from "./head-block";
 import { addIndicators } from "./indicators-block";
-import { DETAILS_MARKER } from "./marker";
 import { addPeople, type PeopleTable } from "./people-block";
 import type { SummaryOptions } from "./plans";
 import { addScores } from "./scores-block";

@@ -1,11 +1,8 @@
 import { render, say, type MessageId } from "../messages";
-import { isError, type Cell, type Sheet, type WrittenCell } from "../workbook";
+import { DETAILS_KEYS, isError, SUMMARY_KEYS, type Cell, type Sheet, type WrittenCell } from "../workbook";
 import type { OwnCells } from "./builder";
 import { FINDING, type Span } from "./grid";
 
-/** What stands in the hidden column of the first row of each of our sheets, by which the column is found again wherever it is now. */
-export const SUMMARY_KEYS = "hebiao-rows";
-export const DETAILS_KEYS = "hebiao-details";
 /** What the key of the second row begins with: behind it stands what the summary was made of. */
 export const STATE = "state:";
 const FOUND = "finding:";

@@ -1,9 +1,9 @@
 import { render, say, type Language, type MessageId, type Sentence } from "../messages";
 import { isBlank } from "../report/blank";
 import type { WorkbookReport } from "../report/types";
-import type { CellStyle } from "../workbook";
+import { DETAILS_KEYS, SUMMARY_KEYS, type CellStyle } from "../workbook";
 import { written, type SheetBuilder } from "./builder";
-import { STATE, SUMMARY_KEYS, DETAILS_KEYS } from "./earlier";
+import { STATE } from "./earlier";
 import { addFigures } from "./figures-block";
 import { stateOf } from "./state";
 import { VERSION } from "./version";

@@ -1,5 +1,5 @@
 export { DETAILS_SHEET_NAME, detailsPlan, detailsSheet } from "./details-sheet";
-export { DETAILS_MARKER, SUMMARY_MARKER } from "./marker";
+export { DETAILS_MARKER, SUMMARY_MARKER } from "../workbook";
 export { summaryPlans, type SummaryOptions } from "./plans";
 export { summaryState, type SummaryState } from "./state";
 export { SUMMARY_SHEET_NAME, summaryPlan, summarySheet } from "./summary-sheet";

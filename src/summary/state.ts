@@ -1,7 +1,6 @@
 import type { WorkbookReport } from "../report/types";
-import type { Sheet, Workbook } from "../workbook";
+import { DETAILS_MARKER, SUMMARY_MARKER, type Sheet, type Workbook } from "../workbook";
 import { keysOf, STATE } from "./earlier";
-import { DETAILS_MARKER, SUMMARY_MARKER } from "./marker";
 
 /** Whether the workbook holds a 核查汇总, and whether that says what the last check does. */
 export type SummaryState = "none" | "current" | "stale";

@@ -1,11 +1,10 @@
 import type { WorkbookReport } from "../report/types";
-import { columnLetters, type Sheet, type SheetDescription, type SheetPlan } from "../workbook";
+import { columnLetters, SUMMARY_MARKER, type Sheet, type SheetDescription, type SheetPlan } from "../workbook";
 import { atTheRight, SheetBuilder } from "./builder";
 import { EarlierSheet } from "./earlier";
 import { addFindings, addSignature, addSolved } from "./findings-block";
 import { SUMMARY } from "./grid";
 import { addSummaryHead } from "./head-block";
-import { SUMMARY_MARKER } from "./marker";
 import type { SummaryOptions } from "./plans";
 import { minuteOf } from "./words";
 

@@ -1,4 +1,5 @@
 import { cellKey, keyToRowColumn, rectContains, type Rect } from "./address";
+import { markerInCells } from "./own-sheet";
 
 export type ErrorCode =
   | "#NULL!" | "#DIV/0!" | "#VALUE!" | "#REF!" | "#NAME?" | "#NUM!" | "#N/A"
@@ -133,7 +134,6 @@ export class Sheet {
     this.hiddenRows = content.hiddenRows ?? new Set();
     this.hiddenColumns = content.hiddenColumns ?? new Set();
     this.notes = content.notes ?? new Map();
-    this.marker = content.marker ?? null;
     this.layout = content.layout ?? null;
     let used: { top: number; left: number; bottom: number; right: number } | null = null;
     for (const key of this.cells.keys()) {
@@ -147,6 +147,7 @@ export class Sheet {
       }
     }
     this.used = used;
+    this.marker = content.marker ?? markerInCells(this.cells, used);
     this.mergesByRow = byRow(this.merges, used);
     this.arraysByRow = byRow(this.arrays, used);
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ExcelProblem, type ExcelHost } from "../../src/hosts/excel";
+import { ExcelHost, ExcelProblem } from "../../src/hosts/excel";
 import { readWorkbook } from "../../src/hosts/file";
 import { render } from "../../src/messages";
 import { checkWorkbook } from "../../src/report";
@@ -245,6 +245,20 @@ describe("the workbook has changed since it was read", () => {
   });
 });
 
+test("an Excel without names knows the sheets in another session of the pane by what stands in them", async () => {
+  const { excel, host } = await read();
+  excel.faults.unknown = /^Names$/;
+  await host.writeSheets([plan, details]);
+  const [row] = rowsWith(excel, "finding:");
+  excel.userTypes(NAME, row!, REMARK, "已电话核实");
+  for (const reads of [true, false]) {
+    const later = new ExcelHost();
+    if (reads) expect((await later.read()).sheets.map(({ marker }) => marker !== null)).toEqual([false, false, false, true, true]);
+    expect(await later.writeSheets([plan, details])).toMatchObject([{ name: NAME, replaced: true }, { name: DETAILS_SHEET_NAME, replaced: true }]);
+    expect(excel.content(NAME, cellName(row!, REMARK))).toBe("已电话核实");
+  }
+});
+
 test("an Office that does not tell its version gets the sheet, too", async () => {
   const { excel, host } = await read();
   Object.assign(globalThis, { Office: { context: {} } });
@@ -259,7 +273,7 @@ describe("an Excel that lacks something", () => {
     ["page layout", /^PageLayout$/, ["printLayout"]], ["page breaks", /^HorizontalPageBreaks$/, ["printLayout"]],
     ["frozen panes", /^FreezePanes$/, ["view"]], ["gridlines", /^Gridlines$/, ["view"]],
     ["links", /^Hyperlink$/, ["links"]], ["formats", /^Format$/, ["looks", "dataBars", "charts"]], ["merging", /^Merge$/, ["looks"]],
-    ["hidden columns", /^ColumnHidden$/, ["looks"], []], ["names", /^Names$/, ["marker"], []], ["hidden names, and legends", /^Visible$/, ["charts"]], ["activating", /^Activate$/, []]
+    ["hidden columns", /^ColumnHidden$/, ["looks"], []], ["names", /^Names$/, []], ["hidden names, and legends", /^Visible$/, ["charts"]], ["activating", /^Activate$/, []]
   ])("%s: the content is there, twice, and what is missing is named", async (_, unknown, omitted, again = omitted) => {
     const { excel, host } = await read();
     const { excel: whole, host: other } = await read();

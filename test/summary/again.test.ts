@@ -185,3 +185,13 @@ test("a copy that the user keeps of the sheet is left as it is, wherever it stan
   expect(textAt(findSheet(workbook, SUMMARY_SHEET_NAME)!, row, REMARK)).toBe("新的");
   expect(checkWorkbook(workbook, { fileName: "a.xlsx" }).findings).toEqual(first.report.findings);
 });
+
+test("where a program has dropped our mark, the sheets are known by what stands in them", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const row = findingRow(first.sheet, "D9");
+  const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(row)]: "已问" }))));
+  parts.set("xl/workbook.xml", new TextDecoder().decode(parts.get("xl/workbook.xml") as Uint8Array).replace(/<definedName name="_hebiao_marker".*?<\/definedName>/g, ""));
+  const again = await writeSummary(zipParts(parts), OPTIONS);
+  expect(again.workbook.sheets.map(({ marker }) => marker)).toEqual([null, null, null, "hebiao-summary", "hebiao-details"]);
+  expect(textAt(again.sheet, findingRow(again.sheet, "D9"), REMARK)).toBe("已问");
+});

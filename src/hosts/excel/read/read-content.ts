@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../messages";
-import type { PlainSheet, WorkbookContent } from "../../../workbook";
+import { markerInCells, type PlainSheet, type WorkbookContent } from "../../../workbook";
 import { externalLinksOf } from "../../sheet/external-links";
 import { askExtras, type Question } from "../batch";
 import type { KnownSheet } from "../sheet/known-sheets";
@@ -36,6 +36,7 @@ export async function readContent(context: Excel.RequestContext, options: ReadOp
   const extras = areas.length > 0 ? shape.extras : [];
   if (areas.length > 0) unread.push(...await readShape(reading, shape, extras, options));
   if (!(await unlessAborted(findArrays(context, sheets, reading.cells), options.signal))) unread.push(missingPart("arrays"));
+  sheets.forEach((sheet, index) => (sheet.marker ??= markerInCells(reading.cells[index]!, sheet.used)));
   const kept = sheets.filter((_, index) => !reading.lost.has(index)).map((sheet) => plainSheet(sheet, reading.cells[sheets.indexOf(sheet)]!));
   return {
     content: {

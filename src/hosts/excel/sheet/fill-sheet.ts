@@ -41,7 +41,7 @@ function writeFormats(item: Excel.Worksheet, { address, formats }: RowBlock): vo
   item.getRange(address).numberFormat = formats as string[][];
 }
 
-/** The hidden name by which a later run knows the sheet. */
+/** The hidden name by which a later run knows the sheet; where Excel has no such names, the head of its hidden column tells it. */
 export function markSheet(item: Excel.Worksheet, marker: string): void {
   item.names.add(MARKER_NAME, `="${marker}"`).visible = false;
 }

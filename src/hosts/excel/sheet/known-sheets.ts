@@ -1,6 +1,6 @@
-import type { Sheet } from "../../../workbook";
-import { ask } from "../batch";
-import { markerAmong } from "../read/overview";
+import { cellKey, markerInCells, type Sheet } from "../../../workbook";
+import { askTogether } from "../batch";
+import { markerAmong, missingPart, PLACE, rectOfRange } from "../read/overview";
 
 /** A sheet as it was last seen. */
 export interface KnownSheet {
@@ -79,14 +79,26 @@ export class KnownSheets {
     const marks = new Map(this.sheets.map(({ id, marker }) => [id, marker] as const));
     const unknown = list.filter(({ id }) => !marks.has(id));
     if (unknown.length > 0) {
-      await ask(context, () => {
+      const firstRows = (): () => void => {
+        const rows = unknown.map(({ name }) => context.workbook.worksheets.getItem(name).getRange("1:1").getUsedRangeOrNullObject(true));
+        for (const row of rows) row.load(`${PLACE},values`);
+        return () => unknown.forEach(({ id }, index) => marks.set(id, markerInRow(rows[index]!)));
+      };
+      // An Excel without names tells by the cells alone.
+      await askTogether(context, firstRows, [{ what: missingPart("markers"), ask: () => {
         const names = unknown.map(({ name }) => context.workbook.worksheets.getItem(name).names);
         for (const each of names) each.load("items/name,items/formula");
-        return () => unknown.forEach(({ id }, index) => marks.set(id, markerAmong(names[index]!.items)));
-      });
+        return () => unknown.forEach(({ id }, index) => marks.set(id, markerAmong(names[index]!.items) ?? marks.get(id) ?? null));
+      } }]);
     }
     this.sheets = list.map(({ id, name }) => ({ id, name, marker: marks.get(id) ?? null }));
   }
+}
+
+function markerInRow(range: Excel.Range): string | null {
+  const used = rectOfRange(range);
+  const values = (used && (range.values[0] as unknown[])) ?? [];
+  return markerInCells(new Map(values.map((value, index) => [cellKey(used!.top, used!.left + index), { value }])), used);
 }
 
 /** Queues the question for the sheets that there are now. */

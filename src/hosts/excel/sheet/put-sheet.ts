@@ -15,7 +15,7 @@ type Part = WrittenSheet["omitted"][number];
  */
 export async function putSheet(context: Excel.RequestContext, target: Target, sheet: SheetDescription, layout: SheetLayout): Promise<readonly Part[]> {
   const [first, ...further] = layout.rows;
-  const mark: Step[] = target.isNew && sheet.marker !== "" ? [{ part: "marker", draw: () => markSheet(target.item, sheet.marker) }] : [];
+  const mark: Step[] = target.isNew && sheet.marker !== "" ? [{ part: null, draw: () => markSheet(target.item, sheet.marker) }] : [];
   try {
     await draw(context, [...mark, content(target, layout, first!), ...further.length ? [] : looksOf(target, sheet, layout)]);
     for (const block of further) await draw(context, [content(target, layout, block)]);

@@ -44,15 +44,15 @@ export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promis
 
 /** Our sheet as it stands in the package, or null. */
 function earlierSheet({ opened }: PackageEditor, plan: SheetPlan): Sheet | null {
-  const own = ownSheet(opened.workbook, plan.marker, () => plan.describe(null).name);
+  const own = ownSheet(opened, plan.marker, () => plan.describe(null).name);
   return own === null ? null : readPackage(opened, own).sheets[0] ?? null;
 }
 
-/** True when the bytes hold a sheet with that marker: our own earlier output. False for anything unreadable. */
-export async function hasMarkedSheet(bytes: Uint8Array, marker: string): Promise<boolean> {
+/** True when the bytes hold a sheet with that marker, or one of the wanted name that tells so by its cells: our own earlier output. False for anything unreadable. */
+export async function hasMarkedSheet(bytes: Uint8Array, marker: string, wanted = ""): Promise<boolean> {
   try {
     const file = openFile(bytes);
-    return file.kind === "package" && [...file.opened.workbook.markers.values()].includes(marker);
+    return file.kind === "package" && ownSheet(file.opened, marker, () => wanted) !== null;
   } catch {
     return false;
   }

@@ -93,9 +93,9 @@ test("writes links, merged areas, widths, frozen rows and the page, in the schem
 
 test("replaces its own sheet in place, and the file does not grow", async () => {
   const once = await write(makePackage(PLAIN));
-  expect(await hasMarkedSheet(once, MARKER)).toBe(true);
-  expect(await hasMarkedSheet(once, "other")).toBe(false);
-  expect(await hasMarkedSheet(makePackage(PLAIN), MARKER)).toBe(false);
+  expect(await hasMarkedSheet(once, MARKER, "核查汇总")).toBe(true);
+  expect(await hasMarkedSheet(once, "other", "核查汇总")).toBe(false);
+  expect(await hasMarkedSheet(makePackage(PLAIN), MARKER, "核查汇总")).toBe(false);
   const twice = await write(once, described([[{ value: "新", style: "title" }]]));
   expect(changedParts(once, twice)).toEqual(["xl/worksheets/sheet2.xml"]);
   const workbook = await readWorkbook(twice);

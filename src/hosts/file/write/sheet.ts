@@ -1,7 +1,7 @@
 import { freeSheetName, keyToRowColumn, MARKER_NAME, type SheetDescription, type WrittenSheet } from "../../../workbook";
 import type { SheetEntry, WorkbookPackage } from "../package/package";
 import type { PackageEditor } from "../package/package-editor";
-import { partOfType } from "../read/read-package";
+import { partOfType, readPackage } from "../read/read-package";
 import { readRelationships, relationshipsName } from "../package/relationships";
 import { scannedCells, scanSheet } from "./sheet-scan";
 import { absolute, absoluteRows, addCharts } from "./charts";
@@ -32,7 +32,7 @@ const CHART_PARTS = new Set(["chart", "chartEx", "chartStyle", "chartColorStyle"
 export function writeSheet(editor: PackageEditor, sheet: SheetDescription): WrittenSheet {
   const { workbook } = editor.opened;
   const dialect = dialectOf(editor.editExisting(editor.opened.part).namespace);
-  const formerName = ownSheet(workbook, sheet.marker, () => sheet.name);
+  const formerName = ownSheet(editor.opened, sheet.marker, () => sheet.name);
   const former = workbook.sheets.find((each) => each.name === formerName);
   const name = former?.name ?? freeSheetName(sheet.name, sheetNames(editor));
   const earlier = former ? earlierXml(editor, former.part, sheet) : null;
@@ -48,11 +48,19 @@ export function writeSheet(editor: PackageEditor, sheet: SheetDescription): Writ
 
 /**
  * The name of the sheet with that marker, or null. A copy that the user made of it carries the marker, too: then the one with the
- * wanted name is ours, and the copy stays what it is.
+ * wanted name is ours, and the copy stays what it is. Where a program has dropped the marker, the sheet of the wanted name tells by its cells.
  */
-export function ownSheet({ sheets, markers }: WorkbookPackage["workbook"], marker: string, wanted: () => string): string | null {
+export function ownSheet(opened: WorkbookPackage, marker: string, wanted: () => string): string | null {
+  const { workbook: { sheets, markers } } = opened;
   const names = marker === "" ? [] : sheets.filter(({ name, type }) => type === "worksheet" && markers.get(name) === marker).map(({ name }) => name);
-  return (names.length > 1 ? names.find((name) => name === wanted()) : undefined) ?? names[0] ?? null;
+  return (names.length > 1 ? names.find((name) => name === wanted()) : undefined) ?? names[0] ?? ownByCells(opened, marker, wanted);
+}
+
+function ownByCells(opened: WorkbookPackage, marker: string, wanted: () => string): string | null {
+  if (marker === "") return null;
+  const name = wanted();
+  const isThere = opened.workbook.sheets.some((each) => each.name === name && each.type === "worksheet" && !opened.workbook.markers.has(name));
+  return isThere && readPackage(opened, name).sheets[0]?.marker === marker ? name : null;
 }
 
 function sheetNames(editor: PackageEditor): string[] {
