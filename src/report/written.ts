@@ -3,6 +3,7 @@ import { REPORT_RULES } from "../rules/list";
 import type { FoundStatement, ReportRule } from "../rules/report/report-rule";
 import type { IgnoredFinding } from "../settings";
 import { statedSettings, statementsOf, type Source, type Statement, type Witness } from "../statements";
+import type { Triple } from "../tables/indicators/types";
 import { areaInDocument, cellName, type TextDocument, type Workbook } from "../workbook";
 import type { CheckResult } from "./check";
 import { fingerprintOf } from "./fingerprint";
@@ -45,12 +46,20 @@ function tablesOf(document: TextDocument, checked: WorkbookReport, { language = 
 /** What of a check sentences are held against. */
 export function sourceOf({ tables, evaluation, settings, indicators, arithmetic }: CheckResult, file: string | null): Source {
   return {
-    file, tables, evaluation, settings, indicators: indicators.map(({ area, triple }) => ({ area, triple })),
+    file, tables, evaluation, settings, indicators: [...indicators.map(({ area, triple }) => ({ area, triple })), ...columnsOfAreas(tables, indicators)],
     idealOf: (at) => {
       const ideal = arithmetic.at(at)?.ideal;
       return typeof ideal === "number" ? ideal : undefined;
     }
   };
+}
+
+/** A list whose areas stand side by side before their sum (协议量 · 东片区 · 西片区 · 合计完成): what was done in each. */
+function columnsOfAreas({ overall, cards }: CheckResult["tables"], indicators: CheckResult["indicators"]): { area: string; triple: Triple }[] {
+  return [...overall, ...cards].flatMap(({ proven }) => proven.sums.flatMap(({ total, parts, words }) => {
+    const whole = indicators.find(({ triple: { done: { at } } }) => at.sheet === total.at.sheet && at.row === total.at.row && at.column === total.at.column);
+    return whole && words.length === parts.length && words.every((word) => /片区|片$/u.test(word)) ? parts.map((done, i) => ({ area: words[i]!, triple: { ...whole.triple, target: null, done, rate: null } })) : [];
+  }));
 }
 
 /** The findings of sentences in the order of the text. */

@@ -55,6 +55,7 @@ import { reportAreas } from "./report/report-areas";
 import { reportListed } from "./report/report-listed";
 import { reportParts } from "./report/report-parts";
 import { reportScore } from "./report/report-score";
+import { reportClaim } from "./report/report-claim";
 import { reportRepeated } from "./report/report-repeated";
 import type { ReportRule } from "./report/report-rule";
 import type { Rule, RuleMeta } from "./rule";
@@ -86,7 +87,7 @@ export const RULES: readonly Rule[] = [
 /** The rules about the sentences of a report, in the order of the rules' document. */
 export const REPORT_RULES: readonly ReportRule[] = [
   reportCount, reportRate, reportStaff, reportAttendance, reportRetention, reportPeriod,
-  reportAreas, reportListed, reportParts, reportScore, reportRepeated
+  reportAreas, reportListed, reportParts, reportScore, reportClaim, reportRepeated
 ];
 
 /** What all rules declare of themselves: each has its page. */

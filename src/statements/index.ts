@@ -3,6 +3,9 @@ import { proveAreas } from "./prove/areas";
 import { proveAttendance } from "./prove/attendance";
 import { proveRetention } from "./prove/retention";
 import { proveStaff } from "./prove/staff";
+import { proveClaims } from "./prove/claims";
+import { proveRanks } from "./prove/ranks";
+import { proveTallies } from "./prove/tallies";
 import { proveCards } from "./prove/cards";
 import { proveParts } from "./prove/parts";
 import { provePeriods } from "./prove/periods";
@@ -10,6 +13,7 @@ import { proveDifferences } from "./prove/differences";
 import { proveRatios } from "./prove/ratios";
 import { proveRepeated } from "./prove/repeated";
 import { proveListed } from "./prove/listed";
+import { proveTargets } from "./prove/targets";
 import { proveScores } from "./prove/scores";
 import { proveIndicators } from "./prove/indicators";
 import { settingsFor, type SettingsInput } from "../settings";
@@ -24,7 +28,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveScores, proveRepeated];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveScores, proveRepeated];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

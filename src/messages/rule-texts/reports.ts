@@ -62,6 +62,12 @@ export const reportRules = {
     mend: ["先核对各方得分，再改总分和等级。", "Check the parts first, then total and grade."],
     ignore: ["评估办法另有规定时，请在设置里改分数线或占比。", "Where other limits hold, set them in the settings."]
   },
+  "report-claim": {
+    what: ["“超过、不足、高于、低于、增加、减少、最多、居首、除某项外均达到、N 项中有 M 项达到”等说法，与表里的完成率、各片区的数或同一句的前后两个数是否相符；正文里的站名前后是否是同一个站。", "Whether words such as above, below, more, less, most, all but one, M of N reached follow from the table's rates, the areas' numbers or the numbers of the sentence itself; and whether the report names one station throughout."],
+    why: ["数字改了，旁边的说法常常忘了改；套用别的站或上一期的文字也会留下不对的说法。", "Numbers were changed and the words beside them were not, or words were copied from another station or evaluation."],
+    mend: ["先确认数字，再改说法。", "Make sure of the numbers, then change the words."],
+    ignore: ["说法另有所指（例如按进度而不是按协议量）时，可以忽略，理由写明。", "When something else is meant, such as progress by time; say so."]
+  },
   "report-repeated": {
     what: ["同一件事（评委人数、评估天数、志愿者数、领取份数等）在报告里出现两次时，两处是否一样。", "Whether what the report tells twice is the same both times."],
     why: ["前后不一，读者不知道该信哪一处。", "Readers cannot tell which to believe."],

@@ -1,30 +1,22 @@
 import { say, type Sentence } from "../../messages";
 import { indicatorLabel } from "../../tables/indicators/join";
-import type { Triple } from "../../tables/indicators/types";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import type { AreaName } from "../text/areas";
 import type { Line } from "../text/lines";
 import { placeOf, printed, type Measure } from "../text/measures";
-import { familyOf, subjectOf, type Family, type Leaf, type Subject } from "../read/subjects";
-import { ratedCounts, type RatedCount } from "../read/rates";
-import type { Source } from "../source";
+import { subjectNamed, subjectOf, type Subject } from "../read/subjects";
+import { namedLists } from "../read/named";
+import { ratedCounts, targetsIn, type RatedCount } from "../read/rates";
+import { withoutTarget } from "../read/roles";
 import type { Witness } from "../types";
+import { oncePer } from "./once";
 import type { Reader } from "./reader";
 import { isSlip, nearMiss } from "./slips";
 import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof, type Told } from "./statement";
-
-/** What the tables say of one indicator. */
-interface Truth {
-  readonly source: Source;
-  readonly triples: readonly Triple[];
-  readonly area: AreaName | null;
-  readonly target: number | null;
-  /** As printed, and as it should be where the cell is wrong. */
-  readonly dones: readonly number[];
-}
+import { labelOf, truthOf, witnessesOf, type Truth } from "./truth";
 
 /** A count of an indicator as a sentence states it. */
-interface Stated {
+export interface Stated {
   readonly count: Measure;
   readonly rate: Measure | null;
   /** The target that the sentence itself names. */
@@ -39,32 +31,60 @@ export function proveIndicators(reader: Reader): Proof[] {
   const stated = statedIn(reader);
   const station = stationCounts(stated);
   const rated = new Set(stated.flatMap(({ count, rate }) => (rate ? [count.line] : [])));
-  return stated.flatMap((one) => [...proveRate(one, reader), ...proveCount(one, reader, station, rated.has(one.count.line))]);
+  return stated.flatMap((one) => [...proveRate(one, reader), ...proveCount(one, reader, station, rated.has(one.count.line) || hasCompanion(one, stated, reader))]);
 }
 
-function statedIn(reader: Reader): Stated[] {
-  const { lines, measuresOf } = reader;
-  return lines.flatMap((line) => {
-    if (line.isNote) return [];
-    let last: Subject | null = null;
-    let group: Measure["group"] | null = null;
-    let sentence: Measure["sentence"] | null = null;
-    return ratedCounts(measuresOf(line)).map(({ count, rate, target }: RatedCount): Stated => {
-      // 节数49节 after ；goes on from the group before it.
-      if (count.group !== group && !(sentence === count.sentence && /^(?:节数|人次|个数|服务人次)(?:累计|达|共|为)*$/u.test(count.before))) last = null;
-      group = count.group;
-      sentence = count.sentence;
-      const own = count.bracketed ? null : subjectOf(count, last, withoutArea(count.before, reader));
-      // What stands between tells of something else; what follows it goes on from that.
-      if (!count.bracketed) last = own;
-      const subject = own && rate === null && isThemed(line) ? { ...own, narrowed: true } : own;
-      return { count, rate, target, subject, area: scopeOf(count, reader) };
-    });
+/** The counts of a report, in order. */
+export const statedIn = oncePer((reader: Reader): Stated[] => reader.lines.flatMap((line) => (line.isNote ? [] : statedInLine(line, reader))));
+
+/** 实际开设 12 个；节数 32 节: where another number of the same indicator in the sentence is just the table's, this one is meant as well. */
+function hasCompanion({ count, subject, area }: Stated, stated: readonly Stated[], reader: Reader): boolean {
+  return subject !== null && stated.some((other) => {
+    if (other.count === count || other.count.sentence !== count.sentence || other.subject?.family !== subject.family || other.subject.leaf === subject.leaf || other.area !== area || area === undefined) return false;
+    const truth = truthOf(other.subject, area, reader);
+    return other.count.token.value >= 10 && truth !== null && truth.dones.some((done) => sameNumber(done, other.count.token.value));
   });
 }
 
+function statedInLine(line: Line, reader: Reader): Stated[] {
+  const measures = reader.measuresOf(line);
+  const named = namedLists(line, measures);
+  const targets = targetsIn(measures);
+  const taken = new Set<Measure>();
+  let last: Subject | null = null;
+  let group: Measure["group"] | null = null;
+  let sentence: Measure["sentence"] | null = null;
+  const subjectAt = (measure: Measure, words: string): Subject | null => named.get(measure) ?? subjectOf(measure, last, withoutArea(words, reader));
+  const stated = ratedCounts(measures).map(({ count, rate, target }: RatedCount): Stated => {
+    // 节数49节 after ；goes on from the group before it.
+    const goesOn = sentence === count.sentence && /^(?:节数|人次|个数|服务人次)(?:累计|达|共|为)*$/u.test(count.before);
+    if (count.group !== group && !goesOn) last = topicOf(count);
+    group = count.group;
+    sentence = count.sentence;
+    // 电访协议量1540个，实际完成640个; 在18个接案指标中，社工完成7个: the target before it tells the subject.
+    const before = targets.filter((one) => one.group === count.group && one.token.start < count.token.start && !taken.has(one)).at(-1);
+    const told = before && OF_TARGET_BEFORE.test(count.before) && before.token.unit === count.token.unit ? subjectAt(before, withoutTarget(before.before)) : null;
+    const own = count.bracketed ? null : told ?? subjectAt(count, count.before);
+    // What stands between tells of something else; what follows it goes on from that.
+    if (!count.bracketed) last = own;
+    if (target) taken.add(target);
+    const subject = own && rate === null && !named.has(count) && isThemed(line) ? { ...own, narrowed: true } : own;
+    return { count, rate, target, subject, area: scopeOf(count, reader) };
+  });
+  return stated;
+}
+
+const OF_TARGET_BEFORE = /^(?:截至[一-鿿]{2,4})?(?:中)?(?:实际|已|累计|仅|社工)*(?:完成|开设|开展)(?:了)?$/u;
+
+/** 小组工作方面，…; 专业个案：…; 电访完成率为55.93%，…: what the clause or its sentence is about, told once at its head. */
+export function topicOf({ line, sentence, group }: Measure): Subject | null {
+  const topic = /^([一-鿿]{2,12}?)(?:完成率|完成百分比|相应)(?:相应)?(?:仅|达|为|是|：)+[\d.]+%，/u.exec(line.text.slice(group.start, group.end))?.[1]
+    ?? /^(?:[一-鿿]{0,6}中，)?([一-鿿]{2,12}?)(?:服务|工作)?(?:方面，|方面：|类?指标：|：)/u.exec(line.text.slice(sentence.start, sentence.end))?.[1];
+  return topic === undefined ? null : subjectNamed(topic);
+}
+
 /** 片区2为84个: the area is the scope; what is left tells the subject. */
-function withoutArea(before: string, { areaWords }: Reader): string {
+export function withoutArea(before: string, { areaWords }: Reader): string {
   const [area] = areaWords.all(before);
   return area && area.start <= 2 ? before.slice(area.end).replace(/^(?:为|有|开展|完成)(?=$)/u, "") : before;
 }
@@ -76,7 +96,8 @@ function isThemed({ text }: Line): boolean {
 
 /** The area that a number speaks of: one that its sentence names before it, else the heading's. */
 export function scopeOf({ line, token, sentence }: Measure, { communities, areaWords }: Reader): AreaName | null | undefined {
-  const before = line.text.slice(sentence.start, token.start);
+  // 中小型12次，其中片区1为6次、片区2为6次；大型4次; 12个（一片区8个、二片区4个）: parts that are told end with their list.
+  const before = line.text.slice(sentence.start, token.start).replace(/（[^（）]*）/gu, "").replace(/其中[^；]*；/gu, "；");
   for (const name of communities) if (before.includes(name) && !/、/.test(before.slice(before.indexOf(name) + name.length, before.indexOf(name) + name.length + 1))) return undefined;
   const named = areaWords.of(before);
   return named === null ? line.area : named;
@@ -91,7 +112,7 @@ function stationCounts(stated: readonly Stated[]): ReadonlyMap<string, Measure> 
   return found;
 }
 
-function keyOf({ family, leaf }: Pick<Subject, "family" | "leaf">): string {
+export function keyOf({ family, leaf }: Pick<Subject, "family" | "leaf">): string {
   return `${family}.${leaf}`;
 }
 
@@ -202,11 +223,11 @@ function againstStation(count: Measure, subject: Subject, told: Told, station: R
 }
 
 /** The agreement's own words. */
-const FORMAL = /专业(?:个案|小组)|[大小]型社区活动/u;
+const FORMAL = /专业(?:个案|小组)|[大小]型社区活动|(?:探访|建档)总人[数次]/u;
 
 /** Beside its rate, or told just as the agreement names it; anything else may count more or less, and only what looks like a slip is told. */
 function isHeldAgainst({ token, before, line, sentence }: Measure, { narrowed, family }: Subject, { dones, target }: Truth, listed: boolean): boolean {
-  const sure = listed || ["volunteers", "backbone", "teams", "organisations"].includes(family) || (FORMAL.test(before) && /评估期内|经评估|综合各方|总体来看/u.test(line.text.slice(sentence.start, token.start)));
+  const sure = listed || ["volunteers", "backbone", "teams", "organisations"].includes(family) || (FORMAL.test(before) && /评估期内|评估末月|经评估|综合各方|总体来看/u.test(line.text.slice(sentence.start, token.start)));
   return (sure && !narrowed) || nearMiss(token.value, dones[0]!) || (token.value >= 10 && target === token.value && !narrowed);
 }
 
@@ -247,40 +268,6 @@ function wholeOf(subjects: readonly Subject[], reader: Reader, station: Readonly
     return [...(truth ? truth.dones.map((value) => ({ value, witnesses: witnessesOf(truth) })) : []), ...(measure ? [{ value: measure.token.value, witnesses: [sentenceWitness(measure)] }] : [])];
   });
   return values.length > 0 ? values.reduce((most, one) => (one.value > most.value ? one : most)) : null;
-}
-
-function truthOf(subject: Pick<Subject, "family" | "leaf">, area: AreaName | null, reader: Reader): Truth | null {
-  if (subject.family === "activities") return sumOfActivities(area, reader);
-  for (const source of reader.sources) {
-    const all = source.indicators.filter(({ triple, area: where }) => sameIndicator(familyOf(triple.name), subject) && (area === null ? where === null : where !== null && sameArea(reader.areaWords.first(where.replace(/\s/g, "")), area)));
-    if (all.length === 0) continue;
-    const dones = all.flatMap(({ triple: { done } }) => [done.number, source.idealOf(done.at)]).filter((value): value is number => typeof value === "number");
-    if (dones.length > 0) return { source, triples: all.map(({ triple }) => triple), area, target: all[0]!.triple.target?.number ?? null, dones };
-  }
-  return null;
-}
-
-/** 社区活动 of no size: the large and the others together. */
-function sumOfActivities(area: AreaName | null, reader: Reader): Truth | null {
-  const [large, small] = (["large", "small"] as const).map((family: Family) => truthOf({ family, leaf: "count" satisfies Leaf }, area, reader));
-  if (!large || !small || large.source !== small.source) return null;
-  return { source: large.source, triples: [...large.triples, ...small.triples], area, target: null, dones: [large.dones[0]! + small.dones[0]!] };
-}
-
-function sameIndicator(a: Pick<Subject, "family" | "leaf"> | null, b: Pick<Subject, "family" | "leaf">): boolean {
-  return a !== null && a.family === b.family && a.leaf === b.leaf;
-}
-
-function sameArea(a: AreaName | null, b: AreaName): boolean {
-  return a !== null && a.name === b.name;
-}
-
-function witnessesOf({ triples, source }: Truth): Witness[] {
-  return triples.map(({ done }) => cellWitness(done.at, source.file, say("label-done")));
-}
-
-function labelOf({ triples }: Truth): string {
-  return indicatorLabel(triples[0]!.name);
 }
 
 function ratioText(count: number, target: number, decimals: number): string {

@@ -67,7 +67,7 @@ function fits(part: Measure, base: Measure, { token }: Measure): boolean {
 
 function withBase(rate: Measure, base: Measure | undefined, sentence: readonly Measure[]): Proof[] | null {
   if (!base || !sentence.includes(base) || !/^的$/u.test(rate.line.text.slice(base.token.end, rate.token.start)) || !BASE_BEFORE.test(base.before)) return null;
-  const parts = sentence.filter((one) => one.token.end <= base.token.start - base.before.length + 1 && one.token.start < base.token.start && one !== base && sameUnit(one, base)).reverse();
+  const parts = sentence.filter((one) => one.group === rate.group && one.token.end <= base.token.start - base.before.length + 1 && one.token.start < base.token.start && one !== base && sameUnit(one, base)).reverse();
   return parts.length === 0 ? null : told(rate, parts, base, true);
 }
 

@@ -19,7 +19,7 @@ export interface Reader {
 }
 
 export function readerOf(document: TextDocument, sources: readonly Source[], settings: Settings): Reader {
-  const labels = sources.flatMap(({ tables }) => tables.matrices.flatMap((matrix) => matrix.areas.map(({ label }) => label.text)));
+  const labels = sources.flatMap(({ tables, indicators }) => [...tables.matrices.flatMap((matrix) => matrix.areas.map(({ label }) => label.text)), ...new Set(indicators.flatMap(({ area }) => area ?? []))]);
   const areaWords = areaWordsOf(document, labels);
   const lines = linesOf(document, areaWords);
   const areas = areaLists(lines, areaWords);

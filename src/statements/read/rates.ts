@@ -1,5 +1,5 @@
 import type { Measure } from "../text/measures";
-import { roleOf } from "./roles";
+import { roleOf, type Role } from "./roles";
 
 /** A count with the rate that the sentence gives it, and the target that it names beside it. */
 export interface RatedCount {
@@ -22,11 +22,12 @@ export function ratedCounts(measures: readonly Measure[]): RatedCount[] {
     const paired: RatedCount[] = [];
     let counts: Measure[] = [];
     let targets: Measure[] = [];
+    const roles = rolesIn(group);
     for (let i = 0; i < group.length; i++) {
       const measure = group[i]!;
       if (measure.token.unit !== "%") {
         if (NO_COUNTS.has(measure.token.unit)) continue;
-        const role = roleOf(measure);
+        const role = roles[i]!;
         if (role === "target") targets.push(measure);
         else if (role === "done" && !measure.bracketed) counts.push(measure);
         continue;
@@ -43,6 +44,24 @@ export function ratedCounts(measures: readonly Measure[]): RatedCount[] {
     }
     return [...paired, ...counts.map((count) => ({ count, rate: null, target: null }))];
   });
+}
+
+/** The targets that a line names. */
+export function targetsIn(measures: readonly Measure[]): Measure[] {
+  return groupsOf(measures).flatMap((group) => {
+    const roles = rolesIn(group);
+    return group.filter(({ token }, i) => roles[i] === "target" && token.unit !== "%" && !NO_COUNTS.has(token.unit));
+  });
+}
+
+/** What goes on from a target is one as well: 对应协议指标 2 支、33 名、160 名. */
+function rolesIn(group: readonly Measure[]): Role[] {
+  const roles: Role[] = [];
+  group.forEach((measure, i) => {
+    const goes = i > 0 && roles[i - 1] === "target" && measure.token.unit !== "%" && goesOn(group[i - 1]!, measure);
+    roles.push(goes ? "target" : roleOf(measure));
+  });
+  return roles;
 }
 
 /** 完成率分别为…，所对应的完成量分别是11个、50节、11个: the counts behind their rates. */
@@ -69,7 +88,8 @@ function textBefore({ line, token }: Measure): string {
   return line.text.slice(Math.max(0, token.start - 30), token.start);
 }
 
-function goesOn(first: Measure, next: Measure): boolean {
+/** Set apart from it only by 、 or 和. */
+export function goesOn(first: Measure, next: Measure): boolean {
   return GOES_ON.test(first.line.text.slice(first.token.end, next.token.start));
 }
 

@@ -7,10 +7,14 @@ const TARGET = /(?:协议(?:要求|约定|指标|规定)*(?:量|数|人次|个�
 const WITHIN_TARGET = /^(?:按)?协议(?:须|应|要求|约定)[^，。；]*$|协议量$/u;
 const OTHER = /(?:增加|减少|超出|超过协议|尚差|尚欠|净增|净减|缺口|差额?|较协议(?:多|少)|(?:比|较)[^，。；]{0,8}(?:多|少)|(?:由|从)?上(?:一)?(?:评估)?(?:期|年度?|周期)(?:的)?|与上一评估期的|惠及|平均每?[^，。；]{0,6}|每(?:个|节|场)[^，。；]{0,4}|应(?:建档|探访|走访)|占[^，。；]{0,14})$/u;
 
-export function roleOf({ before, behind, line, token }: Measure): Role {
+export function roleOf({ before, behind }: Measure): Role {
   if (OTHER.test(before) || /^(?:协议)?(?:岗位|的目标)/u.test(behind)) return "other";
-  if (TARGET.test(before) || WITHIN_TARGET.test(before)) return "target";
-  // 对照协议的1500个和1120个: the second goes on from the first.
-  const lead = line.text.slice(Math.max(0, token.start - 24), token.start);
-  return /(?:协议量?(?:分别)?(?:为|是|的)|协议量(?:分别)?是)[\d.]+[一-鿿]{1,2}(?:[、和及][\d.]+[一-鿿]{1,2})*[、和及]$/u.test(lead) ? "target" : "done";
+  // 在18个接案指标中.
+  if (/^在$/u.test(before) && /^[^，。；]{1,8}指标中/u.test(behind)) return "target";
+  return TARGET.test(before) || WITHIN_TARGET.test(before) ? "target" : "done";
+}
+
+/** The words before a target without those that make it one: 电访协议量 → 电访. */
+export function withoutTarget(before: string): string {
+  return before.replace(TARGET, "").replace(/^(?:按)?协议(?:须|应)(?:完成|达到?|开展)?/u, "");
 }

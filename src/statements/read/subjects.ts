@@ -42,9 +42,12 @@ const UNITS: Readonly<Record<Family, Readonly<Partial<Record<string, Leaf>>>>> =
   organisations: { 个: "", 支: "", 家: "" }
 };
 
+/** 接案 9 个: of a case, also where the noun stands at the head of the sentence or nowhere; 大型 4 次 beside 中小型. */
+const SHORT_NOUNS: readonly (readonly [RegExp, Family])[] = [[/(?:接案|开案|结案)(?:指标)?/u, "case"], [/中小型/u, "small"], [/大型/u, "large"]];
+
 /** What may stand between the start of a clause and its noun without narrowing it. */
 const PLAIN_LEAD = /^(?:辖区|片区|本片区|片区内|有|现有|实现|对|第?[一二三四五六七八九十]片区|其中|社工站|社工|项目|本站|本项目|站点|团队|本年度|本周期|本期|全年|上半年|下半年|半年|评估期内?|评估周期内?|服务期内?|本服务期|期内|已|已经|共|总|共计|总计|累计|合计|一共|实际|新|新登记|新增|新培育|新培养|新发展|培育|培养|发展|成功|组建|招募|完成|开展|开展了|完成了|实现|开|结|专业|社区|的|了|、|和|及|以及|困难群众和特殊群体)*$/u;
-const INHERITS = /^(?:其中|共|总|累计|合计|实际|已|新)*(?:完成|服务|开展|提供|参与|受益|直接服务|接案|开案|结案|组织|举办|开设)?(?:节数|人数|人次|服务)?(?:了|共|约|超过|达|为|数)?$/u;
+const INHERITS = /^(?:其中|社工|共|总|累计|合计|实际|已|新)*(?:完成|服务|开展|提供|参与|受益|直接服务|接案|开案|结案|组织|举办|开设)?(?:节数|人数|人次|服务)?(?:了|共|约|超过|达|为|数)?$/u;
 /** Volunteers and teams that are there, not those that came in the period. */
 const OLD = /活跃|现有|登记在册|在册|原有|注册|累计|管理|维系|参与|出动|招募/u;
 const NEW = /新|培育|培养|发展|组建/u;
@@ -58,7 +61,7 @@ export function subjectOf(measure: Measure, last: Subject | null, before: string
     const leaf = token.unit === "" ? bareLeaf(own.family, before) : UNITS[own.family][token.unit];
     if (leaf === undefined) return null;
     if (["volunteers", "backbone", "teams", "organisations"].includes(own.family) && (OLD.test(before) || !(NEW.test(before) || (last !== null && before === own.noun)))) return null;
-    return { family: own.family, ...leafBy(own.family, leaf, before + (own.side === "behind" ? "" : behind.slice(0, 2))), narrowed: own.narrowed };
+    return { family: own.family, ...leafBy(own.family, leaf, before + (own.side === "behind" ? own.noun : behind.slice(0, 2))), narrowed: own.narrowed };
   }
   if (last === null || !INHERITS.test(before)) return null;
   const leaf = UNITS[last.family][token.unit];
@@ -90,10 +93,10 @@ interface Noun {
 }
 
 /** Each noun as it ends the words before a number and begins those behind it. */
-const NOUN_FORMS = NOUNS.map(([pattern, family]) => ({
+const NOUN_FORMS = [...NOUNS, ...SHORT_NOUNS].map(([pattern, family]) => ({
   family,
-  before: new RegExp(`(?:${pattern.source})(?:服务|工作)?(?:接案|开案|结案|开展|新增|数量)?(?:服务)?(?:人次|节数|个数|次数)?(?:仅|共|累计|已|实际)*(?:完成)?(?:了|共|共计|总计|累计|约|达|为|有|数|超过|：)*$`, "u"),
-  behind: new RegExp(`^(?:新|专业|辅导)?(?:${pattern.source})`, "u")
+  before: new RegExp(`(?:${pattern.source})(?:服务|工作)?(?:接案|开案|结案|开展|新增|数量)?(?:服务)?(?:总?人次|总人数|节数|个数|次数)?(?:仅|共|累计|已|实际)*(?:完成)?(?:了|共|共计|总计|累计|约|达|为|有|数|超过|：)*$`, "u"),
+  behind: new RegExp(`^(?:新|专业|辅导)?(?:${pattern.source})${family === "large" || family === "small" ? "(?<=活动)" : ""}`, "u")
 }));
 
 /** The noun that ends the words before a number, or begins those behind it. */
@@ -111,6 +114,30 @@ function nounAt(words: string, side: Noun["side"]): Noun | null {
     return { family, noun: match[0], side, narrowed: !PLAIN_LEAD.test(lead) };
   }
   return null;
+}
+
+const NAMED_FORMS = NOUNS.map(([pattern, family]) => ({ family, form: new RegExp(`^(?:新增|新登记|新培育|培育|发展|服务)?(?:${pattern.source})(?:服务|工作|指标)?([一-鿿]{0,4})$`, "u") }));
+const LEAF_NAMES: readonly (readonly [RegExp, Leaf])[] = [
+  [/^(?:新)?(?:接案|开案)(?:数|量|个数)?$/u, "opened"], [/^结案(?:数|量|个数)?$/u, "closed"], [/^(?:服务)?节(?:数|次)$/u, "sessions"], [/^(?:服务|参与|受益)?(?:人次|人数|人次数)$/u, "attendance"], [/^(?:个数|次数|场次|场数|数量|数)?$/u, "count"]
+];
+
+/**
+ * The indicator that a name without a number means (个案接案, 小组人次, 中小型社区活动), or that goes on from the name before it
+ * (小组个数、节数; 志愿者、骨干); null where it is none.
+ */
+export function subjectNamed(name: string, last: Subject | null = null): Subject | null {
+  const found = NAMED_FORMS.flatMap(({ family, form }) => {
+    const match = form.exec(name);
+    return match ? [{ family, rest: match[1]! }] : [];
+  })[0] ?? (last && /^(?:骨干|队伍|团队)$/u.test(name) ? { family: name === "骨干" ? "backbone" as const : "teams" as const, rest: "" } : /^(?:接案|开案|结案)(?:数|量)?$/u.test(name) ? { family: "case" as const, rest: name } : last ? { family: last.family, rest: name } : null);
+  if (!found) return null;
+  const { family, rest } = found;
+  const leaf = LEAF_NAMES.find(([form]) => form.test(rest))?.[1];
+  if (leaf === undefined) return null;
+  const hasLeaves = Object.values(UNITS[family]).some((one) => one === "count");
+  if (family === "case") return leaf === "attendance" ? null : { family, leaf: leaf === "count" ? "opened" : leaf, open: false, narrowed: false };
+  if (leaf === "opened" || leaf === "closed" || (leaf === "sessions" && family !== "group")) return null;
+  return { family, leaf: hasLeaves ? leaf : "", open: false, narrowed: false };
 }
 
 /** What an indicator of a table counts in the same terms; null for one of its own (党建-大型活动, 志愿者维系). */
