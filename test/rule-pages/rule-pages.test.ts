@@ -70,6 +70,6 @@ test("a rule that does not exist has no page", async () => {
 
 test("the pages that the pane loads stay small", () => {
   for (const language of ["zh", "en"]) {
-    expect(readFileSync(join(__dirname, `../../src/rules/pages/${language}.json`)).length).toBeLessThan(128_000);
+    expect(readFileSync(join(__dirname, `../../src/rules/pages/${language}.json`)).length).toBeLessThan(136_000);
   }
 });

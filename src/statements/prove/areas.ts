@@ -48,6 +48,8 @@ function namedIn(line: Line, { measuresOf, areaWords }: Reader): Named[] {
     if (inside === undefined && what === "communities") return [];
     const area = inside ?? line.area;
     const past = /原有|原来|上一?(?:采购)?周期|上一?(?:年度?|期)|此前|过去/u.exec(lead);
+    // 三个片区分别覆盖7个、10个、9个村: of each.
+    if (/分别[^，。；]*$/u.test(lead)) return [];
     if (former || (past && !/(?:调整|变更|改|整合|优化|合并)(?:为|成)/u.test(lead.slice(past.index)))) return [];
     if (RULE.test(lead.slice(-20))) return [];
     const defines = DEFINES.test(lead.slice(-24)) || (OPENS.test(before) && !/其中|有$/u.test(lead.slice(-3)));
@@ -72,7 +74,9 @@ function proofOf({ what, measure, area, defines }: Named, all: readonly Named[],
     })];
   }
   // Nothing lists them: what the report says most often counts.
-  const same = all.filter((one) => one.what === what && one.area?.name === area?.name && one.defines);
+  // Points of service (服务点) are not the villages that they serve.
+  const isPoints = ({ behind }: Measure): boolean => /^[一-鿿]{0,3}点/u.test(behind);
+  const same = all.filter((one) => one.what === what && one.area?.name === area?.name && one.defines && isPoints(one.measure) === isPoints(measure));
   if (!defines || same.length < 2) return [unknown([measure], told)];
   const others = same.filter((one) => one.measure !== measure);
   if (others.some((one) => one.measure.token.value === value)) return [agrees([measure], { ...told, witnesses: others.slice(0, 1).map((one) => sentenceWitness(one.measure)) })];

@@ -24,6 +24,8 @@ const WHATS: readonly (readonly [RegExp, What])[] = [
   [/实(?:际)?到(?:岗|位)?(?:社工)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|合计|是|有|：)?$/u, "actual"],
   [/(?:超配|超额配备|超出|多配)(?:了|为)?$/u, "surplus"], [/缺配(?:了|为)?$/u, "shortage"]
 ];
+/** 6月份实到, 第一季度实到: not of the whole period. */
+const PART_OF_TIME = /(?:\d{1,2}月份?|季度|半年|首月|末月|当月|每月|[本上]月)[^，。；]{0,8}$/u;
 const WHO = /非持证(?:社工|人员)?|持证(?:社工|人员|社会工作者)?|项目社工|全站|总人数|社工(?:站)?总|全体/gu;
 
 /** What a report says of person-months, in order. */
@@ -39,7 +41,7 @@ export const personMonthsIn = oncePer(({ lines, measuresOf }: Reader): PersonMon
       const word = said[said.length - 1] ?? "";
       const who: Who = word.startsWith("非") ? "uncertified" : word.startsWith("持证") ? "certified" : "all";
       const what: What | null = WHATS.find(([pattern]) => pattern.test(before))?.[1] ?? (last !== null && /^(?:其中)?(?:非)?持证(?:社工|人员)?(?:到岗)?(?:有|为|共)?$/u.test(before) ? last : null);
-      if (what === null || !/[应实](?:际)?到/u.test(lead)) return [];
+      if (what === null || !/[应实](?:际)?到/u.test(lead) || PART_OF_TIME.test(lead)) return [];
       last = what === "surplus" || what === "shortage" ? last : what;
       return [{ who, what, measure }];
     });

@@ -1,5 +1,6 @@
 import { say } from "../../messages";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
+import { roleOf } from "../read/roles";
 import { placeOf, printed, type Measure } from "../text/measures";
 import type { Reader } from "./reader";
 import { agrees, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
@@ -35,7 +36,7 @@ function difference(measure: Measure, all: readonly Measure[]): Proof[] {
   // 接案数较协议少9个: the agreement's number need not stand in the sentence.
   if (!first || !second || third || word.startsWith("较协议") || [first, second].some(({ behind }) => /^(?:服务)?片区|^社工点|^社区|^村/u.test(behind))) return [unknown([measure], told)];
   // Numbers of two things: only those that are told as one before and after, or as asked for and done.
-  if (near.length < 2 && !/^(?:尚差|尚欠|缺口)$/u.test(word)) return [unknown([measure], told)];
+  if (near.length < 2 && !(/^(?:尚差|尚欠|缺口)$/u.test(word) && [first, second].some((one) => roleOf(one) === "target"))) return [unknown([measure], told)];
   if (/^(?:增长|上升|提高|提升|下降|降低|回落|多出|少)$/u.test(word) && formerOf([first, second]) === null) return [unknown([measure], told)];
   const right = numberText(apart(first, second));
   return [contradicts([measure], { ...told, witnesses: [first, second].map(sentenceWitness) }, {

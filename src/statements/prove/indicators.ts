@@ -64,7 +64,9 @@ function statedInLine(line: Line, reader: Reader): Stated[] {
     // 电访协议量1540个，实际完成640个; 在18个接案指标中，社工完成7个: the target before it tells the subject.
     const before = targets.filter((one) => one.group === count.group && one.token.start < count.token.start && !taken.has(one)).at(-1);
     const told = before && OF_TARGET_BEFORE.test(count.before) && before.token.unit === count.token.unit ? subjectAt(before, withoutTarget(before.before)) : null;
-    const own = count.bracketed ? null : told ?? subjectAt(count, count.before);
+    // 大型活动5次、中小型活动71次，合计76次: a sum of several.
+    const isSum = /^(?:[两三四]项)?(?:合计|共计|总计|一共|共)(?:为)?$/u.test(count.before) && measures.some((one) => one.group === count.group && one.token.end < count.token.start && one.token.unit === count.token.unit);
+    const own = count.bracketed || isSum ? null : told ?? subjectAt(count, count.before);
     // What stands between tells of something else; what follows it goes on from that.
     if (!count.bracketed) last = own;
     if (target) taken.add(target);
@@ -98,6 +100,8 @@ function isThemed({ text }: Line): boolean {
 export function scopeOf({ line, token, sentence }: Measure, { communities, areaWords }: Reader): AreaName | null | undefined {
   // 中小型12次，其中片区1为6次、片区2为6次；大型4次; 12个（一片区8个、二片区4个）: parts that are told end with their list.
   const before = line.text.slice(sentence.start, token.start).replace(/（[^（）]*）/gu, "").replace(/其中[^；]*；/gu, "；");
+  // 东、西两个片区分别…: each of several.
+  if (/(?:[两二三四五六七八九]|\d)个(?:服务)?片区[^，。；]*(?:分别|各)[^。；]*$/u.test(before)) return undefined;
   for (const name of communities) if (before.includes(name) && !/、/.test(before.slice(before.indexOf(name) + name.length, before.indexOf(name) + name.length + 1))) return undefined;
   const named = areaWords.of(before);
   return named === null ? line.area : named;

@@ -27,7 +27,9 @@ export function proveListed(reader: Reader): Proof[] {
     const { token } = measure;
     if (!COUNTED.has(token.unit) || token.value < 2 || token.value > 20 || !Number.isInteger(token.value) || token.bound !== "exact") return [];
     const listed = listedBehind(line, measure) ?? listedBefore(line, measure);
-    return listed ? [proofOf(measure, listed)] : [];
+    // 分别接案十个和九个: numbers, no names.
+    const isNames = listed && !reader.measuresOf(line).some((other) => other !== measure && other.token.start >= listed.range.start && other.token.end <= Math.min(listed.range.end, measure.token.start) && /[、和及与]$/u.test(line.text.slice(other.token.end, other.token.end + 1)));
+    return listed && isNames ? [proofOf(measure, listed)] : [];
   })));
 }
 
@@ -54,7 +56,7 @@ function listedBefore(line: Line, { token, behind }: Measure): Listed | null {
   const list = clause.slice(0, rest.index);
   const parts = list.split("、");
   const last = parts[parts.length - 1]!;
-  if (/^[，。；、]/.test(behind) || last === "" || /[“”]/.test(last) || /\d/.test(list)) return null;
+  if (/^[，。；、和及与]/.test(behind) || /分别/u.test(list) || last === "" || /[“”]/.test(last) || /\d/.test(list)) return null;
   if (parts.length > 1 && (last.length > 30 || VERBS.test(last))) return null;
   const joined = [...last.matchAll(CONJUNCTION)].length;
   const inner = parts.slice(0, -1).reduce((sum, part) => sum + [...part.matchAll(CONJUNCTION)].length, 0);

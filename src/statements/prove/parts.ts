@@ -1,6 +1,5 @@
 import { say } from "../../messages";
-import { sumHalves } from "../../values/exact";
-import { numberText } from "../../values/numbers";
+import { numberText, roundHalfUp } from "../../values/numbers";
 import { placeOf, placeOfMeasure, printed, type Measure } from "../text/measures";
 import { scopeOf } from "./indicators";
 import type { Reader } from "./reader";
@@ -21,6 +20,11 @@ export function proveParts(reader: Reader): Proof[] {
     ...proveAreaSums(reader),
     ...proveSample(reader)
   ];
+}
+
+/** To the cent and to the half: no binary remainders. */
+function sumOf(values: readonly number[]): number {
+  return roundHalfUp(values.reduce((sum, value) => sum + value, 0), 4);
 }
 
 function sentencesOf(measures: readonly Measure[]): Measure[][] {
@@ -47,7 +51,7 @@ function proveList(measures: readonly Measure[]): Proof[] {
     const parts = foreign < 0 ? rest : rest.slice(0, foreign);
     if (parts.length === 0) return [];
     const told = { kind: "parts", subject: `${whole.token.unit}${/[一-鿿]{0,6}$/u.exec(whole.before)?.[0] ?? ""}` };
-    const sum = sumHalves(parts.map(({ token }) => token.value));
+    const sum = sumOf(parts.map(({ token }) => token.value));
     const all = [whole, ...parts];
     const place = placeOf(line, { start: whole.token.start - Math.min(whole.before.length, 20), end: whole.token.end });
     if (parts.length >= 2 && sum === whole.token.value) return [agrees([whole], { ...told, place }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
@@ -119,13 +123,13 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
   const told = { kind: "sum", subject: `sum ${sum.token.unit}` };
   for (let from = 0; from <= parts.length - 2; from++) {
     const own = parts.slice(from);
-    if (sumHalves(own.map(({ token }) => token.value)) === sum.token.value) return [agrees([sum], { ...told, witnesses: own.map(sentenceWitness) })];
+    if (sumOf(own.map(({ token }) => token.value)) === sum.token.value) return [agrees([sum], { ...told, witnesses: own.map(sentenceWitness) })];
   }
   // A number between may be something else: only a list from the start of its clause is surely all.
   const between = sum.line.text.slice(parts[0]!.token.end, sum.token.start);
   const gaps = parts.slice(1).map((part, i) => sum.line.text.slice(parts[i]!.token.end, part.token.start));
-  if (/其中|另|包括|；|不计/u.test(between) || gaps.some((gap) => gap.length > LONGEST_GAP)) return [unknown([sum], told)];
-  const right = numberText(sumHalves(parts.map(({ token }) => token.value)));
+  if (/去重|重复|交叉|重叠|多选|兼|同一/u.test(sum.line.text.slice(sum.token.end, sum.sentence.end)) || /其中|另|包括|；|不计/u.test(between) || gaps.some((gap) => gap.length > LONGEST_GAP)) return [unknown([sum], told)];
+  const right = numberText(sumOf(parts.map(({ token }) => token.value)));
   return [contradicts([sum, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {
     rule: "report-parts", severity: "warning", actual: printed(sum), expected: printed(sum).replace(sum.token.text, right), message: say("statement-parts", { whole: printed(sum), parts: parts.map(({ token }) => token.text).join("＋"), sum: right })
   })];
@@ -149,7 +153,7 @@ function partsBehind(whole: Measure, index: number, all: readonly Measure[]): Pr
   const closed = !/其中|含|包括/u.test(between) && ((inBrackets && line.text[parts[parts.length - 1]!.token.end] === "）") || (behindColon && /^[。；]|^$/u.test(line.text.slice(parts[parts.length - 1]!.token.end, parts[parts.length - 1]!.token.end + 1))));
   if (parts.length < 2 || !(closed || halves)) return [];
   const told = { kind: "sum", subject: `whole ${whole.token.unit}` };
-  const sum = sumHalves(parts.map(({ token }) => token.value));
+  const sum = sumOf(parts.map(({ token }) => token.value));
   if (sum === whole.token.value) return [agrees([whole], { ...told, witnesses: parts.map(sentenceWitness) }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
   // Kinds of persons overlap.
   if (/残疾|低保|低收|特困|长者|老人|儿童|孤/u.test(line.text.slice(whole.token.end, parts[parts.length - 1]!.token.end)) || /等|去重|交叉/u.test(line.text.slice(whole.token.end, parts[parts.length - 1]!.token.end + 3))) return [];
@@ -177,7 +181,7 @@ function proveAreaSums(reader: Reader): Proof[] {
       const whole = measures.slice(0, measures.indexOf(first)).reverse().find(({ token, behind, bracketed }) => token.unit === first.token.unit && !/^(?:服务)?片区/u.test(behind) && (!bracketed || first.bracketed));
       if (!whole || whole.token.bound !== "exact") return [];
       const told = { kind: "area-sum", subject: `areas ${first.token.unit}` };
-      const sum = sumHalves(run.map(({ measure }) => measure.token.value));
+      const sum = sumOf(run.map(({ measure }) => measure.token.value));
       const parts = run.map(({ measure }) => measure);
       if (sum === whole.token.value) return [agrees([whole], { ...told, witnesses: parts.map(sentenceWitness) }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
       // How many communities there are, the report's list tells.

@@ -141,7 +141,9 @@ interface Known {
 function provePeriod(one: NamedPeriod, all: readonly NamedPeriod[], reader: Reader): Proof[] {
   const { kind, period, line, start, end } = one;
   const told = { kind: kind === "agreement" ? "period-agreement" : kind === "evaluated" ? "period-evaluated" : "period", subject: kind, place: placeOf(line, { start, end }) };
-  const known = knownPeriods(kind, one, all, reader);
+  // A table of the whole agreement is no table of this evaluation.
+  const agreed = all.filter((other) => other.kind === "agreement");
+  const known = knownPeriods(kind, one, all, reader).filter(({ period: its, witness }) => kind !== "evaluated" || "place" in witness || same(its, period) || !agreed.some((other) => same(other.period, its)));
   const right = known.find((other) => same(other.period, period));
   const range = (wanted: Period): string => `${wanted.start}–${wanted.end}`;
   const against = (witnesses: readonly Witness[], expected: string, message: Sentence, severity: "error" | "warning"): Proof[] => [contradicts([], { ...told, witnesses }, { rule: "report-period", severity, actual: line.text.slice(start, end), expected, message })];
