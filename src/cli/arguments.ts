@@ -6,6 +6,8 @@ import { findDates, isoDate } from "../values/dates";
 interface Checking {
   readonly files: readonly string[];
   readonly settings: string | null;
+  /** A list of the stations' agreements. */
+  readonly agreements: string | null;
   /** How many workbooks are checked at once; null: as many as the machine has cores, within reason. */
   readonly jobs: number | null;
 }
@@ -96,7 +98,7 @@ export class UsageError extends Error {
   }
 }
 
-const CHECKING = ["--settings", "--jobs"];
+const CHECKING = ["--settings", "--agreements", "--jobs"];
 const OPTIONS = {
   check: ["--format", "--with", "--mid", "--comments", ...CHECKING],
   summarize: ["-o", "--output", ...CHECKING],
@@ -129,7 +131,7 @@ export function readArguments(args: readonly string[]): Command {
     if (output === null || files.length > 1) throw new UsageError(say("cli-profile-needs"));
     return { name, file: files[0]!, output };
   }
-  const checking: Checking = { files, settings: options.get("--settings") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
+  const checking: Checking = { files, settings: options.get("--settings") ?? null, agreements: options.get("--agreements") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
   if (name === "check") return { name, format: formatOf(options), beside: options.get("--with") ?? null, comments: options.get("--comments") ?? null, mid: options.get("--mid") ?? null, ...checking };
   if (name === "review") {
     if (files.length !== 2) throw new UsageError(say("cli-review-needs"));

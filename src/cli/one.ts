@@ -13,6 +13,7 @@ import { SUMMARY_MARKER, SUMMARY_SHEET_NAME, summaryPlans } from "../summary";
 import { WorkbookError, type Workbook } from "../workbook";
 import { mend, type FixedCell, type FixTask } from "./fix";
 import { checkDocument, type DocumentTask } from "./document";
+import { agreementFacts, type AgreementFacts } from "../agreements";
 import { localDay } from "../values/local-day";
 import { copyName, isDocument, isSameFile, readBytes, readExisting, writeWhole } from "./files";
 import { writeLetter, type LetterTask } from "./letters";
@@ -61,6 +62,15 @@ export interface Outcome {
 
 /** Checks one file and, when asked, writes the copy with its summary sheet. Never throws for what is wrong with a file. */
 export async function perform(task: Task): Promise<Outcome> {
+  const outcome = await performed(task);
+  const { agreements } = task.settings;
+  return agreements && !outcome.report.error ? { ...outcome, report: { ...outcome.report, agreement: agreementFacts(outcome.report, agreements) } as Listed } : outcome;
+}
+
+/** A report with what a list says of its station's agreement; null where the list does not know it. */
+export type Listed = WorkbookReport & { readonly agreement?: AgreementFacts | null };
+
+async function performed(task: Task): Promise<Outcome> {
   const { file, settings, copyTo, fix, document, letter } = task;
   const nothing = { hash: null, written: null, problem: null };
   if (task.identify || task.review !== undefined || task.mid !== undefined) return { ...nothing, ...await lookAt(task) };

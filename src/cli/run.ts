@@ -1,12 +1,13 @@
 import { acrossStations, comparisonSheets, COMPARISON_MARKER, comparisonRow, findDuplicates } from "../comparison";
 import { hasMarkedSheet, newWorkbook, readWorkbook } from "../hosts/file";
-import { render, say } from "../messages";
+import { render, say, SpokenError } from "../messages";
 import { reportDocument, reportFailure, type WorkbookReport } from "../report";
 import type { WrittenReport } from "../report/statement-types";
 import { parseSettingsText, profilesText, readSettingsXml, SettingsError, writeSettingsXml, type SettingsInput } from "../settings";
 import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
 import { readArguments, UsageError, type CheckCommand, type Command, type FixCommand, type LettersCommand, type ReviewCommand, type TemplateCommand } from "./arguments";
+import { agreementsIn, sayMissing, withoutList } from "./agreements";
 import { localDay } from "../values/local-day";
 import { fixTargets } from "./fix-targets";
 import { fixDocument, fixText } from "./fix-text";
@@ -54,7 +55,7 @@ export async function runCommand(args: readonly string[], output: Output): Promi
     }
   } catch (error) {
     if (error instanceof UsageError) output.err(`${render(error.sentence)}\n${render(say("cli-see-help"))}`);
-    else if (error instanceof SettingsError || error instanceof TemplateError) output.err(render(error.sentence));
+    else if (error instanceof SettingsError || error instanceof TemplateError || error instanceof SpokenError) output.err(render(error.sentence));
     else if (error instanceof WorkbookError) {
       output.err(reportFailure("", error).error!.message);
       return 3;
@@ -63,7 +64,13 @@ export async function runCommand(args: readonly string[], output: Output): Promi
   }
 }
 
-async function readSettings(file: string | null): Promise<SettingsInput> {
+/** The settings that a command is given, with those of a list of agreements. */
+async function readSettings({ settings, agreements }: Checking, output: Output): Promise<SettingsInput> {
+  const given = await readSettingsFile(settings);
+  return agreements === null ? given : { ...given, agreements: await agreementsIn(agreements, output) };
+}
+
+async function readSettingsFile(file: string | null): Promise<SettingsInput> {
   if (file === null) return {};
   try {
     return parseSettingsText(new TextDecoder().decode(await readBytes(file)));
@@ -74,9 +81,8 @@ async function readSettings(file: string | null): Promise<SettingsInput> {
 }
 
 /** Does the same with every file that the command names; `more` says what, with each of them. */
-async function forAll(command: Checking, output: Output, more: (files: readonly string[]) => (file: string) => Omit<Task, "file" | "settings">): Promise<Outcome[]> {
-  const settings = await readSettings(command.settings);
-  const files = await expandFiles(command.files);
+async function forAll(command: Checking, output: Output, settings: SettingsInput, more: (files: readonly string[]) => (file: string) => Omit<Task, "file" | "settings">): Promise<Outcome[]> {
+  const files = withoutList(await expandFiles(command.files), command.agreements);
   if (files.length === 0) throw new UsageError(say("cli-empty-folder"));
   return performOn(files, settings, command, output, more(files));
 }
@@ -98,13 +104,15 @@ async function performTasks(tasks: readonly Task[], { jobs }: Checking, output: 
 async function checkFiles(command: CheckCommand, output: Output): Promise<ExitCode> {
   const { comments } = command;
   if (comments !== null) await checkCommentsTarget(command.files, comments);
-  const outcomes = await checkAll(command, output);
+  const settings = await readSettings(command, output);
+  const outcomes = await checkAll(command, settings, output);
   const reports = outcomes.map(({ report, document }) => document ?? report);
   if (command.format === "json") output.out(JSON.stringify(reportDocument(reports), null, 2));
   else {
     reports.forEach((report, index) => output.out(`${index > 0 ? "\n" : ""}${reportText(report, output.coloured)}`));
     if (reports.length > 1) output.out(`\n${totalText(reports)}`);
   }
+  sayMissing(reports, settings, output);
   const [written] = outcomes.flatMap(({ document }) => document ?? []);
   if (comments !== null && written) output.err(render(say("cli-comments-written", { file: comments, count: await writeComments(written.file, comments, written) })));
   return exitCode(reports);
@@ -119,9 +127,8 @@ async function checkCommentsTarget(files: readonly string[], target: string): Pr
 }
 
 /** Checks the workbooks first: the reports among the files are held against them. The outcomes stand in the order of the files. */
-async function checkAll(command: CheckCommand, output: Output): Promise<Outcome[]> {
-  const settings = await readSettings(command.settings);
-  const files = await expandFiles(command.files, true);
+async function checkAll(command: CheckCommand, settings: SettingsInput, output: Output): Promise<Outcome[]> {
+  const files = withoutList(await expandFiles(command.files, true), command.agreements);
   if (files.length === 0) throw new UsageError(say("cli-empty-folder"));
   const documents = files.filter(isDocument);
   if (documents.length === 0 && command.beside !== null) throw new UsageError(say("cli-with-needs-document"));
@@ -148,7 +155,7 @@ function unpaired(outcome: Outcome): Outcome {
 }
 
 async function summarize(command: Extract<Command, { name: "summarize" }>, output: Output): Promise<ExitCode> {
-  const outcomes = await forAll(command, output, (files) => {
+  const outcomes = await forAll(command, output, await readSettings(command, output), (files) => {
     if (command.output !== null && files.length > 1) throw new UsageError(say("cli-one-output"));
     return () => ({ copyTo: command.output });
   });
@@ -169,13 +176,15 @@ async function compare(command: Extract<Command, { name: "compare" }>, output: O
   const existing = await readExisting(target);
   if (existing && !(await hasMarkedSheet(existing, COMPARISON_MARKER))) throw new UsageError(say("cli-output-foreign", { file: target }));
   // An earlier comparison in the folder is no submission.
-  const outcomes = (await forAll(command, output, () => () => ({ people: true }))).filter(({ report }) => report.file !== target);
+  const settings = await readSettings(command, output);
+  const outcomes = (await forAll(command, output, settings, () => () => ({ people: true }))).filter(({ report }) => report.file !== target);
   const reports = outcomes.map(({ report }) => report);
-  const duplicates = findDuplicates(reports.map(comparisonRow), outcomes.map(({ hash }) => hash));
+  const duplicates = findDuplicates(reports.map((report) => comparisonRow(report)), outcomes.map(({ hash }) => hash));
   const people = outcomes.map((outcome) => outcome.people ?? []);
   const questions = acrossStations(reports.map((report, index) => ({ report, people: people[index]! })));
-  await writeWhole(target, newWorkbook(comparisonSheets(reports, duplicates, { people })));
+  await writeWhole(target, newWorkbook(comparisonSheets(reports, duplicates, { people, agreements: settings.agreements })));
   output.out(totalText(reports));
+  sayMissing(reports, settings, output);
   if (duplicates.length > 0) output.out(render(say("cli-duplicates", { count: duplicates.length })));
   if (questions.length > 0) output.out(render(say("across-cli", { count: questions.length, sheet: say("across-sheet") })));
   output.out(render(say("cli-compared", { file: target })));
@@ -184,10 +193,10 @@ async function compare(command: Extract<Command, { name: "compare" }>, output: O
 
 async function fixFiles(command: FixCommand, output: Output): Promise<ExitCode> {
   const { only, fingerprints } = command;
-  const settings = await readSettings(command.settings);
+  const settings = await readSettings(command, output);
   const targets = await fixTargets(command);
   if (targets.size === 0) throw new UsageError(say("cli-empty-folder"));
-  const outcomes = await performOn([...targets.keys()], settings, command, output, (file) => ({ fix: { ...targets.get(file)!, only, fingerprints } }));
+  const outcomes = await performOn(withoutList([...targets.keys()], command.agreements), settings, command, output, (file) => ({ fix: { ...targets.get(file)!, only, fingerprints } }));
   if (command.format === "json") output.out(JSON.stringify(fixDocument(outcomes), null, 2));
   else {
     outcomes.forEach((outcome, index) => output.out(`${index > 0 ? "\n" : ""}${fixText(outcome, output.coloured)}`));
@@ -203,13 +212,13 @@ async function fixFiles(command: FixCommand, output: Output): Promise<ExitCode> 
 /** A letter for each workbook that has something to mend, and a line on every one. */
 async function writeLetters(command: LettersCommand, output: Output): Promise<ExitCode> {
   const { format, language, until, by, names } = command;
-  const settings = await readSettings(command.settings);
+  const settings = await readSettings(command, output);
   const targets = await letterTargets(command);
   if (targets.size === 0) throw new UsageError(say("cli-empty-folder"));
   const date = localDay(new Date());
   const checking = names ? { ...settings, showNames: true } : settings;
   const letterTo = (file: string) => ({ to: targets.get(file)!, format, language, date, until, by, names });
-  const files = [...targets.keys()];
+  const files = withoutList([...targets.keys()], command.agreements);
   const [workbooks, documents] = [files.filter((file) => !isDocument(file)), files.filter(isDocument)];
   const checked = await performOn(workbooks, checking, command, output, (file) => ({ letter: letterTo(file) }));
   const candidates = candidatesAmong(checked);
@@ -230,7 +239,7 @@ async function writeLetters(command: LettersCommand, output: Output): Promise<Ex
 }
 
 async function reviewFiles(command: ReviewCommand, output: Output): Promise<ExitCode> {
-  const { text, code } = await review(command, await readSettings(command.settings), (tasks) => performTasks(tasks, command, output), output.coloured);
+  const { text, code } = await review(command, await readSettings(command, output), (tasks) => performTasks(tasks, command, output), output.coloured);
   output.out(text);
   return code;
 }

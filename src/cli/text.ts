@@ -5,6 +5,8 @@ import type { SentenceFinding, WrittenReport } from "../report/statement-types";
 import { selfCheckSentence } from "../report/self-check";
 import { relatedText } from "../report/written-remarks";
 import { isWritten, sentenceFindings, tablesReport } from "../report/written-findings";
+import { agreementText } from "../agreements";
+import type { Listed } from "./one";
 import { midLines } from "./mid-text";
 import { coverageText, splitNotes } from "../summary";
 import { percentText, scoreText } from "../values/numbers";
@@ -33,6 +35,8 @@ export function reportText(given: WorkbookReport | WrittenReport, coloured: bool
   const shown = report.findings.filter((finding) => finding.ignored === null);
   if (isWritten(given) && given.beside !== undefined) lines.push(`  ${words("document-beside")}：${printable(given.beside)}`);
   lines.push(`  ${words("cli-result")}：${countText([...sentences, ...shown])}${ignoredText(given)}`);
+  const { agreement } = given as Listed;
+  if (agreement !== undefined) lines.push(`  ${words("agreements-title")}：${agreement ? agreementText(agreement, "zh") : words("agreements-unknown")}`);
   if (report.selfCheck) lines.push(`  ${render(selfCheckSentence(report.selfCheck))}`);
   if (isWritten(given)) lines.push(...statementLines(given, sentences, paint));
   for (const group of groupFindings(shown, report.tables)) {

@@ -16,7 +16,7 @@ test.each([
 
 test("doubles: the same bytes, the same station and period, nothing else", () => {
   const other = { ...sampleReport(), period: { start: "2020-01-01", end: "2020-06-30", months: 6 } };
-  const rows = [sampleReport(), sampleReport(), sampleReport(), other, failed, failed].map(comparisonRow);
+  const rows = [sampleReport(), sampleReport(), sampleReport(), other, failed, failed].map((report) => comparisonRow(report));
   expect(findDuplicates(rows, ["a", "b", "a", "c", null, null])).toEqual([
     { kind: "same-file", rows: [0, 2] }, { kind: "same-station", rows: [0, 1] }
   ]);

@@ -4,3 +4,4 @@ export { acrossStations, type AcrossQuestion, type Submission } from "./across";
 export { comparisonSheets } from "./sheets";
 export { COMPARISON_MARKER } from "./table-sheet";
 export { FIGURES, SHOWN_FIGURES, type FigureKey } from "./columns";
+export { withoutWorkbook } from "./agreement-sheet";

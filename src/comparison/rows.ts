@@ -1,5 +1,7 @@
+import { agreementFacts, type AgreementFacts } from "../agreements/told";
 import { render, say, type Language } from "../messages";
 import { isBlank } from "../report/blank";
+import type { Agreement } from "../settings";
 import type { ReportedFinding, WorkbookReport } from "../report/types";
 
 /** How a workbook stands in a comparison: could not be checked, has errors, has only warnings, has neither (but something was not read), is not filled in yet. */
@@ -37,9 +39,11 @@ export interface ComparisonRow {
   readonly state: State;
   /** Why it could not be checked. */
   readonly problem: string | null;
+  /** What a list of agreements says of the station; null without a list, or where it does not know the station. */
+  readonly agreement: AgreementFacts | null;
 }
 
-export function comparisonRow(report: WorkbookReport): ComparisonRow {
+export function comparisonRow(report: WorkbookReport, agreements: readonly Agreement[] = []): ComparisonRow {
   const { evaluation, error } = report;
   const staffing = evaluation?.staffing;
   const errors = count(report.findings, "error");
@@ -64,7 +68,8 @@ export function comparisonRow(report: WorkbookReport): ComparisonRow {
     total: evaluation?.scores?.total ?? null,
     grade: evaluation?.scores?.grade ?? null,
     state: error ? "failed" : errors > 0 ? "errors" : warnings > 0 ? "warnings" : report.unread.length > 0 ? "unread" : isBlank(report) ? "blank" : "clean",
-    problem: error?.message ?? null
+    problem: error?.message ?? null,
+    agreement: agreementFacts(report, agreements)
   };
 }
 

@@ -3,7 +3,9 @@ import type { ReportedFinding, WorkbookReport } from "../report/types";
 import type { StationPerson } from "../report/people";
 import { NO_NOTE, type DeskNote } from "../desk";
 import type { CellStyle, SheetDescription, WrittenCell } from "../workbook";
+import type { Agreement } from "../settings";
 import { acrossStations } from "./across";
+import { agreementSheet } from "./agreement-sheet";
 import { FIGURES, type FigureKey } from "./columns";
 import { districtOf } from "./district";
 import { acrossSheet, districtSheet } from "./district-sheets";
@@ -22,6 +24,8 @@ export interface ComparisonOptions {
   readonly people?: readonly (readonly StationPerson[])[];
   /** What the assessor noted of each workbook; null where nobody keeps notes. */
   readonly notes?: readonly (DeskNote | null)[] | null;
+  /** A list of the stations' agreements; none where nobody gave one. */
+  readonly agreements?: readonly Agreement[];
 }
 
 /**
@@ -30,15 +34,16 @@ export interface ComparisonOptions {
  * texts. Ignored findings are left out.
  */
 export function comparisonSheets(
-  reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], { language = "zh", people = [], notes = null }: ComparisonOptions = {}
+  reports: readonly WorkbookReport[], duplicates: readonly Duplicate[], { language = "zh", people = [], notes = null, agreements = [] }: ComparisonOptions = {}
 ): SheetDescription[] {
   const word = (id: MessageId, data = {}) => render(say(id, data), language);
   const names = shownNames(reports.map(({ file }) => file));
   const district = districtOf(reports);
   const questions = acrossStations(reports.map((report, index) => ({ report, people: people[index] ?? [] })));
   return [
-    stations(reports.map(comparisonRow), names, duplicates, notes, language, word), findings(reports, names, word), rules(reports, names, word),
+    stations(reports.map((report) => comparisonRow(report)), names, duplicates, notes, language, word), findings(reports, names, word), rules(reports, names, word),
     ...(district.indicators.length > 0 || district.staffing.count > 1 ? [districtSheet(district, word)] : []),
+    ...(agreements.length > 0 ? [agreementSheet(reports, names, agreements, language, word)] : []),
     ...(questions.length > 0 ? [acrossSheet(questions, reports, names, language, word)] : [])
   ];
 }

@@ -1,4 +1,5 @@
 import { across } from "./across";
+import { agreements } from "./agreements";
 import { attendance } from "./attendance";
 import { cli } from "./cli";
 import { comparison } from "./comparison";
@@ -38,6 +39,7 @@ import { workbook } from "./workbook";
 export const catalogue = {
   ...indicators,
   ...across,
+  ...agreements,
   ...attendance,
   ...cli,
   ...comparison,

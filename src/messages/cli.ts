@@ -24,6 +24,7 @@ export const cli = {
 
 check、summarize、compare、fix、letters、review 都可以加：
   --settings 设置.json   按这份设置核查
+  --agreements 清单.xlsx 协议清单（站名、人数、持证比例、起止、经费各一列）：按清单的人数和比例核查，并与工作簿对照
   --jobs 数量            同时核查几个工作簿（默认按电脑核数）
 文件名可以用 * 和 ?；文件夹包括其中的子文件夹。
 
@@ -40,7 +41,7 @@ review：0 原有问题都已处理、没有新问题；1 还有没处理的或�
   node dist/cli.js profile WORKBOOK -o PROFILES.json
   node dist/cli.js template -o OUT.xlsx --station NAME [--start DAY --end DAY] [--areas A,B] [--headcount N] [--certified 50%] [--cards A,B]
 
-check, summarize, compare, fix, letters and review also take --settings FILE and --jobs N. Names may hold * and ?; folders include their folders.
+check, summarize, compare, fix, letters and review also take --settings FILE, --agreements LIST.xlsx and --jobs N. Names may hold * and ?; folders include their folders.
 
 Exit codes (of fix: of the mended copy): 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table
 review: 0 settled, 1 something is open, still wrong or new, 2 a file cannot be read, or wrong usage`

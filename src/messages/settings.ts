@@ -10,6 +10,7 @@ export const settings = {
   "settings-date": ["日历中存在的日期，写作 YYYY-MM-DD", "a day of the calendar, written YYYY-MM-DD"],
   "settings-object": ["一个对象 { … }", "an object { … }"],
   "settings-missing": ["必填的值", "given"],
+  "settings-station": ["社工站的名称", "a station's name"],
   "settings-period": ["开始不晚于结束的时段", "a period that starts before it ends"],
   "settings-weights": ["合计为 100 的四项分值", "four weights that make 100"],
   "settings-grades": ["由高到低的分数线：优秀 > 良好 > 合格", "limits that descend: excellent > good > pass"],

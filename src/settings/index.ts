@@ -5,3 +5,4 @@ export { parseSettings, parseSettingsText, settingsFor } from "./parse";
 export { profilesText, withProfile } from "./profiles";
 export { keepingDigest, readSettingsXml, writeSettingsXml } from "./xml";
 export { isSameStored, takenOver } from "./take-over";
+export { agreementOf, stationCore, withoutSet } from "./agreements";

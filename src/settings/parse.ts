@@ -1,6 +1,7 @@
 import { say } from "../messages";
 import { normalise } from "../values/text";
-import { date, each, entriesOf, flag, join, number, object, oneOf, refuse, SettingsError, type Check } from "./checks";
+import { date, each, entriesOf, flag, join, list, number, object, oneOf, refuse, SettingsError, text, type Check } from "./checks";
+import { agreementOf, settingsOfAgreement } from "./agreements";
 import { DEFAULT_SETTINGS } from "./defaults";
 import { profiles, version } from "./profiles";
 import { TICKED_VETOES, type SettingKey, type Settings, type SettingsInput, type SettingsValues } from "./types";
@@ -32,7 +33,9 @@ const VALUES: Readonly<Record<SettingKey, Check>> = {
 
 const values = object(VALUES);
 const stations: Check = (value, key) => Object.fromEntries(entriesOf(value, key).map(([name, inner]) => [name, values(inner, join(key, name))]));
-const input = object({ ...VALUES, stations, version, profiles });
+const MOST_AGREEMENTS = 5000;
+const agreements = list(object({ station: text(200, say("settings-station"), 1), headcount: VALUES.headcount, certifiedShare: VALUES.certifiedShare, period, budget: number(0, 1e12) }, ["station"]), MOST_AGREEMENTS);
+const input = object({ ...VALUES, stations, version, profiles, agreements });
 
 /** Validates settings as they come from JSON; throws a SettingsError that names what is wrong. */
 export function parseSettings(value: unknown): SettingsInput {
@@ -57,7 +60,7 @@ export function parseSettingsText(text: string): SettingsInput {
 export function settingsFor(given: SettingsInput, station: string | null = null): Settings {
   const wanted = normalise(station ?? "");
   const own = Object.entries(given.stations ?? {}).filter(([name]) => wanted !== "" && normalise(name) === wanted).map(([, set]) => set);
-  return merge([given, ...own]);
+  return merge([given, settingsOfAgreement(agreementOf(given.agreements ?? [], station)), ...own]);
 }
 
 function merge(layers: readonly SettingsValues[]): Settings {
@@ -65,8 +68,8 @@ function merge(layers: readonly SettingsValues[]): Settings {
   let merged: Settings = DEFAULT_SETTINGS;
   for (const layer of layers) {
     const { weights, gradeLimits, vetoLimits: limits, scores, vetoes, ...plain } = layer;
-    for (const key of Object.keys(layer)) if (key !== "stations" && key !== "profiles") given.add(key as SettingKey);
-    const single: SettingsValues = Object.fromEntries(Object.entries(plain).filter(([key]) => key !== "stations" && key !== "profiles"));
+    for (const key of Object.keys(layer)) if (key in VALUES) given.add(key as SettingKey);
+    const single: SettingsValues = Object.fromEntries(Object.entries(plain).filter(([key]) => key in VALUES));
     merged = {
       ...merged,
       ...single,

@@ -68,10 +68,23 @@ export interface SettingsValues {
 
 export type SettingKey = keyof SettingsValues;
 
+/** What is known of a station's agreement from a list of many; money in 元. */
+export interface Agreement {
+  /** As the list has it: 联和街, 联和街社工站. */
+  readonly station: string;
+  readonly headcount?: number;
+  readonly certifiedShare?: number;
+  /** The year of the agreement (年度服务协议时间). */
+  readonly period?: Period;
+  readonly budget?: number;
+}
+
 /** Settings as they are written, with what differs for single stations. */
 export interface SettingsInput extends SettingsValues {
   /** By the station's name as the title has it (compared after normalising). */
   readonly stations?: Readonly<Record<string, SettingsValues>>;
+  /** What a list says of the stations' agreements: holds for a station before what is set for all, after what is set for it. */
+  readonly agreements?: readonly Agreement[];
   /** 识别方案: what tables are that are not recognised, or not rightly. The first that fits a table speaks for it. */
   readonly profiles?: readonly ToldTable[];
 }

@@ -1,5 +1,5 @@
 import { say, type Language, type Sentence } from "../messages";
-import { isSameStored, takenOver, writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
+import { isSameStored, takenOver, withoutSet, writeSettingsXml, type SettingsInput, type StoredSettings } from "../settings";
 import type { Edit, Edited } from "./background/edit";
 import type { Answers, Inquiry } from "../report/inquiries";
 import type { TableDescription } from "../report/types";
@@ -287,7 +287,7 @@ export class FileSession implements Session {
 
 /** What the user has set in the workbook is no longer given from outside. */
 function withoutThoseOf(given: SettingsInput, kept: SettingsInput): SettingsInput {
-  const rest = (values: SettingsInput): SettingsInput => Object.fromEntries(Object.entries(values).filter(([key]) => key === "stations" || !(key in kept)));
+  const rest = (values: SettingsInput): SettingsInput => Object.fromEntries(Object.entries(values).filter(([key]) => key === "stations" || key === "agreements" || !(key in kept)));
   const stations = Object.entries(given.stations ?? {}).map(([name, values]) => [name, rest(values)] as const);
-  return { ...rest(given), ...(given.stations && { stations: Object.fromEntries(stations) }) };
+  return { ...rest(given), ...(given.stations && { stations: Object.fromEntries(stations) }), ...(given.agreements && { agreements: withoutSet(given.agreements, kept) }) };
 }

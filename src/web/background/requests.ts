@@ -1,5 +1,6 @@
 import { comparisonRow, comparisonSheets, findDuplicates } from "../../comparison";
 import type { DeskNote } from "../../desk";
+import { readAgreements, type AgreementList } from "../../agreements";
 import { completeValues } from "../../formulas";
 import { editWorkbook, newWorkbook, readWorkbook, writtenExtension } from "../../hosts/file";
 import type { Language } from "../../messages";
@@ -13,7 +14,7 @@ import type { Checked } from "../../pane/session";
 import type { SentenceFinding } from "../../report/statement-types";
 import type { WorkbookReport } from "../../report/types";
 import { identify, rememberTables, reviewPair, sinceSummary, takeSitting, type ReviewedPair, type Submitted } from "../../review";
-import { keepingDigest, readSettingsXml, type SettingsInput, type StoredSettings } from "../../settings";
+import { keepingDigest, readSettingsXml, type Agreement, type SettingsInput, type StoredSettings } from "../../settings";
 import { summaryPlans, summaryState } from "../../summary";
 import { localDay } from "../../values/local-day";
 import { planEdits, type EditPlan, type Entries } from "../edit/plan";
@@ -78,8 +79,10 @@ export interface Requests {
   identify: { ask: { content: Content; fileName: string; settings: SettingsInput }; answer: { submitted: Submitted | null; problem: string | null } };
   /** Holds a workbook against an earlier one: the opened workbook where none is given. */
   review: { ask: { old: Version; now: Version | null; language: Language; settings: SettingsInput }; answer: Reviewed };
+  /** A list of the stations' agreements. */
+  agreements: { ask: { content: Content; fileName: string }; answer: AgreementList };
   /** The comparison workbook. */
-  compare: { ask: { examined: readonly Examined[]; notes: readonly DeskNote[]; language: Language }; answer: Uint8Array };
+  compare: { ask: { examined: readonly Examined[]; notes: readonly DeskNote[]; agreements?: readonly Agreement[]; language: Language }; answer: Uint8Array };
 }
 
 /** One version of a workbook. */
@@ -151,10 +154,11 @@ export class Keeper {
       }
       case "identify": return identified(ask);
       case "review": return reviewed(ask, ask.now ? () => readVersion(ask.now!) : () => Promise.resolve(this.opened()), ask.now?.fileName ?? this.fileName);
+      case "agreements": return readAgreements(await readWorkbook(await bytesOf(ask.content), ask.fileName));
       case "compare": {
         const reports = ask.examined.map(({ report }) => report);
-        const duplicates = findDuplicates(reports.map(comparisonRow), ask.examined.map(({ hash }) => hash));
-        return newWorkbook(comparisonSheets(reports, duplicates, { language: ask.language, people: ask.examined.map(({ people = [] }) => people), notes: ask.notes }));
+        const duplicates = findDuplicates(reports.map((report) => comparisonRow(report)), ask.examined.map(({ hash }) => hash));
+        return newWorkbook(comparisonSheets(reports, duplicates, { language: ask.language, people: ask.examined.map(({ people = [] }) => people), notes: ask.notes, agreements: ask.agreements }));
       }
     }
   }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons";
 import { memo, useContext } from "react";
+import { agreementText, contradicted } from "../../agreements/told";
 import { FIGURES, namesOfDoubles, vetoesText, type ComparisonRow, type Double, type FigureKey } from "../../comparison";
 import { render, say, type Language } from "../../messages";
 import { SeverityIcon } from "../../pane/SeverityIcon";
@@ -55,6 +56,7 @@ export const BatchRow = memo(function BatchRow({ entry, doubles, columns, note, 
         )}
         <div className={mergeClasses(styles.file, readable && styles.underName, !row && styles.quiet)}>{path}</div>
         {doubles.map(({ kind, files }) => <div key={kind} className={mergeClasses(styles.remark, styles.doubtful)}>{words(`comparison-${kind}`, { files: namesOfDoubles(files, language) })}</div>)}
+        {row?.agreement && contradicted(row.agreement).length > 0 && <div className={mergeClasses(styles.remark, styles.doubtful)}>{words("agreements-title")}：{agreementText(row.agreement, language)}</div>}
         {session?.opened.get().unsaved && <div className={mergeClasses(styles.remark, styles.doubtful)}>● {words("batch-changed")}</div>}
       </td>
       <td className={styles.cell}><State entry={entry} /></td>

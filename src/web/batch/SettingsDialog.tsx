@@ -1,12 +1,16 @@
 import { Button, Input, makeStyles, MessageBar, MessageBarBody, Select, Text, tokens } from "@fluentui/react-components";
-import { ArrowDownload20Regular, ArrowUpload20Regular } from "@fluentui/react-icons";
-import { useContext, useRef, useState } from "react";
+import { ArrowDownload20Regular, ArrowUpload20Regular, TableSimple20Regular } from "@fluentui/react-icons";
+import { useContext, useMemo, useRef, useState } from "react";
 import { render, say, type MessageId, type Sentence } from "../../messages";
-import { DEFAULT_SETTINGS, parseSettingsText, SettingsError, type SettingsInput } from "../../settings";
+import { agreementOf, DEFAULT_SETTINGS, parseSettingsText, SettingsError, type SettingsInput } from "../../settings";
 import { PaneDialog } from "../../pane/dialogs/PaneDialog";
 import { download, JSON_TYPE } from "../../pane/download";
 import { LanguageContext, useWords } from "../../pane/words";
-import { ALL, draftOf, FIELDS, joined, otherSettings, settingsOf, type Draft, type Field } from "./settings-draft";
+import { LinkButton } from "../../pane/LinkButton";
+import { problemOf } from "../../pane/model/problem";
+import { WorkerClient } from "../background/client";
+import { WORKBOOK_KINDS } from "../page/given-files";
+import { ALL, draftOf, FIELDS, joined, otherSettings, rowOf, settingsOf, type Draft, type Field } from "./settings-draft";
 
 const useStyles = makeStyles({
   scroller: { overflow: "auto", maxHeight: "50vh", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
@@ -44,7 +48,12 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
   const [problems, setProblems] = useState<readonly Sentence[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const others = otherSettings(before);
+  const list = useRef<HTMLInputElement>(null);
+  const agreements = before.agreements ?? [];
   const profiles = before.profiles?.length ?? 0;
+
+  /** What the list says where nothing is typed. */
+  const listed = useMemo(() => new Map([...draft.keys()].filter((station) => station !== ALL).map((station) => [station, rowOf(agreementOf(agreements, station) ?? {})])), [draft, agreements]);
 
   function change(station: string, field: Field, value: string): void {
     setDraft(new Map(draft).set(station, { ...draft.get(station)!, [field]: value }));
@@ -65,6 +74,20 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
       setProblems([]);
     } catch (error) {
       setProblems([error instanceof SettingsError ? error.sentence : say("pane-cannot-read-file")]);
+    }
+  }
+
+  /** The list takes the place of one that was read before; what is typed in the table stays. */
+  async function readList(file: File): Promise<void> {
+    const worker = new WorkerClient();
+    try {
+      const { agreements: found, problems: unread } = await worker.ask("agreements", { content: file, fileName: file.name });
+      setBefore({ ...before, agreements: found });
+      setProblems(unread);
+    } catch (error) {
+      setProblems([problemOf(error)]);
+    } finally {
+      worker.end();
     }
   }
 
@@ -112,7 +135,7 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
                           className={styles.input}
                           aria-label={`${name} ${labelOf(field)}`}
                           inputMode="decimal"
-                          placeholder={draft.get(ALL)![field] || DEFAULTS[field]}
+                          placeholder={listed.get(station)?.[field] || draft.get(ALL)![field] || DEFAULTS[field]}
                           value={row[field]}
                           onChange={(_, { value }) => change(station, field, value)}
                         />
@@ -125,6 +148,12 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
           </tbody>
         </table>
       </div>
+      {agreements.length > 0 && (
+        <div className={styles.file}>
+          <Text size={200} role="status">{words("agreements-kept", { count: agreements.length })}</Text>
+          <LinkButton onClick={() => setBefore({ ...before, agreements: undefined })}>{words("agreements-forget")}</LinkButton>
+        </div>
+      )}
       {profiles > 0 && <Text size={200}>{words("batch-settings-profiles", { count: profiles })}</Text>}
       {others > 0 && <Text size={200}>{words("batch-settings-others", { count: others })}</Text>}
       <div className={styles.file}>
@@ -132,6 +161,12 @@ export function SettingsDialog({ settings, stations, onApply, onClose }: Setting
           const file = target.files?.[0];
           if (file) void read(file).finally(() => { target.value = ""; });
         }} />
+        <input ref={list} type="file" accept={WORKBOOK_KINDS} hidden data-input="agreements" onChange={({ target }) => {
+          const file = target.files?.[0];
+          target.value = "";
+          if (file) void readList(file);
+        }} />
+        <Button icon={<TableSimple20Regular />} onClick={() => list.current?.click()}>{words("agreements-import")}</Button>
         <Button icon={<ArrowUpload20Regular />} onClick={() => input.current?.click()}>{words("batch-settings-import")}</Button>
         <Button icon={<ArrowDownload20Regular />} onClick={() => {
           const next = typed();

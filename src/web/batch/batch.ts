@@ -111,7 +111,7 @@ export class Batch {
     const entry = this.state.get().entries[id]!;
     const report = session.opened.get().checked?.report;
     const examined = report && entry.examined ? { ...entry.examined, report: { ...report, file: entry.path } } : entry.examined;
-    this.put({ ...entry, ...checkedAs(examined), ...(session.isOutdated() && { step: "waiting" }), session: session.isChanged() ? session : null });
+    this.put({ ...entry, ...checkedAs(examined, this.state.get().settings), ...(session.isOutdated() && { step: "waiting" }), session: session.isChanged() ? session : null });
     if (session.isOutdated()) void this.start();
   }
 
@@ -172,7 +172,7 @@ export class Batch {
         worker = this.addWorker();
       }
       if (run !== this.run) return;
-      this.put({ ...this.state.get().entries[id]!, ...checkedAs(examined) });
+      this.put({ ...this.state.get().entries[id]!, ...checkedAs(examined, this.state.get().settings) });
     }
   }
 
@@ -195,8 +195,8 @@ export class Batch {
   }
 }
 
-function checkedAs(examined: Examined | null): Pick<Entry, "step" | "examined" | "row"> {
-  return examined ? { step: "done", examined, row: comparisonRow(examined.report) } : { step: "waiting", examined, row: null };
+function checkedAs(examined: Examined | null, { agreements }: SettingsInput): Pick<Entry, "step" | "examined" | "row"> {
+  return examined ? { step: "done", examined, row: comparisonRow(examined.report, agreements) } : { step: "waiting", examined, row: null };
 }
 
 const EMPTY_REPORT: WorkbookReport = { file: "", station: null, period: null, tables: [], findings: [], evaluation: null, coverage: {}, notChecked: [], unread: [], told: [], questions: [], error: null };

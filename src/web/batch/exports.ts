@@ -13,7 +13,7 @@ export async function comparisonWorkbook(batch: Batch, language: Language): Prom
   const notes = checked.map(({ id }) => batch.desk.noteOf(id));
   const worker = new WorkerClient();
   try {
-    return new Blob([await worker.ask("compare", { examined, notes, language }) as BlobPart], { type: XLSX_TYPE });
+    return new Blob([await worker.ask("compare", { examined, notes, agreements: batch.state.get().settings.agreements, language }) as BlobPart], { type: XLSX_TYPE });
   } finally {
     worker.end();
   }

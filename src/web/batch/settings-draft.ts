@@ -19,7 +19,8 @@ export function draftOf(settings: SettingsInput, stations: readonly string[]): D
   return new Map([[ALL, rowOf(settings)], ...names.map((name): [string, DraftRow] => [name, rowOf(settings.stations?.[name] ?? {})])]);
 }
 
-function rowOf(values: SettingsValues): DraftRow {
+/** What stands in the fields for these values. */
+export function rowOf(values: SettingsValues): DraftRow {
   const { headcount, certifiedShare, retentionLimit, phase } = values;
   return { headcount: text(headcount), certifiedShare: percent(certifiedShare), retentionLimit: percent(retentionLimit), phase: phase ?? "" };
 }
@@ -70,7 +71,7 @@ export function joined(given: SettingsInput, before: SettingsInput): SettingsInp
 
 /** How many settings the draft has no field for; profiles are counted apart. */
 export function otherSettings(settings: SettingsInput): number {
-  const count = (values: SettingsValues): number => Object.keys(values).filter((key) => key !== "stations" && key !== "profiles" && !(FIELDS as readonly string[]).includes(key)).length;
+  const count = (values: SettingsValues): number => Object.keys(values).filter((key) => key !== "stations" && key !== "profiles" && key !== "agreements" && !(FIELDS as readonly string[]).includes(key)).length;
   return count(settings) + Object.values(settings.stations ?? {}).reduce((sum, values) => sum + count(values), 0);
 }
 

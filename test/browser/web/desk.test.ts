@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { readWorkbook } from "../../../src/hosts/file";
+import { newWorkbook, readWorkbook } from "../../../src/hosts/file";
 import { eventually, Harness, sample } from "../harness";
 import { downloaded, result } from "../on-page";
 
@@ -133,4 +133,23 @@ test("the columns are chosen", async () => {
   expect(await rowOf(page, "2白鹤洞.xlsx").locator("td[data-column=shortage]").innerText()).toBe("6?");
   await button(page, "未核查").click();
   await page.locator("th[aria-sort=descending]").filter({ hasText: "未核查" }).waitFor();
+});
+
+test("a list of agreements is read in the settings, checked by, and held against each workbook", async () => {
+  const { page, complaints } = await openFolder();
+  const rows = [["站名", "人数", "持证比例"], ["联和街", 20, 0.7], ["白鹤洞街", 18, 0.5]];
+  const list = newWorkbook([{ name: "清单", marker: "", merges: [], frozenRows: 0, columnWidths: [20, 10, 10], rows: rows.map((row) => row.map((value) => ({ value }))) }]);
+  await button(page, "各站设置").click();
+  await page.locator("[data-input=agreements]").setInputFiles({ name: "协议.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(list) });
+  await page.getByText(/协议清单 2 个站/).waitFor();
+  expect(await page.getByRole("textbox", { name: /白鹤洞.*协议要求社工数/ }).getAttribute("placeholder")).toBe("18");
+  await picture(page, "agreements-dialog");
+  await button(page, "保存并重新核查").click();
+  await page.getByText("全部核查完").waitFor();
+  await eventually(() => rowOf(page, "2白鹤洞.xlsx").locator("td[data-column=due]").innerText(), "108");
+  await rowOf(page, "2白鹤洞.xlsx").getByText("协议清单：人数 18（不一致：工作簿的稳岗率是按 20 人算的）").waitFor();
+  await picture(page, "agreements");
+  const { sheets } = await readWorkbook((await downloaded(page, button(page, "导出对照表"))).bytes);
+  expect(sheets.map(({ name }) => name)).toContain("协议事项");
+  expect(complaints).toEqual([]);
 });

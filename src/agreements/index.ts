@@ -1,0 +1,2 @@
+export * from "./told";
+export { readAgreements, type AgreementList } from "./read";

@@ -1,0 +1,2 @@
+export { agreementFacts, contradicted, type AgreementFacts } from "./facts";
+export { agreementText, verdictText } from "./text";
