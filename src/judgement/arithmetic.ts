@@ -1,4 +1,4 @@
-import type { Evaluator } from "../formulas";
+import { shapeOf, type Evaluator } from "../formulas";
 import { findDisagreements, type Disagreement } from "../meaning/disagreements";
 import { compareRate, holds } from "../meaning/compare";
 import { numeric, roundHalfUp, sameNumber } from "../values/numbers";
@@ -43,7 +43,8 @@ export interface Arithmetic {
 /** Judges every meant cell of the workbook. The result changes nothing and is shared by all rules. */
 export function judge(workbook: Workbook, set: MeaningSet, joined: readonly JoinedIndicator[], evaluator: Evaluator): Arithmetic {
   const meanings = new Map<string, Meaning>();
-  const primary = set.meanings.filter((meaning) => meaning.role !== "same");
+  const given = set.meanings.filter((meaning) => !isDifferenceOfTotals(workbook, meaning));
+  const primary = given.filter((meaning) => meaning.role !== "same");
   for (const meaning of primary) meanings.set(addressKey(meaning.at), meaning);
   const corrections = new Map<string, number>();
   const readings = new Map<string, Reading>();
@@ -83,7 +84,7 @@ export function judge(workbook: Workbook, set: MeaningSet, joined: readonly Join
 
   const ideal = idealReader();
   const prover = new Prover(workbook, evaluator, set);
-  const judgements = set.meanings.map((meaning): Judgement => {
+  const judgements = given.map((meaning): Judgement => {
     const reading = meaning.inPercent ? inPercent(readingAt(meaning.at)) : readingAt(meaning.at);
     const stated = meaning.compute(current);
     const better = meaning.compute(ideal);
@@ -105,6 +106,23 @@ export function judge(workbook: Workbook, set: MeaningSet, joined: readonly Join
     if (!byCell.has(key)) byCell.set(key, judgement);
   }
   return { judgements, joined, disagreements, evaluator, prover, corrections, at: (address) => byCell.get(addressKey(address)), readingAt };
+}
+
+/** One cell less another of the same row, as it is: =D7-C7, =ROUND(D7-C7,2). */
+const DIFFERENCE = /^=\s*(?:ROUND\(\s*)?\$?[A-Z]{1,3}\$?\d+(?:\s*[-+]\s*\$?[A-Z]{1,3}\$?\d+)*\s*-\s*\$?[A-Z]{1,3}\$?\d+(?:\s*[-+]\s*\$?[A-Z]{1,3}\$?\d+)*\s*(?:,\s*\d\s*\))?$/i;
+
+/** A sum at the foot of a column of differences that goes on with the column's own formula: it is a difference as the others are, and no sum to be proved. */
+function isDifferenceOfTotals(workbook: Workbook, { at, role, inputs }: Meaning): boolean {
+  if (role === "rate" || role === "same" || inputs.length < 2) return false;
+  const formulaAt = ({ sheet, row, column }: CellAddress): string | null => findSheet(workbook, sheet)?.cell(row, column)?.formula ?? null;
+  const own = formulaAt(at);
+  if (own === null || !DIFFERENCE.test(own)) return false;
+  const shape = shapeOf(own, at.row, at.column);
+  const alike = inputs.filter((input) => {
+    const formula = formulaAt(input);
+    return formula !== null && shapeOf(formula, input.row, input.column) === shape;
+  });
+  return alike.length >= 2 && alike.length >= inputs.length - 1;
 }
 
 /** A number under a head with (%), or in a format whose % is a text, as the ratio that it means: 68.24 → 68.24%. */

@@ -1,6 +1,7 @@
 import { moveFormula, readsOf, relativeForm, shapeOf } from "../formulas";
 import type { CardList, Matrix, OverallList, QuotientTable } from "../tables/indicators/types";
 import { readCell } from "../tables/reading";
+import type { ScoreTable } from "../tables/scores/types";
 import type { Tables } from "../tables/tables";
 import type { Reading, TableKind } from "../tables/types";
 import { roundHalfUp, sameNumber } from "../values/numbers";
@@ -25,7 +26,7 @@ export interface OddFill {
   readonly table: TableKind | "workbook";
 }
 
-type Filled = Matrix | OverallList | CardList | QuotientTable;
+type Filled = Matrix | OverallList | CardList | QuotientTable | ScoreTable;
 
 /** So many cells of the column hold the same formula, or so many of the table where some of them stand in the column and some in the row. */
 const IN_COLUMN = 3;
@@ -40,16 +41,16 @@ const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|IN
 const known = new WeakMap<Arithmetic, readonly OddFill[]>();
 
 /**
- * What formulas filled down a column (or along a row) of an indicator table prove of cells that no role speaks of: SUMIFS from a register,
+ * What formulas filled down a column (or along a row) of an indicator or score table prove of cells that no role speaks of: SUMIFS from a register,
  * differences, growth, 达标. A cell that was typed or slipped among them is odd; how rows and columns are alike the table says.
  */
 export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithmetic): readonly OddFill[] {
   let found = known.get(arithmetic);
   if (!found) {
-    const all = [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.quotients];
-    const others = [...tables.rosters, ...tables.scores];
+    const all = [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.quotients, ...tables.scores];
     const odd = all.flatMap((table) => {
       const sheet = findSheet(workbook, table.sheet)!;
+      const others = table.kind === "scores" ? tables.rosters : [...tables.rosters, ...tables.scores];
       const away = others.filter((other) => other.sheet === table.sheet).map(({ rect }) => rect);
       return new FilledTable(workbook, sheet, table, arithmetic, away).odd();
     });
@@ -63,6 +64,7 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
 /** Rows and columns of a table that hold the same for one area or indicator after the other, without its sums. */
 function alikeLines(table: Filled): { rows: ReadonlySet<number>; columns: ReadonlySet<number> } {
   const cells = table.kind === "indicators" ? table.areas.flatMap(({ triples }) => triples.map(({ done }) => done.at))
+    : table.kind === "scores" ? table.rows.flatMap(({ score, converted, judges }) => [score, converted, ...judges].flatMap((reading) => (reading ? [reading.at] : [])))
     : table.kind === "quotients" ? table.proven.rates.map(({ rate }) => rate.at) : table.items.map(({ done }) => done.at);
   return { rows: new Set(cells.map(({ row }) => row)), columns: new Set(cells.map(({ column }) => column)) };
 }

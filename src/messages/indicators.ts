@@ -58,7 +58,7 @@ export const indicators = {
   "rate-coarse-title": ["百分比显示的小数位太少", "rate shown too coarsely"],
   "rate-coarse": ["{label}只显示{shown}，看不出是不是 {expected}。请把单元格格式设为百分比、两位小数。", "{label} only shows {shown}, which may or may not be {expected}. Format the cell as a percentage with two decimals."],
   "rate-coarse-one": ["{label}显示{shown}，同表其余百分比都显示两位小数，应为 {expected}；数字一变就看不出差别。请把单元格格式设为百分比、两位小数。", "{label} shows {shown} where all other rates of the table show two decimals ({expected}). Format the cell as a percentage with two decimals."],
-  "rate-coarse-table": ["这张表的百分比都只显示到{shown}这样的精度（共 {count} 格），相近的数看起来一样。请把百分比栏的单元格格式设为百分比、两位小数。", "All rates of this table are shown as coarsely as {shown} ({count} cells). Format them as percentages with two decimals."],
+  "rate-coarse-table": ["这一栏的百分比都只显示到{shown}这样的精度（共 {count} 格），相近的数看起来一样。请把百分比栏的单元格格式设为百分比、两位小数。", "All rates here are shown as coarsely as {shown} ({count} cells). Format them as percentages with two decimals."],
 
   "rate-without-target-title": ["没有协议量却有百分比", "rate without a target"],
   "rate-without-target": ["{label}显示{shown}，但协议量是“/”（没有协议指标），百分比也应填“/”。请改为“/”；如果确有协议指标，请补上协议量。", "{label} shows {shown}, but the target is “/”; the rate should be “/” too, or the target is missing."],

@@ -4,7 +4,16 @@ import { stationWith } from "../../../test/support/station";
 import { countValue } from "./count-value";
 
 testRule(countValue, {
-  valid: { "half a person": () => stationWith({ "指标!B4": 4.5, "指标!B5": 5.5 }) },
+  valid: {
+    "half a person": () => stationWith({ "指标!B4": 4.5, "指标!B5": 5.5 }),
+    "amounts and hours": () => workbookOf({ 自评: { cells: rows("A1", [
+      ["某街社工站指标完成情况"], ["项目", "指标量", "完成量", "完成率"], ["项目预算（万元）", 240, 219.65, { f: "=C3/B3", format: "0.00%" }], ["志愿服务时数", 120, 132.5, { f: "=C4/B4", format: "0.00%" }]
+    ]) } }),
+    "more or less than last year": () => workbookOf({ 对比: { cells: rows("A1", [
+      ["某街社工站2024年与2025年指标对比"], ["指标", "2024年完成", "2025年完成", "完成量增减", "增长率"],
+      ...([["电访", 1789, 1653], ["家访", 698, 849], ["个案", 29, 30], ["小组", 17, 16]] as const).map(([name, a, b], i): CellSpec[] => [name, a, b, `=C${i + 3}-B${i + 3}`, { f: `=D${i + 3}/B${i + 3}`, format: "0.00%" }])
+    ]) } })
+  },
   invalid: {
     "negative": [() => stationWith({ "卡!B6": -1 }), { at: "卡!B6", says: "负数" }],
     "fraction": [() => stationWith({ "卡!B6": 1.5 }), { at: "卡!B6", says: "整数" }],

@@ -1,5 +1,5 @@
 import { say } from "../../messages";
-import { countsNothing } from "../../tables/indicators/conditions";
+import { countsNothing, isMeasured } from "../../tables/indicators/conditions";
 import { finding, shown } from "../finding";
 import type { Rule } from "../rule";
 import { cellSubject, indicatorCells, type IndicatorCell } from "../views/indicator-cells";
@@ -17,9 +17,9 @@ export const countValue: Rule = {
       // A total, or a card that repeats one, only passes on what stands elsewhere.
       if (role === "rate" || (cell.total && !isTypedPart(cell)) || (cell.triple && countsNothing(cell.triple)) || context.arithmetic.at(reading.at)?.verdict?.state === "right") continue;
       const number = reading.number;
-      const id = number !== null && number < 0 ? "count-negative"
+      const id = number !== null && number < 0 ? (isDifference(reading) ? null : "count-negative")
         : cell.total ? null
-        : number !== null && role !== "staff" && !Number.isInteger(number) ? "count-fraction"
+        : number !== null && role !== "staff" && !Number.isInteger(number) ? (cell.triple && isMeasured(cell.triple) ? null : "count-fraction")
         : role !== "staff" && reading.kind === "text" && !/^[-—–－_]+$/.test(reading.text.trim()) && isReadByFormula(context, cell.reading.at) ? "text-value"
         : null;
       if (id === null) continue;
@@ -32,6 +32,11 @@ export const countValue: Rule = {
     }
   }
 };
+
+/** Its formula takes one cell from another: more or less than before, and no count. */
+function isDifference({ formula }: IndicatorCell["reading"]): boolean {
+  return formula !== null && /[A-Z]\$?\d+\s*-\s*\$?(?:'?[^'!]+'?!)?\$?[A-Z]+\$?\d/i.test(formula);
+}
 
 /** A month or a quarter that a 累计 adds up; what it may hold beside counts is its own. */
 function isTypedPart({ triple, role, reading }: IndicatorCell): boolean {

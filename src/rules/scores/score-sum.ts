@@ -16,11 +16,12 @@ import { scoreSubject, showsSum, sumShown, wrongCells } from "../views/scores";
 /** R1: 总分 is the sum of its parts, in the table and in the score lines; both say the same of a party. */
 export const scoreSum: Rule = {
   meta: { id: "score-sum", severity: "error", group: "scores", title: "score-sum-title", basis: ["R1"], relations: { compares: "inputs" } },
-  *check({ tables, settings }) {
+  *check({ tables, settings, arithmetic }) {
     const main = onlyMain(tables.scores.filter(({ sheet }) => !tables.hidden.has(sheet)));
     for (const table of tables.scores) {
       const wrong = wrongCells(table, settings);
-      for (const sum of table.sums) yield* sums(this.meta, table, sum, wrong);
+      // What has no judgement is no sum after all: a difference among differences.
+      for (const sum of table.sums) if (arithmetic.at(sum.cell.at) !== undefined) yield* sums(this.meta, table, sum, wrong);
       yield* linesAddUp(this.meta, table);
       const beside = table.rows.length > 0 ? table : main;
       if (beside) yield* linesAgree(this.meta, table, beside, settings);

@@ -19,6 +19,14 @@ function isRateName({ group, leaf }: IndicatorName): boolean {
   return RATE_NAME.test(normalise(leaf === "" ? group : leaf).replace(/\(.*?\)/g, ""));
 }
 
+/** Amounts, hours, sizes and means, by the words of the indicator or of its columns. */
+const MEASURED = /万元|\(元\)|金额|经费|预算|支出|费用|资金|成本|时数|时长|小时|学时|课时|工时|面积|平均|人均|均值|场均/;
+
+/** Is what the indicator says measured instead of counted (万元, 小时, a mean)? Then it may be any fraction. */
+export function isMeasured({ name: { group, leaf }, words }: Pick<Triple, "name" | "words">): boolean {
+  return [group, leaf, words?.target, words?.done].some((word) => word !== undefined && MEASURED.test(normalise(word)));
+}
+
 /** A bound in percent, or a rate that only says whether it was met, or "/" beside a bound: no quotient of two counts. */
 export function hasNoQuotient({ target, done, rate }: Pick<Triple, "target" | "done" | "rate">): boolean {
   const percent = (reading: Reading | null): boolean => reading !== null && /[%％]/.test(reading.text);
