@@ -101,6 +101,11 @@ export class SheetBuilder {
     this.row([[[1, 3], written(label, "label")], [[4, this.lastColumn], content]]);
   }
 
+  /** What each row is known by, from the first. */
+  get keys(): readonly string[] {
+    return this.collected.map(({ key }) => key);
+  }
+
   /** All rows; `own` gives what the user keeps beside a row, by its key, and is asked once for each row. */
   finish(own: (key: string) => OwnCells): (WrittenCell | null)[][] {
     return this.collected.map(({ key, cells }) => {

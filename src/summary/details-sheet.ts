@@ -30,7 +30,7 @@ export function detailsSheet(report: WorkbookReport, options: SummaryOptions = {
 /** The numbers behind 核查汇总, which follow the station's cells: indicators, attendance, scores, charts, persons, grounds, settings. */
 function describe(report: WorkbookReport, { language = "zh", checkedAt }: SummaryOptions, earlierSheet: Sheet | null): SheetDescription {
   const sheet = new SheetBuilder(DETAILS.last);
-  const earlier = new EarlierSheet(earlierSheet);
+  const earlier = new EarlierSheet(earlierSheet, DETAILS);
   const { evaluation } = report;
   addDetailsHead(sheet, report, checkedAt ? minuteOf(checkedAt) : "", language);
   const indicators = addIndicators(sheet, evaluation, language);
@@ -43,6 +43,7 @@ function describe(report: WorkbookReport, { language = "zh", checkedAt }: Summar
   addGrounds(sheet, report.findings, language);
   addNotes(sheet, evaluation?.notes ?? [], language);
   const rows = sheet.finish((key) => earlier.takeOwn(key));
+  const movedNotes = earlier.notesMoved(sheet.keys);
   return {
     name: DETAILS_SHEET_NAME,
     rows: [...rows, ...atTheRight(earlier.left(), DETAILS.key)],
@@ -55,6 +56,7 @@ function describe(report: WorkbookReport, { language = "zh", checkedAt }: Summar
     dataBars: sheet.dataBars,
     conditionals: sheet.conditionals,
     charts: sheet.charts,
+    ...(movedNotes.length > 0 && { movedNotes }),
     print: { orientation: "landscape", titleRows: [1, DETAILS_HEAD_ROWS], blocks: sheet.blocks(), area: `A1:${columnLetters(DETAILS.last)}${rows.length}` }
   };
 }

@@ -1,7 +1,7 @@
 import { render, say, type MessageId } from "../messages";
-import { DETAILS_KEYS, isError, SUMMARY_KEYS, type Cell, type Sheet, type WrittenCell } from "../workbook";
+import { DETAILS_KEYS, isError, keyToRowColumn, SUMMARY_KEYS, type Cell, type NoteMove, type Sheet, type WrittenCell } from "../workbook";
 import type { OwnCells } from "./builder";
-import { FINDING, type Span } from "./grid";
+import { FINDING, type Columns, type Span } from "./grid";
 
 /** What the key of the second row begins with: behind it stands what the summary was made of. */
 export const STATE = "state:";
@@ -33,42 +33,68 @@ const FORMER = {
   severity: [2, 2], sheet: [3, 3], cell: [4, 4], message: [5, 10], actual: [11, 12], expected: [13, 14], since: [15, 18], remark: [22, 22]
 } as const satisfies Readonly<Record<string, Span>>;
 
-/** What the user wrote on our earlier sheet: remarks on findings, and columns of their own at the right. */
+/** A note that the user attached to a cell of an earlier sheet. */
+interface AttachedNote {
+  readonly row: number;
+  readonly column: number;
+  /** What its row is known by. */
+  readonly key: string;
+  /** Its column in a sheet of ours as it is now. */
+  readonly toColumn: number;
+}
+
+/** What the user wrote on our earlier sheet: remarks on findings, notes attached to cells, and columns of their own at the right. */
 export class EarlierSheet {
   readonly noted = new Map<string, NotedFinding>();
   /** It has the columns of the sheet that was summary and details in one. */
   readonly isFormer: boolean = false;
   private readonly own = new Map<string, OwnCells>();
+  private readonly attached: AttachedNote[] = [];
 
-  constructor(sheet: Sheet | null) {
+  constructor(sheet: Sheet | null, private readonly ours: Columns) {
     const keyColumn = sheet && columnOfKeys(sheet);
     if (!sheet || !keyColumn) return;
     const heads = headsOf(sheet, keyColumn);
     this.isFormer = heads?.isFormer ?? false;
     const columns = { key: keyColumn, remark: heads?.remark ?? keyColumn - 1 };
     for (const row of sheet.rows()) {
-      const key = rowName(textOf(sheet.cell(row, keyColumn)));
-      // Rows that the user put in between have no key of ours; they are known by their place, so that nothing is lost.
-      this.read(sheet, row, key || `row.${row}`, columns);
+      this.read(sheet, row, keyAt(sheet, row, keyColumn), columns);
     }
+    for (const at of sheet.notes.keys()) {
+      const { row, column } = keyToRowColumn(at);
+      this.attached.push({ row, column, key: rowName(keyAt(sheet, row, keyColumn)), toColumn: this.columnNow(column, columns) });
+    }
+  }
+
+  /** Whether the row with that key has anything beside it, or attached to it, that must not be lost. */
+  isKept(key: string): boolean {
+    return this.own.has(rowName(key)) || this.attached.some((note) => note.key === rowName(key));
+  }
+
+  /** Where the attached notes go, by the keys of the new rows from the first; what has no row any more stands below all others. */
+  notesMoved(keys: readonly string[]): NoteMove[] {
+    const taken = new Set<string>();
+    const rows = new Map(keys.map((key, index) => [rowName(key), index + 1]));
+    let below = keys.length;
+    return this.attached.map(({ row, column, key, toColumn }) => {
+      let to = { row: rows.get(key) ?? 0, column: toColumn };
+      if (to.row === 0 || taken.has(`${to.row},${to.column}`)) to = { row: ++below, column: this.ours.key + 1 };
+      taken.add(`${to.row},${to.column}`);
+      return { from: { row, column }, to };
+    }).filter(({ from, to }) => from.row !== to.row || from.column !== to.column);
+  }
+
+  private columnNow(column: number, { key, remark }: { readonly key: number; readonly remark: number }): number {
+    if (column > remark) return column === key ? this.ours.key : this.ours.key + column - remark - (column > key ? 1 : 0);
+    if (this.isFormer) return column === remark ? this.ours.last : FINDING.message[0];
+    return Math.max(1, column - remark + this.ours.last);
   }
 
   /** What the user keeps beside the row with that key, which a finding has in either list; handed out once. */
   takeOwn(key: string): OwnCells {
-    const kept = this.keyOfOwn(rowName(key));
-    if (kept === undefined) return [];
-    const cells = this.own.get(kept)!;
-    this.own.delete(kept);
-    return cells;
-  }
-
-  hasOwn(key: string): boolean {
-    return this.keyOfOwn(key) !== undefined;
-  }
-
-  private keyOfOwn(key: string): string | undefined {
-    const other = key.startsWith(FOUND) ? SOLVED + key.slice(FOUND.length) : key.startsWith(SOLVED) ? FOUND + key.slice(SOLVED.length) : key;
-    return [key, other].find((each) => this.own.has(each));
+    const kept = this.own.get(rowName(key));
+    this.own.delete(rowName(key));
+    return kept ?? [];
   }
 
   /** What stood beside rows that are no more. */
@@ -84,7 +110,7 @@ export class EarlierSheet {
       const place = (column: number) => column - remark - (column > keyColumn ? 2 : 1);
       const cells: (WrittenCell | null)[] = Array.from({ length: place(columns.at(-1)!) + 1 }, () => null);
       for (const column of columns) cells[place(column)] = keptCell(sheet.cell(row, column)!, row, column);
-      this.own.set(key, cells);
+      this.own.set(rowName(key), cells);
     }
     const isSolved = key.startsWith(SOLVED);
     const fingerprint = key.startsWith(FOUND) ? key.slice(FOUND.length) : isSolved ? key.slice(SOLVED.length) : null;
@@ -131,9 +157,14 @@ export function keysOf(sheet: Sheet): string[] {
   return column === null ? [] : sheet.rows().map((row) => textOf(sheet.cell(row, column)));
 }
 
-/** What a row is known by in every run. */
+/** What a row is known by in every run, a finding in either list. */
 function rowName(key: string): string {
-  return key.startsWith(STATE) ? STATE : key;
+  return key.startsWith(STATE) ? STATE : key.startsWith(SOLVED) ? FOUND + key.slice(SOLVED.length) : key;
+}
+
+/** Rows that the user put in between have no key of ours; they are known by their place, so that nothing is lost. */
+function keyAt(sheet: Sheet, row: number, keyColumn: number): string {
+  return textOf(sheet.cell(row, keyColumn)) || `row.${row}`;
 }
 
 function columnOfKeys(sheet: Sheet): number | null {

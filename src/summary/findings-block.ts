@@ -43,7 +43,7 @@ export function addFindings(sheet: SheetBuilder, findings: readonly ReportedFind
 export function addSolved(sheet: SheetBuilder, { listed }: List, earlier: EarlierSheet, checkedAt: string, language: Language): void {
   const word = (id: MessageId, data: Sentence["data"] = {}) => render(say(id, data), language);
   const solved = [...earlier.noted.values()].filter(({ fingerprint, remark }) =>
-    !listed.has(fingerprint) && (remark !== "" || earlier.hasOwn(solvedKey(fingerprint))));
+    !listed.has(fingerprint) && (remark !== "" || earlier.isKept(solvedKey(fingerprint))));
   if (!solved.length) return;
   sheet.begin("solved");
   sheet.banner(word("summary-solved"), "label");

@@ -27,13 +27,14 @@ export function summarySheet(report: WorkbookReport, options: SummaryOptions = {
  */
 function describe(report: WorkbookReport, { language = "zh", checkedAt }: SummaryOptions, earlierSheet: Sheet | null): SheetDescription {
   const sheet = new SheetBuilder(SUMMARY.last);
-  const earlier = new EarlierSheet(earlierSheet);
+  const earlier = new EarlierSheet(earlierSheet, SUMMARY);
   const time = checkedAt ? minuteOf(checkedAt) : "";
   addSummaryHead(sheet, report, time, language);
   const list = addFindings(sheet, report.findings, earlier, language);
   addSolved(sheet, list, earlier, time, language);
   addSignature(sheet, language);
   const rows = sheet.finish((key) => earlier.takeOwn(key));
+  const movedNotes = earlier.notesMoved(sheet.keys);
   return {
     name: SUMMARY_SHEET_NAME,
     rows: [...rows, ...atTheRight(earlier.left(), SUMMARY.key)],
@@ -43,6 +44,7 @@ function describe(report: WorkbookReport, { language = "zh", checkedAt }: Summar
     marker: SUMMARY_MARKER,
     hiddenColumns: [SUMMARY.key],
     print: { orientation: "portrait", titleRows: [list.headRow, list.headRow], blocks: sheet.blocks(), area: `A1:${columnLetters(SUMMARY.last)}${rows.length}` },
+    ...(movedNotes.length > 0 && { movedNotes }),
     ...(earlier.isFormer && { hasOtherColumns: true })
   };
 }

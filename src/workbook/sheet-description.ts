@@ -90,12 +90,20 @@ export interface PrintLayout {
   readonly blocks?: readonly (readonly [number, number])[];
 }
 
+/** A note goes from one cell to another; no two go to one. */
+export interface NoteMove {
+  readonly from: { readonly row: number; readonly column: number };
+  readonly to: { readonly row: number; readonly column: number };
+}
+
 /** A whole sheet as data, written by any host. Row 1 is rows[0]. */
 export interface SheetDescription {
   readonly name: string;
   readonly rows: readonly (readonly (WrittenCell | null)[])[];
   /** Widths in characters, from column A. A sheet that is written over keeps the widths that it has, unless it has other columns. */
   readonly columnWidths: readonly number[];
+  /** Where the notes that the user attached to cells of the earlier sheet stand now; those that are not named stay where they are. */
+  readonly movedNotes?: readonly NoteMove[];
   /** The earlier sheet has other columns than this one: nothing of them stays but what the user keeps at the right. */
   readonly hasOtherColumns?: boolean;
   /** Merged areas such as "A1:H1". */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { FileHost } from "../support/file-host";
-import { makeParts, partText, zipParts } from "../../src/hosts/file/testing/make-package";
+import { makeParts, partText, relationships, zipParts } from "../../src/hosts/file/testing/make-package";
 import { checkWorkbook } from "../../src/report";
 import { SUMMARY_SHEET_NAME, summaryPlan } from "../../src/summary";
 import { cellName, columnLetters, columnNumber, findSheet, keyToRowColumn, type Fix, type Sheet } from "../../src/workbook";
@@ -194,4 +194,40 @@ test("where a program has dropped our mark, the sheets are known by what stands 
   const again = await writeSummary(zipParts(parts), OPTIONS);
   expect(again.workbook.sheets.map(({ marker }) => marker)).toEqual([null, null, null, "hebiao-summary", "hebiao-details"]);
   expect(textAt(again.sheet, findingRow(again.sheet, "D9"), REMARK)).toBe("已问");
+});
+
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** The workbook with notes attached to cells of its 核查汇总, as Excel and programs of old store them: the texts by cell. */
+function annotated(bytes: Uint8Array, notes: Readonly<Record<string, string>>): Uint8Array {
+  const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(bytes)));
+  const text = (part: string) => new TextDecoder().decode(parts.get(part) as Uint8Array);
+  const cells = Object.keys(notes).map((cell) => ({ cell, row: Number(/\d+/.exec(cell)![0]) - 1, column: columnNumber(/^[A-Z]+/.exec(cell)![0]) - 1 }));
+  parts.set("xl/comments9.xml", `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>甲</author></authors><commentList>${
+    cells.map(({ cell }) => `<comment ref="${cell}" authorId="0"><text><r><t>${notes[cell]}</t></r></text></comment>`).join("")}</commentList></comments>`);
+  parts.set("xl/threadedComments/threadedComment9.xml", `<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="${cells[0]!.cell}" personId="{1}" id="{2}"><text>${notes[cells[0]!.cell]}</text></threadedComment></ThreadedComments>`);
+  parts.set("xl/drawings/vmlDrawing9.vml", `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel"><br>${
+    cells.map(({ row, column }) => `<v:shape><x:ClientData ObjectType="Note"><x:Anchor> ${column + 1}, 15, ${row}, 2, ${column + 3}, 15, ${row + 4}, 4</x:Anchor><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`).join("")}</xml>`);
+  parts.set("xl/worksheets/_rels/sheet4.xml.rels", relationships(`<Relationship Id="rId1" Type="${OFFICE}/comments" Target="../comments9.xml"/><Relationship Id="rId2" Type="${OFFICE}/vmlDrawing" Target="../drawings/vmlDrawing9.vml"/>` +
+    '<Relationship Id="rId3" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment9.xml"/>'));
+  parts.set("[Content_Types].xml", text("[Content_Types].xml").replace("</Types>", '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override PartName="/xl/comments9.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/><Override PartName="/xl/threadedComments/threadedComment9.xml" ContentType="application/vnd.ms-excel.threadedcomments+xml"/></Types>'));
+  parts.set(SUMMARY_PART, text(SUMMARY_PART).replace("</worksheet>", '<legacyDrawing r:id="rId2"/></worksheet>'));
+  return zipParts(parts);
+}
+
+test("notes that the user attached to cells go with their rows: in older programs' notes, in threads, and where they are drawn", async () => {
+  const first = await writeSummary(lianhe(), OPTIONS);
+  const [gone, stays] = [findingRow(first.sheet, "D9"), findingRow(first.sheet, "B32")];
+  const noted = annotated(first.bytes, { [`D${stays}`]: "问过站长", [`B${gone}`]: "已改", A1: "存档" });
+  const notesOf = (sheet: Sheet) => Object.fromEntries([...sheet.notes].map(([key, text]) => [cellName(keyToRowColumn(key).row, keyToRowColumn(key).column), text]));
+  expect(notesOf((await writeSummary(noted, OPTIONS)).sheet)).toEqual({ [`D${stays}`]: "问过站长", [`B${gone}`]: "已改", A1: "存档" });
+
+  const second = await writeSummary(await type(noted, "附件1 对照表", { D9: 101 / 148 }), OPTIONS);
+  const [row, solved] = [findingRow(second.sheet, "B32"), findingRow(second.sheet, "D9")];
+  expect([row, solved > rowOf(second.sheet, SOLVED)]).toEqual([stays - 1, true]);
+  expect(notesOf(second.sheet)).toEqual({ [`D${row}`]: "问过站长", [`B${solved}`]: "已改", A1: "存档" });
+  expect(partText(second.bytes, "xl/threadedComments/threadedComment9.xml")).toContain(`ref="D${row}"`);
+  const drawn = [...partText(second.bytes, "xl/drawings/vmlDrawing9.vml")!.matchAll(/<x:Anchor>([^<]*)<\/x:Anchor><x:Row>(\d+)<\/x:Row><x:Column>(\d+)/g)].map(([, ...parts]) => parts);
+  expect(drawn).toEqual([[` 4, 15, ${row - 1}, 2, 6, 15, ${row + 3}, 4`, String(row - 1), "3"], [` 2, 15, ${solved - 1}, 2, 4, 15, ${solved + 3}, 4`, String(solved - 1), "1"], [" 1, 15, 0, 2, 3, 15, 4, 4", "0", "0"]]);
+  expect(partText(second.bytes, SUMMARY_PART)).toMatch(/<legacyDrawing r:id="rId2"\/>/);
 });

@@ -28,11 +28,13 @@ export interface SheetXmlOptions {
   readonly earlier: EarlierXml | null;
   /** The relationship that leads to the sheet's drawing, or null. */
   readonly drawing: string | null;
+  /** The relationship that leads to the drawing of the sheet's notes, or null. */
+  readonly notes: string | null;
 }
 
 /** The worksheet part of a described sheet: strings inline, so that the shared strings stay untouched. */
 export function sheetXml(sheet: SheetDescription, options: SheetXmlOptions): string {
-  const { styles, dialect, earlier, drawing } = options;
+  const { styles, dialect, earlier, drawing, notes } = options;
   const widest = Math.max(1, ...sheet.rows.map((row) => row.length));
   const last = cellName(Math.max(1, sheet.rows.length), widest);
   const heights = rowHeights(sheet);
@@ -59,6 +61,7 @@ export function sheetXml(sheet: SheetDescription, options: SheetXmlOptions): str
     // A shown "16" is a text here, because it is what the user's sheet shows; Excel need not warn of it.
     `<ignoredErrors><ignoredError sqref="A1:${last}" numberStoredAsText="1"/></ignoredErrors>` +
     (drawing ? `<drawing r:id="${drawing}"/>` : "") +
+    (notes ? `<legacyDrawing r:id="${escapeXml(notes)}"/>` : "") +
     extensionsXml(sheet) +
     "</worksheet>";
 }

@@ -5,6 +5,7 @@ import { partOfType, readPackage } from "../read/read-package";
 import { readRelationships, relationshipsName } from "../package/relationships";
 import { scannedCells, scanSheet } from "./sheet-scan";
 import { absolute, absoluteRows, addCharts } from "./charts";
+import { keepNotes, moveNotes } from "./notes";
 import { addContentType, addRelationship, dialectOf, removePart, type Dialect } from "./parts";
 import { sheetXml, type EarlierXml } from "./sheet-xml";
 import { openStyles } from "./styles";
@@ -36,12 +37,13 @@ export function writeSheet(editor: PackageEditor, sheet: SheetDescription): Writ
   const former = workbook.sheets.find((each) => each.name === formerName);
   const name = former?.name ?? freeSheetName(sheet.name, sheetNames(editor));
   const earlier = former ? earlierXml(editor, former.part, sheet) : null;
-  if (former) clear(editor, former);
+  const notes = former ? clear(editor, former) : null;
+  if (former) moveNotes(editor, former.part, sheet.movedNotes ?? []);
   const part = former?.part ?? added(editor, name, dialect);
   nameIts(editor, former ? workbook.sheets.indexOf(former) : sheetNames(editor).length - 1, name, sheet, former === undefined);
   const drawing = sheet.charts?.length ? addCharts(editor, part, name, sheet.charts, dialect) : null;
   const styles = openStyles(editor, dialect);
-  editor.set(part, sheetXml(sheet, { styles, dialect, earlier, drawing }));
+  editor.set(part, sheetXml(sheet, { styles, dialect, earlier, drawing, notes }));
   styles.finish();
   return { name, replaced: former !== undefined, omitted: [] };
 }
@@ -87,8 +89,8 @@ function earlierXml(editor: PackageEditor, part: string, sheet: SheetDescription
   };
 }
 
-/** Lets go of what the earlier sheet led to: its charts are drawn anew. */
-function clear(editor: PackageEditor, { part }: SheetEntry): void {
+/** Lets go of what the earlier sheet led to: its charts are drawn anew. Gives what leads to the drawing of its notes, which stay. */
+function clear(editor: PackageEditor, { part }: SheetEntry): string | null {
   const { zip } = editor.opened;
   for (const { type, target, external } of readRelationships(zip, part)) {
     if (type !== "drawing" || external) continue;
@@ -96,9 +98,10 @@ function clear(editor: PackageEditor, { part }: SheetEntry): void {
     dropRelationships(editor, target);
     removePart(editor, part, target);
   }
-  dropRelationships(editor, part);
+  const notes = keepNotes(editor, part);
   // The calculation chain lists the former formulas; where there is none now, Excel would offer a repair.
   dropCalculationChain(editor);
+  return notes;
 }
 
 function removeChart(editor: PackageEditor, drawing: string, chart: string): void {
