@@ -3,6 +3,7 @@ const APART = ["built", "browser", "libreoffice", "shared"];
 
 const common = {
   rootDir: __dirname,
+  setupFiles: ["<rootDir>/scripts/patient.cjs"],
   testEnvironment: "node",
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
@@ -14,6 +15,7 @@ const common = {
 };
 
 module.exports = {
+  testSequencer: "<rootDir>/test/longest-first.cjs",
   // Far above what any test takes on a busy machine: what hangs fails here in place of hanging the run.
   testTimeout: 240000,
   projects: [

@@ -2,6 +2,7 @@
  * Runs a TypeScript file of this project: node scripts/run-ts.cjs FILE [args…]
  * With MOVED_LIMIT="path/limits.ts NAME VALUE" that one threshold has another value (`npm run thresholds`).
  */
+require("./patient.cjs");
 const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 const { resolve } = require("node:path");

@@ -7,10 +7,21 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 const ROOT = join(__dirname, "..", "..");
 /** The built folder under test, which the build's own variable DIST names. */
 export const BUILT = resolve(ROOT, process.env["DIST"] || "dist");
+/** What playwright turns off of Chromium; of two such lists the last one counts. */
+const OFF_BY_PLAYWRIGHT = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "LensOverlay",
+  "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "BlockOriginHeaderModificationOnRedirect", "AvoidCorsURLLoaderRestartOnRedirect", "Translate",
+  "AutoDeElevate", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"
+];
+/** Parts of the browser's own window that are pages themselves: each window of a test would load them as well, which takes as long as our page. */
+const OF_THE_WINDOW = ["InitialWebUI", "WebUIReloadButton", "WebUIToolbar", "WebUITabStrip", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "PreloadTopChromeWebUI"];
 /** No connection but to the pages under test. */
 const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...OF_THE_WINDOW].join()}`,
+  // A page lives for a second or two here: not worth compiling much of it twice.
+  "--js-flags=--interrupt-budget=1000000"
 ];
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"];
 

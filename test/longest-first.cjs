@@ -1,0 +1,19 @@
+/** The order of test files: those that take longest first, so that none of them is left alone at the end while the other processors wait. */
+const { default: Sequencer } = require("@jest/test-sequencer");
+
+/** Files of more than ten seconds. On a fresh clone nobody knows how long a file took, and its size does not tell. */
+const LONG = [
+  "strangers/strangers", "excel/fixes-shown", "excel/summary", "summary/live",
+  "web/many-workbooks", "browser/page", "web/accessibility", "web/desk", "browser/in-excel", "browser/start-worker", "web/loop", "browser/accessibility", "web/letters", "web/review",
+  "libreoffice/summary", "libreoffice/generator", "libreoffice/document"
+];
+
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    const place = ({ path }) => {
+      const index = LONG.findIndex((name) => path.endsWith(`/${name}.test.ts`));
+      return index < 0 ? LONG.length : index;
+    };
+    return [...super.sort(tests)].sort((a, b) => place(a) - place(b));
+  }
+};
