@@ -78,6 +78,12 @@ describe("a plan of what was typed", () => {
     expect(plan([1, 1, "=ROUND(SUM(A1:A2),2"]).changes.map(({ fix }) => fix.after)).toEqual(["=ROUND(SUM(A1:A2),2)"]);
   });
 
+  test("nothing comes under a merged cell, where nobody would see it", () => {
+    const { changes, refused } = plan([3, 2, "5"]);
+    expect(changes).toEqual([]);
+    expect(render(refused[0]!)).toMatch(/B3.*合并/);
+  });
+
   test("what would change nothing, and blanks over what a merged cell covers, are passed over", () => {
     expect(plan([1, 1, "52.7%"], [1, 2, "=A1*2"], [9, 9, ""], [3, 2, ""])).toEqual({ changes: [], refused: [] });
   });

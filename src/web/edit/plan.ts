@@ -42,7 +42,7 @@ export function planEdits(workbook: Workbook, { sheet: name, cells, year }: Entr
     const typed = closed(readTyped(entry.text, { format: cell?.format ?? "General", date1904: workbook.date1904, year }));
     const before = contentOf(cell);
     if (isSame(cell, typed, before) || (typed.after === null && isCovered(sheet, entry))) continue;
-    const problem = typed.kind === "formula" ? formulaProblem(typed.after as string, sheet, entry, workbook) : null;
+    const problem = isCovered(sheet, entry) ? "edit-covered" : typed.kind === "formula" ? formulaProblem(typed.after as string, sheet, entry, workbook) : null;
     const place = cellName(entry.row, entry.column);
     if (problem) refused.push(say(problem, { cell: place, formula: entry.text }));
     else changes.push({ fix: { sheet: sheet.name, cell: place, ...typed, before, why: "" }, before: cell?.text ?? "", after: entry.text });
@@ -61,7 +61,7 @@ function isSame(cell: Cell | undefined, { kind, after }: Typed, before: Fix["bef
   return kind === "value" && (after === before || (after === null && before === ""));
 }
 
-/** A cell that a merged one covers: of a pasted block nothing comes there. */
+/** A cell that a merged one covers: what came there nobody would see, and sums would count it. */
 function isCovered(sheet: Sheet, { row, column }: Entry): boolean {
   return sheet.merges.some((merge) => rectContains(merge, row, column) && (merge.top !== row || merge.left !== column));
 }

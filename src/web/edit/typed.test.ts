@@ -76,7 +76,9 @@ test.each([
   ["=C9/B9", "=C9/B9"],
   ["＝ＳＵＭ（Ａ１：Ａ５，２）", "=SUM(A1:A5,2)"],
   ['=IF(C4＝"／","（无）",D4/C4)', '=IF(C4="／","（无）",D4/C4)'],
-  ["='附件１'!A1＋1", "='附件１'!A1+1"]
+  ["='附件１'!A1＋1", "='附件１'!A1+1"],
+  ["+A1+B1", "=+A1+B1"],
+  ["-SUM(A1:A3)", "=-SUM(A1:A3)"]
 ])("the formula %s is kept as it is typed, in signs that a formula has", (text, expected) => {
   expect(readTyped(text, into())).toEqual({ kind: "formula", after: expected });
 });

@@ -32,6 +32,8 @@ export function readTyped(text: string, into: TypedInto): Typed {
   if (text.startsWith("'")) return { kind: "value", after: text.slice(1) };
   if (/^[=＝]./su.test(text)) return { kind: "formula", after: halfWidthFormula(text) };
   if (into.format === TEXT) return { kind: "value", after: text };
+  // As accountants write sums: +A1+B1.
+  if (/^[+-]\s*(?:[A-Z]+\(|\$?[A-Z]{1,3}\$?\d)[\x20-\x7e]*$/i.test(text)) return { kind: "formula", after: `=${halfWidthFormula(text)}` };
   const plain = text.trim().normalize("NFKC");
   const found = truth(plain) ?? number(plain, into) ?? day(plain, into) ?? time(plain);
   if (!found) return { kind: "value", after: text };
