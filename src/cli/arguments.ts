@@ -10,6 +10,8 @@ interface Checking {
   readonly agreements: string | null;
   /** How many workbooks are checked at once; null: as many as the machine has cores, within reason. */
   readonly jobs: number | null;
+  /** Where what was found is kept, so that a second run checks only what changed; null: nowhere. */
+  readonly cache: string | null;
 }
 
 /** What the command line asks for. */
@@ -100,9 +102,9 @@ export class UsageError extends Error {
 
 const CHECKING = ["--settings", "--agreements", "--jobs"];
 const OPTIONS = {
-  check: ["--format", "--with", "--mid", "--comments", ...CHECKING],
+  check: ["--format", "--with", "--mid", "--comments", "--cache", ...CHECKING],
   summarize: ["-o", "--output", ...CHECKING],
-  compare: ["-o", "--output", ...CHECKING],
+  compare: ["-o", "--output", "--cache", ...CHECKING],
   fix: ["-o", "--output", "--only", "--fingerprint", "--dry-run", "--format", ...CHECKING],
   letters: ["-o", "--output", "--format", "--until", "--by", "--names", "--language", ...CHECKING],
   review: ["--format", ...CHECKING],
@@ -131,7 +133,7 @@ export function readArguments(args: readonly string[]): Command {
     if (output === null || files.length > 1) throw new UsageError(say("cli-profile-needs"));
     return { name, file: files[0]!, output };
   }
-  const checking: Checking = { files, settings: options.get("--settings") ?? null, agreements: options.get("--agreements") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
+  const checking: Checking = { files, settings: options.get("--settings") ?? null, agreements: options.get("--agreements") ?? null, cache: options.get("--cache") ?? null, jobs: wholeNumber("--jobs", options.get("--jobs"), MOST_JOBS) };
   if (name === "check") return { name, format: formatOf(options), beside: options.get("--with") ?? null, comments: options.get("--comments") ?? null, mid: options.get("--mid") ?? null, ...checking };
   if (name === "review") {
     if (files.length !== 2) throw new UsageError(say("cli-review-needs"));

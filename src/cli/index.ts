@@ -13,12 +13,17 @@ if (!serveTasks()) {
     throw error;
   });
 
+  // The first Ctrl+C ends the run in order; a second one ends it at once.
+  const stopping = new AbortController();
+  process.once("SIGINT", () => stopping.abort());
+
   void runCommand(process.argv.slice(2), {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
     coloured: process.stdout.isTTY === true && !process.env.NO_COLOR,
     // One line that is written over; what is read by a program gets none.
     progress: process.stderr.isTTY === true ? (text) => process.stderr.write(`\r\u001b[K${text}`) : null,
+    signal: stopping.signal,
     program: __filename.endsWith(".js") ? __filename : null
   }).then((code) => {
     process.exitCode = code;

@@ -24,7 +24,7 @@ const numbers = Array.from({ length: 20 }, (_, number) => String(number));
 
 async function run(files: readonly string[], workers: number) {
   const done: number[] = [];
-  const outcomes = await performAll(files.map((file) => ({ file, settings: {} })), workers, program, (count) => done.push(count));
+  const outcomes = await performAll(files.map((file) => ({ file, settings: {} })), workers, program, (count) => void done.push(count));
   return { outcomes, done };
 }
 
@@ -39,6 +39,13 @@ test("a workbook that ends its worker fails alone", async () => {
   expect(outcomes.map(({ hash }) => hash)).toEqual([...numbers, null, "20", null, "21", "22"]);
   expect(outcomes.map(({ report }) => report.error?.code).filter(Boolean)).toEqual(["internal", "internal"]);
   expect(outcomes.map(({ report }) => report.file)).toEqual([...numbers, "die", "20", "throw", "21", "22"]);
+});
+
+test.each([1, 2])("stopped: what was done is there, the rest is missing, and no worker goes on (%i)", async (workers) => {
+  const stopping = new AbortController();
+  const outcomes = await performAll(numbers.map((file) => ({ file, settings: {} })), workers, workers === 1 ? null : program, (count) => { if (count === 5) stopping.abort(); }, stopping.signal);
+  expect(outcomes.filter(Boolean)).toHaveLength(5);
+  expect(outcomes).toHaveLength(20);
 });
 
 test.each([

@@ -16,18 +16,23 @@ export function workersFor(files: number, asked: number | null): number {
 
 /**
  * Does all tasks, in workers when there is more than one, and gives the outcomes in the order of the tasks. `onDone` hears
- * after each how many are done; what throws or ends its worker is the failure of its file alone. `program` is the script that a worker starts; it must call {@link serveTasks}.
+ * after each how many are done; once the signal says stop, what was not done is missing from the outcomes. What throws or ends its worker is the failure of its file alone. `program` is the script that a worker starts; it must call {@link serveTasks}.
  */
-export async function performAll(tasks: readonly Task[], workers: number, program: string | null, onDone: (done: number) => void): Promise<Outcome[]> {
+export async function performAll(
+  tasks: readonly Task[], workers: number, program: string | null, onDone: (done: number, index: number, outcome: Outcome) => Promise<void> | void, signal?: AbortSignal
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = new Array<Outcome>(tasks.length);
   let next = 0;
   let done = 0;
   async function work(handle: (task: Task) => Promise<Outcome>): Promise<void> {
-    while (next < tasks.length) {
+    while (next < tasks.length && !signal?.aborted) {
       const index = next++;
       const task = tasks[index]!;
-      outcomes[index] = await handle(task).catch((error: unknown) => ({ report: reportFailure(task.file, error), hash: null, written: null, problem: null }));
-      onDone(++done);
+      const outcome = await handle(task).catch((error: unknown) => ({ report: reportFailure(task.file, error), hash: null, written: null, problem: null }));
+      // What a stopped worker was at was not checked.
+      if (signal?.aborted) return;
+      outcomes[index] = outcome;
+      await onDone(++done, index, outcome);
     }
   }
   if (workers <= 1 || program === null) {
@@ -36,6 +41,8 @@ export async function performAll(tasks: readonly Task[], workers: number, progra
   }
   await Promise.all(Array.from({ length: workers }, async () => {
     let thread: Worker | null = null;
+    const stop = (): void => void thread?.terminate();
+    signal?.addEventListener("abort", stop, { once: true });
     try {
       await work(async (task) => {
         thread ??= new Worker(program);
@@ -48,6 +55,7 @@ export async function performAll(tasks: readonly Task[], workers: number, progra
         }
       });
     } finally {
+      signal?.removeEventListener("abort", stop);
       await (thread as Worker | null)?.terminate();
     }
   }));

@@ -7,6 +7,7 @@ import { parseSettingsText, profilesText, readSettingsXml, SettingsError, writeS
 import { defaultOptions, TemplateError, templateSettings, templateSheets } from "../template";
 import { WorkbookError } from "../workbook";
 import { readArguments, UsageError, type CheckCommand, type Command, type FixCommand, type LettersCommand, type ReviewCommand, type TemplateCommand } from "./arguments";
+import { CheckCache } from "./cache";
 import { agreementsIn, sayMissing, withoutList } from "./agreements";
 import { localDay } from "../values/local-day";
 import { fixTargets } from "./fix-targets";
@@ -20,8 +21,8 @@ import { performAll, workersFor } from "./pool";
 import { review } from "./review";
 import { printable, reportText, totalText } from "./text";
 
-/** 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file could not be read or written or holds no known table. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/** 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file could not be read or written or holds no known table, 130 the user stopped it. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 /** Where the command line writes to. */
 export interface Output {
@@ -30,6 +31,8 @@ export interface Output {
   readonly coloured: boolean;
   /** Shows how far the work is, in place of what it showed before; null where nobody watches. */
   readonly progress: ((text: string) => void) | null;
+  /** The user stops the run; missing where nobody can. */
+  readonly signal?: AbortSignal;
   /** The script that workers start; null: everything is done in this thread. */
   readonly program: string | null;
 }
@@ -55,7 +58,10 @@ export async function runCommand(args: readonly string[], output: Output): Promi
     }
   } catch (error) {
     if (error instanceof UsageError) output.err(`${render(error.sentence)}\n${render(say("cli-see-help"))}`);
-    else if (error instanceof SettingsError || error instanceof TemplateError || error instanceof SpokenError) output.err(render(error.sentence));
+    else if (error instanceof StoppedError) {
+      output.err(render(error.sentence));
+      return 130;
+    } else if (error instanceof SettingsError || error instanceof TemplateError || error instanceof SpokenError) output.err(render(error.sentence));
     else if (error instanceof WorkbookError) {
       output.err(reportFailure("", error).error!.message);
       return 3;
@@ -93,13 +99,43 @@ async function performOn(
   return performTasks(files.map((file) => ({ file, settings, ...more(file) })), command, output);
 }
 
-async function performTasks(tasks: readonly Task[], { jobs }: Checking, output: Output): Promise<Outcome[]> {
+/** Does the tasks, or takes what an earlier run found of unchanged files. Throws a StoppedError when the user stops it. */
+async function performTasks(tasks: readonly Task[], { jobs, cache: file }: Checking, output: Output): Promise<Outcome[]> {
   const count = tasks.length;
-  const onDone = (done: number): void => output.progress?.(render(say("cli-progress", { done, count })));
-  const outcomes = await performAll(tasks, workersFor(count, jobs), output.program, onDone);
-  output.progress?.("");
-  return outcomes;
+  const cache = file === null ? null : await CheckCache.open(file, output.program);
+  const keys: (string | null)[] = [];
+  const known: (Outcome | null)[] = [];
+  let isWhole = false;
+  try {
+    for (const task of cache ? tasks : []) {
+      const key = await cache!.keyOf(task);
+      keys.push(key);
+      known.push(key === null ? null : await cache!.get(key, task.file));
+    }
+    const open = tasks.flatMap((_, index) => (known[index] ? [] : [index]));
+    const found = count - open.length;
+    if (found > 0) output.err(render(say("cli-cache-used", { count: found })));
+    const onDone = async (done: number, at: number, outcome: Outcome): Promise<void> => {
+      output.progress?.(render(say("cli-progress", { done: found + done, count })));
+      const key = keys[open[at]!];
+      if (key) await cache?.put(key, outcome);
+    };
+    const outcomes = await performAll(open.map((index) => tasks[index]!), workersFor(open.length, jobs), output.program, onDone, output.signal);
+    output.progress?.("");
+    if (output.signal?.aborted) {
+      const done = found + outcomes.filter(Boolean).length;
+      throw new StoppedError(file === null ? say("cli-stopped", { done, count }) : say("cli-stopped-cache", { done, count, file }));
+    }
+    isWhole = true;
+    const byIndex = new Map(open.map((index, at) => [index, outcomes[at]!]));
+    return tasks.map((_, index) => known[index] ?? byIndex.get(index)!);
+  } finally {
+    await cache?.close(isWhole);
+  }
 }
+
+/** The user stopped the run. */
+class StoppedError extends SpokenError {}
 
 async function checkFiles(command: CheckCommand, output: Output): Promise<ExitCode> {
   const { comments } = command;
@@ -107,7 +143,7 @@ async function checkFiles(command: CheckCommand, output: Output): Promise<ExitCo
   const settings = await readSettings(command, output);
   const outcomes = await checkAll(command, settings, output);
   const reports = outcomes.map(({ report, document }) => document ?? report);
-  if (command.format === "json") output.out(JSON.stringify(reportDocument(reports), null, 2));
+  if (command.format === "json") writeJson(reports, output);
   else {
     reports.forEach((report, index) => output.out(`${index > 0 ? "\n" : ""}${reportText(report, output.coloured)}`));
     if (reports.length > 1) output.out(`\n${totalText(reports)}`);
@@ -116,6 +152,14 @@ async function checkFiles(command: CheckCommand, output: Output): Promise<ExitCo
   const [written] = outcomes.flatMap(({ document }) => document ?? []);
   if (comments !== null && written) output.err(render(say("cli-comments-written", { file: comments, count: await writeComments(written.file, comments, written) })));
   return exitCode(reports);
+}
+
+/** As JSON.stringify would with two blanks, a workbook after the other: the text of a province is longer than a string may be. */
+function writeJson(reports: readonly (WorkbookReport | WrittenReport)[], output: Output): void {
+  const [head, foot] = JSON.stringify(reportDocument([]), null, 2).split("[]");
+  output.out(`${head}[`);
+  reports.forEach((report, index) => output.out(`    ${JSON.stringify(report, null, 2).replace(/\n/g, "\n    ")}${index < reports.length - 1 ? "," : ""}`));
+  output.out(`  ]${foot}`);
 }
 
 /** A copy is written of one report only, under a name of its own. */

@@ -26,6 +26,8 @@ check、summarize、compare、fix、letters、review 都可以加：
   --settings 设置.json   按这份设置核查
   --agreements 清单.xlsx 协议清单（站名、人数、持证比例、起止、经费各一列）：按清单的人数和比例核查，并与工作簿对照
   --jobs 数量            同时核查几个工作簿（默认按电脑核数）
+check、compare 还可以加：
+  --cache 文件           把核查结果记在这个文件里，再运行时只核查改动过的工作簿；中途按 Ctrl+C 停下，再运行一次接着做
 文件名可以用 * 和 ?；文件夹包括其中的子文件夹。
 
 退出码（fix 按修正后的副本）：0 没有错误；1 有错误；2 用法或设置不对；3 有文件读不了、写不了，或里面没有可核查的表
@@ -41,12 +43,17 @@ review：0 原有问题都已处理、没有新问题；1 还有没处理的或�
   node dist/cli.js profile WORKBOOK -o PROFILES.json
   node dist/cli.js template -o OUT.xlsx --station NAME [--start DAY --end DAY] [--areas A,B] [--headcount N] [--certified 50%] [--cards A,B]
 
-check, summarize, compare, fix, letters and review also take --settings FILE, --agreements LIST.xlsx and --jobs N. Names may hold * and ?; folders include their folders.
+check, summarize, compare, fix, letters and review also take --settings FILE, --agreements LIST.xlsx and --jobs N; check and compare --cache FILE, by which a second run checks only what changed and goes on where one was stopped. Names may hold * and ?; folders include their folders.
 
 Exit codes (of fix: of the mended copy): 0 no error, 1 errors found, 2 wrong usage or settings, 3 a file cannot be read or written or holds no known table
 review: 0 settled, 1 something is open, still wrong or new, 2 a file cannot be read, or wrong usage`
   ],
   "cli-review-needs": ["review 要写两个文件或两个文件夹：原来的在前，新的在后。", "review needs two files or two folders: the earlier, then the new."],
+  "cli-cache-file": ["记结果的文件 {file} 打不开，或不能写。", "The file of results {file} can't be opened or written."],
+  "cli-cache-foreign": ["{file} 不是本程序记结果的文件，没有动它。请换一个文件名。", "{file} is no file of results of ours and was left alone. Choose another name."],
+  "cli-cache-used": ["{count} 个工作簿没有改动，用上次的结果。", "{count} workbooks have not changed; what was found last time is used."],
+  "cli-stopped": ["已停止：核查了 {done}/{count} 个。", "Stopped: {done} of {count} were checked."],
+  "cli-stopped-cache": ["已停止：核查了 {done}/{count} 个，结果记在 {file}，再运行一次同样的命令接着做。", "Stopped: {done} of {count} were checked and are kept in {file}; the same command goes on."],
   "cli-progress": ["正在核查：{done}/{count}", "Checking: {done}/{count}"],
   "cli-one-output": ["-o 只能用于一个文件。多个文件时不写 -o，副本存在各自的文件旁边。", "-o is for one file. Without it each copy is written beside its file."],
   "cli-compare-output": ["请用 -o 写出对照表存到哪里，例如 -o 对照.xlsx。", "Say with -o where the comparison goes, for example -o out.xlsx."],
