@@ -158,7 +158,7 @@ const MANY: Walk = {
       name: "workbook",
       go: async ({ page, press }) => {
         await press("batch-settings-cancel");
-        await page.locator("tr[data-state=errors]").first().getByRole("button").click();
+        await page.locator("tr[data-state=errors]").first().getByRole("button").first().click();
         await page.locator("[data-focus=result]").waitFor();
       }
     }

@@ -92,6 +92,7 @@ const MENDING: Walk = {
         await dialog(stage).waitFor();
       }
     },
+    { name: "keys", go: (stage) => openDialog(stage, () => stage.press("pane-keys")) },
     { name: "ignore", go: (stage) => openDialog(stage, () => stage.press("pane-ignore")) },
     { name: "ignore-asks", go: async (stage) => { await stage.press("pane-ignore-do"); await dialog(stage).getByText(stage.words("pane-ignore-needs-reason")).waitFor(); } },
     {

@@ -2,7 +2,8 @@ import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-compone
 import { useSyncExternalStore } from "react";
 
 const FONTS = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', system-ui, sans-serif";
-const LIGHT: Theme = { ...webLightTheme, fontFamilyBase: FONTS };
+/** Also that of paper. */
+export const LIGHT: Theme = { ...webLightTheme, fontFamilyBase: FONTS };
 const DARK: Theme = { ...webDarkTheme, fontFamilyBase: FONTS };
 const DARK_QUERY = "(prefers-color-scheme: dark)";
 

@@ -1,10 +1,14 @@
+import { lazy, Suspense } from "react";
 import { findingOf, type PaneModel } from "../model/pane-model";
 import type { PaneController } from "../model/pane-controller";
 import { useWords } from "../words";
-import { FixDialog } from "./FixDialog";
-import { IgnoreDialog } from "./IgnoreDialog";
-import { KeysDialog } from "./KeysDialog";
-import { RuleDialog } from "./RuleDialog";
+
+/** Loaded together when the first of them opens. */
+const all = () => import("./all");
+const FixDialog = lazy(async () => ({ default: (await all()).FixDialog }));
+const IgnoreDialog = lazy(async () => ({ default: (await all()).IgnoreDialog }));
+const KeysDialog = lazy(async () => ({ default: (await all()).KeysDialog }));
+const RuleDialog = lazy(async () => ({ default: (await all()).RuleDialog }));
 
 interface DialogsProps {
   readonly model: PaneModel;
@@ -12,7 +16,11 @@ interface DialogsProps {
 }
 
 /** What the user is asked about, if anything. */
-export function Dialogs({ model, controller }: DialogsProps) {
+export function Dialogs(props: DialogsProps) {
+  return <Suspense fallback={null}><Asked {...props} /></Suspense>;
+}
+
+function Asked({ model, controller }: DialogsProps) {
   const words = useWords();
   const { dialog } = model;
   const onClose = () => controller.ask(null);

@@ -11,6 +11,7 @@ import { useController, useModel } from "../../pane/use-pane";
 import { useWords } from "../../pane/words";
 import type { FileSession } from "../file-session";
 import { SheetPanel } from "../sheet/SheetPanel";
+import { PrintView } from "../print/PrintView";
 import { Split } from "./Split";
 import { Stopped, UnreadCard } from "./UnreadCard";
 
@@ -28,7 +29,8 @@ interface WorkbookPageProps {
 export function WorkbookPage({ session, ways, seek }: WorkbookPageProps) {
   const words = useWords();
   const controller = useController(session);
-  const { check, checked } = useModel(controller);
+  const model = useModel(controller);
+  const { check, checked } = model;
   const { sheets, isRevealed } = useSyncExternalStore(session.opened.subscribe, session.opened.get);
   const [begun, setBegun] = useState(false);
 
@@ -69,11 +71,14 @@ export function WorkbookPage({ session, ways, seek }: WorkbookPageProps) {
     </Button>
   );
   return (
-    <Split
-      isRevealed={isRevealed}
-      onBack={() => session.opened.set({ isRevealed: false })}
-      sheets={<SheetPanel session={session} controller={controller} />}
-      pane={<Pane beside controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => <>{json}<Suspense fallback={null}><ReviewWorkbook session={session} /></Suspense></>} />}
-    />
+    <>
+      <PrintView model={model} fileName={session.fileName} />
+      <Split
+        isRevealed={isRevealed}
+        onBack={() => session.opened.set({ isRevealed: false })}
+        sheets={<SheetPanel session={session} controller={controller} />}
+        pane={<Pane beside controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => <>{json}<Suspense fallback={null}><ReviewWorkbook session={session} /></Suspense></>} />}
+      />
+    </>
   );
 }

@@ -150,6 +150,22 @@ test("everything is done by key: stepping takes the focus along, mending, undoin
   expect(complaints).toEqual([]);
 });
 
+test("what is printed is the verdict and every finding, opened, and nothing else of the page", async () => {
+  const { page, complaints } = await harness.open("", { ...WIDE, colorScheme: "dark" });
+  await openWorkbook(page);
+  const printed = page.locator("[data-print]");
+  // Printing begins and ends with these events.
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  expect(await printed.locator("li[data-printed]").count()).toBe(12);
+  const text = await page.locator("body").innerText();
+  for (const wanted of ["联和", "错误 5 处", "序号重复或缺号", "怎么改", "依据", "D4 完成量：741"]) expect(text).toContain(wanted);
+  for (const hidden of ["打开工作簿", "逐条处理", "上一个"]) expect(text).not.toContain(hidden);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await printed.waitFor({ state: "detached" });
+  expect(complaints).toEqual([]);
+});
+
 test("fixes go into the copy, are undone, and the download has them with the summary and nothing else", async () => {
   const { page, requests, complaints } = await harness.open("", WIDE);
   await openWorkbook(page);
