@@ -62,7 +62,7 @@ function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]):
         const own = read(subtotal);
         if (own) meanings.push(...totalMeaning(matrix, own, distinct(subtotal.areas.map(read)), name, role, areaPlace(areaName(subtotal))));
       }
-      if (total?.[role]) meanings.push(...totalMeaning(matrix, total[role], parts(matrix, read), name, role, TOTAL));
+      if (total?.[role] && !isLeftOut(total)) meanings.push(...totalMeaning(matrix, total[role], parts(matrix, read), name, role, TOTAL));
     }
     const shared = rowsByCell(triples);
     for (const [anchor, rows] of groupByRate(matrix, index)) {
@@ -84,6 +84,11 @@ function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]):
     if (subtotal.staff) meanings.push(...totalMeaning(matrix, subtotal.staff, distinct(subtotal.areas.map(staff)), null, "staff", areaPlace(areaName(subtotal))));
   }
   if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, parts(matrix, staff), null, "staff", TOTAL));
+}
+
+/** "/" for target and done alike: households and persons below one another, say, are not added up. */
+function isLeftOut({ target, done }: Triple): boolean {
+  return target?.kind === "slash" && done.kind === "slash";
 }
 
 /** What the total adds up: what numbers prove, otherwise the 小计 that are filled in and the areas that belong to none. */

@@ -32,11 +32,23 @@ export function provenBlocks(evidence: Evidence, sheet: number, heads: ReadonlyM
   const triples = [...heads.values()].flat();
   return [false, true].flatMap((turned) => {
     const view = new View(evidence.sheets[sheet]!, turned);
-    const blocks = blocksOf(view, own.filter((quotient) => isAlong(view, quotient)), triples).map((block) => readBlock(block, evidence));
+    const blocks = blocksOf(view, own.filter((quotient) => isAlong(view, quotient) && !isGrowth(evidence, quotient)), triples).map((block) => readBlock(block, evidence));
     return overPages(blocks, evidence).map((read): ProvenBlock => {
       const table = tableOf(read, titles);
       return { read, table, quotients: read.block.strips.flatMap(({ quotients }) => [...quotients.values()]), isStations: isStations(wordsOf(read, table)) };
     });
+  });
+}
+
+/** What is divided is the difference to what it is divided by (增减数 ÷ 上期): growth, or how far a count exceeds another, and no rate of what was done. */
+function isGrowth(evidence: Evidence, { done, target }: Quotient): boolean {
+  return done.some(({ sheet, row, column }) => {
+    const atoms = evidence.sheets[sheet]!;
+    const atom = atoms.at(row, column);
+    if (!atom) return false;
+    const form = evidence.forms.get(atom);
+    if (form) return form.kind === "difference" && [...form.plus, ...form.minus].some((place) => target.some((other) => other.sheet === place.sheet && other.row === place.row && other.column === place.column));
+    return /增减|增长|增幅|差额|差数|差值|相差|超额|同比|环比/.test(`${atoms.headOf(row, column)}${atoms.headOf(row, column, true)}`);
   });
 }
 
