@@ -31,6 +31,8 @@ type Filled = Matrix | OverallList | CardList | QuotientTable | ScoreTable;
 /** So many cells of the column hold the same formula, or so many of the table where some of them stand in the column and some in the row. */
 const IN_COLUMN = 3;
 const TOGETHER = 4;
+/** Rows below a table whose indicators stand side by side that may be computed of it (差额). */
+const ROWS_BELOW = 3;
 /** Of a line that is filled with a formula more than this share of other cells is a way of its own, no slip. */
 const OTHERS = 1 / 3;
 /** So many different texts are answers (达标, 未达标); more are remarks. */
@@ -51,7 +53,8 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
     const odd = all.flatMap((table) => {
       const sheet = findSheet(workbook, table.sheet)!;
       const others = table.kind === "scores" ? tables.rosters : [...tables.rosters, ...tables.scores];
-      const away = others.filter((other) => other.sheet === table.sheet).map(({ rect }) => rect);
+      const below = all.filter((other) => other !== table && other.rect.top > table.rect.bottom);
+      const away = [...others, ...below].filter((other) => other.sheet === table.sheet).map(({ rect }) => rect);
       return new FilledTable(workbook, sheet, table, arithmetic, away).odd();
     });
     odd.push(...slippedLinks(workbook, tables, arithmetic));
@@ -80,8 +83,8 @@ class FilledTable {
     private readonly workbook: Workbook, private readonly sheet: Sheet, private readonly table: Filled, private readonly arithmetic: Arithmetic, private readonly away: readonly Rect[]
   ) {
     ({ rows: this.rows, columns: this.columns } = alikeLines(table));
-    // What a table computes of its rows often stands right of what its roles take in.
-    for (let row = table.rect.top; row <= table.rect.bottom; row++) for (const column of sheet.columns(row)) {
+    // What a table computes of its rows often stands right of what its roles take in; of one whose indicators stand side by side, below.
+    for (let row = table.rect.top; row <= table.rect.bottom + (this.rows.size === 1 ? ROWS_BELOW : 0); row++) for (const column of sheet.columns(row)) {
       const cell = sheet.cell(row, column)!;
       if (cell.formula === null || !this.isFree(row, column)) continue;
       const shape = shapeOf(cell.formula, row, column);
@@ -98,8 +101,9 @@ class FilledTable {
 
   /** No role says what the cell must hold (what its own formula proves of it says nothing of a slip), and it is no part of another table. */
   private isFree(row: number, column: number): boolean {
-    const meaning = this.arithmetic.at({ sheet: this.sheet.name, row, column })?.meaning;
-    return (meaning === undefined || (meaning.byProof === true && meaning.role === "total")) && this.sheet.arrayAt(row, column) === null
+    const judged = this.arithmetic.at({ sheet: this.sheet.name, row, column });
+    const own = judged?.meaning.byProof === true && (judged.meaning.role === "total" || judged.verdict?.state === "right");
+    return (judged === undefined || own) && this.sheet.arrayAt(row, column) === null
       && !this.away.some((rect) => rectContains(rect, row, column));
   }
 
@@ -183,7 +187,7 @@ function isOneOf(text: string, formula: string): boolean {
 
 /** The same functions and operators over other cells, or other operators over the same cells: meant to be the same, and not. Anything else (another limit, too) means something else. */
 function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string): boolean {
-  if (skeleton(formula!) === skeleton(expected)) return true;
+  if (skeleton(formula!) === skeleton(expected) || leavesOut(formula!, expected)) return true;
   const reads = (text: string): string | null => {
     const found = readsOf(text, at, workbook);
     return found && [...found.ranges.map(({ sheet, rect }) => `${sheet}!${rectName(rect)}`), ...found.constants.map(String)].sort().join();
@@ -191,6 +195,14 @@ function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string):
   return reads(formula!) !== null && reads(formula!) === reads(expected);
 }
 
+/** A sum of cells, each named, that adds fewer of those that it should, or one of them twice. */
+function leavesOut(formula: string, expected: string): boolean {
+  const [own, all] = [formula, expected].map((text) => (/^=[^()*/<>&^"-]+$/.test(text) ? text.slice(1).split("+").map((cell) => cell.trim().replace(/\$/g, "")) : []));
+  return all!.length > 2 && own!.length > 1 && own!.every((cell) => all!.includes(cell));
+}
+
+const SHEET = /(?:'(?:[^']|'')+'|[^'"!()+*/,<>=&^\s:-]+)!/g;
+
 function skeleton(formula: string): string {
-  return formula.replace(/\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/gi, "#").replace(/\s+/g, "").toUpperCase();
+  return formula.replace(SHEET, "").replace(/\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/gi, "#").replace(/\s+/g, "").toUpperCase();
 }

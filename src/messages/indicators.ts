@@ -31,6 +31,7 @@ export const indicators = {
   "basis-same": ["同一指标在同一份评估材料的各表中应当一致", "one indicator has one number in all tables"],
   "basis-count": ["指标按个数、次数、人次计，应为不小于 0 的整数", "counts are whole numbers, not below 0"],
   "basis-number": ["数字存成文本后，求和、相除等公式会漏算或出错", "formulas skip or reject numbers kept as text"],
+  "basis-households": ["每户至少一人，人数不会少于户数", "a household has one person at least"],
   "basis-case": ["结案以接案为前提，结案数不应多于接案数", "a case must be opened before it is closed"],
   "basis-footnote": ["附注中的数应与表中对应指标一致；户数≤人数≤人口", "the footnote must agree with the table; households ≤ people ≤ population"],
   "basis-staff": ["同一片区投入的社工人数在各表中应当一致；每名社工只计 1 人或 0.5＋0.5（评估表填表说明）", "an area's staff is the same in all blocks (stated)"],
@@ -99,7 +100,8 @@ export const indicators = {
   "count-too-few-title": ["人次、节数少得对不上", "too few sessions or attendances"],
   "count-too-few": ["{label}是 {count}，少于{bound}的 {least}。请核对两个数；确实如此的，请在备注说明。", "{label} is {count}, fewer than {least} of {bound}. Check both."],
   "basis-few": ["每个小组至少一节，每节、每场活动至少一人次", "Every group meets at least once, and somebody attends each session and activity"],
-  "closed-over-opened-title": ["结案数多于接案数", "more cases closed than opened"],
+  "closed-over-opened-title": ["结案数多于接案数，或人数少于户数", "more cases closed than opened, or fewer persons than households"],
+  "households-over-persons": ["{label}是 {persons}，少于户数 {households}：每户至少一人。请核对两个数。", "{label} is {persons}, fewer than the {households} households. Check both."],
   "closed-over-opened": ["{label}是 {closed}，多于接案完成数 {opened}。请核对两个数；如果含上期接的案，请在备注说明。", "{label} is {closed}, more than the {opened} opened. Check both."],
 
   "count-value-title": ["数量为负数或小数", "negative or fractional count"],

@@ -13,6 +13,16 @@ export const closedOverOpened: Rule = {
     relations: { compares: "related" }
   },
   *check(context) {
+    for (const { count: { done: persons }, bound: { done: households }, label, boundLabel, subject } of wrongPairs(context.tables, fewerPersons)) {
+      yield finding(closedOverOpened.meta, persons.at, {
+        message: () => say("households-over-persons", { label, persons: numberText(persons.number!), households: numberText(households.number!) }),
+        basis: say("basis-households"),
+        subject,
+        actual: persons.text,
+        expected: `≥${numberText(households.number!)}`,
+        related: [related(households.at, boundLabel)]
+      });
+    }
     for (const { count: { done: closed }, bound: { done: opened }, label, boundLabel, subject } of wrongPairs(context.tables, cases)) {
       yield finding(closedOverOpened.meta, closed.at, {
         message: () => say("closed-over-opened", { label, closed: numberText(closed.number!), opened: numberText(opened.number!) }),
@@ -39,4 +49,15 @@ function cases(triples: readonly Triple[]): [Triple, Triple][] {
 /** More closed than opened; where fewer than none were opened, that is said of the opened ones. */
 function isOver(closed: Reading, opened: Reading): boolean {
   return closed.number !== null && opened.number !== null && opened.number >= 0 && closed.number > opened.number;
+}
+
+/** Fewer persons than households: 建档人数, 建档户数. */
+function fewerPersons(triples: readonly Triple[]): [Triple, Triple][] {
+  return triples.flatMap((persons): [Triple, Triple][] => {
+    const name = countName(persons);
+    if (!name.endsWith("人数")) return [];
+    const wanted = name.replace(/人数$/, "户数");
+    const households = besideOf(persons, triples.filter((triple) => countName(triple) === wanted));
+    return households && persons.done.number !== null && persons.done.number >= 0 && households.done.number !== null && persons.done.number < households.done.number ? [[persons, households]] : [];
+  });
 }

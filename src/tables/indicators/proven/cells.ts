@@ -62,7 +62,16 @@ function sumOf(evidence: Evidence, total: Total, table: AnyTable): ProvenSum {
  */
 export function isCheckable(evidence: Evidence, quotient: Quotient): boolean {
   const form = evidence.forms.get(quotient.rate);
-  return quotient.byFormula || (form === undefined && quotient.state === "match") || rateVerdict(quotient, form) === "error";
+  return quotient.byFormula || (form === undefined && quotient.state === "match") || rateVerdict(quotient, form) === "error" || isMeanOfRates(evidence, quotient);
+}
+
+/** A mean in the place of a total's rate, which its line proves to be a quotient; in a row of means everything is one. */
+function isMeanOfRates({ forms, sheets }: Evidence, { rate, done, target, state, stats }: Quotient): boolean {
+  if (forms.get(rate)?.kind !== "mean" || state !== "deviant" || stats.formulas < FEWEST_LINES) return false;
+  return [...done, ...target].every(({ sheet, row, column }) => {
+    const atom = sheets[sheet]!.at(row, column);
+    return atom?.kind === "number" && forms.get(atom)?.kind !== "mean";
+  });
 }
 
 export function rateOf(evidence: Evidence, { rate, done, target, scale }: Quotient, table: AnyTable | null): ProvenRate {
