@@ -295,9 +295,9 @@ export class Run implements Context {
     } else visit(value, null, 0, 0);
   }
 
-  formulaAt(sheet: Sheet, row: number, column: number): string | null {
+  formulaAt(sheet: Sheet, row: number, column: number, own = false): string | null {
     this.reads?.add(sheet, { top: row, left: column, bottom: row, right: column });
-    if (this.source.replaces(sheet, row, column)) return null;
+    if (!own && this.source.replaces(sheet, row, column)) return null;
     return sheet.cell(row, column)?.formula ?? null;
   }
 

@@ -21,8 +21,8 @@ export interface Context {
   /** Visits the values, row by row; of references only cells that are not blank. */
   each(value: Value, visit: (value: Scalar, sheet: Sheet | null, row: number, column: number) => void): void;
   read(sheet: Sheet, row: number, column: number): Scalar;
-  /** The formula of a cell, or null for a constant or when another value was put there. */
-  formulaAt(sheet: Sheet, row: number, column: number): string | null;
+  /** The formula of a cell, or null for a constant or when another value was put there; with `own` also then. */
+  formulaAt(sheet: Sheet, row: number, column: number, own?: boolean): string | null;
   /** What hides a row; null where it is shown. */
   hiding(sheet: Sheet, row: number): "filter" | "hand" | null;
   /** The sheet that this formula stands on, or the one so named. */

@@ -24,7 +24,8 @@ function valuesOf(args: readonly Value[], keep: Kept, context: Context): Scalar[
       if (hiding === "hand" && !keep.hidden) return;
       if (hiding === "filter" && keep.filtered === null) throw new Unknown("unknown-function", "AGGREGATE");
       if (hiding === "filter" && !keep.filtered) return;
-      if (sheet && !keep.nested && isSubtotal(context.formulaAt(sheet, row, column))) return;
+      // A subtotal stays one where an invented value stands for what it should give.
+      if (sheet && !keep.nested && isSubtotal(context.formulaAt(sheet, row, column, true))) return;
       if (isError(value) && !keep.errors) return;
       values.push(value);
     });
