@@ -9,6 +9,7 @@ import { normalise, writtenDecimals } from "../values/text";
 import { addressKey, cellKey, findSheet, isError, keyToRowColumn, rectContains, rectName, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import { slippedLinks } from "./links";
+import { oddCalls } from "./registers";
 
 /** A cell that alone differs from the formula that fills its column and row. */
 export interface OddFill {
@@ -57,7 +58,7 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
       const away = [...others, ...below].filter((other) => other.sheet === table.sheet).map(({ rect }) => rect);
       return new FilledTable(workbook, sheet, table, arithmetic, away).odd();
     });
-    odd.push(...slippedLinks(workbook, tables, arithmetic));
+    odd.push(...slippedLinks(workbook, tables, arithmetic), ...oddCalls(workbook, tables, arithmetic));
     found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
     known.set(arithmetic, found);
   }

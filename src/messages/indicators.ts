@@ -56,6 +56,8 @@ export const indicators = {
   "rate-scale-title": ["百分比多乘了 100", "rate is a hundred times too large"],
   "rate-scale": ["{label}显示{shown}，应为 {expected}：填的是 {number}，少了百分号，比实际大 100 倍。请改填 {expected}。", "{label} shows {shown} and should show {expected}: the percent sign is missing. Enter {expected}."],
 
+  "label-reader": ["汇总它的公式", "the formula that adds it up"],
+  "text-number-register": ["「{sheet}」{head}列的{shown}是文本，不是数字，{reader} 等公式汇总时会漏算它。请改为数字 {number}。", "Sheet {sheet}, column {head}: {shown} is kept as text; formulas such as {reader} pass over it. Change it to the number {number}."],
   "rate-coarse-title": ["百分比显示的小数位太少", "rate shown too coarsely"],
   "rate-coarse": ["{label}只显示{shown}，看不出是不是 {expected}。请把单元格格式设为百分比、两位小数。", "{label} only shows {shown}, which may or may not be {expected}. Format the cell as a percentage with two decimals."],
   "rate-coarse-one": ["{label}显示{shown}，同表其余百分比都显示两位小数，应为 {expected}；数字一变就看不出差别。请把单元格格式设为百分比、两位小数。", "{label} shows {shown} where all other rates of the table show two decimals ({expected}). Format the cell as a percentage with two decimals."],

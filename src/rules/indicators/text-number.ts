@@ -2,7 +2,9 @@ import { say } from "../../messages";
 import { isNoCount } from "../../tables/indicators/conditions";
 import { numberText } from "../../values/numbers";
 import { normalise } from "../../values/text";
-import { finding, shown } from "../finding";
+import { registerTexts } from "../../judgement/registers";
+import { addressKey, addressName } from "../../workbook";
+import { finding, related, shown } from "../finding";
 import { valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
 import { cellSubject, type IndicatorCell, indicatorCells, tableKey } from "../views/indicator-cells";
@@ -39,6 +41,20 @@ export const textNumber: Rule = {
         subject: cellSubject(cell),
         actual: reading.text,
         expected: number,
+        fix: () => valueFix(reading, reading.number!, say("fix-number", { number }))
+      });
+    }
+    const known = new Set(cells.map(({ reading }) => addressKey(reading.at)));
+    for (const { reading, reader, head } of registerTexts(context.workbook, context.tables)) {
+      if (known.has(addressKey(reading.at))) continue;
+      const number = numberText(reading.number!);
+      yield finding(this.meta, reading.at, {
+        message: () => say("text-number-register", { sheet: reading.at.sheet, head, shown: shown(reading), number, reader: addressName(reader) }),
+        basis: say("basis-number"),
+        subject: { table: "workbook", row: `${reading.at.sheet} ${reading.at.row}`, column: "register" },
+        actual: reading.text,
+        expected: number,
+        related: [related(reader, say("label-reader"))],
         fix: () => valueFix(reading, reading.number!, say("fix-number", { number }))
       });
     }

@@ -1,0 +1,182 @@
+import { isNoCount } from "../tables/indicators/conditions";
+import { headText, readCell } from "../tables/reading";
+import { allTables, type Tables } from "../tables/tables";
+import type { Reading } from "../tables/types";
+import { sameNumber } from "../values/numbers";
+import { cellName, columnLetters, columnNumber, findSheet, keyToRowColumn, rectContains, type CellAddress, type Sheet, type Workbook } from "../workbook";
+import type { Arithmetic } from "./arithmetic";
+import type { OddFill } from "./fills";
+
+/** A range of a register, or one cell, as a formula names it. */
+interface Named {
+  readonly sheet: string;
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+type Argument = { readonly text: string } & ({ readonly kind: "range" | "cell"; readonly of: Named } | { readonly kind: "other" });
+
+/** One count or sum out of a register: =SUMIFS(register, area's column, area, kind's column, kind). */
+interface Call {
+  readonly at: CellAddress;
+  readonly name: string;
+  readonly args: readonly Argument[];
+  /** The register's sheet. */
+  readonly register: string;
+}
+
+const CALL = /^=\s*(SUMIFS?|COUNTIFS?|AVERAGEIFS?)\((.*)\)\s*$/i;
+const PLACE = /^(?:(?:'((?:[^']|'')+)'|([^'"!()+*/,<>=&^\s:-]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/i;
+/** So many calls of a table that read one register alike show how it is read. */
+const ALIKE = 3;
+const MOST = 2 / 3;
+
+/** The calls of the tables of a workbook, by the register that they read. */
+function callsOf(workbook: Workbook, tables: Tables): Map<string, Call[]> {
+  const rects = allTables(tables);
+  const calls = new Map<string, Call[]>();
+  for (const sheet of workbook.sheets) {
+    const own = rects.filter((table) => table.sheet === sheet.name).map(({ rect }) => rect);
+    for (const [key, { formula }] of own.length === 0 ? [] : sheet.cells) {
+      const parts = formula === null ? null : CALL.exec(formula);
+      if (!parts) continue;
+      const at = { sheet: sheet.name, ...keyToRowColumn(key) };
+      // What a table counts stands in it or right of it.
+      if (!own.some((rect) => at.row >= rect.top && at.row <= rect.bottom)) continue;
+      const args = argumentsOf(parts[2]!).map((text) => argumentOf(text, sheet.name));
+      const ranges = args.flatMap((arg) => (arg.kind === "range" ? [arg.of] : []));
+      const [first] = ranges;
+      if (!first || ranges.some((range) => range.sheet !== first.sheet) || ranges.some((range) => range.left !== range.right)) continue;
+      const group = `${first.sheet}\u0000${sheet.name}`;
+      calls.set(group, [...(calls.get(group) ?? []), { at, name: parts[1]!.toUpperCase(), args, register: first.sheet }]);
+    }
+  }
+  return calls;
+}
+
+/** The arguments between the outer brackets; a comma inside brackets or a text parts none. */
+function argumentsOf(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]!;
+    if (sign === "\"") quoted = !quoted;
+    else if (!quoted && sign === "(") depth++;
+    else if (!quoted && sign === ")") depth--;
+    else if (!quoted && depth === 0 && sign === ",") {
+      parts.push(text.slice(from, i).trim());
+      from = i + 1;
+    }
+  }
+  return [...parts, text.slice(from).trim()];
+}
+
+function argumentOf(text: string, home: string): Argument {
+  const named = PLACE.exec(text);
+  if (!named) return { text, kind: "other" };
+  const [, quoted, plain, left, top, right = left, bottom = top] = named;
+  const of = { sheet: quoted?.replace(/''/g, "'") ?? plain ?? home, top: Number(top), left: columnNumber(left!.toUpperCase()), bottom: Number(bottom), right: columnNumber(right!.toUpperCase()) };
+  return { text, kind: named[5] === undefined ? "cell" : "range", of };
+}
+
+/** Counts and sums out of registers that alone read other rows, another column or another criterion than those around them. */
+export function oddCalls(workbook: Workbook, tables: Tables, arithmetic: Arithmetic): OddFill[] {
+  return [...callsOf(workbook, tables).values()].flatMap((calls) => {
+    if (calls.length < ALIKE) return [];
+    const rows = usual(calls.flatMap(rangesOf).map(({ top, bottom }) => `${top}:${bottom}`), MOST);
+    const odd = calls.flatMap((call) => {
+      const args = call.args.map((arg, i) => inRows(arg, rows) ?? inLine(workbook, call, i, calls) ?? arg.text);
+      return args.some((text, i) => text !== call.args[i]!.text) ? [{ call, formula: `=${call.name}(${args.join(",")})` }] : [];
+    });
+    return odd.length * 3 > calls.length ? [] : odd.flatMap(({ call, formula }) => oddAt(workbook, tables, arithmetic, call, formula, calls));
+  });
+}
+
+function rangesOf({ args }: Call): Named[] {
+  return args.flatMap((arg) => (arg.kind === "range" ? [arg.of] : []));
+}
+
+/** What so many of the texts are; null where none is. */
+function usual(texts: readonly string[], share: number): string | null {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= 2 && most[1] >= texts.length * share ? most[0] : null;
+}
+
+/** A range over other rows than the rest, over those; null where its rows are theirs. */
+function inRows(arg: Argument, rows: string | null): string | null {
+  if (arg.kind !== "range" || rows === null || rows === `${arg.of.top}:${arg.of.bottom}`) return null;
+  const [top, bottom] = rows.split(":");
+  return arg.text.replace(/(\$?[A-Z]{1,3}\$?)\d+:(\$?[A-Z]{1,3}\$?)\d+$/i, (_, first: string, last: string) => `${first}${top}:${last}${bottom}`);
+}
+
+/** The argument as the others of the cell's column, or of its row, have it; null where it is so, or where they differ among themselves. */
+function inLine(workbook: Workbook, call: Call, i: number, calls: readonly Call[]): string | null {
+  const sheet = findSheet(workbook, call.at.sheet)!;
+  const own = signOf(sheet, call, i);
+  const beside = (line: "row" | "column"): Call[] => calls.filter((other) => other !== call && other.name === call.name && other.args.length === call.args.length && other.at[line] === call.at[line]);
+  const agreed = (["column", "row"] as const).map((line) => ({ others: beside(line), sign: usual(beside(line).map((other) => signOf(sheet, other, i)), 1) }));
+  if (agreed.some(({ sign }) => sign === own)) return null;
+  // Where a column and a row each have one way, they must be the same.
+  const signs = new Set(agreed.flatMap(({ sign }) => (sign === null ? [] : [sign])));
+  if (signs.size !== 1) return null;
+  const [sign] = signs;
+  const model = agreed.find((one) => one.sign === sign)!.others[0]!.args[i]!;
+  return asThere(sheet, call, model, sign!);
+}
+
+/** What an argument is, seen from its cell: a column of the register, a text, the label of its own row or the head of its own column. */
+function signOf(sheet: Sheet, { at, args }: Call, i: number): string {
+  const arg = args[i]!;
+  if (arg.kind === "other") return `text ${arg.text}`;
+  if (arg.kind === "range") return `column ${arg.of.left}`;
+  if (arg.of.sheet !== sheet.name) return `cell ${arg.text}`;
+  const extent = sheet.extent(arg.of.top, arg.of.left);
+  if (at.row >= extent.top && at.row <= extent.bottom) return `label ${extent.left}`;
+  if (at.column >= extent.left && at.column <= extent.right) return `head ${extent.top}`;
+  return `other ${arg.of.top},${arg.of.left}`;
+}
+
+/** The model's argument as it would be written in the cell. */
+function asThere(sheet: Sheet, { at }: Call, model: Argument, sign: string): string | null {
+  if (model.kind !== "cell") return model.text;
+  const [kind, line] = sign.split(" ");
+  if (kind !== "label" && kind !== "head") return model.text;
+  const { top, left } = kind === "label" ? sheet.extent(at.row, Number(line)) : sheet.extent(Number(line), at.column);
+  if (headText(sheet, top, left) === "") return null;
+  return model.text.replace(/(\$?)[A-Z]{1,3}(\$?)\d+$/i, (_, column: string, row: string) => `${column}${columnLetters(left)}${row}${top}`);
+}
+
+function oddAt(workbook: Workbook, tables: Tables, { evaluator }: Arithmetic, { at, name }: Call, formula: string, calls: readonly Call[]): OddFill[] {
+  const reading = readCell(findSheet(workbook, at.sheet)!, at.row, at.column);
+  const outcome = evaluator.evaluate(formula, at);
+  if (outcome.state !== "known" || typeof outcome.value !== "number") return [];
+  const table = allTables(tables).find((one) => one.sheet === at.sheet && rectContains(one.rect, at.row, at.column))?.kind ?? "workbook";
+  const models = calls.filter((other) => other.name === name && cellName(other.at.row, other.at.column) !== cellName(at.row, at.column)).map((other) => other.at)
+    .sort((a, b) => Number(a.column !== at.column) - Number(b.column !== at.column) || Math.abs(a.row - at.row) - Math.abs(b.row - at.row));
+  return [{ reading, formula, gives: outcome.value, models, agrees: reading.number !== null && sameNumber(reading.number, outcome.value), table }];
+}
+
+/** Numbers kept as text in the columns of registers that tables add up: a sum passes over them. */
+export function registerTexts(workbook: Workbook, tables: Tables): { reading: Reading; reader: CellAddress; head: string }[] {
+  const found = new Map<string, { reading: Reading; reader: CellAddress; head: string }>();
+  for (const call of [...callsOf(workbook, tables).values()].flat()) {
+    const summed = call.name === "SUMIF" ? call.args[2] ?? call.args[0] : call.name.startsWith("COUNT") ? undefined : call.args[0];
+    const sheet = summed?.kind === "range" ? findSheet(workbook, summed.of.sheet) : undefined;
+    if (summed?.kind !== "range" || !sheet) continue;
+    const { top, bottom, left } = summed.of;
+    const column = Array.from({ length: Math.min(bottom, sheet.used?.bottom ?? 0) - top + 1 }, (_, i) => readCell(sheet, top + i, left));
+    const numbers = column.filter(({ kind, textual }) => kind === "number" && !textual).length;
+    for (const reading of column) {
+      if (!reading.textual || reading.formula !== null || reading.number === null || isNoCount(reading) || numbers * 3 < column.length * 2) continue;
+      const key = `${sheet.name} ${reading.at.row} ${reading.at.column}`;
+      if (!found.has(key)) found.set(key, { reading, reader: call.at, head: headText(sheet, top - 1, left) });
+    }
+  }
+  return [...found.values()];
+}
