@@ -110,7 +110,7 @@ class CellList {
 
   /** A row that counts ticks and adds up the persons' subtotals. */
   columns(row: ColumnTotals, owner: Owner, persons: readonly (RosterCell | null)[], role: "column-sum" | "grand-total"): ColumnCells {
-    const ticks = this.roster.months.map((_, m) => row.ticks[m]!.map((reading, j) =>
+    const ticks = row.ticks.map((month, m) => month.map((reading, j) =>
       this.add(reading, this.ticksLabel(owner, m, j), owner.key, this.ticksColumn(m, j), { kind: "ticks", role: "tick-count", persons: owner.persons, month: m, mark: j })));
     return {
       ticks,
@@ -143,7 +143,7 @@ class CellList {
   /** 总计 over the groups' own rows. */
   sumsOfColumns(row: ColumnTotals, owner: Owner, groups: readonly ColumnCells[]): void {
     row.ticks.forEach((month, m) => month.forEach((reading, j) => {
-      this.sum(reading, this.ticksLabel(owner, m, j), owner, this.ticksColumn(m, j), "tick-count", groups.map(({ ticks }) => ticks[m]![j]!));
+      this.sum(reading, this.ticksLabel(owner, m, j), owner, this.ticksColumn(m, j), "tick-count", groups.flatMap(({ ticks }) => ticks[m]?.[j] ?? []));
     }));
     const printed = (column: "total" | "senior"): (RosterCell | null)[] => groups.map((group) => group[column]);
     this.sum(row.total, sumLabel(owner, "total"), owner, "total", "grand-total", printed("total"));
@@ -153,7 +153,7 @@ class CellList {
   /** 社工有效人次小计 over the groups' own rows. */
   sumsOfMonths(row: MonthTotals, owner: Owner, persons: readonly (RosterCell | null)[], groups: readonly MonthCells[]): void {
     const months = row.months.map((reading, m) =>
-      this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", groups.map((group) => group.months[m]!))!);
+      this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", groups.flatMap((group) => group.months[m] ?? []))).filter((month) => month !== null);
     const totals = groups.map(({ total }) => total);
     this.monthSum(row, owner, "grand-total", months, totals.every((total) => total !== null) ? totals : persons);
     this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", "grand-total", groups.map(({ senior }) => senior));

@@ -5,7 +5,7 @@ import type { PersonMonth, RosterEvaluation } from "../evaluation/types";
 import { say } from "../messages";
 import type { Settings } from "../settings/types";
 import { countedValue, isPresentMark, usualMarks } from "../tables/roster/marks";
-import type { Roster } from "../tables/roster/types";
+import type { Mark, Roster } from "../tables/roster/types";
 import { sameCell, type CellAddress } from "../workbook";
 import { numbersAt } from "./numbers-at";
 import { rosterCells, type RosterCell } from "./roster-cells";
@@ -75,7 +75,10 @@ class Holds {
     }
     if (this.isUncertain(cell)) return () => undefined;
     const months = cell.month === null ? this.roster.months.map((_, m) => m) : [cell.month];
-    return (read) => sumHalves(cell.persons.flatMap((i) => months.map((m) => this.monthValue(i, m, read))));
+    return (read) => {
+      const values = cell.persons.flatMap((i) => months.map((m) => this.monthValue(i, m, read)));
+      return values.some((value) => value === undefined) ? undefined : sumHalves(values as number[]);
+    };
   }
 
   /** Marks that can't be read, or a printed number that another reading of the rules gives: nothing is certain. */
@@ -86,14 +89,26 @@ class Holds {
     return (explainTotal(counted, reading.number)?.length ?? 0) > 0;
   }
 
-  private monthValue(person: number, month: number, read: Read): number {
-    if (!this.free[person]![month]) return this.evaluated.people[person]!.months[month]!.value;
+  private monthValue(person: number, month: number, read: Read): number | undefined {
+    const { value } = this.evaluated.people[person]!.months[month]!;
+    const computed = this.roster.persons[person]!.marks[month]!.filter(({ formula }) => formula !== null);
+    if (computed.length > 0) return followed(computed, value, read);
+    if (!this.free[person]![month]) return value;
     return this.roster.persons[person]!.marks[month]!.every((mark, j) => isPresentMark(read(mark.at), usualMarks(this.roster, month, j).present)) ? 1 : 0;
   }
 
   private unreadable(person: number): boolean {
     return this.roster.persons[person]!.marks.some((marks) => marks.some((mark) => mark.kind === "blank" || mark.kind === "unknown"));
   }
+}
+
+/** What a month counts whose marks are computed elsewhere: what it counts now while they are what they are now, then what they say themselves if that is what it counts now. */
+function followed(marks: readonly Mark[], value: number, read: Read): number | undefined {
+  const now = marks.map(({ share }) => share);
+  const then = marks.map(({ at }) => read(at));
+  if (then.every((mark, j) => mark === now[j])) return value;
+  const isNumber = (mark: unknown): mark is number => typeof mark === "number";
+  return now.every(isNumber) && then.every(isNumber) && Math.min(...now) === value ? Math.min(...then) : undefined;
 }
 
 /** 稳岗率 is filled in by hand (=14/20); a formula that counts persons in some way of its own is not judged. */

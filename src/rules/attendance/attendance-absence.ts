@@ -17,6 +17,8 @@ export const attendanceAbsence: Rule = {
   *check({ evaluation }) {
     for (const evaluated of evaluation.rosters) {
       const { roster } = evaluated;
+      // A sheet that gathers others has no place for a reason.
+      if (roster.gathered && roster.columns.remark === null) continue;
       for (const [i, person] of roster.persons.entries()) {
         const months = roster.months.map((_, m) => m).filter((m) => isUnexplained(evaluated, i, m));
         if (months.length === 0) {

@@ -57,6 +57,7 @@ function* contradictedMarks(meta: RuleMeta, { roster, people }: RosterEvaluation
       const data = { person: personLabel(roster, i), month: monthLabel(roster, m), shown: mark.text };
       // That a month counts less than its days ask for may have a reason that nobody wrote down.
       const less = value < contradicted.value && !hasEventIn(roster, i, m);
+      if (less && roster.gathered && roster.columns.remark === null) continue;
       yield finding(meta, mark.at, {
         severity: less || contradicted.reading ? "warning" : "error",
         message: () => less ? say("attendance-mark-less", data)

@@ -16,7 +16,9 @@ export const attendanceNumber: Rule = {
       const numbered = roster.persons.filter((person) => person.no !== null).length;
       // A roster that numbers only a few persons numbers none.
       if (roster.columns.no === null || numbered * 2 <= roster.persons.length) continue;
-      for (const series of seriesOf(roster)) yield* checkSeries(this.meta, { roster, series, workbook }, continued(roster, rosters));
+      const all = seriesOf(roster);
+      for (const series of all) yield* checkSeries(this.meta, { roster, series, workbook }, continued(roster, rosters));
+      if (all.length === 1) yield* vacanciesTwice(this.meta, roster);
     }
   }
 };
@@ -117,6 +119,19 @@ function* checkSeries(meta: RuleMeta, { roster, series, workbook }: Series, from
       });
     }
     last = Math.max(last, person.no);
+  }
+}
+
+/** A post that nobody holds goes on with the number of the person above it. */
+function* vacanciesTwice(meta: RuleMeta, { persons, vacancies }: Roster): Iterable<Found> {
+  for (const { row, no, noAt } of vacancies) {
+    const above = persons.filter((person) => person.row < row).at(-1);
+    if (no === null || !noAt || !above?.noAt || above.no !== no) continue;
+    yield finding(meta, noAt, {
+      message: () => say("attendance-number-twice", { no, first: above.row, second: row }),
+      basis: say("basis-number-unique"), subject: rosterSubject(`vacant:${row}`, "no"), actual: String(no),
+      related: [related(above.noAt, say("label-number", { row: above.row }))]
+    });
   }
 }
 

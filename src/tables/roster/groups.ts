@@ -162,7 +162,7 @@ function columnTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: Bott
   const reading = (column: number | null): Reading | null => (column === null ? null : readCell(sheet, row, column));
   return {
     row, label: readCell(sheet, row, labelColumn),
-    ticks: head.months.map((month) => month.columns.map((mark) => readCell(sheet, row, mark.column))),
+    ticks: isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => month.columns.map((mark) => readCell(sheet, row, mark.column))),
     total: reading(head.columns.total),
     senior: reading(head.columns.senior)
   };
@@ -173,13 +173,21 @@ function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: Botto
     const found = column === null ? null : readCell(sheet, row, column);
     return found && (found.kind !== "blank" || found.formula !== null) ? found : null;
   };
-  const months = head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column)));
+  const months = isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column)));
   const total = reading(head.columns.total);
   return { row, label: readCell(sheet, row, labelColumn), months, total, totalOf: total ? totalOf(total, months) : "months", senior: reading(head.columns.senior) };
 }
 
+/** The row's label is merged over all the months: it has no value a month, only what stands behind them. */
+function isUnderLabel(sheet: Sheet, { months }: RosterHead, row: number): boolean {
+  const marks = months.flatMap(({ columns }) => columns.map(({ column }) => column));
+  const first = Math.min(...marks);
+  return marks.every((column) => sheet.extent(row, column).left < first);
+}
+
 /** By its formula, else by its number, which the row's months give or do not. */
 function totalOf(total: Reading, months: readonly Reading[]): MonthTotals["totalOf"] {
+  if (months.length === 0) return "column";
   if (total.formula !== null) return readsOtherRows(total.formula, total.at.row) ? "column" : "months";
   const sum = months.reduce((all, { number }) => all + (number ?? 0), 0);
   return total.number === null || Math.abs(total.number - sum) < 1e-9 ? "months" : "column";

@@ -211,6 +211,8 @@ export function markCriterion(mark: string | number | boolean): string {
 
 /** What a count or sum over a column of marks takes a mark for. */
 export function countedMark({ numbers }: Pick<Roster, "numbers">, mark: Mark): number {
+  // A number that is no person-month (2) is added all the same.
+  if (numbers && mark.kind === "unknown" && !mark.textual && Number.isFinite(Number(mark.text))) return Number(mark.text);
   return numbers ? mark.share ?? 0 : mark.kind === "present" ? 1 : 0;
 }
 

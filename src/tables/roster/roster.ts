@@ -14,7 +14,7 @@ import { retentionValue, statedDue } from "./retention";
 import { isRoster } from "./rosterhood";
 import { readRows, type Rows } from "./row-order";
 import { mayLieOnItsSide, turnedBack, turnedSheet } from "./turned";
-import type { Roster, RosterMonth, Vacancy } from "./types";
+import type { Roster, RosterMonth, RosterPerson, Vacancy } from "./types";
 
 /** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right; those without a person, which are not filled in yet, among them. */
 export function findRosters(workbook: Workbook): Roster[] {
@@ -115,6 +115,7 @@ export function buildRoster(
     retentionLabelAt: rows.retentionRow ? { sheet: sheet.name, row: rows.retentionRow.row, column: rows.retentionRow.labelColumn } : null,
     columns: head.columns,
     numbers: reader.numbers,
+    gathered: isGathered(persons),
     question: reader.question,
     markNotes: reader.notes,
     presentMark: reader.present,
@@ -122,9 +123,15 @@ export function buildRoster(
   };
 }
 
+/** Most of the months that hold anything are taken from other sheets. */
+function isGathered(persons: readonly RosterPerson[]): boolean {
+  const filled = persons.flatMap(({ marks }) => marks.flat()).filter(({ kind }) => kind !== "blank");
+  return filled.filter(({ formula }) => formula?.includes("!")).length * 2 > filled.length;
+}
+
 function vacancy(sheet: Sheet, { columns: { no, total, senior } }: RosterHead, row: number): Vacancy {
   const reading = (column: number | null): Vacancy["total"] => (column === null ? null : readCell(sheet, row, column));
-  return { row, no: reading(no)?.number ?? null, total: reading(total), senior: reading(senior) };
+  return { row, no: reading(no)?.number ?? null, noAt: reading(no)?.at ?? null, total: reading(total), senior: reading(senior) };
 }
 
 /** Of several periods those come first that overlap the roster's own agreement. */

@@ -46,6 +46,8 @@ export function readRows(sheet: Sheet, head: RosterHead, heads: readonly RosterH
     const found = reader.kindOf(row);
     if (found.kind === "end") break;
     if (found.kind === "other") continue;
+    // Under the last line of a roster whoever has no mark belongs to another list (机构管理, 财务 and the like).
+    if (found.kind === "person" && persons.length > 0 && retentionRow !== null && !reader.hasMarks(row)) break;
     last = row;
     if (found.kind === "person") {
       // A blank 类型 goes on with the group above, until that group was summed up.

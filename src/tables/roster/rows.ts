@@ -6,7 +6,7 @@ import { isPresentMark } from "./marks";
 import { markKindOf } from "./month-heads";
 import type { RosterHead } from "./heads";
 import { certificateGroup, typeOf } from "./certificate-words";
-import { isNameHead } from "./columns";
+import { isNameHead, roleByWords } from "./columns";
 import { headText } from "../reading";
 import type { CertificateGroup } from "./types";
 import { ROWS_SAMPLED } from "./limits";
@@ -71,6 +71,7 @@ export class RowReader {
   }
 
   private recognised(row: number): RowKind {
+    if (this.isOtherHead(row)) return { kind: "end" };
     const person = this.personIn(row);
     for (const { text, column } of this.speakers(row)) {
       if (/^(?:服务片区|评估内容|协议内容)/.test(text)) return { kind: "end" };
@@ -114,6 +115,12 @@ export class RowReader {
       else if (persons && (kind === "ticks" || kind === "effective")) return above;
     }
     return this.head.bottom;
+  }
+
+  /** 姓名 elsewhere than over the roster's names, among other heads: a table of its own begins. */
+  private isOtherHead(row: number): boolean {
+    const heads = this.labelsOf(row).filter(({ text }) => roleByWords(text) !== null);
+    return heads.length > 1 && heads.some(({ text, column }) => isNameHead(text) && column !== this.head.columns.name);
   }
 
   /** All that can say of a row that it is no person: its first label, a label merged over several columns, the cell of the name. */
@@ -183,7 +190,8 @@ export class RowReader {
     return !this.markColumns.some((column) => isPresentMark(shownCell(this.sheet, row, column)?.value ?? null, TICK));
   }
 
-  private hasMarks(row: number): boolean {
+  /** Does anything stand under the months? */
+  hasMarks(row: number): boolean {
     return this.markColumns.some((column) => headText(this.sheet, row, column) !== "");
   }
 

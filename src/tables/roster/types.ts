@@ -129,6 +129,7 @@ export interface RosterPerson {
 export interface Vacancy {
   readonly row: number;
   readonly no: number | null;
+  readonly noAt: CellAddress | null;
   /** As {@link RosterPerson.total} and {@link RosterPerson.senior}. */
   readonly total: Reading | null;
   readonly senior: Reading | null;
@@ -138,7 +139,7 @@ export interface Vacancy {
 export interface ColumnTotals {
   readonly row: number;
   readonly label: Reading;
-  /** By month, then by the month's columns; null outside the table. */
+  /** By month, then by the month's columns; empty where the label is merged over all months. */
   readonly ticks: readonly (readonly Reading[])[];
   readonly total: Reading | null;
   readonly senior: Reading | null;
@@ -148,7 +149,7 @@ export interface ColumnTotals {
 export interface MonthTotals {
   readonly row: number;
   readonly label: Reading;
-  /** By month, in the order of {@link Roster.months}. */
+  /** By month, in the order of {@link Roster.months}; empty where the label is merged over all of them. */
   readonly months: readonly Reading[];
   /** A sum that stands in the row's subtotal column, null where blank: of the row's months, or of the column above it. */
   readonly total: Reading | null;
@@ -215,6 +216,8 @@ export interface Roster extends TableBase {
   };
   /** The marks are person-months (1, 0.5, 0): what stands under them adds them up. */
   readonly numbers: boolean;
+  /** Its marks are formulas over other sheets: what explains them is said there. */
+  readonly gathered: boolean;
   readonly question: MarkQuestion | null;
   /** Notes of the sheet that say what marks or blanks mean, as written. */
   readonly markNotes: readonly { readonly text: string; readonly at: CellAddress }[];

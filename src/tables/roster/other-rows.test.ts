@@ -1,0 +1,53 @@
+import { rows, workbookOf, type CellSpec, type SheetSpec } from "../../../test/support/sheet-builder";
+import { checkWorkbook } from "../../report";
+import { cellName } from "../../workbook";
+import { findRosters } from "./roster";
+
+const MARKS = ["人员到位", "社保购买", "工资发放"];
+const HEADS = ["序号", "姓名", "类型", "岗位"];
+const person = (no: number, marks: readonly CellSpec[], type = "持证社工"): CellSpec[] => [no, `社工${no}`, type, "社工", ...marks];
+const ticks = (count: number): string[] => Array.from({ length: count }, () => "√");
+const loud = (sheets: Record<string, SheetSpec>): string[] => checkWorkbook(workbookOf(sheets)).findings.filter(({ severity, rule }) => severity !== "info" && !/limit|shortage/.test(rule)).map(({ rule, sheet, cell }) => `${rule} ${sheet}!${cell}`);
+
+/** Two months of three marks, the total of a person behind them, a post that nobody holds, and another list under the last line. */
+const withOthers = (vacancyNo: number): SheetSpec => ({
+  cells: rows("A1", [
+    ["甲街社工站社工到岗情况表（2025年7月1日至2025年8月31日）"], [...HEADS, "7月", null, null, "8月", null, null, "人员到岗小计", "备注"], [null, null, null, null, ...MARKS, ...MARKS],
+    person(1, [...ticks(6), 2]), person(2, [...ticks(6), 2]), [vacancyNo, "（空缺）", "持证社工", "社工", ...ticks(6).map(() => "-"), 0, "招聘中"],
+    ["持证社工有效人次小计", null, null, null, 2, null, null, 2, null, null, 4], ["社工站稳岗率", null, null, null, { f: "=2/2", format: "0.00%" }],
+    [], ["其他人员（不计入到岗人次）"], ["类别", "岗位", "姓名", "在岗月份", "备注"], ["机构管理", "总监", "领导1", "7月—8月", "兼管"], ["财务", "会计", "财务1", "7月—8月"]
+  ]),
+  merges: ["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:G2", "H2:J2", "K2:K3", "L2:L3", "A7:D7", "E7:G7", "H7:J7", "A8:D8"]
+});
+
+test("another list under the last line is none of the roster's persons", () => {
+  const [roster] = findRosters(workbookOf({ 附件2: withOthers(3) }));
+  expect(roster!.persons.map(({ name }) => name)).toEqual(["社工1", "社工2"]);
+  expect(loud({ 附件2: withOthers(3) })).toEqual([]);
+});
+
+test("a vacant post with the number of the person above it", () => expect(loud({ 附件2: withOthers(2) })).toEqual(["attendance-number 附件2!A6"]));
+
+/** A sheet a month with what each person counts; the labels under it reach over the marks. */
+const month = (name: string, absent: boolean): SheetSpec => ({
+  cells: rows("A1", [
+    [`甲街社工站${name}人员到岗登记表`], [...HEADS, ...MARKS, "有效人次", "备注"], person(1, [...ticks(3), 1]), person(2, [...ticks(3), 1], "非持证社工"),
+    ...(absent ? [] : [person(3, [...ticks(3), 1, "2025年8月29日离职"], "非持证社工")]),
+    ["持证社工有效人次小计", null, null, null, null, null, null, `=SUMIF(C3:C${absent ? 4 : 5},"持证社工",H3:H${absent ? 4 : 5})`],
+    ["非持证社工有效人次小计", null, null, null, null, null, null, `=SUMIF(C3:C${absent ? 4 : 5},"非持证社工",H3:H${absent ? 4 : 5})`]
+  ]),
+  merges: absent ? ["A5:G5", "A6:G6"] : ["A6:G6", "A7:G7"]
+});
+const gathered = (extra: CellSpec[] = []): SheetSpec => ({
+  cells: rows("A1", [["甲街社工站到岗汇总（2025年8月1日至2025年9月30日）"], ["序号", "姓名", "类型", "8月", "9月", "到岗小计", ...extra.slice(0, 1)], ...[1, 2, 3].map((no): CellSpec[] => [
+    no, `社工${no}`, no === 1 ? "持证社工" : "非持证社工", ...["8月", "9月"].map((name) => `=SUMIF('${name}'!$B$3:$B$9,B${no + 2},'${name}'!$H$3:$H$9)`), `=SUM(D${no + 2}:E${no + 2})`
+  ])])
+});
+
+test("labels merged over the marks are no values; a sheet that gathers others explains nothing", () => {
+  expect(loud({ "8月": month("2025年8月", false), "9月": month("2025年9月", true), 汇总: gathered() })).toEqual([]);
+});
+
+test("with a column of remarks it must", () => {
+  expect(loud({ "8月": month("2025年8月", false), "9月": month("2025年9月", true), 汇总: gathered(["备注"]) })).toEqual([`attendance-absence 汇总!${cellName(5, 7)}`]);
+});
