@@ -7,7 +7,7 @@ const MARKS = ["人员到位", "社保购买", "工资发放"];
 const HEADS = ["序号", "姓名", "类型", "岗位"];
 const person = (no: number, marks: readonly CellSpec[], type = "持证社工"): CellSpec[] => [no, `社工${no}`, type, "社工", ...marks];
 const ticks = (count: number): string[] => Array.from({ length: count }, () => "√");
-const loud = (sheets: Record<string, SheetSpec>): string[] => checkWorkbook(workbookOf(sheets)).findings.filter(({ severity, rule }) => severity !== "info" && !/limit|shortage/.test(rule)).map(({ rule, sheet, cell }) => `${rule} ${sheet}!${cell}`);
+const loud = (sheets: Record<string, SheetSpec>): string[] => checkWorkbook(workbookOf(sheets)).findings.filter(({ severity, rule }) => severity !== "info" && !/retention|shortage/.test(rule)).map(({ rule, sheet, cell }) => `${rule} ${sheet}!${cell}`);
 
 /** Two months of three marks, the total of a person behind them, a post that nobody holds, and another list under the last line. */
 const withOthers = (vacancyNo: number): SheetSpec => ({
