@@ -27,6 +27,8 @@ export class ExcelSession implements Session {
     return this.engine.check({ content, unread, fileName: this.fileName, language }, signal);
   }
 
+  readonly notesStay = (): boolean => !this.host.seesNotes;
+
   /** The sheet is Excel's: a table is selected, its roles are told in the pane. */
   readonly label = null;
 

@@ -59,6 +59,7 @@ export const excel = {
     "It is not known whether the sheet “{sheet}” is complete: {reason} No sheet of yours was changed; writing again completes it."],
   "write-nothing-more": ["另一张没有写入：{reason}再写一次就会补全。", "The other one was not written: {reason} Writing again completes it."],
   "write-behind": ["工作表“{sheet}”已写好。{problem}", "The sheet “{sheet}” was written. {problem}"],
+  "comment-by": ["{author}（原批注）：{text}", "{author} (original comment): {text}"],
   "settings-not-kept": ["设置没有存进工作簿，本次核查仍按新设置：{reason}", "The settings were not kept in the workbook; this check still uses them: {reason}"],
   "copy-unknown": ["没有留底：{reason}如果多出了一张没有改好名的工作表，可以删除。", "No copy was kept: {reason} If a sheet without a proper name was left over, it can be deleted."],
   "copy-left": ["没有留底：{reason}多出的工作表“{sheet}”可以删除。", "No copy was kept: {reason} The sheet “{sheet}” is left over and can be deleted."]

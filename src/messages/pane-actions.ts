@@ -51,6 +51,8 @@ export const paneActions = {
   "pane-summary-written": ["已写好工作表「{sheet}」和「{details}」。", "The sheets {sheet} and {details} were written."],
   "pane-summary-rewritten": ["已更新工作表「{sheet}」和「{details}」。", "The sheets {sheet} and {details} were brought up to date."],
   "pane-summary-stale": ["汇总表不是最新的", "The summary is out of date"],
+  "pane-summary-notes-stay": ["这个版本的 Excel 不让本工具移动附注：汇总表重新写入后，您加的附注仍在原来的格上。要跟着问题走的，请写在“处理情况”里。",
+    "This Excel lets no add-in move notes: when the summary is written again, those you attached stay on their cells. Write under “What was done” what is to follow a finding."],
   "pane-summary-renew": ["更新", "Update it"],
   "pane-summary-go": ["查看汇总表", "Show it"],
   "pane-omitted": ["这里画不了：{parts}；数字和文字都在。", "Not drawn here: {parts}; all numbers and texts are there."],
@@ -61,6 +63,7 @@ export const paneActions = {
   "pane-omitted-looks": ["字体、颜色、边框等格式", "fonts, colours and borders"],
   "pane-omitted-links": ["跳到单元格的链接", "links to cells"],
   "pane-omitted-view": ["冻结的行和网格线", "frozen rows and gridlines"],
+  "pane-omitted-notes": ["批注没有随行移动（请看一眼）", "notes did not follow their rows (please look)"],
   "pane-summary-differs": ["读回核对时，这些单元格与写入的不同，请看一眼：{cells}", "When read back, these cells differed from what was written; please look at them: {cells}"],
   "pane-summary-unread": ["写入后没能读回核对，请看一眼。", "It could not be read back after writing; please look at it."]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

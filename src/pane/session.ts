@@ -49,6 +49,8 @@ export interface Session {
   applyFixes(fixes: readonly Fix[], language: Language): Promise<readonly FixOutcome[]>;
   /** Writes 核查汇总 and 核查明细 into the workbook, in a browser into the opened copy; gives what became of them in that order. */
   writeSummary(checked: Checked, run: WriteRun): Promise<readonly WrittenSheet[]>;
+  /** Notes that the user attached to cells of a summary cannot be seen here: they stay on their cells when it is written again. */
+  readonly notesStay?: () => boolean;
   /** Shows the cell ready to be written anew; not there where the user writes in Excel itself. */
   readonly writeCell?: (at: CellAddress) => void;
   /** The file's kind can only be read: nothing can be written into it, and what is kept holds for this time only. */

@@ -164,7 +164,7 @@ export interface WrittenSheet {
   /** An earlier sheet was written over. */
   readonly replaced: boolean;
   /** What this host could not draw; the numbers and texts are all there. */
-  readonly omitted: readonly ("charts" | "dataBars" | "validations" | "printLayout" | "looks" | "links" | "view")[];
+  readonly omitted: readonly ("charts" | "dataBars" | "validations" | "printLayout" | "looks" | "links" | "view" | "notes")[];
   /** The cells that held something else when they were read back; null where they could not be read. */
   readonly differing?: readonly string[] | null;
 }

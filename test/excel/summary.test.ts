@@ -7,6 +7,7 @@ import { checkWorkbook } from "../../src/report";
 import { DETAILS_SHEET_NAME, detailsPlan, SUMMARY_SHEET_NAME as NAME, summaryPlan } from "../../src/summary";
 import { FINDING, SUMMARY } from "../../src/summary/grid";
 import { cellName, type SheetPlan, type WriteProgress, type WrittenSheet } from "../../src/workbook";
+import { attach, attachedTo } from "./host/attached";
 import { dataOf, type BookData, type FakeExcel } from "./host";
 import { openExcel, type OfficeSetup, settled, writeOne } from "./host/in-node";
 
@@ -242,6 +243,42 @@ describe("the workbook has changed since it was read", () => {
     excel.sheet(NAME).visibility = "hidden";
     expect(await writeOne(host, plan)).toMatchObject({ replaced: true, omitted: [], differing: [] });
     expect(excel.sheet(NAME).visibility).toBe("hidden");
+  });
+});
+
+describe("comments that the user attached to cells", () => {
+  /** A summary with the first two findings in the other order, and comments on them and on the title. */
+  async function annotated() {
+    const { excel, host } = await read();
+    await host.writeSheets([plan]);
+    const [first, second] = rowsWith(excel, "finding:");
+    const sheet = excel.sheet(NAME);
+    attach(sheet, 1, 1, "存档");
+    attach(sheet, first!, 4, "问过站长");
+    attach(sheet, second!, 4, "请看", [{ author: "丙", content: "看了" }]);
+    swapFindings(excel);
+    excel.trips.length = 0;
+    return { excel, host, first: first!, second: second!, seen: () => attachedTo(sheet).map(({ row, column, content, replies }) => [row, column, content, ...replies.map((reply) => reply.content)]).sort((a, b) => Number(a[0]) - Number(b[0])) };
+  }
+
+  test("go with their rows, also where two wait for each other's cell, and say whose they were", async () => {
+    const { excel, host, first, second, seen } = await annotated();
+    expect(await host.writeSheets([plan])).toMatchObject([{ replaced: true, omitted: [], differing: [] }]);
+    expect(excel.roundTrips).toBe(4);
+    const moved = [[1, 1, "存档"], [first, 4, "甲（原批注）：请看", "丙（原批注）：看了"], [second, 4, "甲（原批注）：问过站长"]];
+    expect(seen()).toEqual(moved);
+    for (let times = 0; times < 2; times++) {
+      swapFindings(excel);
+      await host.writeSheets([plan]);
+    }
+    expect(seen()).toEqual(moved);
+  });
+
+  test("stay where they are where Excel does not tell where that is, and that is said", async () => {
+    const { excel, host, first, second, seen } = await annotated();
+    excel.faults.refuse = { action: /^GetLocation$/, code: "GeneralException" };
+    expect(await host.writeSheets([plan])).toMatchObject([{ omitted: ["notes"], differing: [] }]);
+    expect(seen()).toEqual([[1, 1, "存档"], [first, 4, "问过站长"], [second, 4, "请看", "看了"]]);
   });
 });
 

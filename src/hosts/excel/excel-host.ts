@@ -4,7 +4,7 @@ import { workbookFrom } from "../snapshot/workbook-from";
 import { ChangeEvents } from "./watch";
 import { KnownSheets } from "./sheet/known-sheets";
 import { Stopping } from "./sheet/stopping";
-import { documentName, hasApi } from "./office";
+import { documentName, hasApi, seesNotes } from "./office";
 import type { ReadContent } from "./read/read-content";
 import type { ReadOptions } from "./read/work";
 import { run } from "./run";
@@ -50,6 +50,11 @@ export class ExcelHost {
     const { writeSheets } = await import("./sheet/write-sheets");
     const stopping = new Stopping(options.signal);
     return stopping.orStopped(run((context) => writeSheets(context, plans, this.known, { ...options, stopping })));
+  }
+
+  /** Whether this Excel lets the notes of cells be seen and moved; comments it always does. */
+  get seesNotes(): boolean {
+    return seesNotes();
   }
 
   /** Copies a sheet behind itself, as the user's keepsake that no check reads; gives the copy's name. */

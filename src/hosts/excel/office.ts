@@ -68,3 +68,8 @@ export function documentName(): string {
 export function hasApi(version: string): boolean {
   return told(() => Office.context.requirements.isSetSupported("ExcelApi", version)) ?? true;
 }
+
+/** Whether this Excel lets the notes of cells be seen: Microsoft's client has learned of them later than of everything else that is used here. */
+export function seesNotes(): boolean {
+  return hasApi("1.18") && (told(() => "notes" in Excel.Worksheet.prototype) ?? false);
+}

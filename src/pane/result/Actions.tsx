@@ -55,6 +55,7 @@ export function Actions({ model, controller, children }: ActionsProps) {
           <LinkButton onClick={() => void controller.writeSummary()}>{words("pane-summary-renew")}</LinkButton>
         </div>
       )}
+      {model.summary !== "none" && controller.session.notesStay?.() && <Text size={200}>{words("pane-summary-notes-stay")}</Text>}
       {outdated && <Text size={200} className={styles.outdated}>{words("pane-outdated")}</Text>}
       <div className={styles.actions}>
         {open > 0 && <Button appearance="primary" icon={<TaskListLtr20Regular />} onClick={settle}>{words("pane-settle", { count: open })}</Button>}

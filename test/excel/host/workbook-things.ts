@@ -1,4 +1,5 @@
 import type { BookName, BookSheet, XmlPart } from "./book";
+import { CommentsThing } from "./attached";
 import { ChartsThing } from "./charts";
 import { Nothing, Recorded, Thing, type World } from "./objects";
 import { RangeThing, rectOf, usedWithin } from "./range";
@@ -124,6 +125,7 @@ class SheetThing extends Thing {
       case "Names": return new NamesThing(this.world, this.sheet.names, this.sheet);
       case "Tables": return new TablesThing(this.world, this.sheet);
       case "AutoFilter": return new FilterThing(this.world, this.sheet, () => this.sheet.filter);
+      case "Comments": return new CommentsThing(this.world, this.sheet);
       case "Charts": return new ChartsThing(this.world, this.sheet);
       case "Protection": return new ProtectionThing(this.world, () => this.sheet.isProtected, (on) => (this.sheet.isProtected = on));
       case "Copy": return this.copy(values);

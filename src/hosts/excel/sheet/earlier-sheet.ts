@@ -1,6 +1,7 @@
 import type { PlainCell, Rect, Sheet } from "../../../workbook";
 import { sheetFrom } from "../../snapshot/workbook-from";
 import type { Question } from "../batch";
+import { askForAttached } from "./attached-notes";
 import { CHART_NAME } from "./decorate-sheet";
 import { convertRow } from "../read/convert";
 import { rectOfRange } from "../read/overview";
@@ -13,19 +14,28 @@ export interface EarlierSheet {
   /** What stands there: the user's remarks are among it. */
   readonly content: Sheet | null;
   readonly charts: readonly Excel.Chart[];
+  /** What the user attached to its cells; where it is attached, has to be asked for. null where this Excel does not tell. */
+  readonly attached: ReturnType<ReturnType<typeof askForAttached>> | null;
+}
+
+/** What a rewriting would like to know, and can do without. */
+export interface Further {
+  readonly charts: boolean;
+  readonly notes: boolean;
 }
 
 /** Asks for all that a rewriting needs to know of the sheet with that name. */
-export function askForEarlier(context: Excel.RequestContext, name: string, withCharts: boolean): Question<EarlierSheet> {
+export function askForEarlier(context: Excel.RequestContext, name: string, further: Further): Question<EarlierSheet> {
   return () => {
     const item = context.workbook.worksheets.getItem(name);
     const range = item.getUsedRangeOrNullObject(true);
     range.load("rowIndex,columnIndex,rowCount,columnCount,values,formulas,text,numberFormat");
-    const charts = withCharts ? chartsOf(item) : null;
+    const charts = further.charts ? chartsOf(item) : null;
     charts?.load("items/name");
+    const attached = further.notes ? askForAttached(item) : null;
     return () => {
       const used = rectOfRange(range);
-      return { item, used, content: used && contentOf(name, range, used), charts: charts?.items.filter((chart) => CHART_NAME.test(chart.name)) ?? [] };
+      return { item, used, content: used && contentOf(name, range, used), charts: charts?.items.filter((chart) => CHART_NAME.test(chart.name)) ?? [], attached: attached?.() ?? null };
     };
   };
 }

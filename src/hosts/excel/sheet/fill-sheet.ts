@@ -1,5 +1,6 @@
 import { cellName, columnLetters, MARKER_NAME, type SheetDescription } from "../../../workbook";
 import { DEFAULT_HEIGHT } from "../../sheet/row-heights";
+import { moveAttached, type AttachedNote } from "./attached-notes";
 import { decorations, type Step } from "./decorate-sheet";
 import { piecesOf, type RowBlock, type SheetLayout } from "./sheet-layout";
 import { applyBase, applyRules, applyStyle } from "./sheet-styles";
@@ -16,6 +17,8 @@ export interface Target {
   readonly shows: boolean;
   /** Ours of an earlier run. */
   readonly charts: readonly Excel.Chart[];
+  /** What the user attached to cells of it. */
+  readonly attached: readonly AttachedNote[];
 }
 
 /** Numbers and texts: without them there is no sheet. What the user noted stands either in the earlier rows or in the new ones. */
@@ -67,6 +70,7 @@ export function looksOf(target: Target, sheet: SheetDescription, layout: SheetLa
     } },
     { part: "looks", draw: () => setSizes(item, sheet, layout, target.isNew) },
     { part: "view", draw: () => setView(item, sheet) },
+    ...(sheet.movedNotes?.length ? [{ part: "notes" as const, draw: () => moveAttached(item, target.attached, sheet.movedNotes!) }] : []),
     ...decorations(item, sheet, layout.columns, target.charts),
     // Another workbook may be in front: then the sheet is there all the same.
     ...(target.shows ? [{ part: null, draw: () => item.activate() }] : [])

@@ -1,8 +1,9 @@
 import { say, type MessageId, type Sentence } from "../../../messages";
-import { freeSheetName, type Sheet, type SheetPlan, type WrittenSheet } from "../../../workbook";
+import { freeSheetName, Sheet, type SheetPlan, type WrittenSheet } from "../../../workbook";
 import { ask, attempt } from "../batch";
+import { locate, textsOf, type AttachedNote } from "./attached-notes";
 import { createSheet } from "./create-sheet";
-import { askForEarlier, type EarlierSheet } from "./earlier-sheet";
+import { askForEarlier, type EarlierSheet, type Further } from "./earlier-sheet";
 import type { Target } from "./fill-sheet";
 import { askForList, SheetsChanged, type KnownSheets } from "./known-sheets";
 import { removeLeftover, removeNew } from "./leftover";
@@ -54,14 +55,15 @@ export async function writeSheet(context: Excel.RequestContext, plan: SheetPlan,
 async function writeInPlace(context: Excel.RequestContext, plan: SheetPlan, known: KnownSheets, { onStep, stopping, shows }: SheetWriting): Promise<WrittenSheet> {
   const { name, marker } = known.withMarker(plan.marker)!;
   const { earlier, isVisible } = await nothingYet(() => findEarlier(context, name, known));
-  const former = known.unfinished.get(plan.marker) ?? earlier.content;
+  const attached = await attachedTo(context, earlier);
+  const former = withNotes(known.unfinished.get(plan.marker) ?? earlier.content, attached ?? []);
   const sheet = plan.describe(former);
   const layout = layOut(sheet, earlier.used);
-  const target: Target = { item: earlier.item, isNew: false, shows: shows && isVisible, charts: earlier.charts };
+  const target: Target = { item: earlier.item, isNew: false, shows: shows && isVisible, charts: earlier.charts, attached: attached ?? [] };
   stopping.begin();
   onStep(2);
   try {
-    const omitted = await putSheet(context, target, sheet, layout);
+    const omitted = [...await putSheet(context, target, sheet, layout), ...(attached ? [] : ["notes" as const])];
     known.unfinished.delete(plan.marker);
     onStep(3);
     return { name, replaced: true, omitted, differing: (await whatStands(context, target.item, layout, null))?.differing ?? null };
@@ -87,7 +89,7 @@ async function writeAnew(context: Excel.RequestContext, plan: SheetPlan, known: 
       stopping.begin();
       onStep(2);
     });
-    const omitted = await putSheet(context, { item, isNew: true, shows, charts: [] }, sheet, layout);
+    const omitted = await putSheet(context, { item, isNew: true, shows, charts: [], attached: [] }, sheet, layout);
     known.unfinished.delete(plan.marker);
     onStep(3);
     item.load("id");
@@ -104,23 +106,40 @@ async function writeAnew(context: Excel.RequestContext, plan: SheetPlan, known: 
 }
 
 async function findEarlier(context: Excel.RequestContext, name: string, known: KnownSheets): Promise<{ earlier: EarlierSheet; isVisible: boolean }> {
-  const look = (withCharts: boolean) => ask(context, () => {
+  const look = (further: Further) => ask(context, () => {
     const listed = askForList(context);
-    const taken = askForEarlier(context, name, withCharts)();
+    const taken = askForEarlier(context, name, further)();
     return () => {
       const list = listed();
       known.confirm(list);
       return { earlier: taken(), isVisible: list.find((sheet) => sheet.name === name)?.isVisible ?? true };
     };
   });
-  try {
-    return await look(true);
-  } catch (error) {
-    if (error instanceof SheetsChanged || isFinal(error)) throw error;
+  for (const further of [{ charts: true, notes: true }, { charts: true, notes: false }]) {
+    try {
+      return await look(further);
+    } catch (error) {
+      if (error instanceof SheetsChanged || isFinal(error)) throw error;
+    }
+    // The sheet may be gone, or this Excel has no notes, or no charts.
+    known.confirm(await ask(context, () => askForList(context)));
   }
-  // The sheet may be gone, or this Excel has no charts.
-  known.confirm(await ask(context, () => askForList(context)));
-  return look(false);
+  return look({ charts: false, notes: false });
+}
+
+/** What the user attached to the sheet; null where there is something and Excel does not tell where. */
+async function attachedTo(context: Excel.RequestContext, { attached, item }: EarlierSheet): Promise<readonly AttachedNote[] | null> {
+  if (!attached) return [];
+  try {
+    return await locate(context, attached, item);
+  } catch (error) {
+    if (isFinal(error)) throw new NothingWritten(sentenceOf(error), { cause: error });
+    return null;
+  }
+}
+
+function withNotes(sheet: Sheet | null, attached: readonly AttachedNote[]): Sheet | null {
+  return sheet && attached.length > 0 ? new Sheet({ ...sheet, cells: new Map(sheet.cells), notes: textsOf(attached) }) : sheet;
 }
 
 /** Asking has changed nothing. */
