@@ -37,7 +37,7 @@ function variables(roster: Roster, free: readonly (readonly boolean[])[]): Varia
     person.marks.forEach((marks, m) => {
       if (!free[i]![m]) return;
       const usual = marks.map((_, j) => usualMarks(roster, m, j));
-      list.push({ cells: marks.map((mark) => mark.at), choices: [usual.map(({ present }) => present), usual.map(({ absent }) => absent)] });
+      list.push({ cells: marks.map((mark) => mark.at), choices: [usual.map(({ present }) => present), usual.map(({ absent }) => (absent === "" ? null : absent))] });
     });
     // Typed subtotals have a meaning of their own or, where that is uncertain, may hold any number as far as sums go.
     for (const reading of [person.senior, person.total]) {

@@ -24,6 +24,10 @@ testRule(countValue, {
       ["某街社工站服务指标月度台账（2024年7月1日至2024年12月31日）"], ["服务内容", "协议量", "7月", "8月", "9月", "累计完成", "完成率"],
       ...[["电访", 60, 20, 21, 22], ["入户探访", 50, 15, -6, 17], ["咨询个案", 30, 9, 8, 10]].map(([name, target, ...months], i): CellSpec[] => [name!, target!, ...months, `=SUM(C${i + 3}:E${i + 3})`, { f: `=F${i + 3}/B${i + 3}`, format: "0.00%" }])
     ]) } }), { at: "台账!D4", says: "负数" }],
+    "a month's half of what its row counts": [() => workbookOf({ 进度: { cells: rows("A1", [
+      ["某街社工站指标月度进度（2024年7月1日至2024年12月31日）"], ["指标", "协议量", "7月", "8月", "9月", "累计完成", "完成率"],
+      ...[["大型活动次数", 6, 2, 1.5, 2], ["入户探访人次", 50, 15, 16, 17], ["小组节数", 30, 9, 8, 10]].map(([name, target, ...months], i): CellSpec[] => [name!, target!, ...months, `=SUM(C${i + 3}:E${i + 3})`, { f: `=F${i + 3}/B${i + 3}`, format: "0.00%" }])
+    ]) } }), { at: "进度!D3", says: "整数" }],
     "a word that a formula reads": [() => stationWith({ "卡!A6": "若干" }), { at: "卡!A6", says: "不是数字", consequences: ["卡!C6"] }]
   }
 });

@@ -5,6 +5,9 @@ import type { Rule } from "../rule";
 import { cellSubject, indicatorCells, type IndicatorCell } from "../views/indicator-cells";
 import { isReadByFormula } from "../views/readers";
 
+/** What a row counts, by the end of its own name: 大型社区活动次数. Months of anything else (投入社工人数) may hold halves. */
+const COUNTED = /(?:次|节|场|份|篇)数$|(?:人|户|场)次$/;
+
 /** Counts that are negative, fractional or no numbers at all; 投入社工人数 may be halves (R18). */
 export const countValue: Rule = {
   meta: {
@@ -18,7 +21,7 @@ export const countValue: Rule = {
       if (role === "rate" || (cell.total && !isTypedPart(cell)) || (cell.triple && countsNothing(cell.triple)) || context.arithmetic.at(reading.at)?.verdict?.state === "right") continue;
       const number = reading.number;
       const id = number !== null && number < 0 ? (isDifference(reading) ? null : "count-negative")
-        : cell.total ? null
+        : cell.total && !(number !== null && COUNTED.test(cell.row.split("@")[0]!)) ? null
         : number !== null && role !== "staff" && !Number.isInteger(number) ? (cell.triple && isMeasured(cell.triple) ? null : "count-fraction")
         : role !== "staff" && reading.kind === "text" && !/^[-—–－_]+$/.test(reading.text.trim()) && isReadByFormula(context, cell.reading.at) ? "text-value"
         : null;

@@ -202,7 +202,9 @@ function share(texts: readonly string[], test: (text: string) => boolean): numbe
 function holdsDates(sheet: Sheet, rows: readonly number[], column: number): boolean {
   const cells = rows.map((row) => shownCell(sheet, row, column)).filter((cell) => cell !== undefined && cell.value !== null && cell.text.trim() !== "");
   const dates = cells.filter((cell) => (typeof cell!.value === "number" ? isDateFormat(cell!.format) : findDates(dateText(cell!.text)).length > 0));
-  return dates.length > 0 && dates.length >= cells.length * 0.5;
+  // 在职 beside the one who left: a word that stands for all others is none of their own.
+  const others = new Set(cells.filter((cell) => !dates.includes(cell)).map((cell) => cell!.text.trim()));
+  return dates.length > 0 && (dates.length >= cells.length * 0.5 || others.size === 1);
 }
 
 /** 1, 2, 3 … of which a few may be missing. */
