@@ -23,6 +23,10 @@ interface OwnIndicator {
 /** What may stand before the name without making it something else. */
 const LEAD = /^(?:社工站|项目|本年度|评估期内|累计|共计?|已|完成|开展|组织|举办|实现|进行|了|积极|的)*/u;
 const TAIL = /(?:共计?|累计|达|约|了|为|有|活动|服务)*$/u;
+/** What a card's done is never told in. */
+const NO_COUNTS: ReadonlySet<string> = new Set(["%", "人次", "年", "个月", "月", "天", "日", "周", "分", "类", "大", "项", "倍", "元", "岁"]);
+/** The sentence tells of something done, not of some that are missing, are there, or are among them. */
+const DONE = /(?:完成|开展|组织|举办|培育|实现|进行|发展|新增|提交|走访|点亮|认领|圆)/u;
 const SHORTEST_NAME = 3;
 const LEAST_SHARE = 0.6;
 
@@ -31,7 +35,7 @@ export function proveCards(reader: Reader): Proof[] {
   const own = reader.sources.flatMap(ownIndicators);
   if (own.length === 0) return [];
   return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((measure) => {
-    if (measure.token.unit === "%" || measure.token.unit === "人次" || measure.bracketed) return [];
+    if (NO_COUNTS.has(measure.token.unit) || measure.bracketed) return [];
     const named = own.filter((one) => isNamed(one, measure) && (one.prefix === "" || line.text.includes(one.prefix)));
     return new Set(named.map(({ prefix, name }) => `${prefix}${name}`)).size === 1 ? proofOf(named[0]!, measure, reader) : [];
   })));
@@ -43,7 +47,7 @@ function ownIndicators(source: Source): OwnIndicator[] {
     const parts = normalise(triple.name.group).split(/[-·:]/u);
     const name = parts[parts.length - 1]!;
     // What a card of a theme calls 大型活动 or 个案 is called so elsewhere too.
-    if (name.length < SHORTEST_NAME || familyOf({ group: name, leaf: "" }) !== null || /^[大中小型]+(?:社区)?活动$|个案|小组/u.test(name)) return [];
+    if (name.length < SHORTEST_NAME || /^\d|年$|类$/u.test(name) || familyOf({ group: name, leaf: "" }) !== null || /^[大中小型]+(?:社区)?活动$|个案|小组/u.test(name)) return [];
     return [{ source, triple, prefix: parts.length > 1 ? parts[0]! : "", name }];
   });
 }
@@ -76,7 +80,8 @@ function proofOf({ source, triple, prefix }: OwnIndicator, measure: Measure, rea
   if (sameNumber(value, done)) return [agrees([measure], told)];
   // A theme's card may count otherwise than the evaluation does: only what looks like a slip is told.
   const isTarget = target !== null && sameNumber(value, target);
-  if (prefix !== "" && !isTarget && !nearMiss(value, done)) return [unknown([measure], told)];
+  const isTold = prefix === "" && DONE.test(measure.line.text.slice(measure.group.start, measure.token.end + measure.behind.length));
+  if (!isTold && !isTarget && !nearMiss(value, done)) return [unknown([measure], told)];
   return [contradicts([measure], told, {
     rule: "report-count", severity: "warning", actual: printed(measure), expected: printed(measure).replace(measure.token.text, numberText(done)),
     message: say("statement-count", { name, area: "", count: printed(measure), done: numberText(done), cause: isTarget ? say("statement-cause-target") : "" })

@@ -169,8 +169,11 @@ function* proveRate({ count, rate, target, subject, area }: Stated, reader: Read
     return;
   }
   // Some other count of the clause may be meant.
-  const others = reader.measuresOf(count.line).filter((one) => one.group === count.group && one !== count && one.token.unit !== "%" && one.token.end < rate.token.start);
-  if (others.some((one) => isNext(one, rate))) return;
+  const others = reader.measuresOf(count.line).filter((one) => one.sentence === count.sentence && one !== count && one.token.unit !== "%" && one.token.end < rate.token.start);
+  if (others.some((one) => one.group === count.group && isNext(one, rate))) return;
+  // 累计534份，其中中期312份，下半年222份，完成率106.80%: the rate of one before it.
+  const isListed = /分别|各|依次/u.test(rate.line.text.slice(count.token.end, rate.token.start));
+  if (!isListed && others.some((one) => one.token.unit === count.token.unit && one.token.end < count.token.start && wholeTarget(one.token.value, rate.token))) return;
   const implied = (value * 100) / rate.token.value;
   yield contradicts([rate, count], { ...told, place: placeOf(count.line, { start: count.token.start - Math.min(count.before.length, 20), end: rate.token.end }), witnesses: [] }, {
     rule: "report-rate", severity: "error", actual: `${printed(count)}，${printed(rate)}`, expected: "",

@@ -8,6 +8,8 @@ import { agrees, contradicts, sentenceWitness, unknown, type Proof } from "./sta
 /** Levels of media: whoever gives them one by one gives them all. */
 const LEVEL = /(?:国家|中央|全国|省|市|区|县|街镇?|镇街?|村居)级|公众号|视频号|社协平台|央媒|省媒|市媒/u;
 const OPENS = /其中(?:有|包括|包含)?|包含|包括/u;
+/** A difference, or what falls to each: no whole. */
+const NO_WHOLE = /(?:超出?(?:指标|协议量?)?|多|少|差|增加?|减少?|缺|每[^，。；]{0,8}|平均[^，。；]{0,8})(?:了|为)?$/u;
 const OUTSIDE = /另有|另外|此外|还有|等[^级，。；]{0,6}(?=$|[，。；])/u;
 const CLOSED_UNITS = new Set(["次", "条", "篇", "人", "名", "个", "场", "封", "份", "支", "期"]);
 
@@ -42,10 +44,10 @@ function proveList(measures: readonly Measure[]): Proof[] {
   const { line } = measures[0]!;
   return measures.flatMap((whole, index): Proof[] => {
     const next = measures[index + 1];
-    if (!next || whole.bracketed || whole.token.bound !== "exact" || !CLOSED_UNITS.has(whole.token.unit)) return [];
+    if (!next || whole.bracketed || NO_WHOLE.test(whole.before) || whole.token.bound !== "exact" || !CLOSED_UNITS.has(whole.token.unit)) return [];
     const between = line.text.slice(whole.token.end, next.token.start);
     const opening = OPENS.exec(between);
-    if (!opening || /。/u.test(between) || between.length > 40) return [];
+    if (!opening || /。|每|平均/u.test(between) || between.length > 40) return [];
     const rest = measures.slice(index + 1).filter(({ bracketed }) => !bracketed);
     const foreign = rest.findIndex(({ token, before }) => token.unit !== whole.token.unit || token.bound !== "exact" || OUTSIDE.test(before));
     const parts = foreign < 0 ? rest : rest.slice(0, foreign);
@@ -180,10 +182,13 @@ function proveAreaSums(reader: Reader): Proof[] {
       if (run.length < 2 || run.length !== areas.length) return [];
       const whole = measures.slice(0, measures.indexOf(first)).reverse().find(({ token, behind, bracketed }) => token.unit === first.token.unit && !/^(?:服务)?片区/u.test(behind) && (!bracketed || first.bracketed));
       if (!whole || whole.token.bound !== "exact") return [];
+      // …，党建+五社组4名: more than the areas make the whole.
+      const behind = measures.slice(measures.indexOf(run[run.length - 1]!.measure) + 1).filter(({ token, group, bracketed }) => token.unit === first.token.unit && group === first.group && bracketed === first.bracketed);
       const told = { kind: "area-sum", subject: `areas ${first.token.unit}` };
       const sum = sumOf(run.map(({ measure }) => measure.token.value));
       const parts = run.map(({ measure }) => measure);
       if (sum === whole.token.value) return [agrees([whole], { ...told, witnesses: parts.map(sentenceWitness) }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
+      if (behind.length > 0) return [unknown([whole], told)];
       // How many communities there are, the report's list tells.
       if (/^(?:社区|村|社工点|居委)/u.test(whole.behind)) return [];
       return [contradicts([whole, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {

@@ -288,7 +288,7 @@ function reportDay({ lines }: Reader): string | null {
 function provePhase({ lines }: Reader): Proof[] {
   const title = lines.slice(0, 6).map(({ text }) => /(中期|末期)评估报告/u.exec(text)?.[1]).find((phase) => phase !== undefined);
   if (title === undefined) return [];
-  return lines.flatMap((line) => (line.isNote ? [] : [...line.text.matchAll(/(中期|末期)(?:评估|考核)(?:考核)?(?:周期|期|时间|统计时间)(?=为|是|自|：|从)/gu)].map((match) => {
+  return lines.flatMap((line) => (line.isNote || (line.text.includes("中期") && line.text.includes("末期")) ? [] : [...line.text.matchAll(/(中期|末期)(?:评估|考核)(?:考核)?(?:周期|期|时间|统计时间)(?=为|是|自|：|从)/gu)].map((match) => {
     const told = { kind: "phase", subject: "phase", place: placeOf(line, { start: match.index, end: match.index + match[0].length }) };
     if (match[1] === title) return agrees([], told);
     return contradicts([], told, { rule: "report-period", severity: "warning", actual: match[1]!, expected: title, message: say("statement-phase", { written: match[0], title }) });

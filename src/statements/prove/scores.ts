@@ -65,6 +65,8 @@ function proveTotals(reader: Reader): Proof[] {
   };
   const wholes: Partial<Record<ScoreKey, ReturnType<typeof sumOf>>> = { total: sumOf(PARTIES), thirdParty: sumOf(THIRD_PARTY_ITEMS) };
   const proofs: Proof[] = [];
+  // 满分100分，得分91.5分; 运营管理14.5分（满分16分）: a scale of the report's own.
+  const ownScale = scored.some(({ of, measure }) => hasOwnMaximum(of, measure, settings.weights));
   for (const { of, measure } of scored) {
     const told: Told = { kind: of === "total" ? "score-total" : "score-party", subject: of };
     const value = measure.token.value;
@@ -74,7 +76,8 @@ function proveTotals(reader: Reader): Proof[] {
     const whole = wholes[of] ?? null;
     // An area's 服务质量 is not the station's, which is their mean.
     const others = scored.filter((one) => one.of === of && one.measure !== measure && one.measure.line.area?.name === measure.line.area?.name);
-    if (value > most) proofs.push(contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: `≤${most}`, message: say("statement-score-maximum", { score: printed(measure), most }) }));
+    if (ownScale && of !== "total") proofs.push(unknown([measure], told));
+    else if (value > most) proofs.push(contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: `≤${most}`, message: say("statement-score-maximum", { score: printed(measure), most }) }));
     else if (known !== null && !sameNumber(known, value)) proofs.push(scoreDiffers(measure, known, told));
     else if (known === null && whole !== null && !sameNumber(whole.sum, value) && !whole.parts.some((part) => exceeds(part, scored, settings.weights))) {
       proofs.push(contradicts([measure], { ...told, witnesses: whole.parts.map((part) => sentenceWitness(part)) }, {
@@ -103,6 +106,15 @@ function proveTotals(reader: Reader): Proof[] {
     }
   }
   return proofs;
+}
+
+/** Does its sentence name a maximum that is not the usual one? */
+function hasOwnMaximum(of: ScoreKey, { line, token, sentence }: Measure, weights: Readonly<Record<Party, number>>): boolean {
+  if (of === "total" || of === "deduction") return false;
+  const usual = of in weights ? weights[of as Party] : USUAL_POINTS[of];
+  const behind = /^（满分(?:为)?([\d.]+)分）/u.exec(line.text.slice(token.end))?.[1];
+  const before = /满分(?:为)?([\d.]+)分[^。；]{0,8}$/u.exec(line.text.slice(sentence.start, token.start))?.[1];
+  return [behind, before].some((most) => most !== undefined && Number(most) !== usual && Number(most) >= token.value);
 }
 
 /** A party whose score is above its maximum is told of by itself. */
