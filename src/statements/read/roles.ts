@@ -8,7 +8,7 @@ const WITHIN_TARGET = /^(?:按)?协议(?:须|应|要求|约定)[^，。；]*$|�
 const OTHER = /(?:增加|减少|超出|超过协议|尚差|尚欠|净增|净减|缺口|差额?|较协议(?:多|少)|(?:比|较)[^，。；]{0,8}(?:多|少)|(?:由|从)?上(?:一)?(?:评估)?(?:期|年度?|周期)(?:的)?|与上一评估期的|惠及|平均每?[^，。；]{0,6}|每(?:个|节|场)[^，。；]{0,4}|应(?:建档|探访|走访)|占[^，。；]{0,14})$/u;
 
 export function roleOf({ before, behind }: Measure): Role {
-  if (OTHER.test(before) || /^(?:指标)?(?:尚|仍)?未(?:完成|启动|达|开展|实现)/u.test(behind) || /(?:尚|仍)?未(?:完成|启动|达到?|达标|开展|实现)(?:的)?(?:指标)?(?:有|为|共)?$/u.test(before) || /^(?:协议)?(?:岗位|的目标)/u.test(behind)) return "other";
+  if (OTHER.test(before) || /^(?:指标)?(?:超额完成|刚好完成|达标|(?:尚|仍)?未(?:完成|启动|达|开展|实现))/u.test(behind) || /(?:尚|仍)?未(?:完成|启动|达到?|达标|开展|实现)(?:的)?(?:指标)?(?:有|为|共)?$/u.test(before) || /^(?:协议)?(?:岗位|的目标)/u.test(behind)) return "other";
   // 在18个接案指标中.
   if (/^在$/u.test(before) && /^[^，。；]{1,8}指标中/u.test(behind)) return "target";
   return TARGET.test(before) || WITHIN_TARGET.test(before) ? "target" : "done";
