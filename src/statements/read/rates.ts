@@ -81,7 +81,13 @@ function pair(counts: readonly Measure[], targets: readonly Measure[], rates: re
   if (rates.length === counts.length) return counts.map((count, i) => ({ count, rate: rates[i]!, target: targetOf(i) }));
   // As many rates as counts in every case; anything else is not understood.
   if (rates.length !== 1 || listed) return counts.map((count) => ({ count, rate: null, target: null }));
-  return counts.map((count, i) => ({ count, rate: i === counts.length - 1 && targets.length === 0 ? rates[0]! : null, target: null }));
+  return counts.map((count, i) => ({ count, rate: i === counts.length - 1 && targets.length === 0 && !turnsAway(count, rates[0]!) ? rates[0]! : null, target: null }));
+}
+
+/** 20个指标…，未完成的是滨江片区的入户探访，完成率97.87%: another indicator stands before the rate. */
+function turnsAway(count: Measure, rate: Measure): boolean {
+  const between = count.line.text.slice(count.token.end + count.behind.length, rate.token.start);
+  return /(?:探访|电访|家访|个案|小组|活动|建档|志愿者|骨干|队伍)，/u.test(between);
 }
 
 function textBefore({ line, token }: Measure): string {
