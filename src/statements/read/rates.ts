@@ -78,10 +78,11 @@ function countsBehind(group: readonly Measure[], at: number): Measure[] | null {
 
 function pair(counts: readonly Measure[], targets: readonly Measure[], rates: readonly Measure[], listed: boolean): RatedCount[] {
   const targetOf = (i: number): Measure | null => (targets.length === counts.length && rates.length === counts.length ? targets[i]! : null);
+  if (rates.length === 1 && !listed && counts.length > 0 && turnsAway(counts.at(-1)!, rates[0]!)) return counts.map((count) => ({ count, rate: null, target: null }));
   if (rates.length === counts.length) return counts.map((count, i) => ({ count, rate: rates[i]!, target: targetOf(i) }));
   // As many rates as counts in every case; anything else is not understood.
   if (rates.length !== 1 || listed) return counts.map((count) => ({ count, rate: null, target: null }));
-  return counts.map((count, i) => ({ count, rate: i === counts.length - 1 && targets.length === 0 && !turnsAway(count, rates[0]!) ? rates[0]! : null, target: null }));
+  return counts.map((count, i) => ({ count, rate: i === counts.length - 1 && targets.length === 0 ? rates[0]! : null, target: null }));
 }
 
 /** 20个指标…，未完成的是滨江片区的入户探访，完成率97.87%: another indicator stands before the rate. */
