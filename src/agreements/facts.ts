@@ -1,3 +1,4 @@
+import { impliedPosts } from "../report/implied-posts";
 import type { WorkbookReport } from "../report/types";
 import { agreementOf, type Agreement } from "../settings";
 import { sameNumber } from "../values/numbers";
@@ -31,7 +32,7 @@ export function agreementFacts(report: WorkbookReport, agreements: readonly Agre
   const agreement = agreementOf(agreements, report.station);
   if (!agreement) return null;
   const { headcount = null, certifiedShare = null, period = null, budget = null } = agreement;
-  const posts = impliedPosts(report);
+  const posts = impliedPosts(report.evaluation);
   const year = report.evaluation?.sources?.agreement ?? null;
   return {
     station: agreement.station, certifiedShare, budget,
@@ -43,14 +44,6 @@ export function agreementFacts(report: WorkbookReport, agreements: readonly Agre
 /** The facts that the workbook contradicts. */
 export function contradicted(facts: AgreementFacts): ("headcount" | "period")[] {
   return (["headcount", "period"] as const).filter((key) => facts[key].agrees === false);
-}
-
-/** By how many posts the workbook itself measures: 稳岗率 as printed is 持续在岗 ÷ posts. */
-function impliedPosts({ evaluation }: WorkbookReport): number | null {
-  const { retained, printed } = evaluation?.retention ?? { retained: 0, printed: null };
-  if (printed === null || printed <= 0 || retained === 0) return null;
-  const posts = Math.round(retained / printed);
-  return posts >= retained && Math.abs(retained / posts - printed) < 0.000051 ? posts : null;
 }
 
 function lies(inner: Day, outer: Day): boolean {

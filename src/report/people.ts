@@ -1,5 +1,6 @@
 import { render, type Language } from "../messages";
 import { personLabel } from "../meaning/roster-labels";
+import type { CertificateGroup } from "../tables/roster/types";
 import { hashText } from "../values/hash";
 import { normalise } from "../values/text";
 import type { CellAddress } from "../workbook";
@@ -22,6 +23,10 @@ export interface StationPerson {
   readonly events: readonly { readonly kind: "join" | "leave"; readonly month: string | null }[];
   /** The month in which the contract begins. */
   readonly contractFrom: string | null;
+  /** 合同期限 as it begins and ends, "YYYY-MM-DD"; the cell that says so. */
+  readonly contract: { readonly start: string | null; readonly end: string | null; readonly at: CellAddress } | null;
+  /** 持证, 非持证. */
+  readonly group: CertificateGroup | null;
   /** 备注, for remarks that name another station. */
   readonly remark: string;
 }
@@ -31,13 +36,13 @@ export function peopleOf({ evaluation }: CheckResult, language: Language): Stati
   const roster = evaluation.used?.roster;
   if (!roster) return [];
   return evaluation.people.map(({ months }, index): StationPerson => {
-    const { name, no, noAt, nameAt, remark, contract } = roster.persons[index]!;
+    const { name, no, noAt, nameAt, remark, contract, group } = roster.persons[index]!;
     const plain = normalise(name);
     return {
       name: plain === "" ? null : hashText(plain), isPersonal: /^[\p{Script=Han}·]{2,8}$/u.test(plain) && !/社工|空缺|待定|姓名/.test(plain),
       no, label: render(personLabel(roster, index), language), at: noAt ?? nameAt,
       months: months.map(({ month, value }) => ({ key: month, value })), events: remark.events.map(({ kind, month }) => ({ kind, month })),
-      contractFrom: contract.start?.slice(0, 7) ?? null, remark: remark.text.trim()
+      contractFrom: contract.start?.slice(0, 7) ?? null, group, contract: contract.at && { start: contract.start, end: contract.end, at: contract.at }, remark: remark.text.trim()
     };
   });
 }

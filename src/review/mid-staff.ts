@@ -18,7 +18,25 @@ function byName(people: readonly StationPerson[]): ReadonlyMap<string, StationPe
 export function staffFindings(mid: Sitting, final: Sitting, span: Span): FindingParts[] {
   const [before, after] = [byName(mid.people), byName(final.people)];
   if (before.size === 0 || after.size === 0) return [];
-  return span === "whole" ? sharedMonths(mid, final, before, after) : handover(mid, final, before, after);
+  return [...samePersons(before, after), ...(span === "whole" ? sharedMonths(mid, final, before, after) : handover(mid, final, before, after))];
+}
+
+/** Whoever is in both rosters has the certificate that there was, and the contract that was signed, unless 备注 speaks of either. */
+function samePersons(before: ReadonlyMap<string, StationPerson>, after: ReadonlyMap<string, StationPerson>): FindingParts[] {
+  return [...after].flatMap(([name, person]) => {
+    const earlier = before.get(name);
+    if (!earlier) return [];
+    const { group, contract, remark, label } = person;
+    const lost = group !== null && earlier.group !== null && group !== earlier.group && !/证|资格|考/.test(remark);
+    const began = contract?.start ?? null;
+    const was = earlier.contract?.start ?? null;
+    // A new contract begins where the former ended; one that begins earlier than was said, or inside it, was written otherwise.
+    const isOther = began !== null && was !== null && began !== was && earlier.contract!.end === contract!.end && !/合同|续签/.test(remark);
+    return [
+      ...(lost ? [personFinding(person, "group", say("mid-person-group", { person: label, mid: say(`mid-group-${earlier.group!}`), final: say(`mid-group-${group}`) }))] : []),
+      ...(isOther ? [{ ...personFinding(person, "contract", say("mid-person-contract", { person: label, mid: was, final: began })), at: contract!.at, actual: began, expected: was }] : [])
+    ];
+  });
 }
 
 /** A month of the first half counts what it counted at mid-term, for everybody. */

@@ -16,7 +16,7 @@ const people = (months: (name: string) => string, more: readonly PersonSpec[] = 
   [...["甲", "乙", "丙", "丁"].map((name): PersonSpec => ({ name, months: months(name), contract: "2020.1.1-2029.3.27" })), ...more];
 
 /** A station at that time: indicators with some cells changed, and a roster. */
-function station(time: keyof typeof TIMES, changes: Changes = {}, persons = people(() => "1".repeat(TIMES[time].months.length)), agreement = "年度服务协议时间：2024年9月10日至2025年9月9日"): Workbook {
+function station(time: keyof typeof TIMES, changes: Changes = {}, persons = people(() => "1".repeat(TIMES[time].months.length)), agreement = "年度服务协议时间：2024年9月10日至2025年9月9日", posts?: number): Workbook {
   const sheets = cleanStation();
   for (const name of Object.keys(sheets)) sheets[name] = { ...sheets[name]!, cells: { ...sheets[name]!.cells, A1: `某街社工站指标完成情况统计表${TIMES[time].title}` } };
   for (const [address, spec] of Object.entries(changes)) {
@@ -24,7 +24,7 @@ function station(time: keyof typeof TIMES, changes: Changes = {}, persons = peop
     sheets[sheet] = { ...sheets[sheet]!, cells: { ...sheets[sheet]!.cells, [cell]: spec } };
   }
   const { title, months } = TIMES[time];
-  const roster = buildRoster({ months, title: `某街社工站到岗情况统计表${title}`, persons, agreement }).workbook;
+  const roster = buildRoster({ months, title: `某街社工站到岗情况统计表${title}`, persons, agreement, ...(posts !== undefined && { retention: 4 / posts }) }).workbook;
   return { ...workbookOf(sheets), sheets: [...workbookOf(sheets).sheets, ...roster.sheets] };
 }
 
@@ -47,6 +47,17 @@ test.each<[string, Changes, unknown[]]>([
   ["another target", { "指标!C4": 500 }, [["mid-target", "C4", "500"]]],
   ["more done", { "指标!D4": 700 }, []]
 ])("%s", (_, changes, expected) => expect(held(station("mid"), station("whole", changes)).found).toEqual(expected));
+
+test("稳岗率 by other posts than at mid-term", () => {
+  const by = (time: "mid" | "whole", posts: number): Workbook => station(time, {}, undefined, undefined, posts);
+  expect(held(by("mid", 5), by("whole", 5)).found).toEqual([]);
+  expect(held(by("mid", 5), by("whole", 6)).found).toEqual([["mid-agreement", expect.any(String), "66.67%"]]);
+});
+
+test("an indicator that mid-term told of and the end does not", () => {
+  const gone = Object.fromEntries(["A4", "A5", "B5", "C5", "A6", "B6", "C6"].map((cell) => [`卡!${cell}`, null]));
+  expect(held(station("mid"), station("whole", gone)).found).toEqual([["mid-target", "A1", ""]]);
+});
 
 test("in the rest of a year less may be done than before", () => {
   expect(held(station("mid"), station("rest", { "指标!D4": 20 })).found).toEqual([]);
@@ -94,6 +105,14 @@ describe("staff", () => {
     const joined = (remark?: string): PersonSpec[] => people(() => "111111", [{ name: "戊", months: "111111", contract: "2020.1.1-2029.3.27", remark }]);
     expect(rules(station("mid"), station("rest", {}, joined()))).toEqual(["mid-staff"]);
     expect(rules(station("mid"), station("rest", {}, joined("2025.3.1昌华社工站转入")))).toEqual([]);
+  });
+
+  test("the group of a person and the first day of a contract stay, unless a remark speaks of it or a new contract was signed", () => {
+    const other = (change: Partial<PersonSpec>): Workbook => station("rest", {}, people(() => "111111").map((person) => (person.name === "丙" ? { ...person, ...change } : person)));
+    expect(rules(station("mid"), other({ group: "uncertified" }))).toEqual(["mid-staff"]);
+    expect(rules(station("mid"), other({ group: "uncertified", remark: "证书注册到期" }))).toEqual([]);
+    expect(rules(station("mid"), other({ contract: "2021.1.1-2029.3.27" }))).toEqual(["mid-staff"]);
+    expect(rules(station("mid"), other({ contract: "2025.3.1-2030.2.28" }))).toEqual([]);
   });
 
   test("no name is in what is told", () => {

@@ -1,7 +1,10 @@
 import { say, type Language, type Sentence } from "../messages";
+import { impliedPosts } from "../report/implied-posts";
 import type { ReportedFinding } from "../report/types";
 import { firstDay, lastDay, monthOf } from "../values/dates";
 import { rectContains } from "../workbook";
+import { percentText } from "../values/numbers";
+import { placeOf } from "./asked";
 import { named } from "./changes";
 import { headOf, told, type FindingParts } from "./finding";
 import { matchSittings } from "./match";
@@ -16,7 +19,7 @@ export function holdAgainstMid(mid: Sitting, final: Sitting, language: Language 
   const pairs = indicatorPairs(mid, final);
   const cumulative = span === "whole" || (span === "rest" && goesOn(pairs));
   const parts = [
-    ...periodFindings(mid, final, span), ...agreementFindings(mid, final), ...targetFindings(pairs), ...(cumulative ? doneFindings(pairs) : []),
+    ...periodFindings(mid, final, span), ...agreementFindings(mid, final), ...headcountFindings(mid, final), ...goneFindings(mid, final), ...targetFindings(pairs), ...(cumulative ? doneFindings(pairs) : []),
     ...(span === null ? [] : staffFindings(mid, final, span))
   ];
   return {
@@ -57,6 +60,29 @@ function agreementFindings(mid: Sitting, final: Sitting): FindingParts[] {
     actual: text(after), expected: text(before)
   }];
 }
+
+/** 稳岗率 is measured by the posts of the agreement: by the same at mid-term and at the end. */
+function headcountFindings(mid: Sitting, final: Sitting): FindingParts[] {
+  const [before, after] = [impliedPosts(mid.report.evaluation), impliedPosts(final.report.evaluation)];
+  const cell = final.report.evaluation?.sources?.retention;
+  if (before === null || after === null || before === after || !cell) return [];
+  const { retention } = final.report.evaluation!;
+  return [{
+    rule: "mid-agreement", at: placeOf(cell), message: say("mid-headcount-differs", { mid: before, final: after, retained: retention!.retained }), basis: "basis-mid-same", key: "headcount",
+    actual: percentText(retention!.printed!), expected: percentText(retention!.retained / before)
+  }];
+}
+
+/** What was agreed and told of at mid-term is told of at the end. Where much is gone the tables are others. */
+function goneFindings(mid: Sitting, final: Sitting): FindingParts[] {
+  const { gone, lines } = matchSittings(mid, final);
+  const kept = new Set(lines.flatMap(({ new: now }) => (now.sort === "indicator" ? [now.label] : [])));
+  const missing = [...new Set(gone.flatMap(({ sort, label, cells }) => (sort === "indicator" && !kept.has(label) && cells.some(({ use, number }) => use === "target" && number !== null) ? [label] : [])))];
+  if (missing.length === 0 || missing.length > Math.max(MOST_GONE, kept.size / 2)) return [];
+  return missing.map((label) => ({ rule: "mid-target", at: headOf(final), message: say("mid-indicator-gone", { label }), basis: "basis-mid-same", key: `gone ${label}` }));
+}
+
+const MOST_GONE = 2;
 
 /** An indicator of both workbooks. */
 interface IndicatorPair {
