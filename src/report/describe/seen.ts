@@ -103,7 +103,8 @@ function indicators(table: AnyTable): Read {
   }
   for (const { total } of table.proven.sums) draft.row(total.at.row, "total", "");
   const kind = table.kind === "indicators" ? "matrix" : table.kind === "overall" ? "list" : "cards";
-  return { kind, headBottom: Math.min(...triples.map(({ done }) => done.at.row)) - 1, columns: draft.columns, rows: draft.rows, triples };
+  const first = Math.min(...triples.flatMap(({ target, done, rate }) => [target, done, rate].flatMap((reading) => (reading ? [reading.at.row] : []))));
+  return { kind, headBottom: first - 1, columns: draft.columns, rows: draft.rows, triples };
 }
 
 function quotients({ proven, rect }: QuotientTable): Read {
