@@ -19,6 +19,14 @@ test("a report is held against the workbook that is open in Excel, and a finding
   await finding.locator("button").first().click();
   await finding.getByRole("button", { name: /转到 \[.*\]附件2!/ }).first().click();
   await page.waitForFunction(() => window.fakeExcel.book.selection.startsWith("附件2"));
+  // The letter is opened as a workbook, as nothing can be downloaded in a pane; a finding is set aside with its reason and taken back.
+  await page.getByRole("button", { name: "整改清单" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).click();
+  const count = await page.locator("li[data-finding]").count();
+  await finding.getByRole("button", { name: "忽略" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill("另有说明");
+  await page.getByRole("dialog").getByRole("button", { name: "忽略" }).click();
+  await page.waitForFunction((before) => document.querySelectorAll("li[data-finding]").length === before - 1, count);
   // Another report, a file this time, and back to the workbook.
   await page.locator("[data-input=report]").setInputFiles(sample("reports/baihedong.docx"));
   await page.locator("[data-place='表5!Y12']").waitFor();

@@ -1,14 +1,16 @@
-import type { Language } from "../../messages";
+import type { Language, Sentence } from "../../messages";
 import type { CheckedDocument, DocumentSource } from "../../pane/document/check";
 import type { DocumentSession } from "../../pane/document/session";
 import { parseCellName } from "../../workbook";
 import type { ExcelSession } from "../excel-session";
 
-/** A report beside the workbook that is open in Excel. A pane hands nothing to the browser's downloads: what is found is copied. */
+/** A report beside the workbook that is open in Excel. A pane hands nothing to the browser's downloads: what is found is copied, or opened as a workbook. */
 export class ExcelDocument implements DocumentSession {
   readonly remark = null;
 
   constructor(private readonly session: ExcelSession, private readonly source: DocumentSource) {}
+
+  readonly handOver = (bytes: Uint8Array): Promise<Sentence> => this.session.handOver(bytes);
 
   get fileName(): string {
     return this.source.fileName;

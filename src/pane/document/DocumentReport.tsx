@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownload20Regular, ChevronDown16Regular, ChevronUp16Regular, Copy20Regular, DocumentText20Regular } from "@fluentui/react-icons";
 import { useContext, useMemo, useState, type ReactNode } from "react";
-import { render, say } from "../../messages";
+import { render, say, type Sentence } from "../../messages";
 import { isOfSentence } from "../../report/written-findings";
 import { copyText } from "../clipboard";
 import { IgnoreDialog } from "../dialogs/IgnoreDialog";
@@ -120,8 +120,8 @@ export function DocumentReport({ session, state, choose, beside = false, childre
             <div className={styles.actions}>
               {choose}
               {session.remark && findings.some(isOfSentence) && <Button icon={<DocumentText20Regular />} onClick={() => void downloadRemarks()}>{words("document-download")}</Button>}
-              {letter && session.remark && <LetterButton session={{ fileName: session.fileName, handOver: () => Promise.resolve(say("pane-unexpected")) }} checked={letter} downloads formats={["docx", "txt"]} />}
-              {findings.length > 0 && session.remark && <Button appearance="subtle" icon={<ArrowDownload20Regular />} onClick={downloadList}>{words("document-download-list")}</Button>}
+              {letter && <LetterButton session={{ fileName: session.fileName, handOver: session.handOver ?? unasked }} checked={letter} downloads={session.handOver === null} formats={["docx", "txt"]} />}
+              {findings.length > 0 && session.handOver === null && <Button appearance="subtle" icon={<ArrowDownload20Regular />} onClick={downloadList}>{words("document-download-list")}</Button>}
               {findings.length > 0 && <Button appearance="subtle" icon={<Copy20Regular />} onClick={() => void copy(documentListText(session.fileName, findings, language))}>{words("document-copy-all")}</Button>}
             </div>
             <Text size={200} role="status" className={styles.quiet}>{told && render(told, language)}</Text>
@@ -166,6 +166,9 @@ export function DocumentReport({ session, state, choose, beside = false, childre
     </Main>
   );
 }
+
+/** Where files are downloaded nothing is handed over. */
+const unasked = (): Promise<Sentence> => Promise.resolve(say("pane-unexpected"));
 
 /** How many findings of each kind; what was found of the numbers in the text. */
 function Counts({ state: { checked, findings } }: { readonly state: DocumentState }) {

@@ -1,4 +1,4 @@
-import type { Language } from "../../messages";
+import type { Language, Sentence } from "../../messages";
 import type { SentenceFinding } from "../../report/statement-types";
 import type { CheckedDocument } from "./check";
 
@@ -8,6 +8,8 @@ export interface DocumentSession {
   check(language: Language): Promise<CheckedDocument>;
   /** Shows a cell of the workbook beside the report; null where there is none. */
   readonly goToBeside: ((sheet: string, cell: string) => void) | null;
+  /** Opens a workbook that was made (整改清单) where files cannot be downloaded, and says what came of it; null where they can. */
+  readonly handOver: ((bytes: Uint8Array) => Promise<Sentence>) | null;
   /** A copy of the file with a remark at each of the findings; null for a pasted text, and where nothing can be downloaded. */
   readonly remark: ((findings: readonly SentenceFinding[], language: Language) => Promise<Uint8Array>) | null;
 }

@@ -23,6 +23,7 @@ export class FileDocument implements DocumentSession {
   /** Tells it from every other that was opened, with the same name too. */
   readonly number = ++count;
   readonly beside = new Store<Beside>({ session: null, shown: "report", isRevealed: false });
+  readonly handOver = null;
   private worker: WorkerClient | null = null;
 
   constructor(readonly source: DocumentSource, private readonly workbooks: readonly { readonly bytes: Uint8Array; readonly fileName: string }[]) {}
