@@ -23,6 +23,7 @@ export const tabIndicators = {
   "indicators-areas-and-elsewhere": ["各片区 {areas} · 另见 {others} 处", "{areas} areas · {others} more places"],
   "indicators-merged": ["本表各片区（合并格）", "One cell for all areas"],
   "indicators-in-table": ["{table}「{name}」", "{table}: {name}"],
+  "indicators-of-source": ["{name}（{source}）", "{name} ({source})"],
   "indicators-done-of-target": ["完成 {done} / 协议 {target}", "{done} done of {target}"],
   "indicators-nothing-done": ["未填", "blank"],
   "indicators-no-target": ["无协议量", "no target"],

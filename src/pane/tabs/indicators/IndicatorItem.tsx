@@ -21,13 +21,14 @@ export function IndicatorItem({ entry: { name, main, areas, others }, title, goT
   const styles = useStyles();
   const words = useWords();
   const own = shortName(name, title);
+  const named = main.indicator.area === null ? own : `${own} · ${main.indicator.area}`;
   return (
-    <IndicatorRow line={main} name={main.indicator.area === null ? own : `${own} · ${main.indicator.area}`} goTo={goTo}>
+    <IndicatorRow line={main} name={withSource(named, main, words)} goTo={goTo}>
       {areas.length + others.length > 0 && (
         <LazyFold title={foldTitle(areas.length, others.length, words)} opened={[...areas, ...others].some(({ finding }) => finding !== null)}>
           {() => (
             <ul className={styles.inner}>
-              {[...areas, ...others].map((line, index) => <IndicatorRow key={index} line={line} name={innerName(line, words)} inner goTo={goTo} />)}
+              {[...areas, ...others].map((line, index) => <IndicatorRow key={index} line={line} name={withSource(innerName(line, words), line, words)} inner goTo={goTo} />)}
             </ul>
           )}
         </LazyFold>
@@ -42,7 +43,12 @@ function foldTitle(areas: number, others: number, words: Words): string {
 }
 
 /** The area, or that the areas share a cell; of another table's statement the table and the name that the indicator has there. */
-function innerName({ indicator: { area, table, name } }: IndicatorLine, words: Words): string {
-  if (area === null && table === "indicators") return words("indicators-merged");
+function innerName({ indicator: { area, table, name }, source }: IndicatorLine, words: Words): string {
+  if (area === null && table === "indicators") return words(source === null ? "indicators-merged" : "indicators-whole-station");
   return area ?? words("indicators-in-table", { table: words(`table-${table}`), name });
+}
+
+/** The name with what tells its line from another that says the same of another time. */
+export function withSource(name: string, { source }: IndicatorLine, words: Words): string {
+  return source === null ? name : words("indicators-of-source", { name, source });
 }

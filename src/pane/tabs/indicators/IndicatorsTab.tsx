@@ -8,7 +8,7 @@ import { Choices } from "../Choices";
 import { IntoReport } from "../IntoReport";
 import type { TabProps } from "../props";
 import { byArea, byIndicator, chosenLines, filterCounts, INDICATOR_FILTERS, indicatorLines, type IndicatorFilter, type IndicatorLine, type IndicatorPart } from "./indicator-list";
-import { IndicatorItem } from "./IndicatorItem";
+import { IndicatorItem, withSource } from "./IndicatorItem";
 import { IndicatorRow } from "./IndicatorRow";
 
 const useStyles = makeStyles({
@@ -70,7 +70,7 @@ export function IndicatorsTab({ checked: { report }, language, goTo }: TabProps)
       {grouping === "by-area" && hasAreas
         ? byArea(shown).map(({ area, lines: own }) => (
           <Section key={area ?? ""} title={area ?? words("indicators-whole-station")}>
-            <ul className={styles.rows}>{own.map((line, index) => <IndicatorRow key={index} line={line} name={nameInArea(line, words)} goTo={goTo} />)}</ul>
+            <ul className={styles.rows}>{own.map((line, index) => <IndicatorRow key={index} line={line} name={withSource(nameInArea(line, words), line, words)} goTo={goTo} />)}</ul>
           </Section>
         ))
         : byIndicator(shown, lines).map((part) => (

@@ -63,6 +63,16 @@ describe("by indicator", () => {
   });
 });
 
+test("of two years in one workbook each line says where it stands; what stands once does not", () => {
+  const of = (sheet: string, cell: string, parts = {}) => indicator("电访", { sheet, cell, ...parts });
+  expect(linesOf([of("2023", "E4"), of("2024", "E4"), of("2024", "E3", { area: "片区1" })]).map(({ source }) => source)).toEqual(["2023", "2024", null]);
+  const report = sampleReport({});
+  const [table] = report.tables;
+  const tables = ["A2:I9", "A20:I29"].map((range) => ({ ...table!, kind: "indicators" as const, sheet: "表", range }));
+  const lines = indicatorLines({ ...report, tables, evaluation: { ...report.evaluation!, indicators: [of("表", "E9"), of("表", "E29"), indicator("家访", { cell: "H4" }), indicator("家访", { cell: "H9" })] } });
+  expect(lines.map(({ source }) => source)).toEqual(["表!A2:I9", "表!A20:I29", null, null]);
+});
+
 test("by area, the whole station is first", () => {
   const lines = linesOf([indicator("电访", { area: "片区1" }), indicator("电访", { area: "片区2" }), indicator("电访")]);
   expect(byArea(lines).map(({ area, lines: own }) => [area, own.length])).toEqual([[null, 1], ["片区1", 1], ["片区2", 1]]);

@@ -1,4 +1,5 @@
-import type { ReportedFinding, ReportedIndicator, WorkbookReport } from "../../../report/types";
+import type { ReportedFinding, ReportedIndicator, ReportedTable, WorkbookReport } from "../../../report/types";
+import { parseCellName, parseRectName } from "../../../workbook";
 
 /** How far an indicator is: against the target first, then against the time gone by. */
 export type Progress = "done" | "on-time" | "late" | "unknown";
@@ -9,6 +10,8 @@ export interface IndicatorLine {
   readonly progress: Progress;
   /** The error or warning at the cell of its rate; ignored ones are none. */
   readonly finding: ReportedFinding | null;
+  /** Where it stands, if another table of the kind says the same of another time: its sheet, or its range on the sheet; null where nothing else does. */
+  readonly source: string | null;
 }
 
 /** An indicator: what speaks for the station, the areas, and what other tables say of it. */
@@ -48,14 +51,41 @@ const LEAF_SIGN = " · ";
 const REST = 1e-9;
 
 /** Everything that the report says of indicators, in its order. */
-export function indicatorLines({ evaluation, findings }: WorkbookReport): IndicatorLine[] {
+export function indicatorLines({ evaluation, findings, tables }: WorkbookReport): IndicatorLine[] {
   const wrong = new Map<string, ReportedFinding>();
   for (const finding of findings) {
     if (!finding.ignored && finding.severity !== "info") wrong.set(`${finding.sheet}!${finding.cell}`, finding);
   }
-  return (evaluation?.indicators ?? []).map((indicator) => ({
-    indicator, progress: progressOf(indicator), finding: wrong.get(`${indicator.sheet}!${indicator.cell}`) ?? null
+  const indicators = evaluation?.indicators ?? [];
+  const sources = sourcesOf(indicators, tables);
+  return indicators.map((indicator) => ({
+    indicator, progress: progressOf(indicator), finding: wrong.get(`${indicator.sheet}!${indicator.cell}`) ?? null, source: sources.get(indicator) ?? null
   }));
+}
+
+/** What tells apart the statements of an indicator and area that stand in several tables of one kind: of two years, say. */
+function sourcesOf(indicators: readonly ReportedIndicator[], tables: readonly ReportedTable[]): Map<ReportedIndicator, string> {
+  const sources = new Map<ReportedIndicator, string>();
+  const rects = tables.map(({ sheet, range, kind }) => ({ sheet, range, kind, rect: parseRectName(range) }));
+  const rangeOf = ({ sheet, cell, table }: ReportedIndicator): string => {
+    const at = parseCellName(cell);
+    const found = rects.find((each) => each.kind === table && each.sheet === sheet && at && each.rect
+      && at.row >= each.rect.top && at.row <= each.rect.bottom && at.column >= each.rect.left && at.column <= each.rect.right);
+    return found?.range ?? "";
+  };
+  const same = new Map<string, ReportedIndicator[]>();
+  for (const indicator of indicators) {
+    // What only cards have may stand on several cards of one table.
+    const key = JSON.stringify([indicator.subject, indicator.area, indicator.table]);
+    same.set(key, [...(same.get(key) ?? []), indicator]);
+  }
+  for (const group of same.values()) {
+    const sheets = new Set(group.map(({ sheet }) => sheet));
+    const ranges = new Set(group.map(rangeOf));
+    if (sheets.size === 1 && ranges.size === 1) continue;
+    for (const indicator of group) sources.set(indicator, sheets.size > 1 ? indicator.sheet : `${indicator.sheet}!${rangeOf(indicator)}`);
+  }
+  return sources;
 }
 
 function progressOf({ rate, timeShare }: ReportedIndicator): Progress {
