@@ -64,7 +64,7 @@ const ONE: Walk = {
         await page.locator("#cell-D9").waitFor();
       }
     },
-    opens("letter", ({ press }) => press("letters-make")),
+    opens("letter", async ({ press }) => { await press("pane-more"); await press("letters-make"); }),
     {
       name: "result-dragged",
       go: async (stage) => {

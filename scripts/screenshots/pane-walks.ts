@@ -79,7 +79,7 @@ const MENDING: Walk = {
       }
     },
     { name: "result-all", whole: true, go: ({ page }) => page.locator("details").evaluateAll((folds) => folds.forEach((fold) => { (fold as HTMLDetailsElement).open = true; })) },
-    { name: "letter", go: (stage) => openDialog(stage, () => stage.press("letters-make")) },
+    { name: "letter", go: (stage) => openDialog(stage, async () => { await stage.press("pane-more"); await stage.press("letters-make"); }) },
     { name: "finding", go: async (stage) => { await stage.press("pane-close"); await open(stage, "附件1 对照表!D9"); } },
     { name: "rule", go: async ({ press, page }) => { await press("pane-rule"); await page.getByRole("dialog").getByRole("heading", { level: 3 }).first().waitFor(); } },
     { name: "fix", go: (stage) => openDialog(stage, () => stage.press("pane-mend")) },

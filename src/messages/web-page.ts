@@ -25,6 +25,7 @@ export const webPage = {
   "page-back": ["返回各站一览", "Back to the stations"],
   "page-back-to-findings": ["返回", "Back"],
   "page-language": ["English", "中文"],
+  "page-language-short": ["EN", "中文"],
   "page-download": ["下载", "Download"],
   "page-downloaded": ["已存为 {file}，在浏览器的下载里；原文件没有改动。看过以后，用它替换原文件再报送。", "Saved as {file} among your browser's downloads; the original is unchanged. Look at it, then hand it in in place of the original."],
   "page-download-title": ["下载改好的副本；原文件不变", "Download the mended copy; the original stays as it is"],

@@ -134,6 +134,7 @@ test.each([["allowed", false], ["kept from the pane", true]])("a finding is copi
 
 test("the letter fits the pane, and is copied or opened as a workbook, since Excel downloads nothing", async () => {
   const page = await openChecked();
+  await press(page, "更多");
   await press(page, "整改清单");
   const dialog = page.getByRole("dialog", { name: "整改清单" });
   await dialog.getByRole("checkbox", { name: /^错误（请改正） 5 \/ 5$/ }).waitFor();

@@ -73,10 +73,14 @@ export function Actions({ model, controller, children }: ActionsProps) {
         {model.check
           ? <Button icon={<DismissCircle20Regular />} title={words("pane-stopping-keeps")} onClick={() => controller.cancel()}>{words("pane-stop")}</Button>
           : <Button disabledFocusable={model.busy !== null} icon={<ArrowSync20Regular />} onClick={() => void controller.check()}>{words("pane-check-again")}</Button>}
-        {model.checked && <LetterButton session={controller.session} checked={model.checked} downloads={controller.session.copySheet === null} />}
-        {children && <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-expanded={more} aria-label={words("pane-more")} title={words("pane-more")} onClick={() => setMore(!more)} />}
+        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-expanded={more} aria-label={words("pane-more")} title={words("pane-more")} onClick={() => setMore(!more)} />
       </div>
-      {more && <div className={styles.actions}>{children}</div>}
+      {more && (
+        <div className={styles.actions}>
+          {model.checked && <LetterButton session={controller.session} checked={model.checked} downloads={controller.session.copySheet === null} />}
+          {children}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ArrowSync20Regular, Save20Regular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { say } from "../../messages";
@@ -7,22 +7,17 @@ import { problemOf } from "../../pane/model/problem";
 import { useController } from "../../pane/use-pane";
 import { useWords } from "../../pane/words";
 import type { FileSession, GivenAgain } from "../file-session";
+import { useBarStyles } from "../page/bar-styles";
 import { useSaveKey } from "../page/use-save-key";
 import type { DiskFile } from "./disk-file";
 import { readAnew } from "./read-anew";
-
-const useStyles = makeStyles({
-  // On a phone's width the signs stand alone; the words are still read out.
-  button: { "@media (max-width: 899px)": { minWidth: 0 } },
-  words: { "@media (max-width: 899px)": { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" } }
-});
 
 /** What the user is asked: whether to save into the file, or what to do where the file and the opened copy have both changed. */
 type Question = { readonly kind: "save" } | { readonly kind: "overwrite" } | { readonly kind: "changed"; readonly given: GivenAgain };
 
 /** Follows the file on disk behind a workbook, and saves into it. Shows nothing where the browser knows no such file. */
 export function DiskTools({ session }: { readonly session: FileSession }) {
-  const styles = useStyles();
+  const styles = useBarStyles();
   const words = useWords();
   const controller = useController(session);
   const { given, unsaved, extension, checked } = useSyncExternalStore(session.opened.subscribe, session.opened.get);

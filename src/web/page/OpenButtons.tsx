@@ -1,15 +1,10 @@
-import { Button, makeStyles, mergeClasses, type ButtonProps } from "@fluentui/react-components";
+import { Button, mergeClasses, type ButtonProps } from "@fluentui/react-components";
 import { DocumentTable20Regular, FolderOpen20Regular } from "@fluentui/react-icons";
 import { useRef } from "react";
 import { useWords } from "../../pane/words";
 import { canPickFiles, pickFiles } from "../disk/pick-files";
+import { useBarStyles } from "./bar-styles";
 import { chosenFiles, DOCUMENT_KINDS, WORKBOOK_KINDS, type GivenFile } from "./given-files";
-
-const useStyles = makeStyles({
-  // On a phone's width the signs stand alone; the words are still read out.
-  compact: { "@media (max-width: 599px)": { minWidth: 0 } },
-  words: { "@media (max-width: 599px)": { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" } }
-});
 
 interface OpenButtonsProps {
   readonly onFiles: (files: readonly GivenFile[]) => void;
@@ -20,7 +15,7 @@ interface OpenButtonsProps {
 
 /** The buttons to choose workbooks, or a folder of them. */
 export function OpenButtons({ onFiles, size, primary = false }: OpenButtonsProps) {
-  const styles = useStyles();
+  const styles = useBarStyles();
   const words = useWords();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -44,10 +39,10 @@ export function OpenButtons({ onFiles, size, primary = false }: OpenButtonsProps
     <>
       <input ref={files} type="file" multiple accept={`${WORKBOOK_KINDS},${DOCUMENT_KINDS}`} hidden data-input="files" onChange={({ target }) => chosen(target, false)} />
       <input ref={folder} type="file" multiple hidden data-input="folder" {...{ webkitdirectory: "" }} onChange={({ target }) => chosen(target, true)} />
-      <Button appearance={primary ? "primary" : "subtle"} size={size} className={mergeClasses(!primary && styles.compact)} icon={<DocumentTable20Regular />} title={words("page-open")} onClick={() => void chooseFiles()}>
+      <Button appearance={primary ? "primary" : "subtle"} size={size} className={mergeClasses(!primary && styles.button)} icon={<DocumentTable20Regular />} title={words("page-open")} onClick={() => void chooseFiles()}>
         <span className={mergeClasses(!primary && styles.words)}>{words("page-open")}</span>
       </Button>
-      <Button appearance={primary ? "secondary" : "subtle"} size={size} className={mergeClasses(!primary && styles.compact)} icon={<FolderOpen20Regular />} title={words("page-open-folder")} onClick={() => folder.current?.click()}>
+      <Button appearance={primary ? "secondary" : "subtle"} size={size} className={mergeClasses(!primary && styles.button)} icon={<FolderOpen20Regular />} title={words("page-open-folder")} onClick={() => folder.current?.click()}>
         <span className={mergeClasses(!primary && styles.words)}>{words("page-open-folder")}</span>
       </Button>
     </>

@@ -19,6 +19,7 @@ const picture = async (page: Page, name: string): Promise<void> => {
 test("of an opened workbook: items are chosen, the day is set, and it comes as a document or for Word's clipboard", async () => {
   const { page, complaints } = await harness.open("", WIDE);
   await openWorkbook(page);
+  await button(page, "更多").click();
   await button(page, "整改清单").click();
   const dialog = page.getByRole("dialog", { name: "整改清单" });
   await dialog.getByLabel("整改期限").fill("2025-04-15");

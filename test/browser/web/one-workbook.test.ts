@@ -166,6 +166,26 @@ test("what is printed is the verdict and every finding, opened, and nothing else
   expect(complaints).toEqual([]);
 });
 
+test("at a phone's width a cell's link brings the sheet over the findings, and leads back", async () => {
+  const { page, complaints } = await harness.open("", { viewport: { width: 350, height: 700 } });
+  await openWorkbook(page);
+  const grid = page.getByRole("grid");
+  expect(await grid.isVisible()).toBe(false);
+  await choose(page, `${CARDS}!D9`);
+  const link = page.getByRole("button", { name: `转到 ${CARDS}!D9`, exact: true });
+  for (const leave of [() => button(page, "返回").click(), () => page.keyboard.press("Escape")]) {
+    await link.click();
+    await page.locator("#cell-D9[aria-selected=true]").waitFor();
+    const [over, back] = [(await grid.boundingBox())!, button(page, "返回")];
+    expect([over.width, over.height > 500]).toEqual([350, true]);
+    expect(await back.evaluate((element) => element === document.activeElement)).toBe(true);
+    await leave();
+    await grid.waitFor({ state: "hidden" });
+    expect(await finding(page, `${CARDS}!D9`).getByRole("button").first().getAttribute("aria-expanded")).toBe("true");
+  }
+  expect(complaints).toEqual([]);
+});
+
 test("fixes go into the copy, are undone, and the download has them with the summary and nothing else", async () => {
   const { page, requests, complaints } = await harness.open("", WIDE);
   await openWorkbook(page);
