@@ -37,8 +37,15 @@ export class SheetBuilder {
   private readonly collected: Row[] = [];
   private section = "head";
   private counter = 0;
+  /** The heads of the table that is being filled, and the keys of its rows. */
+  private table: { readonly heads: readonly (readonly [Span, string])[]; readonly section: string; readonly row: number } | null = null;
+  /** The rows that go on with a table, each with the row of its heads. */
+  private readonly lines = new Map<string, number>();
+  private readonly leading = new Set<string>();
+  private readonly pages: number[] = [];
 
-  constructor(readonly lastColumn: number) {}
+  /** `repeats`: the keys of the rows of tables before which the heads are written once more, as the first row of a page. */
+  constructor(readonly lastColumn: number, private readonly repeats: ReadonlySet<string> = new Set()) {}
 
   /** The number of the next row, as formulas must name it. */
   get nextRow(): number {
@@ -91,9 +98,42 @@ export class SheetBuilder {
     });
   }
 
-  /** The heads of a table. */
+  /** The heads of a table. Call {@link line} before each of its rows. */
   heads(heads: readonly (readonly [Span, string])[], key?: string): void {
+    this.table = { heads, section: this.section, row: this.nextRow };
     this.row(heads.map(([span, text]) => [span, written(text, "head")]), key);
+  }
+
+  /**
+   * The next row goes on with a table; where a page begins with it, the heads stand there once more. Gives whether they do.
+   * `leads`: it is a heading of the rows below it.
+   */
+  line(leads = false): boolean {
+    const key = `${this.section}.${this.counter + 1}`;
+    if (!this.table || this.table.section !== this.section) return false;
+    this.lines.set(key, this.table.row);
+    if (leads) this.leading.add(key);
+    if (!this.repeats.has(key)) return false;
+    this.together();
+    this.pages.push(this.nextRow);
+    this.heads(this.table.heads, `${key}.heads`);
+    return true;
+  }
+
+  /** The rows that begin a page in any case. */
+  pageTops(): readonly number[] {
+    return this.pages;
+  }
+
+  /** The key of a row that goes on with a table without its heads, and the row in which those stand; null for any other row. */
+  unheaded(row: number): { readonly key: string; readonly heads: number } | null {
+    const key = this.collected[row - 1]?.key ?? "";
+    const heads = this.lines.get(key);
+    return heads === undefined || this.repeats.has(key) ? null : { key, heads };
+  }
+
+  leads(row: number): boolean {
+    return this.leading.has(this.collected[row - 1]?.key ?? "");
   }
 
   /** A label and a text that may run to the right edge. */

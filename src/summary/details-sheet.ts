@@ -1,6 +1,8 @@
 import { render, say, type Language } from "../messages";
 import type { WorkbookReport } from "../report/types";
 import { columnLetters, DETAILS_MARKER, type Sheet, type SheetDescription, type SheetPlan } from "../workbook";
+import { pageBreaks } from "../workbook/on-paper/page-breaks";
+import { DEFAULT_HEIGHT, rowHeights } from "../workbook/on-paper/row-heights";
 import { addAttendance } from "./attendance-block";
 import { atTheRight, SheetBuilder } from "./builder";
 import { addCharts } from "./charts-block";
@@ -28,8 +30,22 @@ export function detailsSheet(report: WorkbookReport, options: SummaryOptions = {
 }
 
 /** The numbers behind 核查汇总, which follow the station's cells: indicators, attendance, scores, charts, persons, grounds, settings. */
-function describe(report: WorkbookReport, { language = "zh", checkedAt }: SummaryOptions, earlierSheet: Sheet | null): SheetDescription {
-  const sheet = new SheetBuilder(DETAILS.last);
+function describe(report: WorkbookReport, options: SummaryOptions, earlier: Sheet | null): SheetDescription {
+  // Where pages begin within tables is known once all rows stand: then the heads are written there, too.
+  const { sheet, described } = withHeads(report, options, earlier, new Set());
+  const heights = rowHeights(described);
+  const above = (row: number): number => {
+    const line = sheet.unheaded(row);
+    return line ? heights.get(line.heads) ?? DEFAULT_HEIGHT : 0;
+  };
+  const repeats = pageBreaks(described, heights, { above, leads: (row) => sheet.leads(row) }).flatMap((row) => sheet.unheaded(row)?.key ?? []);
+  return repeats.length > 0 ? withHeads(report, options, earlier, new Set(repeats)).described : described;
+}
+
+function withHeads(
+  report: WorkbookReport, { language = "zh", checkedAt }: SummaryOptions, earlierSheet: Sheet | null, repeats: ReadonlySet<string>
+): { sheet: SheetBuilder; described: SheetDescription } {
+  const sheet = new SheetBuilder(DETAILS.last, repeats);
   const earlier = new EarlierSheet(earlierSheet, DETAILS);
   const { evaluation } = report;
   addDetailsHead(sheet, report, checkedAt ? minuteOf(checkedAt) : "", language);
@@ -44,7 +60,7 @@ function describe(report: WorkbookReport, { language = "zh", checkedAt }: Summar
   addNotes(sheet, evaluation?.notes ?? [], language);
   const rows = sheet.finish((key) => earlier.takeOwn(key));
   const movedNotes = earlier.notesMoved(sheet.keys);
-  return {
+  const described: SheetDescription = {
     name: DETAILS_SHEET_NAME,
     rows: [...rows, ...atTheRight(earlier.left(), DETAILS.key)],
     columnWidths: DETAILS.widths,
@@ -57,8 +73,9 @@ function describe(report: WorkbookReport, { language = "zh", checkedAt }: Summar
     conditionals: sheet.conditionals,
     charts: sheet.charts,
     ...(movedNotes.length > 0 && { movedNotes }),
-    print: { orientation: "landscape", titleRows: [1, DETAILS_HEAD_ROWS], blocks: sheet.blocks(), area: `A1:${columnLetters(DETAILS.last)}${rows.length}` }
+    print: { orientation: "landscape", titleRows: [1, DETAILS_HEAD_ROWS], blocks: sheet.blocks(), pages: sheet.pageTops(), area: `A1:${columnLetters(DETAILS.last)}${rows.length}` }
   };
+  return { sheet, described };
 }
 
 /** What the numbers rest on, and what an assessor should know of them. */

@@ -15,16 +15,19 @@ export function addGrounds(sheet: SheetBuilder, findings: readonly ReportedFindi
     [GROUND.cell, word("summary-cell")], [GROUND.shown, word("summary-actual")], [GROUND.expected, word("summary-expected")],
     [GROUND.basis, word("summary-basis")], [GROUND.suggestion, word("summary-suggestion")]
   ]);
-  inOrder(findings).forEach((finding, index) => sheet.row([
-    [GROUND.number, written(index + 1, "center")],
-    [GROUND.severity, written(severityOf(finding, language), styleOf(finding))],
-    [GROUND.sheet, written(finding.sheet, "text")],
-    [GROUND.cell, linked(finding.cell, addressOf(finding))],
-    [GROUND.shown, written(finding.actual, "center")],
-    [GROUND.expected, written(finding.expected, "center")],
-    [GROUND.basis, written(finding.basis, "text")],
-    [GROUND.suggestion, written(suggestion(finding, language), "text")]
-  ]));
+  inOrder(findings).forEach((finding, index) => {
+    sheet.line();
+    sheet.row([
+      [GROUND.number, written(index + 1, "center")],
+      [GROUND.severity, written(severityOf(finding, language), styleOf(finding))],
+      [GROUND.sheet, written(finding.sheet, "text")],
+      [GROUND.cell, linked(finding.cell, addressOf(finding))],
+      [GROUND.shown, written(finding.actual, "center")],
+      [GROUND.expected, written(finding.expected, "center")],
+      [GROUND.basis, written(finding.basis, "text")],
+      [GROUND.suggestion, written(suggestion(finding, language), "text")]
+    ]);
+  });
 }
 
 /** How to mend it, in one line. */

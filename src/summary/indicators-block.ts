@@ -59,11 +59,22 @@ export function addIndicators(sheet: SheetBuilder, evaluation: ReportedEvaluatio
   ];
   let number = 0;
   let agreedTop = top;
+  /** So many of the first rows stand below one another, without heads between them. */
+  let unbroken = 0;
+  let isBroken = false;
   for (const [name, group] of groups) {
     // The heads say enough of a group that has the table to itself.
-    if (group.length > 0 && group.length < placed.length) sheet.banner(word(name), "label");
-    if (group === agreed) agreedTop = sheet.nextRow;
-    for (const { indicator, source } of group) addIndicator(sheet, indicator, source, ++number, timeCell, language);
+    if (group.length > 0 && group.length < placed.length) {
+      sheet.line(true);
+      sheet.banner(word(name), "label");
+    }
+    for (const { indicator, source } of group) {
+      const repeated = sheet.line();
+      if (indicator === agreed[0]?.indicator) agreedTop = sheet.nextRow;
+      else isBroken ||= repeated;
+      if (group === agreed && !isBroken) unbroken++;
+      addIndicator(sheet, indicator, source, ++number, timeCell, language);
+    }
   }
   const bottom = sheet.nextRow - 1;
   sheet.dataBars.push({ range: down(INDICATOR.progress, top, bottom), least: 0, most: 1, color: BAR_COLOR });
@@ -72,7 +83,7 @@ export function addIndicators(sheet: SheetBuilder, evaluation: ReportedEvaluatio
   for (const [id, style] of [["differs", "error"], ["slow", "warning"], ["reached", "good"]] as const) {
     sheet.conditionals.push({ range: states, formula: `=${cell}=${quoted(word(`summary-state-${id}`))}`, style });
   }
-  return { top: agreedTop, points: agreed.map(({ indicator }) => [indicator.name, rateOf(indicator)]) };
+  return { top: agreedTop, points: agreed.slice(0, unbroken).map(({ indicator }) => [indicator.name, rateOf(indicator)]) };
 }
 
 function addIndicator(

@@ -71,6 +71,7 @@ export function addPeople(sheet: SheetBuilder, evaluation: ReportedEvaluation, w
   const top = sheet.nextRow;
   people.forEach((person, index) => addPerson(sheet, person, sources!.people[index]!, { months, weightRow, marksRange, marks, behind, language }));
   const bottom = sheet.nextRow - 1;
+  sheet.line();
   sheet.row([
     [[1, 4], written(word("summary-total"), "sum")],
     ...months.map(({ total }, m): Placed => [monthSpan(m), written(total, "count", { formula: `=SUM(${monthColumn(m)}${top}:${monthColumn(m)}${bottom})`, format: MONTHS_FORMAT })]),
@@ -97,6 +98,7 @@ interface PersonOptions {
 function addPerson(sheet: SheetBuilder, person: Person, source: PersonSource, options: PersonOptions): void {
   const { months, behind, language } = options;
   const word = (id: MessageId, data: Sentence["data"] = {}) => render(say(id, data), language);
+  sheet.line();
   const row = sheet.nextRow;
   const first = monthColumn(0) + row;
   const last = monthColumn(months.length - 1) + row;

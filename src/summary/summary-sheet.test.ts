@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { sampleFinding, sampleReport } from "../../test/sample-report";
 import type { ReportedEvaluation, WorkbookReport } from "../report/types";
 import { cellKey, cellName, parseRectName, rectContains, Sheet, type Cell, type SheetDescription, type WrittenCell } from "../workbook";
+import { pageBreaks } from "../workbook/on-paper/page-breaks";
 import { DETAILS, FINDING, GROUND, INDICATOR, ITEM, MONTH, SUMMARY, type Span } from "./grid";
 import { VERSION } from "./version";
 import { detailsSheet, summaryPlan, summarySheet, SUMMARY_SHEET_NAME } from ".";
@@ -198,6 +199,24 @@ describe("核查明细", () => {
     expect(Object.values(MONTH).slice(2, 5).map((span) => at(rowOf(sheet, "2023-07"), span)?.value)).toEqual(["2023-07", 0.5, 10]);
     expect(texts(sheet)).toEqual(expect.arrayContaining(["评估时段取自标题", "协议要求社工数按 20 人计：按评估报告推定，请按协议核对"]));
   });
+});
+
+test.each([30, 60, 95, 200])("on every page on which a table of %i rows goes on, its heads stand once more, and no heading of a group ends a page", (count) => {
+  const [, volunteers, calls] = sampleReport().evaluation!.indicators;
+  const indicators = Array.from({ length: count }, (_, n) => ({ ...(n % 2 ? volunteers! : calls!), subject: `指标${n}`, name: `指标${n}` }));
+  const sheet = detailsSheet(sampleReport({
+    evaluation: { ...sampleReport().evaluation!, indicators }, findings: Array.from({ length: count }, (_, n) => sampleFinding({ fingerprint: `f${n}` }))
+  }));
+  const begins = pageBreaks(sheet);
+  const isHead = (row: number) => sheet.rows[row - 1]!.some((cell) => cell?.style === "head");
+  const isHeading = (row: number) => sheet.rows[row - 1]![0]?.style === "heading";
+  expect(begins.length).toBeGreaterThan(1);
+  expect(begins.filter((row) => !isHead(row) && !isHeading(row)).map((row) => sheet.rows[row - 1]![0]?.value)).toEqual([]);
+  expect(begins.filter((row) => sheet.rows[row - 2]![0]?.style === "label" && !isHeading(row))).toEqual([]);
+  // Charts read rows that stand below one another without heads between them.
+  const [chart] = sheet.charts!.filter(({ kind }) => kind === "bars");
+  const { top, bottom } = parseRectName(chart!.series[0]!.values)!;
+  expect(Array.from({ length: bottom - top + 1 }, (_, index) => top + index).filter(isHead)).toEqual([]);
 });
 
 describe.each([["核查汇总", summarySheet, SUMMARY], ["核查明细", detailsSheet, DETAILS]] as const)("%s", (_, describeSheet, columns) => {

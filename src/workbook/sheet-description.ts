@@ -88,6 +88,8 @@ export interface PrintLayout {
   readonly area?: string;
   /** Rows that belong together, first and last, from top to bottom: a page begins before them where they don't fit into the rest of one. */
   readonly blocks?: readonly (readonly [number, number])[];
+  /** The first rows of blocks that begin a page in any case. */
+  readonly pages?: readonly number[];
 }
 
 /** A note goes from one cell to another; no two go to one. */

@@ -1,5 +1,5 @@
 import type { CellValidation, ChartSeries, SheetChart, SheetDescription, WrittenSheet } from "../../../workbook";
-import { pageBreaks } from "../../sheet/page-breaks";
+import { pageBreaks } from "../../../workbook/on-paper/page-breaks";
 import { applyConditionalStyle } from "./sheet-styles";
 
 /** One thing that makes up the sheet; each can be drawn by itself, and again. */

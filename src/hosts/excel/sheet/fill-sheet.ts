@@ -1,5 +1,5 @@
 import { cellName, columnLetters, MARKER_NAME, type SheetDescription } from "../../../workbook";
-import { DEFAULT_HEIGHT } from "../../sheet/row-heights";
+import { DEFAULT_HEIGHT } from "../../../workbook/on-paper/row-heights";
 import { moveAttached, type AttachedNote } from "./attached-notes";
 import { decorations, type Step } from "./decorate-sheet";
 import { piecesOf, type RowBlock, type SheetLayout } from "./sheet-layout";

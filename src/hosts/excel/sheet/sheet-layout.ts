@@ -1,8 +1,8 @@
 import { cellName, columnLetters, parseRectName, quoteSheet, rectName, type CellStyle, type Rect, type SheetDescription, type WrittenCell } from "../../../workbook";
 import { fitCell } from "../../sheet/cell-text";
 import { formulaAt } from "../../sheet/kept-cells";
-import { LOOKS, type Border } from "../../sheet/look";
-import { rowHeights } from "../../sheet/row-heights";
+import { LOOKS, type Border } from "../../../workbook/on-paper/look";
+import { rowHeights } from "../../../workbook/on-paper/row-heights";
 
 /** A rectangle of cells that look alike. */
 export interface StyleBlock {

@@ -1,5 +1,5 @@
 import type { CellStyle } from "../../../workbook";
-import { BORDER_COLOR, FONTS, FONT_FACE, LOOKS, RULE_COLOR, type Border } from "../../sheet/look";
+import { BORDER_COLOR, FONTS, FONT_FACE, LOOKS, RULE_COLOR, type Border } from "../../../workbook/on-paper/look";
 
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
 const ALIGNMENTS = { left: "Left", center: "Center", right: "Right" } as const;

@@ -1,8 +1,8 @@
 import { cellName, columnLetters, type CellStyle, type SheetDescription, type WrittenCell } from "../../../workbook";
 import { storeFormula } from "../package/functions";
 import { formulaAt } from "../../sheet/kept-cells";
-import { pageBreaks } from "../../sheet/page-breaks";
-import { DEFAULT_HEIGHT, rowHeights } from "../../sheet/row-heights";
+import { pageBreaks } from "../../../workbook/on-paper/page-breaks";
+import { DEFAULT_HEIGHT, rowHeights } from "../../../workbook/on-paper/row-heights";
 import type { StyleWriter } from "./styles";
 import type { Dialect } from "./parts";
 import { breaksXml, conditionalsXml, extensionsXml, pageXml, PROTECTION, validationsXml } from "./sheet-extras";

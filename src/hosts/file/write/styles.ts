@@ -1,5 +1,5 @@
 import type { CellStyle } from "../../../workbook";
-import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, RULE_COLOR, type Look } from "../../sheet/look";
+import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, RULE_COLOR, type Look } from "../../../workbook/on-paper/look";
 import type { PackageEditor } from "../package/package-editor";
 import { partOfType } from "../read/read-package";
 import { addContentType, addRelationship, type Dialect } from "./parts";

@@ -1,4 +1,5 @@
-import { parseRectName, type SheetDescription } from "../../workbook";
+import { parseRectName } from "../address";
+import type { SheetDescription } from "../sheet-description";
 import { DEFAULT_HEIGHT, rowHeights } from "./row-heights";
 
 /** A4 and the margins of our pages, in points. */
@@ -19,11 +20,19 @@ const LEAST_LEFT = 0.4;
 /** Excel takes no more breaks in a sheet. */
 const MAX_BREAKS = 1000;
 
+/** What a sheet would have where a page begins within one of its tables. */
+export interface Continued {
+  /** The height of what would stand above that row once more. */
+  readonly above: (row: number) => number;
+  /** A row that belongs to the one below it: none ends a page. */
+  readonly leads: (row: number) => boolean;
+}
+
 /**
- * The rows that begin a page, when a sheet prints as wide as the page: blocks of rows that belong together stay together where that
+ * The rows that begin a page, when a sheet prints as wide as the page: those that shall in any case; blocks of rows that belong together stay together where that
  * does not cost half a page, and of a block that is divided neither head nor end stands alone. A chart is never divided.
  */
-export function pageBreaks(sheet: SheetDescription, heights: ReadonlyMap<number, number> = rowHeights(sheet)): number[] {
+export function pageBreaks(sheet: SheetDescription, heights: ReadonlyMap<number, number> = rowHeights(sheet), continued: Continued = { above: () => 0, leads: () => false }): number[] {
   const blocks = sheet.print?.blocks ?? [];
   if (blocks.length === 0) return [];
   const from = (top: number, bottom: number) => {
@@ -45,13 +54,14 @@ export function pageBreaks(sheet: SheetDescription, heights: ReadonlyMap<number,
     last = bottom;
     const height = from(top, bottom);
     const fits = used + height <= page;
+    const begins = sheet.print?.pages?.includes(top) ?? false;
     const together = height <= page * LONG_BLOCK || charts.some((chart) => chart.top >= top && chart.bottom <= bottom);
-    if (!fits && used > 0 && (together || page - used < page * LEAST_LEFT || used + from(top, top + LEAST_AT_FOOT - 1) > page)) {
+    if (begins || (!fits && used > 0 && (together || page - used < page * LEAST_LEFT || used + from(top, top + LEAST_AT_FOOT - 1) > page))) {
       breaks.push(top);
       used = 0;
       page = further;
     }
-    const divided = divide(top, bottom, { first: page, further }, used, from);
+    const divided = divide(top, bottom, { first: page, further, ...continued }, used, from);
     breaks.push(...divided.map(({ row }) => row));
     if (divided.length > 0) page = further;
     used = divided.length > 0 ? divided.at(-1)!.used : used + height;
@@ -60,7 +70,7 @@ export function pageBreaks(sheet: SheetDescription, heights: ReadonlyMap<number,
 }
 
 /** The rows with which a block goes on on a next page, each with the height of what is left of it there. */
-function divide(top: number, bottom: number, pages: { readonly first: number; readonly further: number }, before: number, from: (top: number, bottom: number) => number): { row: number; used: number }[] {
+function divide(top: number, bottom: number, pages: Continued & { readonly first: number; readonly further: number }, before: number, from: (top: number, bottom: number) => number): { row: number; used: number }[] {
   const breaks: { row: number; used: number }[] = [];
   let used = before;
   let pageTop = top;
@@ -70,8 +80,9 @@ function divide(top: number, bottom: number, pages: { readonly first: number; re
     if (used + height > page && row > pageTop) {
       // A few more go over, so that the last ones don't stand alone.
       pageTop = bottom - row + 1 < LEAST_AT_TOP ? Math.max(pageTop + 1, bottom + 1 - LEAST_AT_TOP) : row;
-      breaks.push({ row: pageTop, used: from(pageTop, bottom) });
-      used = from(pageTop, row - 1);
+      if (pages.leads(pageTop - 1) && pageTop - 1 > (breaks.at(-1)?.row ?? top)) pageTop--;
+      breaks.push({ row: pageTop, used: pages.above(pageTop) + from(pageTop, bottom) });
+      used = pages.above(pageTop) + from(pageTop, row - 1);
       page = pages.further;
     }
     used += height;

@@ -1,4 +1,4 @@
-import type { CellStyle } from "../../workbook";
+import type { CellStyle } from "../sheet-description";
 
 /** How a cell of our sheet looks, in the words of the style part. */
 export interface Look {

@@ -1,4 +1,5 @@
-import { parseRectName, type CellStyle, type Rect, type SheetDescription } from "../../workbook";
+import { parseRectName, type Rect } from "../address";
+import type { CellStyle, SheetDescription } from "../sheet-description";
 import { FONTS, LOOKS } from "./look";
 
 /** Points. */

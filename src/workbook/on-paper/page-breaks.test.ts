@@ -1,4 +1,4 @@
-import type { SheetDescription } from "../../workbook";
+import type { SheetDescription } from "../sheet-description";
 import { pageBreaks } from "./page-breaks";
 import { rowHeights } from "./row-heights";
 
@@ -65,6 +65,11 @@ test("repeated rows take their room on every page, and high rows theirs", () => 
 test("rows that are repeated from further down stand on the first page once, and take their room on the next ones", () => {
   const listed = sheet([[5, 3 * PER_PAGE]], { print: { orientation: "landscape", blocks: [[5, 3 * PER_PAGE]], titleRows: [5, 5] } });
   expect(pageBreaks(listed)).toEqual([PER_PAGE + 1, 2 * PER_PAGE, 3 * PER_PAGE - 3]);
+});
+
+test("a block that shall begin a page does, wherever there is room", () => {
+  const divided = sheet([[1, 10], [11, 20], [22, 30]], { print: { orientation: "landscape", blocks: [[1, 10], [11, 20], [22, 30]], pages: [11] } });
+  expect(pageBreaks(divided)).toEqual([11]);
 });
 
 test("a chart is not drawn over two pages", () => {
