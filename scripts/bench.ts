@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: opening alone, checking and summarising side by side; a folder of stations through the built command line; the weight
- * of the pages; the page in a browser; the ratios that are to be kept. Prints only; asserts nothing. DIST names another built folder, CHROME_PATH the browser.
+ * of the pages; the page in a browser; the ratios that are to be kept. Prints only; asserts nothing. With --keep
+ * the ratios are what the next run prints beside its own. DIST names another built folder, CHROME_PATH the browser.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +12,7 @@ import { openAlone, runCommandLine, type Batch } from "./bench/batch";
 import { measureTraffic } from "./bench/excel";
 import type { OneWorkbook, Times } from "./bench/one-workbook";
 import { timePage } from "./bench/page";
-import { ratioRows, type Measured } from "./bench/ratios";
+import { RATIO_HEADS, ratioRows, type Measured } from "./bench/ratios";
 import { largeWorkbook, manyFormulas, writeStations } from "./bench/workbooks";
 
 const ROOT = join(__dirname, "..");
@@ -124,7 +125,7 @@ async function main(): Promise<void> {
     pageWeights();
     await inBrowser(join(ROOT, "samples", "lianhe.xlsx"));
     print("\nRatios, which hang little on the machine");
-    table(["", "now", "to be", "was"], ratioRows({ station: one, stations }));
+    table(RATIO_HEADS, ratioRows({ station: one, stations }, process.argv.includes("--keep")));
   } finally {
     rmSync(scratch, { recursive: true });
   }

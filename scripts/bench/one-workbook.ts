@@ -1,10 +1,11 @@
 /** One workbook in a process of its own, so that the peak of memory is its own: run-ts.cjs one-workbook.ts FILE → JSON. */
 import { readFileSync } from "node:fs";
+import { withEntries } from "../../src/formulas";
 import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import { checkWorkbook } from "../../src/report";
 import { Rechecker } from "../../src/report/rechecker";
 import { summaryPlans } from "../../src/summary";
-import { Sheet, type Workbook } from "../../src/workbook";
+import { keyToRowColumn, type Workbook } from "../../src/workbook";
 
 const RUNS = 5;
 
@@ -30,12 +31,12 @@ function timesOf(values: readonly number[]): Times {
   return { first: values[0]!, best: Math.min(...values) };
 }
 
-/** The workbook as it is read after the user has typed over the first number of its first sheet. */
+/** The workbook as it is read after the user has typed over the first number of its first sheet, and Excel has calculated what hangs on it. */
 function edited(workbook: Workbook, by: number): Workbook {
-  const [sheet, ...others] = workbook.sheets;
-  const [key, cell] = [...sheet!.cells].find(([, { value, formula }]) => typeof value === "number" && formula === null)!;
-  const value = (cell.value as number) + by;
-  return { ...workbook, sheets: [new Sheet({ ...sheet!, cells: new Map(sheet!.cells).set(key, { value, formula: null, text: String(value), format: cell.format }) }), ...others] };
+  const sheet = workbook.sheets[0]!;
+  const [key, { value, format }] = [...sheet.cells].find(([, cell]) => typeof cell.value === "number" && cell.formula === null)!;
+  const everywhere = workbook.sheets.flatMap(({ name, used }) => (used ? [{ sheet: name, rect: used }] : []));
+  return withEntries(workbook, [{ at: { sheet: sheet.name, ...keyToRowColumn(key) }, value: (value as number) + by, formula: null, format }], everywhere);
 }
 
 /** What the pane does: every snapshot is new, whatever the host has read of it. */

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { OneWorkbook } from "./one-workbook";
 import type { Batch } from "./batch";
 
@@ -27,10 +29,17 @@ const RATIOS: readonly Ratio[] = [
   { name: "200 stations, all threads: peak in MB", of: ({ stations: { allThreads } }) => over(allThreads?.peak, MB), aim: "no higher", was: "323" }
 ];
 
-/** Each with what it is now, is to be, and was. */
-export function ratioRows(measured: Measured): string[][] {
-  return RATIOS.map(({ name, of, aim, was }) => {
-    const now = of(measured);
-    return [name, now === null ? "not measured" : now >= 100 ? now.toFixed(0) : now.toFixed(2), aim, was];
-  });
+/** What was measured when it was last kept (`npm run bench -- --keep`), by the names. */
+const FORMER = join(__dirname, "former.json");
+
+const shown = (value: number | null | undefined): string => (value == null ? "not measured" : value >= 100 ? value.toFixed(0) : value.toFixed(2));
+
+export const RATIO_HEADS = ["", "now", "before", "to be", "at first"];
+
+/** Each with what it is now, was when it was last kept, is to be, and was before anything was made faster. `keep`: what is now is what will have been. */
+export function ratioRows(measured: Measured, keep: boolean): string[][] {
+  const former = JSON.parse(readFileSync(FORMER, "utf8")) as Record<string, number>;
+  const now = RATIOS.map(({ name, of }) => [name, of(measured)] as const);
+  if (keep) writeFileSync(FORMER, `${JSON.stringify({ ...former, ...Object.fromEntries(now.flatMap(([name, value]) => (value === null ? [] : [[name, Number(value.toFixed(2))]]))) }, null, 2)}\n`);
+  return RATIOS.map(({ name, aim, was }, index) => [name, shown(now[index]![1]), shown(former[name]), aim, was]);
 }
