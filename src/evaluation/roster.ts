@@ -1,4 +1,5 @@
 import type { Settings } from "../settings/types";
+import { Kept } from "../workbook";
 import type { Roster } from "../tables/roster/types";
 import type { Period } from "../values/period";
 import { clean, sumHalves } from "../values/exact";
@@ -6,8 +7,14 @@ import { personMonths, writesShares } from "./person";
 import type { MonthStaffing, PersonEvaluation, Retention, RosterEvaluation, Seniority, Staffing } from "./types";
 import { weightsOf } from "./weights";
 
-/** Everything that one roster gives by itself. `titled` are the periods that titles of indicator sheets name. */
+const kept = new Kept<Roster, RosterEvaluation>();
+
+/** Everything that one roster gives by itself. `titled` are the periods that titles of indicator sheets name. Found once for the same roster, periods and settings. */
 export function evaluateRoster(roster: Roster, titled: readonly Period[], settings: Settings): RosterEvaluation {
+  return kept.of(roster, [JSON.stringify([titled, settings, [...settings.given]])], () => evaluated(roster, titled, settings));
+}
+
+function evaluated(roster: Roster, titled: readonly Period[], settings: Settings): RosterEvaluation {
   const { period, weights, open } = weightsOf(roster, titled, settings);
   const months = sumHalves(weights);
   const shares = writesShares(roster);

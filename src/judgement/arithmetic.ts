@@ -5,6 +5,7 @@ import { numeric, roundHalfUp, sameNumber } from "../values/numbers";
 import { Prover } from "../meaning/proof";
 import type { Verdict } from "../meaning/verdict";
 import type { Meaning, MeaningSet, Read } from "../meaning/types";
+import { KeptJudgements } from "./kept-judgements";
 import { sumOf, type JoinedIndicator } from "../tables/indicators/join";
 import { readCell } from "../tables/reading";
 import type { Reading } from "../tables/types";
@@ -40,11 +41,12 @@ export interface Arithmetic {
   readonly corrections: ReadonlyMap<string, number>;
 }
 
-/** Judges every meant cell of the workbook. The result changes nothing and is shared by all rules. */
-export function judge(workbook: Workbook, set: MeaningSet, joined: readonly JoinedIndicator[], evaluator: Evaluator): Arithmetic {
+/** Judges every meant cell of the workbook, those of one set after the other. The result changes nothing and is shared by all rules. */
+export function judge(workbook: Workbook, sets: readonly MeaningSet[], joined: readonly JoinedIndicator[], evaluator: Evaluator): Arithmetic {
+  const set = joinedSets(sets);
   const meanings = new Map<string, Meaning>();
-  const given = set.meanings.filter((meaning) => !isDifferenceOfTotals(workbook, meaning));
-  const primary = given.filter((meaning) => meaning.role !== "same");
+  const given = sets.map((one) => one.meanings.filter((meaning) => !isDifferenceOfTotals(workbook, meaning)));
+  const primary = given.flat().filter((meaning) => meaning.role !== "same");
   for (const meaning of primary) meanings.set(addressKey(meaning.at), meaning);
   const corrections = new Map<string, number>();
   const readings = new Map<string, Reading>();
@@ -84,22 +86,26 @@ export function judge(workbook: Workbook, set: MeaningSet, joined: readonly Join
 
   const ideal = idealReader();
   const prover = new Prover(workbook, evaluator, set);
-  const judgements = given.map((meaning): Judgement => {
+  const kept = new KeptJudgements(workbook, sets, new Set(disagreements.map(({ reading }) => reading.at.sheet)));
+  const judged = (meaning: Meaning): { judgement: Judgement; staysOnSheet: boolean } => {
     const reading = meaning.inPercent ? inPercent(readingAt(meaning.at)) : readingAt(meaning.at);
     const stated = meaning.compute(current);
     const better = meaning.compute(ideal);
     const fitsStated = agreesWith(meaning, reading, stated);
     const fitsIdeal = agreesWith(meaning, reading, better);
-    return {
+    const { verdict, staysOnSheet } = reading.formula === null ? { verdict: null, staysOnSheet: true } : prover.proved(meaning, reading.formula);
+    const judgement: Judgement = {
       meaning,
       reading,
       stated,
       ideal: better,
       agrees: fitsStated === null && fitsIdeal === null ? null : fitsStated === true || fitsIdeal === true,
       follows: fitsIdeal === false && (fitsStated === true || reading.formula !== null),
-      verdict: reading.formula === null ? null : prover.prove(meaning, reading.formula)
+      verdict
     };
-  });
+    return { judgement, staysOnSheet };
+  };
+  const judgements = sets.flatMap((one, index) => given[index]!.map((meaning) => kept.of(one, meaning, judged)));
   const byCell = new Map<string, Judgement>();
   for (const judgement of judgements) {
     const key = addressKey(judgement.meaning.at);
@@ -123,6 +129,10 @@ function isDifferenceOfTotals(workbook: Workbook, { at, role, inputs }: Meaning)
     return formula !== null && shapeOf(formula, input.row, input.column) === shape;
   });
   return alike.length >= 2 && alike.length >= inputs.length - 1;
+}
+
+function joinedSets(sets: readonly MeaningSet[]): MeaningSet {
+  return { meanings: sets.flatMap(({ meanings }) => meanings), variables: sets.flatMap(({ variables }) => variables) };
 }
 
 /** A number under a head with (%), or in a format whose % is a text, as the ratio that it means: 68.24 → 68.24%. */

@@ -33,7 +33,13 @@ export class Prover {
 
   /** Judges a formula ("=…") as the content of the meaning's cell. */
   prove(meaning: Meaning, formula: string): Verdict {
-    return this.shapes.of(meaning, formula)?.isRight() ? RIGHT : this.proveInWorlds(meaning, formula);
+    return this.proved(meaning, formula).verdict;
+  }
+
+  /** The same; `staysOnSheet`: it hangs on nothing but the cells of that sheet and what they mean. */
+  proved(meaning: Meaning, formula: string): { readonly verdict: Verdict; readonly staysOnSheet: boolean } {
+    const shape = this.shapes.of(meaning, formula);
+    return shape?.isRight() ? { verdict: RIGHT, staysOnSheet: shape.staysOnSheet } : { verdict: this.proveInWorlds(meaning, formula), staysOnSheet: false };
   }
 
   private proveInWorlds(meaning: Meaning, formula: string): Verdict {

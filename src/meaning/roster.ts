@@ -6,7 +6,7 @@ import { say } from "../messages";
 import type { Settings } from "../settings/types";
 import { countedValue, isPresentMark, usualMarks } from "../tables/roster/marks";
 import type { Mark, Roster } from "../tables/roster/types";
-import { sameCell, type CellAddress } from "../workbook";
+import { Kept, sameCell, type CellAddress } from "../workbook";
 import { numbersAt } from "./numbers-at";
 import { rosterCells, type RosterCell } from "./roster-cells";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
@@ -17,6 +17,12 @@ import type { Meaning, MeaningSet, Read, Variable } from "./types";
  * so that a formula which takes off that half is not called wrong.
  */
 export function rosterMeanings(roster: Roster, settings: Settings, evaluated: RosterEvaluation = evaluateRoster(roster, [], settings)): MeaningSet {
+  return kept.of(evaluated, [roster], () => meaningsOf(roster, evaluated));
+}
+
+const kept = new Kept<RosterEvaluation, MeaningSet>();
+
+function meaningsOf(roster: Roster, evaluated: RosterEvaluation): MeaningSet {
   const free = evaluated.people.map((person, i) => person.months.map((month, m) => isFree(roster, i, m, month, evaluated.weights[m]!)));
   const holds = new Holds(roster, evaluated, free);
   const meanings = rosterCells(roster).all.flatMap((cell) => holds.meaningOf(cell));

@@ -24,7 +24,8 @@ const MOST_REMEMBERED = 4000;
 
 /** A formula in its cell as one of all that compute alike, from inputs that stand alike. What is found of one is true of all. */
 export class Shape {
-  constructor(private readonly scene: Scene, private readonly formula: string, private readonly known: Known) {}
+  /** `staysOnSheet`: the formula reads no cell of another sheet. */
+  constructor(private readonly scene: Scene, private readonly formula: string, private readonly known: Known, readonly staysOnSheet: boolean) {}
 
   /** Whether it gives what its cell must hold, whatever the inputs hold. */
   isRight(): boolean {
@@ -45,7 +46,7 @@ export class Shapes {
   of(meaning: Meaning, formula: string): Shape | null {
     if (this.cells.evaluator.takesSingleCells(formula, meaning.at)) return null;
     const scene = this.scenes.of(meaning);
-    const form = this.formIn(scene, formula);
+    const { form, staysOnSheet } = this.formIn(scene, formula);
     if (form === null) return null;
     const key = `${this.cells.workbook.date1904 ? 1904 : 1900} ${scene.key} ${form}`;
     let known = found.get(key);
@@ -53,13 +54,15 @@ export class Shapes {
       if (found.size >= MOST_REMEMBERED) found.clear();
       found.set(key, (known = {}));
     }
-    return new Shape(scene, formula, known);
+    return new Shape(scene, formula, known, staysOnSheet);
   }
 
-  private formIn(scene: Scene, formula: string): string | null {
+  private formIn(scene: Scene, formula: string): { form: string | null; staysOnSheet: boolean } {
     const { ids, workbook } = this.cells;
     const { at } = scene.meaning;
-    return formOf(formula, at, workbook, ({ sheet, top, left, bottom, right }) => {
+    let staysOnSheet = true;
+    const form = formOf(formula, at, workbook, ({ sheet, top, left, bottom, right }) => {
+      staysOnSheet &&= sheet.name === at.sheet;
       if ((bottom - top + 1) * (right - left + 1) > MANY_CELLS) return null;
       const isCell = top === bottom && left === right;
       let constants = "";
@@ -77,5 +80,6 @@ export class Shapes {
       const first = placeFrom(at, { sheet: sheet.name, row: top, column: left });
       return isCell ? `[${first}]` : `[${first}:${bottom - top},${right - left}${constants}]`;
     });
+    return { form, staysOnSheet };
   }
 }

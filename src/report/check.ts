@@ -122,13 +122,12 @@ function withoutHidden(tables: Tables): Tables {
   };
 }
 
-function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], settings: Settings, evaluation: Evaluation): MeaningSet {
-  const sets = [
+function allMeanings(tables: Tables, joined: readonly JoinedIndicator[], settings: Settings, evaluation: Evaluation): MeaningSet[] {
+  return [
     indicatorMeanings(tables, joined),
     ...tables.rosters.map((roster, index) => rosterMeanings(roster, settings, evaluation.rosters[index]!)),
     ...tables.scores.map((scores) => scoreMeanings(scores, settings))
   ];
-  return { meanings: sets.flatMap((set) => set.meanings), variables: sets.flatMap((set) => set.variables) };
 }
 
 /** As they stand in the workbook: by sheet, then row by row. */
