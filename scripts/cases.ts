@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { measureGold } from "../test/reports/gold";
-import { measureGenerated } from "../test/reports/measure";
+import { measureGenerated, WRITTEN_STATIONS } from "../test/reports/measure";
 import { checkFile, describe, problemsOf, publicCases } from "../test/cases/measure";
 import { figuresOf, judged, type Judged } from "../test/strangers/judge";
 import { layoutNotes, strangersWorkbooks } from "../test/strangers/load";
@@ -82,8 +82,7 @@ function reports(): void {
     for (const line of quiet ? [] : [...wrong, ...missed, ...(only ? changes.missed : [])]) console.log(`    ${line}`);
   }
   if (only) return;
-  const specs = [0, 1, 2, 3, 4, 5, 6, 7].map((seed) => ({ kind: "whole" as const, family: seed % 2 === 0 ? "standard" : "wild", rate: "if-slash" as const, total: "sum" as const, seed }));
-  const { kinds, wrong, missed, understood, numbers } = measureGenerated(specs);
+  const { kinds, wrong, missed, understood, numbers } = measureGenerated(WRITTEN_STATIONS);
   console.log(`generated: understood ${understood} of ${numbers}, wrongly reported ${wrong.length}; ${[...kinds].map(([kind, { found, changed }]) => `${kind} ${found}/${changed}`).join(", ")}`);
   for (const line of quiet ? [] : [...wrong, ...missed]) console.log(`    ${line}`);
 }

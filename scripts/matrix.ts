@@ -8,6 +8,7 @@ import { matrixDocument, misses } from "../test/matrix/markdown";
 import { FixMeasurement } from "../test/matrix/fixes";
 import { measureDistrict } from "../test/matrix/district";
 import { measureReviews } from "../test/matrix/review";
+import { measureGenerated, WRITTEN_STATIONS } from "../test/reports/measure";
 import { Measurement, parseSpec, seed, specLabel, type Check } from "../test/matrix/measure";
 import { runPlan, type PlanOptions } from "../test/matrix/plan";
 
@@ -88,9 +89,10 @@ function main(): void {
   const partly = flag("--big") || option("--only") !== null || seedOption !== null || option("--family") !== null;
   runPlan(measurement, planOptions());
   const reviews = partly ? [] : [...measureReviews(), ...measureDistrict()];
-  const document = matrixDocument(measurement, reviews);
+  const reports = partly ? null : measureGenerated(WRITTEN_STATIONS);
+  const document = matrixDocument(measurement, reviews, reports);
   if (partly || flag("--misses")) {
-    console.log([misses(measurement), ...reviews.flatMap((each) => each.misses)].join("\n"));
+    console.log([misses(measurement), ...reviews.flatMap((each) => each.misses), ...(reports ? [...reports.wrong.map((text) => `FALSE ${text}`), ...reports.missed.map((text) => `MISSED ${text}`)] : [])].join("\n"));
     for (const { label, found, of, false: wrong } of reviews) console.log(`${label}: ${found}/${of}, ${wrong} wrongly said`);
     console.log(document.split("\n").find((text) => /clean workbooks:/.test(text)));
     return;

@@ -4,6 +4,7 @@ import { RATE_SPELLINGS, TOTAL_SPELLINGS } from "../generator";
 import { specLabel, type CleanResult, type FindingLike, type Measurement, type SeededResult } from "./measure";
 import { familiesOf } from "./plan";
 import type { ReviewCase } from "./review";
+import type { Measured } from "../reports/measure";
 
 const isSpelling = (result: SeededResult): boolean => result.spec.seed >= 40;
 
@@ -55,7 +56,7 @@ function spellingTable(which: "rate" | "total", results: readonly SeededResult[]
 }
 
 /** The matrix as a document. */
-export function matrixDocument(measurement: Measurement, reviews: readonly ReviewCase[] = []): string {
+export function matrixDocument(measurement: Measurement, reviews: readonly ReviewCase[] = [], reports: Measured | null = null): string {
   const { cleanResults, seededResults } = measurement;
   const falseClean = sum(cleanResults.map((r) => r.falseErrors.length + r.falseWarnings.length));
   return [
@@ -73,7 +74,8 @@ export function matrixDocument(measurement: Measurement, reviews: readonly Revie
     "", "## Formulas: slips × spelling of totals", "", spellingTable("total", seededResults, cleanResults),
     "", "## Attendance: mistake × layout", "", errorTable("roster", seededResults),
     "", "## Scores: mistake × layout", "", errorTable("scores", seededResults),
-    ...(reviews.length === 0 ? [] : ["", "## Workbooks handed in again, mid-term and final, across stations", "", REVIEWS, "", reviewTable(reviews)]), ""
+    ...(reviews.length === 0 ? [] : ["", "## Workbooks handed in again, mid-term and final, across stations", "", REVIEWS, "", reviewTable(reviews)]),
+    ...(reports === null ? [] : ["", "## Reports: sentences against tables", "", REPORTS, "", reportTable(reports)]), ""
   ].join("\n");
 }
 
@@ -84,6 +86,18 @@ function reviewTable(reviews: readonly ReviewCase[]): string {
   return table(["workbooks", "found/pairs", "false"], [
     ...reviews.map((each) => [each.label, `${each.found}/${each.of}`, String(each.false)]),
     ["**all**", `${sum(reviews.map((each) => each.found))}/${sum(reviews.map(({ of }) => of))}`, String(sum(reviews.map((each) => each.false)))]
+  ]);
+}
+
+const REPORTS = "Reports written of generated stations in the patterns of published ones, true in every number, and each number or word then changed as a hand changes it\n"
+  + "(`test/reports/`). *Understood*: the check says that the number is right. *False*: what it says of the clean reports, or elsewhere than where something was changed.";
+
+/** By kind of statement; what is said of clean reports stands in the sum. */
+function reportTable({ kinds, wrong: said, understood, numbers }: Measured): string {
+  const counts = [...kinds.values()];
+  return table(["statements", "understood/written", "found/changed", "false"], [
+    ...[...kinds].sort(([a], [b]) => a.localeCompare(b)).map(([kind, count]) => [kind, `${count.understood}/${count.written}`, `${count.found}/${count.changed}`, String(count.wrong)]),
+    ["**all**", `${understood}/${numbers}`, `${sum(counts.map((count) => count.found))}/${sum(counts.map(({ changed }) => changed))}`, String(said.length)]
   ]);
 }
 

@@ -10,6 +10,10 @@ import { writtenReport, type WrittenNumber } from "./written";
 export interface KindCount {
   found: number;
   changed: number;
+  /** Numbers and words of the kind, those of which the check said that they are right, and what it wrongly said beside a change of one. */
+  written: number;
+  understood: number;
+  wrong: number;
 }
 
 export interface Measured {
@@ -33,7 +37,7 @@ export function slipsOf(number: string): string[] {
     if (at >= 0) slips.push(number.slice(0, at) + number[at + 1]! + number[at]! + number.slice(at + 2));
   } else {
     const numerals = "一二三四五六七八九";
-    const next = numerals[numerals.indexOf(number) + 1];
+    const next = number.length === 1 && numerals.includes(number) ? numerals[numerals.indexOf(number) + 1] : undefined;
     if (next !== undefined) slips.push(next);
   }
   return [...new Set(slips)].filter((slip) => slip !== number && !/^0\d/.test(slip));
@@ -54,6 +58,9 @@ export function touches({ place, witnesses }: Statement, paragraph: number, star
   return [place, ...witnesses.flatMap((witness) => ("place" in witness ? [witness.place] : []))].some((one) => one.paragraph === paragraph && one.start < end + 2 && one.end > start - 2);
 }
 
+/** The stations whose reports are written and changed: every table that a report can be held against. */
+export const WRITTEN_STATIONS: readonly Spec[] = [0, 1, 2, 3, 4, 5, 6, 7].map((seed) => ({ kind: "whole", family: seed % 2 === 0 ? "standard" : "wild", rate: "if-slash", total: "sum", seed }));
+
 /** Reports of generated stations, right and with one number changed. */
 export function measureGenerated(specs: readonly Spec[], measured: Measured = { kinds: new Map(), wrong: [], missed: [], understood: 0, numbers: 0 }): Measured {
   for (const spec of specs) {
@@ -67,8 +74,14 @@ export function measureGenerated(specs: readonly Spec[], measured: Measured = { 
     const statements = statementsOf(document, sources);
     measured.wrong.push(...statements.filter(({ contradiction }) => contradiction !== null).map(({ place }) => `${label}: ${place.quote}`));
     for (const number of numbers) {
+      const count = measured.kinds.get(number.kind) ?? { found: 0, changed: 0, written: 0, understood: 0, wrong: 0 };
+      measured.kinds.set(number.kind, count);
       measured.numbers++;
-      if (statements.some((one) => one.verdict !== "unknown" && touches(one, number.paragraph, number.start, number.end))) measured.understood++;
+      count.written++;
+      if (statements.some((one) => one.verdict !== "unknown" && touches(one, number.paragraph, number.start, number.end))) {
+        measured.understood++;
+        count.understood++;
+      }
       measureNumber(number, document, sources, label, measured);
     }
   }
@@ -78,13 +91,14 @@ export function measureGenerated(specs: readonly Spec[], measured: Measured = { 
 function measureNumber({ kind, paragraph, start, end, other }: WrittenNumber, document: TextDocument, sources: readonly Source[], label: string, measured: Measured): void {
   const text = document.paragraphs[paragraph]!.text;
   const own = text.slice(start, end);
-  const count = measured.kinds.get(kind) ?? { found: 0, changed: 0 };
-  measured.kinds.set(kind, count);
+  const count = measured.kinds.get(kind)!;
   for (const slip of [...slipsOf(own), ...(other !== undefined && other !== own ? [other] : [])]) {
     const found = contradictions(changed(document, paragraph, start, end, slip), sources);
     count.changed++;
     if (found.some((one) => touches(one, paragraph, start, start + slip.length))) count.found++;
     else measured.missed.push(`${label} ${kind} ${own} → ${slip}: ${text}`);
-    measured.wrong.push(...found.filter((one) => !touches(one, paragraph, start, start + slip.length)).map(({ place }) => `${label} ${own} → ${slip}: ${place.quote}`));
+    const elsewhere = found.filter((one) => !touches(one, paragraph, start, start + slip.length));
+    count.wrong += elsewhere.length;
+    measured.wrong.push(...elsewhere.map(({ place }) => `${label} ${own} → ${slip}: ${place.quote}`));
   }
 }

@@ -70,6 +70,7 @@ export function writtenReport(workbook: Workbook, random: Random): WrittenReport
   if (evaluation?.retention) writer.add(`共有 {retention:${evaluation.retention.retained}} 名社工持续稳定在岗。`);
   writer.add("三、服务指标完成情况");
   for (const sentence of indicatorSentences(evaluation?.indicators ?? [], random)) writer.add(sentence);
+  for (const sentence of wordSentences(evaluation?.indicators ?? [], random)) writer.add(sentence);
   writer.add("四、服务成效");
   const media = Array.from({ length: 3 }, () => random.int(1, 9));
   writer.add(`共获得 {media:${media.reduce((a, b) => a + b, 0)}} 次媒体报道，其中省级 {media:${media[0]!}} 次、市级 {media:${media[1]!}} 次、区级 {media:${media[2]!}} 次。`);
@@ -101,6 +102,22 @@ function indicatorSentences(indicators: Indicators, random: Random): string[] {
     sentences.push(list.length === 1 ? `完成${counts}，完成协议指标量的 ${rates[0]!}。` : `完成${counts}，分别完成协议指标量的 ${rates.slice(0, -1).join("、")}${random.pick(["、", " 和 ", "，"])}${rates[rates.length - 1]!}。`);
   }
   return sentences;
+}
+
+/** 减少 for 增加, 超过 for 不足: words that a changed number, or a sentence of the year before, leaves false. */
+function wordSentences(indicators: Indicators, random: Random): string[] {
+  const former = random.int(20, 60);
+  const now = random.pick([former - random.int(2, 9), former + random.int(2, 9)]);
+  const [word, other] = now < former ? ["减少", "增加"] : ["增加", "减少"];
+  const rated = indicators.filter(({ area, name, target, done }) => area === null && name.startsWith("电访") && target !== null && target > 0 && done !== null).slice(0, 1);
+  return [
+    `政策宣传活动由上期的 ${former} 次变为本期的 ${now} 次，{word:${word}:${other}} {difference:${Math.abs(now - former)}} 次。`,
+    ...rated.flatMap(({ target, done }) => {
+      const tenths = Math.floor((done! / target!) * 10);
+      const multiple = `电访量为协议量的 {multiple:${(Math.round((done! / target!) * 100 + 1e-9) / 100).toFixed(2)}} 倍。`;
+      return tenths >= 1 && tenths <= 9 && done! * 10 !== target! * tenths ? [multiple, `电访的完成率已{word:超过:不足}${"一二三四五六七八九"[tenths - 1]!}成。`] : [multiple];
+    })
+  ];
 }
 
 function phraseOf(name: string): readonly [string, string] | null {
