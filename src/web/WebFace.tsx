@@ -94,7 +94,7 @@ export function WebFace() {
         </div>
       )}
       <Suspense fallback={<Spinner className={styles.waiting} />}>
-        {session ? <WorkbookPage key={session.number} session={session} ways={openButtons} seek={walk.seek} />
+        {session ? <WorkbookPage key={session.number} session={session} ways={openButtons} mid={batch && row !== null ? batch.midOf(row) : null} seek={walk.seek} />
           : report ? <DocumentPage key={report.number} session={report} onFiles={(files) => controller.open(files)} />
           : batch ? <BatchPage batch={batch} last={row} onOpen={(id, way) => void controller.openRow(id, way)} />
             : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} onText={(text) => controller.openText(text, words("document-pasted-name"))} />}

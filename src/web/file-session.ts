@@ -7,7 +7,7 @@ import type { Checked, CheckRun, Session, WriteRun } from "../pane/session";
 import type { CellAddress, Fix, FixOutcome, WrittenSheet } from "../workbook";
 import { download, XLSX_TYPE } from "../pane/download";
 import { WorkerClient } from "./background/client";
-import type { RequestKind, Requests, Reviewed } from "./background/requests";
+import type { HeldMid, RequestKind, Requests, Reviewed, Version } from "./background/requests";
 import type { DiskFile } from "./disk/disk-file";
 import type { EditPlan, Entries } from "./edit/plan";
 import { SheetCells } from "./sheet/cells";
@@ -195,6 +195,11 @@ export class FileSession implements Session {
   /** Holds the workbook as it is now against an earlier one. */
   review(old: File, language: Language): Promise<Reviewed> {
     return this.ask("review", { old: { content: old, fileName: old.name }, now: null, language, settings: this.given });
+  }
+
+  /** Holds the workbook as it is now against the mid-term one of its station. */
+  holdAgainstMid(mid: Version, language: Language): Promise<HeldMid> {
+    return this.ask("mid", { mid, language, settings: this.given });
   }
 
   handOver(bytes: Uint8Array, fileName: string): Promise<Sentence> {

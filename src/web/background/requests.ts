@@ -12,8 +12,8 @@ import { checkForScreen } from "../../report/screen";
 import { checkDocument, remarked, type CheckedDocument, type DocumentSource } from "../../pane/document/check";
 import type { Checked } from "../../pane/session";
 import type { SentenceFinding } from "../../report/statement-types";
-import type { WorkbookReport } from "../../report/types";
-import { identify, rememberTables, reviewPair, sinceSummary, takeSitting, type ReviewedPair, type Submitted } from "../../review";
+import type { ReportedFinding, WorkbookReport } from "../../report/types";
+import { holdAgainstMid, identify, rememberTables, reviewPair, sinceSummary, takeSitting, type MidReview, type ReviewedPair, type Submitted } from "../../review";
 import { keepingDigest, readSettingsXml, type Agreement, type SettingsInput, type StoredSettings } from "../../settings";
 import { summaryPlans, summaryState } from "../../summary";
 import { localDay } from "../../values/local-day";
@@ -79,6 +79,8 @@ export interface Requests {
   identify: { ask: { content: Content; fileName: string; settings: SettingsInput }; answer: { submitted: Submitted | null; problem: string | null } };
   /** Holds a workbook against an earlier one: the opened workbook where none is given. */
   review: { ask: { old: Version; now: Version | null; language: Language; settings: SettingsInput }; answer: Reviewed };
+  /** Holds the opened workbook, a final one, against the mid-term one. */
+  mid: { ask: { mid: Version; language: Language; settings: SettingsInput }; answer: HeldMid };
   /** A list of the stations' agreements. */
   agreements: { ask: { content: Content; fileName: string }; answer: AgreementList };
   /** The comparison workbook. */
@@ -94,6 +96,13 @@ export interface Version {
 /** A review, or which of the two files could not be read and why. */
 export interface Reviewed {
   readonly pair: ReviewedPair | null;
+  readonly problem: { readonly file: string; readonly message: string } | null;
+}
+
+/** What the mid-term workbook says beside the final one, and what of it is to be asked; or which of the two could not be read and why. */
+export interface HeldMid {
+  readonly mid: MidReview | null;
+  readonly findings: readonly ReportedFinding[];
   readonly problem: { readonly file: string; readonly message: string } | null;
 }
 
@@ -154,6 +163,7 @@ export class Keeper {
       }
       case "identify": return identified(ask);
       case "review": return reviewed(ask, ask.now ? () => readVersion(ask.now!) : () => Promise.resolve(this.opened()), ask.now?.fileName ?? this.fileName);
+      case "mid": return heldAgainst(ask, this.opened(), this.fileName);
       case "agreements": return readAgreements(await readWorkbook(await bytesOf(ask.content), ask.fileName));
       case "compare": {
         const reports = ask.examined.map(({ report }) => report);
@@ -227,6 +237,18 @@ async function reviewed({ old, language, settings }: Requests["review"]["ask"], 
     return before.report.error ? failed(before.report.error.message) : { pair: reviewPair(before, after, language), problem: null };
   } catch (error) {
     return failed(reportFailure(file, error, language).error!.message);
+  }
+}
+
+async function heldAgainst({ mid, language, settings }: Requests["mid"]["ask"], opened: Workbook, fileName: string): Promise<HeldMid> {
+  const failed = (file: string, message: string): HeldMid => ({ mid: null, findings: [], problem: { file, message } });
+  try {
+    const final = takeSitting(opened, { fileName, language, settings });
+    if (final.report.error) return failed(fileName, final.report.error.message);
+    const before = takeSitting(await readVersion(mid), { fileName: mid.fileName, language, settings });
+    return before.report.error ? failed(mid.fileName, before.report.error.message) : { ...holdAgainstMid(before, final, language), problem: null };
+  } catch (error) {
+    return failed(mid.fileName, reportFailure(mid.fileName, error, language).error!.message);
   }
 }
 

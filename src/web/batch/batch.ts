@@ -95,6 +95,15 @@ export class Batch {
     return entry.session?.bytes() ?? this.files[entry.id]!;
   }
 
+  /** The mid-term workbook of the same station, where the batch has just one that ended earlier. */
+  midOf(id: number): { readonly content: Content; readonly fileName: string } | null {
+    const { entries } = this.state.get();
+    const row = entries[id]?.row;
+    if (!row?.station || !row.period) return null;
+    const earlier = entries.filter((entry) => entry.row?.phase === "mid" && entry.row.station === row.station && entry.row.period !== null && entry.row.period.end < row.period!.end);
+    return earlier.length === 1 ? { content: this.contentOf(earlier[0]!), fileName: earlier[0]!.path } : null;
+  }
+
   /** Opens the workbook of an entry, with what was changed in it before. Rejects when the file cannot be read any more. */
   async open(id: number): Promise<FileSession> {
     const entry = this.state.get().entries[id]!;

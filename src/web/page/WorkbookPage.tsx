@@ -9,24 +9,28 @@ import { groupsOf } from "../../pane/model/pane-model";
 import { Pane } from "../../pane/Pane";
 import { useController, useModel } from "../../pane/use-pane";
 import { useWords } from "../../pane/words";
+import type { Version } from "../background/requests";
 import type { FileSession } from "../file-session";
 import { SheetPanel } from "../sheet/SheetPanel";
 import { PrintView } from "../print/PrintView";
 import { Split } from "./Split";
 import { Stopped, UnreadCard } from "./UnreadCard";
 
+const MidWorkbook = lazy(async () => ({ default: (await import("../review/MidWorkbook")).MidWorkbook }));
 const ReviewWorkbook = lazy(async () => ({ default: (await import("../review/ReviewWorkbook")).ReviewWorkbook }));
 
 interface WorkbookPageProps {
   readonly session: FileSession;
   /** The ways to go on when the workbook cannot be read. */
   readonly ways: (primary: boolean) => ReactNode;
+  /** The mid-term workbook of its station, where a batch has one. */
+  readonly mid: Version | null;
   /** The finding that the workbook is opened at; null where it is opened as a whole. */
   readonly seek: ((finding: ReportedFinding) => boolean) | null;
 }
 
 /** A workbook: its sheets, and the pane beside them. */
-export function WorkbookPage({ session, ways, seek }: WorkbookPageProps) {
+export function WorkbookPage({ session, ways, mid, seek }: WorkbookPageProps) {
   const words = useWords();
   const controller = useController(session);
   const model = useModel(controller);
@@ -77,7 +81,7 @@ export function WorkbookPage({ session, ways, seek }: WorkbookPageProps) {
         isRevealed={isRevealed}
         onBack={() => session.opened.set({ isRevealed: false })}
         sheets={<SheetPanel session={session} controller={controller} />}
-        pane={<Pane beside controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => <>{json}<Suspense fallback={null}><ReviewWorkbook session={session} /></Suspense></>} />}
+        pane={<Pane beside controller={controller} start={begun ? <Stopped controller={controller} /> : null} actions={() => <>{json}<Suspense fallback={null}><ReviewWorkbook session={session} /><MidWorkbook session={session} known={mid} /></Suspense></>} />}
       />
     </>
   );

@@ -70,3 +70,26 @@ test("a batch is compared with the folder of the last ones, paired by station an
   await page.locator("h1[data-focus=result]").waitFor();
   expect(complaints).toEqual([]);
 });
+
+test("a final workbook is held against the mid-term one: what does not fit, a way to its cell, progress as two bars", async () => {
+  const { page, complaints } = await harness.open("", { viewport: { width: 1280, height: 800 } });
+  const { bytes } = await editWorkbook(readFileSync(sample("lianhe.xlsx")), {
+    fixes: [
+      { sheet: "附件1 指标完成情况", cell: "A1", kind: "value", before: "广州市联和街“双百工程”社工站指标完成情况统计及投入人员对照表（2023年7月1日至2023年11月30日）", after: "广州市联和街“双百工程”社工站指标完成情况统计及投入人员对照表（2023年7月1日至2024年6月30日）", why: "" },
+      { sheet: "附件1 指标完成情况", cell: "G4", kind: "value", before: 40, after: 30, why: "" }
+    ]
+  });
+  const final = join(scratch, "末期.xlsx");
+  writeFileSync(final, bytes);
+  await openWorkbook(page, final);
+  await button(page, MORE).click();
+  await button(page, "与中期对照").waitFor();
+  await page.locator("[data-input=mid]").setInputFiles(sample("lianhe.xlsx"));
+  const dialog = page.getByRole("dialog", { name: "与中期对照：lianhe.xlsx" });
+  await dialog.getByRole("heading", { name: /与中期对不上 \d+ 处/ }).waitFor();
+  expect(await dialog.locator("[data-progress]").innerText()).toMatch(/中期 \d+\.\d\d%[^]*末期 \d+\.\d\d%/);
+  if (process.env["PICTURES"]) await page.screenshot({ path: `${process.env["PICTURES"]}/mid.png` });
+  await dialog.getByRole("button", { name: "附件1 指标完成情况!G4" }).click();
+  expect(await page.locator("#cell-G4").getAttribute("aria-selected")).toBe("true");
+  expect(complaints).toEqual([]);
+});
