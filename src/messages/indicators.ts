@@ -103,6 +103,8 @@ export const indicators = {
   "count-too-few": ["{label}是 {count}，少于{bound}的 {least}。请核对两个数；确实如此的，请在备注说明。", "{label} is {count}, fewer than {least} of {bound}. Check both."],
   "basis-few": ["每个小组至少一节，每节、每场活动至少一人次", "Every group meets at least once, and somebody attends each session and activity"],
   "closed-over-opened-title": ["结案数多于接案数，或人数少于户数", "more cases closed than opened, or fewer persons than households"],
+  "basis-tally": ["按表内各项的完成数与协议量逐项计", "counted item by item"],
+  "tally-mismatch": ["{label}为{shown}，按表内各项的完成数与协议量逐项计应为 {expected}。请核对后改正。", "{label} shows {shown}; counted item by item it is {expected}."],
   "households-over-persons": ["{label}是 {persons}，少于户数 {households}：每户至少一人。请核对两个数。", "{label} is {persons}, fewer than the {households} households. Check both."],
   "closed-over-opened": ["{label}是 {closed}，多于接案完成数 {opened}。请核对两个数；如果含上期接的案，请在备注说明。", "{label} is {closed}, more than the {opened} opened. Check both."],
 

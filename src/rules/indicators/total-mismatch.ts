@@ -1,7 +1,7 @@
 import type { Judgement } from "../../judgement/arithmetic";
 import { say, type Sentence } from "../../messages";
 import { headText } from "../../tables/reading";
-import { numberText, numeric, sameNumber } from "../../values/numbers";
+import { numberText, numeric, percentText, sameNumber } from "../../values/numbers";
 import { type CellAddress, findSheet } from "../../workbook";
 import { finding, related, shown } from "../finding";
 import { valueFix } from "../fixes/content";
@@ -9,6 +9,7 @@ import { rightFormulaFix } from "../fixes/right-formula";
 import type { CheckContext, Rule } from "../rule";
 import { matrixRowAt } from "../views/matrix-rows";
 import { formulasBeside } from "../views/peers";
+import { wrongTallies } from "../views/tallies";
 
 /** 合计 ≠ sum of the areas, where the total is typed or its formula cannot be judged. */
 export const totalMismatch: Rule = {
@@ -17,6 +18,17 @@ export const totalMismatch: Rule = {
     relations: { ground: "computed", compares: "related" }
   },
   *check(context) {
+    for (const { reading, label, kind, expected, table } of wrongTallies(context.workbook, context.tables)) {
+      const right = kind === "share" ? percentText(expected) : numberText(expected);
+      yield finding(this.meta, reading.at, {
+        message: () => say("tally-mismatch", { label, shown: shown(reading), expected: right }),
+        basis: say("basis-tally"),
+        subject: { table: table.kind, row: label, column: "tally" },
+        actual: reading.text,
+        expected: right,
+        fix: () => (reading.formula === null && kind !== "share" ? valueFix(reading, expected, say("fix-number", { number: right })) : null)
+      });
+    }
     for (const judgement of context.arithmetic.judgements) {
       const { stated, reading, meaning, verdict } = judgement;
       if (meaning.role !== "total" || typeof stated !== "number" || judgement.agrees !== false) continue;

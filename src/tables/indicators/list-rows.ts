@@ -45,10 +45,16 @@ export function readList(
     empty = 0;
     bottom = row;
     if (names.category !== null) category = headText(sheet, row, names.category) || category;
-    if (!isTotalLabel(item.text)) found.push({ ...item, category: item.category || cleanName(category) || section });
+    if (!isTotalLabel(item.text) && !isTally(item)) found.push({ ...item, category: item.category || cleanName(category) || section });
   }
   const left = names.category ?? names.left;
   return found.length === 0 ? null : { items: found.map((item) => named(item, found)), rect: { top: triple.row, left, bottom, right: triple.right } };
+}
+
+/** 指标项数, 达标项数, 达标率 under a list count its indicators and are none. */
+function isTally({ text, target, done, rate }: ListRow): boolean {
+  const alone = target !== null && target.kind === "blank" && (rate === null || rate.kind === "blank");
+  return alone && (/^(?:其中[:：]?)?(?:指标|服务)?(?:总)?(?:项目?总?数)$|(?:达标|完成)(?:项|指标|率)/.test(text) || /^=.*\bCOUNT/i.test(done.formula ?? ""));
 }
 
 /** 接案数 or 服务人次 under 专业个案 is 专业个案 · 接案; other names stand for themselves, unless the list has them under two categories. */
