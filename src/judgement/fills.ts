@@ -116,12 +116,15 @@ class FilledTable {
     if (form === null || !/R.*C/.test(form)) return [];
     const columns = countsOf(places.map(({ column }) => column));
     const rows = countsOf(places.map(({ row }) => row));
-    const candidates = [...columns.keys()].flatMap((column) => [...new Set([...this.rows, ...rows.keys()])].map((row) => ({ row, column })))
+    const own = this.shapes.get(keys[0]!);
+    const fills = (row: number, column: number): boolean => this.shapes.get(cellKey(row, column)) === own;
+    const inside = places.map(({ row }) => row + 1);
+    const candidates = [...columns.keys()].flatMap((column) => [...new Set([...this.rows, ...rows.keys(), ...inside])].map((row) => ({ row, column })))
       .concat([...rows.keys()].flatMap((row) => [...this.columns].map((column) => ({ row, column }))));
     const believed = candidates.filter(({ row, column }) => {
-      if (this.shapes.get(cellKey(row, column)) === this.shapes.get(keys[0]!)) return false;
+      if (fills(row, column)) return false;
       const [inColumn, inRow] = [columns.get(column) ?? 0, rows.get(row) ?? 0];
-      const isColumns = this.rows.has(row) && inColumn >= IN_COLUMN;
+      const isColumns = (this.rows.has(row) || (fills(row - 1, column) && fills(row + 1, column))) && inColumn >= IN_COLUMN;
       const isRows = this.columns.has(column) && this.rows.size <= 1 && inRow >= IN_COLUMN;
       return isColumns || isRows || (inColumn > 0 && inRow > 0 && keys.length >= TOGETHER);
     });

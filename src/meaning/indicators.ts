@@ -119,11 +119,19 @@ function groupByRate(matrix: Matrix, index: number): Map<string, number[]> {
 function rowsByCell(triples: readonly Triple[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const triple of triples) {
-    for (const reading of [triple.target, triple.done]) {
+    for (const reading of [isForAll(triple, triples) ? null : triple.target, triple.done]) {
       if (reading) counts.set(addressKey(reading.at), (counts.get(addressKey(reading.at)) ?? 0) + 1);
     }
   }
   return counts;
+}
+
+/** One target in line with several done values (中期, 末期, 全年 beside one 年度协议量) is no merged cell: each of them is measured by it. */
+function isForAll({ target }: Triple, triples: readonly Triple[]): boolean {
+  if (!target) return false;
+  const key = addressKey(target.at);
+  const dones = triples.filter((other) => other.target && addressKey(other.target.at) === key).map(({ done }) => done.at);
+  return dones.length > 1 && (["row", "column"] as const).some((line) => dones.every((at) => at[line] === target.at[line]));
 }
 
 /** True when a target or a done of these rows is merged with rows outside: whose rate that would be cannot be said. */

@@ -13,6 +13,8 @@ export const summary = {
   "table-scores": ["评分表", "Score table"],
   "table-quotients": ["其他比率表（只核算术）", "Other table of rates (arithmetic only)"],
 
+  "coverage-rates-of": ["百分比 {count}/{of} 个", "{count} of {of} rates"],
+  "coverage-percentages": ["百分比 0/{count} 个", "none of {count} percentages"],
   "coverage-rates": ["百分比 {count} 个", "{count} rates"],
   "coverage-totals": ["合计 {count} 个", "{count} totals"],
   "coverage-formulas": ["公式 {count} 条", "{count} formulas"],

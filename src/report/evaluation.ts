@@ -1,3 +1,4 @@
+import { uncheckedColumns, uncheckedSentences } from "./unchecked";
 import type { Evaluation } from "../evaluation";
 import { render, say, type Language, type MessageId } from "../messages";
 import { PARTIES } from "../values/party";
@@ -66,6 +67,7 @@ export function notChecked(result: CheckResult, language: Language): string[] {
   // A file that is calculated anew on opening, as after a fix of ours, shows just what was checked.
   if (result.computed > 0 && !result.workbook.recalculatesOnOpen) sentences.push(say("not-checked-computed", { count: result.computed }));
   if (result.notComputed > 0) sentences.push(say("not-checked-values", { count: result.notComputed }));
+  sentences.push(...uncheckedSentences(result));
   const undecided = new Map<string, string[]>();
   for (const { meaning, verdict } of arithmetic.judgements) {
     // Without a number of its own the cell has nothing to be judged by.
@@ -92,8 +94,11 @@ export function coverageOf(result: CheckResult): Record<string, number> {
   const judged = arithmetic.judgements.filter(({ stated }) => stated !== undefined);
   const count = (...roles: string[]): number => judged.filter(({ meaning }) => roles.includes(meaning.role)).length;
   const people = tables.rosters.flatMap((roster) => roster.persons);
+  const rates = count("rate");
+  const open = uncheckedColumns(result).reduce((sum, column) => sum + column.count, 0);
   return {
-    rates: count("rate"),
+    rates,
+    ...(open > 0 && { percentages: rates + open }),
     totals: count("total"),
     formulas: arithmetic.judgements.filter(({ verdict }) => verdict !== null && verdict.state !== "cannot-tell").length,
     repeated: arithmetic.joined.reduce((sum, { statements }) => sum + Math.max(0, statements.length - 1), 0),

@@ -4,6 +4,7 @@ import type { WorkbookReport } from "../report/types";
 /** The kinds of cells that a report counts, in words. */
 const COVERAGE_WORDS = new Map<string, MessageId>([
   ["rates", "coverage-rates"],
+  ["percentages", "coverage-percentages"],
   ["totals", "coverage-totals"],
   ["formulas", "coverage-formulas"],
   ["repeated", "coverage-repeated"],
@@ -15,7 +16,9 @@ const COVERAGE_WORDS = new Map<string, MessageId>([
 
 /** What a check proved, in one line: 「已核对百分比 82 个、合计 28 个」. */
 export function coverageText(coverage: WorkbookReport["coverage"], language: Language): string {
-  const items = Object.entries(coverage).filter(([, count]) => count > 0).map(([name, count]): Sentence => {
+  const items = Object.entries(coverage).filter(([name, count]) => count > 0 && (name !== "percentages" || !coverage.rates)).map(([name, count]): Sentence => {
+    // 58 of 60 percentages: the others are told of.
+    if (name === "rates" && coverage.percentages) return say("coverage-rates-of", { count, of: coverage.percentages });
     const id = COVERAGE_WORDS.get(name);
     return id ? say(id, { count }) : say("coverage-other", { name, count });
   });

@@ -7,6 +7,8 @@ import { isShown } from "./indicators/proven/cells";
 import type { IndicatorTables } from "./indicators/find";
 import type { TableBase, Unread } from "./types";
 
+/** Columns right of a table in which it is computed on: growth, 是否达标. */
+export const BESIDE = 4;
 /** Two rates so near to one another are of one region. */
 const NEAR = 3;
 
@@ -22,7 +24,14 @@ export function unreadRates(evidence: Evidence, indicators: IndicatorTables, oth
   return evidence.sheets.flatMap(({ sheet, index }) => {
     if (sheet.visibility !== "visible") return [];
     const taken = [...others, ...indicators.quotients].filter((table) => table.sheet === sheet.name);
+    const inside = stations.filter((table) => table.sheet === sheet.name).map(({ rect }) => ({ ...rect, right: rect.right + BESIDE }));
+    // A formula of another kind beside a table's rates (growth) is no rate that was not understood; the report tells of it by itself.
+    const isOther = (atom: Atom): boolean => {
+      const form = evidence.forms.get(atom);
+      return form?.kind === "other" && form.reads && inside.some((rect) => overlaps(rect, atom));
+    };
     const left = evidence.sheets[index]!.all().filter((atom) => {
+      if (isOther(atom)) return false;
       const quotient = placed.get(atom);
       if (quotient ? !isShown(quotient) || coverage.repeats(quotient) : !atom.percent || atom.kind !== "number") return false;
       return !read.has(addressKey(addressOf(evidence, { sheet: index, row: atom.top, column: atom.left }))) && isNamedRate(evidence, atom) && !taken.some(({ rect }) => overlaps(rect, atom));
