@@ -35,3 +35,8 @@ export function passedOver({ roster, people }: RosterEvaluation, persons: readon
 export function seniorBound(evaluated: RosterEvaluation, person: number): number {
   return Math.max(evaluated.roster.persons[person]!.total?.number ?? 0, evaluated.people[person]!.total + openValue(evaluated, person));
 }
+
+/** By how much a person's months would count more if no remark (计0.5人次) settled them. */
+export function settledAway({ people, weights }: RosterEvaluation, person: number): number {
+  return people[person]!.months.reduce((sum, month, m) => sum + (month.settled && month.ticked ? weights[m]! - month.value : 0), 0);
+}

@@ -7,7 +7,7 @@ import type { Roster } from "../tables/roster/types";
 import type { Reading } from "../tables/types";
 import { addressKey } from "../workbook";
 import { findFlips, type Flip } from "./flips";
-import { openValue, passedOver, seniorBound } from "./roster-marks";
+import { openValue, passedOver, seniorBound, settledAway } from "./roster-marks";
 
 /**
  * Of a printed number of the roster: "right"; "wrong" by its own inputs; "reading": what another reading of the rules
@@ -115,7 +115,8 @@ class Judge {
       && (countsOpen(reading, total, open) || missesOdd(reading, total, passedOver(this.evaluated, [i], null)));
     const status: Status = isEmpty(reading) && total === 0 ? "skip"
       : byMark ? "follows"
-      : changes === null ? "wrong"
+      // What a remark settles goes before any other way to explain the number.
+      : changes === null || (changes.length > 0 && reading.number! - total === settledAway(this.evaluated, i)) ? "wrong"
       : changes.length > 0 ? (changes.every(saidElsewhere) ? "follows" : "reading")
       : reading.textual ? "text" : "right";
     return { status, expected: byMark ? total + open : total, changes: changes ?? [], byMark };

@@ -1,5 +1,6 @@
 import type { RosterEvaluation } from "../../evaluation/types";
 import { type Judged, judgeRoster } from "../../judgement/roster";
+import { settledAway } from "../../judgement/roster-marks";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { numberText } from "../../values/numbers";
@@ -39,7 +40,6 @@ export const attendanceSettledHalf: Rule = {
 /** The subtotal is wrong by just what a remark's 计0.5人次 leaves out. */
 export function isUnsettledHalf(evaluated: RosterEvaluation, judged: Judged): boolean {
   if (judged.reading.number === null) return false;
-  const { months } = evaluated.people[judged.persons[0]!]!;
-  const ignored = months.reduce((sum, month, m) => sum + (month.settled && month.ticked ? evaluated.weights[m]! - month.value : 0), 0);
+  const ignored = settledAway(evaluated, judged.persons[0]!);
   return ignored > 0 && judged.reading.number - judged.expected === ignored;
 }
