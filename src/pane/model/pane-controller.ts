@@ -1,45 +1,23 @@
-import { say, type Language, type Sentence } from "../../messages";
+import { say, type Sentence } from "../../messages";
 import type { ReportedFinding } from "../../report/types";
 import type { Answers, Inquiry } from "../../report/inquiries";
 import { withProfile, type SettingsInput, type StoredSettings } from "../../settings";
 import type { ToldTable } from "../../told";
-import { parseCellName, parseRectName, type Fix, type WriteProgress } from "../../workbook";
-import type { Checked, Session } from "../session";
+import type { Fix, WriteProgress } from "../../workbook";
+import type { Checked } from "../session";
 import { neighbour, type Filter } from "./findings";
-import { LiveCheck } from "./live-check";
 import * as transitions from "./pane-model";
-import { copiesMade, noticeOf } from "./outcomes";
-import { findingOf, groupsOf, INITIAL, type Dialog, type Notice, type PaneModel, type Region, type TypedChange } from "./pane-model";
-import { Patience } from "./patience";
+import { findingOf, groupsOf, type Dialog, type Notice, type Region, type TypedChange } from "./pane-model";
+import { PaneState, type PaneChoices } from "./pane-state";
 import { isAbort, problemOf } from "./problem";
 import { reservationsOf } from "./reservations";
 
-export interface PaneChoices {
-  readonly language: Language;
-  /** The check repeats itself when cells change. */
-  readonly live: boolean;
-}
-
 /** What happens when the user asks for something: calls the session and changes the model. No React here. */
-export class PaneController {
-  private model: PaneModel = INITIAL;
-  private readonly listeners = new Set<() => void>();
+export class PaneController extends PaneState {
   private running: AbortController | null = null;
   private writing: AbortController | null = null;
   private endWatch: (() => Promise<void>) | null = null;
-  private readonly live = new LiveCheck(() => this.choices.live && this.isIdle(), () => void this.check(false));
-  private readonly patience = new Patience((waiting) => this.set(transitions.waitingFor(this.model, waiting)));
   private renewing: Promise<void> = Promise.resolve();
-  private ended = false;
-
-  constructor(readonly session: Session, private choices: PaneChoices) {}
-
-  readonly snapshot = (): PaneModel => this.model;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
 
   /** The workbook is no longer in front of the user. */
   async end(): Promise<void> {
@@ -100,25 +78,6 @@ export class PaneController {
     this.running?.abort();
     this.running = null;
     this.set(transitions.checkStopped(this.model));
-  }
-
-  /** Takes the user to a cell ("D9") or a range ("A3:I20"). */
-  async goTo(sheet: string, place: string): Promise<void> {
-    this.session.reveal?.();
-    await this.show(sheet, place);
-  }
-
-  /** The sheet beside the pane shows the beginning of a table. */
-  async look(sheet: string, range: string): Promise<void> {
-    await this.show(sheet, range);
-  }
-
-  /** The sheet shows a cell or a range, wherever the user is. */
-  private async show(sheet: string, place: string): Promise<void> {
-    const rect = parseRectName(place);
-    const at = parseCellName(place);
-    if (at) await this.attempt(() => this.session.goTo({ sheet, ...at }));
-    else if (rect) await this.attempt(() => this.session.goTo({ sheet, row: rect.top, column: rect.left }, { row: rect.bottom, column: rect.right }));
   }
 
   /** Opens what a table, or a region that no table took, is read as, and shows it; null closes it. */
@@ -335,11 +294,6 @@ export class PaneController {
     return this.renewing;
   }
 
-  private isIdle(): boolean {
-    const { check, busy, dialog, checked } = this.model;
-    return checked !== null && !check && !busy && !dialog;
-  }
-
   /** Gives whether the workbook keeps it now. */
   private async keep(change: (stored: StoredSettings) => StoredSettings): Promise<boolean> {
     const { checked, busy } = this.model;
@@ -356,45 +310,9 @@ export class PaneController {
     for (const sheet of sheets) if (this.session.copySheet) copies.push(await this.session.copySheet(sheet));
   }
 
-  private tell(...told: Parameters<typeof noticeOf>): void {
-    const { intent, sentences, offers } = noticeOf(...told);
-    this.notice(intent, sentences, offers);
-  }
-
-  /** Whatever is refused is said in our words, with the copies made before, and nothing goes on as if it were under way. */
-  private async attempt(work: () => Promise<unknown>, copies: readonly string[] = []): Promise<boolean> {
-    const answered = this.askExcel();
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.set(transitions.asked(transitions.busyWith(this.model, null), null));
-      if (!isAbort(error)) this.notice("error", [problemOf(error), ...copiesMade(copies)]);
-      return false;
-    } finally {
-      answered();
-      this.live.resume();
-    }
-  }
-
-  /** Only Excel keeps others waiting. Call what is given back when it has answered. */
-  private askExcel(): () => void {
-    return this.session.watch ? this.patience.asked() : () => undefined;
-  }
-
-  private notice(...given: Parameters<typeof transitions.noticed> extends [PaneModel, ...infer Rest] ? Rest : never): void {
-    this.set(transitions.noticed(this.model, ...given));
-  }
-
   private workbookChanged(): void {
     if (this.ended) return;
     this.set(transitions.workbookChanged(this.model));
     if (this.choices.live) this.live.changed();
-  }
-
-  private set(model: PaneModel): void {
-    if (model === this.model || this.ended) return;
-    this.model = model;
-    for (const listener of this.listeners) listener();
   }
 }
