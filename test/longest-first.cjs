@@ -3,7 +3,7 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 
 /** Files of more than ten seconds. On a fresh clone nobody knows how long a file took, and its size does not tell. */
 const LONG = [
-  "strangers/strangers", "excel/fixes-shown", "excel/summary", "summary/live",
+  "strangers/strangers", "report/rechecker", "excel/fixes-shown", "excel/summary", "summary/live",
   "web/many-workbooks", "browser/page", "web/accessibility", "web/desk", "browser/in-excel", "browser/start-worker", "web/loop", "browser/accessibility", "web/letters", "web/review",
   "libreoffice/summary", "libreoffice/generator", "libreoffice/document"
 ];

@@ -1,4 +1,10 @@
+import { join } from "node:path";
 import { runCommand } from "../../src/cli/run";
+import type { ReportDocument } from "../../src/report";
+
+export const SAMPLES = join(__dirname, "..", "..", "samples");
+export const LIANHE = join(SAMPLES, "lianhe.xlsx");
+export const BAIHEDONG = join(SAMPLES, "baihedong.xlsx");
 
 /** Runs the command line as a user would, for tests: its exit code, and what it says to either stream. */
 export async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -6,4 +12,9 @@ export async function run(...args: string[]): Promise<{ code: number; out: strin
   let err = "";
   const code = await runCommand(args, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; }, coloured: false, progress: null, program: null });
   return { code, out, err };
+}
+
+/** What `check` says as JSON. */
+export async function json(...args: string[]): Promise<ReportDocument> {
+  return JSON.parse((await run("check", ...args, "--format", "json")).out) as ReportDocument;
 }
