@@ -26,7 +26,7 @@ function addsUpItsMarks({ marks, total }: RosterPerson): boolean {
 export function personMonths(
   person: RosterPerson, months: readonly RosterMonth[], { weights, open, shares }: Pick<RosterEvaluation, "weights" | "open"> & { readonly shares: boolean }, settings: Settings
 ): PersonMonth[] {
-  const ticked = person.marks.map((marks) => marks.every(isThere));
+  const ticked = person.marks.map((marks, i) => isTicked(marks, months[i]!));
   const firstTicked = ticked.indexOf(true);
   const lastTicked = ticked.lastIndexOf(true);
   return months.map((month, i) => monthOf(person, month, i, { weight: weights[i]!, open: open[i]!, shares, firstTicked: i === firstTicked, lastTicked: i === lastTicked }, settings));
@@ -47,7 +47,7 @@ interface Circumstances {
 function monthOf(person: RosterPerson, month: RosterMonth, i: number, around: Circumstances, settings: Settings): PersonMonth {
   const { weight } = around;
   const marks = person.marks[i]!;
-  const ticked = marks.every(isThere);
+  const ticked = isTicked(marks, month);
   const readable = marks.every((mark) => isThere(mark) || mark.kind === "absent");
   const settled = person.remark.settled.find((entry) => entry.month === month.key);
   if (settled) {
@@ -56,7 +56,11 @@ function monthOf(person: RosterPerson, month: RosterMonth, i: number, around: Ci
     return { month: month.key, value, ticked, ifTicked: value, settled: true, others, contradicted: null, reason: say("reason-settled", { value: settled.value, counted: value }) };
   }
   const counted = ifTicked(person, month, around, settings);
-  const share = ticked && around.shares ? statedShare(marks) : null;
+  const share = !ticked ? null : countsByParts(month) ? marks.filter(isThere).length / marks.length : around.shares ? statedShare(marks) : null;
+  if (share !== null && !readable && countsByParts(month)) {
+    const others: OtherReading[] = [{ value: counted.value, kind: "mark", reading: say("reading-mark") }];
+    return { month: month.key, value: Math.min(weight, share), ticked, ifTicked: counted.value, settled: false, others, contradicted: null, reason: missingReason(person, month, i) };
+  }
   if (share !== null) return statedMonth(month, share, around, counted);
   if (ticked) return { month: month.key, ...counted, ticked, ifTicked: counted.value, settled: false, contradicted: null };
   // A missing or unreadable mark may have been meant as present; that mark draws its own finding.
@@ -66,6 +70,16 @@ function monthOf(person: RosterPerson, month: RosterMonth, i: number, around: Ci
     reason: missingReason(person, month, i),
     others: mightBe ? [{ value: counted.value, kind: "mark", reading: say("reading-mark") }] : []
   };
+}
+
+/** Are the columns of a month parts of it (上半月, 下半月), each of which counts by itself? */
+export function countsByParts({ columns }: RosterMonth): boolean {
+  return columns.length > 1 && columns.every(({ kind }) => kind === "part");
+}
+
+/** All marks are there; of a month in parts, one of them. */
+function isTicked(marks: readonly Mark[], month: RosterMonth): boolean {
+  return countsByParts(month) ? marks.some(isThere) : marks.every(isThere);
 }
 
 /** A tick, or a mark of half a month. */

@@ -3,6 +3,7 @@ export const evaluation = {
   "mark-presence": ["人员到位", "presence"],
   "mark-insurance": ["社保购买", "social insurance"],
   "mark-wages": ["工资发放", "wages"],
+  "mark-part": ["半月到岗", "half of the month"],
   "mark-other": ["到岗标记", "the mark"],
   "day-of-month": ["{month}月{day}日", "{month}/{day}"],
   "reason-three": ["三项齐全", "all three marks"],

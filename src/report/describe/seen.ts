@@ -132,7 +132,7 @@ function roster(workbook: Workbook, sheet: Sheet, table: Roster): Read {
   for (const { column, kind, line } of months.flatMap((month) => month.columns)) {
     // Where kinds stand below one another a column holds all of them.
     const isStacked = months.some((month) => month.columns.some((other) => other.column === column && other.line !== line));
-    draft.add(column, kind === "other" || isStacked ? "mark" : kind);
+    draft.add(column, kind === "other" || kind === "part" || isStacked ? "mark" : kind);
   }
   for (const { row, name } of persons) draft.row(row, "person", name);
   for (const { row } of vacancies) draft.row(row, "vacancy", "");

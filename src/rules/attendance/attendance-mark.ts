@@ -1,6 +1,7 @@
 import { type Judged, judgeRoster } from "../../judgement/roster";
 import { consequencesOfMark } from "../../judgement/roster-consequences";
 import { oddTicks } from "../../judgement/roster-marks";
+import { countsByParts } from "../../evaluation/person";
 import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
@@ -52,8 +53,7 @@ function* contradictedMarks(meta: RuleMeta, { roster, people }: RosterEvaluation
   for (const [i, { months }] of people.entries()) {
     for (const [m, { value, contradicted }] of months.entries()) {
       if (!contradicted) continue;
-      const marks = roster.persons[i]!.marks[m]!;
-      const mark = marks.find(({ share }) => share !== null && share <= value) ?? marks[0]!;
+      const mark = decisive(roster, i, m, value < contradicted.value);
       const data = { person: personLabel(roster, i), month: monthLabel(roster, m), shown: mark.text };
       // That a month counts less than its days ask for may have a reason that nobody wrote down.
       const less = value < contradicted.value && !hasEventIn(roster, i, m);
@@ -70,6 +70,17 @@ function* contradictedMarks(meta: RuleMeta, { roster, people }: RosterEvaluation
       });
     }
   }
+}
+
+/** The mark of a month that makes it count too little or too much: of its parts the one that is absent, or that lies outside the time of service. */
+function decisive(roster: Roster, i: number, m: number, less: boolean): Mark {
+  const { marks: all, remark } = roster.persons[i]!;
+  const marks = all[m]!;
+  const { key } = roster.months[m]!;
+  if (!countsByParts(roster.months[m]!)) return [...marks].sort((a, b) => (a.share ?? 1) - (b.share ?? 1))[0]!;
+  if (less) return marks.find(({ kind }) => kind === "absent") ?? marks[0]!;
+  const left = remark.events.some((event) => event.kind === "leave" && event.month === key);
+  return left ? marks[marks.length - 1]! : marks[0]!;
 }
 
 function hasEventIn(roster: Roster, person: number, month: number): boolean {

@@ -22,6 +22,7 @@ export function markKindOf(text: string): MarkKind | null {
   if (text === "" || /小计|合计|总计|人次/.test(text)) return null;
   if (/社保|社会保险|五险|参保/.test(text)) return "insurance";
   if (/工资|薪/.test(text)) return "wages";
+  if (/^[上下前后]半月/.test(text)) return "part";
   return /到位|到岗|在岗|上岗|出勤|考勤/.test(text) ? "presence" : null;
 }
 

@@ -51,3 +51,19 @@ test("labels merged over the marks are no values; a sheet that gathers others ex
 test("with a column of remarks it must", () => {
   expect(loud({ "8月": month("2025年8月", false), "9月": month("2025年9月", true), 汇总: gathered(["备注"]) })).toEqual([`attendance-absence 汇总!${cellName(5, 7)}`]);
 });
+
+/** Two halves a month, each of which counts half a month; who came on the 24th has the second half only. */
+const halves = (heads: readonly string[], late: readonly string[]): SheetSpec => ({
+  cells: rows("A1", [
+    ["甲街社工站到岗登记（2025年9月1日至2025年10月31日）"], ["序号", "姓名", "类型", "9月", null, "10月", null, "人员到岗小计", "备注"], [null, null, null, ...heads, ...heads],
+    ...[1, 2].map((no): CellSpec[] => [no, `社工${no}`, "持证社工", "√", "√", "√", "√", `=COUNTIF(D${no + 3}:G${no + 3},"√")*0.5`]),
+    [3, "社工3", "持证社工", ...late, `=COUNTIF(D6:G6,"√")*0.5`, "2025.10.24入职"], ["社工有效人次小计", null, null, `=COUNTIF(D4:E6,"√")/2`, null, `=COUNTIF(F4:G6,"√")/2`, null, "=SUM(D7:G7)"]
+  ]),
+  merges: ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:H3", "I2:I3", "A7:C7", "D7:E7", "F7:G7"]
+});
+
+test.each([[["上半月", "下半月"]], [["1-15日", "16日以后"]], [["一", "二"]]])("%p are halves of a month", (heads) => {
+  expect(loud({ 半月: halves(heads, ["-", "-", "-", "√"]) })).toEqual([]);
+});
+
+test("a half before joining", () => expect(loud({ 半月: halves(["上半月", "下半月"], ["-", "-", "√", "√"]) })).toEqual(["attendance-mark 半月!F6"]));

@@ -8,6 +8,7 @@ import { assembleGroups } from "./groups";
 import { findRosterHeads, type RosterHead } from "./heads";
 import { ROWS_OF_TITLES } from "./limits";
 import { markReader, rawMark } from "./marks";
+import { inParts } from "./parts";
 import { datedMonths, withMonths } from "./months";
 import { readPerson, textAt } from "./people";
 import { retentionValue, statedDue } from "./retention";
@@ -92,7 +93,8 @@ export function buildRoster(
   const remarkDates = rows.persons.flatMap(({ row }) => remarks.flatMap((column) => fullDates(textAt(sheet, row, column))));
   const anchors = [period, ...periods, agreement?.period ?? null].filter((anchor) => anchor !== null);
   const own = [period, agreement?.period ?? null].filter((anchor) => anchor !== null);
-  const months = datedMonths(withMonths(head.months, own[0] ?? anchors[0] ?? null), ownFirst(anchors, agreement?.period ?? null), remarkDates, own);
+  const named = datedMonths(withMonths(head.months, own[0] ?? anchors[0] ?? null), ownFirst(anchors, agreement?.period ?? null), remarkDates, own);
+  const months = inParts(sheet, named, rows.persons.map(({ row }) => row), head.columns.total);
   // A head that no month could be made of is none: what is counted by the place of a month goes by the others.
   const dated = { ...head, months: head.months.filter(({ columns: [first] }) => months.some(({ columns }) => columns[0]!.column === first!.column)) };
   const raws = rows.persons.map(({ row }) => months.map((month) => month.columns.map((mark) => rawMark(sheet, row + mark.line, mark.column))));

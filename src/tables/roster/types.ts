@@ -5,8 +5,8 @@ import type { Period } from "../../values/period";
 /** 持证社工, 非持证社工. */
 export type CertificateGroup = "certified" | "uncertified";
 
-/** 人员到位, 社保购买, 工资发放; "other" where the column's head says none of them. */
-export type MarkKind = "presence" | "insurance" | "wages" | "other";
+/** 人员到位, 社保购买, 工资发放; "part" of the halves of a month, which count by themselves; "other" where the column's head says none of them. */
+export type MarkKind = "presence" | "insurance" | "wages" | "part" | "other";
 
 export interface MarkColumn {
   readonly column: number;

@@ -25,7 +25,7 @@ function agrees({ bottom, months, columns, lines }: RosterHead, fit: Fit): boole
   if (bottom !== fit.headBottom) return false;
   return fit.columns.every(({ column, role }) => {
     const mark = months.flatMap((month) => month.columns).find((one) => one.column === column);
-    const own = mark ? (mark.kind === "other" || lines > 1 ? "mark" : mark.kind) : Object.entries(columns).find(([, at]) => at === column)?.[0] ?? "none";
+    const own = mark ? (mark.kind === "other" || mark.kind === "part" || lines > 1 ? "mark" : mark.kind) : Object.entries(columns).find(([, at]) => at === column)?.[0] ?? "none";
     return own === role;
   });
 }
