@@ -10,7 +10,8 @@ import type { OtherReading, PersonMonth, RosterEvaluation } from "./types";
  * Do the marks of a roster count person-months themselves? Where nobody ever writes a part of a month, a 1 is a tick, unless the persons'
  * subtotals are sums of one number a month.
  */
-export function writesShares({ persons }: Pick<Roster, "persons">): boolean {
+export function writesShares({ persons, ofAbsence }: Pick<Roster, "persons" | "ofAbsence">): boolean {
+  if (ofAbsence) return true;
   if (persons.some(({ marks }) => marks.some((month) => month.some(({ share }) => share !== null && share > 0 && share < 1)))) return true;
   const added = persons.filter(addsUpItsMarks).length;
   return added > 1 && added * 2 > persons.length;

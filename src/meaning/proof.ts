@@ -23,7 +23,7 @@ export class Prover {
   private readonly cells: MeantCells;
   private readonly scenes: Scenes;
   private readonly shapes: Shapes;
-  private readonly worlds = new Map<"together" | "apart" | "slashed", World[]>();
+  private readonly worlds = new Map<Invented, World[]>();
 
   constructor(workbook: Workbook, private readonly evaluator: Evaluator, private readonly set: MeaningSet) {
     this.cells = new MeantCells(workbook, evaluator, set);
@@ -47,6 +47,7 @@ export class Prover {
     const alone = (): Verdict | null => (meaning.quotient ? judgeIn(this.scenes.withNumbers(meaning).worlds(), meaning, formula) : null);
     const verdict = judgeIn(this.worldsFor(meaning), meaning, formula) ?? alone() ?? { state: "cannot-tell", reason: "no-inputs", detail: "" };
     if (verdict.state === "right" && this.readsItself(meaning, formula)) return WRONG;
+    if (verdict.state === "wrong" && this.isRightByTheMarks(meaning, formula)) return RIGHT;
     if (verdict.state === "wrong" && this.addsPartsBetween(meaning, formula)) return { state: "cannot-tell", reason: "parts-between", detail: "" };
     if (verdict.state === "wrong") return this.isRightFromTheSources(meaning, formula) ? RIGHT : verdict;
     return verdict.state === "right" && this.looksAtOtherTargets(meaning, formula) ? WRONG : verdict;
@@ -75,6 +76,11 @@ export class Prover {
     const sources = sourcesOf(this.cells, formula, at, []) ?? [];
     return sources.length > 0 && sources.every((source) => source.sheet === at.sheet && source.row === at.row && !marks.has(this.cells.ids.of(source))
       && source.column > Math.min(...columns) && source.column < Math.max(at.column, ...columns));
+  }
+
+  /** A person's subtotal is a function of the marks alone: numbers beside them (应到 in =应到-缺岗) may be inputs of another table, and stay what they are. */
+  private isRightByTheMarks(meaning: Meaning, formula: string): boolean {
+    return meaning.role === "person-total" && judgeIn(this.worldsOf("marks"), meaning, formula)?.state === "right";
   }
 
   /**
@@ -122,19 +128,23 @@ export class Prover {
     return this.worldsOf(sumOfSums || changesApart(meaning) ? "apart" : "together");
   }
 
-  private worldsOf(kind: "together" | "apart" | "slashed"): World[] {
+  private worldsOf(kind: Invented): World[] {
     let worlds = this.worlds.get(kind);
     if (!worlds) this.worlds.set(kind, (worlds = this.invent(kind)));
     return worlds;
   }
 
-  private invent(kind: "together" | "apart" | "slashed"): World[] {
+  private invent(kind: Invented): World[] {
     const places = placesOf(this.cells);
     const { variables } = this.set;
     if (kind === "slashed") return slashed(this.set, this.cells).flatMap((changed, number) => inventWorlds(this.cells, places, changed, [number]));
-    return inventWorlds(this.cells, places, kind === "together" ? variables : variables.flatMap(apart), Array.from({ length: WORLDS }, (_, number) => number));
+    const changed = kind === "apart" ? variables.flatMap(apart) : kind === "marks" ? variables.filter(({ choices }) => choices !== "count") : variables;
+    return inventWorlds(this.cells, places, changed, Array.from({ length: WORLDS }, (_, number) => number));
   }
 }
+
+/** What changes in invented workbooks: all; all, the marks of a month each by itself; all, with half of the targets "/"; marks alone. */
+type Invented = "together" | "apart" | "slashed" | "marks";
 
 /** A variable of several cells as one for each cell. */
 function apart({ cells, choices }: Variable): Variable[] {

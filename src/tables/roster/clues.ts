@@ -2,10 +2,10 @@ import { readsOf } from "../../formulas";
 import type { CellAddress, Sheet, Workbook } from "../../workbook";
 import { readCell } from "../reading";
 import type { BottomRow, GroupedPerson } from "./groups";
-import { shownCell } from "./cells";
+import { isShare, shownCell } from "./cells";
 import type { RosterHead } from "./heads";
 import { legendOf } from "./legend";
-import { FORMULAS_READ } from "./limits";
+import { FEWEST_ROWS, FORMULAS_READ } from "./limits";
 import type { CountedMarks } from "./mark-proof";
 import { plainOf, type MarkClues, type RawMark } from "./marks";
 
@@ -29,6 +29,7 @@ export function markClues(rows: MarkedRows): MarkClues {
   const table = { top: head.top, left: head.left, bottom: last, right: head.right };
   return {
     summed: areSummed(rows),
+    ofAbsence: countAbsence(rows),
     told: new Map(head.told?.marks?.map(({ mark, means }) => [mark, means])),
     legend: legendOf(sheet, table, new Set(raws.flat(2).map(({ value }) => plainOf(value)))),
     counts: (half) => [...personCounts(rows), ...bottomCounts(rows, half)]
@@ -55,6 +56,21 @@ function areSummed({ workbook, sheet, head, persons, bottoms }: MarkedRows): boo
   });
   // =SUM(G5:L5)-0.5: the marks are ticks, of which the formula takes off the half month.
   return sums.length > 0 && !sums.some(({ constants }) => constants.some((constant) => typeof constant === "number" && !Number.isInteger(constant)));
+}
+
+/** Are the numbers under the months absences (0 there, 0.5 half a month, 1 not there)? So it is where the persons' subtotals are the months less the numbers, and not their sum. */
+function countAbsence({ sheet, head, persons, raws }: MarkedRows): boolean {
+  const { total } = head.columns;
+  if (total === null) return false;
+  const agree = persons.map(({ row }, i) => {
+    const printed = readCell(sheet, row, total).number;
+    const numbers = raws[i]!.map((month) => (month.length === 1 && isShare(month[0]!.value) ? month[0]!.value : null));
+    if (printed === null || numbers.some((number) => number === null)) return null;
+    const sum = numbers.reduce<number>((all, number) => all + number!, 0);
+    return sum === numbers.length - sum ? null : printed === numbers.length - sum ? "less" : printed === sum ? "sum" : "none";
+  });
+  const less = agree.filter((one) => one === "less").length;
+  return less >= FEWEST_ROWS && less * 2 > agree.filter((one) => one !== null).length;
 }
 
 /** A person's subtotal counts the months in which all marks are there. */

@@ -33,6 +33,8 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ["type", /^(?:人员|社工|持证|岗位)?(?:类型|类别)$|^是否持证$/],
   ["position", /^(?:职位|职务|岗位|岗位名称|担任职务|岗位\/职务|职务\/岗位)$/]
 ];
+/** Sums of something else than the months in which a person was there: what is due, what is lacking. */
+const NOT_COUNTED = /应到|应配|缺|超配|差额/;
 /** Words that are believed where the cells under them agree. */
 const JOINED = /(?:入职|入站|到岗|上岗|报到|进站|转入|加入|聘用).{0,2}(?:日期|时间|年月|日)$/;
 const LEFT = /(?:离职|离岗|离站|转出|调离|解除|退出|解聘).{0,2}(?:日期|时间|年月|日)$/;
@@ -59,7 +61,7 @@ export function columnsByWords(sheet: Sheet, area: HeadArea, nameColumn: number)
     if (marks.has(column) || column === nameColumn) continue;
     const text = stackedText(sheet, area, column);
     const role = roleByWords(text);
-    if (!role || role === "name") continue;
+    if (!role || role === "name" || (role === "total" && NOT_COUNTED.test(text))) continue;
     // 人员到岗小计 is a better total than a plain 合计 of something else beside it.
     const better = role === "total" && /到岗|人次/.test(text) && !/到岗|人次/.test(totalText);
     if (found[role] !== null && !better) continue;

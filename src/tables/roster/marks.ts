@@ -22,6 +22,9 @@ const NO = /^(?:n|no)$/i;
 /** Letters that a symbol font shows as ticks, crosses and boxes: the cell holds P where the paper shows ✓ (Wingdings, Wingdings 2, Webdings, Marlett). */
 const SYMBOL_LETTER = /^[PRüþabOQTSûýr\u0308£o]$/u;
 
+/** Where numbers are months of absence. */
+const OF_ABSENCE: readonly (readonly [string, MarkSense])[] = [["0", "present"], ["0.5", "half"], ["1", "absent"]];
+
 /** A mark as it stands, not yet judged. */
 export interface RawMark {
   readonly at: Mark["at"];
@@ -61,6 +64,8 @@ export interface MarkReader {
 export interface MarkClues {
   /** Under the marks or beside them SUM adds them. */
   readonly summed: boolean;
+  /** Numbers are months of absence. */
+  readonly ofAbsence: boolean;
   readonly legend: Legend;
   /** What the user told of marks, as they are compared. */
   readonly told: ReadonlyMap<string, MarkSense>;
@@ -74,7 +79,7 @@ export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkRead
   const summed = clues.summed || alphabet.mostlyNumbers;
   const halves = (plain: string): boolean => HALF.test(plain);
   const kindByLook = (plain: string): Mark["kind"] => (SAYS_ITSELF.test(plain) ? null : clues.legend.get(plain)?.sense) ?? alphabet.kindOf(plain);
-  const settled = new Map<string, MarkSense>(clues.told);
+  const settled = new Map<string, MarkSense>([...(clues.ofAbsence ? OF_ABSENCE : []), ...clues.told]);
   const explained = (plain: string): boolean => clues.told.has(plain) || clues.legend.has(plain);
   // Beside signs that nobody knows a Y or an O may stand for anything, too.
   const strange = alphabet.signs((plain) => !explained(plain) && !halves(plain) && alphabet.kindOf(plain) === "unknown" && alphabet.isOwnSign(plain)).length > 0;
@@ -90,16 +95,16 @@ export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkRead
   const question = questionOf(asked.some((plain) => alphabet.isOwnSign(plain)) ? asked : [], proof, alphabet);
   const senseOf = (plain: string): Mark["kind"] => question?.marks.find((mark) => mark.plain === plain)?.guess ?? kindOf(plain);
   const present = alphabet.most((plain) => senseOf(plain) === "present") ?? TICK;
-  const numbers = typeof present === "number" && summed;
+  const numbers = clues.ofAbsence || (typeof present === "number" && summed);
   return {
     read: (raw) => {
       const kind = senseOf(plainOf(raw.value));
       const textual = numbers && typeof raw.value === "string" && raw.value.trim() !== "" && isShare(Number(raw.value));
       const stated = textual ? Number(raw.value) : raw.value;
-      return { at: raw.at, kind, share: kind === "half" ? 0.5 : numbers && isShare(stated) ? stated : null, text: raw.text, formula: raw.formula, textual };
+      return { at: raw.at, kind, share: kind === "half" ? 0.5 : numbers && isShare(stated) ? (clues.ofAbsence ? 1 - stated : stated) : null, text: raw.text, formula: raw.formula, textual };
     },
     numbers, present,
-    absent: numbers ? 0 : alphabet.most((plain) => plain !== "" && senseOf(plain) === "absent") ?? NO_TICK,
+    absent: clues.ofAbsence ? 1 : numbers ? 0 : alphabet.most((plain) => plain !== "" && senseOf(plain) === "absent") ?? NO_TICK,
     question,
     notes: [...new Set([...clues.legend].flatMap(([plain, { sense, note }]) => (alphabet.kindOf(plain) === sense ? [] : [note])))]
   };
@@ -210,7 +215,8 @@ export function markCriterion(mark: string | number | boolean): string {
 }
 
 /** What a count or sum over a column of marks takes a mark for. */
-export function countedMark({ numbers }: Pick<Roster, "numbers">, mark: Mark): number {
+export function countedMark({ numbers, ofAbsence }: Pick<Roster, "numbers" | "ofAbsence">, mark: Mark): number {
+  if (ofAbsence && mark.share !== null) return 1 - mark.share;
   // A number that is no person-month (2) is added all the same.
   if (numbers && mark.kind === "unknown" && !mark.textual && Number.isFinite(Number(mark.text))) return Number(mark.text);
   return numbers ? mark.share ?? 0 : mark.kind === "present" ? 1 : 0;
@@ -255,5 +261,7 @@ function usualOfKind(roster: Roster, wanted: MarkKind): UsualMarks {
 /** Is a cell's value a present mark, in a roster whose own mark is `present`? */
 export function isPresentMark(value: Scalar, present: Roster["presentMark"]): boolean {
   if (value === null || isError(value)) return false;
+  // Where 0 is presence, 1 is none.
+  if (typeof value === "number" && present === 0) return value === 0;
   return value === present || PRESENT.test(plainOf(value));
 }

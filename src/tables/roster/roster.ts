@@ -117,6 +117,7 @@ export function buildRoster(
     retentionLabelAt: rows.retentionRow ? { sheet: sheet.name, row: rows.retentionRow.row, column: rows.retentionRow.labelColumn } : null,
     columns: head.columns,
     numbers: reader.numbers,
+    ofAbsence: clues.ofAbsence,
     gathered: isGathered(persons),
     question: reader.question,
     markNotes: reader.notes,

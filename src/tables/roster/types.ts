@@ -216,6 +216,8 @@ export interface Roster extends TableBase {
   };
   /** The marks are person-months (1, 0.5, 0): what stands under them adds them up. */
   readonly numbers: boolean;
+  /** Those numbers are months of absence: 0 there, 1 not there. The marks' shares are of presence all the same. */
+  readonly ofAbsence: boolean;
   /** Its marks are formulas over other sheets: what explains them is said there. */
   readonly gathered: boolean;
   readonly question: MarkQuestion | null;
