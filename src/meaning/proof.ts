@@ -78,9 +78,9 @@ export class Prover {
       && source.column > Math.min(...columns) && source.column < Math.max(at.column, ...columns));
   }
 
-  /** A person's subtotal is a function of the marks alone: numbers beside them (应到 in =应到-缺岗) may be inputs of another table, and stay what they are. */
+  /** A person's subtotal and a month's number are functions of the marks alone: numbers beside them (应到 in =应到-缺岗) may be inputs of another table, and stay what they are. */
   private isRightByTheMarks(meaning: Meaning, formula: string): boolean {
-    return meaning.role === "person-total" && judgeIn(this.worldsOf("marks"), meaning, formula)?.state === "right";
+    return (meaning.role === "person-total" || meaning.role === "month-total") && judgeIn(this.worldsOf("marks"), meaning, formula)?.state === "right";
   }
 
   /**

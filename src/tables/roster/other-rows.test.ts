@@ -67,3 +67,17 @@ test.each([[["上半月", "下半月"]], [["1-15日", "16日以后"]], [["一", 
 });
 
 test("a half before joining", () => expect(loud({ 半月: halves(["上半月", "下半月"], ["-", "-", "√", "√"]) })).toEqual(["attendance-mark 半月!F6"]));
+
+/** Numbers of absence: what was due less what is lacking is what counts. */
+const absences = (late: number): SheetSpec => ({
+  cells: rows("A1", [
+    ["甲街社工站缺岗登记表（2025年7月1日至2025年9月30日）"], ["序号", "姓名", "类型", "7月", "8月", "9月", "应到人次", "缺岗小计", "人员到岗小计", "到岗率", "备注"],
+    ...[1, 2, 3].map((no): CellSpec[] => [
+      no, `社工${no}`, "持证社工", no === 3 ? late : 0, 0, 0, 3, `=SUM(D${no + 2}:F${no + 2})`, `=G${no + 2}-H${no + 2}`, `=I${no + 2}/G${no + 2}`, no === 3 ? "2025.7.24入职" : null
+    ]),
+    ["合计", null, null, ...["D", "E", "F", "G", "H", "I"].map((column) => `=SUM(${column}3:${column}5)`)], ["社工有效人次小计", null, null, ...["D", "E", "F"].map((column) => `=COUNT(${column}3:${column}5)-${column}6`)]
+  ])
+});
+
+test("numbers that say who was not there", () => expect(loud({ 缺岗: absences(0.5) })).toEqual([]));
+test("a day of joining without the half month's absence", () => expect(loud({ 缺岗: absences(0) })).toEqual(["attendance-mark 缺岗!D5"]));
