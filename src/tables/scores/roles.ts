@@ -67,6 +67,8 @@ export function findRoles(grid: Grid): Roles {
     if (field) rest = rest.filter((other) => other !== field);
     return field?.index ?? null;
   };
+  const gaps = rest.filter((field) => isGap(field, rest));
+  rest = rest.filter((field) => !gaps.includes(field));
   const weight = take(rest.find(isShare) ?? null);
   const standard = take(findStandard(rest, lines));
   // 满分 100 of every item, beside what each counts, is what 百分制 means.
@@ -75,15 +77,26 @@ export function findRoles(grid: Grid): Roles {
   const rate = take(rest.find((field) => isRate(field, rest, points)) ?? null);
   const weights = weight === null ? null : fields[weight]!.numbers;
   const graded = rest.filter(({ index }) => hasGrade(grid, index));
-  if (graded.length > 1 && rest.every((field) => field.word === "mean" || graded.includes(field))) return { standard, weight, rate, series: eachGraded(graded), unread: indices(rest.filter((field) => !graded.includes(field))) };
+  if (graded.length > 1 && rest.every((field) => field.word === "mean" || graded.includes(field))) return { standard, weight, rate, series: eachGraded(graded), unread: indices([...rest.filter((field) => !graded.includes(field)), ...gaps]) };
   const periods = new Set(rest.map(({ period }) => period));
   const groups = periods.size > 1 && !periods.has(null) ? [...periods].map((period) => rest.filter((field) => field.period === period)) : [rest];
   const found = groups.map((group) => seriesOf(group, { points, weights }, lines));
   return {
     standard, weight, rate,
     series: found.flatMap(({ series }, i) => (groups.length > 1 ? series.map((one) => ({ ...one, label: one.label || groups[i]![0]!.period! })) : series)),
-    unread: found.flatMap(({ unread }) => unread)
+    unread: [...found.flatMap(({ unread }) => unread), ...indices(gaps)]
   };
+}
+
+/** 增减: what two evaluations lie apart, small beside both, is no score. */
+function isGap(field: Field, fields: readonly Field[]): boolean {
+  if (field.word === "deduction") return false;
+  const others = fields.filter((other) => other !== field && other.word !== "deduction");
+  return others.some((a) => others.some((b) => {
+    const both = (i: number): [number, number] | null => (a === b || a.numbers[i] == null || b.numbers[i] == null ? null : [a.numbers[i], b.numbers[i]]);
+    const support = supportOf(field, (i) => { const pair = both(i); return pair && pair[1] - pair[0]; }, (i) => field.numbers[i] !== 0);
+    return isProven(support) && field.numbers.every((number, i) => { const pair = both(i); return number === null || !pair || Math.abs(number) * 2 <= Math.min(...pair); });
+  }));
 }
 
 /** What has a grade of its own is an evaluation, and no expert's scores: a list of stations or of years, with their mean beside them. */

@@ -29,3 +29,10 @@ test.each<[string, Record<string, string | number>, [string, number][], string |
 test("no scores: other tables", () => {
   expect(findScores(workbookOf(sheetOf("x", { A1: "评估内容", B1: "得分", A2: "甲", B2: 1 }), sheetOf("y", { A1: "本次评估由第三方进行" })))).toEqual([]);
 });
+
+test("what two evaluations lie apart is no evaluation", () => {
+  const items: [string, number, number, number][] = [["服务监测", 10, 8.6, 9.4], ["服务成效", 15, 12.5, 14], ["运营管理", 10, 8.6, 9.1], ["服务质量", 20, 16.9, 18.4], ["购买方", 20, 17.5, 16.4]];
+  const cells = Object.fromEntries(items.flatMap(([name, points, before, after], i): [string, string | number][] => [[`A${i + 2}`, name], [`B${i + 2}`, points], [`C${i + 2}`, before], [`D${i + 2}`, after], [`E${i + 2}`, Number((after - before).toFixed(1))]]));
+  const tables = findScores(workbookOf(sheetOf("x", { A1: "评估内容", B1: "标准分", C1: "2024年", D1: "2025年", E1: "增减", ...cells, A7: "总分", B7: 75, C7: 64.1, D7: 67.3, E7: 3.2 })));
+  expect(tables.map(({ rows }) => rows.map(({ score }) => score?.at.column))).toEqual([[4, 4, 4, 4, 4], [3, 3, 3, 3, 3]]);
+});
