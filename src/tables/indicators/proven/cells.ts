@@ -41,7 +41,7 @@ function meantCells(table: AnyTable): ReadonlySet<string> {
 function isSolid(evidence: Evidence, total: Total, stations: boolean): boolean {
   const { stats, direction, formulaAgrees, state } = total;
   const form = evidence.forms.get(total.cell);
-  if (state === "blank" || (form && !isAttempt(total, form) && direction !== "sheets")) return false;
+  if (state === "blank" || runsOn(evidence, total) || (form && !isAttempt(total, form) && direction !== "sheets")) return false;
   if (direction === "sheets") return true;
   if (direction === "single") return false;
   if (stats.crosses < FEWEST_LINES) return false;
@@ -49,6 +49,16 @@ function isSolid(evidence: Evidence, total: Total, stations: boolean): boolean {
   const short = stations && formulaAgrees === false && stats.formulas >= FEWEST_LINES && stats.missed * 2 <= stats.crosses;
   if (formulaAgrees === false || state === "deviant") return short || totalVerdict(total, form) === "error";
   return stats.formulas >= FEWEST_LINES || formulaAgrees === true || stats.missed === 0;
+}
+
+/** Running sums (累计) add each other's cells again: what stands under them is the last of them, and no sum. */
+function runsOn({ forms, sheets }: Evidence, { parts }: Total): boolean {
+  const added = parts.flatMap(({ sheet, row, column }) => {
+    const atom = sheets[sheet]!.at(row, column);
+    const form = atom && forms.get(atom);
+    return form?.kind === "sum" ? [new Set(form.parts.map((part) => `${part.sheet}:${part.row}:${part.column}`))] : [];
+  });
+  return added.some((own, i) => i > 0 && [...added[i - 1]!].every((part) => own.has(part)));
 }
 
 function sumOf(evidence: Evidence, total: Total, table: AnyTable): ProvenSum {
