@@ -50,6 +50,7 @@ export const workbook = {
   "not-checked-percent": ["「{sheet}」{range} {head}的 {count} 个百分比看不出由哪两个数相除，没有核对", "Sheet {sheet}, {range}: {count} percentages ({head}) were not checked: which numbers they divide is not known"],
   "not-checked-percent-alike": ["「{sheet}」{range} {head}的 {count} 个百分比不是完成率，只核对了公式是否前后一致", "Sheet {sheet}, {range}: {count} percentages ({head}) are no rates of completion; only whether their formulas are alike was checked"],
   "not-checked-total-row": ["「{sheet}」第{row}行{label}没有核对：看不出由哪些行相加", "Sheet {sheet}, row {row} ({label}) was not checked: which rows it adds up is not known"],
+  "unread-grades": ["有 {count} 行分数和等级没有核对：没有认出是哪些评估项目的得分", "{count} rows of scores and grades were not checked: of which items they are is not known"],
   "unread-rates": ["有 {count} 个百分比没有核对：没有认出它们是哪两个数相除", "{count} percentages were not checked: which two numbers they divide is not known"],
   "not-checked-apart": ["{sheet}：同名指标的数与{other}多不相同，看来说的不是同一范围，没有互相核对", "{sheet}: most numbers differ from those of the same names on {other}; they were not compared"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],

@@ -13,6 +13,7 @@ import type { TableBase, Unread } from "./types";
 import { isClaimed, withoutClaimed } from "./told/claims";
 import { readTold, type ToldOutcome } from "./told/read";
 import { unreadMarks } from "./roster/unread-marks";
+import { unreadGrades } from "./scores/unread-grades";
 import { unreadRates } from "./unread";
 
 /** Every table that was recognised in a workbook. */
@@ -70,13 +71,14 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
     matrices: ordered(matrices), overall: ordered(overall), cards: ordered(cards), footnotes: ordered(footnotes), quotients: ordered(quotients),
     rosters: ordered(rosters), scores: ordered(scores)
   };
+  const taken = [...Object.values(found).flat(), ...blankRosters];
   const titles = shownFirst(own.sheets, ({ name }) => hidden.has(name)).flatMap(findTitles);
   return {
     ...found,
     blankRosters,
     summaries,
     unread: [
-      ...[...unreadRates(evidence, found, [...found.rosters, ...blankRosters, ...summaries, ...found.scores]), ...unreadMarks(own, [...Object.values(found).flat(), ...blankRosters])].filter((region) => !isClaimed(region, told.claims)),
+      ...[...unreadRates(evidence, found, [...found.rosters, ...blankRosters, ...summaries, ...found.scores]), ...unreadMarks(own, taken), ...unreadGrades(own, taken)].filter((region) => !isClaimed(region, told.claims)),
       ...scores.flatMap((table) => table.unread)
     ],
     station: firstOf(titles, (title) => stationOf(title.text)),
