@@ -11,7 +11,7 @@ import { go, type Walk, type WalkOptions } from "./screenshots/walk";
  * Takes a picture of every state of the built pages.
  *   screenshots [--out DIR]     all of them, into output/screenshots otherwise
  *   screenshots --only WORD     the walks whose name has that word
- *   screenshots --readme        those of the README, into docs/screenshots
+ *   screenshots --readme        those of the README, into docs/screenshots (with --only: of those walks)
  */
 
 type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
@@ -61,7 +61,7 @@ async function picture(harness: Harness, walk: Walk, looks: typeof LOOKS, option
 async function main(): Promise<void> {
   const harness = await Harness.start();
   try {
-    if (args.includes("--readme")) return await writeReadmePictures(harness);
+    if (args.includes("--readme")) return await writeReadmePictures(harness, only);
     mkdirSync(folder, { recursive: true });
     for (const walk of PANE_WALKS.filter(({ name }) => name.includes(only))) {
       await picture(harness, walk, LOOKS, {});

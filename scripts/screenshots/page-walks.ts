@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { SUMMARY_SHEET_NAME } from "../../src/summary";
 import { sample } from "../../test/browser/harness";
 import { writeStations } from "../bench/workbooks";
+import { DESK } from "./desk-walk";
 import type { Stage, Step, Walk } from "./walk";
 
 const STATIONS = 20;
@@ -189,4 +190,4 @@ const REPORT: Walk = {
 };
 
 /** The browser page: one workbook beside its sheets, a report, many workbooks as a table. */
-export const PAGE_WALKS: readonly Walk[] = [ONE, REPORT, MANY];
+export const PAGE_WALKS: readonly Walk[] = [ONE, REPORT, MANY, DESK];
