@@ -119,7 +119,7 @@ const odd: Readonly<Record<string, () => OddRoster>> = {
           ["持证社工", ...MONTHS.map((_, m) => `=持证!${columnLetters(5 + 3 * m)}10`), "=SUM(B3:G3)"], ["非持证社工", ...MONTHS.map((_, m) => `=非持证!${columnLetters(5 + 3 * m)}8`), "=SUM(B4:G4)"],
           ["合计", ...across(2, 7, "=B3+B4".replaceAll("B", "#"))]]) }, merges: ["A1:H1"] }
       },
-      marks: 144, tables: 2, wrong: ["非持证!W6", 3.5]
+      marks: 144, tables: 3, wrong: ["非持证!W6", 3.5]
     };
   },
   "columns for the days of joining and leaving": () => {
