@@ -141,9 +141,9 @@ function formerFinding(text: (span: Span) => string, isSolved: boolean): Listed 
   };
 }
 
-/** "附件1 对照表 D9" */
+/** "附件1 对照表⏎D9" */
 export function placeText(sheet: string, cell: string): string {
-  return `${sheet} ${cell}`;
+  return `${sheet}\n${cell}`;
 }
 
 /** "52.70%⏎→ 68.24%" */

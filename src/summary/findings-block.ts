@@ -1,7 +1,7 @@
 import { render, say, type Language, type MessageId, type Sentence } from "../messages";
 import type { ReportedFinding } from "../report/types";
 import type { CellStyle } from "../workbook";
-import { linked, written, type SheetBuilder } from "./builder";
+import { written, type SheetBuilder } from "./builder";
 import { findingKey, placeText, shownText, solvedKey, type EarlierSheet } from "./earlier";
 import { FINDING, SIGNATURE } from "./grid";
 import { addressOf } from "./live";
@@ -28,9 +28,11 @@ export function addFindings(sheet: SheetBuilder, findings: readonly ReportedFind
   inOrder(findings).forEach((finding, index) => {
     const fingerprint = unused(finding.fingerprint, listed);
     listed.add(fingerprint);
+    // The short number leads to the cell: a link with a long text is cut off by programs that don't wrap links.
+    const link = addressOf(finding);
     sheet.row([
-      [FINDING.number, written(`${index + 1}\n${severityOf(finding, language)}`, styleOf(finding))],
-      [FINDING.place, linked(placeText(finding.sheet, finding.cell), addressOf(finding))],
+      [FINDING.number, written(`${index + 1}\n${severityOf(finding, language)}`, styleOf(finding), link ? { link } : {})],
+      [FINDING.place, written(placeText(finding.sheet, finding.cell), "text")],
       [FINDING.shown, written(shownText(finding.actual, finding.expected), "center")],
       [FINDING.message, written(wholeMessage(finding, language), "text")],
       [FINDING.remark, written(earlier.noted.get(fingerprint)?.remark || null, "remark")]

@@ -26,7 +26,7 @@ const figure = (sheet: SheetDescription, label: string) => rowOf(sheet, label)[2
 const headValue = (sheet: SheetDescription, label: string) => rowOf(sheet, label)[3]?.value;
 const itemRow = (sheet: SheetDescription, label: string) => sheet.rows.find((row) => row[0]?.value === label)!;
 const item = (sheet: SheetDescription, label: string) => at(itemRow(sheet, label), ITEM.value)?.value;
-const PLACE = "附件1 对照表 D9";
+const PLACE = "附件1 对照表\nD9";
 
 describe("核查汇总", () => {
   test("says in its head station, period, phase, time, version, and the verdict in one line", () => {
@@ -94,7 +94,7 @@ describe("核查汇总", () => {
   test("lists each finding in five columns: a jump to its cell, what stands there and should, and room for what was done", () => {
     const row = rowOf(summarySheet(sampleReport()), PLACE);
     expect(Object.values(FINDING).map((span) => at(row, span)?.value)).toEqual(["1\n错误", PLACE, "52.70%\n→ 68.24%", sampleFinding().message, null]);
-    expect(at(row, FINDING.place)?.link).toEqual({ sheet: "附件1 对照表", row: 9, column: 4 });
+    expect(at(row, FINDING.number)?.link).toEqual({ sheet: "附件1 对照表", row: 9, column: 4 });
     expect([at(row, FINDING.number)?.style, at(row, FINDING.remark)?.style]).toEqual(["error", "remark"]);
   });
 
@@ -107,7 +107,7 @@ describe("核查汇总", () => {
         sampleFinding({ cell: "A4", severity: "warning", awaits: ["headcount"] })
       ]
     }));
-    const row = (cell: string) => rowOf(sheet, `附件1 对照表 ${cell}`);
+    const row = (cell: string) => rowOf(sheet, `附件1 对照表\n${cell}`);
     expect(["A3", "A4", "A2", "A1"].map((cell) => at(row(cell), FINDING.number)?.value)).toEqual(["1\n错误", "2\n待核实", "3\n供参考", "4\n已忽略"]);
     expect([at(row("A1"), FINDING.number)?.style, at(row("A4"), FINDING.number)?.style]).toEqual(["muted", "muted"]);
     expect(at(row("A1"), FINDING.message)?.value).toContain("忽略理由：协议另有约定");
@@ -276,7 +276,7 @@ test("what was noted on the one sheet of version 0.1 is taken over, and nothing 
   expect(sheet.hasOtherColumns).toBe(true);
   const row = rowOf(sheet, PLACE);
   expect([at(row, FINDING.remark)?.value, row[SUMMARY.key]?.value]).toEqual(["已问", "甲"]);
-  expect(rowOf(sheet, "已补").slice(0, 5).map((cell) => cell?.value)).toEqual(["1\n待核实", "附件2 X26", "", "没有写日期\n2026-11-01 09:05 核查时已不再出现", "已补"]);
+  expect(rowOf(sheet, "已补").slice(0, 5).map((cell) => cell?.value)).toEqual(["1\n待核实", "附件2\nX26", "", "没有写日期\n2026-11-01 09:05 核查时已不再出现", "已补"]);
   expect(rowOf(sheet, "旁注")[SUMMARY.key]?.kept).toEqual({ row: 20, column: 24 });
   expect(summarySheet(sampleReport()).hasOtherColumns).toBeUndefined();
 });

@@ -99,7 +99,7 @@ const findingsOf = (sheet: Sheet) => new Map(sheet.rows().filter((row) => String
 /** The user notes something on two findings, beside our columns, too, and mends the cell of another. */
 async function noted({ bytes, sheet, workbook }: Written): Promise<Uint8Array> {
   const rows = findingsOf(sheet);
-  const [first, second] = [rows.get("附件1 指标完成情况 E4")!, rows.get("附件2 到岗情况 B32")!];
+  const [first, second] = [rows.get("附件1 指标完成情况\nE4")!, rows.get("附件2 到岗情况\nB32")!];
   const typed = ([[`E${first}`, "已问"], [`E${second}`, "=1+1"], [`G${second}`, "甲"]] as const).map(([at, after]): Fix => ({ sheet: sheet.name, cell: at, kind: "value", before: null, after, why: "" }));
   const formula: Fix = { sheet: sheet.name, cell: `H${second}`, kind: "formula", before: null, after: `=LEN(G${second})`, why: "" };
   const mended: Fix = { sheet: "附件1 对照表", cell: "D9", kind: "value", before: findSheet(workbook, "附件1 对照表")!.cell(9, 4)!.value as number, after: 101 / 148, why: "" };
@@ -161,10 +161,10 @@ test("after LibreOffice saved it, a second summary keeps what the user noted wit
   const { sheet, workbook } = await writeSummary(saved.get("noted")!);
   expect(workbook.sheets.filter(({ marker }) => marker === SUMMARY_MARKER)).toHaveLength(1);
   const rows = findingsOf(sheet);
-  const [first, second] = [rows.get("附件1 指标完成情况 E4")!, rows.get("附件2 到岗情况 B32")!];
+  const [first, second] = [rows.get("附件1 指标完成情况\nE4")!, rows.get("附件2 到岗情况\nB32")!];
   expect([first, second].map((row) => sheet.cell(row, FINDING.remark[0]))).toMatchObject([{ value: "已问", formula: null }, { value: "=1+1", formula: null }]);
   expect([sheet.cell(second, 7)?.value, sheet.cell(second, 8)?.formula]).toEqual(["甲", `=LEN(G${second})`]);
-  expect(second).toBe(findingsOf(written.get("lianhe")!.sheet).get("附件2 到岗情况 B32")! - 1);
+  expect(second).toBe(findingsOf(written.get("lianhe")!.sheet).get("附件2 到岗情况\nB32")! - 1);
 });
 
 test("after LibreOffice saved it, the sheets are still known as ours and hold no table", () => {

@@ -104,11 +104,11 @@ test.each([...samples, ...generated])("the summary of %s says what the report sa
   const { report, sheet: summary, details: sheet } = await writeSummary(bytes());
   const list = new Rows(summary, SUMMARY.key);
   const findings = list.of("finding:");
-  expect(findings.map((row) => list.at(row, FINDING.place)).sort()).toEqual(report.findings.map(({ sheet: name, cell }) => `${name} ${cell}`).sort());
+  expect(findings.map((row) => list.at(row, FINDING.place)).sort()).toEqual(report.findings.map(({ sheet: name, cell }) => `${name}\n${cell}`).sort());
   expect(findings.map((row) => parseInt(String(list.at(row, FINDING.number))))).toEqual(findings.map((_row, index) => index + 1));
   const rows = new Rows(sheet, DETAILS.key);
   const grounds = rows.of("grounds.").filter((row) => typeof rows.at(row, GROUND.number) === "number");
-  expect(grounds.map((row) => `${String(rows.at(row, GROUND.sheet))} ${String(rows.at(row, GROUND.cell))}`)).toEqual(findings.map((row) => list.at(row, FINDING.place)));
+  expect(grounds.map((row) => `${String(rows.at(row, GROUND.sheet))}\n${String(rows.at(row, GROUND.cell))}`)).toEqual(findings.map((row) => list.at(row, FINDING.place)));
   if (report.evaluation?.staffing) attendance(rows, report);
   else expect(sheet.rows().some((row) => sheet.cell(row, 1)?.value === "没有找到到岗表。")).toBe(true);
   if (report.evaluation?.indicators.length) indicators(rows, report);
