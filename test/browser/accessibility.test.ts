@@ -113,6 +113,7 @@ test("a dialog keeps the focus, and Alt with an arrow does nothing behind it", a
   await page.getByRole("button", { name: "开始核查" }).click();
   await page.locator('[data-cell="附件1 对照表!D9"] > button').click();
   await page.getByRole("button", { name: "忽略" }).click();
+  await page.getByRole("dialog").waitFor();
   expect(await focused(page)).toBe("");
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
   await page.keyboard.press("Alt+ArrowDown");

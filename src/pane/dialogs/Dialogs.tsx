@@ -1,9 +1,9 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { findingOf, type PaneModel } from "../model/pane-model";
 import type { PaneController } from "../model/pane-controller";
 import { useWords } from "../words";
 
-/** Loaded together when the first of them opens. */
+/** Loaded together behind the pane. */
 const all = () => import("./all");
 const FixDialog = lazy(async () => ({ default: (await all()).FixDialog }));
 const IgnoreDialog = lazy(async () => ({ default: (await all()).IgnoreDialog }));
@@ -17,6 +17,8 @@ interface DialogsProps {
 
 /** What the user is asked about, if anything. */
 export function Dialogs(props: DialogsProps) {
+  // Fetched while the user reads, so that the first key typed into one is not lost.
+  useEffect(() => void all().catch(() => undefined), []);
   return <Suspense fallback={null}><Asked {...props} /></Suspense>;
 }
 

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-componen
 import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
 /** Where Enter has a meaning of its own. */
-const KEEPS_ENTER = "button, a, summary, textarea, select";
+const KEEPS_ENTER = "button, a, summary, select";
 
 const useStyles = makeStyles({
   dialog: {
@@ -44,7 +44,7 @@ interface PaneDialogProps {
   /** What Enter does wherever it does nothing else; without it, nothing. */
   readonly onEnter?: () => void;
   readonly actions: ReactNode;
-  /** It is filled in: the focus begins in its first field. Otherwise it begins in the text, which the arrow keys scroll. */
+  /** It is filled in: the focus begins in its first field. Otherwise it begins in the text, which the arrow keys scroll, or, where all of that is seen, at the first button. */
   readonly form?: boolean;
   /** It holds a table that a window of a page has room for. */
   readonly wide?: boolean;
@@ -59,16 +59,24 @@ export function PaneDialog({ title, onClose, onEnter, actions, form = false, wid
   const styles = useStyles();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current!;
     element.showModal();
+    const { scrollHeight, clientHeight } = content.current!;
+    // What is seen whole needs no key to scroll it.
+    if (!form && scrollHeight <= clientHeight) content.current!.nextElementSibling!.querySelector("button")?.focus();
     return () => element.close();
-  }, []);
+  }, [form]);
   function onKeyDown(event: KeyboardEvent): void {
+    const target = event.target as Element;
+    if (event.key !== "Enter" || target.closest("textarea")) return;
     // A key that is held down since it opened the dialog confirms nothing.
-    if (event.key !== "Enter" || event.repeat || !onEnter || (event.target as Element).closest(KEEPS_ENTER)) return;
-    event.preventDefault();
-    onEnter();
+    if (event.repeat) event.preventDefault();
+    else if (onEnter && !target.closest(KEEPS_ENTER)) {
+      event.preventDefault();
+      onEnter();
+    }
   }
   return (
     <dialog
@@ -82,7 +90,7 @@ export function PaneDialog({ title, onClose, onEnter, actions, form = false, wid
       }}
     >
       <Text as="h2" id={titleId} size={400} weight="semibold" className={styles.title}>{title}</Text>
-      <div className={styles.content} tabIndex={form ? undefined : 0} role={form ? undefined : "group"} aria-labelledby={form ? undefined : titleId}>{children}</div>
+      <div ref={content} className={styles.content} tabIndex={form ? undefined : 0} role={form ? undefined : "group"} aria-labelledby={form ? undefined : titleId}>{children}</div>
       <div className={styles.actions}>{actions}</div>
     </dialog>
   );
