@@ -14,7 +14,7 @@ import { readPerson, textAt } from "./people";
 import { retentionValue, statedDue } from "./retention";
 import { isRoster } from "./rosterhood";
 import { readRows, type Rows } from "./row-order";
-import { mayLieOnItsSide, turnedBack, turnedSheet } from "./turned";
+import { hasColumnsOfMarks, mayLieOnItsSide, turnedBack, turnedSheet } from "./turned";
 import type { Roster, RosterMonth, RosterPerson, Vacancy } from "./types";
 
 /** The rosters (到岗表) of a workbook, in the order of its sheets, top to bottom, left to right; those without a person, which are not filled in yet, among them. */
@@ -32,7 +32,8 @@ export function findRosters(workbook: Workbook): Roster[] {
 function onItsSide(workbook: Workbook, sheet: Sheet, titles: readonly Title[], periods: readonly Period[]): Roster[] {
   const turned = turnedSheet(sheet);
   const around: Workbook = { ...workbook, sheets: workbook.sheets.map((other) => (other === sheet ? turned : other)) };
-  return rostersOn(around, turned, findTitles(turned), periods).filter(({ persons }) => persons.length > 1).map((roster) => turnedBack(roster, sheet, titles));
+  return rostersOn(around, turned, findTitles(turned), periods).filter(({ persons }) => persons.length > 1)
+    .map((roster) => turnedBack(roster, sheet, titles)).filter((roster) => !hasColumnsOfMarks(roster, sheet));
 }
 
 const kept = new Kept<Sheet, readonly Roster[]>();

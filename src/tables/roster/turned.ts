@@ -1,6 +1,7 @@
 import { cellKey, columnLetters, columnNumber, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect } from "../../workbook";
 import { headText } from "../reading";
 import { titleFor, type Title } from "../titles";
+import { markKindOf } from "./month-heads";
 import { isRetentionLabel } from "./rows";
 import { retentionIn } from "./retention";
 import type { Roster } from "./types";
@@ -50,6 +51,15 @@ export function turnedBack(roster: Roster, sheet: Sheet, titles: readonly Title[
   const retention = retentionOf(sheet, found);
   const rect = { ...found, bottom: Math.max(found.bottom, retention.retentionLabelAt?.row ?? 0) };
   return { ...back, turned: true, rect, ...titleFor(sheet, titles, rect), ...retention };
+}
+
+/** 人员到位, 社保购买, 工资发放 beside each other where persons should stand: a list of months, or a card of one person, whose columns are kinds of marks. */
+export function hasColumnsOfMarks({ rect, persons }: Roster, sheet: Sheet): boolean {
+  for (let row = rect.top; row <= rect.bottom; row++) {
+    const kinds = new Set(persons.flatMap(({ nameAt }) => markKindOf(headText(sheet, row, nameAt.column)) ?? []));
+    if (kinds.size > 1) return true;
+  }
+  return false;
 }
 
 /** Every address changed over; what was read of a cell has the cell's own formula. */

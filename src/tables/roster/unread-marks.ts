@@ -6,6 +6,8 @@ import type { TableBase, Unread } from "../types";
 /** So many ticks that no table read are no single answers of a form. */
 const LEAST = 8;
 const TICKS = /^[√✓✔☑🗸]$/u;
+/** Words that are ticks where their column or row is headed by what a roster's marks are about. */
+const YES = /^(?:是|有|到|已.{0,2}|在岗|到岗)$/;
 /** What a roster's marks are about; a list of documents or of furniture has ticks as well. */
 const OF_STAFF = /人员到位|到位情况|社保|工资发放|到岗|在岗|出勤/;
 
@@ -14,10 +16,11 @@ export function unreadMarks(workbook: Workbook, read: readonly TableBase[]): Unr
   return workbook.sheets.flatMap((sheet): Unread[] => {
     if (sheet.visibility !== "visible" || sheet.marker !== null) return [];
     const rects = read.filter((table) => table.sheet === sheet.name).map(({ rect }) => rect);
-    const ticks = placesOf(sheet, TICKS, rects);
-    if (ticks.length < LEAST) return [];
     const words = placesOf(sheet, OF_STAFF, rects);
     if (words.length === 0) return [];
+    const isUnder = (yes: Rect): boolean => words.some((word) => (word.left === yes.left && word.top < yes.top) || (word.top === yes.top && word.left < yes.left));
+    const ticks = [...placesOf(sheet, TICKS, rects), ...placesOf(sheet, YES, rects).filter(isUnder)];
+    if (ticks.length < LEAST) return [];
     return [{ sheet: sheet.name, rect: ticks.reduce(rectUnion), why: say("unread-marks", { count: ticks.length }), grave: true }];
   });
 }
