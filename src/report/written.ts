@@ -44,9 +44,9 @@ function tablesOf(document: TextDocument, checked: WorkbookReport, { language = 
 }
 
 /** What of a check sentences are held against. */
-export function sourceOf({ tables, evaluation, settings, indicators, arithmetic }: CheckResult, file: string | null): Source {
+export function sourceOf({ workbook, tables, evaluation, settings, indicators, arithmetic }: CheckResult, file: string | null): Source {
   return {
-    file, tables, evaluation, settings, indicators: [...indicators.map(({ area, triple }) => ({ area, triple })), ...columnsOfAreas(tables, indicators)],
+    file, workbook, tables, evaluation, settings, indicators: [...indicators.map(({ area, triple }) => ({ area, triple })), ...columnsOfAreas(tables, indicators)],
     idealOf: (at) => {
       const ideal = arithmetic.at(at)?.ideal;
       return typeof ideal === "number" ? ideal : undefined;

@@ -30,6 +30,7 @@ testReportRule("report-count", {
     { text: ["在44个接案指标中，社工完成了42个；结案指标30个，完成15个。"], tables, quote: "42个", expected: "24个" },
     { text: ["专业个案方面，协议要求40个，实际接案24个。"], tables, quote: "40个", expected: "44个" },
     { text: ["表列七项指标里，完成率未达100%的有四项。"], tables, quote: "四项", expected: "5项" },
-    { text: ["从片区看，建档以片区2居首（634份）。"], tables, quote: "634份", expected: "650份" }
+    { text: ["从片区看，建档以片区2居首（634份）。"], tables, quote: "634份", expected: "650份" },
+    { text: ["满意率在85%以上的项目有4项。"], tables: () => workbookOf({ 调查: { cells: { A1: "项目", B1: "满意率", A2: "服务态度", B2: "95.63%", A3: "专业能力", B3: "92.50%", A4: "场地环境", B4: "78.75%" } } }), quote: "4项", expected: "2项" }
   ]
 });

@@ -17,7 +17,7 @@ const GROWTH = /(增幅|降幅|增长率|增长|下降)(?:率)?(?:达到?|约|�
 
 /** Differences of two numbers of a sentence, which way they go and by how much, and bounds that the number beside them does not keep. */
 export function proveDifferences(reader: Reader): Proof[] {
-  return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((measure, index, all) => [...difference(measure, all), ...growth(measure, all), ...bound(measure, all[index - 1], all[index + 1])])));
+  return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((measure, index, all) => [...difference(measure, all), ...growth(measure, all), ...comparison(measure, all[index - 1]), ...bound(measure, all[index - 1], all[index + 1])])));
 }
 
 function difference(measure: Measure, all: readonly Measure[]): Proof[] {
@@ -89,6 +89,21 @@ function growth(measure: Measure, all: readonly Measure[]): Proof[] {
   if (sameNumber(right, token.value)) return [agrees([measure], about)];
   const expected = `${right.toFixed(token.decimals)}%`;
   return [contradicts([measure], about, { rule: "report-rate", severity: "error", actual: printed(measure), expected, message: say("statement-growth", { written: printed(measure), former: printed(former), now: printed(now), right: expected }) })];
+}
+
+/** 第一片区为112.44%，高于第二片区的107.91%: the word goes with the two numbers. */
+function comparison(measure: Measure, previous: Measure | undefined): Proof[] {
+  const { token, line } = measure;
+  if (!previous || previous.sentence !== measure.sentence || previous.token.unit !== token.unit || previous.token.bound !== "exact" || token.bound !== "exact") return [];
+  const match = /^[^，。；：、\d]{0,4}，(?:略|明显|远)?(高于|多于|低于|少于)[^，。；：、]{1,16}的$/u.exec(line.text.slice(previous.token.end, token.start));
+  if (!match) return [];
+  const word = match[1]!;
+  const isHigher = /高于|多于/u.test(word);
+  const start = previous.token.end + match[0].indexOf(word);
+  const told = { kind: "comparison", subject: word, place: placeOf(line, { start, end: token.end }), witnesses: [previous, measure].map(sentenceWitness) };
+  if (sameNumber(previous.token.value, token.value)) return [unknown([], told)];
+  if (previous.token.value > token.value === isHigher) return [agrees([], told)];
+  return [contradicts([], told, { rule: "report-claim", severity: "warning", actual: word, expected: "", message: say("statement-compared", { written: word, first: printed(previous), second: printed(measure) }) })];
 }
 
 /** 新培育志愿者超过80名，实际登记86名; 参与482人次，超过450人次: what was reached keeps the bound that is said of it. */

@@ -3,7 +3,14 @@ import { areaLists, areaWordsOf, linesOf, type Line } from "../text/lines";
 import type { AreaWords, ListedArea } from "../text/areas";
 import { measuresIn, type Measure } from "../text/measures";
 import type { Settings } from "../../settings";
+import { gridsOf, type Grid } from "../text/grids";
 import type { Source } from "../source";
+
+/** A table of any kind, and where it stands: null for the report's own. */
+export interface FoundGrid {
+  readonly grid: Grid;
+  readonly file: string | null;
+}
 
 /** A report as it was read once, for all proofs. */
 export interface Reader {
@@ -14,6 +21,8 @@ export interface Reader {
   readonly communities: ReadonlySet<string>;
   /** The report's own tables first, then the workbook beside it. */
   readonly sources: readonly Source[];
+  /** Every table of the report and of the workbook beside it, whatever it is about. */
+  readonly grids: readonly FoundGrid[];
   readonly settings: Settings;
   measuresOf(line: Line): readonly Measure[];
 }
@@ -24,5 +33,7 @@ export function readerOf(document: TextDocument, sources: readonly Source[], set
   const lines = linesOf(document, areaWords);
   const areas = areaLists(lines, areaWords);
   const measures = new Map(lines.map((line) => [line, measuresIn(line)]));
-  return { lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
+  const beside = sources.filter(({ file }) => file !== null);
+  const grids = [{ workbook: document.workbook, file: null }, ...beside].flatMap(({ workbook, file }) => workbook.sheets.flatMap((sheet) => gridsOf(sheet).map((grid) => ({ grid, file }))));
+  return { grids, lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
 }
