@@ -37,7 +37,7 @@ export const formulaExamples = {
     formulas: ["预算!C2", "预算!C3", "预算!C5", "预算!C6"]
   },
   "date-for-number": {
-    wrong: callsWith({ D5: { v: 45_797, format: "m\"月\"d\"日\"" } }), right: callsWith(), besides: ["rate-high"], show: [CALLS]
+    wrong: callsWith({ D5: { v: 45_797, format: "m\"月\"d\"日\"" } }), right: callsWith(), show: [CALLS]
   },
   "hidden-data": { wrong: hiddenRow([5]), right: hiddenRow([]), show: [CALLS] },
   "manual-calculation": {
