@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   reason: { maxWidth: "max(240px, min(640px, calc(100vw - 400px)))", overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground3 },
   wrong: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
-  doubtful: { color: tokens.colorStatusWarningForeground3 },
+  doubtful: { color: tokens.colorStatusWarningForeground1 },
   clean: { color: tokens.colorStatusSuccessForeground1 },
   state: { display: "flex", gap: tokens.spacingHorizontalXS, alignItems: "center", whiteSpace: "nowrap" }
 });

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   select: { minWidth: "96px" },
   button: { minWidth: 0 },
   remark: { maxWidth: "220px", marginTop: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere", whiteSpace: "pre-line" },
-  changed: { color: tokens.colorStatusWarningForeground3, fontSize: tokens.fontSizeBase200 }
+  changed: { color: tokens.colorStatusWarningForeground1, fontSize: tokens.fontSizeBase200 }
 });
 
 export interface DeskCellProps {
