@@ -69,6 +69,7 @@ export const statements = {
   "statement-tally": ["正文写 {written}，按表里的完成率数是 {right} 项。请核对后改正。", "The text states {written}; by the rates of the table it is {right}. Check and correct."],
   "statement-station": ["正文这里写「{written}」，报告其他地方写的是「{known}」。请核对是不是套用了别的站的文字。", "The text names {written} here; everywhere else the report is about {known}. Check whether another station's words were copied."],
   "statement-attached": ["正文写{count}，列出的附件是 {listed} 份。请改数字或补齐附件。", "The text states {count}, but lists {listed} attachments. Correct the number or the list."],
+  "statement-classes": ["正文写的分档“{written}”前后接不上（后一档不从前一档的上限开始）。请核对后改正。", "The classes “{written}” do not join: each begins where the one before it ends. Check and correct."],
   "statement-budget": ["正文写 {years}合计 {total}、每年 {annual}，{years}×{annual} 应为 {right}。请核对后改正。", "The text states {total} for {years} at {annual} a year, which makes {right}. Check and correct."],
   "statement-period-years": ["正文写 {written}，{start} 至 {end} 不是整 {years} 年。请核对。", "The text states {written}; {start} to {end} is not {years} full years. Check it."],
   "statement-period-whole": ["正文写 {written}，差一天或一个月才是整年。请核对起止日期。", "{written} misses full years by a day or a month. Check its days."],

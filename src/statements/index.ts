@@ -7,6 +7,7 @@ import { proveClaims } from "./prove/claims";
 import { proveRanks } from "./prove/ranks";
 import { proveTallies } from "./prove/tallies";
 import { proveGrids } from "./prove/grids";
+import { proveClasses } from "./prove/classes";
 import { proveCards } from "./prove/cards";
 import { proveParts } from "./prove/parts";
 import { provePeriods } from "./prove/periods";
@@ -29,7 +30,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveScores, proveRepeated];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {
