@@ -1,19 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, copyFileSync, mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync, copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { editWorkbook } from "../hosts/file";
 import { parseSettingsText, writeSettingsXml } from "../settings";
-import { BAIHEDONG, LIANHE, json, run } from "../../test/support/command-line";
+import { BAIHEDONG, LIANHE, json, run, scratchFolder } from "../../test/support/command-line";
 
-let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "hebiao-")); });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function written(name: string, content: string | Uint8Array): string {
-  const file = join(folder, name);
-  writeFileSync(file, content);
-  return file;
-}
+const scratch = scratchFolder();
+const { written } = scratch;
 
 describe("check", () => {
   test("finds exactly the four wrong rates on the indicator sheets of lianhe", async () => {
@@ -41,7 +33,7 @@ describe("check", () => {
 
   test("errors give 1; a file that can't be read outranks them, and the others are still checked", async () => {
     expect((await run("check", LIANHE)).code).toBe(1);
-    const both = await run("check", join(folder, "missing.xlsx"), LIANHE);
+    const both = await run("check", join(scratch.path, "missing.xlsx"), LIANHE);
     expect(both.code).toBe(3);
     expect(both.out).toContain("找不到这个文件");
     expect(both.out).toContain("52.70%");
@@ -58,9 +50,9 @@ describe("check", () => {
   });
 
   test("a folder stands for the workbooks in it, without lock files and our own copies", async () => {
-    for (const name of ["a.xlsx", "~$a.xlsx", "a.核查.xlsx"]) copyFileSync(LIANHE, join(folder, name));
+    for (const name of ["a.xlsx", "~$a.xlsx", "a.核查.xlsx"]) copyFileSync(LIANHE, join(scratch.path, name));
     written("notes.txt", "x");
-    expect((await json(folder)).workbooks.map(({ file }) => file)).toEqual([join(folder, "a.xlsx")]);
+    expect((await json(scratch.path)).workbooks.map(({ file }) => file)).toEqual([join(scratch.path, "a.xlsx")]);
   });
 
   test("text is Chinese, without colours where there is no terminal, one line a sentence", async () => {
@@ -95,7 +87,7 @@ describe("usage and settings", () => {
 
 describe("batches", () => {
   const many = (): string => {
-    const root = join(folder, "报送");
+    const root = join(scratch.path, "报送");
     mkdirSync(join(root, "甲街"), { recursive: true });
     copyFileSync(LIANHE, join(root, "联和.xlsx"));
     copyFileSync(LIANHE, join(root, "甲街", "联和 副本.xlsx"));
@@ -107,7 +99,7 @@ describe("batches", () => {
 
   test("a folder stands for the workbooks in it and in its folders", async () => {
     const { workbooks } = await json(many());
-    expect(workbooks.map(({ file, error }) => [file.slice(folder.length), error !== null])).toEqual([
+    expect(workbooks.map(({ file, error }) => [file.slice(scratch.path.length), error !== null])).toEqual([
       ["/报送/坏.xlsx", true], ["/报送/甲街/白鹤洞.xlsx", false], ["/报送/甲街/联和 副本.xlsx", false], ["/报送/联和.xlsx", false]
     ]);
   });
@@ -124,12 +116,12 @@ describe("batches", () => {
     expect(err).toContain("坏.xlsx");
     expect(out.match(/已写入/g)).toHaveLength(3);
     expect(readdirSync(join(root, "甲街")).sort()).toEqual(["白鹤洞.xlsx", "白鹤洞.核查.xlsx", "联和 副本.xlsx", "联和 副本.核查.xlsx"].sort());
-    expect((await run("summarize", root, "-o", join(folder, "x.xlsx"))).code).toBe(2);
+    expect((await run("summarize", root, "-o", join(scratch.path, "x.xlsx"))).code).toBe(2);
   });
 
   test("compare writes one workbook, over an earlier one but nothing else", async () => {
     const root = many();
-    const target = join(folder, "对照.xlsx");
+    const target = join(scratch.path, "对照.xlsx");
     const { code, out } = await run("compare", root, "-o", target);
     expect(code).toBe(3);
     expect(out).toContain("疑似重复");
@@ -153,7 +145,7 @@ describe("batches", () => {
 
 describe("template", () => {
   test("writes tables that our own check finds nothing wrong in, and never over a file", async () => {
-    const target = join(folder, "标准表.xlsx");
+    const target = join(scratch.path, "标准表.xlsx");
     const made = await run("template", "-o", target, "--station", "广州市甲街社工站", "--start", "2025-07-01", "--end", "2025-12-31", "--areas", "东片区，西片区", "--headcount", "8", "--certified", "70%");
     expect(made).toMatchObject({ code: 0, err: "" });
     const { workbooks: [report] } = await json(target);
@@ -166,9 +158,9 @@ describe("template", () => {
     [["-o", "a.xlsx"]], [["--station", "x"]], [["-o", "a.xls", "--station", "x"]], [["-o", "a.xlsx", "--station", "x", "--start", "2025-13-01"]],
     [["-o", "a.xlsx", "--station", "x", "--areas", "甲,甲"]], [["-o", "a.xlsx", "--station", "x", "--headcount", "0"]], [["多余", "-o", "a.xlsx", "--station", "x"]]
   ])("%j is refused and nothing is written", async (args) => {
-    const inFolder = args.map((arg) => (arg.startsWith("a.") ? join(folder, arg) : arg));
+    const inFolder = args.map((arg) => (arg.startsWith("a.") ? join(scratch.path, arg) : arg));
     expect((await run("template", ...inFolder)).code).toBe(2);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(scratch.path)).toEqual([]);
   });
 });
 
@@ -181,14 +173,14 @@ describe("profile", () => {
   test("writes what was told of a workbook, which other checks take", async () => {
     const { bytes } = await editWorkbook(readFileSync(LIANHE), { settingsXml: writeSettingsXml({ settings: { profiles }, ignored: [] }) });
     const book = written("book.xlsx", bytes);
-    const target = join(folder, "profiles.json");
+    const target = join(scratch.path, "profiles.json");
     expect(await run("profile", book, "-o", target)).toMatchObject({ code: 0, err: "" });
     expect(parseSettingsText(readFileSync(target, "utf8"))).toEqual({ profiles });
     const { workbooks: [report] } = await json(LIANHE, "--settings", target);
     expect(report!.tables.map(({ kind }) => kind)).not.toContain("cards");
     expect(report!.told[0]!.places.length).toBeGreaterThan(5);
     expect((await run("profile", book, "-o", target)).code).toBe(2);
-    expect((await run("profile", LIANHE, "-o", join(folder, "none.json"))).code).toBe(2);
+    expect((await run("profile", LIANHE, "-o", join(scratch.path, "none.json"))).code).toBe(2);
   });
 
   test.each([

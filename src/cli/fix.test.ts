@@ -1,20 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, copyFileSync, mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { editWorkbook } from "../hosts/file";
 import { writeSettingsXml } from "../settings";
 import type { FixDocument } from "./fix-text";
-import { BAIHEDONG, LIANHE, SAMPLES, json, run } from "../../test/support/command-line";
+import { BAIHEDONG, LIANHE, SAMPLES, json, run, scratchFolder } from "../../test/support/command-line";
 
-let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "hebiao-")); });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function written(name: string, content: string | Uint8Array): string {
-  const file = join(folder, name);
-  writeFileSync(file, content);
-  return file;
-}
+const scratch = scratchFolder();
+const { written } = scratch;
 
 describe("fix", () => {
   const fix = async (...args: string[]) => {
@@ -23,9 +15,9 @@ describe("fix", () => {
   };
 
   test("writes a mended copy, lists before and after, touches the original never", async () => {
-    const file = join(folder, "表.xlsx");
+    const file = join(scratch.path, "表.xlsx");
     copyFileSync(LIANHE, file);
-    const target = join(folder, "改.xlsx");
+    const target = join(scratch.path, "改.xlsx");
     const { code, out } = await run("fix", file, "-o", target);
     expect(code).toBe(0);
     expect(out).toContain("52.70% → 68.24%");
@@ -38,9 +30,9 @@ describe("fix", () => {
   });
 
   test("as JSON, with the check of the mended copy", async () => {
-    const { document } = await fix(LIANHE, "-o", join(folder, "x.xlsx"));
+    const { document } = await fix(LIANHE, "-o", join(scratch.path, "x.xlsx"));
     const [workbook] = document!.workbooks;
-    expect(workbook).toMatchObject({ file: LIANHE, output: join(folder, "x.xlsx"), problem: null });
+    expect(workbook).toMatchObject({ file: LIANHE, output: join(scratch.path, "x.xlsx"), problem: null });
     expect(workbook!.fixes.map(({ sheet, cell, shownBefore, shownAfter, applied, reason }) => [sheet, cell, shownBefore, shownAfter, applied, reason])).toContainEqual(["附件1 对照表", "D9", "52.70%", "68.24%", true, null]);
     expect(workbook!.report.findings.some(({ rule }) => rule === "rate-mismatch")).toBe(false);
   });
@@ -59,40 +51,40 @@ describe("fix", () => {
   });
 
   test("a dry run writes nothing and ends as the mended copy would", async () => {
-    const { code, out } = await run("fix", BAIHEDONG, "--dry-run", "-o", join(folder, "x.xlsx"));
-    const copy = await run("fix", BAIHEDONG, "-o", join(folder, "y.xlsx"));
+    const { code, out } = await run("fix", BAIHEDONG, "--dry-run", "-o", join(scratch.path, "x.xlsx"));
+    const copy = await run("fix", BAIHEDONG, "-o", join(scratch.path, "y.xlsx"));
     expect([code, out.split("\n").length]).toEqual([copy.code, copy.out.split("\n").length - 1]);
-    expect(readdirSync(folder)).toEqual(["y.xlsx"]);
+    expect(readdirSync(scratch.path)).toEqual(["y.xlsx"]);
   });
 
   test("a folder: copies as the originals stand, what can't be read is said, copies of an earlier run are no originals", async () => {
-    mkdirSync(join(folder, "街道"));
-    copyFileSync(LIANHE, join(folder, "街道", "a.xlsx"));
-    copyFileSync(BAIHEDONG, join(folder, "b.xls"));
+    mkdirSync(join(scratch.path, "街道"));
+    copyFileSync(LIANHE, join(scratch.path, "街道", "a.xlsx"));
+    copyFileSync(BAIHEDONG, join(scratch.path, "b.xls"));
     written("c.xlsx", "torn");
-    const target = join(folder, "改");
-    const { code, document } = await fix(folder, "-o", target);
+    const target = join(scratch.path, "改");
+    const { code, document } = await fix(scratch.path, "-o", target);
     expect(code).toBe(3);
     expect(document!.workbooks.map(({ output }) => output).sort()).toEqual([null, join(target, "b.xlsx"), join(target, "街道", "a.xlsx")].sort());
     // Again: nothing is written over.
-    const again = await fix(folder, "-o", target);
+    const again = await fix(scratch.path, "-o", target);
     expect([again.code, again.document!.workbooks.length]).toEqual([2, 3]);
     expect(again.err).toContain("已经有了");
   });
 
   test("a file with nothing to mend is copied as it is", async () => {
-    const clean = join(folder, "clean.xlsx");
+    const clean = join(scratch.path, "clean.xlsx");
     expect((await run("template", "-o", clean, "--station", "甲街社工站")).code).toBe(0);
-    const { code, out } = await run("fix", clean, "-o", join(folder, "x.xlsx"));
+    const { code, out } = await run("fix", clean, "-o", join(scratch.path, "x.xlsx"));
     expect([code, out]).toEqual([0, expect.stringContaining("没有可以直接修正的问题")]);
-    expect(readFileSync(join(folder, "x.xlsx")).equals(readFileSync(clean))).toBe(true);
+    expect(readFileSync(join(scratch.path, "x.xlsx")).equals(readFileSync(clean))).toBe(true);
   });
 
   test("an old format is only read", async () => {
     const rows = ["<tr><td>服务片区</td><td>协议量</td><td>完成量</td><td>百分比</td></tr>", "<tr><td>片区1</td><td>200</td><td>101</td><td>52.50%</td></tr>", "<tr><td>片区2</td><td>100</td><td>50</td><td>50.00%</td></tr>"];
-    const { code, err } = await run("fix", written("表.xls", `<table>${rows.join("")}</table>`), "-o", join(folder, "b.xls"));
+    const { code, err } = await run("fix", written("表.xls", `<table>${rows.join("")}</table>`), "-o", join(scratch.path, "b.xls"));
     expect([code, err]).toEqual([3, expect.stringContaining("另存为 .xlsx")]);
-    expect(readdirSync(folder)).toEqual(["表.xls"]);
+    expect(readdirSync(scratch.path)).toEqual(["表.xls"]);
   });
 
   test("what was ignored is left alone, unless it is named", async () => {

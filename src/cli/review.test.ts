@@ -1,18 +1,15 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { editWorkbook, readWorkbook } from "../hosts/file";
 import type { ReviewDocument } from "../review";
 import type { Fix } from "../workbook";
-import { run } from "../../test/support/command-line";
+import { run, scratchFolder } from "../../test/support/command-line";
 
 const SAMPLES = join(__dirname, "..", "..", "samples");
 const LIANHE = join(SAMPLES, "lianhe.xlsx");
 const BAIHEDONG = join(SAMPLES, "baihedong.xlsx");
 
-let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "hebiao-")); });
-afterEach(() => rmSync(folder, { recursive: true }));
+const scratch = scratchFolder();
 
 async function reviewed(old: string, now: string): Promise<ReviewDocument & { code: number }> {
   const { code, out } = await run("review", old, now, "--format", "json");
@@ -23,7 +20,7 @@ async function reviewed(old: string, now: string): Promise<ReviewDocument & { co
 async function changed(file: string, name: string, changes: readonly Pick<Fix, "sheet" | "cell" | "before" | "after">[]): Promise<string> {
   const { bytes, fixes } = await editWorkbook(readFileSync(file), { fixes: changes.map((change) => ({ ...change, kind: "value", why: "" })) });
   expect(fixes.map(({ applied, reason }) => applied || reason)).toEqual(changes.map(() => true));
-  const target = join(folder, name);
+  const target = join(scratch.path, name);
   mkdirSync(join(target, ".."), { recursive: true });
   writeFileSync(target, bytes);
   return target;
@@ -54,12 +51,12 @@ test("one rate mended, one changed and still wrong, a target lowered in silence"
 });
 
 test("folders are paired by station and period; what has no counterpart is named; the text says what is left", async () => {
-  mkdirSync(join(folder, "old"));
-  mkdirSync(join(folder, "new"));
-  copyFileSync(LIANHE, join(folder, "old", "甲.xlsx"));
-  copyFileSync(BAIHEDONG, join(folder, "old", "乙.xlsx"));
-  copyFileSync(LIANHE, join(folder, "new", "联和（第二次）.xlsx"));
-  const { code, out } = await run("review", join(folder, "old"), join(folder, "new"));
+  mkdirSync(join(scratch.path, "old"));
+  mkdirSync(join(scratch.path, "new"));
+  copyFileSync(LIANHE, join(scratch.path, "old", "甲.xlsx"));
+  copyFileSync(BAIHEDONG, join(scratch.path, "old", "乙.xlsx"));
+  copyFileSync(LIANHE, join(scratch.path, "new", "联和（第二次）.xlsx"));
+  const { code, out } = await run("review", join(scratch.path, "old"), join(scratch.path, "new"));
   expect(code).toBe(1);
   expect(out).toContain("联和（第二次）.xlsx（对照");
   expect(out).toMatch(/没有配成对的文件\n.*白鹤洞.*只有原来的.*乙\.xlsx/);
@@ -67,7 +64,7 @@ test("folders are paired by station and period; what has no counterpart is named
 });
 
 test("a file that cannot be read gives 2 and is named; two names are needed", async () => {
-  const { code, unread } = await reviewed(LIANHE, join(folder, "missing.xlsx"));
+  const { code, unread } = await reviewed(LIANHE, join(scratch.path, "missing.xlsx"));
   expect([code, unread.length]).toEqual([2, 1]);
   expect((await run("review", LIANHE)).code).toBe(2);
 });
@@ -77,14 +74,14 @@ test("a final workbook beside a mid-term one: what is missing is said, and the r
   const { workbooks: [report] } = JSON.parse(both.out) as { workbooks: { mid?: { span: string | null }; findings: { rule: string }[] }[] };
   expect(report!.mid!.span).toBeNull();
   expect(report!.findings.map(({ rule }) => rule)).toContain("mid-months");
-  const missing = await run("check", LIANHE, "--mid", join(folder, "missing.xlsx"));
+  const missing = await run("check", LIANHE, "--mid", join(scratch.path, "missing.xlsx"));
   expect([missing.code, missing.out]).toEqual([1, expect.stringMatching(/中期的 .*missing\.xlsx 没有对照/)]);
   expect((await run("check", LIANHE, "--mid", BAIHEDONG)).out).toContain("与中期对照");
 });
 
 test("a summary remembers the tables; what is changed afterwards is counted, without the old file, without a name or a value", async () => {
-  expect((await run("summarize", LIANHE, "-o", join(folder, "own.xlsx"))).code).toBe(1);
-  const own = join(folder, "own.xlsx");
+  expect((await run("summarize", LIANHE, "-o", join(scratch.path, "own.xlsx"))).code).toBe(1);
+  const own = join(scratch.path, "own.xlsx");
   const same = JSON.parse((await run("check", own, "--format", "json")).out) as { workbooks: { selfCheck?: { day: string; changed: number } }[] };
   expect(same.workbooks[0]!.selfCheck).toEqual({ day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), changed: 0 });
   const later = await changed(own, "later.xlsx", [{ sheet: "附件1 指标完成情况", cell: "O4", before: 30, after: 20 }, { sheet: "附件1 对照表", cell: "D9", before: 0.527, after: 0.5 }]);
