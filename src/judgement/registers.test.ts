@@ -25,5 +25,6 @@ test.each<[string, CellTable, string[]]>([
   ["a range that ends before the register does", { C6: "=SUMIFS(台账!$C$3:$C$8,台账!$A$3:$A$8,$A6,台账!$B$3:$B$8,\"小组\")" }, ["error fill-mismatch 指标!C6 44"]],
   ["another area's criterion", { C5: "=SUMIFS(台账!$C$3:$C$14,台账!$A$3:$A$14,$A4,台账!$B$3:$B$14,\"小组\")" }, ["error fill-mismatch 指标!C5 38"]],
   ["another kind", { F7: "=SUMIFS(台账!$C$3:$C$14,台账!$A$3:$A$14,$A7,台账!$B$3:$B$14,\"小组\")" }, ["error fill-mismatch 指标!F7 43"]],
+  ["two sums of the table's own rows, divided", { D4: "=SUMIF($A$4:$A$7,$A4,C$4:C$7)/SUMIF($A$4:$A$7,$A4,B$4:B$7)" }, []],
   ["a number kept as text", { "台账!C5": "16" }, ["error text-number 台账!C5 16"]]
 ])("%s", (_, change, expected) => expect(station(change)).toEqual(expected));

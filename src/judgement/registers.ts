@@ -45,10 +45,11 @@ function callsOf(workbook: Workbook, tables: Tables): Map<string, Call[]> {
       const at = { sheet: sheet.name, ...keyToRowColumn(key) };
       // What a table counts stands in it or right of it.
       if (!own.some((rect) => at.row >= rect.top && at.row <= rect.bottom)) continue;
-      const args = argumentsOf(parts[2]!).map((text) => argumentOf(text, sheet.name));
+      const args = (argumentsOf(parts[2]!) ?? []).map((text) => argumentOf(text, sheet.name));
       const ranges = args.flatMap((arg) => (arg.kind === "range" ? [arg.of] : []));
       const [first] = ranges;
-      if (!first || ranges.some((range) => range.sheet !== first.sheet) || ranges.some((range) => range.left !== range.right)) continue;
+      // A table that adds up its own rows is no register: its roles say what those cells hold.
+      if (!first || first.sheet === sheet.name || ranges.some((range) => range.sheet !== first.sheet) || ranges.some((range) => range.left !== range.right)) continue;
       const group = `${first.sheet}\u0000${sheet.name}`;
       calls.set(group, [...(calls.get(group) ?? []), { at, name: parts[1]!.toUpperCase(), args, register: first.sheet }]);
     }
@@ -56,8 +57,8 @@ function callsOf(workbook: Workbook, tables: Tables): Map<string, Call[]> {
   return calls;
 }
 
-/** The arguments between the outer brackets; a comma inside brackets or a text parts none. */
-function argumentsOf(text: string): string[] {
+/** The arguments between the outer brackets; a comma inside brackets or a text parts none. null where the first bracket closes before the end: two calls. */
+function argumentsOf(text: string): string[] | null {
   const parts: string[] = [];
   let depth = 0;
   let quoted = false;
@@ -66,7 +67,7 @@ function argumentsOf(text: string): string[] {
     const sign = text[i]!;
     if (sign === "\"") quoted = !quoted;
     else if (!quoted && sign === "(") depth++;
-    else if (!quoted && sign === ")") depth--;
+    else if (!quoted && sign === ")" && --depth < 0) return null;
     else if (!quoted && depth === 0 && sign === ",") {
       parts.push(text.slice(from, i).trim());
       from = i + 1;
@@ -152,7 +153,10 @@ function asThere(sheet: Sheet, { at }: Call, model: Argument, sign: string): str
   return model.text.replace(/(\$?)[A-Z]{1,3}(\$?)\d+$/i, (_, column: string, row: string) => `${column}${columnLetters(left)}${row}${top}`);
 }
 
-function oddAt(workbook: Workbook, tables: Tables, { evaluator }: Arithmetic, { at, name }: Call, formula: string, calls: readonly Call[]): OddFill[] {
+function oddAt(workbook: Workbook, tables: Tables, { evaluator, at: judged }: Arithmetic, { at, name }: Call, formula: string, calls: readonly Call[]): OddFill[] {
+  // What a role says of a cell goes before its neighbours; what its own formula proves of it says nothing of a slip.
+  const own = judged(at);
+  if (own?.verdict?.state === "right" && own.meaning.byProof !== true) return [];
   const reading = readCell(findSheet(workbook, at.sheet)!, at.row, at.column);
   const outcome = evaluator.evaluate(formula, at);
   if (outcome.state !== "known" || typeof outcome.value !== "number") return [];
