@@ -133,6 +133,23 @@ test.each(STRANGE_TABLES)("%s is told in the pane and checked", async (_, table)
   expect(complaints).toEqual([]);
 });
 
+test("a whole batch is read by a profile", async () => {
+  const [, table] = STRANGE_TABLES[0]!;
+  const workbooks = [["甲站.xlsx", table.cells], ["乙站.xlsx", table.sibling]] as const;
+  for (const [name, cells] of workbooks) writeFileSync(join(scratch, name), newWorkbook([sheetOf("甲表", cells)]));
+  const { page, complaints } = await harness.open("", { viewport: { width: 1280, height: 800 } });
+  await fileInput(page).setInputFiles(workbooks.map(([name]) => join(scratch, name)));
+  await page.getByText("没有认出指标表").first().waitFor();
+  await button(page, "各站设置").click();
+  const roles = table.roles.split(" ");
+  const columns = ["甲", "乙", "丙", "丁"].map((head, i) => ({ head, holds: i === 0 ? "text" : i === 3 ? "percent" : "number", role: roles[i] }));
+  const profile = { version: 1, profiles: [{ name: "怪表", kind: "list", headRows: 1, columns }] };
+  await page.locator("[data-input=settings]").setInputFiles({ name: "识别方案.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(profile)) });
+  await button(page, "保存并重新核查").click();
+  for (const [name] of workbooks) await eventually(() => page.locator(`tr[data-path="${name}"] td[data-column=errors]`).innerText(), "1");
+  expect(complaints).toEqual([]);
+});
+
 test("what is no file of profiles is refused with a sentence", async () => {
   const { page } = await harness.open("", { viewport: { width: 1280, height: 800 } });
   await open(page, strange("三站.xlsx", FIRST));
