@@ -8,9 +8,14 @@ export function shownCell(sheet: Sheet, row: number, column: number): Cell | und
   return sheet.cell(extent.top, extent.left);
 }
 
+/** The rows that a formula names, once for each time. */
+export function rowsNamed(formula: string): number[] {
+  return [...formula.matchAll(/(?<![A-Za-z_."])\$?[A-Z]{1,3}\$?(\d+)(?![\d(])/g)].map(([, named]) => Number(named));
+}
+
 /** Does a formula name cells of other rows than its own, as counts and sums under a column do? */
 export function readsOtherRows(formula: string, row: number): boolean {
-  return [...formula.matchAll(/(?<![A-Za-z_."])\$?[A-Z]{1,3}\$?(\d+)(?![\d(])/g)].some(([, named]) => Number(named) !== row);
+  return rowsNamed(formula).some((named) => named !== row);
 }
 
 /** Person-months as a cell may state them. */

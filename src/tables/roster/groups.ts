@@ -1,6 +1,6 @@
 import type { Sheet } from "../../workbook";
 import { readCell } from "../reading";
-import { readsOtherRows } from "./cells";
+import { readsOtherRows, rowsNamed } from "./cells";
 import { isCertificate } from "./certificate-words";
 import type { RosterHead } from "./heads";
 import type { Scope } from "./rows";
@@ -35,7 +35,7 @@ interface OpenGroup {
 export function assembleGroups(
   sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[]
 ): Pick<Roster, "persons" | "groups" | "grandTotal" | "grandEffective"> {
-  const bottoms = settledKinds(sheet, head, persons, placed, given);
+  const bottoms = likeTheirParts(sheet, head, settledKinds(sheet, head, persons, placed, given));
   const groups = openGroups(byCertificates(placed, persons, bottoms));
   nameByBottoms(groups, bottoms);
   const named = nameByCertificates(groups, persons);
@@ -74,6 +74,19 @@ function settledKinds(sheet: Sheet, head: RosterHead, persons: readonly RosterPe
     const numbers = cells.map(({ number }) => number);
     if (numbers.every((number, m) => number === null || number === counts[m])) return bottom;
     return numbers.some((number) => number !== null && !Number.isInteger(number)) ? { ...bottom, kind: "effective" } : bottom;
+  });
+}
+
+/** What adds up rows of person-months holds person-months, whatever it is called (合计人次). */
+function likeTheirParts(sheet: Sheet, head: RosterHead, bottoms: readonly BottomRow[]): BottomRow[] {
+  const effective = new Set(bottoms.filter(({ kind }) => kind === "effective").map(({ row }) => row));
+  return bottoms.map((bottom) => {
+    const formulas = head.months.flatMap(({ columns }) => readCell(sheet, bottom.row, columns[0]!.column).formula ?? []);
+    const addsThem = formulas.length === head.months.length && formulas.every((formula) => {
+      const rows = rowsNamed(formula);
+      return rows.length > 1 && rows.every((row) => effective.has(row) && row !== bottom.row);
+    });
+    return bottom.kind === "ticks" && addsThem ? { ...bottom, kind: "effective" } : bottom;
   });
 }
 

@@ -81,3 +81,16 @@ const absences = (late: number): SheetSpec => ({
 
 test("numbers that say who was not there", () => expect(loud({ 缺岗: absences(0.5) })).toEqual([]));
 test("a day of joining without the half month's absence", () => expect(loud({ 缺岗: absences(0) })).toEqual(["attendance-mark 缺岗!D5"]));
+
+test("what adds up rows of person-months holds person-months, whatever it is called", () => {
+  const months = ["D", "E", "F"];
+  const group = (type: string, row: number): CellSpec[] => [type === "是" ? "持证社工人次" : "非持证社工人次", null, null,
+    ...months.map((column) => `=SUMPRODUCT(($C$3:$C$5="${type}")*(${column}$3:${column}$5="√"))+SUMPRODUCT(($C$3:$C$5="${type}")*(${column}$3:${column}$5="○"))*0.5`), `=SUM(D${row}:F${row})`];
+  const cells = rows("A1", [
+    ["甲街社工站社工到岗情况（2025年7月1日至2025年9月30日；√＝在岗，○＝半月，×＝不在岗）"], ["编号", "姓名", "持证", "7月", "8月", "9月", "人次", "备注"],
+    [1, "社工1", "是", "√", "√", "√", 3], [2, "社工2", "否", "○", "√", "√", 2.5, "2025.7.22入职，当月计0.5"], [3, "社工3", "否", "√", "√", "√", 3],
+    group("是", 6), group("否", 7), ["合计人次", null, null, ...months.map((column) => `=${column}6+${column}7`), "=G6+G7"]
+  ]);
+  expect(loud({ 附件2: { cells, merges: ["A1:H1", "A6:C6", "A7:C7", "A8:C8"] } })).toEqual([]);
+  expect(findRosters(workbookOf({ 附件2: { cells } }))[0]!.grandEffective?.row).toBe(8);
+});
