@@ -111,13 +111,18 @@ export function ownLabel(evidence: Evidence, sheet: number, at: CellAddress, tab
   return { row, word: headWord(evidence, { sheet, row: at.row, column: at.column, fixed: false }) };
 }
 
-/** The first text of a row before a cell that is no serial number and no unit. */
+/** The first text of a row before a cell that is no serial number and no unit; what is merged over several rows (a category) with the first that is the row's own. */
 function firstText(evidence: Evidence, sheet: number, row: number, column: number): string | null {
+  const atoms = evidence.sheets[sheet]!;
+  let category: string | null = null;
   for (let at = 1; at < column; at++) {
-    const atom = evidence.sheets[sheet]!.at(row, at);
-    if (atom?.kind === "text" && atom.formula === null && normalise(atom.text).length > 1) return normalise(atom.text);
+    const atom = atoms.at(row, at);
+    if (atom?.kind !== "text" || atom.formula !== null || normalise(atom.text).length <= 1) continue;
+    const text = normalise(atom.text);
+    if (atom.top === atom.bottom) return category === null ? text : `${category}·${text}`;
+    category ??= text;
   }
-  return null;
+  return category;
 }
 
 function headWord(evidence: Evidence, { sheet, row, column }: Place): string {
