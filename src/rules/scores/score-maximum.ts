@@ -42,12 +42,17 @@ function* rows(meta: RuleMeta, table: ScoreTable, settings: Settings, date1904: 
   for (const row of table.rows) {
     const limit = mostScored(row, table);
     if (limit === null) continue;
-    const judged = row.judges.filter(({ number }) => number !== null && number > limit);
+    const judged = row.judges.filter(({ number }) => number !== null && isBeyond(number, limit));
     // The mean of scores above the maximum is above it as well; a score that its deduction contradicts is told by that.
-    const own = judged.length === 0 && row.score?.number != null && row.score.number > limit && !wrong.has(addressKey(row.score.at)) ? [row.score] : [];
+    const own = judged.length === 0 && row.score?.number != null && isBeyond(row.score.number, limit) && !wrong.has(addressKey(row.score.at)) ? [row.score] : [];
     // A score that became a day (9/9) is no number at all.
     for (const reading of [...judged, ...own]) if (typedDay(reading, date1904) === null) yield above(meta, table, row, reading, limit, row.judges.indexOf(reading), repeats);
   }
+}
+
+/** More than the points there are, or more taken off than there is to take (-3 of -2). */
+function isBeyond(number: number, limit: number): boolean {
+  return limit < 0 ? number < limit : number > limit;
 }
 
 /** What the row's 评分 is at most. */
@@ -70,9 +75,9 @@ function* converted(meta: RuleMeta, table: ScoreTable, settings: Settings, repea
     if (!reading || seen.has(addressKey(reading.at))) continue;
     seen.add(addressKey(reading.at));
     const limit = mostConverted(row, table, settings);
-    if (reading.number === null || limit === null || reading.number <= limit || wrong.has(addressKey(reading.at))) continue;
+    if (reading.number === null || limit === null || !isBeyond(reading.number, limit) || wrong.has(addressKey(reading.at))) continue;
     // A score above its own maximum has said it already.
-    if (table.rows.some((own) => own.converted === reading && own.score?.number != null && own.score.number > (mostScored(own, table) ?? Infinity))) continue;
+    if (table.rows.some((own) => own.converted === reading && own.score?.number != null && isBeyond(own.score.number, mostScored(own, table) ?? Infinity))) continue;
     yield finding(meta, reading.at, {
       message: () => say("score-maximum", { item: nameIn(table, row.name), shown: scoreText(reading.number!), limit: numberText(limit) }),
       basis: say(ITEM_WEIGHTS[row.item] === undefined ? "basis-r1" : "basis-r3"), subject: scoreSubject(table, row.item, "converted"), actual: reading.text, related: repeats(row.item, reading.number)

@@ -1,6 +1,6 @@
 import type { Judgement } from "../../judgement/arithmetic";
 import { expectedRateText } from "../../meaning/compare";
-import { numberText, roundHalfUp } from "../../values/numbers";
+import { numberText, percentText, roundHalfUp } from "../../values/numbers";
 import { showsLiteralPercent } from "../../workbook/number-format";
 
 /** What the cell should show, as the cell would show it; "" where nothing can be said. */
@@ -9,6 +9,8 @@ export function expectedText(judgement: Judgement): string {
   if (value === undefined) return "";
   if (value === "/") return "/";
   const { decimals } = judgement.meaning;
+  // A rate of scores is kept with more decimals than its percentage shows.
+  if (decimals !== null && decimals !== 4 && /[%％]$/.test(judgement.reading.text)) return percentText(value, Math.max(0, decimals - 2));
   return decimals === 4 ? expectedRateText(judgement.reading, value) : decimals === null ? numberText(value) : roundHalfUp(value, decimals).toFixed(decimals);
 }
 
