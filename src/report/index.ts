@@ -33,11 +33,20 @@ export function checkWithPeople(workbook: Workbook, options: CheckOptions = {}):
 }
 
 /** A check with what it started from, for faces that show more than the report: see screen.ts. */
-export function checkInFull(workbook: Workbook, options: CheckOptions): { report: WorkbookReport; stored: ReadSettings; result: CheckResult | null } {
+export function checkInFull(workbook: Workbook, options: CheckOptions): FullCheck {
   const { fileName = "", language = "zh" } = options;
   const { stored, settings } = settingsOf(workbook, options);
   const result = check(workbook, settings);
-  return { report: result ? reportOf(result, stored, fileName, language) : reportOfNothing(workbook, settings, fileName, language), stored, result };
+  const reportIn = (told: Language): WorkbookReport => (result ? reportOf(result, stored, fileName, told) : reportOfNothing(workbook, settings, fileName, told));
+  return { report: reportIn(language), stored, result, reportIn };
+}
+
+export interface FullCheck {
+  readonly report: WorkbookReport;
+  readonly stored: ReadSettings;
+  readonly result: CheckResult | null;
+  /** The same check told in another language. */
+  readonly reportIn: (language: Language) => WorkbookReport;
 }
 
 function reportOfNothing(workbook: Workbook, settings: SettingsInput, fileName: string, language: Language): WorkbookReport {

@@ -2,8 +2,9 @@ import { render, type Sentence } from "../messages";
 import type { Settings, StoredSettings } from "../settings";
 import type { Workbook } from "../workbook";
 import { framesOf, type TableFrame } from "./frames";
-import { checkInFull, type CheckOptions } from "./index";
+import { checkInFull, type CheckOptions, type FullCheck } from "./index";
 import { peopleOf, type StationPerson } from "./people";
+import { retellingOf, type Retelling } from "./retelling";
 import type { WorkbookReport } from "./types";
 
 /** What a check yields for the screen. */
@@ -26,7 +27,19 @@ export interface Checked {
  * checked. A workbook without a table of ours gives a report with its error, as `checkWorkbook` does.
  */
 export function checkForScreen(workbook: Workbook, options: CheckOptions = {}, unread: readonly Sentence[] = []): Checked {
-  const { report, stored, result } = checkInFull(workbook, options);
+  return shown(checkInFull(workbook, options), options, unread);
+}
+
+/** As `checkForScreen`, with what makes it that of the other language: its report and persons. */
+export function checkInBothLanguages(workbook: Workbook, options: CheckOptions): { checked: Checked; other: Retelling | null } {
+  const full = checkInFull(workbook, options);
+  const checked = shown(full, options, []);
+  const language = options.language === "en" ? "zh" : "en";
+  const told = shown({ ...full, report: full.reportIn(language) }, { ...options, language }, []);
+  return { checked, other: retellingOf({ ...checked }, { ...checked, report: told.report, people: told.people }) };
+}
+
+function shown({ report, stored, result }: FullCheck, options: CheckOptions, unread: readonly Sentence[]): Checked {
   const people = result?.tables.rosters.flatMap(({ sheet, persons }) => persons.map((person) => [`${sheet}!${person.row}`, person.name] as const));
   return {
     report: { ...report, notChecked: [...unread.map((sentence) => render(sentence, options.language)), ...report.notChecked] },

@@ -6,9 +6,8 @@ import { editWorkbook, newWorkbook, readWorkbook, writtenExtension } from "../..
 import type { Language } from "../../messages";
 import { reportFailure } from "../../report";
 import { answerTo, type Answers, type Inquiry } from "../../report/inquiries";
-import type { StationPerson } from "../../report/people";
 import { Rechecker } from "../../report/rechecker";
-import { checkForScreen } from "../../report/screen";
+import { checkForScreen, checkInBothLanguages } from "../../report/screen";
 import { checkDocument, remarked, type CheckedDocument, type DocumentSource } from "../../pane/document/check";
 import type { Checked } from "../../pane/session";
 import type { SentenceFinding } from "../../report/statement-types";
@@ -19,23 +18,13 @@ import { summaryPlans, summaryState } from "../../summary";
 import { localDay } from "../../values/local-day";
 import { planEdits, type EditPlan, type Entries } from "../edit/plan";
 import type { Edit, Edited } from "./edit";
+import { failedExamination, type Examined } from "./examined";
 import { WorkbookError, type Workbook } from "../../workbook";
 import { cellsOfBlock, outlineOf, type SheetOutline, type ShownCell } from "../sheet/outline";
 import { contentHash } from "./content-hash";
 
 /** A workbook as the user gave it, or as we changed it. */
 export type Content = Blob | Uint8Array;
-
-/** What a batch knows of a workbook that was checked. */
-export interface Examined {
-  readonly report: WorkbookReport;
-  /** 姓名 by "sheet!row", for letters that are to name the staff. */
-  readonly names: ReadonlyMap<string, string>;
-  /** The same for the same bytes; null where the file could not be read. */
-  readonly hash: string | null;
-  /** Those of its roster; missing where it could not be checked. */
-  readonly people?: readonly StationPerson[];
-}
 
 /** What the page knows of an opened workbook. */
 export interface OpenedWorkbook {
@@ -205,10 +194,10 @@ async function examine({ content, fileName, language, settings, settingsXml }: R
   try {
     const bytes = await bytesOf(content);
     hash = contentHash(bytes);
-    const { report, names, people } = checkForScreen(remembering(await readWorkbook(bytes, fileName), settingsXml), { fileName, language, settings });
-    return { report, names, people, hash };
+    const { checked: { report, names, people }, other } = checkInBothLanguages(remembering(await readWorkbook(bytes, fileName), settingsXml), { fileName, language, settings });
+    return { report, names, people, hash, other };
   } catch (error) {
-    return { report: reportFailure(fileName, error, language), names: new Map(), hash };
+    return failedExamination(fileName, error, language, hash);
   }
 }
 

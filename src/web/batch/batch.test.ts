@@ -1,5 +1,5 @@
 import { RULES } from "../../rules/list";
-import type { Examined } from "../background/requests";
+import type { Examined } from "../background/examined";
 import { Batch, type Examiner } from "./batch";
 import { NO_FILTER, openable, rulesOf, shownEntries, soughtBy } from "./rows";
 
@@ -69,6 +69,24 @@ test("stopped: what was checked stays, and the rest is checked later", async () 
   release();
   await batch.start();
   expect(batch.state.get().entries.map(({ step }) => step)).toEqual(["done", "done", "done"]);
+});
+
+test("another language is told without another check, but of what was changed since", async () => {
+  const english = (name: string): Examined => ({ ...examined(name, { station: "Station" }), other: { parts: { report: { parts: { station: { whole: "社工站" } } } } } });
+  const asked: string[] = [];
+  const { make } = workers((name) => {
+    asked.push(name);
+    const { other, ...plain } = english(name);
+    return name === "a.xlsx" ? { ...plain, other } : plain;
+  });
+  const batch = new Batch(given("a.xlsx", "b.xlsx"), "en", make);
+  await batch.start();
+  await batch.changeLanguage("zh");
+  expect(asked).toEqual(["a.xlsx", "b.xlsx", "b.xlsx"]);
+  expect(batch.state.get().entries.map(({ step, row }) => [step, row?.station])).toEqual([["done", "社工站"], ["done", "Station"]]);
+  await batch.changeLanguage("en");
+  expect(asked).toHaveLength(4);
+  expect(batch.state.get().entries[0]!.row!.station).toBe("Station");
 });
 
 test("doubles are known as soon as both are checked", async () => {

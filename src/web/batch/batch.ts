@@ -1,12 +1,12 @@
 import { comparisonRow, findDuplicates, type ComparisonRow, type Duplicate } from "../../comparison";
 import { parseDesk, type DeskSubject } from "../../desk";
 import { say, type Language, type Sentence } from "../../messages";
-import { reportFailure } from "../../report/document";
 import type { WorkbookReport } from "../../report/types";
 import type { SettingsInput } from "../../settings";
 import { isAbort, problemOf } from "../../pane/model/problem";
 import { WorkerClient } from "../background/client";
-import type { Content, Examined } from "../background/requests";
+import { failedExamination, inOtherLanguage, withReport, type Examined } from "../background/examined";
+import type { Content } from "../background/requests";
 import { FileSession } from "../file-session";
 import type { GivenFile } from "../page/given-files";
 import { Store } from "../store";
@@ -83,11 +83,17 @@ export class Batch {
     await this.again();
   }
 
-  /** Reports are written in one language: another asks for others. */
+  /** What was checked is told in the other language; only what was changed since is checked again. */
   async changeLanguage(language: Language): Promise<void> {
     if (language === this.language) return;
     this.language = language;
-    await this.again();
+    this.stop();
+    const { settings, entries } = this.state.get();
+    this.state.set({ entries: entries.map((entry) => {
+      const examined = entry.step === "done" && entry.examined && inOtherLanguage(entry.examined);
+      return examined ? { ...entry, ...checkedAs(examined, settings) } : { ...entry, step: "waiting" };
+    }) });
+    await this.start();
   }
 
   /** The workbook of an entry as it is now. */
@@ -119,7 +125,7 @@ export class Batch {
     session.close();
     const entry = this.state.get().entries[id]!;
     const report = session.opened.get().checked?.report;
-    const examined = report && entry.examined ? { ...entry.examined, report: { ...report, file: entry.path } } : entry.examined;
+    const examined = report && entry.examined ? withReport(entry.examined, { ...report, file: entry.path }) : entry.examined;
     this.put({ ...entry, ...checkedAs(examined, this.state.get().settings), ...(session.isOutdated() && { step: "waiting" }), session: session.isChanged() ? session : null });
     if (session.isOutdated()) void this.start();
   }
@@ -176,7 +182,7 @@ export class Batch {
       } catch (error) {
         if (run !== this.run || isAbort(error)) return;
         // The worker itself broke down, under a workbook too large for it: the others go on with a new one.
-        examined = { report: reportFailure(entry.path, error, this.language), names: new Map(), hash: null };
+        examined = failedExamination(entry.path, error, this.language, null);
         worker.end();
         worker = this.addWorker();
       }
