@@ -13,6 +13,7 @@ import { proveParts } from "./prove/parts";
 import { provePeriods } from "./prove/periods";
 import { proveDifferences } from "./prove/differences";
 import { proveRatios } from "./prove/ratios";
+import { proveRelations } from "./prove/relations";
 import { proveRepeated } from "./prove/repeated";
 import { proveListed } from "./prove/listed";
 import { proveTargets } from "./prove/targets";
@@ -30,7 +31,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

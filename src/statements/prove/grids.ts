@@ -119,7 +119,7 @@ function thresholds(line: Line, reader: Reader): Proof[] {
 
 /** 不足一百人次的活动: the only column that counts in that unit. */
 function ofUnit(unit: string, grids: readonly FoundGrid[]): Column[] {
-  const columns = unit.length < 2 ? [] : columnsNamed(unit, grids.map(({ grid, file }) => ({ file, grid: { rows: grid.rows, heads: new Map([...grid.heads].map(([column, head]) => [column, head.endsWith(unit) ? unit : head])) } })));
+  const columns = unit.length < 2 ? [] : columnsNamed(unit, grids.map(({ grid, file }) => ({ file, grid: { ...grid, heads: new Map([...grid.heads].map(([column, head]) => [column, head.endsWith(unit) ? unit : head])) } })));
   return columns.length === 1 ? columns : [];
 }
 

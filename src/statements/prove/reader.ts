@@ -3,14 +3,12 @@ import { areaLists, areaWordsOf, linesOf, type Line } from "../text/lines";
 import type { AreaWords, ListedArea } from "../text/areas";
 import { measuresIn, type Measure } from "../text/measures";
 import type { Settings } from "../../settings";
-import { gridsOf, type Grid } from "../text/grids";
+import { gridsOf } from "../text/grids";
+import { Vocabulary, type FoundGrid, type Mention } from "../read/vocabulary";
 import type { Source } from "../source";
+import { indicatorGrids } from "./indicator-grids";
 
-/** A table of any kind, and where it stands: null for the report's own. */
-export interface FoundGrid {
-  readonly grid: Grid;
-  readonly file: string | null;
-}
+export type { FoundGrid } from "../read/vocabulary";
 
 /** A report as it was read once, for all proofs. */
 export interface Reader {
@@ -23,8 +21,12 @@ export interface Reader {
   readonly sources: readonly Source[];
   /** Every table of the report and of the workbook beside it, whatever it is about. */
   readonly grids: readonly FoundGrid[];
+  /** These tables, and the indicators of both as tables of their own. */
+  readonly tables: readonly FoundGrid[];
   readonly settings: Settings;
   measuresOf(line: Line): readonly Measure[];
+  /** The names of rows and columns of these tables that a line has. */
+  mentionsOf(line: Line): readonly Mention[];
 }
 
 export function readerOf(document: TextDocument, sources: readonly Source[], settings: Settings): Reader {
@@ -35,5 +37,13 @@ export function readerOf(document: TextDocument, sources: readonly Source[], set
   const measures = new Map(lines.map((line) => [line, measuresIn(line)]));
   const beside = sources.filter(({ file }) => file !== null);
   const grids = [{ workbook: document.workbook, file: null }, ...beside].flatMap(({ workbook, file }) => workbook.sheets.flatMap((sheet) => gridsOf(sheet).map((grid) => ({ grid, file }))));
-  return { grids, lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
+  const tables = [...grids, ...sources.flatMap(indicatorGrids)];
+  const vocabulary = new Vocabulary(tables);
+  const mentions = new Map<Line, readonly Mention[]>();
+  const mentionsOf = (line: Line): readonly Mention[] => {
+    let own = mentions.get(line);
+    if (!own) mentions.set(line, (own = vocabulary.mentionsIn(line.text)));
+    return own;
+  };
+  return { mentionsOf, tables, grids, lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
 }

@@ -1,12 +1,8 @@
 import { say } from "../../messages";
-import { canonicalName } from "../../tables/indicators/join";
 import type { Triple } from "../../tables/indicators/types";
-import { normalise } from "../../values/text";
 import type { Line } from "../text/lines";
-import { familyOf } from "../read/subjects";
 import { printed, type Measure } from "../text/measures";
-import type { Source } from "../source";
-import { keyOf } from "./indicators";
+import { setsOf } from "./indicator-grids";
 import { nearMiss } from "./slips";
 import type { Reader } from "./reader";
 import { agrees, contradicts, unknown, type Proof } from "./statement";
@@ -18,9 +14,6 @@ const ALL_BEHIND = /^(?:服务|协议)?指标(?:中|里|当中)?，?/u;
 const REACHED = /^(?:指标)?(?:的)?完成率(?:在|达到?|均达|超过|为)?100%(?:及以上|以上|或以上)?/u;
 const MISSED = /完成率(?:未达到?|低于|不足|未满|不到)100%的(?:指标)?(?:有|共|为|仅)*$/u;
 const REACHED_BEFORE = /完成率(?:在|达到?|超过)100%(?:及以上|以上|或以上)?的(?:指标)?(?:有|共|为|仅)*$/u;
-
-/** A set of indicators that a sentence may speak of: those of one table, of all. */
-type IndicatorSet = readonly Triple[];
 
 /** 表列十四项指标里，完成率未达100%的有九项: counted in the tables; only where one of the tables, or all of them, has as many. */
 export function proveTallies(reader: Reader): Proof[] {
@@ -50,21 +43,4 @@ function proofsOf(all: Measure, part: Measure, line: Line, { sources }: Reader):
 
 function isReached({ done, target }: Triple): boolean {
   return (done.number ?? 0) >= target!.number!;
-}
-
-/** The indicators with a target: of each table, of the matrix with the lists, of all; one that stands in several tables once. */
-function setsOf({ indicators, tables }: Source): IndicatorSet[] {
-  const rated = indicators.filter(({ area, triple }) => area === null && (triple.target?.number ?? 0) > 0 && triple.done.number !== null).map(({ triple }) => triple);
-  const of = (sheets: readonly { readonly sheet: string; readonly rect: { readonly top: number; readonly bottom: number } }[]): IndicatorSet =>
-    once(rated.filter(({ done: { at } }) => sheets.some(({ sheet, rect }) => sheet === at.sheet && at.row >= rect.top && at.row <= rect.bottom)));
-  const { matrices, overall, cards } = tables;
-  return [of([...matrices, ...overall, ...cards]), of([...matrices, ...overall]), of(matrices), ...[...matrices, ...overall, ...cards].map((table) => of([table]))].filter((set) => set.length > 1);
-}
-
-function once(triples: readonly Triple[]): IndicatorSet {
-  const keys = triples.map(({ name }) => {
-    const family = familyOf(name);
-    return family ? keyOf(family) : `${canonicalName(name.group)}·${normalise(name.leaf)}`;
-  });
-  return triples.filter((_, i) => keys.indexOf(keys[i]!) === i);
 }
