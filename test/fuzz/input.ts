@@ -43,6 +43,9 @@ const SHARES: readonly [number, "cells" | "structure" | "damage" | "format" | "m
   [25, "cells"], [15, "structure"], [20, "damage"], [8, "format"], [14, "moved"], [8, "mended"], [10, "typed"]
 ];
 
+/** The share of stations with few rows: what breaks one mostly breaks the other, and they are tried in a fraction of the time. */
+const SMALL = 0.85;
+
 /** Of two years in one workbook the evaluation takes the first, and says so: there the order of the sheets has a meaning. */
 function movesOf({ family }: Spec): string[] {
   return Object.keys(MOVES).filter((name) => name !== "shuffle" || family !== "two-years");
@@ -53,7 +56,8 @@ export function inputOf(seed: string, number: number): Input {
   const random = new Random(`${seed}/${number}`);
   let draw = random.int(1, 100);
   const kind = SHARES.find(([share]) => (draw -= share) <= 0)![1];
-  const spec = randomSpec(random);
+  // Drawn apart, so that a number keeps its station whatever share of them is small.
+  const spec = { ...randomSpec(random), ...(new Random(`${seed}/${number}/size`).chance(SMALL) && { small: true }) };
   const station = { spec, mistake: randomMistake(spec, random) };
   switch (kind) {
     case "typed":

@@ -83,4 +83,6 @@ export interface Spec {
   /** Id of a total spelling, or "mixed". */
   readonly total: string;
   readonly seed: number;
+  /** The same layout with few areas, indicators, months and persons: what tries many workbooks need not try large ones. */
+  readonly small?: boolean;
 }

@@ -112,7 +112,7 @@ function planMatrix(ctx: Context, layout: Layout): IndicatorPlan[][] {
   const { random } = ctx;
   let groups: readonly GroupWords[] = layout.subset ? random.some(GROUPS, 3) : GROUPS;
   if (layout.shuffledGroups) groups = random.shuffle(groups);
-  const chosen = groups.map((group): { group: GroupWords; leaves: readonly LeafWords[] } => ({
+  const chosen = groups.slice(0, layout.mostGroups).map((group): { group: GroupWords; leaves: readonly LeafWords[] } => ({
     group, leaves: layout.subset && group.leaves.length > 1 ? random.some(group.leaves, 2) : group.leaves
   }));
   const blocks = Math.min(layout.blocks, chosen.length);

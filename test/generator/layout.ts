@@ -18,6 +18,8 @@ export interface Layout {
   readonly pageBreak: boolean;
   readonly shuffledGroups: boolean;
   readonly subset: boolean;
+  /** Not more groups of indicators than these. */
+  readonly mostGroups: number;
   /** Share of indicators without a target. */
   readonly slashes: number;
   readonly blankIndicators: number;
@@ -46,7 +48,7 @@ export interface Layout {
 
 const BASE: Layout = {
   placement: "two", blocks: 2, blocksBeside: false, areas: 3, offsetRows: 0, offsetColumns: 0, gap: 0, values: "per-area",
-  totalFirst: false, pageBreak: false, shuffledGroups: false, subset: false, slashes: 0.1, blankIndicators: 0,
+  totalFirst: false, pageBreak: false, shuffledGroups: false, subset: false, mostGroups: Infinity, slashes: 0.1, blankIndicators: 0,
   overall: { lists: 2, category: true }, cards: { form: "three-row", across: 1, units: false, repeat: 0, additional: 6 },
   footnote: "under", period: true, typedRates: false, typedTotals: false, messy: 0, noiseSheets: 0, hiddenBlanks: false,
   halves: false, countFormat: "General", otherWords: false
@@ -102,7 +104,7 @@ export function wildLayout(r: Random): Layout {
   return {
     placement: r.pick(["one", "two", "spread"]), blocks: r.int(1, 4), blocksBeside: r.chance(0.15), areas: pageBreak ? r.int(4, 6) : r.int(1, 6),
     offsetRows: r.chance(0.5) ? 0 : r.int(1, 12), offsetColumns: r.chance(0.5) ? 0 : r.int(1, 8), gap: r.int(0, 4), values,
-    totalFirst: !pageBreak && r.chance(0.3), pageBreak, shuffledGroups: r.chance(0.5), subset: r.chance(0.3), slashes: r.pick([0, 0.1, 0.4]),
+    totalFirst: !pageBreak && r.chance(0.3), pageBreak, shuffledGroups: r.chance(0.5), subset: r.chance(0.3), mostGroups: Infinity, slashes: r.pick([0, 0.1, 0.4]),
     blankIndicators: r.pick([0, 0, 0.15]), overall: r.chance(0.2) ? null : { lists: r.pick([1, 2]), category: r.chance(0.6) },
     cards: r.chance(0.2) ? null : {
       form: r.pick(["three-row", "two-row", "name-left"]), across: r.int(1, 4), units: r.chance(0.3), repeat: r.pick([0, 0.4, 1]), additional: r.int(0, 8)
@@ -113,9 +115,21 @@ export function wildLayout(r: Random): Layout {
   };
 }
 
-export function layoutOf(family: string, random: Random): Layout {
-  if (family === "wild") return wildLayout(random);
+export function layoutOf(family: string, random: Random, small = false): Layout {
+  const layout = family === "wild" ? wildLayout(random) : familyLayout(family, random);
+  return small ? smaller(layout) : layout;
+}
+
+function familyLayout(family: string, random: Random): Layout {
   const make = FAMILIES[family];
   if (!make) throw new Error(`no layout family ${family}`);
   return make(random);
+}
+
+/** Everything that a layout has, but little of it. */
+function smaller(layout: Layout): Layout {
+  return {
+    ...layout, blocks: Math.min(layout.blocks, 2), areas: Math.min(layout.areas, layout.pageBreak ? 4 : 2), mostGroups: 3,
+    cards: layout.cards && { ...layout.cards, additional: Math.min(layout.cards.additional, 2) }, noiseSheets: Math.min(layout.noiseSheets, 1)
+  };
 }

@@ -36,7 +36,12 @@ export const ROSTER_FAMILIES: Readonly<Record<string, (random: Random) => Roster
   typed: (r) => ({ ...BASE, formulas: false, months: r.int(4, 8), events: 0.5, absent: ["——", "—", "---"], headYears: "all", dates: r.int(0, 4), messy: 0.3 })
 };
 
-export function rosterLayoutOf(family: string, random: Random): RosterLayout {
+export function rosterLayoutOf(family: string, random: Random, small = false): RosterLayout {
+  const layout = familyLayout(family, random);
+  return small ? { ...layout, months: Math.min(layout.months, 3), people: [4, layout.pageBreak ? 7 : 5], headcount: 5 } : layout;
+}
+
+function familyLayout(family: string, random: Random): RosterLayout {
   if (family === "wild") {
     const r = random;
     const marks = r.pick([3, 3, 3, 2, 1] as const);
