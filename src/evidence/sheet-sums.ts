@@ -1,8 +1,8 @@
 import { MAX_COLUMNS } from "../workbook";
 import { isCount, near, type SheetAtoms } from "./atoms";
 import { CERTAIN, MISS } from "./chance";
-import { BIGGER_PART, DEVIANT, FEWEST_OF_A_SHEET, MATCHES_A_MISS, MOST_OF_A_SHEET, MOST_SHEETS, SAME_PLACES } from "./limits";
-import type { Atom, Total } from "./types";
+import { BIGGER_PART, DEVIANT, FORMULA, FEWEST_OF_A_SHEET, MATCHES_A_MISS, MOST_OF_A_SHEET, MOST_SHEETS, SAME_PLACES } from "./limits";
+import type { Atom, Form, Place, Total } from "./types";
 
 interface Vote { readonly cell: Atom; readonly parts: readonly Atom[]; readonly match: boolean }
 
@@ -50,5 +50,59 @@ function totalsOf(own: ReadonlyMap<number, Atom>, others: readonly ReadonlyMap<n
     cell, parts: parts.map((part) => ({ sheet: part.sheet, row: part.top, column: part.left, fixed: false })),
     state: match ? "match" : "deviant", formulaAgrees: null, support: score - (match ? 0 : DEVIANT), direction: "sheets",
     stats: { matched, missed: missed.length, formulas: 0, crosses: matched }
+  }));
+}
+
+/** Where on other sheets the parts of a cell stand, seen from the cell. */
+type Offsets = readonly { readonly sheet: number; readonly row: number; readonly column: number }[];
+
+/**
+ * Sums over sheets that the formulas of most cells say in one way (=甲!C3+乙!C3+丙!C3 wherever one looks), whatever the sheets' other cells hold:
+ * the cells among them that were typed, leave a sheet out or read another place deviate from it.
+ */
+export function formulaSheetSums(sheets: readonly SheetAtoms[], formsOn: readonly ReadonlyMap<Atom, Form>[], rates: ReadonlySet<Atom>): Total[] {
+  return sheets.flatMap((sheet, index) => {
+    const sums = [...formsOn[index]!].flatMap(([cell, form]) => (form.kind === "sum" && !rates.has(cell) && addsSheets(cell, form.parts) ? [{ cell, parts: form.parts }] : []));
+    const offsets = commonOffsets(sums);
+    return offsets === null ? [] : totalsAt(sheet, sheets, formsOn[index]!, rates, sums.map(({ cell }) => cell), offsets);
+  });
+}
+
+function addsSheets(cell: Atom, parts: readonly Place[]): boolean {
+  return parts.length >= 2 && new Set(parts.map(({ sheet }) => sheet)).size === parts.length && parts.every(({ sheet }) => sheet !== cell.sheet);
+}
+
+/** What at least {@link FEWEST_OF_A_SHEET} cells and most of all say; null where they do not agree. */
+function commonOffsets(sums: readonly { readonly cell: Atom; readonly parts: readonly Place[] }[]): Offsets | null {
+  const ways = new Map<string, { offsets: Offsets; count: number }>();
+  for (const { cell, parts } of sums) {
+    const offsets = parts.map(({ sheet, row, column }) => ({ sheet, row: row - cell.top, column: column - cell.left })).sort((a, b) => a.sheet - b.sheet);
+    const key = offsets.map(({ sheet, row, column }) => `${sheet}:${row}:${column}`).join();
+    ways.set(key, { offsets, count: (ways.get(key)?.count ?? 0) + 1 });
+  }
+  const best = [...ways.values()].sort((a, b) => b.count - a.count)[0];
+  return best && best.count >= FEWEST_OF_A_SHEET && best.count * 2 > sums.length ? best.offsets : null;
+}
+
+function totalsAt(sheet: SheetAtoms, sheets: readonly SheetAtoms[], forms: ReadonlyMap<Atom, Form>, rates: ReadonlySet<Atom>, cells: readonly Atom[], offsets: Offsets): Total[] {
+  const [top, bottom] = [Math.min(...cells.map((cell) => cell.top)), Math.max(...cells.map((cell) => cell.top))];
+  const columns = new Set(cells.map(({ left }) => left));
+  const partOf = (cell: Atom, { sheet: at, row, column }: Offsets[number]): Atom | undefined => sheets[at]!.startingAt(cell.top + row, cell.left + column);
+  const votes = sheet.all().filter((cell) => isCount(cell) && !rates.has(cell) && columns.has(cell.left) && cell.top >= top && cell.top <= bottom).flatMap((cell) => {
+    const form = forms.get(cell);
+    if (form && (form.kind !== "sum" || !form.parts.some((part) => part.sheet !== cell.sheet))) return [];
+    const parts = offsets.flatMap((offset) => partOf(cell, offset) ?? []).filter(isCount);
+    if (parts.length < 2) return [];
+    const named = new Set(form?.kind === "sum" ? form.parts.map(({ sheet: at, row, column }) => sheets[at]!.startingAt(row, column)) : []);
+    const agrees = form ? parts.every((part) => part.value === 0 || named.has(part)) && [...named].every((part) => !isCount(part) || parts.includes(part)) : null;
+    const match = agrees ?? near(parts.reduce((sum, part) => sum + part.value!, 0), cell.value!, 6);
+    return [{ cell, parts, agrees, match }];
+  });
+  const formulas = votes.filter(({ agrees }) => agrees).length;
+  const missed = votes.filter(({ match }) => !match).length;
+  if (formulas < FEWEST_OF_A_SHEET * Math.max(1, missed)) return [];
+  return votes.map(({ cell, parts, agrees, match }): Total => ({
+    cell, parts: parts.map((part) => ({ sheet: part.sheet, row: part.top, column: part.left, fixed: false })), state: match ? "match" : "deviant", formulaAgrees: agrees,
+    support: FORMULA * formulas - (match ? 0 : DEVIANT), direction: "sheets", stats: { matched: formulas, missed, formulas, crosses: formulas }
   }));
 }

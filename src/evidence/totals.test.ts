@@ -26,6 +26,25 @@ describe("totals are found without a known word", () => {
   });
 });
 
+describe("sums over sheets that most formulas say in one way", () => {
+  const area = (...numbers: number[]): { cells: Record<string, CellSpec> } => ({ cells: rows("A1", [["项", "数"], ...numbers.map((number): CellSpec[] => ["项", number])]) });
+  const parts = { 一: area(41, 13, 27, 9), 二: area(37, 25, 66, 14), 三: area(12, 0, 5, 31) };
+  const whole = (changed: Record<string, CellSpec>): string[] => {
+    const cells = { ...rows("C5", [["项", "数"], ...[2, 3, 4, 5].map((row): CellSpec[] => ["项", `=一!B${row}+二!B${row}+三!B${row}`])]), ...changed };
+    const evidence = evidenceIn({ ...parts, 全: { cells } });
+    return evidence.totals.filter(({ direction, state, formulaAgrees }) => direction === "sheets" && (state === "deviant" || formulaAgrees === false)).map(({ cell, parts: of }) => `D${cell.top} of ${of.length}`);
+  };
+
+  test.each<[string, Record<string, CellSpec>, string[]]>([
+    ["all agree", {}, []],
+    ["one leaves a sheet out", { D6: "=一!B2+二!B2" }, ["D6 of 3"]],
+    ["one reads another row of a sheet", { D8: "=一!B4+二!B4+三!B2" }, ["D8 of 3"]],
+    ["one was typed and is wrong", { D8: 99 }, ["D8 of 3"]],
+    ["one was typed and is right", { D8: 98 }, []],
+    ["what is zero may be left out", { D7: "=一!B3+二!B3" }, []]
+  ])("%s", (_, changed, expected) => expect(whole(changed)).toEqual(expected));
+});
+
 describe("what does not add up", () => {
   const table = (changed: Record<string, CellSpec>): Record<string, CellSpec> => ({
     ...rows("A1", [["一", 41, 13, 61], ["二", 37, 25, 33], ["三", 22, 60, 19], ["全", "=SUM(B1:B3)", "=SUM(C1:C3)", "=SUM(D1:D3)"]]), ...changed

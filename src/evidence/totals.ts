@@ -2,7 +2,7 @@ import { Kept } from "../workbook";
 import { near, type SheetAtoms } from "./atoms";
 import { DEVIANT, FORMULA, ROUNDED_FROM } from "./limits";
 import { formulaLines, lineSumsOf } from "./line-sums";
-import { sheetSums } from "./sheet-sums";
+import { formulaSheetSums, sheetSums } from "./sheet-sums";
 import { SumAxis } from "./sum-axis";
 import type { Atom, Form, LineSum, Place, Quotient, Total } from "./types";
 
@@ -27,7 +27,7 @@ export function findTotals(
   });
   for (const total of along.flatMap(({ totals }) => totals)) best.offer(total);
   const rates = ratesOf(quotientsOn.flat());
-  for (const total of sheetSums(sheets, rates)) best.offer(total);
+  for (const total of [...sheetSums(sheets, rates), ...formulaSheetSums(sheets, formsOn, rates)]) best.offer(total);
   // What no line repeats still stands by its own formula.
   for (const [cell, form] of forms) if (form.kind === "sum" && !rates.has(cell)) best.offerSingle(cell, form.parts);
   const totals = best.all();

@@ -5,6 +5,7 @@ import { typedOverFormula } from "./typed-over-formula";
 testRule(typedOverFormula, {
   valid: {
     "the clean workbook": clean,
+    "a column that was typed as a whole": () => stationWith(Object.fromEntries([[4, 634 / 600], [5, 650 / 600], [6, 145 / 130], [7, 1429 / 1330]].map(([row, v]) => [`指标!E${row}`, { v: v!, format: "0.00%" }]))),
     "what an array formula gives": () => stationWith({ "指标!E4": { f: "=D4:D6/C4:C6", v: 634 / 600, format: "0.00%" }, "指标!E5": percent(650 / 600), "指标!E6": percent(145 / 130) }, {},
       (sheets) => { sheets["指标"] = { ...sheets["指标"]!, arrays: ["E4:E6"] }; })
   },

@@ -19,10 +19,10 @@ export const typedOverFormula: Rule = {
     for (const judgement of context.arithmetic.judgements) {
       const { meaning, reading } = judgement;
       if (reading.formula !== null || reading.array || judgement.agrees !== true || reading.number === null || meaning.table === "quotients" || MIXED_BY_NATURE.has(meaning.role)) continue;
-      const { numbers, computed } = peersOf(context.arithmetic, judgement);
+      const { numbers, computed, typedColumns } = peersOf(context.arithmetic, judgement);
       // The typed cell itself is one of the numbers.
       if (computed.length < 2 || computed.length * 2 < numbers - 1) continue;
-      if (isFilledInByHand(context, judgement, computed)) continue;
+      if (typedColumns.has(meaning.at.column) || isFilledInByHand(context, judgement, computed)) continue;
       const formula = rightFormula(context.arithmetic, judgement);
       if (formula === null) continue;
       yield finding(this.meta, meaning.at, {

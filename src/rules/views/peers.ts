@@ -8,6 +8,8 @@ export interface Peers {
   /** How many show a number, and those of them that compute it. */
   readonly numbers: number;
   readonly computed: readonly Judgement[];
+  /** Columns of several numbers none of which is computed: typed as a whole. */
+  readonly typedColumns: ReadonlySet<number>;
   /** Of those that should show a number, how many are filled in and which are blank. */
   readonly filled: number;
   readonly missing: readonly Judgement[];
@@ -74,14 +76,25 @@ function summary(all: readonly Judgement[]): Peers {
   const formulas = all.filter(({ reading }) => reading.formula !== null);
   const due = all.filter(({ stated }) => typeof stated === "number");
   const missing = due.filter(({ reading }) => reading.kind === "blank");
+  const numbers = all.filter(({ reading }) => reading.number !== null);
   return {
     formulas: formulas.length,
-    numbers: all.filter(({ reading }) => reading.number !== null).length,
+    numbers: numbers.length,
     computed: formulas.filter(({ reading }) => reading.number !== null),
+    typedColumns: typedColumns(numbers),
     filled: due.length - missing.length,
     missing,
     proved: byRow(formulas.filter(({ reading, verdict }) => verdict?.state === "right" && !reading.array))
   };
+}
+
+/** So many typed numbers below one another, and no formula, were not typed over formulas. */
+const TYPED_BELOW_ONE_ANOTHER = 3;
+
+function typedColumns(numbers: readonly Judgement[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const { reading, meaning: { at } } of numbers) counts.set(at.column, reading.formula === null ? (counts.get(at.column) ?? 0) + 1 : -Infinity);
+  return new Set([...counts].filter(([, count]) => count >= TYPED_BELOW_ONE_ANOTHER).map(([column]) => column));
 }
 
 function groupOf({ meaning: { at, role, table, block = "", inputs } }: Judgement): string {

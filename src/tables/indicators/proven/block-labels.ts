@@ -1,6 +1,7 @@
+import type { Atom } from "../../../evidence";
 import { normalise } from "../../../values/text";
 import { cleanName } from "../list-rows";
-import { isAreaHead, isNameHead, isSideHead, isUnit } from "../heads";
+import { isAreaHead, isNameHead, isSideHead, isSubtotalLabel, isTotalLabel, isUnit } from "../heads";
 import type { Reading } from "../../types";
 import { EMPTY_LABEL_COLUMNS, LONGEST_LABEL, LONGEST_NAME } from "../limits";
 import { leftOf, type Block } from "./strips";
@@ -61,11 +62,26 @@ function firstDistinct<T extends { readonly texts: readonly string[] }>(columns:
   return distinct < 0 ? columns : columns.slice(0, distinct + 1);
 }
 
+/** A category that stands once above its rows without being merged over them; a row without a name of its own, or a sum, ends it. */
+function categoryAbove({ view, head }: Block, columns: readonly number[], row: number, column: number): Atom | undefined {
+  const inner = columns[columns.length - 1]!;
+  for (let above = row; above > (head ?? 0); above--) {
+    const atom = view.atom(above, column);
+    if (atom) return atom.kind === "text" && !isSum(atom.text) ? atom : undefined;
+    const name = view.atom(above, inner);
+    if (name?.kind !== "text" || isSum(name.text)) return undefined;
+  }
+  return undefined;
+}
+
+const isSum = (text: string): boolean => isTotalLabel(normalise(text)) || isSubtotalLabel(normalise(text));
+
 /** The label of a row: the innermost text before its numbers; null where there is none, or one merged over the numbers. */
-export function rowLabel({ view, strips }: Block, { columns }: Labels, row: number): RowLabel | null {
+export function rowLabel(block: Block, { columns }: Labels, row: number): RowLabel | null {
+  const { view, strips } = block;
   const first = Math.min(...strips.map(leftOf));
   const texts = columns.flatMap((column) => {
-    const atom = view.atom(row, column);
+    const atom = view.atom(row, column) ?? (column === columns[columns.length - 1] ? undefined : categoryAbove(block, columns, row, column));
     if (!atom || atom.kind === "error" || (atom.kind === "none" && columns.length > 1)) return [];
     const extent = view.extentOf(atom);
     return extent.right >= first || atom.text.length > LONGEST_LABEL ? [] : [{ atom, extent, column }];

@@ -1,4 +1,4 @@
-import { isAttempt, rateVerdict, roleWord, totalVerdict, type Evidence, type Place, type Quotient, type Total } from "../../../evidence";
+import { isAttempt, isCount, rateVerdict, roleWord, totalVerdict, type Atom, type Evidence, type Place, type Quotient, type Total } from "../../../evidence";
 import { normalise } from "../../../values/text";
 import { addressKey, type CellAddress } from "../../../workbook";
 import { readCell } from "../../reading";
@@ -13,9 +13,10 @@ import { addressOf, Coverage, rectHolds, rowsOf } from "./coverage";
 export function provenCells(evidence: Evidence, table: AnyTable, stations = true): ProvenCells {
   const meant = meantCells(table);
   const inside = (at: CellAddress): boolean => at.sheet === table.sheet && rectHolds(table.rect, at) && !meant.has(addressKey(at));
-  const sums = evidence.totals.flatMap((total): ProvenSum[] => {
+  const unlike = unlikeSums(evidence, table.sheet);
+  const sums = evidence.totals.map((total) => unlike.get(total.cell) ?? total).flatMap((total): ProvenSum[] => {
     const at = addressOf(evidence, { sheet: total.cell.sheet, row: total.cell.top, column: total.cell.left });
-    return inside(at) && isSolid(evidence, total, stations) ? [sumOf(evidence, total, table)] : [];
+    return inside(at) && (unlike.has(total.cell) || isSolid(evidence, total, stations)) ? [sumOf(evidence, total, table)] : [];
   });
   const coverage = new Coverage(evidence, [table]);
   const rates = evidence.quotients.flatMap((quotient): ProvenRate[] => {
@@ -23,6 +24,40 @@ export function provenCells(evidence: Evidence, table: AnyTable, stations = true
     return inside(at) && isShown(quotient) && isCheckable(evidence, quotient) && !coverage.reads(quotient) && !coverage.repeats(quotient) ? [rateOf(evidence, quotient, table)] : [];
   });
   return { sums, rates };
+}
+
+/**
+ * A rate divides two sums beside each other, and one of them leaves out the first or last of the lines that the other adds, though its own cell there is
+ * filled and divided as well: the range was not extended. By the cell that adds too little, what it must add.
+ */
+function unlikeSums(evidence: Evidence, sheet: string): ReadonlyMap<Atom, Total> {
+  const rated = new Set(evidence.quotients.flatMap(({ done, target }) => (done.length === 1 && target.length === 1 ? [placeKey(done[0]!), placeKey(target[0]!)] : [])));
+  const found = new Map<Atom, Total>();
+  for (const { rate, done: [done, ...dones], target: [target, ...targets] } of evidence.quotients) {
+    if (!done || !target || dones.length + targets.length > 0 || evidence.sheets[rate.sheet]!.sheet.name !== sheet) continue;
+    const both = [done, target].map((place) => evidence.sheets[place.sheet]!.startingAt(place.row, place.column));
+    const total = both[0] && both[1] && (shortOf(evidence, both[0], both[1], rated) ?? shortOf(evidence, both[1], both[0], rated));
+    if (total) found.set(total.cell, total);
+  }
+  return found;
+}
+
+function shortOf({ forms, sheets, totals }: Evidence, short: Atom, whole: Atom, rated: ReadonlySet<string>): Total | null {
+  const [own, other] = [forms.get(short), forms.get(whole)];
+  const known = totals.find(({ cell }) => cell === short);
+  if (!known || own?.kind !== "sum" || other?.kind !== "sum" || short.top !== whole.top || short.left === whole.left) return null;
+  const columnOf = (cell: Atom, parts: readonly Place[]): number[] | null => (parts.every(({ sheet, column }) => sheet === cell.sheet && column === cell.left) ? parts.map(({ row }) => row) : null);
+  const [ownRows, rows] = [columnOf(short, own.parts), columnOf(whole, other.parts)];
+  if (!ownRows || !rows || ownRows.length < 2 || ownRows.length !== rows.length - 1 || !ownRows.every((row) => rows.includes(row))) return null;
+  const left = rows.find((row) => !ownRows.includes(row))!;
+  const atEdge = left === Math.min(...rows) || left === Math.max(...rows);
+  const parts = rows.map((row): Place => ({ sheet: short.sheet, row, column: short.left, fixed: false }));
+  if (!atEdge || !rated.has(placeKey({ ...parts[0]!, row: left })) || !isCount(sheets[short.sheet]!.at(left, short.left))) return null;
+  return { ...known, parts, formulaAgrees: false };
+}
+
+function placeKey({ sheet, row, column }: Place): string {
+  return `${sheet}:${row}:${column}`;
 }
 
 /** It shows a number (or an error) to be compared: not "/" for want of a target. */

@@ -120,6 +120,20 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   "known words over columns that do something else": {
     cells: rows("A1", [["指标名称", "责任人", "计划进度", "任务数", "完成差额", "完成数", "完成率"], ["电访", "社工1", 60, 100, "=D2-F2", 90, p("=F2/D2")], ["入户探访", "社工2", 55, 80, "=D3-F3", 71, p("=F3/D3")], ["社区调研", "社工3", 40, 60, "=D4-F4", 31, p("=F4/D4")]]),
     tables: ["overall 表!A1:G4"], names: ["电访", "入户探访", "社区调研"], checked: [3, 0], wrong: { G4: p("=F4/E4") }, found: ["formula-wrong 表!G4"]
+  },
+  "hours computed of units, two sums alone": {
+    cells: rows("A1", [["服务项目", "单位工时", "协议数量", "协议工时", "完成数量", "完成工时", "工时完成率"],
+      ...[["个案服务", 20, 40, 38], ["小组服务", 16, 20, 22], ["社区活动", 12, 60, 66], ["能力建设", 8, 10, 10]].map(([name, unit, target, done], i): CellSpec[] =>
+        [name!, unit!, target!, `=B${i + 2}*C${i + 2}`, done!, `=B${i + 2}*E${i + 2}`, p(`=F${i + 2}/D${i + 2}`)]),
+      ["合计", null, null, "=SUM(D2:D5)", null, "=SUM(F2:F5)", p("=F6/D6")]]),
+    tables: ["overall 表!A1:G6"], names: ["个案服务", "小组服务", "社区活动", "能力建设"], checked: [5, 2], wrong: { F6: "=SUM(F2:F4)" }, found: ["formula-wrong 表!F6"]
+  },
+  "half a year and the whole, a category above its rows without being merged": {
+    cells: rows("A1", [["服务领域", "指标名称", "年度指标", "上半年指标", "上半年完成", "半年完成率", "年度完成率", "序时进度"],
+      ...[["长者", "个案", 24, 12, 14], [null, "小组", 10, 5, 5], [null, "走访", 120, 60, 71], ["青少年", "个案", 12, 6, 5], [null, "小组", 8, 4, 4], [null, "走访", 200, 100, 133]].map((row, i): CellSpec[] =>
+        [...row, p(`=E${i + 2}/D${i + 2}`), p(`=E${i + 2}/C${i + 2}`), { v: 0.5, format: "0%" }] as CellSpec[])]),
+    tables: ["overall 表!A1:H7"], names: ["长者 · 个案", "长者 · 小组", "长者 · 走访", "青少年 · 个案", "青少年 · 小组", "青少年 · 走访"], checked: [18, 0],
+    wrong: { F4: p("=E4/C4"), G5: { v: 0.4617, format: "0.00%" } }, found: ["formula-wrong 表!F4", "rate-mismatch 表!G5"]
   }
 };
 
