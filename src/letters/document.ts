@@ -37,22 +37,37 @@ export function letterDocument(letter: Letter, language: Language): WrittenDocum
 /** Stands where numbers of pages will. */
 const MARK = "\u0000";
 
-/** The columns with their widths in millimetres; the date has one only where there is one. */
+/** The columns with their widths in millimetres; the date has one only where there is one, and so has what should stand there. */
 function itemTable(items: readonly LetterItem[], { until }: Letter, word: Word): WrittenTable {
   const dated = until !== null;
+  const isExpected = items.some(({ cells }) => cells.length === 1 && cells[0]!.expected !== "");
+  const actual = isExpected ? [VALUE_WIDTH, VALUE_WIDTH] : [LONE_WIDTH];
+  const sides = [NUMBER_WIDTH, PLACE_WIDTH, ...actual];
+  const answer = dated ? [UNTIL_WIDTH, DATED_ANSWER_WIDTH] : [ANSWER_WIDTH];
   return {
     kind: "table",
-    widths: [11, 23, 18, 18, dated ? 58 : 73, ...(dated ? [20] : []), dated ? 32 : 37],
+    widths: [...sides, PAGE_WIDTH - [...sides, ...answer].reduce((sum, width) => sum + width), ...answer],
     head: [
-      word("letter-head-number"), word("letter-head-place"), word("letter-head-actual"), word("letter-head-expected"), word("letter-head-what"),
+      word("letter-head-number"), word("letter-head-place"), word("letter-head-actual"), ...(isExpected ? [word("letter-head-expected")] : []), word("letter-head-what"),
       ...(dated ? [word("letter-head-until")] : []), word("letter-head-answer")
     ],
     rows: items.map((item) => [
-      tableCell(String(item.number), "center"), placeCell(item, word), ...middleCells(item, word), ...(dated ? [tableCell(untilText(until), "center")] : []), tableCell("")
+      tableCell(String(item.number), "center"), placeCell(item, word), ...middleCells(item, isExpected, word), ...(dated ? [tableCell(untilText(until), "center")] : []), tableCell("")
     ]),
     leastHeight: ANSWER_HEIGHT
   };
 }
+
+/** Of the columns, in millimetres; what is wrong and how to mend it has the rest of the page. "178.55%" in bold, and "4月15日", take one line. */
+const PAGE_WIDTH = 180;
+const NUMBER_WIDTH = 10;
+const PLACE_WIDTH = 24;
+const VALUE_WIDTH = 21;
+/** Of what a cell shows, often a remark, where nothing stands beside it. */
+const LONE_WIDTH = 27;
+const UNTIL_WIDTH = 18;
+const ANSWER_WIDTH = 36;
+const DATED_ANSWER_WIDTH = 28;
 
 function placeCell(item: LetterItem, word: Word): WrittenTableCell {
   const people = item.people.length > 0 ? [[{ text: word("letter-people", { names: item.people.join(word("list-separator")) }), color: MUTED }]] : [];
@@ -60,12 +75,12 @@ function placeCell(item: LetterItem, word: Word): WrittenTableCell {
 }
 
 /** Now, then and what is wrong; several cells have their values in the text, which has the room of the three. */
-function middleCells(item: LetterItem, word: Word): WrittenTableCell[] {
+function middleCells(item: LetterItem, isExpected: boolean, word: Word): WrittenTableCell[] {
   const [cell] = item.cells;
-  if (item.cells.length > 1) return [{ ...whatCell(item, word), span: 3 }];
+  if (item.cells.length > 1) return [{ ...whatCell(item, word), span: isExpected ? 3 : 2 }];
   return [
     { lines: [[{ text: shownText(cell!.actual, word), ...(cell!.expected !== "" && { color: WRONG }) }]], align: "center" },
-    { lines: [[{ text: cell!.expected || "—", ...(cell!.expected !== "" && { color: RIGHT, bold: true }) }]], align: "center" },
+    ...(isExpected ? [{ lines: [[{ text: cell!.expected || "—", ...(cell!.expected !== "" && { color: RIGHT, bold: true }) }]], align: "center" as const }] : []),
     whatCell(item, word)
   ];
 }
@@ -83,7 +98,7 @@ function untilText(until: string): string {
 
 function questionTable(letter: Letter, word: Word): WrittenTable {
   return {
-    kind: "table", widths: [11, 119, 50], head: [word("letter-head-number"), word("letter-head-question"), word("letter-head-answer")],
+    kind: "table", widths: [NUMBER_WIDTH, PAGE_WIDTH - NUMBER_WIDTH - 50, 50], head: [word("letter-head-number"), word("letter-head-question"), word("letter-head-answer")],
     rows: letter.questions.map(({ number, text }) => [tableCell(String(number), "center"), tableCell(text), tableCell("")]),
     leastHeight: ANSWER_HEIGHT
   };

@@ -190,7 +190,13 @@ describe("renderings", () => {
       expect([head.length, ...rows.map((row) => row.length)]).toEqual(Array.from({ length: rows.length + 1 }, () => widths.length));
     }
     const [several] = tables(letter({ findings: Array.from({ length: 20 }, () => sampleFinding()), tables: [{ ...ROSTER, sheet: "附件1 对照表", range: "A1:Z99" }] }));
-    expect(several!.rows.map((row) => row.map(({ span = 1 }) => span))).toEqual([[1, 1, 3, 1, 1]]);
+    expect(several!.rows.map((row) => row.map(({ span = 1 }) => span))).toEqual([[1, 1, 2, 1, 1]]);
+  });
+
+  test("what should stand there has a column only where anybody can say it", () => {
+    const [mend, verify] = letterDocument(letter({ findings: [sampleFinding(), sampleFinding({ cell: "A1", severity: "warning", expected: "" })] }), "zh").blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
+    expect([mend!.head.includes("应为"), verify!.head.includes("应为")]).toEqual([true, false]);
+    expect(verify!.rows.map((row) => row.length)).toEqual([verify!.widths.length]);
   });
 
   test("all speak English when asked", () => {

@@ -12,6 +12,7 @@ export const paneActions = {
   "pane-mend-chosen": ["已选 {chosen} / {count} 处，不选的不动", "{chosen} of {count} chosen; the others are left"],
   "pane-mend-what": ["只改下面列出的单元格，格式和其他内容不变；改后可以撤销。",
     "Only the cells below change; formats and everything else stay, and it can be undone."],
+  "pane-mend-what-copy": ["复制后可以照着在 Excel 或 WPS 里改；不选的不复制。", "Copied, to mend the cells by it in Excel or WPS; what is not chosen is left out."],
   "pane-mend-before": ["现在", "Now"],
   "pane-mend-after": ["改为", "New"],
   "pane-mend-format": ["数字格式 {format}", "number format {format}"],

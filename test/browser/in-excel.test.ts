@@ -152,6 +152,9 @@ describe("一键核查并写汇总", () => {
     expect(await page.evaluate(() => window.officeCalls)).toEqual([]);
     await run(page);
     expect(await inExcel(page, (excel) => excel.book.sheets.filter(({ name }) => name.startsWith("核查汇总")).length)).toBe(1);
+    // This client does not see the notes of cells: that they stay where they were is told, once.
+    await run(page);
+    expect(await page.evaluate(() => window.officeCalls.map((call) => decodeURIComponent(call)))).toEqual([expect.stringContaining("附注")]);
     expect(requests.filter((address) => !address.startsWith(harness.address))).toEqual([OFFICE_JS]);
     expect(complaints).toEqual([]);
   });

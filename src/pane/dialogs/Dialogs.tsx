@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
+import { useCopyMends } from "../findings/use-copy-mends";
 import { findingOf, type PaneModel } from "../model/pane-model";
 import type { PaneController } from "../model/pane-controller";
 import { useWords } from "../words";
@@ -24,21 +25,31 @@ export function Dialogs(props: DialogsProps) {
 
 function Asked({ model, controller }: DialogsProps) {
   const words = useWords();
+  const copyMends = useCopyMends(controller);
   const { dialog } = model;
+  const isReadOnly = controller.session.isReadOnly?.() ?? false;
   const onClose = () => controller.ask(null);
   switch (dialog?.kind) {
-    case "fix": return (
-      <FixDialog
-        findings={model.findings.filter(({ key }) => dialog.keys.includes(key))}
-        offerCopy={controller.session.copySheet !== null && !model.copyOffered}
-        busy={model.busy !== null}
-        onConfirm={(withCopy, chosen) => void controller.confirmFixes(withCopy, chosen)}
-        onClose={onClose}
-      />
-    );
+    case "fix": {
+      const findings = model.findings.filter(({ key }) => dialog.keys.includes(key));
+      const copy = (chosen: ReadonlySet<string>) => {
+        copyMends(findings.flatMap(({ key, finding }) => (chosen.has(key) ? [finding] : [])));
+        onClose();
+      };
+      return (
+        <FixDialog
+          findings={findings}
+          offerCopy={controller.session.copySheet !== null && !model.copyOffered}
+          isReadOnly={isReadOnly}
+          busy={model.busy !== null}
+          onConfirm={(withCopy, chosen) => (isReadOnly ? copy(chosen) : void controller.confirmFixes(withCopy, chosen))}
+          onClose={onClose}
+        />
+      );
+    }
     case "ignore": {
       const finding = findingOf(model, dialog.key);
-      const meaning = words(controller.session.isReadOnly?.() ? "pane-ignore-what-once" : "pane-ignore-what");
+      const meaning = words(isReadOnly ? "pane-ignore-what-once" : "pane-ignore-what");
       return finding && <IgnoreDialog place={`${finding.sheet}!${finding.cell}`} message={finding.message} meaning={meaning} busy={model.busy !== null} onIgnore={(reason) => void controller.ignore(finding, reason)} onClose={onClose} />;
     }
     case "rule": return <RuleDialog rule={dialog.rule} onClose={onClose} />;

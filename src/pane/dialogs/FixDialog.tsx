@@ -15,6 +15,8 @@ interface FixDialogProps {
   readonly findings: readonly KeyedFinding[];
   /** The first change of a session: the user may want to keep a copy of the sheets. */
   readonly offerCopy: boolean;
+  /** The workbook is only read: what to write is copied, not written. */
+  readonly isReadOnly: boolean;
   readonly busy: boolean;
   /** `chosen` are the keys of what is to be mended. */
   readonly onConfirm: (withCopy: boolean, chosen: ReadonlySet<string>) => void;
@@ -22,7 +24,7 @@ interface FixDialogProps {
 }
 
 /** Every cell that would change, before and after; nothing changes until the user says so, and only what is chosen. */
-export function FixDialog({ findings, offerCopy, busy, onConfirm, onClose }: FixDialogProps) {
+export function FixDialog({ findings, offerCopy, isReadOnly, busy, onConfirm, onClose }: FixDialogProps) {
   const styles = useStyles();
   const words = useWords();
   const [withCopy, setWithCopy] = useState(false);
@@ -39,12 +41,12 @@ export function FixDialog({ findings, offerCopy, busy, onConfirm, onClose }: Fix
       onEnter={confirm}
       actions={
         <>
-          <Button appearance="primary" disabledFocusable={idle} onClick={confirm}>{words("pane-mend-do")}</Button>
+          <Button appearance="primary" disabledFocusable={idle} onClick={confirm}>{words(isReadOnly ? "pane-mend-copy-text" : "pane-mend-do")}</Button>
           <Button disabledFocusable={busy} onClick={onClose}>{words("pane-cancel")}</Button>
         </>
       }
     >
-      <Text size={200}>{words("pane-mend-what")}</Text>
+      <Text size={200}>{words(isReadOnly ? "pane-mend-what-copy" : "pane-mend-what")}</Text>
       {findings.length > 1 ? <FixChoices findings={findings} chosen={chosen} onChange={setChosen} /> : findings.map(({ key, finding }) => <FixPreview key={key} finding={finding} />)}
       {offerCopy && sheets && (
         <div className={styles.copy}>

@@ -14,7 +14,8 @@ import { Terms } from "../Terms";
 import { LanguageContext, useWords } from "../words";
 import { OpenSettings } from "../result/open-settings";
 import { reasonOf } from "./reason";
-import { findingAsText, mendsAsText } from "./as-text";
+import { findingAsText } from "./as-text";
+import { useCopyMends } from "./use-copy-mends";
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
@@ -42,11 +43,12 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
   const busy = model.busy !== null;
   const isReadOnly = controller.session.isReadOnly?.() ?? false;
 
-  async function copy(text: string, done: "pane-copied" | "pane-mend-copied" = "pane-copied") {
+  const copyMends = useCopyMends(controller);
+
+  async function copy(text: string) {
     const copied = await copyText(text);
-    controller.tellUser(copied ? "success" : "warning", say(copied ? done : "pane-not-copied"));
+    controller.tellUser(copied ? "success" : "warning", say(copied ? "pane-copied" : "pane-not-copied"));
   }
-  const copyMends = (findings: readonly ReportedFinding[]) => void copy(mendsAsText(findings, language), "pane-mend-copied");
 
   function editCell(): void {
     const at = parseCellName(cell);

@@ -68,7 +68,7 @@ export function FindingsTab({ model, checked, controller, actions }: FindingsTab
   useActionKeys({
     mend: () => {
       const open = findings.find(({ key }) => key === model.selected);
-      if (open?.finding.fix && !model.busy && !controller.session.isReadOnly?.()) controller.ask({ kind: "fix", keys: [open.key] });
+      if (open?.finding.fix && !model.busy) controller.ask({ kind: "fix", keys: [open.key] });
     },
     ignore: () => {
       if (model.selected !== null && !model.busy) controller.ask({ kind: "ignore", key: model.selected });

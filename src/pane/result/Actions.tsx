@@ -36,7 +36,7 @@ export function Actions({ model, controller, children }: ActionsProps) {
   const isReadOnly = controller.session.isReadOnly?.() ?? false;
   const [more, setMore] = useState(false);
   const open = model.findings.filter(({ finding }) => !finding.ignored).length;
-  const mends = isReadOnly ? [] : mendable(model.findings);
+  const mends = mendable(model.findings);
   const writing = model.busy?.with === "summary" ? model.busy : null;
   // A live check repeats itself in a moment, unless it failed.
   const { live } = usePreferences();

@@ -10,6 +10,10 @@ import type { ShownCell } from "./outline";
 import type { Held } from "./held";
 import { HEAD_HEIGHT, HEAD_WIDTH, type GridStyles } from "./styles";
 
+/** Left and right of a text in its cell, and how high a line of it is; in pixels. */
+const CELL_PADDING = 7;
+const LINE_HEIGHT = 16.5;
+
 export interface GridRowProps {
   readonly row: number;
   readonly top: number;
@@ -28,6 +32,8 @@ export interface GridRowProps {
   readonly compared: ReadonlySet<number>;
   /** The table that the row belongs to, where something of it stays in view. */
   readonly held: Held | null;
+  /** The view is scrolled past the names: of what is merged over them and more only so much stays as they are wide. */
+  readonly isAside: boolean;
   /** What the row is read as, while the user looks at that. */
   readonly label: string | null;
   /** The column of the selected cell where that is in this row. */
@@ -66,7 +72,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       {stay && staying.length > 0 && (
         <div role="presentation" className={styles.track} style={{ left: HEAD_WIDTH + columns.start(stay.left), width: columns.span(stay.left, Math.max(stay.right, held!.rect.right)) }}>
           <div role="presentation" className={styles.staying} style={{ left: stay.edge, width: columns.span(stay.left, stay.right), "--kept-left": `${HEAD_WIDTH}px` } as CSSProperties}>
-            {staying.map((placed) => <GridCell key={placed.column} placed={placed} from={columns.start(stay.left)} {...props} />)}
+            {staying.map((placed) => <GridCell key={placed.column} placed={placed} from={columns.start(stay.left)} room={roomOf(placed, props)} {...props} />)}
           </div>
         </div>
       )}
@@ -90,6 +96,12 @@ function stayingOf({ row, columns, merges, held }: GridRowProps): Staying | null
   const [merge] = over;
   if (over.length > 1 || merge!.top !== row || merge!.left > names.left || merge!.right < names.right) return null;
   return { left: merge!.left, right: merge!.right, edge: HEAD_WIDTH + names.width - columns.span(merge!.left, merge!.right) };
+}
+
+/** How wide a text may be that stays with an end of its cell only; null where it has the whole cell. */
+function roomOf({ extent }: PlacedCell, { columns, held, isAside }: GridRowProps): number | null {
+  const width = held?.names?.width ?? 0;
+  return isAside && columns.span(extent.left, extent.right) > width ? width - CELL_PADDING : null;
 }
 
 /** What covers the cells that pass behind the blank ones among those that stay. */
@@ -140,8 +152,13 @@ function placedCells({ row, columns: axis, cells, anchorsOnly, merges, marks, co
   });
 }
 
-/** `from` is where the element that it stands in begins, in pixels of the sheet. */
-function GridCell({ placed, from, row, rows, columns, marks, compared, selected, dark, styles }: GridRowProps & { readonly placed: PlacedCell; readonly from: number }) {
+/** A text in less room than its cell has: its beginning, in as many lines as the row is high. */
+function shortened(room: number, height: number): CSSProperties {
+  return { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: Math.max(1, Math.floor(height / LINE_HEIGHT)), overflow: "hidden", whiteSpace: "normal", maxWidth: room };
+}
+
+/** `from` is where the element that it stands in begins, in pixels of the sheet; `room` how wide the text may be at most. */
+function GridCell({ placed, from, room = null, row, rows, columns, marks, compared, selected, dark, styles }: GridRowProps & { readonly placed: PlacedCell; readonly from: number; readonly room?: number | null }) {
   const { column, extent, cell, until } = placed;
   const key = cellKey(row, column);
   const mark = marks?.get(key);
@@ -168,7 +185,7 @@ function GridCell({ placed, from, row, rows, columns, marks, compared, selected,
       className={mergeClasses(styles.cell, dark && styles.dark, !cell && styles.blank, compared.has(key) && styles.compared, mark && styles[gravityOf(mark)], isSelected && styles.selected)}
       style={style}
     >
-      <span className={isMerged ? styles.kept : undefined} style={{ textOverflow: "clip" }}>{cell?.text}</span>
+      <span className={isMerged ? styles.kept : undefined} title={room === null ? undefined : cell?.text} style={room === null ? { textOverflow: "clip" } : shortened(room, rows.span(extent.top, extent.bottom))}>{cell?.text}</span>
     </div>
   );
 }

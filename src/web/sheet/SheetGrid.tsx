@@ -161,6 +161,7 @@ export function SheetGrid({ sheet, cells, marks, compared, frames, labels, showH
         marks={marks}
         compared={compared}
         held={table}
+        isAside={table?.names != null && viewport.left > columns.start(table.names.left)}
         label={labels?.rows.get(row) ?? null}
         selected={row === selected.row ? selected.column : null}
         hiddenItself={sheet.hiddenRows.has(row)}

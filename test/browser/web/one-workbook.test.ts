@@ -119,6 +119,12 @@ test("a table's heads and names stay while its sheet is scrolled, and are where 
   expect(await page.locator("output").innerText()).toBe("S4");
   // Nothing was scrolled for what was in sight already.
   expect(await grid.evaluate(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft])).toEqual([600, 700]);
+  // What the rows at the bottom are called is merged over more than the names: its beginning stays.
+  await grid.evaluate((element) => Object.assign(element, { scrollTop: 9999 }));
+  const label = grid.getByText("稳岗率（持续在岗社工数", { exact: false });
+  const [said, names] = [(await label.boundingBox())!, (await cell("C3").boundingBox())!];
+  expect(said.x).toBeGreaterThanOrEqual(box.x + 56);
+  expect(said.x + said.width).toBeLessThanOrEqual(names.x + names.width);
   expect(complaints).toEqual([]);
 });
 
@@ -289,7 +295,7 @@ test("a workbook with macros is mended and keeps them", async () => {
 });
 
 test.each(["旧表.xls", "金山.et"])("%s is checked, shown and not written; what is ignored is remembered, and the page says how to go on", async (name) => {
-  const { page } = await harness.open("", WIDE);
+  const { page } = await harness.open("", { ...WIDE, permissions: ["clipboard-read", "clipboard-write"] });
   await fileInput(page).setInputFiles({ name, mimeType: "", buffer: Buffer.from(asExcel97()) });
   await result(page).waitFor();
   await choose(page, `${CARDS}!D9`);
@@ -299,6 +305,14 @@ test.each(["旧表.xls", "金山.et"])("%s is checked, shown and not written; wh
   expect(await button(page, "写入汇总表").count()).toBe(0);
   await button(page, "复制改法").click();
   await page.getByText("已复制，可以照着在 Excel 或 WPS 里改。").waitFor();
+  await page.getByRole("button", { name: /^可修正的 \d+ 处一起看$/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: /D9/ }).uncheck();
+  await dialog.getByRole("button", { name: "复制改法" }).click();
+  await dialog.waitFor({ state: "detached" });
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("178.55%");
+  expect(copied).not.toContain(`${CARDS}!D9`);
   await button(page, "忽略").click();
   await page.getByRole("textbox", { name: "理由" }).fill("已与督导核实");
   await page.getByRole("dialog").getByRole("button", { name: "忽略" }).click();
