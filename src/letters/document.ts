@@ -1,6 +1,6 @@
 import type { Language } from "../messages";
 import { tableCell, paragraph, type WrittenBlock, type WrittenTableCell, type WrittenDocument, type WrittenRun, type WrittenTable } from "../workbook";
-import type { Letter, LetterItem } from "./types";
+import type { Letter, LetterCell, LetterItem } from "./types";
 import { cellsText, countsText, partsOf, placeText, shownText, wordsIn, type Word } from "./words";
 
 /** More alike cells than this would fill the pages that putting them together saves. */
@@ -80,9 +80,14 @@ function middleCells(item: LetterItem, isExpected: boolean, word: Word): Written
   if (item.cells.length > 1) return [{ ...whatCell(item, word), span: isExpected ? 3 : 2 }];
   return [
     { lines: [[{ text: shownText(cell!.actual, word), ...(cell!.expected !== "" && { color: WRONG }) }]], align: "center" },
-    ...(isExpected ? [{ lines: [[{ text: cell!.expected || "—", ...(cell!.expected !== "" && { color: RIGHT, bold: true }) }]], align: "center" as const }] : []),
+    ...(isExpected ? [{ lines: [[{ text: valueText(cell!, item, word), ...(cell!.expected !== "" && { color: RIGHT, bold: true }) }]], align: "center" as const }] : []),
     whatCell(item, word)
   ];
+}
+
+/** What should stand there; a formula, which is long and stands beside it, is only named. */
+function valueText({ expected }: LetterCell, { how }: LetterItem, word: Word): string {
+  return expected.startsWith("=") && how.includes(expected) ? word("letter-formula-beside") : expected || "—";
 }
 
 function whatCell(item: LetterItem, word: Word): WrittenTableCell {

@@ -15,9 +15,10 @@ const LEAST_ALIKE = 3;
 type Word = (id: MessageId, data?: Sentence["data"]) => string;
 type Unnumbered = Omit<LetterItem, "number">;
 
-/** An item with what says which others are alike. */
+/** An item with what says which others are alike, and the cells that follow from it one by one. */
 interface Single extends Unnumbered {
   readonly rule: string;
+  readonly following: readonly string[];
 }
 
 export interface ItemOptions {
@@ -57,12 +58,20 @@ interface ItemPlace extends Pick<LetterCell, "name" | "at"> {
 function single(finding: LetterFinding, { table, name, at }: ItemPlace, { language, names }: ItemOptions, word: Word): Single {
   const { message, how } = toldApart(finding, language);
   const cell: LetterCell = { at, name, actual: finding.actual, expected: finding.expected, message, how };
-  const consequences = finding.consequences.map((each) => word("letter-consequence", { ...each, actual: each.actual || word("letter-blank") })).join(word("list-separator"));
+  const following = finding.consequences.map((each) => word("letter-consequence", { ...each, actual: each.actual || word("letter-blank") }));
   return {
-    rule: finding.rule, asked: askedFor(finding), table, cells: [cell], message, how,
-    consequences: consequences && word("letter-consequences", { cells: consequences }),
+    rule: finding.rule, asked: askedFor(finding), table, cells: [cell], message, how, following, consequences: consequencesText(following, word),
     people: [...new Set([finding, ...finding.related].flatMap((place) => namesAt(place, names)))]
   };
+}
+
+/** More cells that follow fill the page and help nobody. */
+const MOST_FOLLOWING = 6;
+
+function consequencesText(following: readonly string[], word: Word): string {
+  if (following.length === 0) return "";
+  const cells = following.slice(0, MOST_FOLLOWING).join(word("list-separator"));
+  return following.length > MOST_FOLLOWING ? word("letter-consequences-more", { cells, count: following.length }) : word("letter-consequences", { cells });
 }
 
 /** The name in the row of a cell; a sentence, or a cell of another file, has none here. */
@@ -90,7 +99,7 @@ function together(singles: readonly Single[], word: Word): Unnumbered[] {
     return [{
       asked, table, cells, how: howOfSeveral(cells, word),
       message: word("letter-many", { title: word(`${rule}-title` as MessageId), count: cells.length, example: message }),
-      consequences: some.map(({ consequences }) => consequences).filter(Boolean).join(""),
+      consequences: consequencesText([...new Set(some.flatMap(({ following }) => following))], word),
       people: [...new Set(some.flatMap(({ people }) => people))]
     }];
   });

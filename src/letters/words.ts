@@ -41,7 +41,7 @@ export function cellText({ name, actual, expected }: LetterCell, word: Word): st
 /** The cells of an item with several, so many of them; "" for a single one. */
 export function cellsText({ cells }: LetterItem, most: number, word: Word): string {
   if (cells.length < 2) return "";
-  const listed = cells.slice(0, most).map((cell) => cellText(cell, word)).join(word("letter-separator"));
+  const listed = cells.slice(0, most).map((cell) => cellText(cell, word)).join(`${word("letter-separator").trim()} `);
   return cells.length > most ? word("letter-cells-more", { cells: listed, count: cells.length - most }) : word("letter-cells", { cells: listed + word("letter-stop") });
 }
 

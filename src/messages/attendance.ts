@@ -90,6 +90,7 @@ export const attendance = {
   "attendance-retention": ["稳岗率为{shown}，按每月都在岗的社工计算应为 {retained}/{headcount}={expected}（序号{numbers}）。{implied}请核对后改正。", "Retention shows {shown}; those on duty in every month make {retained}/{headcount} = {expected} (no. {numbers}).{implied}"],
   "attendance-retention-none": ["稳岗率为{shown}，而每月都在岗的社工是 {retained} 人（序号{numbers}），协议要求多少人都得不出这个数；如果要求 {headcount} 人，应为 {retained}/{headcount}={expected}。请核对后改正。", "Retention shows {shown}, but {retained} are on duty in every month (no. {numbers}): no headcount gives that. If {headcount} are asked for, it is {retained}/{headcount} = {expected}."],
   "retention-implied": ["表内是按 {implied} 人计算的，设置为 {headcount} 人，两者不一致，请先核对协议。", " The sheet takes {implied} posts, the settings {headcount}: check the agreement first."],
+  "attendance-retention-posts": ["稳岗率为{shown}。如果{reading}，与表内数一致；按默认 {headcount} 人算是 {retained}/{headcount}={expected}。请先确认协议人数。", "Retention shows {shown}. It fits if {reading}; with the default of {headcount} it is {retained}/{headcount} = {expected}. Confirm the agreed headcount first."],
   "attendance-retention-reading": ["稳岗率为{shown}，按推定规则应为 {retained}/{headcount}={expected}；如果{reading}，则与表内数一致。请按协议核对。", "Retention shows {shown}; by the derived rules it is {retained}/{headcount} = {expected}. It fits if {reading}. Check the agreement."],
   "reading-without-halves": ["计0.5人次的月份不视为在岗（持续在岗 {retained} 人）", "half months are not counted as on duty ({retained} retained)"],
   "reading-headcount": ["协议要求社工数为 {headcount} 人", "the agreement asks for {headcount}"],

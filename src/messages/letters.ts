@@ -50,6 +50,8 @@ export const letters = {
   "letter-cells": ["各格：{cells}", "The cells: {cells}"],
   "letter-cells-more": ["各格：{cells} …… 其余 {count} 格见 Excel 格式的整改清单。", "The cells: {cells} … and {count} more, see the list as a workbook."],
   "letter-consequences": ["改好后这些格会跟着变，也请看一眼：{cells}。", "These follow and should be looked at, too: {cells}."],
+  "letter-consequences-more": ["改好后这些格会跟着变，也请看一眼：{cells} 等 {count} 格。", "These follow and should be looked at, too: {cells} … ({count} cells)."],
+  "letter-formula-beside": ["公式见右", "formula: see right"],
   "letter-consequence": ["{sheet}!{cell}（{label}）{actual} → {expected}", "{sheet}!{cell} ({label}) {actual} → {expected}"],
   "letter-how-assumed": ["请先答复协议的要求（见“请确认”）。", "Say first what the agreement asks for (see what is to be confirmed)."],
   "letter-ask-agreement": ["请先确认协议要求", "the agreement must be settled first"],

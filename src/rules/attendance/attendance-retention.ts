@@ -26,15 +26,19 @@ export const attendanceRetention: Rule = {
       if (shows(reading, evaluated.retention.rate) || explainedByMarks(evaluated, reading, headcount)) continue;
       const expected = percentText(rate);
       const other = otherReading(evaluated, reading, headcount, settings);
-      const data = { shown: shown(reading), expected, retained, headcount, numbers: retainedNumbers(evaluated) };
+      // It fits the posts that the sheet goes by: beside them stands what is taken for as long as nobody has said how many there are.
+      const asked = other?.asksPosts ? { headcount: evaluated.retention.headcount, expected: percentText(evaluated.retention.rate) } : null;
+      const data = { shown: shown(reading), expected, retained, headcount, numbers: retainedNumbers(evaluated), ...asked };
       yield finding(this.meta, reading.at, {
         severity: other ? "warning" : "error",
-        message: () => other ? say("attendance-retention-reading", { ...data, reading: other })
+        message: () => other ? say(asked ? "attendance-retention-posts" : "attendance-retention-reading", { ...data, reading: other.reading })
           : known ? say("attendance-retention", { ...data, implied: impliedBy(evaluated, settings) }) : say("attendance-retention-none", data),
         basis: say("basis-r11-r12"),
         subject: rosterSubject("all", "retention"),
         actual: reading.text,
-        expected: known || other ? expected : "",
+        awaits: asked ? ["headcount"] : [],
+        // What rests on a default is no verdict.
+        expected: known && !asked ? expected : "",
         // A number in the place of the sentence that states it would take the words away.
         fix: () => other || !known || isSentence(evaluated.roster) ? null
           : reading.formula !== null ? formulaFix(reading, `=${retained}/${headcount}`)
@@ -71,9 +75,15 @@ function explainedByMarks({ people, retention: { retained } }: RosterEvaluation,
   return Array.from({ length: open }, (_, i) => retained + 1 + i).some((count) => shows(reading, count / headcount));
 }
 
-function otherReading({ roster, retention: counted }: RosterEvaluation, reading: Reading, headcount: number, settings: Settings): Sentence | null {
+/** By what the printed rate would be right; it may be the number of posts, which only the agreement tells. */
+interface OtherReading {
+  readonly reading: Sentence;
+  readonly asksPosts: boolean;
+}
+
+function otherReading({ roster, retention: counted }: RosterEvaluation, reading: Reading, headcount: number, settings: Settings): OtherReading | null {
   const { retained, retainedWithoutHalves, printed } = counted;
-  if (retainedWithoutHalves !== retained && shows(reading, retainedWithoutHalves / headcount)) return say("reading-without-halves", { retained: retainedWithoutHalves });
+  if (retainedWithoutHalves !== retained && shows(reading, retainedWithoutHalves / headcount)) return { reading: say("reading-without-halves", { retained: retainedWithoutHalves }), asksPosts: false };
   // The headcount is itself derived, unless somebody has set it.
   if (settings.given.has("headcount")) return null;
   const implied = (count: number): number | null => {
@@ -81,9 +91,9 @@ function otherReading({ roster, retention: counted }: RosterEvaluation, reading:
     return posts !== null && shows(reading, count / posts) ? posts : null;
   };
   const all = implied(retained);
-  if (all !== null) return say("reading-headcount", { headcount: all });
+  if (all !== null) return { reading: say("reading-headcount", { headcount: all }), asksPosts: true };
   const whole = retainedWithoutHalves === retained ? null : implied(retainedWithoutHalves);
-  return whole === null ? null : say("reading-headcount-without-halves", { headcount: whole, retained: retainedWithoutHalves });
+  return whole === null ? null : { reading: say("reading-headcount-without-halves", { headcount: whole, retained: retainedWithoutHalves }), asksPosts: true };
 }
 
 /** The sheet itself says another headcount than the one that was set. */
