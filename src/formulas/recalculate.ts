@@ -1,4 +1,4 @@
-import { cellIds, findSheet, isError, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
+import { cellIds, findSheet, isError, isSameContent, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
 import { sameNumber } from "../values/numbers";
 import { NumberFormat } from "../workbook/number-format";
 import { Evaluator } from "./evaluate";
@@ -39,16 +39,45 @@ function replaced(workbook: Workbook, cells: ReadonlyMap<number, Cell>): Workboo
   for (const [id, cell] of cells) {
     const { sheet, key } = ids.placeOf(id);
     let changed = bySheet.get(sheet);
-    if (!changed) bySheet.set(sheet, (changed = new Map(sheet.cells)));
+    if (!changed) bySheet.set(sheet, (changed = new Map()));
     changed.set(key, cell);
   }
   return {
     ...workbook,
     sheets: workbook.sheets.map((sheet) => {
       const changed = bySheet.get(sheet);
-      return changed ? new Sheet({ ...sheet, cells: changed }) : sheet;
+      return changed ? changedSheet(sheet, changed) : sheet;
     })
   };
+}
+
+/** The last sheets that were made of a sheet, with the cells by which they differ from it. */
+const made = new WeakMap<Sheet, { readonly changed: ReadonlyMap<number, Cell>; readonly sheet: Sheet }[]>();
+/** As many as one check tries fixes. */
+const MOST_MADE = 8;
+/** Of larger sheets nothing is kept: it would take more memory than it saves time. */
+const MOST_CELLS_KEPT = 20_000;
+
+/**
+ * The sheet with other cells in the place of its own. Changed again in the same way it is the same object, so that what was worked out
+ * of it holds: a check after an edit tries on the other sheets just what the check before tried.
+ */
+function changedSheet(sheet: Sheet, changed: ReadonlyMap<number, Cell>): Sheet {
+  const before = made.get(sheet) ?? [];
+  const known = before.find((other) => areSameCells(other.changed, changed));
+  if (known) return known.sheet;
+  const cells = new Map(sheet.cells);
+  for (const [key, cell] of changed) cells.set(key, cell);
+  const result = new Sheet({ ...sheet, cells });
+  if (cells.size <= MOST_CELLS_KEPT) made.set(sheet, [...before.slice(1 - MOST_MADE), { changed, sheet: result }]);
+  return result;
+}
+
+function areSameCells(a: ReadonlyMap<number, Cell>, b: ReadonlyMap<number, Cell>): boolean {
+  return a.size === b.size && [...a].every(([key, cell]) => {
+    const other = b.get(key);
+    return other !== undefined && isSameContent(cell, other) && cell.text === other.text;
+  });
 }
 
 /** An area that fills more cells than that with nothing stored in them is left as it is. */

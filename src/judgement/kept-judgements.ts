@@ -18,7 +18,7 @@ export class KeptJudgements {
   constructor(private readonly workbook: Workbook, sets: readonly MeaningSet[], corrected: ReadonlySet<string>) {
     const spoken = sets.map((set) => sheetsOf(set));
     this.alone = new Map(sets.flatMap((set, index) => {
-      const home = homeOf(set);
+      const home = homeOf(set, spoken[index]!);
       const sheet = home === null || corrected.has(home) || spoken.some((names, other) => other !== index && names.has(home)) ? undefined : findSheet(workbook, home);
       return sheet ? [[set, sheet] as const] : [];
     }));
@@ -37,15 +37,18 @@ export class KeptJudgements {
 }
 
 /** The sheets of which a set says what cells hold, or may hold. */
-function sheetsOf({ meanings, variables }: MeaningSet): ReadonlySet<string> {
-  return new Set([...meanings.map(({ at }) => at.sheet), ...variables.flatMap(({ cells }) => cells.map(({ sheet }) => sheet))]);
+function sheetsOf({ meanings, variables }: MeaningSet): Set<string> {
+  const names = new Set<string>();
+  for (const { at } of meanings) names.add(at.sheet);
+  for (const { cells } of variables) for (const { sheet } of cells) names.add(sheet);
+  return names;
 }
 
-function homeOf(set: MeaningSet): string | null {
+function homeOf(set: MeaningSet, spoken: ReadonlySet<string>): string | null {
   let home = homes.get(set);
   if (home === undefined) {
-    const names = new Set([...sheetsOf(set), ...set.meanings.flatMap(({ inputs }) => inputs.map(({ sheet }) => sheet))]);
-    home = names.size === 1 ? [...names][0]! : null;
+    const [first = null] = spoken;
+    home = spoken.size === 1 && set.meanings.every(({ inputs }) => inputs.every(({ sheet }) => sheet === first)) ? first : null;
     homes.set(set, home);
   }
   return home;

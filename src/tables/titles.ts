@@ -21,25 +21,27 @@ export function findTitles(sheet: Sheet): Title[] {
   if (before) return before;
   const titles: Title[] = [];
   known.set(sheet, titles);
+  // Of the many texts of a sheet hardly any is a title: a period is only looked for in those that may be one.
   for (const { row, column, value } of sheet.texts()) {
-    const period = parsePeriod(value);
-    if (!isTitleText(value) && !(isAlone(sheet, row) && namesPeriodOrStation(value, period))) continue;
-    titles.push({ at: { sheet: sheet.name, row, column }, right: sheet.extent(row, column).right, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period });
+    if (!isTitleText(value) && !(isAlone(sheet, row) && namesPeriodOrStation(value))) continue;
+    titles.push({ at: { sheet: sheet.name, row, column }, right: sheet.extent(row, column).right, text: value.replace(/\s*[\r\n]+\s*/g, " ").trim(), period: parsePeriod(value) });
   }
   return titles;
 }
 
 /** Nothing else stands in the row. */
 function isAlone(sheet: Sheet, row: number): boolean {
-  return sheet.columns(row).filter((column) => sheet.cell(row, column)!.text.trim() !== "").length === 1;
+  let shown = 0;
+  for (const column of sheet.columns(row)) if (sheet.cell(row, column)!.text.trim() !== "" && ++shown > 1) return false;
+  return shown === 1;
 }
 
 /** A line of its own that names the station, or a period with what it is the period of: a title in whatever words. Agreements, notes and signatures are none. */
-function namesPeriodOrStation(text: string, period: Period | null): boolean {
+function namesPeriodOrStation(text: string): boolean {
   const words = normalise(text);
   if (words.length < 4 || words.length > 150 || /[。；;:]|协议|合同|采购|[签盖]|填[表报]/.test(words)) return false;
   const besides = words.replace(/[\d年月日至到—\-.~/()（）]/g, "");
-  return (period !== null && besides.length >= 4) || /社工(?:服务)?站/.test(words);
+  return /社工(?:服务)?站/.test(words) || (besides.length >= 4 && parsePeriod(text) !== null);
 }
 
 /** Could the text be the title of a table by its words? */

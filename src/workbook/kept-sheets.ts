@@ -1,5 +1,5 @@
 import type { Rect } from "./address";
-import { isError, type Scalar, type Sheet, type SheetTable, type Workbook } from "./workbook";
+import { isError, type Cell, type Scalar, type Sheet, type SheetTable, type Workbook } from "./workbook";
 
 /**
  * The workbook with each sheet that is as it was in a former snapshot replaced by that snapshot's own object, so that whatever
@@ -23,9 +23,14 @@ export function isSameSheet(a: Sheet, b: Sheet): boolean {
   if (a.notes.size !== b.notes.size || [...a.notes].some(([key, note]) => b.notes.get(key) !== note)) return false;
   for (const [key, cell] of a.cells) {
     const other = b.cells.get(key);
-    if (!other || !sameValue(cell.value, other.value) || cell.formula !== other.formula || cell.format !== other.format) return false;
+    if (!other || !isSameContent(cell, other)) return false;
   }
   return true;
+}
+
+/** The same value, formula and format. */
+export function isSameContent(a: Cell, b: Cell): boolean {
+  return sameValue(a.value, b.value) && a.formula === b.formula && a.format === b.format;
 }
 
 function sameValue(a: Scalar, b: Scalar): boolean {

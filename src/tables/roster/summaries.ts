@@ -17,7 +17,7 @@ import type { CertificateGroup, MonthTotals, Roster } from "./types";
 export function findSummaries(workbook: Workbook, rosters: readonly Roster[]): Roster[] {
   if (rosters.length === 0) return [];
   const sheets = new Set(rosters.map(({ sheet }) => sheet));
-  return workbook.sheets.filter(({ visibility }) => visibility === "visible").flatMap((sheet) => {
+  return workbook.sheets.filter((sheet) => sheet.visibility === "visible" && readsSheets(sheet)).flatMap((sheet) => {
     const titles = findTitles(sheet);
     return sheet.rows().flatMap((row) => {
       const months = monthsIn(sheet, row, 1, sheet.used?.right ?? 1, workbook.date1904).filter(({ columns }) => columns.length === 1);
@@ -28,6 +28,12 @@ export function findSummaries(workbook: Workbook, rosters: readonly Roster[]): R
       return found && isGathered(found, sheets) ? [found] : [];
     });
   });
+}
+
+/** Only formulas that name another sheet gather anything. */
+function readsSheets({ cells }: Sheet): boolean {
+  for (const { formula } of cells.values()) if (formula !== null && formula.includes("!")) return true;
+  return false;
 }
 
 interface Row {
