@@ -54,13 +54,13 @@ export const statedMonths = oncePer(({ lines, measuresOf }: Reader): Measure[] =
     token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:^|周?期|时间段?|月数|统计|口径)(?:为|共计|共|计|：|折算)*$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日止）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
 });
 
-/** The whole headcount that due and months give; null where they give none. */
+/** The whole headcount that due and months give; null where they give none, or several periods (中期 and 末期) give different ones. */
 export function impliedHeadcount(reader: Reader): { readonly headcount: number; readonly due: Measure; readonly months: Measure } | null {
   const due = personMonthsIn(reader).find(({ who, what, measure }) => who === "all" && what === "due" && measure.token.bound === "exact")?.measure;
-  const [months] = statedMonths(reader);
-  if (!due || !months) return null;
-  const headcount = due.token.value / months.token.value;
-  return Number.isInteger(headcount) ? { headcount, due, months } : null;
+  if (!due) return null;
+  const implied = statedMonths(reader).map((months) => ({ headcount: due.token.value / months.token.value, due, months }));
+  const [first] = implied;
+  return first && Number.isInteger(first.headcount) && implied.every(({ headcount }) => headcount === first.headcount || !Number.isInteger(headcount)) ? first : null;
 }
 
 /** 应到, 实到, 超配: each follows from the others, from posts and months, and from the roster. */

@@ -4,6 +4,7 @@ import type { Measure, Range } from "../text/measures";
 import type { FoundGrid } from "../read/vocabulary";
 import { anchorsOf, coreOf, fitsUnit, namedIn, ofCells, ofMeasure, totalOf, type Named, type Quantity } from "./quantities";
 import type { Reader } from "./reader";
+import { scopeOf } from "./indicators";
 import { relationOf, type Relation } from "./relations";
 
 /** Two numbers that a relation may mean. */
@@ -46,7 +47,7 @@ function hasNoWords({ subject, measure: { line } }: Relation): boolean {
 
 /** The number that the sentence goes on from: the nearest before the relation that counts something, no rate and no difference. */
 function numberBefore({ measure, subject }: Relation, reader: Reader): Measure | null {
-  const before = reader.measuresOf(measure.line).filter((one) => one.sentence === measure.sentence && one.token.end <= subject.end && one.token.unit !== "倍" && (one.token.unit !== "%" || measure.token.unit === "个百分点") && !(one.token.unit !== "%" && relationOf(one) !== null));
+  const before = reader.measuresOf(measure.line).filter((one) => one.sentence === measure.sentence && one.token.end <= subject.end && (!one.bracketed || measure.bracketed) && one.token.unit !== "倍" && (one.token.unit !== "%" || measure.token.unit === "个百分点") && !(one.token.unit !== "%" && relationOf(one) !== null));
   const last = before.filter((one) => !/均|每/u.test(one.before)).at(-1) ?? before.at(-1);
   return last && last.token.bound === "exact" ? last : null;
 }
@@ -129,6 +130,8 @@ function byText(relation: Relation, reader: Reader): Pair[] {
   return subjects.flatMap((part) => told(line, base, measure, reader).filter((other) => other !== part && other.token.unit === part.token.unit).map((other) => ({ part: ofMeasure(part), base: ofMeasure(other), isSure: true })));
 }
 
+const WHOLE = /全站|全街|全镇|总(?!体)|全部|合计/u;
+
 /** The numbers before a relation, in its line or the two before it, that stand under the same words, the nearest first: 社会组织认领 25 个 for 社会组织. */
 function told(line: Line, range: Range, measure: Measure, reader: Reader): Measure[] {
   const words = coreOf(line.text.slice(range.start, range.end));
@@ -136,8 +139,9 @@ function told(line: Line, range: Range, measure: Measure, reader: Reader): Measu
   if (words.length < 2 || /[和与及、]/u.test(words)) return [];
   const index = reader.lines.indexOf(line);
   const before = reader.lines.slice(Math.max(0, index - 2), index).filter(({ headings, isNote }) => !isNote && headings.at(-1) === line.headings.at(-1)).flatMap((one) => reader.measuresOf(one));
+  const scope = WHOLE.test(line.text.slice(range.start, range.end)) ? null : scopeOf(measure, reader)?.name ?? null;
   const own = reader.measuresOf(line).filter((one) => one.token.end <= Math.min(range.start, measure.token.start));
-  return [...before, ...own].filter((one) => one.token.bound === "exact" && one.token.unit !== "" && relationOf(one) === null && isUnder(words, one)).reverse();
+  return [...before, ...own].filter((one) => one.token.bound === "exact" && one.token.unit !== "" && relationOf(one) === null && (scopeOf(one, reader)?.name ?? null) === scope && isUnder(words, one)).reverse();
 }
 
 /** Do the words name the number? 全年结案 for 全年开案 45 个、结案 31 个, too. */
@@ -163,7 +167,7 @@ function ofWhole(relation: Relation, reader: Reader): Pair[] {
   const former = all.filter((one) => one.sentence === measure.sentence && one.token.end < part.token.start && one.token.unit === "%").map(relationOf).filter((one) => one?.kind === "share" && one.base.start < one.base.end).at(-1);
   if (former) return meantBy({ ...relation, base: former.base, subject: { start: relation.subject.end, end: relation.subject.end } }, reader);
   const opening = measure.line.text.slice(measure.sentence.start, part.token.start).lastIndexOf("其中");
-  const whole = opening < 0 ? undefined : all.filter((one) => one.sentence === measure.sentence && one.token.end <= measure.sentence.start + opening && one.token.unit === part.token.unit && one.token.bound === "exact" && !/均|每/u.test(one.before)).at(-1);
+  const whole = opening < 0 ? undefined : all.filter((one) => one.sentence === measure.sentence && one.token.end <= measure.sentence.start + opening && one.token.unit === part.token.unit && one.token.bound === "exact" && !/均|每/u.test(one.before) && relationOf(one) === null).at(-1);
   const anchored = anchorsOf(part, reader).flatMap(({ cell }) => (cell ? totalOf(cell.found, cell.column) ?? [] : []));
   return [...(whole ? [{ part: ofMeasure(part), base: ofMeasure(whole), isSure: true }] : []), ...anchored.map((base) => ({ part: ofMeasure(part), base, isSure: false }))];
 }

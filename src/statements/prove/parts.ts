@@ -121,7 +121,8 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
   if (!SUM_WORD.test(sum.before) || sum.before.length > 5 || sum.bracketed) return [];
   const parts: Measure[] = [];
   for (let i = index - 1; i >= 0 && all[i]!.sentence === sum.sentence && all[i]!.token.unit === sum.token.unit && !all[i]!.bracketed; i--) parts.unshift(all[i]!);
-  if (parts.length < 2 || parts.some(({ token }) => token.bound !== "exact")) return [];
+  // 每个片区3名，站部3名: of each, not of all.
+  if (parts.length < 2 || parts.some(({ token, line, sentence }) => token.bound !== "exact" || /[每各](?!项)[^，。；]*$/u.test(line.text.slice(sentence.start, token.start)))) return [];
   const told = { kind: "sum", subject: `sum ${sum.token.unit}` };
   for (let from = 0; from <= parts.length - 2; from++) {
     const own = parts.slice(from);
@@ -156,7 +157,9 @@ function partsBehind(whole: Measure, index: number, all: readonly Measure[]): Pr
   if (parts.length < 2 || !(closed || halves)) return [];
   const told = { kind: "sum", subject: `whole ${whole.token.unit}` };
   const sum = sumOf(parts.map(({ token }) => token.value));
-  if (sum === whole.token.value) return [agrees([whole], { ...told, witnesses: parts.map(sentenceWitness) }), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
+  // 在岗10人：持证7人，非持证3人，持证人员里中级2人、助理级5人: what makes the whole may be told of further.
+  const making = parts.map((_, i) => parts.slice(0, i + 1)).find((own) => own.length >= 2 && sumOf(own.map(({ token }) => token.value)) === whole.token.value);
+  if (making) return [agrees([whole], { ...told, witnesses: making.map(sentenceWitness) }), ...making.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
   // Kinds of persons overlap.
   if (/残疾|低保|低收|特困|长者|老人|儿童|孤/u.test(line.text.slice(whole.token.end, parts[parts.length - 1]!.token.end)) || /等|去重|交叉/u.test(line.text.slice(whole.token.end, parts[parts.length - 1]!.token.end + 3))) return [];
   return [contradicts([whole, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {

@@ -93,7 +93,7 @@ function named(rate: Measure, sentence: readonly Measure[]): Proof[] | null {
   // Two numbers of one kind and no third: which of them is the base, the rate's name or its size tells.
   const near = sentence.filter((one) => one.group === rate.group && one.token.end <= rate.token.start && !/(?:多|少|超出?|差|增加?|减少?)(?:了)?$/u.test(one.before)).slice(-2);
   const [first, second] = near;
-  if (!first || !second || !sameUnit(first, second) || sentence.filter((one) => sameUnit(one, first)).length !== 2 || [first, second].some(({ token }) => token.bound !== "exact")) return null;
+  if (!first || !second || [first, second].some(({ before, behind }) => /[未不]$/u.test(before) || /^(?:尚|仍)?[未不]/u.test(behind)) || !sameUnit(first, second) || sentence.filter((one) => sameUnit(one, first)).length !== 2 || [first, second].some(({ token }) => token.bound !== "exact")) return null;
   const [part, base] = name === "达标率" && /应/u.test(first.before) || name !== "达标率" ? [second, first] : [first, second];
   return told(rate, [part], base, true);
 }

@@ -95,6 +95,7 @@ function proveLine(line: Line, reader: Reader): Proof[] {
 const AT_END = /截[至止]|末月|期末/u;
 
 function isAtEnd({ line, token, sentence }: Measure): boolean {
+  if (/须|应(?!届)|(?:协议|合同)(?:要求|约定|规定)/u.test(line.text.slice(sentence.start, token.start))) return false;
   return AT_END.test(line.text.slice(sentence.start, token.start)) || AT_END.test(line.text.slice(0, token.start));
 }
 

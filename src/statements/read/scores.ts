@@ -40,8 +40,8 @@ export function scoresIn(line: Line, { measuresOf }: { measuresOf(line: Line): r
       continue;
     }
     if (/扣(?:减|除|了)?$/u.test(label)) scored.push({ of: "deduction", measure });
-    else if (TOTAL.test(label)) scored.push({ of: "total", measure });
-    else if (/(?:得分|评分|评估|方|中心|监测|成效|管理|质量|部门|局)(?:（[^）]*）?)?(?:评估)?(?:得分)?(?:（[^）]*）)?(?:为|是)?：?$/u.test(label)) {
+    else if (TOTAL.test(label) && !(/(?:合计|总计)(?:为|是)?：?$/u.test(label) && keysIn(label).length === 1)) scored.push({ of: "total", measure });
+    else if (/(?:得分|评分|合计|评估|方|中心|监测|成效|管理|质量|部门|局)(?:（[^）]*）?)?(?:评估)?(?:得分)?(?:（[^）]*）)?(?:为|是)?：?$/u.test(label)) {
       const keys = keysIn(label);
       if (keys.length > 0) scored.push({ of: keys[keys.length - 1]!, measure });
     }
