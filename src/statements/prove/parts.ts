@@ -122,7 +122,7 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
   const parts: Measure[] = [];
   for (let i = index - 1; i >= 0 && all[i]!.sentence === sum.sentence && all[i]!.token.unit === sum.token.unit && !all[i]!.bracketed; i--) parts.unshift(all[i]!);
   // 每个片区3名，站部3名: of each, not of all.
-  if (parts.length < 2 || parts.some(({ token, line, sentence }) => token.bound !== "exact" || /[每各](?!项)[^，。；]*$/u.test(line.text.slice(sentence.start, token.start)))) return [];
+  if (parts.length < 2 || parts.some(({ token, line, sentence }) => token.bound !== "exact" || /(?:每[个名所支]|各(?=[配设投有派驻\d]))[^，。；]*$/u.test(line.text.slice(sentence.start, token.start)))) return [];
   const told = { kind: "sum", subject: `sum ${sum.token.unit}` };
   for (let from = 0; from <= parts.length - 2; from++) {
     const own = parts.slice(from);
