@@ -37,37 +37,30 @@ export function letterDocument(letter: Letter, language: Language): WrittenDocum
 /** Stands where numbers of pages will. */
 const MARK = "\u0000";
 
-/** The columns with their widths in millimetres; the date has one only where there is one, and so has what should stand there. */
+/** What should stand there has a column only where anybody can say it; until when, being one day for all, stands over the answers. */
 function itemTable(items: readonly LetterItem[], { until }: Letter, word: Word): WrittenTable {
-  const dated = until !== null;
   const isExpected = items.some(({ cells }) => cells.length === 1 && cells[0]!.expected !== "");
-  const actual = isExpected ? [VALUE_WIDTH, VALUE_WIDTH] : [LONE_WIDTH];
-  const sides = [NUMBER_WIDTH, PLACE_WIDTH, ...actual];
-  const answer = dated ? [UNTIL_WIDTH, DATED_ANSWER_WIDTH] : [ANSWER_WIDTH];
+  const sides = [NUMBER_WIDTH, PLACE_WIDTH, ...(isExpected ? [VALUE_WIDTH, VALUE_WIDTH] : [LONE_WIDTH])];
   return {
     kind: "table",
-    widths: [...sides, PAGE_WIDTH - [...sides, ...answer].reduce((sum, width) => sum + width), ...answer],
+    widths: [...sides, PAGE_WIDTH - ANSWER_WIDTH - sides.reduce((sum, width) => sum + width), ANSWER_WIDTH],
     head: [
       word("letter-head-number"), word("letter-head-place"), word("letter-head-actual"), ...(isExpected ? [word("letter-head-expected")] : []), word("letter-head-what"),
-      ...(dated ? [word("letter-head-until")] : []), word("letter-head-answer")
+      until === null ? word("letter-head-answer") : word("letter-head-answer-by", { date: untilText(until) })
     ],
-    rows: items.map((item) => [
-      tableCell(String(item.number), "center"), placeCell(item, word), ...middleCells(item, isExpected, word), ...(dated ? [tableCell(untilText(until), "center")] : []), tableCell("")
-    ]),
+    rows: items.map((item) => [tableCell(String(item.number), "center"), placeCell(item, word), ...middleCells(item, isExpected, word), tableCell("")]),
     leastHeight: ANSWER_HEIGHT
   };
 }
 
-/** Of the columns, in millimetres; what is wrong and how to mend it has the rest of the page. "178.55%" in bold, and "4月15日", take one line. */
+/** Of the columns, in millimetres; what is wrong and how to mend it has the rest of the page. "178.55%" in bold takes one line. */
 const PAGE_WIDTH = 180;
 const NUMBER_WIDTH = 10;
 const PLACE_WIDTH = 24;
 const VALUE_WIDTH = 21;
 /** Of what a cell shows, often a remark, where nothing stands beside it. */
 const LONE_WIDTH = 27;
-const UNTIL_WIDTH = 18;
 const ANSWER_WIDTH = 36;
-const DATED_ANSWER_WIDTH = 28;
 
 function placeCell(item: LetterItem, word: Word): WrittenTableCell {
   const people = item.people.length > 0 ? [[{ text: word("letter-people", { names: item.people.join(word("list-separator")) }), color: MUTED }]] : [];

@@ -7,8 +7,12 @@ import { parseCellName } from "../workbook";
 import { toldApart } from "./advice";
 import type { Asked, LetterCell, LetterFinding, LetterItem, LetterReport } from "./types";
 
-/** A letter of more items than this runs over two pages: then alike ones are put together. */
+/** A letter of more items than this, or of more lines, runs over two pages: then alike ones are put together. */
 const MOST_ITEMS = 12;
+const MOST_LINES = 62;
+/** So many Chinese characters, or twice as many letters, stand in a line of the document; a row has at least so many lines. */
+const LINE = 22;
+const LEAST_LINES = 2.5;
 /** Fewer alike cells are better read one by one. */
 const LEAST_ALIKE = 3;
 
@@ -38,9 +42,16 @@ export function itemsOf(report: LetterReport, findings: readonly LetterFinding[]
     }),
     ...findings.filter(isOfSentence).map((finding) => single(finding, placeOfSentence(finding, word), options, word))
   ];
-  const shown = singles.length > MOST_ITEMS ? together(singles, word) : singles;
+  const isLong = singles.length > MOST_ITEMS || singles.reduce((sum, item) => sum + linesOf(item), 0) > MOST_LINES;
+  const shown = isLong ? together(singles, word) : singles;
   const ordered = (["mend", "verify"] as const).flatMap((asked) => shown.filter((item) => item.asked === asked));
   return ordered.map(({ asked, table, cells, message, how, consequences, people }, index) => ({ number: index + 1, asked, table, cells, message, how, consequences, people }));
+}
+
+/** How many lines an item takes in the document, about. */
+function linesOf({ message, how, consequences }: Single): number {
+  const width = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 0x2e80 ? 0.5 : 1), 0);
+  return Math.max(LEAST_LINES, [message, how, consequences].reduce((sum, text) => sum + Math.ceil(width(text) / LINE), 0)) + 0.5;
 }
 
 /** More of a sentence is not needed to find it. */

@@ -129,6 +129,11 @@ describe("many alike", () => {
     expect(notes[0]).toBe("为免过长，同类问题合并列出：2 项共涉及 30 格。");
   });
 
+  test("also where few of them are long", () => {
+    const long = (count: number) => letter({ findings: Array.from({ length: count }, (_, index) => sampleFinding({ cell: `D${index + 5}`, message: `${"这一格的公式读错了行".repeat(12)}。请改正。` })), tables: [{ ...ROSTER, sheet: "附件1 对照表", range: "A1:Z99" }] }).items.length;
+    expect([long(4), long(11)]).toEqual([4, 1]);
+  });
+
   test("every cell is a row of the sheet, and of the text so many as one reads", () => {
     const many = letter({ findings: alike(60), tables: [{ ...ROSTER, sheet: "附件1 对照表", range: "A1:Z99" }] });
     expect(letterSheet(many, "zh").rows.filter((row) => row[3]?.link).map((row) => row[3]!.value)).toHaveLength(60);
@@ -179,18 +184,18 @@ describe("renderings", () => {
     expect(row[8]!.value).toBe("2025年4月15日");
   });
 
-  test("the document repeats its heads, has a blank for the answer, and no column of days where none is set", () => {
+  test("the document repeats its heads, has a blank for the answer, and says by which day where one is set", () => {
     const tables = (made: Letter) => letterDocument(made, "zh").blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
     const [dated] = tables(letter());
-    expect(dated!.head).toEqual(["序号", "位置", "现为", "应为", "问题和改法", "期限", "站方答复"]);
+    expect(dated!.head).toEqual(["序号", "位置", "现为", "应为", "问题和改法", "站方答复（4月15日前）"]);
     expect(dated!.rows[0]!.at(-1)!.lines).toEqual([[{ text: "" }]]);
-    expect(tables(letter({}, { until: null }))[0]!.head).not.toContain("期限");
+    expect(tables(letter({}, { until: null }))[0]!.head.at(-1)).toBe("站方答复");
     for (const { widths, head, rows } of [dated!, tables(letter({}, { until: null }))[0]!]) {
       expect(widths.reduce((sum, width) => sum + width, 0)).toBe(180);
       expect([head.length, ...rows.map((row) => row.length)]).toEqual(Array.from({ length: rows.length + 1 }, () => widths.length));
     }
     const [several] = tables(letter({ findings: Array.from({ length: 20 }, () => sampleFinding()), tables: [{ ...ROSTER, sheet: "附件1 对照表", range: "A1:Z99" }] }));
-    expect(several!.rows.map((row) => row.map(({ span = 1 }) => span))).toEqual([[1, 1, 2, 1, 1]]);
+    expect(several!.rows.map((row) => row.map(({ span = 1 }) => span))).toEqual([[1, 1, 2, 1]]);
   });
 
   test("what should stand there has a column only where anybody can say it", () => {

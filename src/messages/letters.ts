@@ -34,6 +34,7 @@ export const letters = {
   "letter-head-how": ["怎样改", "How to mend"],
   "letter-head-until": ["期限", "By"],
   "letter-head-answer": ["站方答复", "Answer"],
+  "letter-head-answer-by": ["站方答复（{date}前）", "Answer (by {date})"],
   "letter-head-question": ["请确认的事项", "To confirm"],
   "letter-asked-mend": ["请改正", "Mend"],
   "letter-asked-verify": ["请核实", "Look into"],
