@@ -64,7 +64,9 @@ export function formulaSheetSums(sheets: readonly SheetAtoms[], formsOn: readonl
   return sheets.flatMap((sheet, index) => {
     const sums = [...formsOn[index]!].flatMap(([cell, form]) => (form.kind === "sum" && !rates.has(cell) && addsSheets(cell, form.parts) ? [{ cell, parts: form.parts }] : []));
     const offsets = commonOffsets(sums);
-    return offsets === null ? [] : totalsAt(sheet, sheets, formsOn[index]!, rates, sums.map(({ cell }) => cell), offsets);
+    if (offsets === null) return [];
+    const moved = movedTogether(sums);
+    return totalsAt(sheet, sheets, formsOn[index]!, rates, sums.map(({ cell }) => cell), offsets).filter(({ cell, formulaAgrees }) => formulaAgrees !== false || !moved.has(cell));
   });
 }
 
@@ -72,12 +74,30 @@ function addsSheets(cell: Atom, parts: readonly Place[]): boolean {
   return parts.length >= 2 && new Set(parts.map(({ sheet }) => sheet)).size === parts.length && parts.every(({ sheet }) => sheet !== cell.sheet);
 }
 
+type SheetSum = { readonly cell: Atom; readonly parts: readonly Place[] };
+
+function offsetsOf({ cell, parts }: SheetSum): Offsets {
+  return parts.map(({ sheet, row, column }) => ({ sheet, row: row - cell.top, column: column - cell.left })).sort((a, b) => a.sheet - b.sheet);
+}
+
+function keyOf(offsets: Offsets): string {
+  return offsets.map(({ sheet, row, column }) => `${sheet}:${row}:${column}`).join();
+}
+
+/** Cells that read one way in several rows: a row put into a sheet moves the places of all that stand above it, or below, and none is a slip. */
+function movedTogether(sums: readonly SheetSum[]): ReadonlySet<Atom> {
+  const rows = new Map<string, Set<number>>();
+  const keyed = sums.map((sum) => ({ cell: sum.cell, key: keyOf(offsetsOf(sum)) }));
+  for (const { cell, key } of keyed) rows.set(key, (rows.get(key) ?? new Set()).add(cell.top));
+  return new Set(keyed.flatMap(({ cell, key }) => (rows.get(key)!.size > 1 ? [cell] : [])));
+}
+
 /** What at least {@link FEWEST_OF_A_SHEET} cells and most of all say; null where they do not agree. */
-function commonOffsets(sums: readonly { readonly cell: Atom; readonly parts: readonly Place[] }[]): Offsets | null {
+function commonOffsets(sums: readonly SheetSum[]): Offsets | null {
   const ways = new Map<string, { offsets: Offsets; count: number }>();
-  for (const { cell, parts } of sums) {
-    const offsets = parts.map(({ sheet, row, column }) => ({ sheet, row: row - cell.top, column: column - cell.left })).sort((a, b) => a.sheet - b.sheet);
-    const key = offsets.map(({ sheet, row, column }) => `${sheet}:${row}:${column}`).join();
+  for (const sum of sums) {
+    const offsets = offsetsOf(sum);
+    const key = keyOf(offsets);
     ways.set(key, { offsets, count: (ways.get(key)?.count ?? 0) + 1 });
   }
   const best = [...ways.values()].sort((a, b) => b.count - a.count)[0];

@@ -43,6 +43,13 @@ describe("sums over sheets that most formulas say in one way", () => {
     ["one was typed and is right", { D8: 98 }, []],
     ["what is zero may be left out", { D7: "=一!B3+二!B3" }, []]
   ])("%s", (_, changed, expected) => expect(whole(changed)).toEqual(expected));
+
+  test("a row put into one of the sheets is no slip of all the totals above it", () => {
+    const moved = { ...parts, 一: { cells: { ...rows("A1", [["项", "数"], ["项", 41], ["项", 13]]), ...rows("A5", [["项", 27], ["项", 9], ["项", 8], ["项", 6]]) } } };
+    const cells = rows("C5", [["项", "数"], ...[2, 3, 4, 5, 6, 7].map((row): CellSpec[] => ["项", `=一!B${row > 3 ? row + 1 : row}+二!B${row}+三!B${row}`])]);
+    const evidence = evidenceIn({ ...moved, 二: area(37, 25, 66, 14, 3, 4), 三: area(12, 1, 5, 31, 9, 2), 全: { cells } });
+    expect(evidence.totals.filter(({ direction, formulaAgrees }) => direction === "sheets" && formulaAgrees === false)).toEqual([]);
+  });
 });
 
 describe("what does not add up", () => {

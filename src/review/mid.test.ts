@@ -1,6 +1,6 @@
 import { buildRoster, type PersonSpec } from "../../test/support/roster-builder";
 import { cleanStation, type Changes } from "../../test/support/station";
-import { workbookOf } from "../../test/support/sheet-builder";
+import { rows, workbookOf, type CellSpec } from "../../test/support/sheet-builder";
 import { cellKey, keyToRowColumn, Sheet, type Workbook } from "../workbook";
 import { holdAgainstMid, takeSitting, type MidReview } from ".";
 
@@ -119,4 +119,24 @@ describe("staff", () => {
     const outcome = holdAgainstMid(takeSitting(station("mid")), takeSitting(station("rest", {}, people(() => "111111").filter(({ name }) => name !== "丙"))));
     expect(JSON.stringify(outcome)).not.toMatch(/丙/);
   });
+});
+
+/** A ledger as it was at mid-term, or carried on from there. */
+function ledger(first: readonly number[], second: readonly number[] | null, changes: Record<string, CellSpec> = {}): Workbook {
+  const { title } = second ? TIMES.rest : TIMES.mid;
+  const items = ["建档", "电访", "入户探访", "咨询个案", "小组节数", "小组人次", "活动次数", "活动人次"];
+  const cells = rows("A1", [[`某街社工站指标完成情况统计表${title}`], ["指标内容", "协议量", "以前", "这次", "合起来", "完成率"], ...items.map((item, i): CellSpec[] => {
+    const row = i + 3;
+    return [item, 400, second ? first[i]! : 0, second ? second[i]! : first[i]!, `=C${row}+D${row}`, { f: `=E${row}/B${row}`, format: "0.00%" }];
+  })]);
+  return workbookOf({ 台账: { cells: { ...cells, ...changes } } });
+}
+
+describe("a ledger carries on what there was at mid-term", () => {
+  const [FIRST_HALF, SECOND_HALF] = [[163, 188, 120, 96, 52, 145, 31, 270], [117, 131, 145, 33, 21, 99, 12, 88]];
+  test.each<[string, Record<string, CellSpec>, unknown[]]>([
+    ["as it was", {}, []],
+    ["one is another number", { C6: 98 }, [["mid-done", "C6", "98"]]],
+    ["one is less, and so is the sum", { C4: 150, D4: 0 }, [["mid-done", "C4", "150"]]]
+  ])("%s", (_, changes, expected) => expect(held(ledger(FIRST_HALF, null), ledger(FIRST_HALF, SECOND_HALF, changes)).found).toEqual(expected));
 });

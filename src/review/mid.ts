@@ -8,6 +8,7 @@ import { placeOf } from "./asked";
 import { named } from "./changes";
 import { headOf, told, type FindingParts } from "./finding";
 import { matchSittings } from "./match";
+import { carriedOver, type Carried } from "./mid-carried";
 import { retentionOverYear, staffFindings } from "./mid-staff";
 import { reviewPair } from "./review";
 import type { CellView, Line, Sitting } from "./sitting";
@@ -17,9 +18,10 @@ import type { MidReview, Span } from "./types";
 export function holdAgainstMid(mid: Sitting, final: Sitting, language: Language = "zh"): { findings: ReportedFinding[]; mid: MidReview } {
   const span = spanOf(mid, final);
   const pairs = indicatorPairs(mid, final);
-  const cumulative = span === "whole" || (span === "rest" && goesOn(pairs));
+  const carried = span === "rest" ? carriedOver(mid, pairs) : null;
+  const cumulative = span === "whole" || carried !== null || (span === "rest" && goesOn(pairs));
   const parts = [
-    ...periodFindings(mid, final, span), ...agreementFindings(mid, final), ...headcountFindings(mid, final), ...goneFindings(mid, final), ...targetFindings(pairs), ...(cumulative ? doneFindings(pairs) : []),
+    ...periodFindings(mid, final, span), ...agreementFindings(mid, final), ...headcountFindings(mid, final), ...goneFindings(mid, final), ...targetFindings(pairs), ...(cumulative ? doneFindings(pairs, carried) : []),
     ...(span === null ? [] : staffFindings(mid, final, span))
   ];
   return {
@@ -146,9 +148,15 @@ function targetFindings(pairs: readonly IndicatorPair[]): FindingParts[] {
   return byCause(moved).map((each) => movedFinding("mid-target", each, say("mid-target-differs", { label: each.moved.is.label, mid: each.moved.was.text, final: each.moved.is.text }), "basis-mid-same", each.moved.was.text));
 }
 
-function doneFindings(pairs: readonly IndicatorPair[]): FindingParts[] {
-  return byCause(movedIn(pairs, "done", (was, is) => is < was)).map((each) =>
-    movedFinding("mid-done", each, say("mid-done-fell", { label: each.moved.is.label, mid: each.moved.was.text, final: each.moved.is.text }), "basis-mid-done", ""));
+/** What fell; of a ledger that carries on, also what was not taken over as it was. Its parts are of one half each and fall as they like. */
+function doneFindings(pairs: readonly IndicatorPair[], carried: readonly Carried[] | null): FindingParts[] {
+  const others = (carried ?? []).filter(({ was, is }) => was.number !== is.number);
+  const fell = movedIn(pairs, "done", (was, is) => is < was).filter(({ is }) => carried === null || !is.role.startsWith("part "));
+  return byCause([...others, ...fell]).map((each) => {
+    const { is, was } = each.moved;
+    const id = others.includes(each.moved) ? "mid-done-carried" : "mid-done-fell";
+    return movedFinding("mid-done", each, say(id, { label: is.label, mid: was.text, final: is.text }), "basis-mid-done", id === "mid-done-carried" ? was.text : "");
+  });
 }
 
 function movedFinding(rule: string, { moved: { is }, follow }: { moved: Moved; follow: readonly Moved[] }, message: Sentence, basis: FindingParts["basis"], expected: string): FindingParts {

@@ -39,6 +39,12 @@ describe("indicators", () => {
     expect(state({ ...wrong, settingsXml })).toEqual([["explained", "60.00%", "已核实"]]);
   });
 
+  test("a remark beside a number explains it, also between the columns of its table", () => {
+    const wrong = { "卡!C6": { v: 0.9, format: "0.00%" } };
+    const pair = reviewed(stationWith(wrong), stationWith({ ...wrong, "卡!D6": "按驻点天数折算" }));
+    expect(pair.earlier.filter(({ cell }) => cell === "C6").map(({ state, note }) => [state, note])).toEqual([["explained", "按驻点天数折算"]]);
+  });
+
   test("a table that is gone mends nothing", () => {
     const pair = reviewed(stationWith({ "卡!D3": { v: 0.6, format: "0.00%" } }), stationWith({}, {}, (sheets) => { delete sheets["卡"]; }));
     expect(pair.earlier.filter(({ was }) => was.cell === "D3")).toMatchObject([{ state: "open", note: expect.stringContaining("没有了"), gone: true, sheet: "卡", cell: "D3" }]);
@@ -64,6 +70,12 @@ describe("attendance", () => {
     const wrong = (remark?: string): Workbook => roster({ persons: persons().map((person, i) => (i === 0 ? { ...person, total: 2, remark } : person)) });
     const [finding] = reviewed(wrong(), wrong("7月起借调，按街道意见计2人次")).earlier.filter(({ rule }) => rule === "attendance-person-total");
     expect(finding).toMatchObject({ state: "explained", note: expect.stringContaining("借调") });
+  });
+
+  test("one name twice, then a remark that it is another person: explained, for no number was changed", () => {
+    const twice = (remark?: string): Workbook => roster({ persons: persons({ months: "111111", name: "乙0", group: "uncertified", contract: "2021.1.1-2027.3.27", remark }) });
+    const [finding] = reviewed(twice(), twice("与另一位同名，非同一人")).earlier.filter(({ rule }) => rule === "attendance-person-twice");
+    expect(finding).toMatchObject({ state: "explained", note: expect.stringContaining("同名") });
   });
 
   test("ticks put in without being asked", () => {

@@ -99,7 +99,14 @@ class View {
     if (gone) return line && this.isDouble(line) ? { state: "mended", note: null } : note("review-note-row-gone");
     const other = now && appeared.find((each) => each.severity !== "info" && addressKey(placeOf(each)) === addressKey(now));
     if (other && finding.severity !== "info") return { state: "still-wrong", note: null };
-    return { state: "mended", note: null };
+    const remark = this.explains(finding) ? this.remarkAdded(placeOf(finding)) : null;
+    return remark === null ? { state: "mended", note: null } : { state: "explained", note: remark };
+  }
+
+  /** No number was touched: only a remark can have settled it, one that was not itself what was asked for. */
+  private explains(finding: ReportedFinding): boolean {
+    const cells = [placeOf(finding), ...finding.related.map(placeOf), ...(finding.fix ? [placeOf(finding.fix)] : [])];
+    return !cells.some((at) => this.isChanged(at)) && this.cells.pairOfOld(placeOf(finding))?.old.role !== "remark";
   }
 
   /** Another line of the old workbook that is still there bears the same name: one of the two was too much. */

@@ -33,6 +33,7 @@ function tablesOf(result: CheckResult, language: Language): SittingTable[] {
   const tables = allTables(result.tables).map((table): SittingTable => ({
     kind: table.kind, sheet: table.sheet, rect: table.rect, title: normalise(table.title), lines: [...titleLine(table, views), ...linesOf(table, views)]
   }));
+  views.settle();
   const formulas = new Formulas(result.workbook, marksOf(result.tables.rosters), new Set(tables.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ at }) => addressKey(at))))));
   const withFormulas = (cell: CellView): CellView => ({ ...cell, formula: formulas.at(cell.at) });
   return tables.map((table) => ({ ...table, lines: table.lines.map((each) => ({ ...each, cells: each.cells.map(withFormulas) })) }));

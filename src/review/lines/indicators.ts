@@ -22,12 +22,12 @@ export function matrixLines(matrix: Matrix, views: Views): Line[] {
     sort: "area", keys: [`area ${placeKey("", place)}`], places: [{ of: `area#${index}`, name: placeKey("", place) }],
     label: row.label.text.trim(), at: row.label.at,
     cells: [...views.of(row.label, "label", "label", say("review-label-area", { name: row.label.text.trim() })), ...views.of(row.staff, "staff", "staff", staffLabel(place))],
-    remarks: views.remarksOf([row.row], matrix.sheet, matrix.rect.right)
+    remarks: views.remarksOf([row.row], matrix.sheet, matrix.rect)
   }));
   const indicators = rows.flatMap(({ row, place }, index) => row.triples.map((triple, column) => {
     // One cell merged over all areas is the station's.
     const whole = matrix.areas.length > 1 && matrix.areas.every((area) => area.triples[column]!.done.at.row === triple.done.at.row);
-    return tripleLine(triple, whole && row !== matrix.total ? STATION : place, { row: `#${index}`, column: `#${column}` }, views, areas[index]!.remarks);
+    return tripleLine(triple, whole && row !== matrix.total ? STATION : place, { row: `#${index}`, column: `#${column}` }, views, views.remarksOf([row.row, triple.done.at.row], matrix.sheet, matrix.rect));
   }));
   return [...areas, ...indicators, ...provenLines(matrix.proven, views)].filter(({ cells }) => cells.length > 0);
 }
@@ -36,7 +36,7 @@ export function matrixLines(matrix: Matrix, views: Views): Line[] {
 export function itemLines(table: Exclude<IndicatorTable, Matrix>, views: Views): Line[] {
   const place = areaPlace(table.area ?? "");
   const items = table.items.map((item, index) => {
-    const own = tripleLine(item, place, { row: "", column: `#${index}` }, views, views.remarksOf([item.done.at.row], item.done.at.sheet, Math.max(table.rect.right, item.done.at.column)));
+    const own = tripleLine(item, place, { row: "", column: `#${index}` }, views, views.remarksOf([item.done.at.row], item.done.at.sheet, { left: table.rect.left, right: Math.max(table.rect.right, item.done.at.column) }));
     return { ...own, at: item.nameAt, cells: [...views.at(item.nameAt, "label", "label", say("review-label-name", { name: own.label })), ...own.cells] };
   });
   return [...items, ...provenLines(table.proven, views)].filter(({ cells }) => cells.length > 0);

@@ -36,7 +36,8 @@ function personLine(roster: Roster, index: number, views: Views): Line {
     // Somebody else under the same number has another contract.
     places: person.no === null ? [] : [{ of: `no ${person.no} ${normalise(person.contract.text)}`, name: hash ?? "" }],
     label: views.words(who), at: person.noAt ?? person.nameAt, cells: personCells(roster, person, who, hash, views),
-    remarks: [...(person.remark.text.trim() === "" ? [] : [person.remark.text.trim()]), ...(roster.turned ? [] : views.remarksOf([person.row], roster.sheet, roster.rect.right))]
+    // Between its columns stands what is no remark: the group, a telephone number.
+    remarks: views.remarksOf(roster.turned ? [] : [person.row], roster.sheet, { left: roster.rect.right + 1, right: roster.rect.right }, person.remark.text.trim() === "" ? [] : [person.remark.text.trim()])
   });
 }
 

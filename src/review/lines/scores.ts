@@ -21,7 +21,7 @@ export function scoreLines(table: ScoreTable, views: Views): Line[] {
       ...views.of(row.converted, "converted", "number", say("label-converted", { item: row.name })),
       ...views.of(row.rate, "rate", "rate", say("label-score-rate", { item: row.name }))
     ],
-    remarks: views.remarksOf([row.nameAt.row], table.sheet, table.rect.right)
+    remarks: views.remarksOf([row.nameAt.row], table.sheet, table.rect)
   }));
   const totals = sums.map(({ cell, row, of, head, subtotal }) => line({
     sort: "score", keys: [`score-sum ${series} ${row} ${of} ${normalise(head)}`], label: subtotal ?? head, at: cell.at,

@@ -3,13 +3,15 @@ import { render, type Language, type Sentence } from "../../messages";
 import type { Mark } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { normalise } from "../../values/text";
-import { addressKey, findSheet, isError, type CellAddress, type Scalar, type Sheet } from "../../workbook";
+import { addressKey, findSheet, isError, type CellAddress, type Rect, type Scalar, type Sheet } from "../../workbook";
 import type { CellUse, CellView } from "../sitting";
 
 /** The cells of a workbook as a review sees them; formulas are looked at later, when it is known which cells are of tables. */
 export class Views {
   /** Cells that a line has taken, so that a merged cell is one line's only. */
   private readonly taken = new Set<string>();
+  /** What is found once every line has its cells. */
+  private readonly later: (() => void)[] = [];
 
   constructor(readonly result: CheckResult, private readonly language: Language) {}
 
@@ -46,10 +48,27 @@ export class Views {
     return this.at(at, role, "mark", label, kind === "unknown" ? `unknown ${normalise(text)}` : `${kind}${share === null || kind === "absent" ? "" : ` ${share}`}`);
   }
 
-  /** What a row says beside the cells of its table: texts to the right of them, and notes. */
-  remarksOf(rows: readonly number[], sheetName: string, right: number): string[] {
+  /**
+   * What rows say beside the cells of their tables: notes, and texts between and to the right of them. It is known when all lines have
+   * their cells (`settle`): until then the list has only its `own`.
+   */
+  remarksOf(rows: readonly number[], sheetName: string, { left, right }: Pick<Rect, "left" | "right">, own: readonly string[] = []): readonly string[] {
     const sheet = findSheet(this.result.workbook, sheetName);
-    return sheet ? rows.flatMap((row) => [...notesIn(sheet, row), ...textsBeside(sheet, row, right)]) : [];
+    const remarks = [...own];
+    if (sheet) this.later.push(() => remarks.push(...[...new Set(rows)].flatMap((row) => [...notesIn(sheet, row), ...this.textsIn(sheet, row, left, right)])));
+    return remarks;
+  }
+
+  /** Every line has its cells. */
+  settle(): void {
+    for (const find of this.later) find();
+  }
+
+  private textsIn(sheet: Sheet, row: number, left: number, right: number): string[] {
+    return sheet.columns(row).filter((column) => column >= left && column <= right + BESIDE && !this.taken.has(addressKey({ sheet: sheet.name, row, column }))).flatMap((column) => {
+      const { value } = sheet.cell(row, column)!;
+      return typeof value === "string" && /[\p{L}]{2}/u.test(value) ? [value.trim()] : [];
+    });
   }
 
   private scalar({ sheet, row, column }: CellAddress): Scalar {
@@ -64,13 +83,6 @@ export class Views {
 
 /** How far beside a table a remark on its row is looked for. */
 const BESIDE = 4;
-
-function textsBeside(sheet: Sheet, row: number, right: number): string[] {
-  return sheet.columns(row).filter((column) => column > right && column <= right + BESIDE).flatMap((column) => {
-    const { value } = sheet.cell(row, column)!;
-    return typeof value === "string" && /[\p{L}]{2}/u.test(value) ? [value.trim()] : [];
-  });
-}
 
 function notesIn(sheet: Sheet, row: number): string[] {
   if (sheet.notes.size === 0) return [];

@@ -24,11 +24,13 @@ export function ReviewBatch({ batch, disabled, onOpen, onProblem }: ReviewBatchP
   const run = useRef<AbortController | null>(null);
   const [progress, setProgress] = useState<{ done: number; count: number } | null>(null);
   const [document, setDocument] = useState<ReviewDocument | null>(null);
+  const earlier = useRef<ReadonlyMap<string, Blob>>(new Map());
 
   useEffect(() => () => run.current?.abort(), []);
 
   async function compare(files: FileList | null): Promise<void> {
     const old = chosenFiles(files, true).filter((given) => !given.isLeftOut && !isDocument(given)).map(({ path, file }) => ({ content: file, fileName: path }));
+    earlier.current = new Map(old.map(({ content, fileName }) => [fileName, content]));
     const { entries, settings } = batch.state.get();
     const now = entries.map((entry) => ({ content: batch.contentOf(entry), fileName: entry.path }));
     run.current = new AbortController();
@@ -57,6 +59,7 @@ export function ReviewBatch({ batch, disabled, onOpen, onProblem }: ReviewBatchP
       {document && (
         <ReviewDialog
           document={document}
+          earlierOf={(file) => earlier.current.get(file)}
           onGoTo={null}
           onOpen={(file) => {
             const entry = batch.state.get().entries.find(({ path }) => path === file);

@@ -1,8 +1,10 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { useWords } from "../../pane/words";
 import { download, JSON_TYPE } from "../../pane/download";
 import { PaneDialog } from "../../pane/dialogs/PaneDialog";
-import type { ReviewDocument, UnpairedFiles } from "../../review/types";
+import type { ReviewDocument, ReviewedPair, UnpairedFiles } from "../../review/types";
+import { EarlierSheet } from "./EarlierSheet";
 import { ReviewList, type Spot } from "./ReviewList";
 
 const useStyles = makeStyles({
@@ -14,6 +16,8 @@ const useStyles = makeStyles({
 
 interface ReviewDialogProps {
   readonly document: ReviewDocument;
+  /** The earlier workbook of a pair, by its file. */
+  readonly earlierOf: (file: string) => Blob | undefined;
   /** Of one workbook that is in front of the user: shows its cell. */
   readonly onGoTo: ((at: Spot) => void) | null;
   /** Opens the new workbook of a pair by its file; null where it is open. */
@@ -22,10 +26,15 @@ interface ReviewDialogProps {
 }
 
 /** The review of one workbook, or of a batch: a fold a station, those with something left first. */
-export function ReviewDialog({ document, onGoTo, onOpen, onClose }: ReviewDialogProps) {
+export function ReviewDialog({ document, earlierOf, onGoTo, onOpen, onClose }: ReviewDialogProps) {
   const styles = useStyles();
   const words = useWords();
+  const [looked, setLooked] = useState<{ readonly file: Blob; readonly name: string; readonly was: Spot; readonly now: Spot | null } | null>(null);
   const { pairs, unpaired, unread } = document;
+  const look = ({ old }: ReviewedPair) => (was: Spot, now: Spot | null) => {
+    const file = earlierOf(old);
+    if (file) setLooked({ file, name: old, was, now });
+  };
   const single = onOpen === null ? pairs[0] : undefined;
   const ordered = [...pairs].sort((a, b) => Number(a.settled) - Number(b.settled));
   const what = ({ station, period }: UnpairedFiles): string => [station ?? words("cli-unknown"), ...(period ? [`${period.start} – ${period.end}`] : [])].join(" ");
@@ -42,7 +51,7 @@ export function ReviewDialog({ document, onGoTo, onOpen, onClose }: ReviewDialog
         </>
       }
     >
-      {single ? <ReviewList pair={single} onGoTo={onGoTo} /> : (
+      {single ? <ReviewList pair={single} onGoTo={onGoTo} onEarlier={look(single)} /> : (
         <>
           <Text>{words("review-total", { count: pairs.length, settled: pairs.filter(({ settled }) => settled).length })}</Text>
           {ordered.map((pair) => (
@@ -53,7 +62,7 @@ export function ReviewDialog({ document, onGoTo, onOpen, onClose }: ReviewDialog
               <div className={styles.body}>
                 <Text size={200}>{words("review-pair", { old: pair.old, new: pair.new })}</Text>
                 {onOpen && <span><Button size="small" onClick={() => onOpen(pair.new)}>{words("review-open")}</Button></span>}
-                <ReviewList pair={pair} onGoTo={null} />
+                <ReviewList pair={pair} onGoTo={null} onEarlier={look(pair)} />
               </div>
             </details>
           ))}
@@ -67,6 +76,15 @@ export function ReviewDialog({ document, onGoTo, onOpen, onClose }: ReviewDialog
         </Text>
       ))}
       {unread.map(({ file, message }) => <Text key={file} size={200} className={styles.problem}>{file}：{message}</Text>)}
+      {looked && (
+        <EarlierSheet
+          file={looked.file}
+          fileName={looked.name}
+          spot={looked.was}
+          onNow={onGoTo && looked.now ? () => onGoTo(looked.now!) : null}
+          onClose={() => setLooked(null)}
+        />
+      )}
     </PaneDialog>
   );
 }

@@ -24,12 +24,16 @@ interface ReviewListProps {
   readonly pair: ReviewedPair;
   /** Shows a cell of the new workbook; null where none is in front of the user. */
   readonly onGoTo: ((at: Spot) => void) | null;
+  /** Shows a cell of the earlier workbook, and where that cell is now, if it is. */
+  readonly onEarlier: (was: Spot, now: Spot | null) => void;
 }
+
+type Ways = Pick<ReviewListProps, "onGoTo" | "onEarlier">;
 
 const LEFT: readonly FindingState[] = ["open", "still-wrong", "explained"];
 
 /** What became of what was asked, and what else was changed: what is left first. */
-export function ReviewList({ pair, onGoTo }: ReviewListProps) {
+export function ReviewList({ pair, ...ways }: ReviewListProps) {
   const styles = useStyles();
   const words = useWords();
   const { earlier, appeared, changed, structure } = pair;
@@ -43,18 +47,18 @@ export function ReviewList({ pair, onGoTo }: ReviewListProps) {
       <Text>{words("review-earlier", { count: asking.length })}：{(["mended", "still-wrong", "open", "explained"] as const).map((state) => `${words(`review-state-${state}`)} ${asking.filter((one) => one.state === state).length}`).join(words("list-separator"))}</Text>
       {LEFT.map((state) => {
         const own = asking.filter((finding) => finding.state === state);
-        return own.length > 0 && <Part key={state} title={`${words(`review-state-${state}`)} ${own.length}`}>{own.map((finding, index) => <Earlier key={index} finding={finding} onGoTo={onGoTo} />)}</Part>;
+        return own.length > 0 && <Part key={state} title={`${words(`review-state-${state}`)} ${own.length}`}>{own.map((finding, index) => <Earlier key={index} finding={finding} {...ways} />)}</Part>;
       })}
       {found.length > 0 && (
         <Part title={words("review-appeared", { count: found.length })}>
-          {found.map(({ sheet, cell, message }, index) => <li key={index} className={styles.item}><div className={styles.head}><Cell spot={{ sheet, cell }} onGoTo={onGoTo} /></div><Text size={200}>{message}</Text></li>)}
+          {found.map(({ sheet, cell, message }, index) => <li key={index} className={styles.item}><div className={styles.head}><Cell spot={{ sheet, cell }} {...ways} /></div><Text size={200}>{message}</Text></li>)}
         </Part>
       )}
       {unasked.length > 0 && (
-        <Part title={words(following > 0 ? "review-unasked-and" : "review-unasked", { count: unasked.length, following })}>{unasked.map((change, index) => <Changed key={index} change={change} onGoTo={onGoTo} />)}</Part>
+        <Part title={words(following > 0 ? "review-unasked-and" : "review-unasked", { count: unasked.length, following })}>{unasked.map((change, index) => <Changed key={index} change={change} {...ways} />)}</Part>
       )}
       {structure.length > 0 && <Part title={words("review-structure")}>{structure.map((sentence) => <li key={sentence} className={styles.item}><Text size={200}>{sentence}</Text></li>)}</Part>}
-      {mended.length > 0 && <details><summary>{words("review-state-mended")} {mended.length}</summary><ul className={styles.list}>{mended.map((finding, index) => <Earlier key={index} finding={finding} onGoTo={onGoTo} />)}</ul></details>}
+      {mended.length > 0 && <details><summary>{words("review-state-mended")} {mended.length}</summary><ul className={styles.list}>{mended.map((finding, index) => <Earlier key={index} finding={finding} {...ways} />)}</ul></details>}
       <Text className={styles.quiet} size={200}>{words("review-asked", { count: changed.filter(({ asked }) => asked).length })}</Text>
     </>
   );
@@ -65,21 +69,20 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   return <section className={styles.section}><Text as="h3" weight="semibold">{title}</Text><ul className={styles.list}>{children}</ul></section>;
 }
 
-/** The cell, as a way to it where it is in front of the user. */
-function Cell({ spot, was = null, onGoTo }: { readonly spot: Spot | null; readonly was?: Spot | null; readonly onGoTo: ReviewListProps["onGoTo"] }) {
-  const styles = useStyles();
+/** The cell, as a way to it where it is in front of the user, and a way to where it was. */
+function Cell({ spot, was = null, onGoTo, onEarlier }: Ways & { readonly spot: Spot | null; readonly was?: Spot | null }) {
   const words = useWords();
   const place = ({ sheet, cell }: Spot): string => `${sheet}!${cell}`;
   const moved = was && (!spot || place(was) !== place(spot));
   return (
     <>
       {spot && (onGoTo ? <LinkButton onClick={() => onGoTo(spot)}>{place(spot)}</LinkButton> : <Text>{place(spot)}</Text>)}
-      {moved && <Text size={200} className={styles.quiet}>{words("review-was-at", { place: place(was) })}</Text>}
+      {was && <LinkButton label={words("review-was-at", { place: place(was) })} onClick={() => onEarlier(was, spot)}>{moved ? words("review-was-at", { place: place(was) }) : words("review-see-earlier")}</LinkButton>}
     </>
   );
 }
 
-function Earlier({ finding, onGoTo }: { readonly finding: EarlierFinding; readonly onGoTo: ReviewListProps["onGoTo"] }) {
+function Earlier({ finding, ...ways }: Ways & { readonly finding: EarlierFinding }) {
   const styles = useStyles();
   const words = useWords();
   const { rule, before, expected, after, note, gone, was, severity } = finding;
@@ -87,7 +90,7 @@ function Earlier({ finding, onGoTo }: { readonly finding: EarlierFinding; readon
     <li className={styles.item} data-state={finding.state}>
       <div className={styles.head}>
         <Text size={200}>{words(`severity-${severity}`)}</Text>
-        <Cell spot={gone ? null : finding} was={was} onGoTo={onGoTo} />
+        <Cell spot={gone ? null : finding} was={was} {...ways} />
         <Text>{words(`${rule}-title` as MessageId)}</Text>
       </div>
       <Values before={before} after={after} expected={expected} />
@@ -96,7 +99,7 @@ function Earlier({ finding, onGoTo }: { readonly finding: EarlierFinding; readon
   );
 }
 
-function Changed({ change, onGoTo }: { readonly change: ChangedCell; readonly onGoTo: ReviewListProps["onGoTo"] }) {
+function Changed({ change, ...ways }: Ways & { readonly change: ChangedCell }) {
   const styles = useStyles();
   const words = useWords();
   const { kind, label, before, after, gone, was } = change;
@@ -104,7 +107,7 @@ function Changed({ change, onGoTo }: { readonly change: ChangedCell; readonly on
   return (
     <li className={styles.item} data-change={kind}>
       <div className={styles.head}>
-        <Cell spot={gone ? null : change} was={was} onGoTo={onGoTo} />
+        <Cell spot={gone ? null : change} was={was} {...ways} />
         <Text>{label}</Text>
         <Text size={200} weight="semibold">{words(`review-kind-${kind}`)}</Text>
       </div>

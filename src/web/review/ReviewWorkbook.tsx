@@ -15,9 +15,11 @@ export function ReviewWorkbook({ session }: { readonly session: FileSession }) {
   const input = useRef<HTMLInputElement>(null);
   const [working, setWorking] = useState(false);
   const [document, setDocument] = useState<ReviewDocument | null>(null);
+  const earlier = useRef<File>();
 
   async function compare(old: File): Promise<void> {
     setWorking(true);
+    earlier.current = old;
     try {
       const { pair, problem } = await session.review(old, language);
       setDocument({ version: 1, pairs: pair ? [pair] : [], unpaired: [], unread: problem ? [problem] : [] });
@@ -43,6 +45,7 @@ export function ReviewWorkbook({ session }: { readonly session: FileSession }) {
       {document && (
         <ReviewDialog
           document={document}
+          earlierOf={() => earlier.current}
           onOpen={null}
           onGoTo={({ sheet, cell }) => {
             setDocument(null);

@@ -15,6 +15,8 @@ const CELL_PADDING = 7;
 const LINE_HEIGHT = 16.5;
 
 export interface GridRowProps {
+  /** What the ids of the cells begin with. */
+  readonly ids: string;
   readonly row: number;
   readonly top: number;
   /** From the first column to the last that are drawn. */
@@ -158,7 +160,7 @@ function shortened(room: number, height: number): CSSProperties {
 }
 
 /** `from` is where the element that it stands in begins, in pixels of the sheet; `room` how wide the text may be at most. */
-function GridCell({ placed, from, room = null, row, rows, columns, marks, compared, selected, dark, styles }: GridRowProps & { readonly placed: PlacedCell; readonly from: number; readonly room?: number | null }) {
+function GridCell({ placed, from, room = null, ids, row, rows, columns, marks, compared, selected, dark, styles }: GridRowProps & { readonly placed: PlacedCell; readonly from: number; readonly room?: number | null }) {
   const { column, extent, cell, until } = placed;
   const key = cellKey(row, column);
   const mark = marks?.get(key);
@@ -176,7 +178,7 @@ function GridCell({ placed, from, room = null, row, rows, columns, marks, compar
   return (
     <div
       role="gridcell"
-      id={cellId(row, column)}
+      id={cellId(ids, row, column)}
       aria-colindex={column}
       aria-selected={isSelected}
       data-row={row}
@@ -191,6 +193,6 @@ function GridCell({ placed, from, room = null, row, rows, columns, marks, compar
 }
 
 /** The id of a cell's element: the grid names the selected one by it. */
-export function cellId(row: number, column: number): string {
-  return `cell-${columnLetters(column)}${row}`;
+export function cellId(ids: string, row: number, column: number): string {
+  return `${ids}-${columnLetters(column)}${row}`;
 }

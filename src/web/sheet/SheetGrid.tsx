@@ -20,6 +20,8 @@ import { itemsInView, Merges, offsetAt, scrolledLength, scrollFor } from "./wind
 import { WhyTip, type WhyTipProps } from "./WhyTip";
 
 interface SheetGridProps {
+  /** What the ids of the cells begin with, where another sheet is on the page. */
+  readonly ids?: string;
   readonly sheet: SheetOutline;
   readonly cells: SheetCells;
   readonly marks: SheetMarks | undefined;
@@ -47,7 +49,7 @@ const TIP_WIDTH = 348;
 const TIP_ROOM = 140;
 
 /** A sheet to look at: only what is in view is drawn. */
-export function SheetGrid({ sheet, cells, marks, compared, frames, labels, showHidden, selected, dark, onSelect, onOpen, editing, isReadOnly }: SheetGridProps) {
+export function SheetGrid({ ids = "cell", sheet, cells, marks, compared, frames, labels, showHidden, selected, dark, onSelect, onOpen, editing, isReadOnly }: SheetGridProps) {
   const styles = useGridStyles();
   const words = useWords();
   const { ref, element, viewport } = useViewport();
@@ -148,6 +150,7 @@ export function SheetGrid({ sheet, cells, marks, compared, frames, labels, showH
     return (
       <GridRow
         key={row}
+        ids={ids}
         row={row}
         top={from}
         first={first}
@@ -171,6 +174,7 @@ export function SheetGrid({ sheet, cells, marks, compared, frames, labels, showH
     );
   }
 
+  const tipId = `${ids}-why`;
   const draft = editing.draft?.sheet === sheet.name ? editing.draft : null;
   const tipKey = hovered ?? (focused ? cellKey(selected.row, selected.column) : null);
   const tip = tipKey === null ? undefined : marks?.get(tipKey);
@@ -187,8 +191,8 @@ export function SheetGrid({ sheet, cells, marks, compared, frames, labels, showH
       aria-readonly={isReadOnly}
       aria-rowcount={sheet.rows}
       aria-colcount={sheet.columns}
-      aria-activedescendant={cellId(selected.row, selected.column)}
-      aria-describedby={tip ? "why-tip" : undefined}
+      aria-activedescendant={cellId(ids, selected.row, selected.column)}
+      aria-describedby={tip ? tipId : undefined}
       className={styles.grid}
       onKeyDown={onKeyDown}
       onCopy={(event) => {
@@ -247,7 +251,7 @@ export function SheetGrid({ sheet, cells, marks, compared, frames, labels, showH
             </div>
           </div>
         )}
-        {tip && !draft && <WhyTip id="why-tip" mark={tip} {...placeOfTip(keyToRowColumn(tipKey!))} styles={styles} />}
+        {tip && !draft && <WhyTip id={tipId} mark={tip} {...placeOfTip(keyToRowColumn(tipKey!))} styles={styles} />}
       </div>
     </div>
   );

@@ -67,7 +67,7 @@ test("a finding leads to its cell, which is outlined in its severity and says wh
   expect(await cell.getAttribute("aria-selected")).toBe("true");
   expect(await page.getByLabel("所选单元格").innerText()).toBe("D9");
   await cell.hover();
-  expect(await page.locator("#why-tip").innerText()).toContain("68.24%");
+  expect(await page.locator("#cell-why").innerText()).toContain("68.24%");
   expect(complaints).toEqual([]);
 });
 

@@ -45,7 +45,17 @@ test("an opened workbook is compared with the last one: what was mended, what wa
   await dialog.getByText(/没有要求而改动 1 处/).waitFor();
   expect(await dialog.locator("li[data-state=still-wrong]").innerText()).toMatch(/附件1 对照表!H9[^]*58\.00%[^]*60\.00%/);
   expect(await dialog.locator("li[data-change=target-lowered]").innerText()).toMatch(/附件1 指标完成情况!O4[^]*协议量调低[^]*30[^]*20/);
-  await dialog.getByRole("button", { name: "附件1 指标完成情况!O4" }).click();
+  // Into the earlier workbook, which is looked at and not changed, and from there to the same cell now.
+  await dialog.locator("li[data-change=target-lowered]").getByRole("button", { name: "原 附件1 指标完成情况!O4" }).click();
+  const earlier = page.getByRole("dialog", { name: "原来的工作簿：lianhe.xlsx" });
+  await earlier.locator("#earlier-O4").filter({ hasText: "30" }).waitFor();
+  expect(await earlier.locator("#earlier-O4").getAttribute("aria-selected")).toBe("true");
+  await earlier.locator("#earlier-E4[data-severity=error]").waitFor();
+  await earlier.locator("#earlier-O4").dblclick();
+  expect(await earlier.locator("textarea").count()).toBe(0);
+  await earlier.getByRole("button", { name: "返回" }).click();
+  await earlier.waitFor({ state: "detached" });
+  await dialog.getByRole("button", { name: "附件1 指标完成情况!O4", exact: true }).click();
   await page.getByRole("tab", { name: "附件1 指标完成情况", selected: true }).waitFor();
   expect(await page.locator("#cell-O4").getAttribute("aria-selected")).toBe("true");
   expect(complaints).toEqual([]);
