@@ -195,6 +195,18 @@ describe("number formats", () => {
     expect(partText(bytes, PART)).not.toContain('<c r="A1" s="3"');
   });
 
+  test.each([
+    ["looks that the file has lost", '<cellXfs count="3"><xf numFmtId="0"/></cellXfs>'],
+    ["a format that the file has lost", '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs>']
+  ])("cells that lead to %s stay as they are", async (_, styles) => {
+    const { cell } = await apply({ styles, sheets: [{ data: '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>0.25</v></c></row>' }] }, fix("A1", 1, 0.5, { format: "0.000%" }));
+    expect([cell("A1")?.text, cell("B1")?.text]).toEqual(["50.000%", "0.25"]);
+  });
+
+  test("a package whose styles are something else is damaged", async () => {
+    await expect(apply({ sheets: [{ data: '<row r="1"><c r="A1"><v>1</v></c></row>' }], extra: { "xl/styles.xml": "<Types/>" } }, fix("A1", 1, 0.5, { format: "0.000%" }))).rejects.toMatchObject({ code: "corrupt" });
+  });
+
   test("a package without styles gets them", async () => {
     const { cell } = await apply({ styles: "", sheets: [{ data: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>" }] }, fix("A1", 1, 0.5, { format: "0.00%" }));
     expect(cell("A1")!.text).toBe("50.00%");

@@ -1,4 +1,4 @@
-import type { CellStyle } from "../../../workbook";
+import { WorkbookError, type CellStyle } from "../../../workbook";
 import { BORDER_COLOR, FONT_FACE, FONTS, LOOKS, RULE_COLOR, type Look } from "../../../workbook/on-paper/look";
 import type { PackageEditor } from "../package/package-editor";
 import { partOfType } from "../read/read-package";
@@ -13,6 +13,8 @@ const FIXED_FORMATS = new Map([["General", 0], ["0", 1], ["0.00", 2], ["#,##0", 
 const FIRST_OWN_FORMAT = 164;
 /** So many looks of cells Excel keeps; years of copying between workbooks have filled some. */
 const MAX_CELL_FORMATS = 65_000;
+/** No more items are made up for lost ones: a count that is wrong by more counts nothing. */
+const MOST_LOST = 1000;
 const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
 export interface StyleOptions {
@@ -38,7 +40,12 @@ export interface StyleWriter {
 /** Opens the style part of the package for adding; makes one when there is none. */
 export function openStyles(editor: PackageEditor, dialect: Dialect): StyleWriter {
   const existing = partOfType(editor.opened, "styles");
-  if (existing !== null && editor.has(existing)) return new Writer(editor, existing, editor.editExisting(existing));
+  if (existing !== null && editor.has(existing)) {
+    const edit = editor.editExisting(existing);
+    // Numbers of styles that nothing stands behind would be given to looks of ours.
+    if (edit.root.name !== "styleSheet") throw new WorkbookError("corrupt", `${existing} holds no styles`);
+    return new Writer(editor, existing, edit);
+  }
   const part = "xl/styles.xml";
   // Made for another sheet a moment ago.
   if (editor.has(part)) return new Writer(editor, part, editor.editExisting(part));
@@ -185,6 +192,10 @@ class StyleList {
     // A list without its first items would give ours the numbers that cells without a style have.
     this.former = items.length;
     if (items.length === 0) this.added.push(...defaults);
+    // Items that a damaged file has lost may still be meant by cells.
+    const [plain] = defaults;
+    const lost = Math.min(Number(this.node?.attributes["count"] ?? 0) - items.length, MOST_LOST);
+    if (items.length > 0 && plain !== undefined) for (let i = 0; i < lost; i++) this.added.push(plain);
   }
 
   get size(): number {
