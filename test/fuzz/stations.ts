@@ -59,9 +59,9 @@ export async function typedIsFound({ book, sheet, cell, settings }: { book: Book
   return "held";
 }
 
-/** The cells of recognised tables whose number a formula computes. */
+/** The cells of the station's tables whose number a formula computes. Strangers' tables are accused only where several lines witness against a cell. */
 export function computedNumbers(draft: Draft, { tables }: WorkbookReport): CellAddress[] {
-  return tables.flatMap(({ sheet, range }) => {
+  return tables.filter(({ kind }) => kind !== "quotients").flatMap(({ sheet, range }) => {
     const { top, left, bottom, right } = parseRectName(range)!;
     const found: CellAddress[] = [];
     for (let row = top; row <= bottom; row++) {
