@@ -39,6 +39,10 @@ export class Places {
     return this.bySheet.has(sheet);
   }
 
+  has(sheet: Sheet, row: number, column: number): boolean {
+    return this.bySheet.get(sheet)?.has(cellKey(row, column)) ?? false;
+  }
+
   /** The keys of those cells that the sheet itself leaves blank. */
   blanksOn(sheet: Sheet): readonly number[] {
     return this.blanks.get(sheet) ?? [];

@@ -113,7 +113,7 @@ class Engine implements CellSource {
   }
 
   private override(sheet: Sheet, row: number, column: number): Scalar | undefined {
-    return this.overlay?.value(this.book.ids.at(sheet.name, row, column));
+    return this.overlay?.places.has(sheet, row, column) ? this.overlay.value(this.book.ids.at(sheet.name, row, column)) : undefined;
   }
 
   filledIn(sheet: Sheet): readonly number[] {

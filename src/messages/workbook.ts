@@ -68,6 +68,7 @@ export const workbook = {
     " (The sheet “{sheet}” is very hidden and not in the menu: press Alt+F11, choose it, press F4, set Visible to -1.)"
   ],
   "passed-over-sheet": ["工作表“{sheet}”没有读到内容（常见于旧式宏表），没有核查", "the sheet “{sheet}” has no content that can be read (old macro sheets have none) and was not checked"],
+  "passed-over-twins": ["除第一张外，另有 {count} 张工作表也叫“{sheet}”（文件可能损坏），没有读取和核查", "besides the first, {count} more sheets are called “{sheet}” (the file may be damaged); they were not read or checked"],
   "passed-over-notes": ["工作表“{sheet}”的批注缺失或损坏，没有读取", "the notes of the sheet “{sheet}” are missing or damaged and were not read"],
   "passed-over-texts": ["工作表“{sheet}”有 {count} 格的文字在文件里缺失，按空白格处理：{places}", "{count} cells of the sheet “{sheet}” have texts that are missing in the file; they were taken for blank: {places}"],
   "passed-over-merges": ["工作表“{sheet}”有 {count} 处合并单元格的范围无法识别，没有采用：{places}", "{count} merged areas of the sheet “{sheet}” are none that can be read and were passed over: {places}"],

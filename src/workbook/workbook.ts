@@ -248,8 +248,8 @@ export const UNREADABLE_FORMULA = "=?";
 
 /** Something odd of one sheet that the host passed over, reading the rest. */
 export interface PassedOver {
-  /** A sheet without content, its notes, texts that are not in the file, merged areas that are none. */
-  readonly what: "sheet" | "notes" | "texts" | "merges";
+  /** A sheet without content, its notes, texts that are not in the file, merged areas that are none, more sheets of the same name. */
+  readonly what: "sheet" | "notes" | "texts" | "merges" | "twins";
   readonly sheet: string;
   /** How many cells or areas are concerned, and the first of them as the file names them. */
   readonly count: number;

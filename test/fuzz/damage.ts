@@ -139,9 +139,9 @@ const PART_DAMAGES: Readonly<Record<string, Damage>> = {
     `="${random.chance(0.5) ? attributeText(evilText(random)) : random.pick(["-1", "0", "1", "2", "4294967296", "1e9", "NaN", "A1", "XFD1048576", "A1:XFD1048576", "rId1", "../../x.xml", "http://example.invalid/", "true", "shared", "s", "__proto__"])}"`)),
   text: xml((text, random) => one(text, />[^<]+</g, random, () => `>${evilText(random).replace(/[&<>]/g, "").slice(0, 2000)}<`)),
   rename: xml((text, random) => {
-    const match = random.pick([...text.matchAll(/<(\w+)/g)]);
+    const tags = [...text.matchAll(/<(\w+)/g)].map(([, tag]) => tag!);
     const name = random.pick(["c", "row", "v", "f", "sheet", "is", "t", "worksheet", "mergeCell", "x", "__proto__"]);
-    return match ? text.replace(new RegExp(`(</?)${match[1]}\\b`, "g"), `$1${name}`) : text;
+    return tags.length > 0 ? text.replace(new RegExp(`(</?)${random.pick(tags)}\\b`, "g"), `$1${name}`) : text;
   }),
   insert: xml((text, random) => one(text, TAG, random, (tag) => tag + random.pick([
     "&bomb;", "<!-- x -->", "<![CDATA[<f>1+1</f>]]>", "<?php x?>", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&#x0;", "\u0000", "<a>".repeat(300), "<a/>".repeat(1000), "<x:y/>", "<row/>", "<c/>", "<f>1</f>", "<v>1</v>", "text",

@@ -32,6 +32,7 @@ const CASES: readonly [string, Uint8Array, string | null][] = [
   ["a sheet whose relationship is not there", odd({ workbook: (xml) => xml.replace("<sheets>", '<sheets><sheet name="宏" sheetId="9" r:id="rId77"/>') }), "“宏”没有读到内容"],
   ["a sheet whose part is not there", odd({ sheets: [{ name: "二" }], extra: { "xl/worksheets/sheet2.xml": null } }), "“二”没有读到内容"],
   ["a sheet of Excel 4 macros", odd({ sheets: [{ name: "宏1", type: "xlMacrosheet" }] }), "“宏1”没有读到内容"],
+  ["two sheets of one name", odd({ workbook: (xml) => xml.replace("</sheets>", '<sheet name="附件1-1" sheetId="9" r:id="rId1"/></sheets>') }), "另有 1 张工作表也叫“附件1-1”"],
   ["notes that are not there", odd({ links: `<Relationship Id="r1" Type="${OFFICE}/comments" Target="../comments1.xml"/>` }), "“附件1-1”的批注缺失"],
   ["threads that are not there", odd({ links: `<Relationship Id="r1" Type="${THREADS}" Target="../threadedComments/t.xml"/>` }), "“附件1-1”的批注缺失"],
   ["notes that are no XML", odd({ links: `<Relationship Id="r1" Type="${OFFICE}/comments" Target="../comments1.xml"/>`, extra: { "xl/comments1.xml": "<comments><" } }), "“附件1-1”的批注缺失"],

@@ -7,7 +7,7 @@ import { findSheet, rectName, type Workbook } from "../../workbook";
 import { tableKey } from "../tables";
 import type { ReportedQuestion } from "../types";
 import { freeName, namesIn, proposalOf, tableNames } from "./propose";
-import { isReadable, regionAround, regionProposal } from "./region";
+import { isReadable, isTooLarge, regionAround, regionProposal } from "./region";
 import { seenOf } from "./seen";
 
 /** More questions nobody answers; the rest stays 没有核查. */
@@ -51,6 +51,7 @@ function regionQuestion(workbook: Workbook, { evidence, scores }: Tables, { shee
   // What a table of scores could not prove is a part of that table.
   if (!sheet || scores.some((table) => table.sheet === name)) return null;
   const rect = regionAround(sheet, part);
+  if (isTooLarge(rect)) return null;
   const told = regionProposal(sheet, evidence, rect, (kind) => freeName(name, kind, names, language));
   if (!isReadable(told)) return null;
   const none: ToldTable = { ...told, kind: "none", columns: told.columns.map((column) => ({ ...column, role: "none" })) };

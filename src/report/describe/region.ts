@@ -7,10 +7,19 @@ const MOST_HEAD_ROWS = 6;
 /** Months of marks: fewer columns of signs are something else. */
 const FEWEST_MARKS = 3;
 
+/** A table for people has no more cells; whoever strews some over a whole sheet made no table of it. */
+const MOST_CELLS = 30_000;
+
+/** Is a region too large to be one table? */
+export function isTooLarge({ top, left, bottom, right }: Rect): boolean {
+  return (bottom - top + 1) * (right - left + 1) > MOST_CELLS;
+}
+
 /** The whole block of filled cells that a place lies in, up to blank rows and columns, without a title over it. */
 export function regionAround(sheet: Sheet, place: Rect): Rect {
   let rect = place;
   for (;;) {
+    if (isTooLarge(rect)) return rect;
     const grown = grow(sheet, rect);
     if (grown.top === rect.top && grown.left === rect.left && grown.bottom === rect.bottom && grown.right === rect.right) return withoutTitle(sheet, rect);
     rect = grown;

@@ -1,4 +1,4 @@
-import { rectUnion, type Rect, type Sheet } from "../../workbook";
+import { MAX_ROWS, rectUnion, type Rect, type Sheet } from "../../workbook";
 import { isNameHead, isPercentHead, roleOf } from "./heads";
 import type { CardList, IndicatorItem, OverallList } from "./types";
 import { cleanName, readList } from "./list-rows";
@@ -63,7 +63,8 @@ function withSideLabel(sheet: Sheet, rect: Rect): Rect {
 /** One card: its name above the heads over all three columns, or left of them beginning in the same row. */
 function readCard(sheet: Sheet, triple: HeadTriple, triples: Triples): { items: IndicatorItem[]; rect: Rect } | null {
   const name = nameAbove(sheet, triple, true, triples) ?? nameBeside(sheet, triple) ?? nameAbove(sheet, triple, false, triples);
-  if (!name) return null;
+  // Heads merged down to the last row of the sheet have no values under them.
+  if (!name || triple.bottom === MAX_ROWS) return null;
   const row = valueRow(sheet, triple, triples);
   const item: IndicatorItem = {
     name: { group: cleanName(headText(sheet, name.top, name.left)), leaf: "" },

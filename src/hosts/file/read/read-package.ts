@@ -24,8 +24,16 @@ export function readPackage(opened: WorkbookPackage, only: string | null = null)
   };
   const sheets: Sheet[] = [];
   const passedOver: PassedOver[] = [];
+  const names = new Set<string>();
+  const twins = new Map<string, number>();
   for (const { name, visibility, type, part } of workbook.sheets) {
     if (WITHOUT_CELLS.has(type) || (only !== null && name !== only)) continue;
+    // Excel keeps names apart whatever their case; of a damaged file's two a formula, a finding and a fix could mean either.
+    if (names.has(name.toLowerCase())) {
+      twins.set(name, (twins.get(name) ?? 0) + 1);
+      continue;
+    }
+    names.add(name.toLowerCase());
     if (type !== "worksheet") {
       passedOver.push({ what: "sheet", sheet: name, count: 1, places: [] });
       continue;
@@ -38,6 +46,7 @@ export function readPackage(opened: WorkbookPackage, only: string | null = null)
     passedOver.push(...missingTexts.on(name, "texts"), ...badMerges.on(name, "merges"));
     sheets.push(new Sheet({ name, visibility, marker: workbook.markers.get(name) ?? null, notes, ...content, tables, filters: [...content.filters, ...filters] }));
   }
+  for (const [sheet, count] of twins) passedOver.push({ what: "twins", sheet, count, places: [] });
   const settings = findSettings(zip);
   return {
     sheets,

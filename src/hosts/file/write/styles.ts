@@ -72,8 +72,9 @@ class Writer implements StyleWriter {
       ["dxfs", "dxf", []]
     ];
     this.lists = new Map(lists.map(([name, item, defaults]) => [name, new StyleList(edit, name, item, defaults)]));
-    for (const format of childOf(edit.root, "numFmts")?.children ?? []) {
-      this.nextFormat = Math.max(this.nextFormat, Number(format.attributes["numFmtId"]) + 1 || 0);
+    // A number that a cell's look leads to is taken, too, where its own format is missing in a damaged file.
+    for (const list of ["numFmts", "cellXfs", "cellStyleXfs"]) {
+      for (const { attributes } of childOf(edit.root, list)?.children ?? []) this.nextFormat = Math.max(this.nextFormat, Number(attributes["numFmtId"]) + 1 || 0);
     }
   }
 
