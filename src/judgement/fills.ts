@@ -1,15 +1,16 @@
-import { moveFormula, readsOf, relativeForm, shapeOf } from "../formulas";
+import { moveFormula, relativeForm, shapeOf } from "../formulas";
 import type { CardList, Matrix, OverallList, QuotientTable } from "../tables/indicators/types";
 import { readCell } from "../tables/reading";
 import type { ScoreTable } from "../tables/scores/types";
 import type { Tables } from "../tables/tables";
 import type { Reading, TableKind } from "../tables/types";
-import { roundHalfUp, sameNumber } from "../values/numbers";
-import { normalise, writtenDecimals } from "../values/text";
-import { addressKey, cellKey, findSheet, isError, keyToRowColumn, rectContains, rectName, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
+import { addressKey, cellKey, findSheet, isError, keyToRowColumn, rectContains, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
+import { comparedFill } from "./fill-compare";
 import { slippedLinks } from "./links";
+import { looseFills } from "./loose-fills";
 import { oddCalls } from "./registers";
+import { shortRanges } from "./short-ranges";
 
 /** A cell that alone differs from the formula that fills its column and row. */
 export interface OddFill {
@@ -21,6 +22,8 @@ export interface OddFill {
   readonly models: readonly CellAddress[];
   /** It is a link to a cell of another sheet, and leads elsewhere than its neighbours say. */
   readonly isLink?: boolean;
+  /** The one row of its kind that the cell's own formula leaves out. */
+  readonly leavesOut?: CellAddress;
   /** The cell shows what the formula gives. */
   readonly agrees: boolean;
   /** The table that it belongs to; a link may stand outside all. */
@@ -36,11 +39,6 @@ const TOGETHER = 4;
 const ROWS_BELOW = 3;
 /** Of a line that is filled with a formula more than this share of other cells is a way of its own, no slip. */
 const OTHERS = 1 / 3;
-/** So many different texts are answers (达标, 未达标); more are remarks. */
-const ANSWERS = 4;
-/** Functions that find nothing where a row has no entries elsewhere: what is typed there instead contradicts nothing. */
-const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|INDEX|FILTER)\(/i;
-
 const known = new WeakMap<Arithmetic, readonly OddFill[]>();
 
 /**
@@ -58,7 +56,9 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
       const away = [...others, ...below].filter((other) => other.sheet === table.sheet).map(({ rect }) => rect);
       return new FilledTable(workbook, sheet, table, arithmetic, away).odd();
     });
-    odd.push(...slippedLinks(workbook, tables, arithmetic), ...oddCalls(workbook, tables, arithmetic));
+    odd.push(...slippedLinks(workbook, tables, arithmetic), ...oddCalls(workbook, tables, arithmetic), ...looseFills(workbook, tables, arithmetic));
+    const first = new Set(odd.map(({ reading }) => addressKey(reading.at)));
+    odd.push(...shortRanges(workbook, tables, arithmetic).filter(({ reading }) => !first.has(addressKey(reading.at))));
     found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
     known.set(arithmetic, found);
   }
@@ -143,33 +143,8 @@ class FilledTable {
     if (formula === null || outcome?.state !== "known" || outcome.volatile || isError(outcome.value)) return null;
     const gives = outcome.value;
     if (typeof gives !== "number" && typeof gives !== "string") return null;
-    const compared = this.compared(reading, gives, formula, models);
+    const compared = comparedFill(this.workbook, this.sheet, reading, gives, formula, models);
     return compared === null ? null : { reading, formula, gives, models, agrees: compared, table: this.table.kind };
-  }
-
-  /** It names a cell that is blank or a head: the first of a running sum stands where its formula would have nothing to go on from. */
-  private readsBlank(formula: string, at: CellAddress): boolean {
-    return readsOf(formula, at, this.workbook)?.ranges.some(({ sheet, rect }) => {
-      if (rect.top !== rect.bottom || rect.left !== rect.right) return false;
-      const value = findSheet(this.workbook, sheet)?.cell(rect.top, rect.left)?.value ?? null;
-      return value === null || (sheet === at.sheet && rect.left === at.column && typeof value === "string");
-    }) ?? true;
-  }
-
-  /** Whether the cell shows what the formula gives; null where the two cannot be compared or the cell means something else. */
-  private compared(reading: Reading, gives: number | string, formula: string, models: readonly CellAddress[]): boolean | null {
-    const typed = reading.formula === null || !/[A-Z$]\$?\d/i.test(reading.formula);
-    if (!typed && !isSlip(this.workbook, reading, formula)) return null;
-    if (typeof gives === "string") {
-      const answers = new Set(models.map(({ row, column }) => this.sheet.cell(row, column)!.text));
-      if (reading.kind !== "text" || answers.size > ANSWERS || !(answers.has(reading.text) || isOneOf(reading.text, formula))) return null;
-      return normalise(reading.text) === normalise(gives);
-    }
-    if (reading.number === null || reading.textual || (typed && this.readsBlank(formula, reading.at))) return null;
-    // A register without an entry for this row says nothing of a number that was typed instead, nor does a link to a blank cell.
-    if (typed && gives === 0 && (LOOKS_FOR.test(formula) || /^=[^-+*/(]*$/.test(formula))) return null;
-    const decimals = Math.min(12, writtenDecimals(normalise(reading.text)) + (/[%％]/.test(reading.text) ? 2 : 0));
-    return sameNumber(reading.number, gives) || (typed && sameNumber(roundHalfUp(reading.number, decimals), roundHalfUp(gives, decimals)));
   }
 }
 
@@ -182,31 +157,4 @@ function countsOf(lines: readonly number[]): Map<number, number> {
 /** The nearest of the same column, then the others. */
 function distance(a: { row: number; column: number }, b: { row: number; column: number }): number {
   return Math.abs(a.row - b.row) + 1000 * Math.abs(a.column - b.column);
-}
-
-/** A text that the formula itself may give. */
-function isOneOf(text: string, formula: string): boolean {
-  return formula.includes(`"${text}"`);
-}
-
-/** The same functions and operators over other cells, or other operators over the same cells: meant to be the same, and not. Anything else (another limit, too) means something else. */
-function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string): boolean {
-  if (skeleton(formula!) === skeleton(expected) || leavesOut(formula!, expected)) return true;
-  const reads = (text: string): string | null => {
-    const found = readsOf(text, at, workbook);
-    return found && [...found.ranges.map(({ sheet, rect }) => `${sheet}!${rectName(rect)}`), ...found.constants.map(String)].sort().join();
-  };
-  return reads(formula!) !== null && reads(formula!) === reads(expected);
-}
-
-/** A sum of cells, each named, that adds fewer of those that it should, or one of them twice. */
-function leavesOut(formula: string, expected: string): boolean {
-  const [own, all] = [formula, expected].map((text) => (/^=[^()*/<>&^"-]+$/.test(text) ? text.slice(1).split("+").map((cell) => cell.trim().replace(/\$/g, "")) : []));
-  return all!.length > 2 && own!.length > 1 && own!.every((cell) => all!.includes(cell));
-}
-
-const SHEET = /(?:'(?:[^']|'')+'|[^'"!()+*/,<>=&^\s:-]+)!/g;
-
-function skeleton(formula: string): string {
-  return formula.replace(SHEET, "").replace(/\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/gi, "#").replace(/\s+/g, "").toUpperCase();
 }

@@ -105,6 +105,11 @@ export function allTables(tables: Tables): FoundTable[] {
   return [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.footnotes, ...tables.rosters, ...tables.scores, ...tables.quotients];
 }
 
+/** The workbook is a station's: it holds one of its tables, or a title names the station. Others' arithmetic is left to them. */
+export function isStations(tables: Tables): boolean {
+  return tables.station !== null || allTables(tables).some(({ kind }) => kind !== "quotients");
+}
+
 function firstOf<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
   for (const item of items) {
     const found = pick(item);

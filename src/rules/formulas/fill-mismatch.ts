@@ -22,26 +22,33 @@ export const fillMismatch: Rule = {
       const data = { label: say("label-own", { row, word }), shown: shown(reading), count: models.length, formula, expected };
       yield finding(this.meta, reading.at, {
         severity: agrees ? "warning" : "error",
-        message: () => reading.formula === null ? say("fill-typed", data)
+        message: () => odd.leavesOut ? say(agrees ? "fill-short-lucky" : "fill-short", { ...data, own: reading.formula!, row: odd.leavesOut.row, text: rowName(context, odd.leavesOut) })
+          : reading.formula === null ? say("fill-typed", data)
           : odd.isLink ? say(agrees ? "fill-link-lucky" : "fill-link", { ...data, own: reading.formula.slice(1), right: formula.slice(1) })
           : say(agrees ? "fill-lucky" : "fill-slipped", { ...data, own: reading.formula }),
-        basis: say(odd.isLink ? "basis-fill-link" : "basis-fill"),
+        basis: say(odd.leavesOut ? "basis-fill-short" : odd.isLink ? "basis-fill-link" : "basis-fill"),
         subject: { table: odd.table, row, column: word },
         actual: reading.text,
         expected,
-        related: models.slice(0, 3).map((at) => related(at, modelLabel(context, odd, at))),
+        related: odd.leavesOut ? [related(odd.leavesOut, modelLabel(context, odd, odd.leavesOut))] : models.slice(0, 3).map((at) => related(at, modelLabel(context, odd, at))),
         fix: () => ({ ...formulaFix(reading, formula), shows: expected })
       });
     }
   }
 };
 
-function placeOf({ tables: { evidence } }: CheckContext, { reading: { at } }: Pick<OddFill, "reading">): { row: string; word: string } {
+function placeOf({ tables: { evidence } }: CheckContext, { reading: { at } }: { readonly reading: { readonly at: OddFill["models"][number] } }): { row: string; word: string } {
   return ownLabel(evidence, evidence.sheets.findIndex(({ sheet }) => sheet.name === at.sheet), at, null);
 }
 
 function modelLabel(context: CheckContext, { reading }: OddFill, at: OddFill["models"][number]): Sentence {
   return say("label-own", placeOf(context, { reading: { ...reading, at } }));
+}
+
+/** What the row that was left out is called, in brackets. */
+function rowName(context: CheckContext, at: OddFill["models"][number]): Sentence {
+  const { row: name } = placeOf(context, { reading: { at } });
+  return name === "" ? say("no-cause") : say("fill-short-row", { name });
 }
 
 /** What the formula gives, as the cell shows its own. */

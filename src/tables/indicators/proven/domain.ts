@@ -11,6 +11,10 @@ const OF_A_STATION = new RegExp([
 /** What a table of money, hours, attendance or scores speaks of: checked for its arithmetic, by none of the station's rules. */
 const OF_SOMETHING_ELSE = /预算|支出|收入|经费|金额|费用|资金|成本|价|应到|实到|出勤|应出|学时|课时|工资|分值|得分|满分|权重|销售|产量|库存|利润|人口/;
 
+const OF_PERSONS_OR_SCORES = /应到|实到|到岗|在岗|持证|稳岗|出勤|得分|评分|评估|等级/;
+/** A longer text is a remark, not a head or a title. */
+const LONGEST_WORDS = 60;
+
 /** The texts of a table by which it is told whose it is. */
 export interface TableWords {
   readonly heads: readonly OwnWords[];
@@ -30,6 +34,11 @@ export function isStations({ heads, names, above }: TableWords): boolean {
 export function speaksOfStation(texts: readonly string[]): boolean {
   const all = texts.map(normalise);
   return all.some((text) => OF_A_STATION.test(text)) && !all.some((text) => OF_SOMETHING_ELSE.test(text));
+}
+
+/** Does a sheet speak of what a station does, of who was there or of how it was scored? */
+export function isOfStation(texts: readonly string[]): boolean {
+  return texts.some((text) => text.length <= LONGEST_WORDS && (OF_A_STATION.test(normalise(text)) || OF_PERSONS_OR_SCORES.test(normalise(text))));
 }
 
 /** Does the table call its rates so (执行率, 出勤率, 占比)? Quotients without such a word are prices, means and index numbers of other people's tables. */

@@ -1,0 +1,67 @@
+import { readsOf } from "../formulas";
+import type { Reading } from "../tables/types";
+import { roundHalfUp, sameNumber } from "../values/numbers";
+import { normalise, writtenDecimals } from "../values/text";
+import { findSheet, rectName, type CellAddress, type Sheet, type Workbook } from "../workbook";
+
+/** So many different texts are answers (达标, 未达标); more are remarks. */
+const ANSWERS = 4;
+/** Functions that find nothing where a row has no entries elsewhere: what is typed there instead contradicts nothing. */
+const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|INDEX|FILTER)\(/i;
+
+/** Whether the cell shows what the formula of its neighbours gives; null where the two cannot be compared or the cell means something else. */
+export function comparedFill(workbook: Workbook, sheet: Sheet, reading: Reading, gives: number | string, formula: string, models: readonly CellAddress[]): boolean | null {
+  const typed = reading.formula === null || !/[A-Z$]\$?\d/i.test(reading.formula);
+  if (!typed && !isSlip(workbook, reading, formula)) return null;
+  if (typeof gives === "string") {
+    const answers = new Set(models.map(({ row, column }) => sheet.cell(row, column)!.text));
+    if (reading.kind !== "text" || answers.size > ANSWERS || !(answers.has(reading.text) || isOneOf(reading.text, formula))) return null;
+    return normalise(reading.text) === normalise(gives);
+  }
+  if (reading.number === null || reading.textual || (typed && readsBlank(workbook, formula, reading.at))) return null;
+  // A register without an entry for this row says nothing of a number that was typed instead, nor does a link to a blank cell.
+  if (typed && gives === 0 && (LOOKS_FOR.test(formula) || /^=[^-+*/(]*$/.test(formula))) return null;
+  const decimals = Math.min(12, writtenDecimals(normalise(reading.text)) + (/[%％]/.test(reading.text) ? 2 : 0));
+  return sameNumber(reading.number, gives) || (typed && sameNumber(roundHalfUp(reading.number, decimals), roundHalfUp(gives, decimals)));
+}
+
+/** It names a cell that is blank or a head: the first of a running sum stands where its formula would have nothing to go on from. */
+function readsBlank(workbook: Workbook, formula: string, at: CellAddress): boolean {
+  return readsOf(formula, at, workbook)?.ranges.some(({ sheet, rect }) => {
+    if (rect.top !== rect.bottom || rect.left !== rect.right) return false;
+    const value = findSheet(workbook, sheet)?.cell(rect.top, rect.left)?.value ?? null;
+    return value === null || (sheet === at.sheet && rect.left === at.column && typeof value === "string");
+  }) ?? true;
+}
+
+/** A text that the formula itself may give. */
+function isOneOf(text: string, formula: string): boolean {
+  return formula.includes(`"${text}"`);
+}
+
+/** The same functions and operators over other cells, other operators over the same cells, or a typed number besides: meant to be the same, and not. Anything else (another limit, too) means something else. */
+function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string): boolean {
+  if (skeleton(formula!) === skeleton(expected) || leavesOut(formula!, expected) || addsNumber(formula!, expected)) return true;
+  const reads = (text: string): string | null => {
+    const found = readsOf(text, at, workbook);
+    return found && [...found.ranges.map(({ sheet, rect }) => `${sheet}!${rectName(rect)}`), ...found.constants.map(String)].sort().join();
+  };
+  return reads(formula!) !== null && reads(formula!) === reads(expected);
+}
+
+/** A sum of cells, each named, that adds fewer of those that it should, or one of them twice. */
+function leavesOut(formula: string, expected: string): boolean {
+  const [own, all] = [formula, expected].map((text) => (/^=[^()*/<>&^"-]+$/.test(text) ? text.slice(1).split("+").map((cell) => cell.trim().replace(/\$/g, "")) : []));
+  return all!.length > 2 && own!.length > 1 && own!.every((cell) => all!.includes(cell));
+}
+
+/** The formula itself with a number typed behind it: =E6-B6+1. */
+function addsNumber(formula: string, expected: string): boolean {
+  return formula.replace(/[-+]\s*\d+(?:\.\d+)?$/, "").replace(/\s+/g, "") === expected.replace(/\s+/g, "") && formula !== expected;
+}
+
+const SHEET = /(?:'(?:[^']|'')+'|[^'"!()+*/,<>=&^\s:-]+)!/g;
+
+function skeleton(formula: string): string {
+  return formula.replace(SHEET, "").replace(/\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/gi, "#").replace(/\s+/g, "").toUpperCase();
+}

@@ -1,0 +1,109 @@
+import { moveFormula, relativeForm, shapeOf } from "../formulas";
+import { isOfStation } from "../tables/indicators/proven/domain";
+import { readCell } from "../tables/reading";
+import { allTables, isStations, type Tables } from "../tables/tables";
+import { cellKey, isError, keyToRowColumn, rectContains, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
+import type { Arithmetic } from "./arithmetic";
+import { comparedFill } from "./fill-compare";
+import type { OddFill } from "./fills";
+
+/** So many cells of one line hold the same formula around the odd one; more where it stands at their end. */
+const AROUND = 3;
+const BEFORE_END = 4;
+/** A sheet with more cells is data. */
+const MOST_CELLS = 6000;
+/** Of a formula's cells at most that share more may be odd. */
+const OTHERS = 1 / 3;
+
+type Place = { readonly row: number; readonly column: number };
+
+/**
+ * The same outside the tables that were read, on the sheets beside them (person-months by month, a comparison of years): a formula that alone is another
+ * between cells of its row or column that hold the same, with the same functions over other cells; nothing else is said there.
+ */
+export function looseFills(workbook: Workbook, tables: Tables, arithmetic: Arithmetic): OddFill[] {
+  if (!isStations(tables)) return [];
+  return workbook.sheets.filter(({ visibility, marker, cells }) => visibility === "visible" && marker === null && cells.size <= MOST_CELLS).filter(speaksOfStation).flatMap((sheet) => {
+    const taken = allTables(tables).filter((table) => table.sheet === sheet.name && table.kind !== "roster").map(({ rect }) => rect);
+    return oddOn(workbook, sheet, taken, arithmetic);
+  });
+}
+
+function speaksOfStation(sheet: Sheet): boolean {
+  return isOfStation(sheet.texts().map(({ value }) => value));
+}
+
+function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithmetic: Arithmetic): OddFill[] {
+  const shapes = new Map<number, number>();
+  const byShape = new Map<number, Place[]>();
+  for (const [key, { formula }] of sheet.cells) {
+    const place = keyToRowColumn(key);
+    if (formula === null || !isFree(sheet, place, taken, arithmetic)) continue;
+    const shape = shapeOf(formula, place.row, place.column);
+    shapes.set(key, shape);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), place]);
+  }
+  const shapeAt = ({ row, column }: Place): number | undefined => shapes.get(cellKey(row, column));
+  const isAlone = (place: Place): boolean => {
+    const shape = shapeAt(place);
+    return shape === undefined ? isTypedNumber(sheet, place) : byShape.get(shape)!.length === 1;
+  };
+  return [...byShape].flatMap(([shape, places]) => {
+    if (places.length < AROUND || !readsCells(sheet, places[0]!)) return [];
+    const odd = ([[1, 0], [0, 1]] as const).flatMap(([down, across]) => {
+      const lines = new Map<number, Place[]>();
+      for (const place of places) lines.set(down ? place.column : place.row, [...(lines.get(down ? place.column : place.row) ?? []), place]);
+      return [...lines.values()].flatMap((line) => neighbours(line, down, across).filter((place) => shapeAt(place) !== shape && isAlone(place)).flatMap((place): OddFill[] => {
+        const beside = [1, -1].filter((step) => shapeAt({ row: place.row + step * down, column: place.column + step * across }) === shape).length;
+        const enough = beside === 2 ? line.length >= (shapeAt(place) === undefined ? BEFORE_END : AROUND) : shapeAt(place) !== undefined && line.length >= BEFORE_END;
+        return enough && isFree(sheet, place, taken, arithmetic) ? oddAt(workbook, sheet, place, line, arithmetic) : [];
+      }));
+    });
+    return odd.length > (odd.length + places.length) * OTHERS ? [] : odd;
+  });
+}
+
+/** No role says what the cell must hold, no table has it, and its formula is its own. */
+function isFree(sheet: Sheet, { row, column }: Place, taken: readonly Rect[], arithmetic: Arithmetic): boolean {
+  return arithmetic.at({ sheet: sheet.name, row, column }) === undefined && sheet.arrayAt(row, column) === null && !taken.some((rect) => rectContains(rect, row, column));
+}
+
+function isTypedNumber(sheet: Sheet, { row, column }: Place): boolean {
+  return typeof sheet.cell(row, column)?.value === "number";
+}
+
+function readsCells(sheet: Sheet, { row, column }: Place): boolean {
+  return /R.*C/.test(relativeForm(sheet.cell(row, column)!.formula!, { sheet: sheet.name, row, column }) ?? "");
+}
+
+/** The cells of the line right before and behind those. */
+function neighbours(line: readonly Place[], down: number, across: number): Place[] {
+  const found = line.flatMap(({ row, column }) => [1, -1].map((step) => ({ row: row + step * down, column: column + step * across })));
+  return [...new Map(found.filter(({ row, column }) => row > 0 && column > 0).map((place) => [cellKey(place.row, place.column), place])).values()];
+}
+
+function oddAt(workbook: Workbook, sheet: Sheet, { row, column }: Place, line: readonly Place[], { evaluator }: Arithmetic): OddFill[] {
+  const reading = readCell(sheet, row, column);
+  if (reading.at.row !== row || reading.at.column !== column) return [];
+  const distance = (place: Place): number => Math.abs(place.row - row) + Math.abs(place.column - column);
+  const models: CellAddress[] = [...line].sort((a, b) => distance(a) - distance(b)).map((place) => ({ sheet: sheet.name, ...place }));
+  const formula = moveFormula(sheet.cell(models[0]!.row, models[0]!.column)!.formula!, models[0]!, reading.at);
+  if (formula === null || formula.includes("#REF!") || (reading.formula !== null && !sameDirection(reading.formula, formula))) return [];
+  // Who was there all the time has 从业2年以上 =L5, who was not a typed 0: a copy is no calculation, and where links lead is told by themselves.
+  if (COPY.test(formula)) return [];
+  const outcome = evaluator.evaluate(formula, reading.at);
+  if (outcome.state !== "known" || outcome.volatile || isError(outcome.value)) return [];
+  const gives = outcome.value;
+  if (typeof gives !== "number" && typeof gives !== "string") return [];
+  const agrees = comparedFill(workbook, sheet, reading, gives, formula, models);
+  return agrees === null ? [] : [{ reading, formula, gives, models, agrees, table: "workbook" }];
+}
+
+const COPY = /^=[^-+*/(&^]*$/;
+const RANGE = /\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)/gi;
+
+/** Both read down, or both along their rows: a total row under sums of rows means something else. */
+function sameDirection(formula: string, expected: string): boolean {
+  const directions = (text: string): string => [...text.matchAll(RANGE)].map(([, left, top, right, bottom]) => `${left!.toUpperCase() === right!.toUpperCase() ? "down" : ""}${top === bottom ? "across" : ""}`).join();
+  return directions(formula) === directions(expected);
+}

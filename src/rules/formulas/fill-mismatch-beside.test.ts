@@ -1,0 +1,50 @@
+import { testRule } from "../../../test/support/rule-tester";
+import { rows, workbookOf, type CellSpec } from "../../../test/support/sheet-builder";
+import type { Workbook } from "../../workbook";
+import { fillMismatch } from "./fill-mismatch";
+
+const p = (f: string): CellSpec => ({ f, format: "0.00%" });
+type Cells = Readonly<Record<string, CellSpec>>;
+const indicators = {
+  cells: rows("A1", [["某街社工站指标完成情况统计表（2025年7月1日至2025年12月31日）"], ["指标名称", "协议量", "完成量", "完成率"], ["电访", 100, 50, p("=C3/B3")], ["入户探访", 20, 9, p("=C4/B4")], ["咨询个案", 8, 5, p("=C5/B5")]])
+};
+const MONTHS = ["7月", "8月", "9月", "10月", "11月", "12月"];
+
+/** Person-months by month on a sheet that is no table of ours. */
+const beside = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  各月人次: {
+    cells: {
+      ...rows("A1", [["月份", "应到", "持证", "非持证", "实到", "差额", "备注"], ...MONTHS.map((month, i): CellSpec[] => [month, 10, 6 + (i % 2), 4, `=C${i + 2}+D${i + 2}`, `=E${i + 2}-B${i + 2}`]),
+        ["合计", ...["B", "C", "D", "E", "F"].map((column) => `=SUM(${column}2:${column}7)`)]]),
+      ...changes
+    }
+  }
+});
+
+/** A mean under a numbered list, with nothing beside it that takes the same rows. */
+const means = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  问卷: { cells: { ...rows("A1", [["序号", "片区", "得分"], ...[88, 92, 95, 81, 90].map((score, i): CellSpec[] => [i + 1, `第${i + 1}片区`, score]), [null, "平均", "=AVERAGE(C2:C6)"]]), ...changes } }
+});
+
+testRule(fillMismatch, {
+  valid: {
+    "beside the tables, as it should be": beside(),
+    "copies among which some were typed": beside({ G2: "=F2", G3: "=F3", G4: 7, G5: "=F5", G6: "=F6" }),
+    "the last month alone": beside({ H8: "=SUM(E2:E6)", H1: "前五个月" }),
+    "half of the months, and the other half": beside({ A10: "上半", B10: "=SUM(B2:B6)", A11: "下半", B11: "=SUM(B7:B7)" }),
+    "a mean of all": means(),
+    "a row of another kind before the mean": means({ B6: "上年得分" }),
+    "a foreign workbook": () => workbookOf({ 表: { cells: rows("A1", [["品名", "数量"], ["甲", 1], ["乙", 2], ["丙", 3], ["丁", 4], ["计", "=SUM(B2:B4)"]]) }, 率: { cells: rows("A1", [["品名", "计划", "实际", "执行率"], ["甲", 10, 9, p("=C2/B2")], ["乙", 20, 8, p("=C3/B3")], ["丙", 8, 5, p("=C4/B4")]]) } })
+  },
+  invalid: {
+    "a number added to a difference": [beside({ F4: "=E4-B4+1" }), { at: "各月人次!F4", severity: "error", expected: "0", fix: "=E4-B4" }],
+    "a difference the wrong way round": [beside({ F5: "=B5-E5" }), { at: "各月人次!F5", severity: "error", expected: "1" }],
+    "a sum of another row": [beside({ E6: "=C6+D5", D5: 3 }), { at: "各月人次!E6", severity: "error", expected: "10" }],
+    "a typed difference": [beside({ F6: 3 }), { at: "各月人次!F6", severity: "error", expected: "0" }],
+    "a total that ends before the last month": [beside({ C8: "=SUM(C2:C6)" }), { at: "各月人次!C8", severity: "error", actual: "32", expected: "39", fix: "=SUM(C2:C7)" }],
+    "a mean that ends before the last": [means({ C7: "=AVERAGE(C2:C5)" }), { at: "问卷!C7", severity: "error", actual: "89", expected: "89.2", fix: "=AVERAGE(C2:C6)", says: "第 6 行（第5片区）" }],
+    "a mean that begins after the first": [means({ C7: "=AVERAGE(C3:C6)" }), { at: "问卷!C7", severity: "error", expected: "89.2" }]
+  }
+});
