@@ -105,6 +105,8 @@ export const indicators = {
   "closed-over-opened-title": ["结案数多于接案数，或人数少于户数", "more cases closed than opened, or fewer persons than households"],
   "basis-tally": ["按表内各项的完成数与协议量逐项计", "counted item by item"],
   "tally-mismatch": ["{label}为{shown}，按表内各项的完成数与协议量逐项计应为 {expected}。请核对后改正。", "{label} shows {shown}; counted item by item it is {expected}."],
+  "cumulated-below-part": ["{label}为 {all}，是累计数，却比{bound} {part} 还少。请核对是不是漏加了前一期，或填错了。", "{label} is cumulated and {all}, less than the {part} of {bound}. Was the earlier period left out?"],
+  "basis-cumulated": ["累计数不小于其中一段的数", "what is cumulated is not less than a part of it"],
   "households-over-persons": ["{label}是 {persons}，少于户数 {households}：每户至少一人。请核对两个数。", "{label} is {persons}, fewer than the {households} households. Check both."],
   "closed-over-opened": ["{label}是 {closed}，多于接案完成数 {opened}。请核对两个数；如果含上期接的案，请在备注说明。", "{label} is {closed}, more than the {opened} opened. Check both."],
 

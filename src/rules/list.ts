@@ -70,6 +70,7 @@ import { dateForNumber } from "./workbook/date-for-number";
 import { externalLinks } from "./workbook/external-links";
 import { hiddenData } from "./workbook/hidden-data";
 import { manualCalculation } from "./workbook/manual-calculation";
+import { serialTwice } from "./workbook/serial-twice";
 
 /** All rules. The order is the order of the rules' document; findings are sorted by where they stand. */
 export const RULES: readonly Rule[] = [
@@ -81,7 +82,7 @@ export const RULES: readonly Rule[] = [
   attendanceMonths, attendanceStaffNumber, attendanceAtEnd,
   scoreMaximum, scoreMean, scoreSum, scoreGrade, scoreShortage, scoreWeights, scoreTextNumber,
   formulaWrong, typedOverFormula, typedTable, breaksOnSlash, staleValue, partialTotal, fillMismatch, patternBreak,
-  dateForNumber, hiddenData, manualCalculation, externalLinks
+  dateForNumber, serialTwice, hiddenData, manualCalculation, externalLinks
 ];
 
 /** The rules about the sentences of a report, in the order of the rules' document. */

@@ -56,6 +56,12 @@ export const formulaRules = {
     mend: ["把单元格格式改为“常规”，认成日期的再重新填数。", "Set the format to General; type the number again where a day was kept."],
     ignore: ["不应忽略：改好后提示会自己消失。", "Never: it goes away when mended."]
   },
+  "serial-twice": {
+    what: ["清单、台账的序号逐一递增，只有一个号用了两次。", "The serial numbers of a list or register go up one by one, and one of them stands twice."],
+    why: ["多半是补录时照抄了上一行的序号，也可能是同一件事登记了两次，由台账数出来的完成量就多了。", "A row was copied when entries were added, or one thing was entered twice, and what is counted of the register is too much."],
+    mend: ["先看这两行是不是同一件事，再改正序号。", "See whether both rows are one thing, then number them anew."],
+    ignore: ["序号本来就不是逐一编的时可以忽略。", "When the numbers are not meant to go up one by one."]
+  },
   "hidden-data": {
     what: ["表格范围内隐藏的行、列或整张工作表，里面有数据。", "Hidden rows, columns or sheets that hold data of a table."],
     why: ["隐藏的数照样计入合计，打印时却看不见，别人加不出同样的合计。", "Hidden numbers are summed all the same, and a reader cannot add up to the total."],

@@ -1,22 +1,38 @@
 import { impliedHeadcount, writtenHeadcount } from "../../evaluation/notes";
 import { percentText } from "../../values/numbers";
 import type { RosterEvaluation } from "../../evaluation/types";
-import { compareRate } from "../../meaning/compare";
+import { compareRate, expectedRateText } from "../../meaning/compare";
 import { say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
 import type { Roster } from "../../tables/roster/types";
+import { isStations } from "../../tables/tables";
 import type { Reading } from "../../tables/types";
 import { normalise } from "../../values/text";
-import { sameCell } from "../../workbook";
-import { finding, shown } from "../finding";
+import { addressKey, sameCell } from "../../workbook";
+import { finding, related, shown } from "../finding";
 import { formulaFix, valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
 import { rosterSubject } from "../views/roster";
+import { wrongRetentions } from "../views/surplus";
 
 /** R11, R12: the printed 稳岗率 against the persons who are on duty in every month. */
 export const attendanceRetention: Rule = {
   meta: { id: "attendance-retention", severity: "error", group: "attendance", title: "attendance-retention-title", basis: ["R11", "R12"] },
-  *check({ evaluation, settings }) {
+  *check({ evaluation, settings, workbook, tables }) {
+    const judged = new Set([...evaluation.rosters, ...evaluation.summaries].flatMap(({ roster }) => (roster.retention ? [addressKey(roster.retention.at)] : [])));
+    for (const { reading, retained, posts, expected } of isStations(tables) ? wrongRetentions(workbook) : []) {
+      if (judged.has(addressKey(reading.at))) continue;
+      const right = expectedRateText(reading, expected);
+      yield finding(this.meta, reading.at, {
+        message: () => say("attendance-retention-beside", { shown: shown(reading), retained: retained.text, headcount: posts.text, expected: right }),
+        basis: say("basis-r11"),
+        subject: rosterSubject(`beside ${reading.at.sheet} ${reading.at.row}`, "retention"),
+        actual: reading.text,
+        expected: right,
+        related: [related(retained.at, say("label-retained")), related(posts.at, say("label-posts"))],
+        fix: () => (reading.formula === null ? valueFix(reading, expected, say("fix-roster-number", { number: right })) : null)
+      });
+    }
     for (const evaluated of [...evaluation.rosters, ...evaluation.summaries]) {
       const reading = evaluated.roster.retention;
       if (!reading || reading.kind === "blank") continue;

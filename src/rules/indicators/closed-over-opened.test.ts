@@ -1,10 +1,27 @@
 import { testRule } from "../../../test/support/rule-tester";
+import { rows, workbookOf, type CellSpec } from "../../../test/support/sheet-builder";
 import { stationWith } from "../../../test/support/station";
+import type { Workbook } from "../../workbook";
 import { closedOverOpened } from "./closed-over-opened";
 
+const percent = (f: string): CellSpec => ({ f, format: "0.00%" });
+/** 中期 and 末期（累计） beside one target. */
+const periods = (last: number): Workbook => workbookOf({
+  表: {
+    cells: rows("A1", [["指标名称", "协议量", "中期（1-6月）", null, "末期（1-12月累计）", null], [null, null, "完成量", "完成率", "完成量", "完成率"],
+      ...([[40, 25, last], [150, 80, 160], [60, 31, 66], [12, 7, 12]] as const).map(([target, first, all], i): CellSpec[] =>
+        [["咨询个案", "电访", "入户探访", "专业小组"][i]!, target, first, percent(`=C${i + 3}/$B${i + 3}`), all, percent(`=E${i + 3}/$B${i + 3}`)])]),
+    merges: ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]
+  }
+});
+
 testRule(closedOverOpened, {
-  valid: { "as many closed as opened": () => stationWith({ "指标!J4": 9 }) },
+  valid: {
+    "cumulated, and more than the first half": () => periods(28),
+    "as many closed as opened": () => stationWith({ "指标!J4": 9 })
+  },
   invalid: {
+    "cumulated, and less than the first half": [() => periods(20), { at: "表!E3", actual: "20", expected: "≥25", says: "累计" }],
     "more closed": [() => stationWith({ "指标!J4": 10 }), { at: "指标!J4", actual: "10", expected: "≤9" }],
     "in a list": [() => stationWith({ "指标!G9": "社区矫正个案接案数", "指标!G10": "社区矫正个案结案数", "指标!H10": 12, "指标!I10": 12 }), { at: "指标!I10", expected: "≤11" }]
   }

@@ -23,6 +23,16 @@ export const closedOverOpened: Rule = {
         related: [related(households.at, boundLabel)]
       });
     }
+    for (const { count: { done: all }, bound: { done: part }, label, boundLabel, subject } of wrongPairs(context.tables, belowPart)) {
+      yield finding(closedOverOpened.meta, all.at, {
+        message: () => say("cumulated-below-part", { label, all: numberText(all.number!), part: numberText(part.number!), bound: boundLabel }),
+        basis: say("basis-cumulated"),
+        subject,
+        actual: all.text,
+        expected: `≥${numberText(part.number!)}`,
+        related: [related(part.at, boundLabel)]
+      });
+    }
     for (const { count: { done: closed }, bound: { done: opened }, label, boundLabel, subject } of wrongPairs(context.tables, cases)) {
       yield finding(closedOverOpened.meta, closed.at, {
         message: () => say("closed-over-opened", { label, closed: numberText(closed.number!), opened: numberText(opened.number!) }),
@@ -49,6 +59,21 @@ function cases(triples: readonly Triple[]): [Triple, Triple][] {
 /** More closed than opened; where fewer than none were opened, that is said of the opened ones. */
 function isOver(closed: Reading, opened: Reading): boolean {
   return closed.number !== null && opened.number !== null && opened.number >= 0 && closed.number > opened.number;
+}
+
+const CUMULATED = /累计|全年(?!协议)|1-12月|1至12月/;
+const FIRST_PART = /中期|上半年|上期|前期|1-6月|1至6月/;
+
+/** What was done up to the end, below what was done up to the middle: 末期（累计）, 中期. */
+function belowPart(triples: readonly Triple[]): [Triple, Triple][] {
+  const isPart = ({ name: { leaf } }: Triple): boolean => FIRST_PART.test(leaf) && !CUMULATED.test(leaf);
+  return triples.flatMap((all): [Triple, Triple][] => {
+    const { group, leaf } = all.name;
+    if (!CUMULATED.test(leaf) || isPart(all)) return [];
+    const part = besideOf(all, triples.filter((other) => isPart(other) && other.name.group === group));
+    const [whole, before] = [all.done.number, part?.done.number ?? null];
+    return part && whole !== null && before !== null && whole >= 0 && whole < before && part.done.at.row === all.done.at.row ? [[all, part]] : [];
+  });
 }
 
 /** Fewer persons than households: 建档人数, 建档户数. */

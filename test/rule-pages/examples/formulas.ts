@@ -12,6 +12,10 @@ const hiddenRow = (hiddenRows: readonly number[]) => () => workbookOf({ 指标: 
 /** A total of the shown rows, under a filter. */
 const filtered = (hiddenRows: readonly number[]) => () =>
   workbookOf({ 指标: { ...calls({ D7: "=SUBTOTAL(9,D4:D6)" }), hiddenRows, filters: ["A4:E6"] } });
+/** A register of activities whose fifth number is given. */
+const register = (fifth: number) => () => workbookOf({
+  指标: calls(), 台账: { cells: rows("A1", [["序号", "日期", "活动"], ...[1, 2, 3, 4, fifth, 6, 7].map((no, i): CellSpec[] => [no, `7月${i + 3}日`, `活动${i + 1}`])]) }
+});
 const rates = (one: (row: number) => CellSpec): Record<string, CellSpec> => Object.fromEntries([4, 5, 6, 7].map((row) => [`E${row}`, one(row)]));
 
 /** 差额 beside the rates. */
@@ -39,6 +43,7 @@ export const formulaExamples = {
   "date-for-number": {
     wrong: callsWith({ D5: { v: 45_797, format: "m\"月\"d\"日\"" } }), right: callsWith(), show: [CALLS]
   },
+  "serial-twice": { wrong: register(4), right: register(5), show: [{ sheet: "台账", columns: "A:C", rows: "1:8" }] },
   "hidden-data": { wrong: hiddenRow([5]), right: hiddenRow([]), show: [CALLS] },
   "manual-calculation": {
     wrong: callsWith({}, { calculation: "manual" }), right: callsWith(), notes: { wrong: "calculates-manually", right: "calculates-automatically" }, show: [CALLS]
