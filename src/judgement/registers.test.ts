@@ -28,3 +28,32 @@ test.each<[string, CellTable, string[]]>([
   ["two sums of the table's own rows, divided", { D4: "=SUMIF($A$4:$A$7,$A4,C$4:C$7)/SUMIF($A$4:$A$7,$A4,B$4:B$7)" }, []],
   ["a number kept as text", { "台账!C5": "16" }, ["error text-number 台账!C5 16"]]
 ])("%s", (_, change, expected) => expect(station(change)).toEqual(expected));
+
+/** What was done month by month, counted out of a register by the month's number; two areas below. */
+function months(change: CellTable = {}): string[] {
+  const register: Record<string, string | number> = { A1: "月份", B1: "片区", C1: "人次", D1: "类型" };
+  for (let i = 0; i < 24; i++) Object.assign(register, { [`A${i + 2}`]: 7 + (i % 6), [`B${i + 2}`]: i % 3 ? "东片区" : "西片区", [`C${i + 2}`]: 11 + 7 * i, [`D${i + 2}`]: i % 4 ? "小组" : "个案" });
+  const table: Record<string, string | number> = { A1: "甲街社工站指标完成情况统计（2025年7月1日至2025年12月31日）", A2: "服务指标", B2: "协议量", I2: "累计完成", J2: "完成率" };
+  for (let m = 0; m < 6; m++) table[`${"CDEFGH"[m]}2`] = `${7 + m}月`;
+  const rows = [["小组人次", (m: number) => `=SUMIF(台账!$A$2:$A$25,${m},台账!$C$2:$C$25)`], ["个案接案", (m: number) => `=COUNTIFS(台账!$A$2:$A$25,${m},台账!$D$2:$D$25,"个案")`], ["服务次数", (m: number) => `=COUNTIF(台账!$A$2:$A$25,${m})`]] as const;
+  rows.forEach(([name, of], i) => {
+    const row = i + 3;
+    Object.assign(table, { [`A${row}`]: name, [`B${row}`]: [3000, 7, 30][i]!, [`I${row}`]: `=SUM(C${row}:H${row})`, [`J${row}`]: `=I${row}/B${row}` });
+    for (let m = 0; m < 6; m++) table[`${"CDEFGH"[m]}${row}`] = of(7 + m);
+  });
+  const areas: Record<string, string | number> = { A1: "服务片区", B1: "次数", C1: "人次", D1: "接案", E1: "接案率" };
+  ["东片区", "西片区"].forEach((area, i) => Object.assign(areas, { [`A${i + 2}`]: area, [`B${i + 2}`]: `=COUNTIF(台账!B2:B25,A${i + 2})`, [`C${i + 2}`]: `=SUMIF(台账!B2:B25,A${i + 2},台账!C2:C25)`, [`D${i + 2}`]: `=COUNTIFS(台账!B2:B25,A${i + 2},台账!D2:D25,"个案")`, [`E${i + 2}`]: `=D${i + 2}/B${i + 2}` }));
+  Object.assign(areas, { A4: "合计", B4: "=SUM(B2:B3)", C4: "=SUM(C2:C3)", D4: "=SUM(D2:D3)", E4: "=D4/B4" });
+  const there = Object.fromEntries(Object.entries(change).flatMap(([place, value]) => (place.startsWith("片区!") ? [[place.slice(3), value]] : [])));
+  const own = Object.fromEntries(Object.entries(change).filter(([place]) => !place.startsWith("片区!")));
+  const { findings } = checkWorkbook(workbookOf({ 指标: { ...table, ...own }, 台账: register, 片区: { ...areas, ...there } }));
+  return findings.filter(({ rule }) => rule === "fill-mismatch").map(({ severity, sheet, cell, expected }) => `${severity} ${sheet}!${cell} ${expected}`);
+}
+
+test.each<[string, CellTable, string[]]>([
+  ["all as it should be", {}, []],
+  ["another month's number", { E3: "=SUMIF(台账!$A$2:$A$25,8,台账!$C$2:$C$25)" }, ["error 指标!E3 352"]],
+  ["a month typed over", { E4: 5 }, ["error 指标!E4 2"]],
+  ["typed, and right", { F5: 4 }, []],
+  ["another row's area", { "片区!C3": "=SUMIF(台账!B2:B25,A2,台账!C2:C25)" }, ["error 片区!C3 676"]]
+])("by months: %s", (_, change, expected) => expect(months(change)).toEqual(expected));

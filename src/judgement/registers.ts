@@ -89,11 +89,13 @@ export function oddCalls(workbook: Workbook, tables: Tables, arithmetic: Arithme
   return [...callsOf(workbook, tables).values()].flatMap((calls) => {
     if (calls.length < ALIKE) return [];
     const rows = usual(calls.flatMap(rangesOf).map(({ top, bottom }) => `${top}:${bottom}`), MOST);
+    const typed = typedAmong(workbook, calls).flatMap(({ call, formula }) => oddAt(workbook, tables, arithmetic, call, formula, calls));
     const odd = calls.flatMap((call) => {
       const args = call.args.map((arg, i) => inRows(arg, rows) ?? inLine(workbook, call, i, calls) ?? arg.text);
       return args.some((text, i) => text !== call.args[i]!.text) ? [{ call, formula: `=${call.name}(${args.join(",")})` }] : [];
     });
-    return odd.length * 3 > calls.length ? [] : odd.flatMap(({ call, formula }) => oddAt(workbook, tables, arithmetic, call, formula, calls));
+    const slipped = odd.length * 3 > calls.length ? [] : odd.flatMap(({ call, formula }) => oddAt(workbook, tables, arithmetic, call, formula, calls));
+    return [...slipped, ...(typed.length * 3 > calls.length ? [] : typed)];
   });
 }
 
@@ -122,6 +124,7 @@ function inLine(workbook: Workbook, call: Call, i: number, calls: readonly Call[
   const own = signOf(sheet, call, i);
   const beside = (line: "row" | "column"): Call[] => calls.filter((other) => other !== call && other.name === call.name && other.args.length === call.args.length && other.at[line] === call.at[line]);
   const agreed = (["column", "row"] as const).map((line) => ({ others: beside(line), sign: usual(beside(line).map((other) => signOf(sheet, other, i)), 1) }));
+  if (agreed.every(({ sign }) => sign === null)) return labelOfOwnRow(sheet, call, i, calls);
   if (agreed.some(({ sign }) => sign === own)) return null;
   // Where a column and a row each have one way, they must be the same.
   const signs = new Set(agreed.flatMap(({ sign }) => (sign === null ? [] : [sign])));
@@ -131,10 +134,46 @@ function inLine(workbook: Workbook, call: Call, i: number, calls: readonly Call[
   return asThere(sheet, call, model, sign!);
 }
 
+/** A criterion in the label column but of another row, where every other call of the row, of whatever name, reads its own label there. */
+function labelOfOwnRow(sheet: Sheet, { at, args }: Call, i: number, calls: readonly Call[]): string | null {
+  const arg = args[i]!;
+  if (arg.kind !== "cell" || arg.of.sheet !== sheet.name || arg.of.top === at.row) return null;
+  const own = calls.filter((other) => other.at.row === at.row && other.at.column !== at.column).map((other) => other.args.filter((one) => one.kind === "cell" && one.of.sheet === sheet.name && one.of.left === arg.of.left));
+  const reads = own.filter((cells) => cells.length > 0);
+  return reads.length >= 2 && reads.every((cells) => cells.every((one) => one.kind === "cell" && one.of.top === at.row)) ? arg.text.replace(/\d+$/, String(at.row)) : null;
+}
+
+/** Numbers typed in a row (or column) between calls that are alike but for their own head or label, with the call that would stand there. */
+function typedAmong(workbook: Workbook, calls: readonly Call[]): { call: Call; formula: string }[] {
+  return (["row", "column"] as const).flatMap((line) => {
+    const cross = line === "row" ? "column" : "row";
+    const lines = new Map<number, Call[]>();
+    for (const call of calls) lines.set(call.at[line], [...(lines.get(call.at[line]) ?? []), call]);
+    return [...lines.values()].flatMap((own) => {
+      const [first] = own;
+      const sheet = findSheet(workbook, first!.at.sheet)!;
+      const signs = first!.args.map((_, i) => usual(own.map((call) => (call.args.length === first!.args.length ? signOf(sheet, call, i) : "")), 1));
+      if (own.length < ALIKE || own.some(({ name }) => name !== first!.name) || signs.some((sign) => sign === null || sign.startsWith("other"))) return [];
+      // A call of one line repeats its own line's cells: what is a label in a row is the same for all of it.
+      const places = own.map(({ at }) => at[cross]);
+      return Array.from({ length: Math.max(...places) - Math.min(...places) }, (_, i) => Math.min(...places) + i).filter((place) => !places.includes(place)).flatMap((place) => {
+        const at = { ...first!.at, [cross]: place };
+        const cell = sheet.cell(at.row, at.column);
+        if (!cell || cell.formula !== null || typeof cell.value !== "number") return [];
+        const args = first!.args.map((arg, i) => asThere(sheet, { ...first!, at }, arg, signs[i]!));
+        return args.some((text) => text === null) ? [] : [{ call: { ...first!, at }, formula: `=${first!.name}(${args.join(",")})` }];
+      });
+    });
+  });
+}
+
 /** What an argument is, seen from its cell: a column of the register, a text, the label of its own row or the head of its own column. */
 function signOf(sheet: Sheet, { at, args }: Call, i: number): string {
   const arg = args[i]!;
-  if (arg.kind === "other") return `text ${arg.text}`;
+  if (arg.kind === "other") {
+    const { month, head, label } = wordsOf(sheet, at);
+    return month !== null && arg.text === String(month) ? "month" : head !== "" && arg.text === `"${head}"` ? "head text" : label !== "" && arg.text === `"${label}"` ? "label text" : `text ${arg.text}`;
+  }
   if (arg.kind === "range") return `column ${arg.of.left}`;
   if (arg.of.sheet !== sheet.name) return `cell ${arg.text}`;
   const extent = sheet.extent(arg.of.top, arg.of.left);
@@ -143,8 +182,26 @@ function signOf(sheet: Sheet, { at, args }: Call, i: number): string {
   return `other ${arg.of.top},${arg.of.left}`;
 }
 
+const MONTH_HEAD = /^(?:\d{4}年)?(1[0-2]|[1-9])月(?:份)?$/;
+/** Rows above a cell in which its head stands. */
+const HEAD_REACH = 40;
+
+/** The text above a cell, the month that it names, and the first text of its row. */
+function wordsOf(sheet: Sheet, { row, column }: CellAddress): { head: string; month: number | null; label: string } {
+  let head = "";
+  for (let at = row - 1; at >= 1 && at >= row - HEAD_REACH && head === ""; at--) {
+    const { top, left } = sheet.extent(at, column);
+    if (typeof sheet.cell(top, left)?.value === "string") head = headText(sheet, at, column);
+  }
+  const first = sheet.columns(row).find((other) => other < column && typeof sheet.cell(row, other)!.value === "string");
+  return { head, month: Number(MONTH_HEAD.exec(head)?.[1]) || null, label: first === undefined ? "" : headText(sheet, row, first) };
+}
+
 /** The model's argument as it would be written in the cell. */
 function asThere(sheet: Sheet, { at }: Call, model: Argument, sign: string): string | null {
+  const { month, head, label } = wordsOf(sheet, at);
+  if (sign === "month") return month === null ? null : String(month);
+  if (sign === "head text" || sign === "label text") return (sign === "head text" ? head : label) === "" ? null : `"${sign === "head text" ? head : label}"`;
   if (model.kind !== "cell") return model.text;
   const [kind, line] = sign.split(" ");
   if (kind !== "label" && kind !== "head") return model.text;
@@ -160,6 +217,8 @@ function oddAt(workbook: Workbook, tables: Tables, { evaluator, at: judged }: Ar
   const reading = readCell(findSheet(workbook, at.sheet)!, at.row, at.column);
   const outcome = evaluator.evaluate(formula, at);
   if (outcome.state !== "known" || typeof outcome.value !== "number") return [];
+  // A register without an entry says nothing of what was typed instead.
+  if (reading.formula === null && (outcome.value === 0 || reading.number === null || sameNumber(reading.number, outcome.value))) return [];
   const table = allTables(tables).find((one) => one.sheet === at.sheet && rectContains(one.rect, at.row, at.column))?.kind ?? "workbook";
   const models = calls.filter((other) => other.name === name && cellName(other.at.row, other.at.column) !== cellName(at.row, at.column)).map((other) => other.at)
     .sort((a, b) => Number(a.column !== at.column) - Number(b.column !== at.column) || Math.abs(a.row - at.row) - Math.abs(b.row - at.row));

@@ -73,6 +73,7 @@ const layouts: Record<string, Layout> = {
   "left and back": { persons: { 12: { months: "110h11", senior: 0, remark: "2024.11.1转出到乙社工站，2024.12.20乙社工站转入" } } },
   "sick leave": { persons: { 12: { months: "110011", senior: 0, remark: "11月至12月病假" } } },
   "maternity leave with dates": { persons: { 12: { months: "110000", remark: "2024年11月1日至2025年4月7日休产假" } } },
+  "maternity leave that does not count": { persons: { 12: { months: "110000", remark: "2024.11.1-2025.3.31产假，期间不计到岗" } } },
   "maternity leave, ticks go on": { persons: { 3: { remark: "2024.10.8-2025.3.14产假，期间工资社保照常发放" } } },
   "a note without an event": { persons: { 3: { remark: "2024年10月通过中级社工师考试" }, 4: { remark: "2024.12.1起任站长" }, 5: { remark: "签订无固定期限合同" } } },
   "a contract over two lines": { persons: { 2: { contract: "2022.3.28\n-2027.3.27" }, 3: { contract: "2022年3月28日\n至\n2027年3月27日" }, 4: { contract: "2021.3.28-2024.3.27\n2024.3.28-2027.3.27" } } },

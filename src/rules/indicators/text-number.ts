@@ -28,7 +28,7 @@ export const textNumber: Rule = {
     }
     for (const cell of cells) {
       const { reading } = cell;
-      if (!reading.textual || reading.formula !== null || (cell.role !== "rate" && (isNoCount(reading) || isNoCount(cell.triple?.target ?? null)))) continue;
+      if (!reading.textual || reading.formula !== null || (cell.role !== "rate" && (isNoCount(reading) || isNoCount(cell.triple?.target ?? null) || isAskedInWords(cell)))) continue;
       const count = counts.get(keyOf(cell))!;
       // Cards stand by themselves: "90个" is how a typed card is written, whatever the card beside it does.
       const usual = count.numeric <= count.textual || (cell.table.kind === "cards" && reading.unit !== "");
@@ -60,3 +60,8 @@ export const textNumber: Rule = {
     }
   }
 };
+
+/** 每月1次 was asked for, and 达标 is what is said of 6次: nothing is computed of it. */
+function isAskedInWords({ role, triple }: IndicatorCell): boolean {
+  return role === "done" && triple?.target?.kind === "text" && (triple.rate === null || triple.rate.kind === "text");
+}

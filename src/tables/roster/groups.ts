@@ -36,7 +36,7 @@ export function assembleGroups(
   sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[]
 ): Pick<Roster, "persons" | "groups" | "grandTotal" | "grandEffective"> {
   const bottoms = likeTheirParts(sheet, head, settledKinds(sheet, head, persons, placed, given));
-  const groups = openGroups(byCertificates(placed, persons, bottoms));
+  const groups = openGroups(byCertificates(sheet, head, placed, persons, bottoms));
   nameByBottoms(groups, bottoms);
   const named = nameByCertificates(groups, persons);
   let grandTotal: ColumnTotals | null = null;
@@ -90,11 +90,16 @@ function likeTheirParts(sheet: Sheet, head: RosterHead, bottoms: readonly Bottom
   });
 }
 
-/** Without 类型, and with the bottom rows of both groups under one list of persons, the certificates say who belongs to which. */
-function byCertificates(placed: readonly GroupedPerson[], persons: readonly RosterPerson[], bottoms: readonly BottomRow[]): GroupedPerson[] {
+/** Without 类型, and with bottom rows of both groups, or of one and of everybody, under one list of persons, the certificates say who belongs to which. */
+function byCertificates(sheet: Sheet, head: RosterHead, placed: readonly GroupedPerson[], persons: readonly RosterPerson[], bottoms: readonly BottomRow[]): GroupedPerson[] {
+  const numbers = ({ row }: BottomRow): string => head.months.map(({ columns }) => readCell(sheet, row, columns[0]!.column).number).join();
   const isMixed = (segment: number): boolean => {
-    const scopes = new Set(bottoms.filter((bottom) => bottom.segment === segment).map(({ scope }) => scope));
-    return scopes.has("certified") && scopes.has("uncertified")
+    const own = bottoms.filter((bottom) => bottom.segment === segment);
+    const [ofGroups, ofAll] = [own.filter(({ scope }) => scope === "certified" || scope === "uncertified"), own.filter(({ scope }) => scope !== "certified" && scope !== "uncertified")];
+    const both = new Set(ofGroups.map(({ scope }) => scope)).size === 2;
+    // 持证有效人次 that is less than 有效人次合计: others stand in the list as well.
+    const part = ofGroups.length > 0 && ofAll.some((all) => ofGroups.every((one) => numbers(one) !== numbers(all)));
+    return (both || part)
       && placed.every((person, i) => person.segment !== segment || (person.group === null && persons[i]!.certificate !== ""));
   };
   const mixed = new Set([...new Set(placed.map(({ segment }) => segment))].filter(isMixed));

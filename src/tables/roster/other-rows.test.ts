@@ -94,3 +94,15 @@ test("what adds up rows of person-months holds person-months, whatever it is cal
   expect(loud({ 附件2: { cells, merges: ["A1:H1", "A6:C6", "A7:C7", "A8:C8"] } })).toEqual([]);
   expect(findRosters(workbookOf({ 附件2: { cells } }))[0]!.grandEffective?.row).toBe(8);
 });
+
+/** No 类型, both kinds of certificates, a row for everybody and one for those with a certificate. */
+const oneList = (certified: readonly number[]): SheetSpec => ({
+  cells: rows("A1", [
+    ["甲街社工站社工到岗汇总表（2025年7月1日至2025年8月31日）"], ["序号", "姓名", "岗位资格证", "7月", "8月", "到岗小计", "备注"],
+    ...["助理社会工作师", "社会工作师", "社会学专业本科", "社会工作专业专科"].map((certificate, i): CellSpec[] => [i + 1, `社工${i + 1}`, certificate, 1, 1, `=SUM(D${i + 3}:E${i + 3})`]),
+    ["有效人次合计", null, null, "=SUM(D3:D6)", "=SUM(E3:E6)", "=SUM(F3:F6)"], ["持证有效人次", null, null, ...certified, "=SUM(D8:E8)"]
+  ])
+});
+
+test("those with and without a certificate in one list, of which one row counts a part", () => expect(loud({ 附件2: oneList([2, 2]) })).toEqual([]));
+test("a part that the certificates do not give", () => expect(loud({ 附件2: oneList([2, 3]) }).some((found) => found.endsWith("附件2!E8"))).toBe(true));

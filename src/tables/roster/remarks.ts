@@ -4,7 +4,8 @@ import type { Remark, RosterMonth, RosterPerson, SettledMonth, StaffEvent } from
 import { normalise } from "../../values/text";
 import type { CellAddress } from "../../workbook";
 
-const JOIN = "(?<![未不没])(?:入职|转入|调入|到岗|到任|上岗|报到|返岗|复职|入站|新聘|加入|(?<![返解])聘用|录用)";
+/** 不计到岗 and 未到岗 are no coming. */
+const JOIN = "(?<![未不没]|[不未没](?:计|算|予|能)入?)(?:入职|转入|调入|到岗|到任|上岗|报到|返岗|复职|入站|新聘|加入|(?<![返解])聘用|录用)";
 const LEAVE = "离职|解除|转出|调出|调离|辞职|辞退|离岗|离站|离任|离开|终止|退出|退休(?!返聘)|期满|不再续|解聘|合同到期";
 /** These lead to another station or, with the own station's name behind them, to this one. */
 const MOVE = "调至|调往|调到|转至|转到|转往|(?:转|调)岗[至到]";
