@@ -1,7 +1,6 @@
 import { moveFormula, relativeForm, shapeOf } from "../formulas";
-import { isOfStation } from "../tables/indicators/proven/domain";
 import { readCell } from "../tables/reading";
-import { allTables, isStations, type Tables } from "../tables/tables";
+import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
 import { cellKey, isError, keyToRowColumn, rectContains, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import { comparedFill } from "./fill-compare";
@@ -10,6 +9,7 @@ import type { OddFill } from "./fills";
 /** So many cells of one line hold the same formula around the odd one; more where it stands at their end. */
 const AROUND = 3;
 const BEFORE_END = 4;
+const LONGEST_ANSWER = 6;
 /** A sheet with more cells is data. */
 const MOST_CELLS = 6000;
 /** Of a formula's cells at most that share more may be odd. */
@@ -23,14 +23,10 @@ type Place = { readonly row: number; readonly column: number };
  */
 export function looseFills(workbook: Workbook, tables: Tables, arithmetic: Arithmetic): OddFill[] {
   if (!isStations(tables)) return [];
-  return workbook.sheets.filter(({ visibility, marker, cells }) => visibility === "visible" && marker === null && cells.size <= MOST_CELLS).filter(speaksOfStation).flatMap((sheet) => {
+  return workbook.sheets.filter(({ visibility, marker, cells }) => visibility === "visible" && marker === null && cells.size <= MOST_CELLS).filter((sheet) => isOfStationsWorkbook(sheet, tables)).flatMap((sheet) => {
     const taken = allTables(tables).filter((table) => table.sheet === sheet.name && table.kind !== "roster").map(({ rect }) => rect);
     return oddOn(workbook, sheet, taken, arithmetic);
   });
-}
-
-function speaksOfStation(sheet: Sheet): boolean {
-  return isOfStation(sheet.texts().map(({ value }) => value));
 }
 
 function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithmetic: Arithmetic): OddFill[] {
@@ -46,7 +42,7 @@ function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithme
   const shapeAt = ({ row, column }: Place): number | undefined => shapes.get(cellKey(row, column));
   const isAlone = (place: Place): boolean => {
     const shape = shapeAt(place);
-    return shape === undefined ? isTypedNumber(sheet, place) : byShape.get(shape)!.length === 1;
+    return shape === undefined ? isTyped(sheet, place) : byShape.get(shape)!.length === 1;
   };
   return [...byShape].flatMap(([shape, places]) => {
     if (places.length < AROUND || !readsCells(sheet, places[0]!)) return [];
@@ -55,7 +51,7 @@ function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithme
       for (const place of places) lines.set(down ? place.column : place.row, [...(lines.get(down ? place.column : place.row) ?? []), place]);
       return [...lines.values()].flatMap((line) => neighbours(line, down, across).filter((place) => shapeAt(place) !== shape && isAlone(place)).flatMap((place): OddFill[] => {
         const beside = [1, -1].filter((step) => shapeAt({ row: place.row + step * down, column: place.column + step * across }) === shape).length;
-        const enough = beside === 2 ? line.length >= (shapeAt(place) === undefined ? BEFORE_END : AROUND) : shapeAt(place) !== undefined && line.length >= BEFORE_END;
+        const enough = beside === 2 ? line.length >= AROUND : shapeAt(place) !== undefined && line.length >= BEFORE_END;
         return enough && isFree(sheet, place, taken, arithmetic) ? oddAt(workbook, sheet, place, line, arithmetic) : [];
       }));
     });
@@ -68,8 +64,10 @@ function isFree(sheet: Sheet, { row, column }: Place, taken: readonly Rect[], ar
   return arithmetic.at({ sheet: sheet.name, row, column }) === undefined && sheet.arrayAt(row, column) === null && !taken.some((rect) => rectContains(rect, row, column));
 }
 
-function isTypedNumber(sheet: Sheet, { row, column }: Place): boolean {
-  return typeof sheet.cell(row, column)?.value === "number";
+/** A number, or an answer (是, 达标). */
+function isTyped(sheet: Sheet, { row, column }: Place): boolean {
+  const value = sheet.cell(row, column)?.value;
+  return typeof value === "number" || (typeof value === "string" && value.length <= LONGEST_ANSWER);
 }
 
 function readsCells(sheet: Sheet, { row, column }: Place): boolean {

@@ -1,8 +1,7 @@
 import { shapeOf } from "../formulas";
 import { isSubtotalLabel, isTotalLabel } from "../tables/indicators/heads";
-import { isOfStation } from "../tables/indicators/proven/domain";
 import { headText, readCell } from "../tables/reading";
-import { allTables, isStations, type Tables } from "../tables/tables";
+import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
 import { sameNumber } from "../values/numbers";
 import { findSheet, isError, keyToRowColumn, rectContains, type CellAddress, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
@@ -64,20 +63,23 @@ function takersOn(sheet: Sheet): Taker[] {
 
 function shortAt(workbook: Workbook, tables: Tables, { evaluator }: Arithmetic, { at, formula, run }: Taker, takers: readonly Taker[]): OddFill[] {
   const sheet = findSheet(workbook, run.sheet);
-  if (!sheet || !isOfStation(sheet.texts().map(({ value }) => value)) || (at.sheet === run.sheet && at.row >= run.top - 1 && at.row <= run.bottom + 1 && at.column !== run.column)) return [];
+  if (!sheet || !isOfStationsWorkbook(sheet, tables) || (at.sheet === run.sheet && at.row >= run.top - 1 && at.row <= run.bottom + 1 && at.column !== run.column)) return [];
   const rows = new Rows(sheet, run);
-  const last = rows.goOnAt(1);
-  const first = rows.goOnAt(-1);
-  if ((last === null) === (first === null)) return [];
-  const left = (last ?? first)!;
-  const whole = { top: Math.min(run.top, left), bottom: Math.max(run.bottom, left) };
+  const [below, above] = [rows.goOn(1), rows.goOn(-1)];
+  if (below.length > 0 === above.length > 0) return [];
+  const missing = [...below, ...above];
+  const [left] = missing as [number, ...number[]];
+  const whole = { top: Math.min(run.top, ...missing), bottom: Math.max(run.bottom, ...missing) };
   if (at.sheet === run.sheet && at.row >= whole.top && at.row <= whole.bottom) return [];
   const others = takers.filter((other) => other.run.sheet === run.sheet && other.formula !== formula);
   const sameRows = others.filter(({ run: own }) => own.top === run.top && own.bottom === run.bottom).length;
-  const partly = others.some(({ run: own }) => own.top <= left && own.bottom >= left && (own.top !== whole.top || own.bottom !== whole.bottom));
+  const partly = others.some(({ run: own }) => own.top <= whole.bottom && own.bottom >= whole.top && missing.some((row) => row >= own.top && row <= own.bottom) && (own.top !== whole.top || own.bottom !== whole.bottom));
   const models = others.filter(({ run: own }) => own.top === whole.top && own.bottom === whole.bottom).map((other) => other.at);
   const isFoot = at.sheet === run.sheet && at.column === run.column && at.row === whole.bottom + 1;
-  if (sameRows > 0 || partly || (models.length === 0 && (!isFoot || (left < run.top && !rows.isNumbered)))) return [];
+  // Of another sheet's rows one alone may be left out where their numbers go on, or where they are merged to one part; more of them where something else takes all.
+  const ofOne = at.sheet !== run.sheet && (rows.isNumbered || rows.isOnePart(whole));
+  if (sameRows > 0 || partly || (models.length === 0 && !(isFoot && (left > run.bottom || rows.isNumbered)) && !ofOne)) return [];
+  if (missing.length > 1 && (models.length === 0 || at.sheet === run.sheet)) return [];
   const own = findSheet(workbook, at.sheet)!;
   if (labelsOf(own, at).some((label) => CHOSEN.test(label))) return [];
   const right = formula.replace(RANGE, (text) => text.replace(/(\d+):(\$?[A-Z]{1,3}\$?)\d+$/i, (_, __, column: string) => `${whole.top}:${column}${whole.bottom}`));
@@ -101,11 +103,18 @@ class Rows {
 
   constructor(private readonly sheet: Sheet, private readonly run: Run) {}
 
-  /** The row next to the run (below: 1, above: −1) where it, and not the row behind it, is one of the same kind. */
-  goOnAt(step: 1 | -1): number | null {
+  /** The rows next to the run (below: 1, above: −1) that are of the same kind, as far as that goes. */
+  goOn(step: 1 | -1): number[] {
     const edge = step === 1 ? this.run.bottom : this.run.top;
-    const [next, behind] = [edge + step, edge + 2 * step];
-    return next > 0 && this.isAlike(edge - step, edge) && this.isAlike(edge, next) && this.goesOn(next, step) && !(behind > 0 && this.isAlike(next, behind)) ? next : null;
+    const found: number[] = [];
+    if (!this.isAlike(edge - step, edge)) return [];
+    for (let row = edge + step; row > 0 && this.isAlike(row - step, row) && this.goesOn(row, step); row += step) found.push(row);
+    return found.length * 2 <= this.run.bottom - this.run.top + 1 ? found : [];
+  }
+
+  /** A cell (a category) is merged over just these rows. */
+  isOnePart({ top, bottom }: { readonly top: number; readonly bottom: number }): boolean {
+    return this.sheet.merges.some((merge) => merge.top === top && merge.bottom === bottom);
   }
 
   /** Numbers, texts and formulas stand in the same columns; a remark may be there or not. */
@@ -144,7 +153,8 @@ class Rows {
     const numbers = rows.map((one) => readCell(this.sheet, one, column).number);
     const isSeries = numbers.every((number, i) => number !== null && (i === 0 || number === numbers[i - 1]! + 1));
     if (!isSeries) return true;
-    const goesOn = readCell(this.sheet, row, column).number === (step === 1 ? numbers[numbers.length - 1]! : numbers[0]!) + step;
+    const edge = step === 1 ? row - this.run.bottom : row - this.run.top;
+    const goesOn = readCell(this.sheet, row, column).number === (step === 1 ? numbers[numbers.length - 1]! : numbers[0]!) + edge;
     if (goesOn) this.isNumbered = true;
     return goesOn;
   }

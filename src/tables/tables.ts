@@ -1,7 +1,8 @@
 import { evidenceOf, type Evidence } from "../evidence";
 import type { ToldTable } from "../told";
 import type { Period } from "../values/period";
-import { rectsMeet, type Workbook } from "../workbook";
+import { rectsMeet, type Sheet, type Workbook } from "../workbook";
+import { isOfStation } from "./indicators/proven/domain";
 import { findIndicatorTables, type IndicatorTables } from "./indicators/find";
 import { findRosters } from "./roster/roster";
 import { findSummaries } from "./roster/summaries";
@@ -109,6 +110,14 @@ export function allTables(tables: Tables): FoundTable[] {
 export function isStations(tables: Tables): boolean {
   return tables.station !== null || allTables(tables).some(({ kind }) => kind !== "quotients");
 }
+
+/** A sheet speaks of what stations do, or has heads at all and stands in the workbook of a station that a title names. */
+export function isOfStationsWorkbook(sheet: Sheet, { station }: Pick<Tables, "station">): boolean {
+  const texts = sheet.texts();
+  return isOfStation(texts.map(({ value }) => value)) || (station !== null && texts.length >= FEWEST_HEADS);
+}
+
+const FEWEST_HEADS = 3;
 
 function firstOf<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
   for (const item of items) {

@@ -28,6 +28,19 @@ const means = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
   问卷: { cells: { ...rows("A1", [["序号", "片区", "得分"], ...[88, 92, 95, 81, 90].map((score, i): CellSpec[] => [i + 1, `第${i + 1}片区`, score]), [null, "平均", "=AVERAGE(C2:C6)"]]), ...changes } }
 });
 
+/** A list of volunteers on a sheet of its own, counted on another. */
+const counted = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  名册: { cells: rows("A1", [["序号", "姓名", "骨干", "时数"], ...Array.from({ length: 14 }, (_, i): CellSpec[] => [i + 1, `志愿者${i + 1}`, i % 3 ? "否" : "是", 5 + i])]) },
+  志愿服务: { cells: { ...rows("A1", [["项目", "数量"], ["志愿者人数", "=COUNTA(名册!B2:B15)"], ["骨干人数", "=COUNTIF(名册!C2:C15,\"是\")"], ["服务时数", "=SUM(名册!D2:D15)"]]), ...changes } }
+});
+
+/** 是否持续在岗, told by a formula a row. */
+const answers = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  在岗: { cells: { ...rows("A1", [["姓名", "在岗月数", "是否持续在岗"], ...[6, 6, 4, 6, 6].map((months, i): CellSpec[] => [`社工${i + 1}`, months, `=IF(B${i + 2}=6,"是","否")`])]), ...changes } }
+});
+
 testRule(fillMismatch, {
   valid: {
     "beside the tables, as it should be": beside(),
@@ -36,6 +49,9 @@ testRule(fillMismatch, {
     "half of the months, and the other half": beside({ A10: "上半", B10: "=SUM(B2:B6)", A11: "下半", B11: "=SUM(B7:B7)" }),
     "a mean of all": means(),
     "a row of another kind before the mean": means({ B6: "上年得分" }),
+    "a list counted on another sheet": counted(),
+    "the first three of it": counted({ B5: "=SUM(名册!D2:D4)", A5: "前三名时数" }),
+    "answers": answers(),
     "a foreign workbook": () => workbookOf({ 表: { cells: rows("A1", [["品名", "数量"], ["甲", 1], ["乙", 2], ["丙", 3], ["丁", 4], ["计", "=SUM(B2:B4)"]]) }, 率: { cells: rows("A1", [["品名", "计划", "实际", "执行率"], ["甲", 10, 9, p("=C2/B2")], ["乙", 20, 8, p("=C3/B3")], ["丙", 8, 5, p("=C4/B4")]]) } })
   },
   invalid: {
@@ -45,6 +61,8 @@ testRule(fillMismatch, {
     "a typed difference": [beside({ F6: 3 }), { at: "各月人次!F6", severity: "error", expected: "0" }],
     "a total that ends before the last month": [beside({ C8: "=SUM(C2:C6)" }), { at: "各月人次!C8", severity: "error", actual: "32", expected: "39", fix: "=SUM(C2:C7)" }],
     "a mean that ends before the last": [means({ C7: "=AVERAGE(C2:C5)" }), { at: "问卷!C7", severity: "error", actual: "89", expected: "89.2", fix: "=AVERAGE(C2:C6)", says: "第 6 行（第5片区）" }],
+    "a list counted too short": [counted({ B3: "=COUNTIF(名册!C2:C11,\"是\")" }), { at: "志愿服务!B3", severity: "error", actual: "4", expected: "5", fix: "=COUNTIF(名册!C2:C15,\"是\")" }],
+    "an answer that the number does not give": [answers({ C4: "是" }), { at: "在岗!C4", severity: "error", expected: "否" }],
     "a mean that begins after the first": [means({ C7: "=AVERAGE(C3:C6)" }), { at: "问卷!C7", severity: "error", expected: "89.2" }]
   }
 });
