@@ -8,6 +8,7 @@ import type { Meaning, MeaningSet, Variable } from "./types";
 import { agrees, judgeIn, type Verdict } from "./verdict";
 import { chance, inventWorlds, placesOf, WORLDS, type World } from "./worlds";
 
+const LINK = /^=\s*(?:'(?:[^']|'')+'|[^'"!()+*/,<>=&^\s:-]+)!\$?[A-Z]{1,3}\$?\d+\s*$/i;
 const RIGHT: Verdict = { state: "right" };
 const WRONG: Verdict = { state: "wrong", inverted: false };
 
@@ -49,6 +50,7 @@ export class Prover {
     if (verdict.state === "right" && this.readsItself(meaning, formula)) return WRONG;
     if (verdict.state === "wrong" && this.isRightByTheMarks(meaning, formula)) return RIGHT;
     if (verdict.state === "wrong" && this.addsPartsBetween(meaning, formula)) return { state: "cannot-tell", reason: "parts-between", detail: "" };
+    if (verdict.state === "wrong" && meaning.table === "roster" && this.showsOtherSheet(meaning, formula)) return { state: "cannot-tell", reason: "other-sheet", detail: "" };
     if (verdict.state === "wrong") return this.isRightFromTheSources(meaning, formula) ? RIGHT : verdict;
     return verdict.state === "right" && this.looksAtOtherTargets(meaning, formula) ? WRONG : verdict;
   }
@@ -76,6 +78,12 @@ export class Prover {
     const sources = sourcesOf(this.cells, formula, at, []) ?? [];
     return sources.length > 0 && sources.every((source) => source.sheet === at.sheet && source.row === at.row && !marks.has(this.cells.ids.of(source))
       && source.column > Math.min(...columns) && source.column < Math.max(at.column, ...columns));
+  }
+
+  /** Under a roster that gathers the months' sheets, what a month's own sheet counts (='9月'!G12): what that cell must hold is told there; its value is held against the marks all the same. */
+  private showsOtherSheet({ at }: Meaning, formula: string): boolean {
+    const reads = readsOf(formula, at, this.cells.workbook);
+    return LINK.test(formula) && reads?.ranges.length === 1 && reads.ranges[0]!.sheet !== at.sheet;
   }
 
   /** A person's subtotal and a month's number are functions of the marks alone: numbers beside them (应到 in =应到-缺岗) may be inputs of another table, and stay what they are. */

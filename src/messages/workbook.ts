@@ -35,6 +35,7 @@ export const workbook = {
   "reason-no-year": ["读的文字像没有年份的日期，结果随打开的年份变", "it reads a text like a date without its year: the result depends on the year in which the file is opened"],
   "reason-limit": ["计算层数太多", "too deep"],
   "reason-parse": ["公式读不懂", "cannot be parsed"],
+  "reason-other-sheet": ["取的是另一张表上的数", "they show a number of another sheet"],
   "reason-parts-between": ["加的是各月之间手填的小计", "they add subtotals typed between the months"],
   "reason-volatile": ["结果随时间或位置变化，例如 TODAY、OFFSET、INDIRECT", "volatile"],
   "reason-no-inputs": ["没有可以核对的数", "no inputs"],

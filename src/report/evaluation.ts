@@ -85,7 +85,7 @@ export function notChecked(result: CheckResult, language: Language): string[] {
 
 const REASONS = new Map([
   ["unknown-function", "reason-unknown-function"], ["other-workbook", "reason-other-workbook"], ["unread-sheet", "reason-unread-sheet"], ["circular", "reason-circular"],
-  ["limit", "reason-limit"], ["no-year", "reason-no-year"], ["parse", "reason-parse"], ["volatile", "reason-volatile"], ["parts-between", "reason-parts-between"]
+  ["limit", "reason-limit"], ["no-year", "reason-no-year"], ["parse", "reason-parse"], ["volatile", "reason-volatile"], ["parts-between", "reason-parts-between"], ["other-sheet", "reason-other-sheet"]
 ] as const) as ReadonlyMap<string, MessageId>;
 
 /** How much was proved: cells of each kind that had something to be compared with, persons, marks. */

@@ -62,6 +62,6 @@ export const textNumber: Rule = {
 };
 
 /** 每月1次 was asked for, and 达标 is what is said of 6次: nothing is computed of it. */
-function isAskedInWords({ role, triple }: IndicatorCell): boolean {
-  return role === "done" && triple?.target?.kind === "text" && (triple.rate === null || triple.rate.kind === "text");
+function isAskedInWords({ role, triple, reading }: IndicatorCell): boolean {
+  return role === "done" && reading.unit !== "" && triple?.target?.kind === "text" && (triple.rate === null || triple.rate.kind === "text");
 }

@@ -105,4 +105,7 @@ const oneList = (certified: readonly number[]): SheetSpec => ({
 });
 
 test("those with and without a certificate in one list, of which one row counts a part", () => expect(loud({ 附件2: oneList([2, 2]) })).toEqual([]));
+test("a part that another sheet counts", () => expect(loud({
+  附件2: { cells: { ...oneList([2, 2]).cells, D8: "='7月'!B9", E8: "='8月'!B9" } }, ...Object.fromEntries(["7月", "8月"].map((name) => [name, { cells: { A9: "其中持证", B9: 2 } }]))
+})).toEqual([]));
 test("a part that the certificates do not give", () => expect(loud({ 附件2: oneList([2, 3]) }).some((found) => found.endsWith("附件2!E8"))).toBe(true));
