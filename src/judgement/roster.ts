@@ -2,6 +2,7 @@ import { clean, sumHalves } from "../values/exact";
 import { explainTotal, type Change } from "../evaluation/explain";
 import type { RosterEvaluation } from "../evaluation/types";
 import { rosterCells, type RosterCell } from "../meaning/roster-cells";
+import { addsCounted } from "../tables/roster/counted";
 import { countedMark } from "../tables/roster/marks";
 import type { Roster } from "../tables/roster/types";
 import type { Reading } from "../tables/types";
@@ -125,6 +126,8 @@ class Judge {
   /** The other readings with which a person's months make the printed subtotal; null when none do. */
   private explain(i: number): Change[] | null {
     const printed = this.roster.persons[i]!.total?.number ?? null;
+    // A sum of what the months print says nothing of a reading that those do not say themselves.
+    if (addsCounted(this.roster.persons[i]!)) return [];
     if (printed === null) return null;
     const { months } = this.evaluated.people[i]!;
     const changes = explainTotal(months, printed);
@@ -164,7 +167,7 @@ class Judge {
     if (reading.number === null) return [];
     const open = persons.map((i) => {
       const counted = this.evaluated.people[i]!.months[month]!;
-      return this.roster.persons[i]!.total?.number == null ? counted : { ...counted, others: counted.others.filter((other) => saidElsewhere({ other })) };
+      return this.roster.persons[i]!.total?.number == null || addsCounted(this.roster.persons[i]!) ? counted : { ...counted, others: counted.others.filter((other) => saidElsewhere({ other })) };
     });
     return (explainTotal(open, reading.number) ?? []).map((change) => ({ ...change, month: persons[change.month]! }));
   }
@@ -201,8 +204,10 @@ function vacant(reading: Reading): Outcome {
  * all persons stands without it.
  */
 function isLeftBlank(cell: RosterCell, all: readonly RosterCell[]): boolean {
-  if (cell.kind !== "sum" || cell.role !== "column-sum" || !isEmpty(cell.reading)) return false;
+  if (cell.kind !== "sum" || !isEmpty(cell.reading)) return false;
   const sums = all.filter((other) => other.kind === "sum" && other.column === cell.column && other.row !== cell.row);
+  if (cell.role === "grand-total" && cell.column === "senior") return sums.length > 0 && sums.every(({ reading }) => isEmpty(reading));
+  if (cell.role !== "column-sum") return false;
   const alike = sums.filter(({ role }) => role === cell.role);
   return alike.length > 0 ? alike.every(({ reading }) => isEmpty(reading)) : sums.some((whole) => !isEmpty(whole.reading) && coversWithout(whole, cell));
 }

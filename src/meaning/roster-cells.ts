@@ -1,6 +1,8 @@
 import { say, type Sentence } from "../messages";
 import type { ColumnTotals, MonthTotals, Roster, Vacancy } from "../tables/roster/types";
 import type { Reading } from "../tables/types";
+import { readsOwnMarks } from "../tables/roster/cells";
+import { addsCounted } from "../tables/roster/counted";
 import { groupKey, groupName, personKey, personLabel } from "./roster-labels";
 import type { MeaningRole } from "./types";
 
@@ -91,14 +93,20 @@ type Origin = Pick<RosterCell, "kind" | "role"> & Partial<Pick<RosterCell, "part
 
 class CellList {
   readonly all: RosterCell[] = [];
+  /** By person: what the months print beside their marks. */
+  private readonly counted: RosterCell[][] = [];
 
   constructor(private readonly roster: Roster) {}
 
   person(i: number): RosterCell | null {
-    const { total } = this.roster.persons[i]!;
+    const { total, counted } = this.roster.persons[i]!;
+    const [person, key] = [personLabel(this.roster, i), personKey(this.roster, i)];
+    const months = counted.map((reading, m) =>
+      this.add(reading, say("label-month-total", { who: person, month: this.roster.months[m]!.label }), key, this.monthColumn(m), { kind: "month", role: "month-total", persons: [i], month: m }));
+    this.counted.push(months);
     if (!total) return null;
-    return this.add(total, say("label-person-total", { person: personLabel(this.roster, i) }), personKey(this.roster, i), "total",
-      { kind: "person", role: "person-total", persons: [i] });
+    const origin: Origin = addsCounted(this.roster.persons[i]!) ? { kind: "sum", role: "person-total", persons: [i], parts: months } : { kind: "person", role: "person-total", persons: [i] };
+    return this.add(total, say("label-person-total", { person }), key, "total", origin);
   }
 
   vacant({ row, no, total, senior }: Vacancy): { total: RosterCell | null; senior: RosterCell | null } {
@@ -114,9 +122,16 @@ class CellList {
       this.add(reading, this.ticksLabel(owner, m, j), owner.key, this.ticksColumn(m, j), { kind: "ticks", role: "tick-count", persons: owner.persons, month: m, mark: j })));
     return {
       ticks,
-      total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total]),
+      total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, this.addsOwnRow(row) ? ticks.flat() : [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total]),
       senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner))
     };
+  }
+
+  /** Where each mark counts by itself a row of counts comes to the same along the row as down the column; a formula says which it adds. */
+  private addsOwnRow({ row, total }: ColumnTotals): boolean {
+    const single = this.roster.months.every(({ columns }) => columns.length === 1 || columns.every(({ kind }) => kind === "part"));
+    const marks = new Set(this.roster.months.flatMap(({ columns }) => columns.map(({ column }) => column)));
+    return single && total !== null && total.formula !== null && readsOwnMarks(total.formula, row, marks);
   }
 
   /** What persons print of their 2年以上, which nobody can compute. */
@@ -129,10 +144,16 @@ class CellList {
 
   /** A row of the months' 有效人次. */
   months(row: MonthTotals, owner: Owner, persons: readonly (RosterCell | null)[], role: "column-sum" | "grand-total"): MonthCells {
-    const months = row.months.map((reading, m) =>
+    const months = this.countedSums(row, owner) ?? row.months.map((reading, m) =>
       this.add(reading, this.monthLabel(owner, m), owner.key, this.monthColumn(m), { kind: "month", role: "month-total", persons: owner.persons, month: m }));
     const own = [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total];
     return { months, total: this.monthSum(row, owner, role, months, own), senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner)) };
+  }
+
+  /** Where the months print what they count of each person, a row of months adds those up; null where they do not. */
+  private countedSums(row: MonthTotals, owner: Owner): RosterCell[] | null {
+    if (owner.persons.some((i) => this.counted[i]!.length === 0)) return null;
+    return row.months.flatMap((reading, m) => this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", owner.persons.map((i) => this.counted[i]![m]!)) ?? []);
   }
 
   /** What stands in the subtotal column of a row of months: the sum of the row, or of the column. */
@@ -142,17 +163,16 @@ class CellList {
 
   /** 总计 over the groups' own rows. */
   sumsOfColumns(row: ColumnTotals, owner: Owner, groups: readonly ColumnCells[]): void {
-    row.ticks.forEach((month, m) => month.forEach((reading, j) => {
-      this.sum(reading, this.ticksLabel(owner, m, j), owner, this.ticksColumn(m, j), "tick-count", groups.flatMap(({ ticks }) => ticks[m]?.[j] ?? []));
-    }));
+    const ticks = row.ticks.map((month, m) => month.map((reading, j) =>
+      this.sum(reading, this.ticksLabel(owner, m, j), owner, this.ticksColumn(m, j), "tick-count", groups.flatMap((group) => group.ticks[m]?.[j] ?? []))));
     const printed = (column: "total" | "senior"): (RosterCell | null)[] => groups.map((group) => group[column]);
-    this.sum(row.total, sumLabel(owner, "total"), owner, "total", "grand-total", printed("total"));
+    this.sum(row.total, sumLabel(owner, "total"), owner, "total", "grand-total", this.addsOwnRow(row) ? ticks.flat().filter((cell) => cell !== null) : printed("total"));
     this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", "grand-total", printed("senior").some(isFilled) ? printed("senior") : this.seniors(owner));
   }
 
   /** 社工有效人次小计 over the groups' own rows. */
   sumsOfMonths(row: MonthTotals, owner: Owner, persons: readonly (RosterCell | null)[], groups: readonly MonthCells[]): void {
-    const months = row.months.map((reading, m) =>
+    const months = this.countedSums(row, owner) ?? row.months.map((reading, m) =>
       this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", groups.flatMap((group) => group.months[m] ?? []))).filter((month) => month !== null);
     const totals = groups.map(({ total }) => total);
     this.monthSum(row, owner, "grand-total", months, totals.every((total) => total !== null) ? totals : persons);

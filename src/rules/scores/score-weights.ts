@@ -13,18 +13,21 @@ import { scoreSubject, sumShown } from "../views/scores";
 export const scoreWeights: Rule = {
   meta: { id: "score-weights", severity: "error", group: "scores", title: "score-weights-title", basis: ["R1"] },
   *check({ tables }) {
-    for (const table of tables.scores) {
-      const sum = table.total === null ? undefined : table.sums.find(({ of, subtotal }) => subtotal === null && (of === "weight" || of === "standard"));
-      const { expected, complete } = sum ? sumShown(sum, new Map()) : { expected: 0, complete: false };
-      if (!sum || !complete || table.outOf === null) continue;
+    for (const table of tables.scores) for (const sum of table.sums) {
+      if (table.outOf === null || (sum.of !== "weight" && sum.of !== "standard")) continue;
+      const { expected, complete } = sumShown(sum, new Map());
+      const isMain = table.total !== null && sum.subtotal === null;
+      // A table of some of the items may count less than all; more than all it cannot.
+      if (!complete || (!isMain && (sum.of !== "weight" || expected < 1))) continue;
       const whole = sum.of === "weight" ? 1 : 100;
       if (sameNumber(roundHalfUp(expected, 4), whole)) continue;
-      const odd = oddOne(table, sum, whole - expected);
+      const odd = isMain ? oddOne(table, sum, whole - expected) : null;
       // A total that says 100 beside other points is told as a wrong sum.
-      if (odd === null && sum.cell.formula === null) continue;
+      if (odd === null && sum.cell.formula === null && (sum.cell.number === null || !sameNumber(roundHalfUp(sum.cell.number, 4), roundHalfUp(expected, 4)))) continue;
       const at = odd ?? sum.cell;
       const text = (number: number): string => (sum.of === "weight" ? percentText(number) : numberText(number));
       yield finding(this.meta, at.at, {
+        ...(!isMain && { severity: "warning" as const }),
         message: () => odd === null ? say("score-weights", { sum: text(expected), whole: text(whole) })
           : say("score-weight-odd", { shown: odd.text, usual: text(clean(odd.number! + whole - expected)), sum: text(expected), whole: text(whole) }),
         basis: say("basis-r1"), subject: scoreSubject(table, odd ? nameOf(table, odd) : "total", sum.of), actual: at.text,

@@ -33,7 +33,7 @@ interface OpenGroup {
 
 /** Puts persons and bottom rows together into groups (持证, 非持证) and the totals over all. */
 export function assembleGroups(
-  sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[]
+  sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[], counted: readonly number[] | null
 ): Pick<Roster, "persons" | "groups" | "grandTotal" | "grandEffective"> {
   const bottoms = likeTheirParts(sheet, head, settledKinds(sheet, head, persons, placed, given));
   const groups = openGroups(byCertificates(sheet, head, placed, persons, bottoms));
@@ -43,10 +43,16 @@ export function assembleGroups(
   let grandEffective: MonthTotals | null = null;
   for (const bottom of bottoms) {
     const own = ownerOf(groups, bottoms, bottom);
-    if (own && bottom.kind === "ticks" && !own.subtotal) own.subtotal = columnTotals(sheet, head, bottom);
-    else if (own && bottom.kind === "effective" && !own.effective) own.effective = monthTotals(sheet, head, bottom);
-    else if (!own && bottom.kind === "ticks" && hasValues(sheet, head, bottom)) grandTotal = columnTotals(sheet, head, bottom);
-    else if (!own && bottom.kind === "effective") grandEffective = monthTotals(sheet, head, bottom);
+    // A row under marks and under what they come to holds both.
+    const beside = counted && bottom.kind === "ticks" ? countedTotals(sheet, bottom, counted) : null;
+    if (own && bottom.kind === "ticks" && !own.subtotal) {
+      own.subtotal = columnTotals(sheet, head, bottom);
+      own.effective ??= beside;
+    } else if (own && bottom.kind === "effective" && !own.effective) own.effective = monthTotals(sheet, head, bottom);
+    else if (!own && bottom.kind === "ticks" && hasValues(sheet, head, bottom)) {
+      grandTotal = columnTotals(sheet, head, bottom);
+      grandEffective ??= beside;
+    } else if (!own && bottom.kind === "effective") grandEffective = monthTotals(sheet, head, bottom);
   }
   return {
     persons: persons.map((person, i) => ({ ...person, group: person.group ?? named.get(i) ?? null })),
@@ -194,6 +200,10 @@ function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: Botto
   const months = isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column)));
   const total = reading(head.columns.total);
   return { row, label: readCell(sheet, row, labelColumn), months, total, totalOf: total ? totalOf(total, months) : "months", senior: reading(head.columns.senior) };
+}
+
+function countedTotals(sheet: Sheet, { row, labelColumn }: BottomRow, counted: readonly number[]): MonthTotals {
+  return { row, label: readCell(sheet, row, labelColumn), months: counted.map((column) => readCell(sheet, row, column)), total: null, totalOf: "months", senior: null };
 }
 
 /** The row's label is merged over all the months: it has no value a month, only what stands behind them. */

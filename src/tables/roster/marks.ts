@@ -215,7 +215,8 @@ export function markCriterion(mark: string | number | boolean): string {
 }
 
 /** What a count or sum over a column of marks takes a mark for. */
-export function countedMark({ numbers, ofAbsence }: Pick<Roster, "numbers" | "ofAbsence">, mark: Mark): number {
+export function countedMark({ numbers, ofAbsence, tickWorth }: Pick<Roster, "numbers" | "ofAbsence" | "tickWorth">, mark: Mark): number {
+  if (tickWorth !== null) return mark.kind === "present" || mark.kind === "half" ? tickWorth : 0;
   if (ofAbsence && mark.share !== null) return 1 - mark.share;
   // A number that is no person-month (2) is added all the same.
   if (numbers && mark.kind === "unknown" && !mark.textual && Number.isFinite(Number(mark.text))) return Number(mark.text);
@@ -223,7 +224,8 @@ export function countedMark({ numbers, ofAbsence }: Pick<Roster, "numbers" | "of
 }
 
 /** The same of any value that the mark's cell may hold, where `present` is the mark that is usual there. */
-export function countedValue({ numbers }: Pick<Roster, "numbers">, value: Scalar, present: Roster["presentMark"]): number {
+export function countedValue({ numbers, tickWorth }: Pick<Roster, "numbers" | "tickWorth">, value: Scalar, present: Roster["presentMark"]): number {
+  if (tickWorth !== null) return isPresentMark(value, present) ? tickWorth : 0;
   return numbers && typeof value === "number" ? value : isPresentMark(value, present) ? 1 : 0;
 }
 

@@ -18,7 +18,7 @@ export function textAt(sheet: Sheet, row: number, column: number): string {
 /** One person with all that the columns tell. */
 export function readPerson(
   sheet: Sheet, date1904: boolean, head: RosterHead, { row, group }: GroupedPerson, months: readonly RosterMonth[],
-  marks: RosterPerson["marks"], station: string
+  marks: RosterPerson["marks"], station: string, counted: readonly number[]
 ): RosterPerson {
   const { columns } = head;
   const reading = (column: number | null): Reading | null => (column === null ? null : readCell(sheet, row, column));
@@ -34,6 +34,7 @@ export function readPerson(
     contract: readContract(sheet, date1904, row, columns),
     remark: readRemark(sheet, date1904, row, head, marks, months, station),
     marks,
+    counted: counted.map((column) => readCell(sheet, row, column)),
     total: reading(columns.total),
     senior: reading(columns.senior),
     hidden: sheet.hiddenRows.has(row)

@@ -8,7 +8,8 @@ import { assembleGroups } from "./groups";
 import { findRosterHeads, type RosterHead } from "./heads";
 import { ROWS_OF_TITLES } from "./limits";
 import { markReader, rawMark } from "./marks";
-import { inParts } from "./parts";
+import { withoutCounted } from "./counted";
+import { inParts, tickWorth } from "./parts";
 import { datedMonths, withMonths } from "./months";
 import { readPerson, textAt } from "./people";
 import { retentionValue, statedDue } from "./retention";
@@ -95,14 +96,18 @@ export function buildRoster(
   const anchors = [period, ...periods, agreement?.period ?? null].filter((anchor) => anchor !== null);
   const own = [period, agreement?.period ?? null].filter((anchor) => anchor !== null);
   const named = datedMonths(withMonths(head.months, own[0] ?? anchors[0] ?? null), ownFirst(anchors, agreement?.period ?? null), remarkDates, own);
-  const months = inParts(sheet, named, rows.persons.map(({ row }) => row), head.columns.total);
+  const ownRows = rows.persons.map(({ row }) => row);
+  const { months, counted } = withoutCounted(sheet, inParts(sheet, named, ownRows, head.columns.total), ownRows);
   // A head that no month could be made of is none: what is counted by the place of a month goes by the others.
-  const dated = { ...head, months: head.months.filter(({ columns: [first] }) => months.some(({ columns }) => columns[0]!.column === first!.column)) };
+  const dated: RosterHead = { ...head, months: head.months.flatMap((one) => {
+    const month = months.find(({ columns }) => one.columns.some(({ column }) => column === columns[0]!.column));
+    return month ? [{ ...one, columns: one.columns.filter(({ column }) => month.columns.some((own) => own.column === column)) }] : [];
+  }) };
   const raws = rows.persons.map(({ row }) => months.map((month) => month.columns.map((mark) => rawMark(sheet, row + mark.line, mark.column))));
   const clues = markClues({ workbook, sheet, head: dated, persons: rows.persons, bottoms: rows.bottoms, last: rows.last, raws });
   const reader = markReader(raws.flat(2), clues);
-  const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station));
-  const grouped = assembleGroups(sheet, dated, persons, rows.persons, rows.bottoms);
+  const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station, counted ?? []));
+  const grouped = assembleGroups(sheet, dated, persons, rows.persons, rows.bottoms, counted);
   const retention = rows.retentionRow && retentionValue(sheet, head, rows.retentionRow);
   return {
     kind: "roster", sheet: sheet.name, hidden: sheet.visibility !== "visible", rect: { top: head.top, left: head.left, bottom: rows.last, right: head.right },
@@ -119,6 +124,7 @@ export function buildRoster(
     columns: head.columns,
     numbers: reader.numbers,
     ofAbsence: clues.ofAbsence,
+    tickWorth: reader.numbers ? null : tickWorth(months, grouped),
     gathered: isGathered(persons),
     question: reader.question,
     markNotes: reader.notes,

@@ -118,6 +118,8 @@ export interface RosterPerson {
   readonly remark: Remark;
   /** By month, in the order of {@link Roster.months}; within a month in the order of its columns. */
   readonly marks: readonly (readonly Mark[])[];
+  /** What each month prints beside its marks that it counts (有效人次), in the order of {@link Roster.months}; none where months have no such column. */
+  readonly counted: readonly Reading[];
   /** 人员到岗小计; null where the roster has no such column. */
   readonly total: Reading | null;
   /** 符合从业2年以上的社工到岗小计. */
@@ -218,6 +220,8 @@ export interface Roster extends TableBase {
   readonly numbers: boolean;
   /** Those numbers are months of absence: 0 there, 1 not there. The marks' shares are of presence all the same. */
   readonly ofAbsence: boolean;
+  /** What the counts under the months take a tick for where each stands for half a month: 1, or 0.5 person-months; null where ticks stand for whole ones. */
+  readonly tickWorth: 1 | 0.5 | null;
   /** Its marks are formulas over other sheets: what explains them is said there. */
   readonly gathered: boolean;
   readonly question: MarkQuestion | null;

@@ -51,6 +51,8 @@ function derivedFrom({ derived, rows }: ScoreTable, row: ScoreRow, inputs: reado
   const cell = row.score ?? row.converted;
   if (cell === null || derived.some((one) => addressKey(one.cell.at) === addressKey(cell.at))) return [];
   const { item, name } = row;
+  // 得分 × 权重 = 折算分: the score is of a hundred, whatever the item counts; the parts are not.
+  if (row.converted && derived.some(({ relation, cell: product }) => relation === "product" && addressKey(product.at) === addressKey(row.converted!.at))) return [];
   return [{
     cell, of: row.score ? "score" : "converted", relation: "detail", item, name, row: `${item}:detail`,
     inputs, rows: [row], factors: [], decimals: decimalsOf(rows.flatMap(({ score, converted }) => score ?? converted ?? []))

@@ -30,7 +30,7 @@ export interface Block {
  * are columns that words alone make a target, done and rate; they join the block under whose heads they stand.
  */
 export function blocksOf(view: View, quotients: readonly Quotient[], heads: readonly HeadTriple[] = []): Block[] {
-  const proven = withoutHelpers(stripsOf(view, quotients.filter((quotient) => isAlong(view, quotient))));
+  const proven = withoutSlips(withoutHelpers(stripsOf(view, quotients.filter((quotient) => isAlong(view, quotient)))));
   const byHead = new Map<string, Strip[]>();
   for (const strip of [...proven, ...(view.turned ? [] : wordStrips(proven, heads))]) {
     const key = strip.head === null ? `no head ${strip.rows[0]!}` : String(strip.head);
@@ -44,6 +44,11 @@ export function blocksOf(view: View, quotients: readonly Quotient[], heads: read
 function withoutHelpers(strips: readonly Strip[]): Strip[] {
   return strips.filter((strip) => !strips.some((other) => other !== strip && other.target === strip.target && other.done === strip.done
     && strip.rows.every((row) => other.rows.includes(row)) && (other.rows.length > strip.rows.length || rightOf(other) < rightOf(strip))));
+}
+
+/** One cell of a column of rates that divides other columns than the cells above and below slipped: it makes no column of its own, and accuses none of them. */
+function withoutSlips(strips: readonly Strip[]): Strip[] {
+  return strips.filter((strip) => strip.rows.length > 1 || !strips.some((other) => other !== strip && other.rate === strip.rate && other.head === strip.head && other.rows.length > 1));
 }
 
 /** The columns that only words know, under heads that proven ones have as well. */
