@@ -10,6 +10,7 @@ import { proveGrids } from "./prove/grids";
 import { proveClasses } from "./prove/classes";
 import { proveCards } from "./prove/cards";
 import { proveParts } from "./prove/parts";
+import { provePartitions } from "./prove/partition";
 import { provePeriods } from "./prove/periods";
 import { proveDifferences } from "./prove/differences";
 import { proveRatios } from "./prove/ratios";
@@ -22,6 +23,7 @@ import { proveIndicators } from "./prove/indicators";
 import { settingsFor, type SettingsInput } from "../settings";
 import { readerOf, type Reader } from "./prove/reader";
 import { unknown, type Proof } from "./prove/statement";
+import { proveValues } from "./prove/values";
 import type { Measure } from "./text/measures";
 import type { Source } from "./source";
 import type { Statement } from "./types";
@@ -31,7 +33,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

@@ -28,7 +28,7 @@ const WAN = 10_000;
 /** A table in 万元 beside a number in 元, where only that brings them near to each other. */
 function scaled(pair: Pair): Pair {
   const { part, base } = pair;
-  const inWan = (a: Quantity, b: Quantity): Quantity => (b.unit === "元" && a.unit === "" && !a.isPercent && a.value !== 0 && b.value / a.value > 1000 ? { ...a, value: a.value * WAN, text: `${a.text}万` } : a);
+  const inWan = (a: Quantity, b: Quantity): Quantity => (b.unit === "元" && !a.isPercent && (a.unit === "万元" || (a.unit === "" && a.value !== 0 && b.value / a.value > 1000)) ? { ...a, unit: "元", value: a.value * WAN, text: `${a.text}万` } : a);
   return { ...pair, part: inWan(part, base), base: inWan(base, part) };
 }
 
@@ -38,7 +38,7 @@ function inside(relation: Relation, reader: Reader): Pair[] | null {
   const given = reader.measuresOf(measure.line).filter(({ token }) => token.start >= base.start && token.end <= base.end);
   if (given.length === 0) return null;
   const part = numberBefore(relation, reader);
-  return given.length === 1 && part && given[0]!.token.bound === "exact" && part.token.unit === given[0]!.token.unit ? [{ part: ofMeasure(part), base: ofMeasure(given[0]!), isSure: hasNoWords(relation) }] : [];
+  return given.length === 1 && part && given[0]!.token.bound === "exact" && fitsUnit(part.token.unit, given[0]!.token.unit) ? [{ part: ofMeasure(part), base: ofMeasure(given[0]!), isSure: hasNoWords(relation) }] : [];
 }
 
 function hasNoWords({ subject, measure: { line } }: Relation): boolean {

@@ -101,7 +101,7 @@ function proveSample({ lines, measuresOf }: Reader): Proof[] {
 }
 
 /** What ends a list with its sum: 购买方2名、居民8名，共15名; and numbers that are no parts of it. */
-const SUM_WORD = /(?:^|[^其])(?:共计|合计|总计|共|累计|共刊发|合计为)$/u;
+const SUM_WORD = /(?:^|[^其])(?:共计|合计|总计|共|累计|共刊发|合计为|小计|总共|一共|合共)$/u;
 /** Two halves of one thing. */
 const HALVES: readonly (readonly [RegExp, RegExp])[] = [[/内部/u, /外部|外聘/u], [/资金|善款/u, /物资|物价|折价/u], [/大型/u, /中小型/u]];
 
@@ -115,12 +115,18 @@ function proveTotals({ lines, measuresOf }: Reader): Proof[] {
 
 /** Between the parts of one list. */
 const LONGEST_GAP = 12;
-const CLOSED = new Set(["次", "条", "篇", "人", "名", "个", "场", "封", "份", "支", "期", "元", "人次", "位", "户"]);
+const CLOSED = new Set(["次", "条", "篇", "人", "名", "个", "场", "封", "份", "支", "期", "元", "人次", "位", "户", "分", "件", "项", "条", "节"]);
 
 function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[] {
-  if (!SUM_WORD.test(sum.before) || sum.before.length > 5 || sum.bracketed) return [];
+  if (!SUM_WORD.test(sum.before) || sum.before.length > 6 || sum.bracketed) return [];
   const parts: Measure[] = [];
-  for (let i = index - 1; i >= 0 && all[i]!.sentence === sum.sentence && all[i]!.token.unit === sum.token.unit && !all[i]!.bracketed; i--) parts.unshift(all[i]!);
+  for (let i = index - 1; i >= 0 && all[i]!.sentence === sum.sentence; i--) {
+    const part = all[i]!;
+    // 两项合计: how many are added up; （片区一16.50分…）, 30分得27.6分: no parts of their own.
+    if (part.bracketed || (part.token.unit === "分" && /^得/u.test(part.behind)) || (i === index - 1 && /^[项类者]$/u.test(part.token.unit) && /^(?:合计|共)/u.test(part.behind))) continue;
+    if (!sameUnit(part, sum)) break;
+    parts.unshift(part);
+  }
   // 每个片区3名，站部3名: of each, not of all.
   if (parts.length < 2 || parts.some(({ token, line, sentence }) => token.bound !== "exact" || /(?:每[个名所支]|各(?=[配设投有派驻\d]))[^，。；]*$/u.test(line.text.slice(sentence.start, token.start)))) return [];
   const told = { kind: "sum", subject: `sum ${sum.token.unit}` };
@@ -130,12 +136,18 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
   }
   // A number between may be something else: only a list from the start of its clause is surely all.
   const between = sum.line.text.slice(parts[0]!.token.end, sum.token.start);
-  const gaps = parts.slice(1).map((part, i) => sum.line.text.slice(parts[i]!.token.end, part.token.start));
+  const gaps = parts.slice(1).map((part, i) => sum.line.text.slice(parts[i]!.token.end, part.token.start).replace(/（[^）]*）|\d+分得$/gu, ""));
   if (/去重|重复|交叉|重叠|多选|兼|同一/u.test(sum.line.text.slice(sum.token.end, sum.sentence.end)) || /其中|另|包括|；|不计/u.test(between) || gaps.some((gap) => gap.length > LONGEST_GAP)) return [unknown([sum], told)];
   const right = numberText(sumOf(parts.map(({ token }) => token.value)));
   return [contradicts([sum, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {
     rule: "report-parts", severity: "warning", actual: printed(sum), expected: printed(sum).replace(sum.token.text, right), message: say("statement-parts", { whole: printed(sum), parts: parts.map(({ token }) => token.text).join("＋"), sum: right })
   })];
+}
+
+const PERSONS = "人名位";
+
+function sameUnit(a: Measure, b: Measure): boolean {
+  return a.token.unit === b.token.unit || (PERSONS.includes(a.token.unit) && PERSONS.includes(b.token.unit) && a.token.unit !== "" && b.token.unit !== "");
 }
 
 function partsBehind(whole: Measure, index: number, all: readonly Measure[]): Proof[] {

@@ -44,7 +44,12 @@ export function ofCells(found: FoundGrid, rows: readonly GridRow[], column: Grid
 /** What all rows of a column make together: as its row of sums has it, else added up. */
 export function totalOf(found: FoundGrid, column: GridColumn): Quantity | null {
   const sum = found.grid.sums.find(({ cells }) => cells.has(column.column));
-  return sum ? ofCells(found, [sum], column) : ofCells(found, found.grid.rows, column);
+  return sum ? ofCells(found, [sum], column) : isOfOneKind(found) ? ofCells(found, found.grid.rows, column) : null;
+}
+
+/** Do its rows count the same? A table of indicators does not: its rows have targets, and units of their own. */
+function isOfOneKind({ grid: { columns, rows } }: FoundGrid): boolean {
+  return !columns.some(({ head }) => TARGET_HEAD.test(head) || /^(?:计量)?单位$/u.test(head)) && !rows.some(({ labels }) => labels.some((label) => /[（(].{1,3}[）)]$/u.test(label)));
 }
 
 export function shown({ value, isPercent }: Pick<GridCell, "value" | "isPercent">): string {
@@ -95,7 +100,7 @@ export function namedIn(line: Line, start: number, end: number, reader: Reader):
   const words = line.text.slice(start, end);
   if (TARGET.test(words.replace(/[其的]/gu, ""))) return targetsOf(reader);
   const rest = own.reduceRight((text, mention) => text.slice(0, mention.start - start) + text.slice(mention.end - start), words);
-  if (coreOf(rest).length > 1) return [];
+  if (coreOf(rest) !== "") return [];
   const isTotal = ALL.test(rest);
   return tablesOf(own).flatMap((found): Named[] => {
     const rows = own.flatMap(({ rows }) => rows.filter((one) => one.found === found));

@@ -81,14 +81,12 @@ function rowNames({ rows, sums }: Grid): Map<string, readonly GridRow[]> {
   };
   const suffix = commonEnding(rows.map(({ labels }) => labels[0] ?? ""));
   for (const row of [...rows, ...sums]) {
-    for (const label of row.labels) for (const name of formsOf(label)) {
-      add(name, row);
-      const short = name.replace(MEASURE, "");
-      if (short.length >= 4) add(short, row);
-    }
+    for (const label of row.labels) for (const name of formsOf(label)) add(name, row);
     const [first] = row.labels;
     if (suffix !== "" && first?.endsWith(suffix)) add(first.slice(0, -suffix.length), row);
   }
+  const shorts = [...rows, ...sums].flatMap((row) => row.labels.flatMap(formsOf).map((name) => ({ name: name.replace(MEASURE, ""), row })));
+  for (const { name, row } of shorts) if (name.length >= 4 && !byName.has(name) && shorts.every((other) => other.name !== name || other.row === row)) add(name, row);
   // What every row has tells none of them.
   return new Map([...byName].filter(([, own]) => own.size < rows.length).map(([name, own]) => [name, [...own]]));
 }

@@ -1,3 +1,4 @@
+import { numeralValue } from "./numerals";
 import { cellKey, type CellAddress, type Sheet } from "../../workbook";
 
 /** A number of any table as it is shown. */
@@ -45,7 +46,7 @@ const NO_VALUE = /^[-—–/／无]+$/u;
 const LONGEST_HEAD = 20;
 const FEWEST_ROWS = 3;
 const REMARKS = /备注|说明|意见|原因|措施|^注$/u;
-const UNIT = /(人次|户次|场次|课时|小时|平方米|元|人|户|名|份|个|支|场|次|节|页|分|条|篇|笔)(?:数|量|总数)?$/u;
+const UNIT = /(人次|户次|场次|课时|小时|平方米|万元|元|人|户|名|份|个|支|场|次|节|页|分|条|篇|笔)(?:数|量|总数)?$/u;
 
 /** The tables of a sheet: under each row of heads the rows up to the next. */
 export function gridsOf(sheet: Sheet): Grid[] {
@@ -55,8 +56,8 @@ export function gridsOf(sheet: Sheet): Grid[] {
   let columns: readonly GridColumn[] = [];
   let rows: GridRow[] = [];
   const close = (): void => {
-    const own = rows.filter(({ isSum }) => !isSum);
-    if (columns.length > 0 && own.length >= FEWEST_ROWS) grids.push({ columns, heads: new Map(columns.map(({ column, head }) => [column, head])), rows: own, sums: rows.filter(({ isSum }) => isSum) });
+    const grid = withQuarters(columns, rows);
+    if (columns.length > 0 && grid.rows.length >= FEWEST_ROWS) grids.push(grid);
     rows = [];
   };
   for (let row = used.top; row <= used.bottom; row++) {
@@ -109,4 +110,34 @@ function columnsOf(sheet: Sheet, row: number, texts: ReadonlyMap<number, string>
     const over = merge && merge.bottom === row - 1 && merge.right > merge.left ? sheet.cells.get(cellKey(merge.top, merge.left))?.text.replace(/\s/g, "") ?? "" : "";
     return { column, head, group: over.length <= LONGEST_HEAD && over !== text ? over : "", unit: UNIT.exec(bracket)?.[1] ?? UNIT.exec(head)?.[1] ?? "" };
   });
+}
+
+const QUARTERS = ["第一季度", "第二季度", "第三季度", "第四季度"];
+
+/** A table, with the quarters that its months make as columns and rows of sums. */
+function withQuarters(columns: readonly GridColumn[], all: readonly GridRow[]): Grid {
+  const months = new Map(columns.flatMap(({ column, head }) => monthOf(head) ?? []).map((month) => [month, columns.find(({ head }) => monthOf(head) === month)!.column]));
+  const quarters = QUARTERS.flatMap((head, quarter) => {
+    const own = [1, 2, 3].map((month) => months.get(quarter * 3 + month));
+    return own.every((column) => column !== undefined) ? [{ head, column: -1 - quarter, of: own as number[] }] : [];
+  });
+  const rows = quarters.length === 0 ? all : all.map((row) => ({ ...row, cells: new Map([...row.cells, ...quarters.flatMap(({ column, of }): [number, GridCell][] => sumOf(of.map((one) => row.cells.get(one)), column))]) }));
+  const byMonth = new Map(rows.flatMap((row) => row.labels.flatMap((label) => monthOf(label) ?? []).map((month) => [month, row])));
+  const made = QUARTERS.flatMap((label, quarter): GridRow[] => {
+    const own = [1, 2, 3].map((month) => byMonth.get(quarter * 3 + month));
+    return own.every((row) => row !== undefined) ? [{ labels: [label], texts: new Map(), isSum: true, cells: new Map(columns.flatMap(({ column }) => sumOf(own.map((row) => row!.cells.get(column)), column))) }] : [];
+  });
+  const added = quarters.map(({ head, column }): GridColumn => ({ head, column, group: "", unit: "" }));
+  return { columns: [...columns, ...added], heads: new Map(columns.map(({ column, head }) => [column, head])), rows: rows.filter(({ isSum }) => !isSum), sums: [...rows.filter(({ isSum }) => isSum), ...made] };
+}
+
+/** 7月, 七月, 2024年7月 → 7; null for what is no month. */
+function monthOf(text: string): number | null {
+  const match = /^(?:\d{4}年)?(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))月份?$/u.exec(text);
+  return match ? (match[1] !== undefined ? Number(match[1]) : numeralValue(match[2]!)) : null;
+}
+
+function sumOf(cells: readonly (GridCell | undefined)[], column: number): [number, GridCell][] {
+  if (cells.some((cell) => cell === undefined || cell.isPercent)) return [];
+  return [[column, { at: cells[0]!.at, value: Number(cells.reduce((sum, cell) => sum + cell!.value, 0).toPrecision(12)), isPercent: false }]];
 }

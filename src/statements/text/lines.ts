@@ -55,11 +55,17 @@ export function linesOf(document: TextDocument, words: AreaWords): Line[] {
     // A note of the template may run over paragraphs: its numbered points follow it.
     inNote = TEMPLATE_NOTE.test(text) || (inNote && /^\d[、.]/.test(text));
     lines.push({
-      paragraph, original, plain, text, numbers: numbersIn(plain), level, headings: stack.map((one) => one.text), area: aside ? null : area?.name ?? null,
+      paragraph, original, plain, text, numbers: numbersIn(plain), level, headings: stack.map((one) => one.text), area: aside ? null : opening(text, words) ?? area?.name ?? null,
       isNote: inNote || /^附[件表]/.test(text) || /^年度服务协议时间|^服务项目采购周期/.test(text)
     });
   });
   return lines;
+}
+
+/** 一片区：6名社工服务4个社区。接案5个: the area that a paragraph opens with. */
+function opening(text: string, words: AreaWords): AreaName | null {
+  const [first] = words.all(text.slice(0, 24));
+  return first && /^(?:[（(]?[\d一二三四五六七八九十]+[）).、．]|[●▲■◆·\s])*$/u.test(text.slice(0, first.start)) && /^[：。]/u.test(text.slice(first.end)) && !/^[^。；]*[；]\S{0,3}片区/u.test(text.slice(first.end)) ? first.area : null;
 }
 
 /** The level that the document sets or the numbering shows; null for a paragraph of text. */
