@@ -52,7 +52,7 @@ interface Meant {
   readonly isSure: boolean;
 }
 
-const FORMER = /上一?(?:年|期|季|月)|去年|同期|往年|以往/u;
+const FORMER = /上一?(?:年|个?(?:评估|采购)?周期)|去年|往年|以往/u;
 
 /** The cells that a name means: of its row and column, or of the row or column that the sentence has named before. */
 function cellsOf(named: Named, label: Range, measure: Measure, reader: Reader): Meant[] {

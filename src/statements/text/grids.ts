@@ -116,7 +116,10 @@ const QUARTERS = ["第一季度", "第二季度", "第三季度", "第四季度"
 
 /** A table, with the quarters that its months make as columns and rows of sums. */
 function withQuarters(columns: readonly GridColumn[], all: readonly GridRow[]): Grid {
-  const months = new Map(columns.flatMap(({ column, head }) => monthOf(head) ?? []).map((month) => [month, columns.find(({ head }) => monthOf(head) === month)!.column]));
+  const months = new Map(columns.flatMap(({ column, head }): [number, number][] => {
+    const month = monthOf(head);
+    return month === null ? [] : [[month, column]];
+  }));
   const quarters = QUARTERS.flatMap((head, quarter) => {
     const own = [1, 2, 3].map((month) => months.get(quarter * 3 + month));
     return own.every((column) => column !== undefined) ? [{ head, column: -1 - quarter, of: own as number[] }] : [];
