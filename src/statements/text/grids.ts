@@ -45,7 +45,7 @@ const NUMBER = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%?)(?:[个项场次
 const NO_VALUE = /^[-—–/／无]+$/u;
 const LONGEST_HEAD = 20;
 const FEWEST_ROWS = 3;
-const REMARKS = /备注|说明|意见|原因|措施|^注$/u;
+const REMARKS = /备注|说明|意见|原因|措施|^注$|^(?:计量)?单位$/u;
 const UNIT = /(人次|户次|场次|课时|小时|平方米|万元|元|人|户|名|份|个|支|场|次|节|页|分|条|篇|笔)(?:数|量|总数)?$/u;
 
 /** The tables of a sheet: under each row of heads the rows up to the next. */
