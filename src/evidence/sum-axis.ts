@@ -62,6 +62,8 @@ export interface CrossList {
   readonly negative: boolean;
   /** Of each number the sums of every k-th cell before and after it, once they were looked for. */
   readonly strided: (readonly Run[][] | undefined)[];
+  /** The same of the cells beside it one after the other, while no line is known to be a total. */
+  readonly unbroken: (readonly Run[][] | undefined)[];
 }
 
 export function crossList(axis: SumAxis, atoms: readonly Atom[]): CrossList {
@@ -73,5 +75,5 @@ export function crossList(axis: SumAxis, atoms: readonly Atom[]): CrossList {
   const values = list.map(({ value }) => value);
   const placeOf = new Map<number, number>();
   values.forEach((value, place) => value === null || placeOf.set(lines[place]!, place));
-  return { list, lines, values, placeOf, twice, negative: values.some((value) => value !== null && value < 0), strided: [] };
+  return { list, lines, values, placeOf, twice, negative: values.some((value) => value !== null && value < 0), strided: [], unbroken: [] };
 }

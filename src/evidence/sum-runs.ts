@@ -21,7 +21,13 @@ const ONE_PART = Math.log(1.5);
 export function runsOf(cross: CrossList, index: number, totals: ReadonlySet<number>): Run[] {
   const hasTotals = totals.size > 0 && cross.lines.some((line) => totals.has(line));
   const every = cross.lines.length <= MOST_FOR_STRIDES ? (cross.strided[index] ??= [-1, 1].map((step) => strided(cross, index, step))) : [[], []];
-  return [...unbroken(cross, index, -1, totals, hasTotals), ...every[0]!, ...unbroken(cross, index, 1, totals, hasTotals), ...every[1]!];
+  // Where no line of the cross is a total yet, the runs are those of the round before.
+  const [before, behind] = hasTotals ? bothWays(cross, index, totals, true) : (cross.unbroken[index] ??= bothWays(cross, index, totals, false));
+  return [...before!, ...every[0]!, ...behind!, ...every[1]!];
+}
+
+function bothWays(cross: CrossList, index: number, totals: ReadonlySet<number>, hasTotals: boolean): Run[][] {
+  return [-1, 1].map((step) => unbroken(cross, index, step, totals, hasTotals));
 }
 
 /** Whether a total's line is among the parts of each kind of run: all lines, all but totals, totals alone. */

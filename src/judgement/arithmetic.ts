@@ -9,7 +9,7 @@ import { KeptJudgements } from "./kept-judgements";
 import { sumOf, type JoinedIndicator } from "../tables/indicators/join";
 import { readCell } from "../tables/reading";
 import type { Reading } from "../tables/types";
-import { addressKey, findSheet, type CellAddress, type Scalar, type Workbook } from "../workbook";
+import { addressKey, cellIds, findSheet, type CellAddress, type Scalar, type Workbook } from "../workbook";
 
 /** What is known of one cell with a meaning. */
 export interface Judgement {
@@ -44,32 +44,27 @@ export interface Arithmetic {
 /** Judges every meant cell of the workbook, those of one set after the other. The result changes nothing and is shared by all rules. */
 export function judge(workbook: Workbook, sets: readonly MeaningSet[], joined: readonly JoinedIndicator[], evaluator: Evaluator): Arithmetic {
   const set = joinedSets(sets);
-  const meanings = new Map<string, Meaning>();
+  const ids = cellIds(workbook);
+  const meanings = new Map<number, Meaning>();
   const given = sets.map((one) => one.meanings.filter((meaning) => !isDifferenceOfTotals(workbook, meaning)));
   const primary = given.flat().filter((meaning) => meaning.role !== "same");
-  for (const meaning of primary) meanings.set(addressKey(meaning.at), meaning);
+  for (const meaning of primary) meanings.set(ids.of(meaning.at), meaning);
   const corrections = new Map<string, number>();
-  const readings = new Map<string, Reading>();
-  const readingAt = (at: CellAddress): Reading => {
-    const key = addressKey(at);
-    let reading = readings.get(key);
-    if (!reading) {
-      reading = readCell(findSheet(workbook, at.sheet)!, at.row, at.column);
-      readings.set(key, reading);
-    }
-    return reading;
-  };
+  const corrected = new Map<number, number>();
+  const readingAt = (at: CellAddress): Reading => readCell(findSheet(workbook, at.sheet)!, at.row, at.column);
   const current: Read = (at) => findSheet(workbook, at.sheet)?.cell(at.row, at.column)?.value ?? null;
   const idealReader = (): Read => {
-    const settled = new Map<string, Scalar>();
+    const settled = new Map<number, Scalar>();
     const read: Read = (at) => {
-      const key = addressKey(at);
-      if (settled.has(key)) return settled.get(key)!;
-      settled.set(key, current(at));
-      const corrected = corrections.get(key);
-      const meaning = meanings.get(key);
-      const value = corrected ?? (meaning && isSum(meaning) ? meaning.compute(read) : undefined) ?? current(at);
-      settled.set(key, value);
+      const id = ids.of(at);
+      const before = settled.get(id);
+      if (before !== undefined) return before;
+      const now = current(at);
+      const meaning = meanings.get(id);
+      if (!meaning || !isSum(meaning)) return corrected.get(id) ?? now;
+      settled.set(id, now);
+      const value = corrected.get(id) ?? meaning.compute(read) ?? now;
+      settled.set(id, value);
       return value;
     };
     return read;
@@ -82,7 +77,10 @@ export function judge(workbook: Workbook, sets: readonly MeaningSet[], joined: r
     return typeof value === "number" ? value : null;
   };
   const disagreements = findDisagreements(joined, numberOf);
-  for (const { reading, expected } of disagreements) corrections.set(addressKey(reading.at), expected);
+  for (const { reading, expected } of disagreements) {
+    corrections.set(addressKey(reading.at), expected);
+    corrected.set(ids.of(reading.at), expected);
+  }
 
   const ideal = idealReader();
   const prover = new Prover(workbook, evaluator, set);

@@ -3,7 +3,7 @@ import { headText, readCell } from "../tables/reading";
 import { allTables, type Tables } from "../tables/tables";
 import type { Reading } from "../tables/types";
 import { sameNumber } from "../values/numbers";
-import { cellName, columnLetters, columnNumber, findSheet, keyToRowColumn, rectContains, type CellAddress, type Sheet, type Workbook } from "../workbook";
+import { cellName, columnLetters, columnNumber, findSheet, Kept, keyToRowColumn, rectContains, type CellAddress, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import type { OddFill } from "./fills";
 
@@ -33,8 +33,14 @@ const PLACE = /^(?:(?:'((?:[^']|'')+)'|([^'"!()+*/,<>=&^\s:-]+))!)?\$?([A-Z]{1,3
 const ALIKE = 3;
 const MOST = 2 / 3;
 
-/** The calls of the tables of a workbook, by the register that they read. */
-function callsOf(workbook: Workbook, tables: Tables): Map<string, Call[]> {
+const keptCalls = new Kept<Tables, ReadonlyMap<string, readonly Call[]>>();
+
+/** The calls of the tables of a workbook, by the register that they read; looked for once for all who ask. */
+function callsOf(workbook: Workbook, tables: Tables): ReadonlyMap<string, readonly Call[]> {
+  return keptCalls.of(tables, [workbook], () => callsIn(workbook, tables));
+}
+
+function callsIn(workbook: Workbook, tables: Tables): Map<string, Call[]> {
   const rects = allTables(tables);
   const calls = new Map<string, Call[]>();
   for (const sheet of workbook.sheets) {

@@ -7,7 +7,7 @@ const known = new WeakMap<Sheet, Map<number, Reading>>();
 
 /** Reads the cell as a cell of a table: a cell inside a merged area reads that area's first cell. */
 export function readCell(sheet: Sheet, row: number, column: number): Reading {
-  const { top, left } = sheet.extent(row, column);
+  const { top, left } = sheet.mergeAt(row, column) ?? { top: row, left: column };
   let readings = known.get(sheet);
   if (!readings) known.set(sheet, (readings = new Map()));
   const key = cellKey(top, left);
@@ -38,8 +38,8 @@ function readingAt(sheet: Sheet, row: number, column: number): Reading {
 
 /** The text of a cell (merged areas resolved) as it is compared; "" when blank. */
 export function headText(sheet: Sheet, row: number, column: number): string {
-  const extent = sheet.extent(row, column);
-  const cell = sheet.cell(extent.top, extent.left);
+  const merge = sheet.mergeAt(row, column);
+  const cell = merge ? sheet.cell(merge.top, merge.left) : sheet.cell(row, column);
   if (!cell || cell.value === null || isError(cell.value)) return "";
   return normalise(typeof cell.value === "string" ? cell.value : cell.text);
 }

@@ -1,3 +1,4 @@
+import { remembered } from "./remembered";
 import { normalise } from "./text";
 import type { Period } from "./period";
 
@@ -70,10 +71,10 @@ export function serialDate(serial: number, date1904: boolean): string | null {
 }
 
 /** Does a number format show a date (has a year, or a month with a day)? */
-export function isDateFormat(format: string): boolean {
+export const isDateFormat = remembered((format): boolean => {
   const codes = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "").toLowerCase();
   return /y/.test(codes) || /m.*d|d.*m/.test(codes) || /^m+$/.test(codes.replace(/[^a-z]/g, ""));
-}
+});
 
 const DIGITS = "〇一二三四五六七八九";
 
@@ -117,9 +118,10 @@ function plainDays(text: string): string {
 
 /** The form in which dates are looked for: normalised, numerals as digits; line breaks gone, or kept as ";". */
 export function dateText(text: string, keepBreaks = false): string {
-  const lines = keepBreaks ? text.replace(/[\r\n]+/g, ";") : text;
-  return digitsForNumerals(normalise(plainDays(lines.normalize("NFKC"))));
+  return inDateForm(keepBreaks ? text.replace(/[\r\n]+/g, ";") : text);
 }
+
+const inDateForm = remembered((text) => digitsForNumerals(normalise(plainDays(text.normalize("NFKC")))));
 
 interface Form {
   readonly pattern: RegExp;
@@ -185,7 +187,7 @@ const CONNECTOR = /^(?:\([^()]*\))?[起自]?(?:开始)?(?:至|到|-+|~+)(?=\d)/u
  * "2024.9.10-2025.2.28", "2024年9月10日至12月31日", "2024年9月至2025年2月" (whole months). Null when there is none or its
  * end lies before its start.
  */
-export function parsePeriod(text: string): Period | null {
+export const parsePeriod = remembered((text): Period | null => {
   const plain = dateText(text);
   const dates = findDates(plain, true);
   for (let i = 0; i < dates.length; i++) {
@@ -198,7 +200,7 @@ export function parsePeriod(text: string): Period | null {
     if (period) return period;
   }
   return null;
-}
+});
 
 /** "2024年9月1日至30日": the end gives its day only. */
 function dayAlone(plain: string, at: number, start: FoundDate): FoundDate | null {

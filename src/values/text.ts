@@ -1,31 +1,23 @@
+import { remembered } from "./remembered";
+
 /**
  * The form in which texts of a workbook are compared: full-width and half-width equal, all white space, line breaks and
  * characters that nobody sees gone (without width, marks of direction, soft hyphens, selectors of a variant), brackets and dashes of every kind alike.
  */
 export function normalise(text: string): string {
-  if (PLAIN.test(text)) return text;
-  let normal = normalised.get(text);
-  if (normal === undefined) {
-    normal = text
-      .normalize("NFKC")
-      .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, "")
-      .replace(/[【〔［[]/g, "(")
-      .replace(/[】〕］\]]/g, ")")
-      .replace(/[‐‑‒–—―−－]/g, "-")
-      .replace(/[“”„‟"＂]/g, "\"");
-    if (normalised.size >= MOST_REMEMBERED) normalised.clear();
-    if (text.length <= LONGEST_REMEMBERED) normalised.set(text, normal);
-  }
-  return normal;
+  return PLAIN.test(text) ? text : normalForm(text);
 }
 
 /** Printable ASCII without white space and square brackets, as all numbers are: nothing of it changes. */
 const PLAIN = /^[!-Z\\^-~]*$/;
 
-/** Heads, labels and marks are asked for again and again by whatever looks for a table. */
-const normalised = new Map<string, string>();
-const MOST_REMEMBERED = 2000;
-const LONGEST_REMEMBERED = 80;
+const normalForm = remembered((text) => text
+  .normalize("NFKC")
+  .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, "")
+  .replace(/[【〔［[]/g, "(")
+  .replace(/[】〕］\]]/g, ")")
+  .replace(/[‐‑‒–—―−－]/g, "-")
+  .replace(/[“”„‟"＂]/g, "\""));
 
 /** True for the marks that stand for "no target": / ／ and rows of them. */
 export function isSlash(text: string): boolean {
@@ -40,7 +32,7 @@ export interface ParsedNumber {
 }
 
 /** Reads "1,234", "９０个", "-3", "68.24%", "5.2万人" (52000, 人); null when the text is no number with an optional short unit. */
-export function parseNumber(text: string): ParsedNumber | null {
+export const parseNumber = remembered((text): ParsedNumber | null => {
   const match = /^(?:≥|>=|>|不少于|不低于|至少|约|共)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)(万)?(%|‰|[\p{Script=Han}]{0,4})$/u.exec(normalise(text));
   if (!match) return null;
   const digits = Number(match[1]!.replace(/,/g, ""));
@@ -51,7 +43,7 @@ export function parseNumber(text: string): ParsedNumber | null {
   if (unit === "%" && !match[2]) return { number: divideExactly(digits, 100), unit };
   if (unit === "‰" || (unit === "%" && match[2])) return null;
   return { number, unit };
-}
+});
 
 /** digits / divisor without the binary noise of 58.33 / 100. */
 function divideExactly(value: number, divisor: number): number {

@@ -23,7 +23,6 @@ export const dateForNumber: Rule = {
   meta: { id: "date-for-number", severity: "error", group: "workbook", title: "date-for-number-title", basis: ["excel"] },
   *check(context) {
     for (const { reading, label, isRate, subject } of numberCells(context)) {
-      if (reading.kind !== "number" || reading.textual || reading.array || !isDateFormat(reading.format)) continue;
       const number = reading.number!;
       const day = typedDay(reading, context.workbook.date1904);
       const expected = day !== null ? "" : isRate ? percentText(number) : numberText(number);
@@ -44,10 +43,11 @@ export const dateForNumber: Rule = {
   }
 };
 
-/** The cells of the tables that hold numbers, each once. */
+/** The cells of the tables that hold numbers and show days, each once. */
 function* numberCells(context: CheckContext): Iterable<NumberCell> {
   const seen = new Set<string>();
-  const isNew = ({ at }: Reading): boolean => !seen.has(addressKey(at)) && seen.add(addressKey(at)) !== undefined;
+  const showsDay = ({ kind, textual, array, format }: Reading): boolean => kind === "number" && !textual && !array && isDateFormat(format);
+  const isNew = (reading: Reading): boolean => showsDay(reading) && !seen.has(addressKey(reading.at)) && seen.add(addressKey(reading.at)) !== undefined;
   for (const { table, reading, role, label, row } of indicatorCells(context)) {
     if (isNew(reading)) yield { reading, label, isRate: role === "rate", subject: { table: table.kind, row, column: role } };
   }

@@ -3,6 +3,7 @@ import { apart } from "./apart";
 import { distinct } from "./matrix";
 
 export { indicatorLabel } from "./names";
+import { remembered } from "../../values/remembered";
 import { normalise } from "../../values/text";
 import { stationOf } from "../titles";
 import type { Tables } from "../tables";
@@ -57,11 +58,11 @@ const LEAF_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The form in which names of indicators are compared: no separators, synonyms replaced. */
-export function canonicalName(name: string): string {
+export const canonicalName = remembered((name): string => {
   const plain = normalise(name).replace(/[-·•.,、:;/|_()"'《》<>~+&]/g, "");
   for (const [pattern, replacement] of SYNONYMS) if (pattern.test(plain)) return plain.replace(pattern, replacement);
   return plain;
-}
+});
 
 /** Joins what the indicator tables say, by period and name. Indicators that one table alone has are among the results. */
 export function joinIndicators(tables: Tables): JoinedIndicator[] {

@@ -4,8 +4,8 @@ import { LONGEST_MARK, ROWS_SAMPLED } from "./limits";
 
 /** The cell that shows at a place: a merged area shows its first cell. */
 export function shownCell(sheet: Sheet, row: number, column: number): Cell | undefined {
-  const extent = sheet.extent(row, column);
-  return sheet.cell(extent.top, extent.left);
+  const merge = sheet.mergeAt(row, column);
+  return merge ? sheet.cell(merge.top, merge.left) : sheet.cell(row, column);
 }
 
 /** The rows that a formula names, once for each time. */

@@ -1,4 +1,5 @@
 import type { Sheet } from "../../workbook";
+import { remembered } from "../../values/remembered";
 import { dateText, findDates, isDateFormat, parseContract } from "../../values/dates";
 import { roleOf as indicatorRole } from "../indicators/heads";
 import { headText } from "../reading";
@@ -45,10 +46,7 @@ export function isNameHead(text: string): boolean {
   return ROLES[0]![1].test(text);
 }
 
-export function roleByWords(text: string): Role | null {
-  if (text === "") return null;
-  return ROLES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
+export const roleByWords = remembered((text): Role | null => (text === "" ? null : ROLES.find(([, pattern]) => pattern.test(text))?.[0] ?? null));
 
 /** What the words of the heads say of the columns. */
 export function columnsByWords(sheet: Sheet, area: HeadArea, nameColumn: number): Columns {

@@ -1,5 +1,6 @@
 import { isError, type CellAddress, type Sheet } from "../../workbook";
 import { dateText, isDateFormat, monthOf, parseMonthHead, parsePeriod, serialDate } from "../../values/dates";
+import { remembered } from "../../values/remembered";
 import { normalise } from "../../values/text";
 import { headText } from "../reading";
 import { FEWEST_BARE_MONTHS } from "./limits";
@@ -18,13 +19,13 @@ export interface HeadMonth {
 }
 
 /** What a mark column's head asks for; null for any other head. */
-export function markKindOf(text: string): MarkKind | null {
+export const markKindOf = remembered((text): MarkKind | null => {
   if (text === "" || /小计|合计|总计|人次/.test(text)) return null;
   if (/社保|社会保险|五险|参保/.test(text)) return "insurance";
   if (/工资|薪/.test(text)) return "wages";
   if (/^[上下前后]半月/.test(text)) return "part";
   return /到位|到岗|在岗|上岗|出勤|考勤/.test(text) ? "presence" : null;
-}
+});
 
 interface OpenMonth {
   readonly year: number | null;

@@ -1,6 +1,6 @@
 import { say } from "../../messages";
 import { normalise } from "../../values/text";
-import { keyToRowColumn, rectContains, rectUnion, type Rect, type Sheet, type Workbook } from "../../workbook";
+import { rectContains, rectUnion, type Rect, type Sheet, type Workbook } from "../../workbook";
 import type { TableBase, Unread } from "../types";
 
 /** So many ticks that no table read are no single answers of a form. */
@@ -27,9 +27,8 @@ export function unreadMarks(workbook: Workbook, read: readonly TableBase[]): Unr
 
 function placesOf(sheet: Sheet, pattern: RegExp, read: readonly Rect[]): Rect[] {
   const places: Rect[] = [];
-  for (const [key, { value }] of sheet.cells) {
-    if (typeof value !== "string" || value.length > 30 || !pattern.test(normalise(value))) continue;
-    const { row, column } = keyToRowColumn(key);
+  for (const { row, column, value } of sheet.texts()) {
+    if (value.length > 30 || !pattern.test(normalise(value))) continue;
     if (!read.some((rect) => rectContains(rect, row, column))) places.push({ top: row, left: column, bottom: row, right: column });
   }
   return places;

@@ -1,6 +1,6 @@
 import { say } from "../../messages";
 import { normalise } from "../../values/text";
-import { keyToRowColumn, rectContains, rectUnion, type Rect, type Sheet, type Workbook } from "../../workbook";
+import { rectContains, rectUnion, type Rect, type Scalar, type Sheet, type Workbook } from "../../workbook";
 import type { TableBase, Unread } from "../types";
 import { gradeWord } from "./words";
 
@@ -22,16 +22,18 @@ export function unreadGrades(workbook: Workbook, read: readonly TableBase[]): Un
   });
 }
 
+const isGrade = (value: Scalar): boolean => typeof value === "string" && gradeWord(normalise(value)) !== null;
+
+const isScore = (value: Scalar): boolean => typeof value === "number" && value <= 100 && value >= 20 && !LIMITS.has(value);
+
 function gradedRows(sheet: Sheet, read: readonly Rect[]): Rect[] {
-  const graded = new Map<number, Rect>();
-  const scored = new Map<number, Rect>();
-  for (const [key, { value }] of sheet.cells) {
-    const { row, column } = keyToRowColumn(key);
-    const rect = { top: row, left: column, bottom: row, right: column };
-    if (typeof value === "string" ? gradeWord(normalise(value)) === null : typeof value !== "number" || value > 100 || value < 20 || LIMITS.has(value)) continue;
-    if (read.some((table) => rectContains(table, row, column))) continue;
-    const found = typeof value === "string" ? graded : scored;
-    found.set(row, rectUnion(found.get(row) ?? rect, rect));
-  }
-  return [...graded].flatMap(([row, rect]) => (scored.has(row) ? [rectUnion(rect, scored.get(row)!)] : []));
+  const around = (row: number, holds: (value: Scalar) => boolean): Rect | null => sheet.columns(row)
+    .filter((column) => holds(sheet.cell(row, column)!.value) && !read.some((table) => rectContains(table, row, column)))
+    .map((column): Rect => ({ top: row, left: column, bottom: row, right: column }))
+    .reduce<Rect | null>((all, one) => (all ? rectUnion(all, one) : one), null);
+  // Hardly a row has the word of a grade: numbers are only looked at beside one.
+  return [...new Set(sheet.texts().filter(({ value }) => isGrade(value)).map(({ row }) => row))].flatMap((row) => {
+    const [graded, scored] = [around(row, isGrade), around(row, isScore)];
+    return graded && scored ? [rectUnion(graded, scored)] : [];
+  });
 }

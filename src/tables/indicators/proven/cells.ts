@@ -44,15 +44,15 @@ function unlikeSums(evidence: Evidence, sheet: string): ReadonlyMap<Atom, Total>
 
 function shortOf({ forms, sheets, totals }: Evidence, short: Atom, whole: Atom, rated: ReadonlySet<string>): Total | null {
   const [own, other] = [forms.get(short), forms.get(whole)];
-  const known = totals.find(({ cell }) => cell === short);
-  if (!known || own?.kind !== "sum" || other?.kind !== "sum" || short.top !== whole.top || short.left === whole.left) return null;
+  if (own?.kind !== "sum" || other?.kind !== "sum" || short.top !== whole.top || short.left === whole.left) return null;
   const columnOf = (cell: Atom, parts: readonly Place[]): number[] | null => (parts.every(({ sheet, column }) => sheet === cell.sheet && column === cell.left) ? parts.map(({ row }) => row) : null);
   const [ownRows, rows] = [columnOf(short, own.parts), columnOf(whole, other.parts)];
   if (!ownRows || !rows || ownRows.length < 2 || ownRows.length !== rows.length - 1 || !ownRows.every((row) => rows.includes(row))) return null;
   const left = rows.find((row) => !ownRows.includes(row))!;
+  const known = totals.find(({ cell }) => cell === short);
   const atEdge = left === Math.min(...rows) || left === Math.max(...rows);
   const parts = rows.map((row): Place => ({ sheet: short.sheet, row, column: short.left, fixed: false }));
-  if (!atEdge || !rated.has(placeKey({ ...parts[0]!, row: left })) || !isCount(sheets[short.sheet]!.at(left, short.left))) return null;
+  if (!known || !atEdge || !rated.has(placeKey({ ...parts[0]!, row: left })) || !isCount(sheets[short.sheet]!.at(left, short.left))) return null;
   return { ...known, parts, formulaAgrees: false };
 }
 
