@@ -7,6 +7,7 @@ import type { MeaningSet } from "../meaning/types";
 import { judge, type Arithmetic } from "../judgement/arithmetic";
 import { told, type Finding, type Found } from "../rules/finding";
 import { RULES } from "../rules/list";
+import { askOncePerArray } from "../rules/arrays";
 import { askInsteadOfAccusing } from "../rules/ask";
 import { askOnceAboutMisreadings } from "../rules/misreadings";
 import { askOnceOfRosters } from "../rules/misreadings-persons";
@@ -84,7 +85,7 @@ export function findingsOf(known: Known): Finding[] {
 }
 
 function foundIn({ context, evaluation, arithmetic }: Known): Found[] {
-  const found = RULES.flatMap((rule) => [...rule.check(context)]);
+  const found = askOncePerArray(RULES.flatMap((rule) => [...rule.check(context)]), context.workbook, arithmetic);
   const asked = askOnceOfRosters(askInsteadOfAccusing(found, evaluation), context);
   return resolve(askOnceAboutMisreadings(asked, context), arithmetic);
 }

@@ -118,7 +118,8 @@ function restsOn(finding: Found, doubtful: ReadonlySet<string>, arithmetic: Arit
   return false;
 }
 
-function consequenceOf(judgement: Judgement): Consequence {
+/** The cell of a judgement as what follows from another finding. */
+export function consequenceOf(judgement: Judgement): Consequence {
   const { meaning, reading } = judgement;
   return { at: meaning.at, label: meaning.label, actual: reading.text, expected: expectedText(judgement) };
 }

@@ -3,12 +3,14 @@ import { isNoCount } from "../../tables/indicators/conditions";
 import { numberText } from "../../values/numbers";
 import { normalise } from "../../values/text";
 import { registerTexts } from "../../judgement/registers";
-import { addressKey, addressName } from "../../workbook";
-import { finding, related, shown } from "../finding";
+import { addressKey, addressName, type CellAddress } from "../../workbook";
+import { finding, related, shown, type PlannedFix } from "../finding";
 import { valueFix } from "../fixes/content";
-import type { Rule } from "../rule";
+import { provedFix } from "../fixes/right-formula";
+import type { CheckContext, Rule } from "../rule";
 import { cellSubject, type IndicatorCell, indicatorCells, tableKey } from "../views/indicator-cells";
 import { isReadByFormula } from "../views/readers";
+import { replacedFormula } from "../views/replaced-formula";
 
 /** Numbers kept as text where the table is otherwise numeric or a formula reads them. */
 export const textNumber: Rule = {
@@ -41,7 +43,7 @@ export const textNumber: Rule = {
         subject: cellSubject(cell),
         actual: reading.text,
         expected: number,
-        fix: () => valueFix(reading, reading.number!, say("fix-number", { number }))
+        fix: () => computedFix(context, reading.at) ?? valueFix(reading, reading.number!, say("fix-number", { number }))
       });
     }
     const known = new Set(cells.map(({ reading }) => addressKey(reading.at)));
@@ -64,4 +66,11 @@ export const textNumber: Rule = {
 /** 每月1次 was asked for, and 达标 is what is said of 6次: nothing is computed of it. */
 function isAskedInWords({ role, triple, reading }: IndicatorCell): boolean {
   return role === "done" && reading.unit !== "" && triple?.target?.kind === "text" && (triple.rate === null || triple.rate.kind === "text");
+}
+
+/** Where the cells beside it compute such numbers, a number would be the next thing to be mended. */
+function computedFix(context: CheckContext, at: CellAddress): PlannedFix | null {
+  const judgement = context.arithmetic.at(at);
+  const formula = judgement ? replacedFormula(context, judgement) : null;
+  return formula === null ? null : provedFix(context.arithmetic, judgement!, formula);
 }
