@@ -7,6 +7,7 @@ import { SEEDED_ERRORS } from "../test/generator/errors";
 import { matrixDocument, misses } from "../test/matrix/markdown";
 import { FixMeasurement } from "../test/matrix/fixes";
 import { measureDistrict } from "../test/matrix/district";
+import { measureLetters } from "../test/matrix/letters";
 import { measureReviews } from "../test/matrix/review";
 import { measureGenerated, WRITTEN_STATIONS } from "../test/reports/measure";
 import { Measurement, parseSpec, seed, specLabel, type Check } from "../test/matrix/measure";
@@ -88,7 +89,7 @@ function main(): void {
   const seedOption = option("--seed");
   const partly = flag("--big") || option("--only") !== null || seedOption !== null || option("--family") !== null;
   runPlan(measurement, planOptions());
-  const reviews = partly ? [] : [...measureReviews(), ...measureDistrict()];
+  const reviews = partly ? [] : [...measureLetters(), ...measureReviews(), ...measureDistrict()];
   const reports = partly ? null : measureGenerated(WRITTEN_STATIONS);
   const document = matrixDocument(measurement, reviews, reports);
   if (partly || flag("--misses")) {

@@ -52,6 +52,9 @@ test("稳岗率 by other posts than at mid-term", () => {
   const by = (time: "mid" | "whole", posts: number): Workbook => station(time, {}, undefined, undefined, posts);
   expect(held(by("mid", 5), by("whole", 5)).found).toEqual([]);
   expect(held(by("mid", 5), by("whole", 6)).found).toEqual([["mid-agreement", expect.any(String), "66.67%"]]);
+  // One is gone and the rate stands as it stood: that says nothing of the posts.
+  const fewer = station("whole", {}, people(() => "1".repeat(12)).filter(({ name }) => name !== "丙"), undefined, 5);
+  expect(held(by("mid", 5), fewer).found.map((each) => (each as unknown[])[0])).toEqual(["mid-staff"]);
 });
 
 test("an indicator that mid-term told of and the end does not", () => {

@@ -68,6 +68,9 @@ function headcountFindings(mid: Sitting, final: Sitting): FindingParts[] {
   const [before, after] = [impliedPosts(mid.report.evaluation), impliedPosts(final.report.evaluation)];
   const cell = final.report.evaluation?.sources?.retention;
   if (before === null || after === null || before === after || !cell) return [];
+  // The rate of then, though others stayed: nobody has computed it anew, by whatever posts.
+  const rates = [mid, final].map(({ report }) => report.evaluation!.retention!);
+  if (rates[0]!.printed === rates[1]!.printed && rates[0]!.retained !== rates[1]!.retained) return [];
   const { retention } = final.report.evaluation!;
   return [{
     rule: "mid-agreement", at: placeOf(cell), message: say("mid-headcount-differs", { mid: before, final: after, retained: retention!.retained }), basis: "basis-mid-same", key: "headcount",

@@ -5,13 +5,14 @@ import type { SettingsInput } from "../../src/settings";
 import { build, FAMILIES, Random, ROSTER_FAMILIES, type Built } from "../generator";
 import { count, freeIndicators, numericRates } from "../generator/errors/tools";
 import { chineseDay, shiftDay } from "../generator/period";
+import { SECRET_CHANGES, type Secret } from "../generator/secrets";
 import { specLabel } from "./measure";
 import { indicatorSpec, rosterSpec } from "./plan";
 import type { ReviewCase } from "./review";
 
 /** What of two evaluations of one year, and of several stations, must be said. */
 export function measureDistrict(): ReviewCase[] {
-  return [...midTerm(), ...across()];
+  return [...midTerm(), ...staffAtTheEnd(), ...across()];
 }
 
 /** Every text of a workbook, changed. */
@@ -25,7 +26,8 @@ const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
 function later(built: Built): Built {
   retitle(built, (text) => {
     const [, end] = [...text.matchAll(DAY)];
-    if (!end) return text;
+    // The agreement is the same.
+    if (!end || text.includes("协议时间")) return text;
     const [year, month, day] = end.slice(1).map(Number);
     return text.slice(0, end.index) + chineseDay(shiftDay({ year: year!, month: month!, day: day! }, 150)) + text.slice(end.index + end[0].length);
   });
@@ -54,9 +56,8 @@ function midTerm(): ReviewCase[] {
       const final = later(build(spec));
       if (!change(final, new Random(`${label} ${specLabel(spec)}`))) continue;
       final.draft.recalculate();
-      const sitting = ({ draft, settings }: Built): Sitting => takeSitting(draft.toWorkbook(), { settings: (settings as SettingsInput | null) ?? undefined });
-      const mid = sitting(build(spec));
-      const end = sitting(final);
+      const mid = sittingOf(build(spec));
+      const end = sittingOf(final);
       // Without a later period, or with one that is written in other words, the generator made no final workbook.
       if (mid.report.period === null || end.report.period === null || end.report.period.end <= mid.report.period.end) continue;
       const { findings } = holdAgainstMid(mid, end);
@@ -69,6 +70,48 @@ function midTerm(): ReviewCase[] {
     }
     return { label, found, of, false: wrongly, misses };
   });
+}
+
+/** The roster of the whole year is that of the first half, whose months count what they counted: what a station changed of it must be said. */
+function staffAtTheEnd(): ReviewCase[] {
+  const specs = Object.keys(ROSTER_FAMILIES).flatMap((family) => [1, 2, 3].map((seed) => rosterSpec(family, seed, true)));
+  const secretly = (id: string, built: Built, random: Random): Secret | null => SECRET_CHANGES.find((secret) => secret.id === id)!.apply(built, random);
+  const changes: readonly (readonly [string, (built: Built, random: Random) => Secret | null])[] = [
+    ["a person's row is taken out", (built, random) => secretly("person-gone", built, random)],
+    // What the remark says of joining would let the ticks count nothing.
+    ["ticks are put in where somebody was absent, and the remark is taken out", (built, random) => {
+      const done = secretly("tick-added", built, random);
+      const person = built.roster!.people.find(({ no }) => no.sheet === done?.at.sheet && no.row === done.at.row);
+      if (person) built.draft.type(person.remark, null);
+      return person ? done : null;
+    }]
+  ];
+  return changes.map(([description, apply]) => {
+    const label = `final: of the first half, ${description}`;
+    const misses: string[] = [];
+    let [found, of, wrongly] = [0, 0, 0];
+    for (const spec of specs) {
+      const built = build(spec);
+      const done = apply(built, new Random(`${label} ${specLabel(spec)}`));
+      if (!done) continue;
+      const final = later({ ...built, draft: done.draft ?? built.draft });
+      final.draft.recalculate();
+      const [mid, end] = [sittingOf(build(spec)), sittingOf(final)];
+      if (mid.report.period === null || end.report.period === null || end.report.period.end <= mid.report.period.end) continue;
+      const { findings } = holdAgainstMid(mid, end);
+      const other = findings.filter(({ rule }) => rule !== "mid-staff");
+      of++;
+      if (findings.some(({ rule }) => rule === "mid-staff")) found++;
+      else misses.push(`MISSED ${label}: ${specLabel(spec)}`);
+      wrongly += other.length;
+      if (other.length > 0) misses.push(`FALSE ${label}: ${specLabel(spec)} ${other.map(({ rule, cell, message }) => `${rule} ${cell} ${message}`).slice(0, 3).join("; ")}`);
+    }
+    return { label, found, of, false: wrongly, misses };
+  });
+}
+
+function sittingOf({ draft, settings }: Built): Sitting {
+  return takeSitting(draft.toWorkbook(), { settings: (settings as SettingsInput | null) ?? undefined });
 }
 
 const STEMS = "甲乙丙丁戊己庚辛壬癸";

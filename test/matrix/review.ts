@@ -67,7 +67,7 @@ function specsOf(error: SeededError): Spec[] {
 }
 
 /** Every mistake in one layout, another one for each. */
-function seededOnes(): (readonly [SeededError, Spec])[] {
+export function seededOnes(): (readonly [SeededError, Spec])[] {
   return SEEDED_ERRORS.flatMap((error, index) => {
     const specs = specsOf(error);
     const spec = specs.map((_, i) => specs[(i + index) % specs.length]!).find((each) => seeded([error], each) !== null);
@@ -84,7 +84,7 @@ function twoOfAKind(): (readonly [SeededError, SeededError, Spec])[] {
 }
 
 /** The workbook of a spec with these mistakes; null where one has no place. */
-function seeded(errors: readonly SeededError[], spec: Spec): { built: Built; accept: readonly (readonly CellAddress[])[]; details: readonly string[] } | null {
+export function seeded(errors: readonly SeededError[], spec: Spec): { built: Built; accept: readonly (readonly CellAddress[])[]; details: readonly string[] } | null {
   const built = build(spec);
   const accept: (readonly CellAddress[])[] = [];
   const details: string[] = [];
