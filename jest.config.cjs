@@ -4,7 +4,8 @@ const APART = ["built", "browser", "libreoffice", "shared"];
 const common = {
   rootDir: __dirname,
   setupFiles: ["<rootDir>/scripts/patient.cjs"],
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/realm/environment.cjs",
+  runtime: "<rootDir>/test/realm/runtime.cjs",
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
     "^.+\\.(t|j)sx?$": ["@swc/jest", {
