@@ -45,6 +45,7 @@ export const statements = {
   "statement-attendance-share": ["正文写持证社工应到 {written}，占应到 {all} 的 {share}，不是整数比例。请核对协议约定的比例。", "The text states {written} due of certified staff, {share} of {all}: no share in whole percents. Check the agreed share."],
   "statement-ratio": ["正文写 {rate}，{part} 比 {base} 应为 {expected}。请核对后改正。", "The text states {rate}; {part} of {base} is {expected}. Check and correct."],
   "statement-difference": ["正文写相差 {written}，同一句的 {first} 和 {second} 相差 {right}。请核对后改正。", "The text states a difference of {written}; {first} and {second} of the same sentence differ by {right}. Check and correct."],
+  "statement-ordinal": ["正文写“{written}”，同一段写{since}，应是第 {right} 年（按满年算是第 {right} 年的前一年）。请核对。", "The text says “{written}” beside {since}, which makes year {right}. Check both."],
   "statement-value": ["正文写「{name}」{written}，表里是 {right}。请核对后改正。", "The text states {written} of “{name}”; the table has {right}. Check and correct."],
   "statement-apart": ["正文写相差 {written}，{first} 与 {second} 相差 {right}。请核对后改正。", "The text states a difference of {written}; {first} and {second} differ by {right}. Check and correct."],
   "statement-score-deduction": ["正文写得分 {score}、扣 {deduction}，两数相加不等于满分 {most}。请核对后改正。", "The text states {score} and {deduction} off; together they do not make the maximum {most}. Check and correct."],

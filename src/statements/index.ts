@@ -1,6 +1,6 @@
 import type { TextDocument } from "../workbook";
 import { proveAreas } from "./prove/areas";
-import { proveAttendance } from "./prove/attendance";
+import { proveAttendance, proveAttendanceRates } from "./prove/attendance";
 import { proveRetention } from "./prove/retention";
 import { proveStaff } from "./prove/staff";
 import { proveClaims } from "./prove/claims";
@@ -8,6 +8,7 @@ import { proveRanks } from "./prove/ranks";
 import { proveTallies } from "./prove/tallies";
 import { proveGrids } from "./prove/grids";
 import { proveClasses } from "./prove/classes";
+import { proveBounds } from "./prove/bounds";
 import { proveCards } from "./prove/cards";
 import { proveParts } from "./prove/parts";
 import { provePartitions } from "./prove/partition";
@@ -16,6 +17,7 @@ import { proveDifferences } from "./prove/differences";
 import { proveRatios } from "./prove/ratios";
 import { proveRelations } from "./prove/relations";
 import { proveRepeated } from "./prove/repeated";
+import { proveEach } from "./prove/each";
 import { proveListed } from "./prove/listed";
 import { proveTargets } from "./prove/targets";
 import { proveScores } from "./prove/scores";
@@ -33,7 +35,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

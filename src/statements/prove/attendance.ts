@@ -22,7 +22,7 @@ export interface PersonMonths {
 const WHATS: readonly (readonly [RegExp, What])[] = [
   [/应到(?:岗|位)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|合计|是|：)?$/u, "due"],
   [/实(?:际)?到(?:岗|位)?(?:社工)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|合计|是|有|：)?$/u, "actual"],
-  [/(?:超配|超额配备|超出|多配)(?:了|为)?$/u, "surplus"], [/缺配(?:了|为)?$/u, "shortage"]
+  [/(?:超配|超额配备|超出|多配)(?:了|为)?$/u, "surplus"], [/(?:缺配|缺岗|缺|欠)(?:了|为)?$/u, "shortage"]
 ];
 /** 6月份实到, 第一季度实到: not of the whole period. */
 const PART_OF_TIME = /(?:\d{1,2}月份?|季度|半年|首月|末月|当月|每月|[本上]月)[^，。；]{0,8}$/u;
@@ -51,7 +51,7 @@ export const personMonthsIn = oncePer(({ lines, measuresOf }: Reader): PersonMon
 /** 评估周期为5.5个月, 共计5个考核月份: the months counted, as the report states them. */
 export const statedMonths = oncePer(({ lines, measuresOf }: Reader): Measure[] => {
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter(({ token, before, sentence }) =>
-    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:^|周?期|时间段?|月数|统计|口径)(?:为|共计|共|计|：|折算)*$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日止）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
+    token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:^|周?期|时间段?|月数|月份|统计|口径|前后|历时)(?:为|共计|共|计|：|折算)*$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日止）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
 });
 
 /** The whole headcount that due and months give; null where they give none, or several periods (中期 and 末期) give different ones. */
@@ -87,6 +87,21 @@ export function proveAttendance(reader: Reader): Proof[] {
     if (who === "certified" && what === "due" && find("all", "due")) return proveShare(measure, find("all", "due")!);
     return (agreeing.length > 0 ? agrees : unknown)([measure], { ...told, witnesses: agreeing.flatMap(({ witnesses }) => witnesses) });
   });
+}
+
+/** 到岗达标率为106.48%, 到岗率101.42%: the actual of the due. */
+export function proveAttendanceRates(reader: Reader): Proof[] {
+  const find = (what: What): Measure | undefined => personMonthsIn(reader).find((one) => one.who === "all" && one.what === what && one.measure.token.bound === "exact")?.measure;
+  const [due, actual] = [find("due"), find("actual")];
+  if (!due || !actual) return [];
+  return reader.lines.flatMap((line) => (line.isNote || line.area !== null ? [] : reader.measuresOf(line).flatMap((rate) => {
+    if (rate.token.unit !== "%" || rate.token.bound !== "exact" || !/到岗(?:达标|完成)?率(?:为|达|是)*$/u.test(rate.before) || line !== actual.line || /持证/u.test(line.text.slice(rate.sentence.start, rate.token.start))) return [];
+    const right = roundHalfUp((actual.token.value / due.token.value) * 100, rate.token.decimals);
+    const told = { kind: "attendance-rate", subject: "all.rate", witnesses: [actual, due].map(sentenceWitness) };
+    if (sameNumber(right, rate.token.value)) return [agrees([rate], told)];
+    const expected = `${right.toFixed(rate.token.decimals)}%`;
+    return [contradicts([rate], told, { rule: "report-rate", severity: "error", actual: printed(rate), expected, message: say("statement-ratio", { part: printed(actual), base: printed(due), rate: printed(rate), expected }) })];
+  })));
 }
 
 /** Certified and uncertified together make all. */

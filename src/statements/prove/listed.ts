@@ -15,7 +15,7 @@ interface Listed {
   readonly agreeOnly?: true;
 }
 
-const COUNTED = new Set(["大", "个", "项", "方面", "种", "类", "支"]);
+const COUNTED = new Set(["大", "个", "项", "方面", "种", "类", "支", "点", "条", "处"]);
 const VERBS = /开展|完成|提供|进行|实现|组织|举办|链接|发放|服务了|设置|安排|参与|帮助|协助|收集|了(?!解)|累计|共计|总计|有(?!关|效|序|机)|为(?!老|民|主)|至|到/u;
 const CONJUNCTION = /以及|(?<![涉普波以])及(?!时)|(?<!参)与|和(?!谐|睦|平)/gu;
 /** Words with 和 in them that are one thing. */
@@ -52,7 +52,7 @@ function listedBefore(line: Line, { token, behind }: Measure): Listed | null {
   if (quoted) return quoted;
   const start = clauseStart(text, token.start);
   const clause = text.slice(start, token.start).replace(ONE_THING, (thing) => "一".repeat(thing.length));
-  const rest = /(等)?(?:这|的)?$/u.exec(clause)!;
+  const rest = /(等)?(?:这|的|共|共计)?$/u.exec(clause)!;
   const list = clause.slice(0, rest.index);
   const parts = list.split("、");
   const last = parts[parts.length - 1]!;
@@ -97,13 +97,13 @@ function listedBehind(line: Line, { token }: Measure): Listed | null {
   const after = text.slice(token.end);
   const next = after.indexOf("一是", after.indexOf("一是") + 2);
   const own = next < 0 ? after : after.slice(0, next);
-  const points = /^[^，。；：、]{1,14}[，：；](?:一是|第一)/u.exec(after);
+  const points = /^[^，。；：、]{0,14}[，：；](?:一是|第一)/u.exec(after);
   if (points) {
     const numerals = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"];
     const count = numerals.findIndex((numeral) => !own.includes(numeral));
     return count >= 2 ? { least: count, most: count, open: false, range: { start: token.start, end: token.end + points[0].length } } : null;
   }
-  const lead = /^[^，。；：、“”]{1,14}(?:(?:，|（)?(?:即(?![将使可时便刻])|分别是|分别为)|：)：?/u.exec(after);
+  const lead = /^[^，。；：、“”]{0,14}(?:(?:，|（)?(?:即(?![将使可时便刻])|分别是|分别为)|：)：?/u.exec(after);
   if (!lead) return null;
   const from = token.end + lead[0].length;
   const end = from + (/[。；]|，(?!“)|）/u.exec(text.slice(from))?.index ?? text.length - from);

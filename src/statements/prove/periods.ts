@@ -3,6 +3,7 @@ import { monthsCounted } from "../../evaluation";
 import { dayOf, isoDate, monthOf } from "../../values/dates";
 import type { Period } from "../../values/period";
 import { numberText, sameNumber } from "../../values/numbers";
+import { numeralValue } from "../text/numerals";
 import type { Line } from "../text/lines";
 import { placeOf, printed } from "../text/measures";
 import type { Witness } from "../types";
@@ -58,7 +59,7 @@ export function provePeriods(reader: Reader): Proof[] {
   return [
     ...written.flatMap((one) => (one.period === null ? [impossible(one)] : [])),
     ...compared, ...proveLengths(named, reader).filter((proof) => !isTold(proof)),
-    ...proveBudgets(reader), ...proveMonths(named, reader), ...proveYears(reader), ...provePhase(reader)
+    ...proveBudgets(reader), ...proveMonths(named, reader), ...proveYears(reader), ...proveOrdinalYears(reader), ...provePhase(reader)
   ];
 }
 
@@ -87,7 +88,7 @@ function proveLengths(named: readonly NamedPeriod[], reader: Reader): Proof[] {
     const written = one.line.text.slice(one.start, one.end);
     const told = { kind: "period-length", subject: one.kind, place: placeOf(one.line, { start: one.start, end: one.end }) };
     const years = wholeYears(one.period);
-    const stated = reader.measuresOf(one.line).find(({ token, before }) => token.unit === "年" && token.bound === "exact" && ((token.end <= one.start && one.start - token.end < 4 && /周期$/u.test(before)) || (token.start >= one.end && token.start - one.end < 4 && /^，?共(?:计)?$/u.test(before))));
+    const stated = reader.measuresOf(one.line).find(({ token, before }) => token.unit === "年" && token.bound === "exact" && ((token.end <= one.start && one.start - token.end < 4 && /周期$/u.test(before)) || (token.start >= one.end && token.start - one.end < 4 && /^，?(?:共(?:计)?|为期)?$/u.test(before))));
     if (stated) {
       if (years === stated.token.value) return [agrees([stated], told)];
       return [contradicts([stated], told, { rule: "report-period", severity: "warning", actual: `${written}，${printed(stated)}`, expected: "", message: say("statement-period-years", { written: printed(stated), start: one.period.start, end: one.period.end, years: stated.token.value }) })];
@@ -251,8 +252,10 @@ function upToDate(named: readonly NamedPeriod[], { lines }: Reader): Period[] {
 }
 
 /** 自2010年9月起, 于2015年3月开始投入运营, 2018年7月正式挂牌; days and ends of periods are none. */
-const SINCE = /(?:(?:于|自|从)(\d{4})年(?:(\d{1,2})月)?(?!\d)|(\d{4})年(\d{1,2})月(?=正式))(?:起|开始|以来|进驻|正式|由|[^，。；至]{0,6}(?:承接|运营|成立|挂牌|落户|接手))/gu;
+const SINCE = /(?:(?:于|自|从)(\d{4})年(?:(\d{1,2})月)?(?!\d)|(\d{4})年(\d{1,2})月(?=正式|起(?:提供|承接|运营)|开始(?:提供|承接|运营)|挂牌|进驻)|自(\d{4})年(\d{1,2})月\d{1,2}日(?=承接|进驻|挂牌|开始|成立))(?:起|开始|以来|进驻|正式|由|[^，。；至]{0,6}(?:承接|运营|成立|挂牌|落户|接手))/gu;
 const SERVED = /(?:运营|服务|扎根|进驻)[^，。；]{0,16}$/u;
+/** 至评估时已逾12年, 恰好走过十一年: of what the line says it has been since. */
+const GONE = /(?:已逾|已满|已|走过|历时)$/u;
 
 /** 于2011年12月开始 … 已运营11年: full years at the day of the report, which writers also count as begun years. */
 function proveYears(reader: Reader): Proof[] {
@@ -262,19 +265,40 @@ function proveYears(reader: Reader): Proof[] {
   if (starts.length === 0 || day === null) return [];
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure) => {
     const { token, before, behind } = measure;
-    if (token.unit !== "年" || token.bound !== "exact" || token.value < 2 || !SERVED.test(before) || /^(?:以上|以内|度|期)/u.test(behind)) return [];
+    const isGone = GONE.test(before) && starts.some((one) => one.line === line);
+    if (token.unit !== "年" || (token.bound !== "exact" && !(isGone && token.bound === "least")) || token.value < 2 || !(isGone || SERVED.test(before)) || /^(?:以上|以内|度|期)/u.test(behind)) return [];
     // What the same line says, or the only one.
     const own = starts.filter((one) => one.line === line);
     const since = own.length === 1 ? own[0]! : own.length === 0 && starts.length === 1 ? starts[0]! : null;
     if (!since) return [];
-    const year = since.match[1] ?? since.match[3]!;
-    const month = since.match[2] ?? since.match[4];
+    const year = since.match[1] ?? since.match[3] ?? since.match[5]!;
+    const month = since.match[2] ?? since.match[4] ?? since.match[6];
     const full = (from: string): number => Math.floor((monthOf(day) - monthOf(from) - (dayOf(day) < dayOf(from) ? 1 : 0)) / 12);
     const least = full(`${year}-${(month ?? "12").padStart(2, "0")}-31`);
     const most = full(`${year}-${(month ?? "1").padStart(2, "0")}-01`) + 1;
     const told = { kind: "years-of-service", subject: "years", witnesses: [{ place: placeOf(since.line, { start: since.match.index, end: since.match.index + since.match[0].length }), label: say("statement-label-sentence") }] };
-    if (token.value >= least && token.value <= most) return [agrees([measure], told)];
+    if ((token.value >= least || token.bound === "least") && token.value <= most) return [agrees([measure], told)];
     return [contradicts([measure], told, { rule: "report-period", severity: "warning", actual: printed(measure), expected: `${least}年`, message: say("statement-years", { written: printed(measure), since: since.match[0], day, right: least }) })];
+  })));
+}
+
+/** 2024年已是第12个年头, 今年是服务辖区的第十二年: of the year that it began in. */
+const ORDINAL = /(?:(\d{4})年|今年)[^，。；]{0,10}?第([一二三四五六七八九十]{1,3}|\d{1,2})(?:个年头|年(?!度))/gu;
+
+function proveOrdinalYears(reader: Reader): Proof[] {
+  const day = reportDay(reader);
+  return reader.lines.flatMap((line) => (line.isNote ? [] : [...line.text.matchAll(ORDINAL)].flatMap((match): Proof[] => {
+    const starts = [...line.text.matchAll(SINCE)];
+    const [since] = starts;
+    const year = match[1] ?? day?.slice(0, 4);
+    if (!since || starts.length > 1 || year === undefined) return [];
+    const first = Number(since[1] ?? since[3] ?? since[5]!);
+    const nth = /\d/.test(match[2]!) ? Number(match[2]) : numeralValue(match[2]!)!;
+    // Counted from the day or from the year.
+    const right = Number(year) - first + 1;
+    const told = { kind: "years-of-service", subject: "ordinal", place: placeOf(line, { start: match.index, end: match.index + match[0].length }) };
+    if (nth === right || nth === right - 1) return [agrees([], told)];
+    return [contradicts([], told, { rule: "report-period", severity: "warning", actual: match[0], expected: String(right), message: say("statement-ordinal", { written: match[0], since: since[0], right }) })];
   })));
 }
 
