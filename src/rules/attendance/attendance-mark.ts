@@ -142,9 +142,8 @@ function unknown(meta: RuleMeta, roster: Roster, i: number, m: number, mark: Mar
 /** A tick of another sign than the others, which the formulas pass over. */
 function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: readonly Mark[]): Found {
   const first = odd[0]!;
-  const usual = usualMarks(roster, m, roster.persons[i]!.marks[m]!.indexOf(first)).present;
-  const right = first.textual ? first.share! : usual;
-  const present = markText(right);
+  const rightOf = (mark: Mark): string | number | boolean => (mark.textual ? mark.share! : usualMarks(roster, m, roster.persons[i]!.marks[m]!.indexOf(mark)).present);
+  const present = markText(rightOf(first));
   return finding(meta, first.at, {
     message: () => say(first.textual ? "attendance-mark-text" : "attendance-mark-other", {
       person: personLabel(roster, i), month: monthLabel(roster, m), marks: odd.map((mark) => markOf(roster, i, m, mark)), shown: first.text, present
@@ -154,7 +153,10 @@ function otherTick(meta: RuleMeta, roster: Roster, i: number, m: number, odd: re
     actual: first.text,
     expected: present,
     related: odd.slice(1).map((mark) => related(mark.at, markOf(roster, i, m, mark))),
-    fix: () => (odd.length > 1 ? null : valueFix(readingOf(first), right, say("fix-roster-number", { number: present })))
+    fix: () => {
+      const [main, ...also] = odd.map((mark) => valueFix(readingOf(mark), rightOf(mark), say("fix-roster-number", { number: present })));
+      return { ...main!, ...(also.length > 0 && { also }) };
+    }
   });
 }
 

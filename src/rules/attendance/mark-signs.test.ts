@@ -97,3 +97,9 @@ describe("half months", () => {
   });
 });
 
+
+test("ticks that formulas pass over are mended together", () => {
+  const { findings } = report({}, (b) => Object.fromEntries([0, 1, 2].map((j) => [b.name(b.rows[1]!, b.monthColumns[2]! + j), "\u200e√\ufe0f"])));
+  const { fix } = findings.find(({ rule }) => rule === "attendance-mark")!;
+  expect([fix!.after, ...fix!.also!.map(({ after }) => after)]).toEqual(["√", "√", "√"]);
+});
