@@ -10,7 +10,7 @@ import type { BasisId } from "./basis";
 import type { Found, Severity } from "./finding";
 
 /** What a rule is about. */
-export type RuleGroup = "indicators" | "attendance" | "scores" | "formulas" | "workbook" | "report";
+export type RuleGroup = "indicators" | "attendance" | "scores" | "formulas" | "workbook" | "report" | "mid";
 
 /**
  * What a finding says of the cell it stands at, from what explains most to what explains least. Of the findings of one

@@ -30,8 +30,17 @@ export interface ReportExample {
   readonly right: readonly string[];
 }
 
+/** A final workbook twice, beside the mid-term one: held against it, the wrong one draws just this. */
+export interface MidExample extends RuleExample {
+  readonly mid: () => Workbook;
+}
+
 /** The example of any rule. */
-export type AnyExample = RuleExample | ReportExample;
+export type AnyExample = RuleExample | ReportExample | MidExample;
+
+export function isOfMid(example: AnyExample): example is MidExample {
+  return "mid" in example;
+}
 
 export function isOfReport(example: AnyExample): example is ReportExample {
   return Array.isArray(example.wrong);

@@ -5,7 +5,7 @@ import type { RuleGroup } from "../../src/rules/rule";
 const GENERATED = "<!-- Written by `npm run rule-docs`; do not edit. -->";
 const GROUPS: readonly (readonly [RuleGroup, string])[] = [
   ["indicators", "指标表 · Indicators"], ["attendance", "到岗表 · Attendance"], ["scores", "评分表 · Scores"],
-  ["formulas", "公式 · Formulas"], ["workbook", "工作簿 · Workbook"], ["report", "报告正文 · Report"]
+  ["formulas", "公式 · Formulas"], ["workbook", "工作簿 · Workbook"], ["report", "报告正文 · Report"], ["mid", "中期与末期 · Mid-term and final"]
 ];
 
 /** docs/rules/<id>.md: Chinese, then English. */

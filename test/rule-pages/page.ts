@@ -3,6 +3,7 @@ import { basisTexts, noteTexts, ruleTexts, type Text } from "../../src/messages/
 import { BASIS, type BasisId } from "../../src/rules/basis";
 import { RULE_METAS } from "../../src/rules/list";
 import type { Example, Excerpt, RuleBasis, RulePage } from "../../src/rules/pages/types";
+import { MID_RULES } from "../../src/rules/mid-rules";
 import type { RuleMeta } from "../../src/rules/rule";
 import type { Workbook } from "../../src/workbook";
 import { EXAMPLES } from "./examples";
@@ -52,9 +53,12 @@ function textSides({ wrong, right }: ReportExample, found: ExampleFinding): Side
   return { wrong: { note: "", tables: [textExcerpt(wrong, marked)] }, right: { note: "", tables: [textExcerpt(right, null)] } };
 }
 
+/** Everything that has a page. */
+export const PAGED: readonly RuleMeta[] = [...RULE_METAS, ...MID_RULES];
+
 /** The pages of all rules, in the order of their list. */
 export function allPages(language: Language): RulePage[] {
-  return RULE_METAS.map((meta) => pageOf(meta, language));
+  return PAGED.map((meta) => pageOf(meta, language));
 }
 
 function basisOf(id: BasisId, language: Language): RuleBasis {

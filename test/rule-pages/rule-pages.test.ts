@@ -2,16 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { basisTexts, noteTexts, ruleTexts, type Text } from "../../src/messages/rule-texts";
 import { BASIS } from "../../src/rules/basis";
-import { RULE_METAS } from "../../src/rules/list";
 import { loadRulePage } from "../../src/rules/pages/load";
 import { findSheet } from "../../src/workbook";
 import { EXAMPLES } from "./examples";
 import { ruleFiles, staleRuleFiles } from "./files";
 import { isOfReport, type AnyExample } from "./example";
-import { pageOf } from "./page";
+import { PAGED, pageOf } from "./page";
 import { findingsOf } from "./run";
 
-const ids = RULE_METAS.map(({ id }) => id).sort();
+const ids = PAGED.map(({ id }) => id).sort();
 /** Said of every roster, whatever else is the matter. */
 const ALWAYS = "attendance-at-end";
 
@@ -27,7 +26,7 @@ test("every text stands in both languages", () => {
   expect(doubtful).toEqual([]);
 });
 
-describe.each(RULE_METAS.map((meta) => [meta.id, meta] as const))("%s", (id, meta) => {
+describe.each(PAGED.map((meta) => [meta.id, meta] as const))("%s", (id, meta) => {
   const example: AnyExample = EXAMPLES[id];
 
   test("the wrong example draws this rule once, and no other", () => {
@@ -70,6 +69,6 @@ test("a rule that does not exist has no page", async () => {
 
 test("the pages that the pane loads stay small", () => {
   for (const language of ["zh", "en"]) {
-    expect(readFileSync(join(__dirname, `../../src/rules/pages/${language}.json`)).length).toBeLessThan(136_000);
+    expect(readFileSync(join(__dirname, `../../src/rules/pages/${language}.json`)).length).toBeLessThan(142_000);
   }
 });

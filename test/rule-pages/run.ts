@@ -3,7 +3,8 @@ import { checkWorkbook, type ReportedFinding } from "../../src/report";
 import type { SentenceFinding } from "../../src/report/statement-types";
 import { checkWritten } from "../../src/report/written";
 import { textDocument } from "../support/text-document";
-import { isOfReport, type AnyExample } from "./example";
+import { holdAgainstMid, takeSitting } from "../../src/review";
+import { isOfMid, isOfReport, type AnyExample } from "./example";
 
 export type ExampleFinding = ReportedFinding | SentenceFinding;
 
@@ -12,6 +13,10 @@ export function findingsOf(example: AnyExample, side: "wrong" | "right", languag
   if (isOfReport(example)) return checkWritten(textDocument(example[side]), { language }).findings;
   const workbook = example[side];
   if (workbook === null) return [];
+  if (isOfMid(example)) {
+    const [mid, final] = [example.mid(), workbook()].map((each) => takeSitting(each, { language }));
+    return holdAgainstMid(mid!, final!, language).findings;
+  }
   const report = checkWorkbook(workbook(), { language, settings: example.settings });
   if (report.error) throw new Error(`the example cannot be checked: ${report.error.message}`);
   return report.findings;

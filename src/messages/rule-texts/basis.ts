@@ -29,6 +29,11 @@ export const basisTexts = {
 
 /** What the cells of an example do not show. */
 export const noteTexts = {
+  "mid-term-634": ["中期时片区1 的建档完成量是 634。", "At mid-term 634 files were done in 片区1."],
+  "mid-term-600": ["中期时片区1 的建档协议量是 600。", "At mid-term the target of files in 片区1 was 600."],
+  "mid-term-ended": ["中期到 2025年2月28日为止。", "Mid-term ended on 2025-02-28."],
+  "mid-term-agreed": ["中期写的协议时间是 2024年9月10日至2025年9月9日。", "At mid-term the agreement was said to run from 2024-09-10 to 2025-09-09."],
+  "mid-term-present": ["中期时序号1 在 10月没有到岗，另外两人每个月都在岗。", "At mid-term no. 1 was absent in October; the other two were there in every month."],
   "five-posts": ["本例协议要求社工数为 5 人。", "In this example the agreement asks for 5 social workers."],
   "quarter-gone": ["本例协议期 12 个月，到岗表到第 3 个月，时间过了 25%。", "In this example 3 of the agreement's 12 months, 25% of the time, have gone by."],
   "calculates-manually": ["本例的计算选项是“手动”。", "In this example the workbook calculates manually."],

@@ -6,6 +6,7 @@ import { attendanceRules } from "./attendance";
 import { basisTexts, noteTexts } from "./basis";
 import { formulaRules } from "./formulas";
 import { indicatorRules } from "./indicators";
+import { midRules } from "./mid";
 import { reportRules } from "./reports";
 import { scoreRules } from "./scores";
 import type { RuleTexts } from "./types";
@@ -14,7 +15,7 @@ export type { RuleTexts, Text } from "./types";
 export { basisTexts, noteTexts };
 
 export const ruleTexts = {
-  ...indicatorRules, ...attendanceRules, ...scoreRules, ...formulaRules, ...reportRules
+  ...indicatorRules, ...attendanceRules, ...scoreRules, ...formulaRules, ...reportRules, ...midRules
 } as const satisfies Readonly<Record<string, RuleTexts>>;
 
 /** The id of a rule: what has a page. */

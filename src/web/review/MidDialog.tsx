@@ -1,5 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { PaneDialog } from "../../pane/dialogs/PaneDialog";
+import { RuleDialog } from "../../pane/dialogs/RuleDialog";
 import { LinkButton } from "../../pane/LinkButton";
 import { useWords } from "../../pane/words";
 import type { EarlierFinding, FindingState, MidReview } from "../../review/types";
@@ -32,6 +34,7 @@ interface MidDialogProps {
 export function MidDialog({ held: { mid, findings, problem }, onGoTo, onClose }: MidDialogProps) {
   const styles = useStyles();
   const words = useWords();
+  const [asked, setAsked] = useState<string | null>(null);
   const asking = findings.filter(({ severity, ignored }) => severity !== "info" && ignored === null);
   return (
     <PaneDialog wide title={mid ? words("mid-head", { file: mid.file }) : words("mid-button")} onClose={onClose} actions={<Button appearance="primary" onClick={onClose}>{words("review-close")}</Button>}>
@@ -41,10 +44,11 @@ export function MidDialog({ held: { mid, findings, problem }, onGoTo, onClose }:
           <Text as="h3" weight="semibold">{asking.length === 0 ? words("mid-found-none") : words("mid-found", { count: asking.length })}</Text>
           {mid.span === null && <Text size={200}>{words("mid-span-null")}</Text>}
           <ul className={styles.list}>
-            {asking.map(({ sheet, cell, message, fingerprint }) => (
+            {asking.map(({ rule, sheet, cell, message, basis, fingerprint }) => (
               <li key={fingerprint} className={styles.item}>
                 <span><LinkButton onClick={() => onGoTo({ sheet, cell })}>{`${sheet}!${cell}`}</LinkButton></span>
                 <Text size={200}>{message}</Text>
+                <Text size={200} className={styles.quiet}>{basis} <LinkButton onClick={() => setAsked(rule)}>{words("pane-rule")}</LinkButton></Text>
               </li>
             ))}
           </ul>
@@ -53,6 +57,7 @@ export function MidDialog({ held: { mid, findings, problem }, onGoTo, onClose }:
           <Progress rows={mid.progress} />
         </>
       )}
+      {asked !== null && <RuleDialog rule={asked} onClose={() => setAsked(null)} />}
     </PaneDialog>
   );
 }
