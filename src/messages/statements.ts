@@ -46,6 +46,7 @@ export const statements = {
   "statement-ratio": ["正文写 {rate}，{part} 比 {base} 应为 {expected}。请核对后改正。", "The text states {rate}; {part} of {base} is {expected}. Check and correct."],
   "statement-difference": ["正文写相差 {written}，同一句的 {first} 和 {second} 相差 {right}。请核对后改正。", "The text states a difference of {written}; {first} and {second} of the same sentence differ by {right}. Check and correct."],
   "statement-ordinal": ["正文写“{written}”，同一段写{since}，应是第 {right} 年（按满年算是第 {right} 年的前一年）。请核对。", "The text says “{written}” beside {since}, which makes year {right}. Check both."],
+  "statement-swapped": ["正文写 {written}，{first} 和 {second} 正好写反了：表里各在对方的位置。请核对后对调。", "The text states {written}; {first} and {second} stand in each other's place by the table. Check and change them about."],
   "statement-value": ["正文写「{name}」{written}，表里是 {right}。请核对后改正。", "The text states {written} of “{name}”; the table has {right}. Check and correct."],
   "statement-apart": ["正文写相差 {written}，{first} 与 {second} 相差 {right}。请核对后改正。", "The text states a difference of {written}; {first} and {second} differ by {right}. Check and correct."],
   "statement-score-deduction": ["正文写得分 {score}、扣 {deduction}，两数相加不等于满分 {most}。请核对后改正。", "The text states {score} and {deduction} off; together they do not make the maximum {most}. Check and correct."],

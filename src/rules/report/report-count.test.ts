@@ -36,6 +36,7 @@ testReportRule("report-count", {
     { text: ["表列七项指标里，完成率未达100%的有四项。"], tables, quote: "四项", expected: "5项" },
     { text: ["从片区看，建档以片区2居首（634份）。"], tables, quote: "634份", expected: "650份" },
     { text: ["满意率在85%以上的项目有4项。"], tables: () => workbookOf({ 调查: { cells: { A1: "项目", B1: "满意率", A2: "服务态度", B2: "95.63%", A3: "专业能力", B3: "92.50%", A4: "场地环境", B4: "78.75%" } } }), quote: "4项", expected: "2项" },
-    { tables: halves, text: ["走访全年合计1648户次（上期702户次，本期964户次）。"], quote: "964户次", expected: "946户次" }
+    { tables: halves, text: ["走访全年合计1648户次（上期702户次，本期964户次）。"], quote: "964户次", expected: "946户次" },
+    { tables: () => workbookOf({ 月度: { cells: rows("A1", [["指标", "7月", "8月", "9月", "10月"], ["走访", 312, 298, 341, 276], ["沙龙", 3, 4, 2, 1], ["义诊", 1, 2, 4, 3]]) } }), text: ["走访以9月最多（314人次）。"], quote: "314人次", expected: "341" }
   ]
 });

@@ -26,7 +26,7 @@ interface Known {
 const AREAS = /^(?:服务)?片区(?!指标)/u;
 const COMMUNITIES = /^(?:社工点|社区(?!社会|组织|慈善|活动|服务|志愿|工作|居民|骨干|公共|问题|调研|团队|教育|公益|企业|党|基金|项目|资源|[一-鿿]{0,6}(?:队|组织|活动|小组|基金会))|村居|村（居）|村(?![民级镇小务委])|居委会|居委|村委|服务点|服务站点)/u;
 const FORMER = /由?(?:原来|原有|原先|原)的?[^，。；]*$/u;
-const DEFINES = /(?:划分|分为|分成|设立|设置|设有|下辖|下设|辖内|辖区|辖|共有|共计|共|覆盖|涵盖|调整|整合|优化|组成|包括|包含|合并|站|全街|全镇|^)(?:了|为|成|有|着)*(?:[、和及]|\d+个片区|[一二三四五六七八九十]+个片区|[一二三四五六七八九十]+个)?$/u;
+const DEFINES = /(?:划分|分为|分成|设立|设置|设有|下辖|下设|辖内|辖区|辖|共有|共计|共|覆盖|涵盖|调整|扩展|扩大|整合|优化|组成|包括|包含|合并|站|全街|全镇|^)(?:了|为|成|有|着)*(?:[、和及]|\d+个片区|[一二三四五六七八九十]+个片区|[一二三四五六七八九十]+个)?$/u;
 /** What opens a clause whose subject are all of them: 建议5个社工点要…, 5个社工点都能…. */
 const OPENS = /^(?:建议|目前|现|本|该|全部|所有|片区内?的?|在片区内的|全站|社工站|其|各|共|每)*$/u;
 const RULE = /原则上|每个(?:村|片区|社区)|设(?:置)?1个|不少于|以上/u;
@@ -43,14 +43,14 @@ function namedIn(line: Line, { measuresOf, areaWords }: Reader): Named[] {
     const what = AREAS.test(behind) ? "areas" : COMMUNITIES.test(behind) ? "communities" : null;
     if (what === null || token.unit !== "个" || token.bound !== "exact") return [];
     const lead = line.text.slice(sentence.start, token.start);
-    const former = /调整|变更|合并|优化|整合|改|变为/u.test(line.text.slice(token.end, sentence.end)) && FORMER.test(lead);
+    const former = /调整|变更|合并|优化|整合|改|变为|扩展|扩大|扩增|归并/u.test(line.text.slice(token.end, sentence.end)) && FORMER.test(lead);
     const inside = areaWords.of(lead);
     if (inside === undefined && what === "communities") return [];
     const area = inside ?? line.area;
     const past = /原有|原来|上一?(?:采购)?周期|上一?(?:年度?|期)|此前|过去/u.exec(lead);
     // 三个片区分别覆盖7个、10个、9个村: of each.
     if (/分别[^，。；]*$/u.test(lead)) return [];
-    if (former || (past && !/(?:调整|变更|改|整合|优化|合并)(?:为|成)/u.test(lead.slice(past.index)))) return [];
+    if (former || (past && !/(?:调整|变更|改|整合|优化|合并|扩展|扩大|扩增|归并)(?:为|成|至)/u.test(lead.slice(past.index)))) return [];
     if (RULE.test(lead.slice(-20))) return [];
     const defines = DEFINES.test(lead.slice(-24)) || (OPENS.test(before) && !/其中|有$/u.test(lead.slice(-3)));
     return [{ what, measure, area: what === "areas" ? null : area, defines }];

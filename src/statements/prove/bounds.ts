@@ -11,12 +11,41 @@ const BELOW = /^(?:未|不满足|不符合|低于|不足|不到|少于|不超过
 /** Rates that a sentence gives, and what it says of them beside a bound. */
 export function proveBounds({ lines, measuresOf }: Reader): Proof[] {
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((limit, index, all) => {
+    const surpassed = surpass(limit, all[index + 1], all.slice(0, index + 1).filter(({ sentence }) => sentence === limit.sentence));
+    if (surpassed.length > 0) return surpassed;
     if (limit.token.unit !== "%") return [];
     const said = SAID.exec(line.text.slice(limit.sentence.start, limit.token.start));
     if (!said) return [];
     const start = limit.sentence.start + said.index;
     return boundOf(limit, said, start, all.slice(0, index).filter(({ token, sentence }) => sentence === limit.sentence && token.unit === "%" && token.end <= start));
   })));
+}
+
+const ALL_BEYOND = /^，(?:[两二三四五六]项)?均(?:已)?超额(?:完成)?/u;
+const DONE_OF = /^，?(已?超额完成|已完成|尚未完成|未完成|尚未达到|未达到)(?:了)?(?:全年|年度|协议)*$/u;
+
+/** 103.81%、97.40%，三项均超额完成; 建档903人，已超额完成全年880人的指标: words beside the numbers that they speak of. */
+function surpass(measure: Measure, next: Measure | undefined, before: readonly Measure[]): Proof[] {
+  const { line, token, sentence } = measure;
+  const rest = line.text.slice(token.end, sentence.end);
+  const all = token.unit === "%" ? ALL_BEYOND.exec(rest) : null;
+  if (all) {
+    const list = listEndingAt(before.filter((one) => one.token.unit === "%"), token.end);
+    const odd = list.find((one) => one.token.bound === "exact" && one.token.value <= 100);
+    if (list.length < 2) return [];
+    return told(measure, all[0], list, odd ?? null);
+  }
+  const word = next && next.sentence === sentence && next.token.unit === token.unit && /^的(?:协议|年度|全年)?(?:指标|目标|任务|要求)/u.test(next.behind) ? DONE_OF.exec(line.text.slice(token.end, next.token.start))?.[1] : undefined;
+  if (word === undefined || token.bound !== "exact" || next!.token.bound !== "exact") return [];
+  const isDone = token.value >= next!.token.value;
+  return told(measure, line.text.slice(token.end, next!.token.end), [measure, next!], isDone === !word.includes("未") && !(word.includes("超额") && token.value === next!.token.value) ? null : measure);
+}
+
+function told(measure: Measure, words: string, witnesses: readonly Measure[], odd: Measure | null): Proof[] {
+  const start = measure.token.end + (words.startsWith("，") ? 1 : 0);
+  const about = { kind: "bound", subject: "surpassed", place: placeOf(measure.line, { start, end: measure.token.end + words.length }), witnesses: witnesses.map(sentenceWitness) };
+  if (!odd) return [agrees([], about)];
+  return [contradicts([], about, { rule: "report-claim", severity: "warning", actual: about.place.quote, expected: "", message: say("statement-bound", { written: about.place.quote, actual: printed(odd) }) })];
 }
 
 function boundOf(limit: Measure, [, all, word]: RegExpExecArray, start: number, before: readonly Measure[]): Proof[] {

@@ -2,7 +2,7 @@ import type { GridColumn, GridRow } from "../text/grids";
 import type { Line } from "../text/lines";
 import type { Measure, Range } from "../text/measures";
 import type { FoundGrid } from "../read/vocabulary";
-import { anchorsOf, coreOf, fitsUnit, namedIn, ofCells, ofMeasure, totalOf, type Named, type Quantity } from "./quantities";
+import { anchorsOf, coreOf, fitsUnit, namedIn, ofCells, ofMeasure, TARGET_HEAD, totalOf, type Named, type Quantity } from "./quantities";
 import type { Reader } from "./reader";
 import { scopeOf } from "./indicators";
 import { relationOf, type Relation } from "./relations";
@@ -47,7 +47,7 @@ function hasNoWords({ subject, measure: { line } }: Relation): boolean {
 
 /** The number that the sentence goes on from: the nearest before the relation that counts something, no rate and no difference. */
 function numberBefore({ measure, subject }: Relation, reader: Reader): Measure | null {
-  const before = reader.measuresOf(measure.line).filter((one) => one.sentence === measure.sentence && one.token.end <= subject.end && (!one.bracketed || measure.bracketed) && one.token.unit !== "倍" && (one.token.unit !== "%" || measure.token.unit === "个百分点") && !(one.token.unit !== "%" && relationOf(one) !== null));
+  const before = reader.measuresOf(measure.line).filter((one) => one.sentence === measure.sentence && one.token.end <= subject.end && (!one.bracketed || measure.bracketed) && !/[中里]$/u.test(one.behind) && one.token.unit !== "倍" && (one.token.unit !== "%" || measure.token.unit === "个百分点") && !(one.token.unit !== "%" && relationOf(one) !== null));
   const last = before.filter((one) => !/均|每/u.test(one.before)).at(-1) ?? before.at(-1);
   return last && last.token.bound === "exact" ? last : null;
 }
@@ -162,12 +162,26 @@ function itemStart(line: Line, before: number, least: number): number {
 function ofWhole(relation: Relation, reader: Reader): Pair[] {
   const { measure } = relation;
   const part = numberBefore(relation, reader);
-  if (!part || relation.kind !== "share") return [];
+  if (!part) return [];
+  if (relation.kind !== "share") return anchorsOf(part, reader).flatMap(({ cell }) => besideCell(part, cell, relation));
   const all = reader.measuresOf(measure.line);
   const former = all.filter((one) => one.sentence === measure.sentence && one.token.end < part.token.start && one.token.unit === "%").map(relationOf).filter((one) => one?.kind === "share" && one.base.start < one.base.end).at(-1);
   if (former) return meantBy({ ...relation, base: former.base, subject: { start: relation.subject.end, end: relation.subject.end } }, reader);
-  const opening = measure.line.text.slice(measure.sentence.start, part.token.start).lastIndexOf("其中");
+  const lead = measure.line.text.slice(measure.sentence.start, part.token.start);
+  // 二十一名社工里，持证者十六名，占…
+  const among = /\d?[一-鿿]{1,10}[里中](?=，[^，；]*$)/u.exec(lead);
+  const opening = lead.includes("其中") ? lead.lastIndexOf("其中") : among ? among.index + among[0].length : -1;
   const whole = opening < 0 ? undefined : all.filter((one) => one.sentence === measure.sentence && one.token.end <= measure.sentence.start + opening && one.token.unit === part.token.unit && one.token.bound === "exact" && !/均|每/u.test(one.before) && relationOf(one) === null).at(-1);
   const anchored = anchorsOf(part, reader).flatMap(({ cell }) => (cell ? totalOf(cell.found, cell.column) ?? [] : []));
   return [...(whole ? [{ part: ofMeasure(part), base: ofMeasure(whole), isSure: true }] : []), ...anchored.map((base) => ({ part: ofMeasure(part), base, isSure: false }))];
+}
+
+/** 志愿服务时数5328小时，同比增长11.00%: beside the same of the year before; 探访1968个，缺口132个: beside its target. */
+function besideCell(part: Measure, cell: Quantity["cell"], { kind }: Relation): Pair[] {
+  if (!cell) return [];
+  const head = kind === "growth" ? /^(?:上一?年度?|去年)/u : TARGET_HEAD;
+  const own = kind === "growth" ? /^(?:本年度?|今年)/u : /完成|累计|合计|实际/u;
+  const columns = cell.found.grid.columns.filter((column) => head.test(column.head) && (column.group === cell.column.group));
+  const base = columns.length === 1 && own.test(cell.column.head) ? ofCells(cell.found, [cell.row], columns[0]!) : null;
+  return base ? [{ part: ofMeasure(part), base, isSure: true }] : [];
 }

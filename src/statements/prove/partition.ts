@@ -6,12 +6,12 @@ import { relationOf } from "./relations";
 import { agrees, contradicts, sentenceWitness, type Proof } from "./statement";
 
 /** What says that the parts behind it are all there are. */
-const CLOSED = /(?:来源为|来源于|来自|分为|划分为|分别为|分别是|包括|由|构成为|划分：|分：|类别为)[^，。；：\d]{0,10}$|按[^，。；\d]{1,10}(?:分|划分)(?:为|：)?[^，。；：\d]{0,10}$|，?(?:其中)?(?:男性?|女性?)$/u;
+const CLOSED = /(?:来源为|来源于|来自|分为|划分为|分别为|分别是|包括|由|构成为|划分：|分：|类别为)[^，。；：\d]{0,10}$|按[^，。；\d]{1,10}(?:分|划分)(?:为|：)?[^，。；：\d]{0,10}$|，?(?:其中)?(?:男性?|女性?)$|[：，]“?(?:非常|很)满意”?$/u;
 /** What says that they are among it. */
 const AMONG = /其中(?:有|包括)?[^，。；：\d]{0,14}$/u;
 /** Kinds that overlap, and what says that some are left out. */
 const OPEN = /等|另|此外|还有|去重|重复|交叉|重叠|多选|兼|残疾|低保|低收|特困|长者|老人|独居|儿童|孤|困难|困境/u;
-const NO_WHOLE = /(?:超出?|多|少|差|增加?|减少?|缺|每[^，。；]{0,8}|平均[^，。；]{0,8})(?:了|为)?$/u;
+const NO_WHOLE = /(?:超出?|多|少|差|增加?|减少?|缺|每[^，。；]{0,8}|平均[^，。；]{0,8}|(?:比|较|上一?(?:年|期)|去年)[^，。；]*)(?:了|为)?$/u;
 const GAP = /^[^，；。、\d]{0,6}[、，和及与][^，；。、\d]{0,14}$/u;
 const COUNTED = new Set(["人", "名", "位", "个", "场", "次", "份", "篇", "条", "件", "元", "户", "支", "项", "人次", "户次", "节", "宗"]);
 
@@ -22,21 +22,24 @@ export function provePartitions(reader: Reader): Proof[] {
 
 function partitionOf(whole: Measure, index: number, all: readonly Measure[]): Proof[] {
   const { line, token, sentence } = whole;
-  const first = all[index + 1];
+  // 全年活动27场，服务1345人次，其中和平街10场: what is counted otherwise may stand between.
+  const next = all[index + 1];
+  const first = next && !alike(next, whole) && all[index + 2] && /^，其中/u.test(line.text.slice(next.token.end)) ? all[index + 2] : next;
+  const from = first === next ? token.end : next!.token.end;
   if (!first || first.sentence !== sentence || token.bound !== "exact" || !COUNTED.has(token.unit) || NO_WHOLE.test(whole.before) || relationOf(whole)) return [];
-  const opening = line.text.slice(token.end, first.token.start);
+  const opening = line.text.slice(from, first.token.start);
   if (opening.length > 30 || /[；。]/u.test(opening)) return [];
   const isClosed = CLOSED.test(opening);
   if (!isClosed && !AMONG.test(opening)) return [];
-  const parts = listFrom(index + 1, all).filter((part) => alike(part, whole));
-  if (parts.length < 2 || parts.length !== listFrom(index + 1, all).length) return [];
+  const parts = listFrom(all.indexOf(first), all).filter((part) => alike(part, whole));
+  if (parts.length < 2 || parts.length !== listFrom(all.indexOf(first), all).length) return [];
   // 三个片区，其中A片区4个村居: of other things.
   if (parts.some(({ behind }) => behind !== "" && !whole.behind.startsWith(behind.slice(0, 2)))) return [];
   const told = { kind: "parts", subject: `partition ${token.unit}`, witnesses: parts.map(sentenceWitness) };
   const sums = parts.map((_, i) => roundHalfUp(parts.slice(0, i + 1).reduce((sum, part) => sum + part.token.value, 0), 4));
   if (sums.slice(1).includes(token.value)) return [agrees([whole], told), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
   const sum = sums.at(-1)!;
-  const words = line.text.slice(token.end, parts.at(-1)!.token.end) + line.text.slice(parts.at(-1)!.token.end).replace(/[。；].*$/u, "");
+  const words = line.text.slice(from, parts.at(-1)!.token.end) + line.text.slice(parts.at(-1)!.token.end).replace(/[。；].*$/u, "");
   if (OPEN.test(words) || parts.some((part) => part.token.bound !== "exact")) return [];
   const isWhole = isClosed || areSiblings(parts) || (sum > token.value && parts.length > 1);
   if (!isWhole) return [];

@@ -49,7 +49,7 @@ function proveList(measures: readonly Measure[]): Proof[] {
     const opening = OPENS.exec(between);
     if (!opening || /。|每|平均/u.test(between) || between.length > 40) return [];
     const rest = measures.slice(index + 1).filter(({ bracketed }) => !bracketed);
-    const foreign = rest.findIndex(({ token, before }) => token.unit !== whole.token.unit || token.bound !== "exact" || OUTSIDE.test(before));
+    const foreign = rest.findIndex(({ token, before }, i) => !sameUnit(rest[i]!, whole) || token.bound !== "exact" || OUTSIDE.test(before));
     const parts = foreign < 0 ? rest : rest.slice(0, foreign);
     if (parts.length === 0) return [];
     const told = { kind: "parts", subject: `${whole.token.unit}${/[一-鿿]{0,6}$/u.exec(whole.before)?.[0] ?? ""}` };

@@ -85,7 +85,7 @@ export function coreOf(words: string): string {
 
 /** What was to be done, in the words of a sentence, and in those of a head. */
 const TARGET = /^(?:(?:年度|全年|本年度)?(?:协议|指标|目标|计划)(?:指标|要求|约定|目标)?(?:量|数)?(?:要求)?)$/u;
-const TARGET_HEAD = /^(?:年度|全年)?(?:协议|指标|目标|计划)(?:指标|要求|目标)?(?:人次|接案|结案|节|个|次)?(?:数|量)?$/u;
+export const TARGET_HEAD = /^(?:年度|全年)?(?:协议|指标|目标|计划)(?:指标|要求|目标)?(?:人次|接案|结案|节|个|次)?(?:数|量)?$/u;
 
 function targetsOf(reader: Reader): Named[] {
   return reader.tables.flatMap((found) => {
@@ -99,6 +99,8 @@ export function namedIn(line: Line, start: number, end: number, reader: Reader):
   const own = reader.mentionsOf(line).filter((mention) => mention.start >= start && mention.end <= end);
   const words = line.text.slice(start, end);
   if (TARGET.test(words.replace(/[其的]/gu, ""))) return targetsOf(reader);
+  const ofTarget = /^(.{2,10}?)(?:年度|全年)?(?:协议|指标|目标)(?:量|数|要求)*$/u.exec(words)?.[1];
+  if (ofTarget !== undefined) return namedIn(line, start, start + ofTarget.length, reader).flatMap((named) => targetsOf(reader).filter(({ found }) => found === named.found && named.rows !== null && named.column === null).map(({ column }) => ({ ...named, column })));
   const rest = own.reduceRight((text, mention) => text.slice(0, mention.start - start) + text.slice(mention.end - start), words);
   if (coreOf(rest) !== "") return [];
   const isTotal = ALL.test(rest);

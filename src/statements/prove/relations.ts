@@ -60,6 +60,8 @@ export function relationOf(measure: Measure): Relation | null {
     const isGrowth = token.unit === "%" && !/多|少|高|低|超/u.test(word!);
     return token.unit === "%" && !isGrowth ? null : at(difference, words!, isGrowth ? "growth" : "difference", word!);
   }
+  const yearly = /同比(?:增长|增加|上升|提高|下降|减少|降低)(?:了|约)?$/u.exec(lead) ?? /，(?:尚有)?(?:缺口|还差|尚差|尚缺)(?:为|有|约)?$/u.exec(lead);
+  if (yearly) return yearly[0].startsWith("同比") === (token.unit === "%") ? at(yearly, "", token.unit === "%" ? "growth" : "difference", yearly[0].startsWith("同比") ? yearly[0] : "少") : null;
   const beyond = token.unit === "%" ? null : BEYOND.exec(lead);
   return beyond && (!beyond[1]!.startsWith("距") || beyond[3] !== undefined) ? at(beyond, beyond[2]!, "difference", beyond[1]!) : null;
 }

@@ -26,7 +26,7 @@ export function scoresIn(line: Line, { measuresOf }: { measuresOf(line: Line): r
   let listed: Measure | null = null;
   for (const measure of measuresOf(line)) {
     const { token, sentence } = measure;
-    if (token.unit !== "分" || token.bound !== "exact" || /满分(?:为)?$/u.test(measure.before) || (token.value === 100 && /总分为?$/u.test(measure.before))) continue;
+    if ((token.unit !== "分" && !(token.unit === "" && token.decimals === 2 && /(?:^|[，；。：●▲])(?:总分|总得分|综合得分)(?:为|是)?$/u.test(line.text.slice(Math.max(0, token.start - 8), token.start)))) || token.bound !== "exact" || /满分(?:为)?$/u.test(measure.before) || (token.value === 100 && /总分为?$/u.test(measure.before))) continue;
     const label = line.text.slice(Math.max(from, sentence.start), token.start);
     from = token.end;
     if (NOT_THIS.test(line.text.slice(sentence.start, token.start))) continue;

@@ -96,7 +96,9 @@ function formsOf(label: string): string[] {
   const bracket = /^(.+?)[（(](.+?)[）)]$/u.exec(label);
   const month = /^([一二三四五六七八九十]{1,2}|\d{1,2})月份?$/u.exec(label)?.[1];
   const number = month === undefined ? null : /\d/.test(month) ? Number(month) : numeralValue(month);
+  const leaf = /^(?:专业)?个案(接案|结案|开案)$/u.exec(bracket?.[1] ?? label)?.[1];
   return [
+    ...(leaf === undefined ? [] : [leaf]),
     ...(bracket ? [bracket[1]!, bracket[1]! + bracket[2]!, ...(/^.案$/u.test(bracket[2]!) ? [bracket[2]!, bracket[1]!.replace(/^专业/u, "") + bracket[2]!] : [])] : [label]),
     ...(number !== null && number >= 1 && number <= 12 ? [`${number}月`, `${MONTHS[number - 1]}月`] : [])
   ];
@@ -118,8 +120,8 @@ function columnNames({ columns, rows }: Grid): Map<string, readonly GridColumn[]
   for (const column of columns) {
     if (!rows.some(({ cells }) => cells.has(column.column)) || /^(?:序号|编号|排名)$/u.test(column.head)) continue;
     const { head, group } = column;
-    const short = head.replace(MEASURE, "");
-    for (const name of new Set([head, ...(short.length >= SHORTEST ? [short] : []), ...(group !== "" ? [group + head] : [])])) {
+    const short = head.replace(/完成(?:量|数|情况)?$/u, "").replace(MEASURE, "");
+    for (const name of new Set([head, ...(short.length >= SHORTEST ? [short] : []), ...(group !== "" ? [group + head, ...(/^(?:实际)?完成/u.test(head) ? [group] : [])] : [])])) {
       if (name.length < SHORTEST || NO_NAME.test(name)) continue;
       const own = byName.get(name);
       if (own) own.push(column);

@@ -35,6 +35,8 @@ const NUMBER = new RegExp(`(\\d+(?:\\.\\d+)?)(万|亿)?(余|多)?(%|‰|(?:${UNI
 const SPELLED = new RegExp(`([一二两三四五六七八九十百千零]+)(万)?(余|多)?(个月|个|名|位|人次|户次|人(?!户|士|员|次|数|民|文)|小时|平方米|元|支|场|次|大|项|类|方面|条|份|封|户|家|年|天|站|片(?!区)|点|种|处|件|笔|页|册)`, "gu");
 /** 百分之五十四, 百分之九十二点五. */
 const SPELLED_PERCENT = /百分之([一二三四五六七八九十百零]+)(?:点([一二三四五六七八九零]+))?/gu;
+/** 三分之二: a share that is said in round words. */
+const FRACTION = /([二三四五六七八九])分之([一二三四五六七八])(?![\d一二三四五六七八九十])/gu;
 const BEFORE = /(?:(超过|超出|超|突破|逾|不少于|不低于|不小于|至少|最少|高于|多于|大于|满|≥|>=|>|多达)|(不超过|不高于|不多于|至多|最多|低于|少于|小于|不足|不满|未满|≤|<=|<)|(接近|将近|近|大约|约为|约|大概|左右|平均))(?:为|了|共|达)?$/u;
 const BEHIND = /^(?:(余|多(?!元)|以上|或以上|及以上|起)|(以下|以内|以下)|(左右|上下))/u;
 
@@ -66,6 +68,12 @@ export function numbersIn({ text }: Plain): NumberToken[] {
     const digits = [...rest].map((sign) => numeralValue(sign)).join("");
     const end = start + whole.length;
     if (!masked(start)) found.push({ start, end, value: Number(`${numeralValue(numeral!)}.${digits || 0}`), text: whole, decimals: digits.length, step: 1 / 10 ** digits.length, unit: "%", ...boundOf(text, start, end, false), spelled: true });
+  }
+  for (const { index: start, 0: whole, 1: below, 2: above } of text.matchAll(FRACTION)) {
+    const end = start + whole.length;
+    const share = (numeralValue(above!)! / numeralValue(below!)!) * 100;
+    const { bound, reached } = boundOf(text, start, end, false);
+    if (!masked(start) && share <= 100) found.push({ start, end, value: exact(share), text: whole, decimals: 0, step: 1, unit: "%", bound: bound === "exact" ? "about" : bound, reached, spelled: true });
   }
   return found.sort((a, b) => a.start - b.start);
 }
