@@ -1,1 +1,1 @@
-export { render, say, SpokenError, type Datum, type Language, type MessageId, type Sentence } from "./sentence";
+export { render, renderWhole, say, SpokenError, type Datum, type Language, type MessageId, type Sentence } from "./sentence";

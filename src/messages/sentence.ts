@@ -34,6 +34,12 @@ export function render(sentence: Sentence, language: Language = "zh"): string {
   });
 }
 
+/** As `render`, of a sentence that stands by itself: in English it begins with a capital, whatever its first placeholder holds. */
+export function renderWhole(sentence: Sentence, language: Language): string {
+  const text = render(sentence, language);
+  return language === "en" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
 function renderDatum(datum: Datum, language: Language): string {
   if (typeof datum === "string" || typeof datum === "number") return String(datum);
   if (isSentence(datum)) return render(datum, language);

@@ -1,4 +1,4 @@
-import { render, say, type Language, type Sentence } from "../messages";
+import { render, renderWhole, say, type Language } from "../messages";
 import type { Finding, PlannedFix } from "../rules/finding";
 import type { IgnoredFinding, SettingsInput } from "../settings";
 import { allTables } from "../tables/tables";
@@ -104,11 +104,11 @@ function inLanguage(finding: Finding, workbook: Workbook, language: Language): O
     rule: finding.rule,
     severity: finding.severity,
     ...place(finding.at),
-    message: sentence(finding.message, language),
+    message: renderWhole(finding.message, language),
     ...thingOf(finding.message, language),
     actual: finding.actual,
     expected: finding.expected,
-    basis: sentence(finding.basis, language),
+    basis: renderWhole(finding.basis, language),
     related: finding.related.map(({ at, label }) => ({ ...place(at), label: render(label, language), ...shownNumber(workbook, at) })),
     consequences: finding.consequences.map(({ at, label, actual, expected }) => ({ ...place(at), label: render(label, language), actual, expected })),
     fix: finding.fix && fixIn(finding.fix, language),
@@ -120,12 +120,6 @@ function inLanguage(finding: Finding, workbook: Workbook, language: Language): O
 function shownNumber(workbook: Workbook, { sheet, row, column }: CellAddress): { shown?: string } {
   const cell = findSheet(workbook, sheet)?.cell(row, column);
   return cell && (typeof cell.value === "number" || /^[\d,.]+ ?[%\p{L}]?$/u.test(cell.text)) ? { shown: cell.text } : {};
-}
-
-/** A sentence begins with a capital, whatever its first placeholder holds. */
-function sentence(said: Sentence, language: Language): string {
-  const text = render(said, language);
-  return language === "en" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 function fixIn({ at, kind, before, after, format, why, also }: PlannedFix, language: Language): Fix {

@@ -1,4 +1,4 @@
-import { render, say, type Language, type MessageId, type Sentence } from "../messages";
+import { renderWhole, say, type Language, type MessageId, type Sentence } from "../messages";
 import type { ReportedFinding } from "../report/types";
 import { hashText } from "../values/hash";
 import type { CellAddress } from "../workbook";
@@ -26,7 +26,7 @@ export function told(parts: FindingParts, { ignored }: Sitting, language: Langua
   const fingerprint = hashText([rule, key].join("\u0000"));
   const entry = ignored.find((one) => one.fingerprint === fingerprint && one.actual === actual);
   return {
-    rule, severity, ...named(at), message: render(message, language), actual, expected, basis: render(say(basis), language),
+    rule, severity, ...named(at), message: renderWhole(message, language), actual, expected, basis: renderWhole(say(basis), language),
     related: related.map((one) => ({ ...named(one.at), label: one.label })), consequences, fix: null, fingerprint, ignored: entry ? { reason: entry.reason } : null
   };
 }
