@@ -108,8 +108,9 @@ export function completeValues(workbook: Workbook): { workbook: Workbook; comput
   for (const sheet of workbook.sheets) {
     // What we wrote ourselves is not checked.
     if (sheet.marker !== null) continue;
-    for (const [key, cell] of sheet.cells) {
-      if ((cell.value === null || workbook.recalculatesOnOpen) && cell.formula !== null) wanted.push({ at: { sheet: sheet.name, ...keyToRowColumn(key) }, cell });
+    for (const { key } of sheet.formulas()) {
+      const cell = sheet.cells.get(key)!;
+      if (cell.value === null || workbook.recalculatesOnOpen) wanted.push({ at: { sheet: sheet.name, ...keyToRowColumn(key) }, cell });
     }
     wanted.push(...filled(sheet).filter(({ cell }) => cell.value === null || workbook.recalculatesOnOpen));
   }

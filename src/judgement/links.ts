@@ -43,8 +43,8 @@ export function slippedLinks(workbook: Workbook, tables: Tables, arithmetic: Ari
 
 function linksOf(workbook: Workbook, sheet: Sheet): Link[] {
   const links: Link[] = [];
-  for (const [key, { formula }] of sheet.cells) {
-    if (formula === null || !ONE_CELL.test(formula)) continue;
+  for (const { key, formula } of sheet.formulas()) {
+    if (!ONE_CELL.test(formula)) continue;
     const at = { sheet: sheet.name, ...keyToRowColumn(key) };
     const [read, more] = readsOf(formula, at, workbook)?.ranges ?? [];
     if (!read || more || read.sheet === sheet.name) continue;

@@ -32,9 +32,9 @@ export function looseFills(workbook: Workbook, tables: Tables, arithmetic: Arith
 function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithmetic: Arithmetic): OddFill[] {
   const shapes = new Map<number, number>();
   const byShape = new Map<number, Place[]>();
-  for (const [key, { formula }] of sheet.cells) {
+  for (const { key, formula } of sheet.formulas()) {
     const place = keyToRowColumn(key);
-    if (formula === null || !isFree(sheet, place, taken, arithmetic)) continue;
+    if (!isFree(sheet, place, taken, arithmetic)) continue;
     const shape = shapeOf(formula, place.row, place.column);
     shapes.set(key, shape);
     byShape.set(shape, [...(byShape.get(shape) ?? []), place]);

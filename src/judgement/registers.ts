@@ -45,8 +45,8 @@ function callsIn(workbook: Workbook, tables: Tables): Map<string, Call[]> {
   const calls = new Map<string, Call[]>();
   for (const sheet of workbook.sheets) {
     const own = rects.filter((table) => table.sheet === sheet.name).map(({ rect }) => rect);
-    for (const [key, { formula }] of own.length === 0 ? [] : sheet.cells) {
-      const parts = formula === null ? null : CALL.exec(formula);
+    for (const { key, formula } of own.length === 0 ? [] : sheet.formulas()) {
+      const parts = CALL.exec(formula);
       if (!parts) continue;
       const at = { sheet: sheet.name, ...keyToRowColumn(key) };
       // What a table counts stands in it or right of it.

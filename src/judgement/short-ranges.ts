@@ -47,8 +47,8 @@ export function shortRanges(workbook: Workbook, tables: Tables, arithmetic: Arit
 
 function takersOn(sheet: Sheet): Taker[] {
   const found: Taker[] = [];
-  for (const [key, { formula }] of sheet.cells) {
-    if (formula === null || !TAKES_ALL.test(formula)) continue;
+  for (const { key, formula } of sheet.formulas()) {
+    if (!TAKES_ALL.test(formula)) continue;
     const runs = [...formula.matchAll(RANGE)].map(([, quoted, plain, left, top, right, bottom]) => ({ sheet: quoted?.replace(/''/g, "'") ?? plain ?? sheet.name, left: left!, top: Number(top), right: right!, bottom: Number(bottom) }));
     const [run] = runs;
     if (!run || runs.some(({ left, right }) => left.toUpperCase() !== right.toUpperCase()) || runs.some(({ sheet: name, top, bottom }) => name !== run.sheet || top !== run.top || bottom !== run.bottom)) continue;

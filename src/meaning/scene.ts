@@ -64,11 +64,13 @@ export function placeFrom(from: CellAddress, { sheet, row, column }: CellAddress
   return `${sheet === from.sheet ? "" : `${formOfValue(sheet)}!`}${row - from.row},${column - from.column}`;
 }
 
+/** The inputs' values in each world, by the texts of the parts, which say all that they are drawn from: stations that keep their tables alike draw alike. */
+const drawn = new Map<string, Scalar[][]>();
+const MOST_DRAWN = 300;
+
 /** The scenes of the meanings of a workbook. */
 export class Scenes {
   private readonly made = new Map<Meaning, Scene>();
-  /** The inputs' values in each world, by the texts of the parts. */
-  private readonly drawn = new Map<string, Scalar[][]>();
   private readonly kinds = new Map<Variable, number>();
 
   constructor(private readonly cells: MeantCells) {}
@@ -91,8 +93,11 @@ export class Scenes {
 
   private make(meaning: Meaning, parts: readonly Part[]): Scene {
     const key = parts.map((part) => part.text).join(" ");
-    let values = this.drawn.get(key);
-    if (!values) this.drawn.set(key, (values = drawParts(parts)));
+    let values = drawn.get(key);
+    if (!values) {
+      if (drawn.size >= MOST_DRAWN) drawn.clear();
+      drawn.set(key, (values = drawParts(parts)));
+    }
     return new Scene(this.cells, meaning, parts, values);
   }
 

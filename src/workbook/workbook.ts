@@ -100,6 +100,11 @@ export interface TextCell {
   readonly value: string;
 }
 
+export interface FormulaCell {
+  readonly key: number;
+  readonly formula: string;
+}
+
 /** One sheet of a snapshot. Never changed after it was read. */
 export class Sheet {
   readonly name: string;
@@ -122,6 +127,7 @@ export class Sheet {
   private readonly arraysByRow: ReadonlyMap<number, readonly Rect[]>;
   private columnsByRow: Map<number, number[]> | null = null;
   private textCells: TextCell[] | null = null;
+  private formulaCells: FormulaCell[] | null = null;
 
   constructor(content: SheetContent) {
     this.name = content.name;
@@ -190,6 +196,15 @@ export class Sheet {
       this.textCells = found.sort((a, b) => a.row - b.row || a.column - b.column);
     }
     return this.textCells;
+  }
+
+  /** The cells with a formula, in the order of the cells. */
+  formulas(): readonly FormulaCell[] {
+    if (!this.formulaCells) {
+      this.formulaCells = [];
+      for (const [key, { formula }] of this.cells) if (formula !== null) this.formulaCells.push({ key, formula });
+    }
+    return this.formulaCells;
   }
 
   /** The area of the filter that hides the row, or null. */

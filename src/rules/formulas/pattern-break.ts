@@ -37,9 +37,9 @@ type Known = (key: number) => boolean;
 
 function* breaksOn(sheet: Sheet, known: Known): Iterable<Found> {
   const shapes = new Map<number, number>();
-  for (const [key, cell] of sheet.cells) {
-    if (cell.formula === null || known(key)) continue;
-    shapes.set(key, shapeOf(cell.formula, Math.floor(key / MAX_COLUMNS) + 1, (key % MAX_COLUMNS) + 1));
+  for (const { key, formula } of sheet.formulas()) {
+    if (known(key)) continue;
+    shapes.set(key, shapeOf(formula, Math.floor(key / MAX_COLUMNS) + 1, (key % MAX_COLUMNS) + 1));
   }
   if (shapes.size < EVIDENCE) return;
   const across = Float64Array.from(shapes.keys()).sort();

@@ -15,18 +15,18 @@ export const externalLinks: Rule = {
     let found = false;
     for (const sheet of context.workbook.sheets) {
       const tables = allTables(context.tables).filter((table) => table.sheet === sheet.name);
-      for (const [key, cell] of tables.length === 0 ? [] : sheet.cells) {
-        if (!cell.formula?.includes("[")) continue;
+      for (const { key, formula } of tables.length === 0 ? [] : sheet.formulas()) {
+        if (!formula.includes("[")) continue;
         const { row, column } = keyToRowColumn(key);
         const table = tables.find(({ rect }) => rectContains(rect, row, column));
-        if (!table || !readsOtherWorkbook(cell.formula)) continue;
+        if (!table || !readsOtherWorkbook(formula)) continue;
         found = true;
         const at = { sheet: sheet.name, row, column };
         yield finding(this.meta, at, {
-          message: () => say("external-links", { formula: withNames(cell.formula!, context.workbook.externalLinks) }),
+          message: () => say("external-links", { formula: withNames(formula, context.workbook.externalLinks) }),
           basis: say("basis-link"),
           subject: { table: table.kind, row: context.arithmetic.at(at)?.meaning.row ?? "", column: "link" },
-          actual: cell.text
+          actual: sheet.cells.get(key)!.text
         });
       }
     }

@@ -1,5 +1,6 @@
 import { isError, type Scalar, type Sheet } from "../../workbook";
 import { NO_TICK, TICK } from "../../values/marks";
+import { remembered } from "../../values/remembered";
 import { normalise } from "../../values/text";
 import { isShare } from "./cells";
 import type { Legend, MarkNote } from "./legend";
@@ -201,8 +202,10 @@ export function knownMark(plain: string): boolean {
 }
 
 export function plainOf(value: RawMark["value"]): string {
-  return normalise(String(value)).replace(/[\ufe0e\ufe0f]/g, "");
+  return plainText(String(value));
 }
+
+const plainText = remembered((text) => normalise(text).replace(/[\ufe0e\ufe0f]/g, ""));
 
 /** A mark as a sheet shows it. */
 export function markText(mark: string | number | boolean): string {

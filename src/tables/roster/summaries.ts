@@ -31,9 +31,8 @@ export function findSummaries(workbook: Workbook, rosters: readonly Roster[]): R
 }
 
 /** Only formulas that name another sheet gather anything. */
-function readsSheets({ cells }: Sheet): boolean {
-  for (const { formula } of cells.values()) if (formula !== null && formula.includes("!")) return true;
-  return false;
+function readsSheets(sheet: Sheet): boolean {
+  return sheet.formulas().some(({ formula }) => formula.includes("!"));
 }
 
 interface Row {
