@@ -1,9 +1,10 @@
 import { evidenceOf, type Evidence } from "../evidence";
 import type { ToldTable } from "../told";
 import type { Period } from "../values/period";
-import { rectsMeet, type Sheet, type Workbook } from "../workbook";
+import { rectsMeet, rectUnion, type Sheet, type Workbook } from "../workbook";
 import { isOfStation } from "./indicators/proven/domain";
 import { findIndicatorTables, type IndicatorTables } from "./indicators/find";
+import type { OverallList, QuotientTable } from "./indicators/types";
 import { findRosters } from "./roster/roster";
 import { findSummaries } from "./roster/summaries";
 import type { Roster } from "./roster/types";
@@ -56,7 +57,7 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   const recognised = withoutClaimed({ ...findIndicatorTables(evidence, (name) => skip.has(name)), rosters: findRosters(own), scores: findScores(own) }, told.claims);
   const { footnotes } = recognised;
   const matrices = [...told.indicators.filter((table) => table.kind === "indicators"), ...recognised.matrices];
-  const overall = [...told.indicators.filter((table) => table.kind === "overall"), ...recognised.overall];
+  const lists = [...told.indicators.filter((table) => table.kind === "overall"), ...recognised.overall];
   const cards = [...told.indicators.filter((table) => table.kind === "cards"), ...recognised.cards];
   const read = [...told.quotients, ...recognised.quotients];
   const isBlank = ({ persons }: Roster): boolean => persons.length === 0;
@@ -65,7 +66,8 @@ export function findTables(workbook: Workbook, skip: ReadonlySet<string> = new S
   const summaries = findSummaries(own, rosters);
   const scores = [...told.scores, ...recognised.scores];
   // 权重 is 折算分 ÷ 得分 as well: what a score table has read needs no reading without words.
-  const quotients = read.filter((table) => !scores.some((score) => score.rows.length > 0 && score.sheet === table.sheet && rectsMeet(score.rect, table.rect)));
+  const { overall, quotients: attendance } = withoutAttendance(lists, rosters);
+  const quotients = [...read, ...attendance].filter((table) => !scores.some((score) => score.rows.length > 0 && score.sheet === table.sheet && rectsMeet(score.rect, table.rect)));
   const hidden = hiddenSheets(own, [...matrices, ...overall, ...cards, ...footnotes, ...quotients, ...rosters, ...scores]);
   const ordered = <T extends TableBase>(tables: readonly T[]): T[] => shownFirst(tables, ({ sheet }) => hidden.has(sheet));
   const found = {
@@ -104,6 +106,19 @@ function hiddenSheets(workbook: Workbook, tables: readonly { readonly sheet: str
 /** All tables in the order of the list of tables: by kind, then as they stand. */
 export function allTables(tables: Tables): FoundTable[] {
   return [...tables.matrices, ...tables.overall, ...tables.cards, ...tables.footnotes, ...tables.rosters, ...tables.scores, ...tables.quotients];
+}
+
+/** 实到, 应到 and 到岗率 under the months of a roster are no indicators, whose names the months would be: only their arithmetic is checked. */
+function withoutAttendance(lists: readonly OverallList[], rosters: readonly Roster[]): { overall: OverallList[]; quotients: QuotientTable[] } {
+  const isAttendance = (table: OverallList): boolean => table.told === undefined && rosters.some((roster) => roster.sheet === table.sheet && rectsMeet(roster.rect, table.rect)
+    && table.items.some(({ done: { at } }) => roster.months.some(({ columns }) => columns.some(({ column }) => column === at.column))));
+  const arithmetic = ({ kind: _, items, area: __, proven, ...base }: OverallList): QuotientTable => {
+    const cells = items.flatMap(({ target, done, rate }) => [target, done, rate].flatMap((reading) => (reading ? [reading.at] : [])));
+    const rect = cells.map(({ row, column }) => ({ top: row, left: column, bottom: row, right: column })).reduce(rectUnion);
+    const rates = items.flatMap(({ name, target, done, rate, rateInPercent, words = {} }) => (target && rate ? [{ rate, dones: [done], targets: [target], rateInPercent, row: name.group, words }] : []));
+    return { ...base, rect, kind: "quotients", proven: { rates: [...rates, ...proven.rates], sums: proven.sums } };
+  };
+  return { overall: lists.filter((table) => !isAttendance(table)), quotients: lists.filter(isAttendance).map(arithmetic) };
 }
 
 /** The workbook is a station's: it holds one of its tables, or a title names the station. Others' arithmetic is left to them. */

@@ -109,3 +109,25 @@ test("a part that another sheet counts", () => expect(loud({
   附件2: { cells: { ...oneList([2, 2]).cells, D8: "='7月'!B9", E8: "='8月'!B9" } }, ...Object.fromEntries(["7月", "8月"].map((name) => [name, { cells: { A9: "其中持证", B9: 2 } }]))
 })).toEqual([]));
 test("a part that the certificates do not give", () => expect(loud({ 附件2: oneList([2, 3]) }).some((found) => found.endsWith("附件2!E8"))).toBe(true));
+
+/** What was due, what is lacking and the share of those who came, below one another under the months. */
+const due = (changes: Record<string, CellSpec> = {}): SheetSpec => ({
+  cells: {
+    ...rows("A1", [
+      ["甲街社工站人员到岗情况表（2025年7月1日至2025年12月31日）"], ["序号", "姓名", "岗位", "资格证书", ...[7, 8, 9, 10, 11, 12].map((no) => `${no}月`), "到岗月数", "备注"],
+      ...[1, 2, 3, 4].map((no): CellSpec[] => [no, `社工${no}`, "社工", "助理社工师", ...(no === 4 ? ["√", "√", "√", "√", "-", "-"] : ticks(6)), `=COUNTIF(E${no + 2}:J${no + 2},"√")`, no === 4 ? "2025年10月31日离职" : null]),
+      ...(["实到人数", "应到人数", "超缺配", "到岗率"] as const).map((label, i): CellSpec[] => [null, label, null, null, ..."EFGHIJ".split("").map((column): CellSpec => [`=COUNTIF(${column}3:${column}6,"√")`, 4, `=${column}7-${column}8`, { f: `=MIN(1,${column}7/${column}8)`, format: "0%" }][i]!),
+        ["=SUM(K3:K6)", "=SUM(E8:J8)", "=SUM(E9:J9)", { f: "=K7/K8", format: "0.00%" }][i]!])
+    ]), ...changes
+  }
+});
+
+test("what was due under the months is no indicator", () => {
+  expect(loud({ 附件2: due() })).toEqual([]);
+  expect(checkWorkbook(workbookOf({ 附件2: due() })).tables.map(({ kind }) => kind)).toEqual(["roster", "quotients"]);
+});
+test("another number that was due makes no person of the row", () => {
+  const [roster] = findRosters(workbookOf({ 附件2: due({ G8: 5 }) }));
+  expect(roster!.persons.map(({ name }) => name)).toEqual(["社工1", "社工2", "社工3", "社工4"]);
+});
+test("a share that was typed", () => expect(loud({ 附件2: due({ H10: { v: 0.95, format: "0%" } }) })).toEqual([expect.stringMatching("附件2!H10")]));

@@ -86,6 +86,8 @@ export class RowReader {
       if (label && this.head.lines > 1 && markKindOf(label.text) !== null) return { kind: "other" };
       return { kind: this.kindByShape(row) ?? (/勾/.test(label?.text ?? "") ? "ticks" : "effective"), scope: scopeOf(label?.text ?? ""), labelColumn: label?.column ?? this.head.left };
     }
+    // 应到人数, 超缺配 in the place of a name, and nothing that describes a person beside it.
+    if (person === "likely" && !this.isDescribed(row) && !this.isVacancy(row) && NO_TOTAL.test(this.labelsOf(row)[0]?.text ?? "")) return { kind: "other" };
     const band = this.bandIn(row);
     if (band) return { kind: "band", group: band };
     if (person === null) return { kind: "other" };
