@@ -10,6 +10,7 @@ import { comparedFill } from "./fill-compare";
 import { slippedLinks } from "./links";
 import { looseFills } from "./loose-fills";
 import { looseSums } from "./loose-sums";
+import { oddAmongSheets } from "./parallel-sheets";
 import { oddCalls } from "./registers";
 import { shortRanges } from "./short-ranges";
 
@@ -23,6 +24,8 @@ export interface OddFill {
   readonly models: readonly CellAddress[];
   /** It is a link to a cell of another sheet, and leads elsewhere than its neighbours say. */
   readonly isLink?: boolean;
+  /** The models are the same cell of other sheets. */
+  readonly onSheets?: boolean;
   /** It should be the sum of the models, as the others of its line are of theirs. */
   readonly isSum?: boolean;
   /** The one row of its kind that the cell's own formula leaves out. */
@@ -61,7 +64,7 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
     });
     odd.push(...slippedLinks(workbook, tables, arithmetic), ...oddCalls(workbook, tables, arithmetic), ...looseFills(workbook, tables, arithmetic));
     const first = new Set(odd.map(({ reading }) => addressKey(reading.at)));
-    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
+    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic), ...oddAmongSheets(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
     found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
     known.set(arithmetic, found);
   }

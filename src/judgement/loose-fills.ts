@@ -51,7 +51,8 @@ function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithme
       for (const place of places) lines.set(down ? place.column : place.row, [...(lines.get(down ? place.column : place.row) ?? []), place]);
       return [...lines.values()].flatMap((line) => neighbours(line, down, across).filter((place) => shapeAt(place) !== shape && isAlone(place)).flatMap((place): OddFill[] => {
         const beside = [1, -1].filter((step) => shapeAt({ row: place.row + step * down, column: place.column + step * across }) === shape).length;
-        const enough = beside === 2 ? line.length >= AROUND : shapeAt(place) !== undefined && line.length >= BEFORE_END;
+        const isNumber = shapeAt(place) === undefined && typeof sheet.cell(place.row, place.column)!.value === "number";
+        const enough = beside === 2 ? line.length >= AROUND : !isNumber && line.length >= BEFORE_END;
         return enough && isFree(sheet, place, taken, arithmetic) ? oddAt(workbook, sheet, place, line, arithmetic) : [];
       }));
     });

@@ -1,6 +1,8 @@
 import { totalVerdict } from "../evidence";
-import { readCell } from "../tables/reading";
+import { isTotalLabel } from "../tables/indicators/heads";
+import { headText, readCell } from "../tables/reading";
 import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
+import { sameNumber } from "../values/numbers";
 import { cellName, findSheet, rectContains, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import type { OddFill } from "./fills";
@@ -9,10 +11,11 @@ import type { OddFill } from "./fills";
  * Sums that the numbers of a sheet prove and no table's roles speak of: the months of 应到人次 in a row under a roster, a list of expenses. A typed number that alone
  * of its line is not what its cells come to.
  */
-export function looseSums(workbook: Workbook, tables: Tables, { at: judged }: Arithmetic): OddFill[] {
+export function looseSums(workbook: Workbook, tables: Tables, arithmetic: Arithmetic): OddFill[] {
   if (!isStations(tables)) return [];
   const { evidence } = tables;
-  return evidence.totals.flatMap((total): OddFill[] => {
+  const { at: judged } = arithmetic;
+  return [...typedBesideSums(tables, arithmetic), ...evidence.totals.flatMap((total): OddFill[] => {
     const { cell, parts, state, direction } = total;
     const sheet = evidence.sheets[cell.sheet]!.sheet;
     if (state !== "deviant" || cell.formula !== null || (direction !== "down" && direction !== "across") || sheet.visibility !== "visible" || sheet.marker !== null) return [];
@@ -25,5 +28,35 @@ export function looseSums(workbook: Workbook, tables: Tables, { at: judged }: Ar
     if (table !== "workbook" && table !== "roster") return [];
     const formula = `=${cells.map((part) => cellName(part.at.row, part.at.column)).join("+")}`;
     return [{ reading: readCell(findSheet(workbook, at.sheet)!, at.row, at.column), formula, gives, models: cells.map((part) => part.at), agrees: false, table, isSum: true }];
+  })];
+}
+
+const NO_SUM = /率|比|均|单价|编号|序号|年/;
+
+/** A number typed in a row of totals, where the row's formulas add up the same rows of their columns, and these are all numbers in its own as well. */
+function typedBesideSums(tables: Tables, { at: judged }: Arithmetic): OddFill[] {
+  const { evidence } = tables;
+  return evidence.sheets.flatMap(({ sheet, index }) => {
+    if (sheet.visibility !== "visible" || sheet.marker !== null || !isOfStationsWorkbook(sheet, tables)) return [];
+    const taken = allTables(tables).filter((table) => table.sheet === sheet.name && (table.kind === "indicators" || table.kind === "scores"));
+    const summed = new Map<number, Set<string>>();
+    for (const [cell, form] of evidence.onSheets[index]!.forms) {
+      if (form.kind !== "sum" || form.parts.length < 2 || form.parts.some(({ sheet: other, column }) => other !== index || column !== cell.left)) continue;
+      summed.set(cell.top, (summed.get(cell.top) ?? new Set()).add(form.parts.map(({ row }) => row).join()));
+    }
+    return [...summed].flatMap(([row, ways]) => {
+      const label = sheet.columns(row).map((column) => headText(sheet, row, column)).find((text) => text !== "") ?? "";
+      if (ways.size !== 1 || !isTotalLabel(label)) return [];
+      const rows = [...ways][0]!.split(",").map(Number);
+      const odd = sheet.columns(row).flatMap((column): OddFill[] => {
+        const reading = readCell(sheet, row, column);
+        const parts = rows.map((each) => readCell(sheet, each, column));
+        const isCount = [reading, ...parts].every(({ kind, textual, text }) => kind === "number" && !textual && !/[%％]/.test(text));
+        if (!isCount || reading.formula !== null || judged(reading.at) || taken.some(({ rect }) => rectContains(rect, row, column)) || NO_SUM.test(headText(sheet, Math.max(1, rows[0]! - 1), column))) return [];
+        const gives = Number(parts.reduce((sum, { number }) => sum + number!, 0).toFixed(6));
+        return sameNumber(gives, reading.number!) ? [] : [{ reading, formula: `=${parts.map(({ at }) => cellName(at.row, at.column)).join("+")}`, gives, models: parts.map(({ at }) => at), agrees: false, table: "workbook", isSum: true }];
+      });
+      return odd.length === 1 ? odd : [];
+    });
   });
 }

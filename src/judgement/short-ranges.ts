@@ -27,8 +27,11 @@ const RANGE = /(?:(?:'((?:[^']|'')+)'|([^'"!()+*/,<>=&^\s:-]+))!)?\$?([A-Z]{1,3}
 const FEWEST = 3;
 /** A sheet with more cells is data. */
 const MOST_CELLS = 6000;
+/** How far above a cell its heads stand, and how long they are. */
+const HEAD_REACH = 60;
+const LONGEST_HEAD = 20;
 /** Words of a label that says which rows are meant. */
-const CHOSEN = /除|不含|不计|扣|其中|以[上下前后内外]|前|后|季度|半年|期/;
+const CHOSEN = /[上下]半|除|不含|不计|扣|其中|以[上下前后内外]|前|后|季度|半年|期/;
 /** Rows that stand below or above a table's own. */
 const NO_ROW = /平均|均值|最[高低大小]|目标|上年|去年|标准|满分|备注|说明|^注|差/;
 
@@ -39,7 +42,7 @@ const NO_ROW = /平均|均值|最[高低大小]|目标|上年|去年|标准|满�
 export function shortRanges(workbook: Workbook, tables: Tables, arithmetic: Arithmetic): OddFill[] {
   if (!isStations(tables)) return [];
   const takers = workbook.sheets.filter(({ visibility, marker, cells }) => visibility === "visible" && marker === null && cells.size <= MOST_CELLS).flatMap(takersOn);
-  return takers.flatMap((taker) => {
+  return takers.filter(({ run }) => run.bottom - run.top + 1 >= FEWEST).flatMap((taker) => {
     const judged = arithmetic.at(taker.at);
     return judged && !judged.meaning.byProof ? [] : shortAt(workbook, tables, arithmetic, taker, takers);
   });
@@ -56,7 +59,7 @@ function takersOn(sheet: Sheet): Taker[] {
     const at = { sheet: sheet.name, ...keyToRowColumn(key) };
     // A running sum (累计) goes as far as its own row.
     const isRunning = run.sheet === sheet.name && at.row >= run.top && at.row <= run.bottom;
-    if (!isRunning && run.bottom - run.top + 1 >= FEWEST) found.push({ at, formula, run: { sheet: run.sheet, column, top: run.top, bottom: run.bottom } });
+    if (!isRunning) found.push({ at, formula, run: { sheet: run.sheet, column, top: run.top, bottom: run.bottom } });
   }
   return found;
 }
@@ -81,7 +84,9 @@ function shortAt(workbook: Workbook, tables: Tables, { evaluator }: Arithmetic, 
   if (sameRows > 0 || partly || (models.length === 0 && !(isFoot && (left > run.bottom || rows.isNumbered)) && !ofOne)) return [];
   if (missing.length > 1 && (models.length === 0 || at.sheet === run.sheet)) return [];
   const own = findSheet(workbook, at.sheet)!;
-  if (labelsOf(own, at).some((label) => CHOSEN.test(label))) return [];
+  // 中期 over a column is no choice of rows where the other columns take all of them; 前五个月 is.
+  const heads = headsOf(own, at).filter((head) => !(models.length > 0 && at.sheet === run.sheet && /期|季度/.test(head)));
+  if ([...labelsOf(own, at), ...heads].some((label) => CHOSEN.test(label))) return [];
   const right = formula.replace(RANGE, (text) => text.replace(/(\d+):(\$?[A-Z]{1,3}\$?)\d+$/i, (_, __, column: string) => `${whole.top}:${column}${whole.bottom}`));
   const outcome = evaluator.evaluate(right, at);
   if (outcome.state !== "known" || isError(outcome.value) || (typeof outcome.value !== "number" && typeof outcome.value !== "string")) return [];
@@ -91,9 +96,15 @@ function shortAt(workbook: Workbook, tables: Tables, { evaluator }: Arithmetic, 
   return [{ reading, formula: right, gives: outcome.value, models, agrees, table, leavesOut: { sheet: run.sheet, row: left, column: run.column } }];
 }
 
-/** The texts of the cell's own row before it and of its column's head. */
+/** The texts of the cell's own row before it. */
 function labelsOf(sheet: Sheet, { row, column }: CellAddress): string[] {
-  return [...sheet.columns(row).filter((other) => other < column).map((other) => headText(sheet, row, other)), headText(sheet, Math.max(1, row - 1), column)];
+  return sheet.columns(row).filter((other) => other < column).map((other) => headText(sheet, row, other));
+}
+
+/** The texts above a cell. */
+function headsOf(sheet: Sheet, { row, column }: CellAddress): string[] {
+  const above = Array.from({ length: Math.min(row - 1, HEAD_REACH) }, (_, i) => row - 1 - i).filter((each) => typeof sheet.cell(each, column)?.value === "string");
+  return above.map((each) => headText(sheet, each, column)).filter((text) => text.length <= LONGEST_HEAD);
 }
 
 /** The rows of a run: what they are alike in, and whether the rows around go on with it. */
@@ -119,7 +130,9 @@ class Rows {
 
   /** Numbers, texts and formulas stand in the same columns; a remark may be there or not. */
   private isAlike(a: number, b: number): boolean {
-    if (this.kindAt(a, this.run.column) === "" || this.kindAt(a, this.run.column) !== this.kindAt(b, this.run.column)) return false;
+    // 是 in some rows of a column and nothing in the others.
+    const own = [a, b].map((row) => this.kindAt(row, this.run.column));
+    if (own[0] !== own[1] && !own.every((kind) => kind === "" || kind === "text")) return false;
     const columns = new Set([...this.sheet.columns(a), ...this.sheet.columns(b)]);
     let different = 0;
     let labels = 0;
@@ -164,6 +177,7 @@ class Rows {
     if (!cell) return "";
     if (cell.formula !== null) return `formula ${shapeOf(cell.formula, row, column)}`;
     const reading = readCell(this.sheet, row, column);
-    return reading.number !== null ? "number" : reading.kind === "blank" ? "" : "text";
+    // 12月 is a label; 6 kept as text is a number.
+    return reading.number !== null && reading.unit === "" ? "number" : reading.kind === "blank" ? "" : "text";
   }
 }

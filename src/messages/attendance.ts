@@ -89,6 +89,7 @@ export const attendance = {
   "attendance-retention-title": ["稳岗率与逐人计算不符", "the printed retention is not what the roster gives"],
   "attendance-retention": ["稳岗率为{shown}，按每月都在岗的社工计算应为 {retained}/{headcount}={expected}（序号{numbers}）。{implied}请核对后改正。", "Retention shows {shown}; those on duty in every month make {retained}/{headcount} = {expected} (no. {numbers}).{implied}"],
   "attendance-retention-beside": ["稳岗率为{shown}，按旁边的持续在岗 {retained} 人、协议要求 {headcount} 人应为 {expected}。请改正。", "Retention shows {shown}; {retained} retained of {headcount} posts beside it make {expected}."],
+  "attendance-retained": ["持续在岗社工数为{shown}，按到岗表逐月计算，每个月都在岗的社工是 {expected} 人。请核对后改正。", "{shown} are said to be retained; by the roster {expected} are on duty in every month."],
   "label-retained": ["持续在岗", "retained"],
   "label-posts": ["协议要求", "posts"],
   "basis-r11": ["稳岗率＝持续在岗社工数/协议要求在岗社工数", "retention = retained / headcount"],

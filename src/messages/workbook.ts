@@ -56,7 +56,7 @@ export const workbook = {
   "not-checked-apart": ["{sheet}：同名指标的数与{other}多不相同，看来说的不是同一范围，没有互相核对", "{sheet}: most numbers differ from those of the same names on {other}; they were not compared"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],
   "serial-twice-title": ["清单、台账的序号重复", "a serial number twice in a list"],
-  "serial-twice": ["序号{no}重复：第{first}行已用，第{second}行又用，其余序号都是逐一递增的，这里应为 {expected}。请核对这两行是不是重复登记，再改正序号。", "Number {no} occurs twice, in rows {first} and {second}, where all others go up by one; this should be {expected}. See whether one row was entered twice."],
+  "serial-twice": ["序号{no}重复：第{first}行和第{second}行都用了，其余序号都是逐一递增的，这里应为 {expected}。请核对这两行是不是重复登记，再改正序号。", "Number {no} occurs twice, in rows {first} and {second}, where all others go up by one; this should be {expected}. See whether one row was entered twice."],
   "fix-serial": ["改为序号 {number}", "number it {number}"],
   "date-for-number-title": ["该填数的格成了日期", "a date where a number belongs"],
   "date-typed": [

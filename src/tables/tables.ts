@@ -126,12 +126,14 @@ export function isStations(tables: Tables): boolean {
   return tables.station !== null || allTables(tables).some(({ kind }) => kind !== "quotients");
 }
 
-/** A sheet speaks of what stations do, or has heads at all and stands in the workbook of a station that a title names. */
-export function isOfStationsWorkbook(sheet: Sheet, { station }: Pick<Tables, "station">): boolean {
-  const texts = sheet.texts();
-  return isOfStation(texts.map(({ value }) => value)) || (station !== null && texts.length >= FEWEST_HEADS);
+/** A sheet speaks of what stations do, or has heads at all and stands in a workbook of which another one does. */
+export function isOfStationsWorkbook(sheet: Sheet, { evidence }: Pick<Tables, "evidence">): boolean {
+  let speaks = speaking.get(evidence);
+  if (speaks === undefined) speaking.set(evidence, (speaks = evidence.sheets.some((one) => isOfStation(one.sheet.texts().map(({ value }) => value)))));
+  return speaks && sheet.texts().length >= FEWEST_HEADS;
 }
 
+const speaking = new WeakMap<Evidence, boolean>();
 const FEWEST_HEADS = 3;
 
 function firstOf<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {

@@ -13,13 +13,33 @@ import { finding, related, shown } from "../finding";
 import { formulaFix, valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
 import { rosterSubject } from "../views/roster";
-import { wrongRetentions } from "../views/surplus";
+import { printedRetentions, wrongRetainedCounts, wrongRetentions, wrongRetentionTexts } from "../views/retention";
 
 /** R11, R12: the printed 稳岗率 against the persons who are on duty in every month. */
 export const attendanceRetention: Rule = {
   meta: { id: "attendance-retention", severity: "error", group: "attendance", title: "attendance-retention-title", basis: ["R11", "R12"] },
   *check({ evaluation, settings, workbook, tables }) {
     const judged = new Set([...evaluation.rosters, ...evaluation.summaries].flatMap(({ roster }) => (roster.retention ? [addressKey(roster.retention.at)] : [])));
+    const printed = isStations(tables) ? printedRetentions(workbook) : [];
+    for (const { reading, retention: { retained, posts }, expected } of wrongRetentionTexts(workbook, printed)) {
+      yield finding(this.meta, reading.at, {
+        message: () => say("attendance-retention-beside", { shown: shown(reading), retained: retained.text, headcount: posts.text, expected }),
+        basis: say("basis-r11"),
+        subject: rosterSubject(`text ${reading.at.sheet} ${reading.at.row}`, "retention"),
+        actual: reading.text,
+        expected,
+        related: [related(retained.at, say("label-retained")), related(posts.at, say("label-posts"))]
+      });
+    }
+    for (const { reading, expected } of wrongRetainedCounts(printed, evaluation.rosters)) {
+      yield finding(this.meta, reading.at, {
+        message: () => say("attendance-retained", { shown: shown(reading), expected: String(expected) }),
+        basis: say("basis-r11-r12"),
+        subject: rosterSubject(`count ${reading.at.sheet} ${reading.at.row}`, "retention"),
+        actual: reading.text,
+        expected: String(expected)
+      });
+    }
     for (const { reading, retained, posts, expected } of isStations(tables) ? wrongRetentions(workbook) : []) {
       if (judged.has(addressKey(reading.at))) continue;
       const right = expectedRateText(reading, expected);

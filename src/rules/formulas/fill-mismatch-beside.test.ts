@@ -31,10 +31,21 @@ const means = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
 /** A list of volunteers on a sheet of its own, counted on another. */
 const counted = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
   附件1: indicators,
-  名册: { cells: rows("A1", [["序号", "姓名", "骨干", "时数"], ...Array.from({ length: 14 }, (_, i): CellSpec[] => [i + 1, `志愿者${i + 1}`, i % 3 ? "否" : "是", 5 + i])]) },
+  名册: { cells: rows("A1", [["序号", "姓名", "骨干", "时数", "队长"], ...Array.from({ length: 14 }, (_, i): CellSpec[] => [i + 1, `志愿者${i + 1}`, i % 3 ? "否" : "是", 5 + i, i % 3 ? null : "是"])]) },
   志愿服务: { cells: { ...rows("A1", [["项目", "数量"], ["志愿者人数", "=COUNTA(名册!B2:B15)"], ["骨干人数", "=COUNTIF(名册!C2:C15,\"是\")"], ["服务时数", "=SUM(名册!D2:D15)"]]), ...changes } }
 });
 
+/** Wages by month on a sheet without a word of the domain. */
+const money = (total: string): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  人员经费: { cells: rows("A1", [["月份", "工资", "社保", "小计"], ...MONTHS.map((month, i): CellSpec[] => [month, 10 + i, 6, `=B${i + 2}+C${i + 2}`]), ["合计", "=SUM(B2:B7)", "=SUM(C2:C7)", total]]) }
+});
+/** One sheet a month, each with how many of those who were there had a certificate. */
+const monthly = (word: string): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  ...Object.fromEntries(MONTHS.slice(0, 4).map((month, m) => [month, { cells: rows("A1", [["编组", "持证情况", "人次"], ...[1, 1, 0.5, 1].map((value, i): CellSpec[] => [`组员${i + 1}`, i < 2 ? "持证" : "未持证", value]), ["其中持证", null, `=SUMIF(B2:B5,"${m === 1 ? word : "持证"}",C2:C5)`]]) }]))
+});
+const sparse = { B3: "=COUNTIF(名册!E2:E15,\"是\")" };
 /** 是否持续在岗, told by a formula a row. */
 const answers = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
   附件1: indicators,
@@ -51,6 +62,8 @@ testRule(fillMismatch, {
     "a row of another kind before the mean": means({ B6: "上年得分" }),
     "a list counted on another sheet": counted(),
     "the first three of it": counted({ B5: "=SUM(名册!D2:D4)", A5: "前三名时数" }),
+    "one sheet a month": monthly("持证"),
+    "a sparse column": counted(sparse),
     "answers": answers(),
     "a foreign workbook": () => workbookOf({ 表: { cells: rows("A1", [["品名", "数量"], ["甲", 1], ["乙", 2], ["丙", 3], ["丁", 4], ["计", "=SUM(B2:B4)"]]) }, 率: { cells: rows("A1", [["品名", "计划", "实际", "执行率"], ["甲", 10, 9, p("=C2/B2")], ["乙", 20, 8, p("=C3/B3")], ["丙", 8, 5, p("=C4/B4")]]) } })
   },
@@ -60,8 +73,13 @@ testRule(fillMismatch, {
     "a sum of another row": [beside({ E6: "=C6+D5", D5: 3 }), { at: "各月人次!E6", severity: "error", expected: "10" }],
     "a typed difference": [beside({ F6: 3 }), { at: "各月人次!F6", severity: "error", expected: "0" }],
     "a total that ends before the last month": [beside({ C8: "=SUM(C2:C6)" }), { at: "各月人次!C8", severity: "error", actual: "32", expected: "39", fix: "=SUM(C2:C7)" }],
+    "one total of three that ends before the last month": [money("=SUM(D2:D6)"), { at: "人员经费!D8", severity: "error", actual: "90", expected: "111" }],
     "a mean that ends before the last": [means({ C7: "=AVERAGE(C2:C5)" }), { at: "问卷!C7", severity: "error", actual: "89", expected: "89.2", fix: "=AVERAGE(C2:C6)", says: "第 6 行（第5片区）" }],
+    "another word than on the other sheets": [monthly("未持证"), { at: "8月!C6", severity: "error", actual: "1.5", expected: "2", fix: "=SUMIF(B2:B5,\"持证\",C2:C5)" }],
+    "a sparse column counted too short": [counted({ ...sparse, B3: "=COUNTIF(名册!E2:E11,\"是\")" }), { at: "志愿服务!B3", severity: "error", actual: "4", expected: "5" }],
+    "a total typed beside sums": [beside({ B8: 70 }), { at: "各月人次!B8", severity: "error", actual: "70", expected: "60" }],
     "a list counted too short": [counted({ B3: "=COUNTIF(名册!C2:C11,\"是\")" }), { at: "志愿服务!B3", severity: "error", actual: "4", expected: "5", fix: "=COUNTIF(名册!C2:C15,\"是\")" }],
+    "an answer at the end": [answers({ C4: "=IF(B4=6,\"是\",\"否\")", C6: "否" }), { at: "在岗!C6", severity: "error", expected: "是" }],
     "an answer that the number does not give": [answers({ C4: "是" }), { at: "在岗!C4", severity: "error", expected: "否" }],
     "a mean that begins after the first": [means({ C7: "=AVERAGE(C3:C6)" }), { at: "问卷!C7", severity: "error", expected: "89.2" }]
   }

@@ -15,12 +15,23 @@ const periods = (last: number): Workbook => workbookOf({
   }
 });
 
+/** The same for areas, under three rows of heads. */
+const areas = (last: number): Workbook => workbookOf({
+  表: {
+    cells: rows("A1", [["服务片区", "入户探访", null, null, null, null], [null, "协议量", "中期", null, "末期（累计）", null], [null, null, "完成量", "完成率", "完成量", "完成率"],
+      ...([[40, 25, last], [150, 80, 160], [60, 31, 66]] as const).map(([target, first, all], i): CellSpec[] =>
+        [`第${i + 1}片区`, target, first, percent(`=C${i + 4}/B${i + 4}`), all, percent(`=E${i + 4}/B${i + 4}`)])]),
+    merges: ["A1:A3", "B1:F1", "B2:B3", "C2:D2", "E2:F2"]
+  }
+});
+
 testRule(closedOverOpened, {
   valid: {
     "cumulated, and more than the first half": () => periods(28),
     "as many closed as opened": () => stationWith({ "指标!J4": 9 })
   },
   invalid: {
+    "the same of an area": [() => areas(20), { at: "表!E4", actual: "20", expected: "≥25" }],
     "cumulated, and less than the first half": [() => periods(20), { at: "表!E3", actual: "20", expected: "≥25", says: "累计" }],
     "more closed": [() => stationWith({ "指标!J4": 10 }), { at: "指标!J4", actual: "10", expected: "≤9" }],
     "in a list": [() => stationWith({ "指标!G9": "社区矫正个案接案数", "指标!G10": "社区矫正个案结案数", "指标!H10": 12, "指标!I10": 12 }), { at: "指标!I10", expected: "≤11" }]

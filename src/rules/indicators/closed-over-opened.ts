@@ -64,16 +64,23 @@ function isOver(closed: Reading, opened: Reading): boolean {
 const CUMULATED = /累计|全年(?!协议)|1-12月|1至12月/;
 const FIRST_PART = /中期|上半年|上期|前期|1-6月|1至6月/;
 
-/** What was done up to the end, below what was done up to the middle: 末期（累计）, 中期. */
+/** What was done up to the end, below what was done up to the middle: 末期（累计）, 中期. The word for the period is the leaf of the name, or its group. */
 function belowPart(triples: readonly Triple[]): [Triple, Triple][] {
-  const isPart = ({ name: { leaf } }: Triple): boolean => FIRST_PART.test(leaf) && !CUMULATED.test(leaf);
-  return triples.flatMap((all): [Triple, Triple][] => {
-    const { group, leaf } = all.name;
-    if (!CUMULATED.test(leaf) || isPart(all)) return [];
-    const part = besideOf(all, triples.filter((other) => isPart(other) && other.name.group === group));
+  const said = triples.map((triple) => ({ triple, ...periodOf(triple) }));
+  return said.filter(({ period }) => period === "all").flatMap(({ triple: all, of }): [Triple, Triple][] => {
+    const part = besideOf(all, said.filter((other) => other.period === "part" && other.of === of).map(({ triple }) => triple));
     const [whole, before] = [all.done.number, part?.done.number ?? null];
     return part && whole !== null && before !== null && whole >= 0 && whole < before && part.done.at.row === all.done.at.row ? [[all, part]] : [];
   });
+}
+
+/** Whether a count is cumulated or a first part, and of what. */
+function periodOf({ name: { group, leaf } }: Triple): { period: "all" | "part" | null; of: string } {
+  for (const [text, of] of [[leaf, group], [group, leaf]] as const) {
+    if (CUMULATED.test(text)) return { period: "all", of };
+    if (FIRST_PART.test(text)) return { period: "part", of };
+  }
+  return { period: null, of: "" };
 }
 
 /** Fewer persons than households: 建档人数, 建档户数. */

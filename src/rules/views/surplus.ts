@@ -1,4 +1,3 @@
-import { compareRate } from "../../meaning/compare";
 import { headText, readCell } from "../../tables/reading";
 import type { Reading } from "../../tables/types";
 import { sameNumber } from "../../values/numbers";
@@ -13,17 +12,6 @@ export interface WrongSurplus {
   readonly expected: number;
 }
 
-/** A printed 稳岗率 that is not 持续在岗 ÷ 协议要求 of the cells beside it. */
-export interface WrongRetention {
-  readonly reading: Reading;
-  readonly retained: Reading;
-  readonly posts: Reading;
-  readonly expected: number;
-}
-
-const RETENTION = /^(?:社工站|本站|社工)?(?:稳岗率|稳定率)(?:\(.*\))?$/;
-const RETAINED = /^(?:连续|持续|全程|稳定)(?:稳定)?在岗/;
-const POSTS = /^(?:协议|合同)?(?:要求|应配备|约定|规定)(?:在岗|配备|配置)?(?:的)?(?:社工|人员|人)/;
 const SURPLUS = /^超(?:缺)?配/;
 const DUE = /^(?:社工)?应到/;
 const ACTUAL = /^(?:社工)?(?:实到|有效人次)/;
@@ -40,21 +28,8 @@ export function wrongSurpluses(workbook: Workbook): WrongSurplus[] {
     }));
 }
 
-/** R11 on the sheets of a workbook: 持续在岗社工数, 协议要求在岗社工数 and 稳岗率 below one another, or as heads side by side. */
-export function wrongRetentions(workbook: Workbook): WrongRetention[] {
-  return workbook.sheets.filter(({ visibility, marker }) => visibility === "visible" && marker === null).flatMap((sheet) =>
-    sheet.texts().filter(({ row, column, value }) => value.length < 40 && RETENTION.test(headText(sheet, row, column))).flatMap(({ row, column }) => {
-      const found = triples(sheet, row, column, "rows", RETAINED, POSTS) ?? triples(sheet, row, column, "columns", RETAINED, POSTS) ?? [];
-      return found.flatMap(({ reading, first, second }): WrongRetention[] => {
-        if (second.number === 0) return [];
-        const expected = first.number! / second.number!;
-        return compareRate(reading, expected)?.equal === false ? [{ reading, retained: first, posts: second, expected }] : [];
-      });
-    }));
-}
-
 /** Cells of a row (or column) called so, each with those of the two rows (or columns) before it that are called as wanted; null where those are not there. */
-function triples(sheet: Sheet, row: number, column: number, along: "rows" | "columns", first: RegExp, second: RegExp): { reading: Reading; first: Reading; second: Reading }[] | null {
+export function besideEachOther(sheet: Sheet, row: number, column: number, along: "rows" | "columns", first: RegExp, second: RegExp): { reading: Reading; first: Reading; second: Reading }[] | null {
   const label = (step: number): string => (along === "rows" ? (row > step ? headText(sheet, row - step, column) : "") : column > step ? headText(sheet, row, column - step) : "");
   const steps = Array.from({ length: NEAR }, (_, i) => i + 1);
   const [one, other] = [first, second].map((wanted) => steps.find((step) => wanted.test(label(step))));
@@ -70,7 +45,7 @@ function triples(sheet: Sheet, row: number, column: number, along: "rows" | "col
 }
 
 function besides(sheet: Sheet, row: number, column: number, along: "rows" | "columns"): WrongSurplus[] | null {
-  return triples(sheet, row, column, along, ACTUAL, DUE)?.flatMap(({ reading, first: actual, second: due }): WrongSurplus[] => {
+  return besideEachOther(sheet, row, column, along, ACTUAL, DUE)?.flatMap(({ reading, first: actual, second: due }): WrongSurplus[] => {
     const expected = Number((actual.number! - due.number!).toFixed(4));
     // Who only counts what is above writes 0 for a shortage.
     const holds = sameNumber(reading.number!, expected) || (expected < 0 && reading.number === 0);

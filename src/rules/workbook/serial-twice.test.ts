@@ -24,6 +24,7 @@ testRule(serialTwice, {
   },
   invalid: {
     "twice": [register(1, 2, 3, 4, 4, 6, 7), { at: "台账!A7", severity: "warning", actual: "4", expected: "5", says: "第6行" }],
+    "the next one's number": [register(1, 2, 3, 5, 5, 6, 7), { at: "台账!A6", actual: "5", expected: "4" }],
     "twice over a page break": [register(1, 2, 3, 4, "序号", 4, 6, 7), { at: "台账!A8", expected: "5" }],
     "the last of many": [register(1, 2, 3, 4, 5, 6, 7, 8, 8), { at: "台账!A11", expected: "9" }]
   }

@@ -70,7 +70,10 @@ function twiceIn(numbers: readonly Reading[]): Twice[] {
     const list = numbers.slice(start, starts[i + 1]);
     const breaks = list.flatMap((reading, at) => (at > 0 && reading.number !== list[at - 1]!.number! + 1 ? [at] : []));
     const [at, next] = breaks;
-    if (at === undefined || list.length < FEWEST || list[at]!.number !== list[at - 1]!.number) return [];
+    if (at === undefined || list.length < FEWEST) return [];
+    // 3, 5, 5, 6: the first of the two stands where 4 should.
+    if (breaks.length === 2 && next === at + 1 && list[at]!.number === list[next]!.number && list[at]!.number === list[at - 1]!.number! + 2) return [{ reading: list[at]!, first: list[next]!, expected: list[at]!.number! - 1 }];
+    if (list[at]!.number !== list[at - 1]!.number) return [];
     const isLast = breaks.length === 1 && at === list.length - 1 && list.length >= FEWEST_BEFORE_LAST;
     const goesOn = breaks.length === 2 && next === at + 1 && list[next]!.number === list[at]!.number! + 2;
     return isLast || goesOn ? [{ reading: list[at]!, first: list[at - 1]!, expected: list[at]!.number! + 1 }] : [];

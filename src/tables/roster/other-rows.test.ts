@@ -131,3 +131,9 @@ test("another number that was due makes no person of the row", () => {
   expect(roster!.persons.map(({ name }) => name)).toEqual(["社工1", "社工2", "社工3", "社工4"]);
 });
 test("a share that was typed", () => expect(loud({ 附件2: due({ H10: { v: 0.95, format: "0%" } }) })).toEqual([expect.stringMatching("附件2!H10")]));
+
+/** 持续在岗 typed on a sheet of its own. */
+const retained = (count: number): string[] => loud({
+  附件2: due(), 稳岗: { cells: rows("A1", [["稳岗情况"], ["持续在岗社工数", count], ["协议要求在岗社工数", 4], ["稳岗率", { f: "=B2/B3", format: "0.00%" }]]) }
+});
+test("who was retained, as the roster has it", () => expect(retained(3)).toEqual([]));
