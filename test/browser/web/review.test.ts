@@ -97,6 +97,11 @@ test("a final workbook is held against the mid-term one: what does not fit, a wa
   await page.locator("[data-input=mid]").setInputFiles(sample("lianhe.xlsx"));
   const dialog = page.getByRole("dialog", { name: "与中期对照：lianhe.xlsx" });
   await dialog.getByRole("heading", { name: /与中期对不上 \d+ 处/ }).waitFor();
+  await dialog.getByRole("button", { name: "规则说明" }).first().click();
+  const rule = page.getByRole("dialog", { name: "规则说明" });
+  await rule.getByText("完成量比中期少").waitFor();
+  await rule.getByRole("button", { name: "关闭" }).click();
+  await rule.waitFor({ state: "detached" });
   expect(await dialog.locator("[data-progress]").innerText()).toMatch(/中期 \d+\.\d\d%[^]*末期 \d+\.\d\d%/);
   if (process.env["PICTURES"]) await page.screenshot({ path: `${process.env["PICTURES"]}/mid.png` });
   await dialog.getByRole("button", { name: "附件1 指标完成情况!G4" }).click();
