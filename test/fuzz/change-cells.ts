@@ -1,4 +1,4 @@
-import { cellName, parseCellName } from "../../src/workbook";
+import { cellName, MAX_COLUMNS, MAX_ROWS, parseCellName } from "../../src/workbook";
 import type { Random } from "../generator";
 import type { Book, BookCell, BookSheet } from "./book";
 import { EVIL_FORMULAS, EVIL_NUMBERS, evilText } from "./evil";
@@ -28,6 +28,7 @@ function toCells(most: number, act: (cell: BookCell, random: Random, ref: string
   };
 }
 
+const within = (at: number, last: number): number => Math.min(last, Math.max(1, at));
 const number = (cell: BookCell): number | null => (typeof cell.v === "number" ? cell.v : null);
 
 export const CELL_CHANGES: Readonly<Record<string, BookChange>> = {
@@ -51,7 +52,7 @@ export const CELL_CHANGES: Readonly<Record<string, BookChange>> = {
   }),
   move: toCells(4, (cell, random, ref, sheet) => {
     const { row, column } = parseCellName(ref)!;
-    sheet.cells[cellName(Math.max(1, row + random.int(-3, 3)), Math.max(1, column + random.int(-3, 3)))] = cell;
+    sheet.cells[cellName(within(row + random.int(-3, 3), MAX_ROWS), within(column + random.int(-3, 3), MAX_COLUMNS))] = cell;
     return random.chance(0.5) ? cell : sheet.cells[ref] === cell ? null : sheet.cells[ref]!;
   }),
   farAway: toCells(2, (cell, random, _, sheet) => {

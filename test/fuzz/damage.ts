@@ -69,7 +69,8 @@ function parts(act: (files: Record<string, Uint8Array>, random: Random) => void)
     } catch {
       return bytes;
     }
-    act(files, random);
+    // Of a directory that was damaged before nothing may be left.
+    if (Object.keys(files).length > 0) act(files, random);
     return zipSync(files, { level: 1 });
   };
 }
