@@ -22,13 +22,18 @@ export function writeAs(book: Book, format: Exclude<Format, "xlsx">): Uint8Array
   }
 }
 
+/** The library never comes back from writing a format as .ods that ends within brackets or quotes. */
+function isClosed(format: string): boolean {
+  return format.lastIndexOf("[") <= format.lastIndexOf("]") && format.split('"').length % 2 === 1;
+}
+
 function sheetOf(sheet: BookSheet): xlsx.WorkSheet {
   const made: xlsx.WorkSheet = { "!ref": "A1:AZ120" };
   for (const [ref, { v, f, z }] of Object.entries(sheet.cells)) {
     if (v === undefined || v === null || isError(v)) continue;
     // The formats have bounds of their own.
     const value = typeof v === "string" ? v.slice(0, 8000) : v;
-    made[ref] = { t: typeof value === "string" ? "s" : typeof value === "number" ? "n" : "b", v: value, ...(f && f.length < 500 ? { f: f.slice(1) } : {}), ...(z ? { z } : {}) };
+    made[ref] = { t: typeof value === "string" ? "s" : typeof value === "number" ? "n" : "b", v: value, ...(f && f.length < 500 ? { f: f.slice(1) } : {}), ...(z && isClosed(z) ? { z } : {}) };
   }
   made["!merges"] = sheet.merges.flatMap((ref) => {
     const rect = parseRectName(ref);
