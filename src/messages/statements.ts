@@ -47,6 +47,7 @@ export const statements = {
   "statement-difference": ["正文写相差 {written}，同一句的 {first} 和 {second} 相差 {right}。请核对后改正。", "The text states a difference of {written}; {first} and {second} of the same sentence differ by {right}. Check and correct."],
   "statement-ordinal": ["正文写“{written}”，同一段写{since}，应是第 {right} 年（按满年算是第 {right} 年的前一年）。请核对。", "The text says “{written}” beside {since}, which makes year {right}. Check both."],
   "statement-swapped": ["正文写 {written}，{first} 和 {second} 正好写反了：表里各在对方的位置。请核对后对调。", "The text states {written}; {first} and {second} stand in each other's place by the table. Check and change them about."],
+  "statement-average-whole": ["正文写平均 {written}、总数 {total}：反推的份数约为 {of}，不是整数。两个数至少有一个写错，请核对。", "The text states an average of {written} of {total}: that makes about {of} parts, no whole number. One of the two is wrong."],
   "statement-value": ["正文写「{name}」{written}，表里是 {right}。请核对后改正。", "The text states {written} of “{name}”; the table has {right}. Check and correct."],
   "statement-apart": ["正文写相差 {written}，{first} 与 {second} 相差 {right}。请核对后改正。", "The text states a difference of {written}; {first} and {second} differ by {right}. Check and correct."],
   "statement-score-deduction": ["正文写得分 {score}、扣 {deduction}，两数相加不等于满分 {most}。请核对后改正。", "The text states {score} and {deduction} off; together they do not make the maximum {most}. Check and correct."],
