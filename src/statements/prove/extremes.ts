@@ -38,6 +38,9 @@ function extremeAt(line: Line, { index: at, 0: word }: RegExpExecArray | RegExpM
     const own = rows.flatMap((one) => one.rows.filter((other) => other.found === found && other.rows.length === 1).map((other) => other.rows[0]!))[0];
     return own?.cells.has(column.column) && siblingsOf(column, found).length >= FEWEST ? [{ found, row: own, column, mention }] : [];
   }));
+  // Words that name nothing may tell of something else: 参与人次以8月居首.
+  const clauseWords = mentions.filter((one) => one.start >= clause && one.end <= at!).reduceRight((text, one) => text.slice(0, one.start - clause) + text.slice(one.end - clause), line.text.slice(clause, at));
+  if (!/^(?:[以的则为是]|其中|数量|数|量|月份|[两三四五六七八九十\d]个?(?:服务)?片区(?:中|里)?)*$/u.test(clauseWords)) return [];
   const columns = new Set(options.map(({ mention }) => mention.name));
   if (options.length === 0 || columns.size > 1) return [];
   const proofs = options.map((option) => proofOf(option, LEAST.test(word), line, { start: Math.min(option.mention.start, at!), end: Math.max(end, option.mention.end) }));

@@ -19,11 +19,11 @@ export function proveOrders(reader: Reader): Proof[] {
 function orderOf(line: Line, match: RegExpExecArray | RegExpMatchArray, reader: Reader): Proof[] {
   const at = match.index!;
   const from = at + match[0].length;
-  const sentence = line.text.lastIndexOf("。", at) + 1;
+  const clause = Math.max(...["。", "，", "；", "："].map((mark) => line.text.lastIndexOf(mark, at - 1) + 1));
   const mentions = reader.mentionsOf(line);
   const list = listFrom(from, line, mentions);
   if (list.length < 2) return [];
-  const columns = mentions.filter(({ start, end, columns: own }) => start >= sentence && end <= at + match[0].length && own.length > 0).flatMap((mention) => mention.columns);
+  const columns = mentions.filter(({ start, end, columns: own }) => start >= clause && end <= at + match[0].length && own.length > 0).flatMap((mention) => mention.columns);
   const options = columns.flatMap(({ found, column }) => {
     const rows = list.map(({ rows: own }) => own.filter((one) => one.found === found && one.rows.length === 1 && one.rows[0]!.cells.has(column.column)));
     return rows.every((own) => own.length === 1) ? [{ found, column, rows: rows.map(([own]) => own!.rows[0]!) }] : [];

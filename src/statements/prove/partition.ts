@@ -2,15 +2,18 @@ import { say } from "../../messages";
 import { numberText, roundHalfUp } from "../../values/numbers";
 import { placeOfMeasure, printed, type Measure } from "../text/measures";
 import type { Reader } from "./reader";
+import { nearMiss } from "./slips";
 import { relationOf } from "./relations";
 import { agrees, contradicts, sentenceWitness, type Proof } from "./statement";
 
 /** What says that the parts behind it are all there are. */
-const CLOSED = /(?:来源为|来源于|来自|分为|划分为|分别为|分别是|包括|由|构成为|划分：|分：|类别为)[^，。；：\d]{0,10}$|按[^，。；\d]{1,10}(?:分|划分)(?:为|：)?[^，。；：\d]{0,10}$|，?(?:其中)?(?:男性?|女性?)$|[：，]“?(?:非常|很)满意”?$/u;
+const CLOSED = /(?:来源为|来源于|来自|分为|划分为|构成为|划分：|分：|类别为)[^，。；：\d]{0,10}$|按[^，。；\d]{1,10}(?:分|划分)(?:为|：)?[^，。；：\d]{0,10}$|，?(?:其中)?(?:男性?|女性?)$|[：，]“?(?:非常|很)满意”?$/u;
 /** What says that they are among it. */
-const AMONG = /其中(?:有|包括)?[^，。；：\d]{0,14}$/u;
+const AMONG = /(?:其中(?:有|包括)?|包括|包含)[^，。；：\d]{0,14}$/u;
 /** Kinds that overlap, and what says that some are left out. */
 const OPEN = /等|另|此外|还有|去重|重复|交叉|重叠|多选|兼|残疾|低保|低收|特困|长者|老人|独居|儿童|孤|困难|困境/u;
+/** What one person may be beside another. */
+const ATTRIBUTES = /党员|青年|妇女|巾帼|学生|退休|退役|志愿者|骨干|持证|本科|中级|从业|新增|在册/u;
 const NO_WHOLE = /(?:超出?|多|少|差|增加?|减少?|缺|每[^，。；]{0,8}|平均[^，。；]{0,8}|(?:比|较|上一?(?:年|期)|去年)[^，。；]*)(?:了|为)?$/u;
 const GAP = /^[^，；。、\d]{0,6}[、，和及与][^，；。、\d]{0,14}$/u;
 const COUNTED = new Set(["人", "名", "位", "个", "场", "次", "份", "篇", "条", "件", "元", "户", "支", "项", "人次", "户次", "节", "宗"]);
@@ -41,7 +44,7 @@ function partitionOf(whole: Measure, index: number, all: readonly Measure[]): Pr
   const sum = sums.at(-1)!;
   const words = line.text.slice(from, parts.at(-1)!.token.end) + line.text.slice(parts.at(-1)!.token.end).replace(/[。；].*$/u, "");
   if (OPEN.test(words) || parts.some((part) => part.token.bound !== "exact")) return [];
-  const isWhole = isClosed || areSiblings(parts) || (sum > token.value && parts.length > 1);
+  const isWhole = isClosed || areSiblings(parts) || (sum > token.value && !ATTRIBUTES.test(words)) || (/包[括含]/u.test(opening) && nearMiss(sum, token.value));
   if (!isWhole) return [];
   return [contradicts([whole, ...parts], { ...told, place: placeOfMeasure(whole) }, {
     rule: "report-parts", severity: "warning", actual: printed(whole), expected: printed(whole).replace(token.text, numberText(sum / (token.step * 10 ** token.decimals))),
@@ -71,5 +74,6 @@ function alike(a: Measure, b: Measure): boolean {
 function areSiblings(parts: readonly Measure[]): boolean {
   const names = parts.map(({ before }) => before.replace(/^其中(?:有|包括)?/u, "").replace(/(?:为|有|共)$/u, ""));
   const [first] = names;
+  if (!/^[男女]/u.test(first!) && !/[街镇区村居站点班]$/u.test(first!)) return false;
   return names.length >= (/^[男女]/u.test(first!) ? 2 : 3) && first !== "" && names.every((name) => name.length >= 2 && name.length <= 6 && name.slice(-1) === first!.slice(-1) && Math.abs(name.length - first!.length) <= 1);
 }
