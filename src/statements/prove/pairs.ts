@@ -171,9 +171,9 @@ function ofWhole(relation: Relation, reader: Reader): Pair[] {
   // 二十一名社工里，持证者十六名，占…
   const among = /\d?[一-鿿]{1,10}[里中](?=，[^，；]*$)/u.exec(lead);
   const opening = lead.includes("其中") ? lead.lastIndexOf("其中") : among ? among.index + among[0].length : -1;
-  const whole = opening < 0 ? undefined : all.filter((one) => one.sentence === measure.sentence && one.token.end <= measure.sentence.start + opening && one.token.unit === part.token.unit && one.token.bound === "exact" && !/均|每/u.test(one.before) && relationOf(one) === null).at(-1);
+  const wholes = opening < 0 ? [] : all.filter((one) => one.sentence === measure.sentence && one.token.end <= measure.sentence.start + opening && one.token.unit === part.token.unit && one.token.bound === "exact" && !/均|每/u.test(one.before) && relationOf(one) === null && !/(?:占|比|较)[^，。；]*$/u.test(measure.line.text.slice(measure.sentence.start, one.token.start)));
   const anchored = anchorsOf(part, reader).flatMap(({ cell }) => (cell ? totalOf(cell.found, cell.column) ?? [] : []));
-  return [...(whole ? [{ part: ofMeasure(part), base: ofMeasure(whole), isSure: true }] : []), ...anchored.map((base) => ({ part: ofMeasure(part), base, isSure: false }))];
+  return [...wholes.reverse().map((whole, i) => ({ part: ofMeasure(part), base: ofMeasure(whole), isSure: i === 0 })), ...anchored.map((base) => ({ part: ofMeasure(part), base, isSure: false }))];
 }
 
 /** 志愿服务时数5328小时，同比增长11.00%: beside the same of the year before; 探访1968个，缺口132个: beside its target. */

@@ -104,6 +104,8 @@ export function namedIn(line: Line, start: number, end: number, reader: Reader):
   const rest = own.reduceRight((text, mention) => text.slice(0, mention.start - start) + text.slice(mention.end - start), words);
   if (coreOf(rest) !== "") return [];
   const isTotal = ALL.test(rest);
+  // 其全部接待量: of what the sentence is about, not of all.
+  if (isTotal && /其|该|自身/u.test(rest)) return [];
   return tablesOf(own).flatMap((found): Named[] => {
     const rows = own.flatMap(({ rows }) => rows.filter((one) => one.found === found));
     const columns = own.flatMap(({ columns }) => columns.filter((one) => one.found === found));
