@@ -165,7 +165,7 @@ function ofWhole(relation: Relation, reader: Reader): Pair[] {
   if (!part) return [];
   if (relation.kind !== "share") return anchorsOf(part, reader).flatMap(({ cell }) => besideCell(part, cell, relation));
   const all = reader.measuresOf(measure.line);
-  const former = all.filter((one) => one.sentence === measure.sentence && one.token.end < part.token.start && one.token.unit === "%").map(relationOf).filter((one) => one?.kind === "share" && one.base.start < one.base.end).at(-1);
+  const former = all.filter((one) => one.sentence === measure.sentence && one.token.end < part.token.start && one.token.unit === "%" && !measure.line.text.slice(one.token.end, part.token.start).includes("其中")).map(relationOf).filter((one) => one?.kind === "share" && one.base.start < one.base.end).at(-1);
   if (former) return meantBy({ ...relation, base: former.base, subject: { start: relation.subject.end, end: relation.subject.end } }, reader);
   const lead = measure.line.text.slice(measure.sentence.start, part.token.start);
   // 二十一名社工里，持证者十六名，占…
