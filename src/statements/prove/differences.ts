@@ -111,6 +111,8 @@ function bound(measure: Measure, previous: Measure | undefined, next: Measure | 
   const { token, sentence } = measure;
   if (token.bound !== "least" && token.bound !== "most") return [];
   const isSame = (one: Measure | undefined): one is Measure => one !== undefined && one.sentence === sentence && one.token.unit === token.unit && one.token.bound === "exact";
+  // 每月不少于200次，实际月均173次: a demand that was not kept.
+  if (/(?:不少于|不低于|至少|应|须|要求)[^，。；]*$/u.test(measure.line.text.slice(sentence.start, token.start))) return [];
   const stands = isSame(previous) && /^，(?:已|仍)?(?:超过|不足|未达|未满|超出|突破|低于|高于|少于|多于|不到)(?:了)?$/u.test(measure.line.text.slice(previous.token.end, token.start));
   const actual = stands ? previous : token.bound === "least" && isSame(next) && /^实际/u.test(next.before) ? next : null;
   if (actual === null) return [];

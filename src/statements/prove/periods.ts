@@ -265,7 +265,8 @@ function proveYears(reader: Reader): Proof[] {
   if (starts.length === 0 || day === null) return [];
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure) => {
     const { token, before, behind } = measure;
-    const isGone = GONE.test(before) && starts.some((one) => one.line === line);
+    // 2020年成立，已走过五年: of something that began later.
+    const isGone = GONE.test(before) && starts.some((one) => one.line === line && one.match.index < token.start && !/\d{4}年[^，。；）]{0,8}(?:成立|迁|起|开始|改|更名|承接)/u.test(line.text.slice(one.match.index + one.match[0].length, token.start)));
     if (token.unit !== "年" || (token.bound !== "exact" && !(isGone && token.bound === "least")) || token.value < 2 || !(isGone || SERVED.test(before)) || /^(?:以上|以内|度|期)/u.test(behind)) return [];
     // What the same line says, or the only one.
     const own = starts.filter((one) => one.line === line);
@@ -283,7 +284,7 @@ function proveYears(reader: Reader): Proof[] {
 }
 
 /** 2024年已是第12个年头, 今年是服务辖区的第十二年: of the year that it began in. */
-const ORDINAL = /(?:(\d{4})年|今年)[^，。；]{0,10}?第([一二三四五六七八九十]{1,3}|\d{1,2})(?:个年头|年(?!度))/gu;
+const ORDINAL = /(?:(\d{4})年|今年)(?:已|是|为|正)*(?:(?:服务|运营|承接|进驻|扎根)[^，。；]{0,6}?)?第([一二三四五六七八九十]{1,3}|\d{1,2})(?:个年头|年(?!度))/gu;
 
 function proveOrdinalYears(reader: Reader): Proof[] {
   const day = reportDay(reader);
