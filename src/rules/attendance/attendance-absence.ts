@@ -3,13 +3,16 @@ import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { indexOf } from "../../tables/roster/months";
-import type { Roster } from "../../tables/roster/types";
+import type { Mark, Roster } from "../../tables/roster/types";
 import { firstDay, lastDay, monthOf } from "../../values/dates";
 import { normalise } from "../../values/text";
 import { finding, type Found } from "../finding";
 import type { Rule, RuleMeta } from "../rule";
 import { rosterSubject } from "../views/roster";
 import { monthByMonth } from "../words/roster";
+
+/** Why somebody is not there though he is employed. */
+const AWAY = /产假|病假|事假|年假|休假|请假|婚假|丧假|哺乳|停薪|借调|外派|支援|抽调|进修|培训|工伤假|陪产|育儿|待岗|停工/;
 
 /** A month within the contract that does not count, and no word in 备注 why. */
 export const attendanceAbsence: Rule = {
@@ -69,8 +72,15 @@ function isUnexplained(evaluated: RosterEvaluation, i: number, m: number): boole
   if (person.remark.unclear || counted.ticked || counted.settled || !marks.every((mark) => mark.kind === "present" || mark.kind === "absent")) return false;
   const place = placeOf(person, month);
   if (place.state !== "inside" || place.joined || place.left || place.dayMissing) return false;
-  if (explainedByUndated(roster, i, m) || outsideContract(roster, i, m)) return false;
+  if (explainedByUndated(roster, i, m) || outsideContract(roster, i, m) || explainedByMarks(roster, marks)) return false;
   return !explainedByWords(roster, i, m);
+}
+
+/** 产, where a note says that it is 产假: the mark itself says why. */
+function explainedByMarks({ markNotes }: Roster, marks: readonly Mark[]): boolean {
+  const signs = [...new Set(marks.filter(({ kind }) => kind === "absent").map(({ text }) => normalise(text)))];
+  const clauses = markNotes.flatMap(({ text }) => normalise(text).split(/[;,。、]/)).filter((clause) => AWAY.test(clause));
+  return signs.every((sign) => /^[\p{Script=Han}A-Za-z]+$/u.test(sign) && clauses.some((clause) => clause.includes(sign)));
 }
 
 /** 离职 without a date explains what follows the last ticked month, 入职 without one what precedes the first. */
@@ -95,7 +105,7 @@ function explainedByWords(roster: Roster, i: number, m: number): boolean {
   const words = normalise(roster.persons[i]!.remark.text);
   if (words === "") return false;
   const { columns, month } = roster.months[m]!;
-  if (/产假|病假|事假|年假|休假|请假|婚假|丧假|哺乳|停薪|借调|外派|支援|抽调|进修|培训|工伤假|陪产|育儿|待岗|停工|缺勤|未到岗/.test(words)) return true;
+  if (AWAY.test(words) || /缺勤|未到岗/.test(words)) return true;
   const missing = columns.filter((_, j) => roster.persons[i]!.marks[m]![j]!.kind === "absent").map((column) => column.kind);
   if (missing.every((kind) => kind === "insurance") && /社保|保险|工伤险|返聘|退休/.test(words)) return true;
   if (missing.every((kind) => kind === "wages") && /工资|薪/.test(words)) return true;

@@ -61,3 +61,22 @@ describe("halves of months, each tick half a person-month", () => {
     ["a subtotal that was typed", { J5: 2.5 }, ["attendance-person-total J5"]]
   ])("%s", (_, changed, expected) => expect(said(cells(changed), merges)).toEqual(expected));
 });
+
+describe("signs of leave, where a note says what they count as", () => {
+  const marks = ["√√√", "√年√", "病√√", "√产产"];
+  const cells = (note: string, changed: Record<string, CellSpec> = {}): Record<string, CellSpec> => ({
+    ...rows("A1", [
+      [TITLE], ["序号", "姓名", "证书", "1月", "2月", "3月", "有效人次"],
+      ...marks.map((signs, i): CellSpec[] => [i + 1, `社工${i + 1}`, "中级社会工作师", ...signs, i === 3 ? 1 : 3]),
+      ["合计", null, null, 4, 3, 3, "=SUM(G3:G6)"], [note]
+    ]), ...changed
+  });
+  const note = "注：√=在岗；年=年休假（计在岗）；病=病假（计在岗）；产=产假（不计人次）。";
+  const merges = ["A1:G1", "A8:G8"];
+
+  test.each<[string, Record<string, CellSpec>, string[]]>([
+    ["they count as the note says, and need no other reason", {}, []],
+    ["a subtotal that counts a month that does not count", { G6: 2 }, ["attendance-person-total G6"]],
+    ["a count that counts it", { E7: 4 }, ["attendance-tick-count E7"]]
+  ])("%s", (_, changed, expected) => expect(said(cells(note, changed), merges)).toEqual(expected));
+});

@@ -1,6 +1,6 @@
 import { rectUnion, type Rect, type Sheet } from "../../workbook";
 import { isAreaHead, isGenericHead, isPercentHead, isStaffHead, isSubtotalLabel, isTotalLabel, leafOf, roleOf } from "./heads";
-import type { IndicatorName, Matrix } from "./types";
+import type { IndicatorName, Matrix, MatrixRow } from "./types";
 import { readRows, type PlacedColumn } from "./matrix-rows";
 import { headText, readCell } from "../reading";
 import { normalise } from "../../values/text";
@@ -165,9 +165,21 @@ function readBlock(sheet: Sheet, head: BlockHead, triples: ReadonlyMap<number, r
     subtotals,
     staff: distinct(areas.map((area) => area.staff)),
     staffTotal: total?.staff ?? null,
-    totalParts: null,
+    totalParts: withoutParts(areas, total),
     ...UNPROVEN
   };
+}
+
+/** 其中：高危个案 is a part of the row above it: a total whose numbers leave such rows out adds up the others. null where it does not, or there are none. */
+function withoutParts(areas: readonly MatrixRow[], total: MatrixRow | null): readonly MatrixRow[] | null {
+  const own = areas.filter(({ label }, index) => index === 0 || !/^其中/.test(normalise(label.text)));
+  if (!total || own.length === areas.length || own.length < 2) return null;
+  const sums = (rows: readonly MatrixRow[]): number => total.triples.reduce((count, triple, index) => count + (["target", "done"] as const).filter((role) => {
+    const number = triple[role]?.number ?? null;
+    return number !== null && Math.abs(rows.reduce((sum, { triples }) => sum + (triples[index]![role]?.number ?? 0), 0) - number) < 1e-6;
+  }).length, 0);
+  const [whole, part] = [sums(areas), sums(own)];
+  return part > 0 && part >= whole ? own : null;
 }
 
 /** Readings without those of a merged area that was read already. */

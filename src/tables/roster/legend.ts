@@ -17,6 +17,7 @@ export type Legend = ReadonlyMap<string, { readonly sense: MarkSense; readonly n
 const EVERYWHERE = /^(?:\d+|-+|x)$/i;
 const BLANK = /空白|空格|留空|空着|不填|未填|没有填/;
 const ABSENT = /未到|未在|不在|没到|没有到|缺[勤岗席位]|缺$|离职|未入职|请假|休假|休息|不计|未购|未发|旷/;
+const COUNTED = /(?:计入?|计算为?|视[为同作]|算作?|按)(?:正常)?(?:在岗|到岗|出勤|在职|到位)/;
 const HALF = /半|0\.5/;
 const PRESENT = /到岗|在岗|到位|在职|出勤|上班|已|全[月勤]|满[月勤]|计1|有/;
 
@@ -73,6 +74,8 @@ function piecesOf(clause: string, signs: readonly string[]): [string, string][] 
 }
 
 function senseOf(words: string): MarkSense | null {
+  // 年休假（计在岗）: what the note counts it as goes before what it is.
+  if (COUNTED.test(words) && !/不计/.test(words)) return "present";
   if (ABSENT.test(words)) return "absent";
   if (HALF.test(words)) return "half";
   return PRESENT.test(words) ? "present" : null;

@@ -42,16 +42,22 @@ function unlikeSums(evidence: Evidence, sheet: string): ReadonlyMap<Atom, Total>
   return found;
 }
 
-function shortOf({ forms, sheets, totals }: Evidence, short: Atom, whole: Atom, rated: ReadonlySet<string>): Total | null {
+function shortOf(evidence: Evidence, short: Atom, whole: Atom, rated: ReadonlySet<string>): Total | null {
+  const { forms, sheets, totals } = evidence;
   const [own, other] = [forms.get(short), forms.get(whole)];
   if (own?.kind !== "sum" || other?.kind !== "sum" || short.top !== whole.top || short.left === whole.left) return null;
   const columnOf = (cell: Atom, parts: readonly Place[]): number[] | null => (parts.every(({ sheet, column }) => sheet === cell.sheet && column === cell.left) ? parts.map(({ row }) => row) : null);
   const [ownRows, rows] = [columnOf(short, own.parts), columnOf(whole, other.parts)];
-  if (!ownRows || !rows || ownRows.length < 2 || ownRows.length !== rows.length - 1 || !ownRows.every((row) => rows.includes(row))) return null;
-  const left = rows.find((row) => !ownRows.includes(row))!;
+  if (!ownRows || !rows || Math.min(ownRows.length, rows.length) < 2) return null;
   const known = totals.find(({ cell }) => cell === short);
-  const atEdge = left === Math.min(...rows) || left === Math.max(...rows);
   const parts = rows.map((row): Place => ({ sheet: short.sheet, row, column: short.left, fixed: false }));
+  const more = ownRows.filter((row) => !rows.includes(row));
+  // 其中：高危个案 is a part of the row above it, which the other leaves out.
+  const addsParts = more.length > 0 && rows.every((row) => ownRows.includes(row)) && more.every((row) => (firstText(evidence, short.sheet, row, short.left) ?? "").startsWith("其中"));
+  if (known && addsParts) return { ...known, parts, formulaAgrees: false };
+  if (more.length > 0 || ownRows.length !== rows.length - 1) return null;
+  const left = rows.find((row) => !ownRows.includes(row))!;
+  const atEdge = left === Math.min(...rows) || left === Math.max(...rows);
   if (!known || !atEdge || !rated.has(placeKey({ ...parts[0]!, row: left })) || !isCount(sheets[short.sheet]!.at(left, short.left))) return null;
   return { ...known, parts, formulaAgrees: false };
 }

@@ -183,3 +183,15 @@ test("cards below one another are named each by what stands over it, and never b
 });
 
 test("cards of one name on one sheet contradict one another in nothing", () => expect(worse(report(cardsBelow(["志愿者", "志愿者", "社区调研"])))).toEqual([]));
+
+describe("其中 rows are parts of the row above them", () => {
+  const table = (changed: Record<string, CellSpec> = {}): Record<string, CellSpec> => ({
+    ...rows("A1", [["项目", "单位", "协议量", "完成量", "完成率"], ["个案服务", "个", 40, 42, p("=D2/C2")], ["其中：高危个案", "个", 10, 11, p("=D3/C3")], ["小组服务", "个", 20, 19, p("=D4/C4")],
+      ["其中：治疗性小组", "个", 5, 5, p("=D5/C5")], ["探访", "人次", 800, 866, p("=D6/C6")], ["合计（不含其中项）", null, "=C2+C4+C6", "=D2+D4+D6", p("=D7/C7")]]), ...changed
+  });
+  test.each<[string, Record<string, CellSpec>, string[]]>([
+    ["a total without them", {}, []],
+    ["a total that adds them in one column", { D7: "=SUM(D2:D6)" }, ["formula-wrong 表!D7"]],
+    ["a total that adds them throughout", { C7: "=SUM(C2:C6)", D7: "=SUM(D2:D6)" }, []]
+  ])("%s", (_, changed, expected) => expect(worse(report({ 表: { cells: table(changed) } }))).toEqual(expected));
+});
