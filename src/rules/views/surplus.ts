@@ -35,13 +35,25 @@ export function besideEachOther(sheet: Sheet, row: number, column: number, along
   const [one, other] = [first, second].map((wanted) => steps.find((step) => wanted.test(label(step))));
   if (one === undefined || other === undefined) return null;
   const cells = along === "rows" ? sheet.columns(row).filter((each) => each > sheet.extent(row, column).right).map((each) => [row, each] as const)
-    : Array.from({ length: ROWS }, (_, i) => [row + 1 + i, column] as const);
+    : rowsUnder(sheet, row, [column, column - one, column - other]).map((each) => [each, column] as const);
   return cells.flatMap(([r, c]) => {
     const at = (step: number): Reading => (along === "rows" ? readCell(sheet, r - step, c) : readCell(sheet, r, c - step));
     const reading = readCell(sheet, r, c);
     const [a, b] = [at(one), at(other)];
     return reading.number === null || a.number === null || b.number === null || reading.at.row !== r ? [] : [{ reading, first: a, second: b }];
   });
+}
+
+/** The rows under three heads, up to the next heads or to a row that holds nothing under them. */
+function rowsUnder(sheet: Sheet, head: number, columns: readonly number[]): number[] {
+  const first = Math.max(...columns.map((column) => sheet.extent(head, column).bottom)) + 1;
+  const rows: number[] = [];
+  for (let row = first; row < first + ROWS; row++) {
+    const kinds = columns.map((column) => readCell(sheet, row, column).kind);
+    if (kinds.includes("text") || kinds.every((kind) => kind === "blank")) break;
+    rows.push(row);
+  }
+  return rows;
 }
 
 function besides(sheet: Sheet, row: number, column: number, along: "rows" | "columns"): WrongSurplus[] | null {
