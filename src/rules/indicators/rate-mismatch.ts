@@ -2,10 +2,12 @@ import { compareRate, expectedRateText } from "../../meaning/compare";
 import { say, type Sentence } from "../../messages";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { writtenDecimals } from "../../values/text";
-import { finding, shown } from "../finding";
+import { isStations } from "../../tables/tables";
+import { finding, related, shown } from "../finding";
 import { ratioFix } from "../fixes/rates";
 import { rightFormulaFix } from "../fixes/right-formula";
 import type { Rule } from "../rule";
+import { wrongExecutions } from "../views/execution";
 import { formulasBeside } from "../views/peers";
 import { inputsOf, partsOf, rateBasis, rateSubject, repeatedElsewhere, unprovedRates, wordsOf } from "../views/rates";
 
@@ -16,6 +18,19 @@ export const rateMismatch: Rule = {
     relations: { ground: "computed", compares: "related" }
   },
   *check(context) {
+    for (const { reading, spent, budget, expected } of isStations(context.tables) ? wrongExecutions(context.workbook) : []) {
+      // What a table's own numbers say of the cell goes before its words.
+      if (context.arithmetic.at(reading.at)) continue;
+      const right = expectedRateText(reading, expected);
+      yield finding(this.meta, reading.at, {
+        message: () => say("rate-execution", { shown: shown(reading), spent: spent.text, budget: budget.text, expected: right }),
+        basis: say("basis-execution"),
+        subject: { table: "workbook", row: `${reading.at.sheet} ${reading.at.row}`, column: "execution" },
+        actual: reading.text,
+        expected: right,
+        related: [related(spent.at, say("label-spent")), related(budget.at, say("label-budget"))]
+      });
+    }
     for (const judgement of unprovedRates(context)) {
       const { stated, reading, meaning } = judgement;
       if (typeof stated !== "number" || judgement.agrees !== false || reading.kind === "blank") continue;
