@@ -78,7 +78,7 @@ const ONE: Walk = {
       go: async (stage) => {
         await drag("dragleave")(stage);
         await stage.page.locator("#cell-H9").hover();
-        await stage.page.locator("#why-tip").waitFor();
+        await stage.page.locator("#cell-why").waitFor();
       }
     },
     {
