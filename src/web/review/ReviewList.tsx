@@ -77,7 +77,9 @@ function Cell({ spot, was = null, onGoTo, onEarlier }: Ways & { readonly spot: S
   return (
     <>
       {spot && (onGoTo ? <LinkButton onClick={() => onGoTo(spot)}>{place(spot)}</LinkButton> : <Text>{place(spot)}</Text>)}
-      {was && <LinkButton label={words("review-was-at", { place: place(was) })} onClick={() => onEarlier(was, spot)}>{moved ? words("review-was-at", { place: place(was) }) : words("review-see-earlier")}</LinkButton>}
+      {was && (moved
+        ? <LinkButton onClick={() => onEarlier(was, spot)}>{words("review-was-at", { place: place(was) })}</LinkButton>
+        : <LinkButton label={`${words("review-see-earlier")} ${place(was)}`} onClick={() => onEarlier(was, spot)}>{words("review-see-earlier")}</LinkButton>)}
     </>
   );
 }

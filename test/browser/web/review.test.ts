@@ -46,7 +46,7 @@ test("an opened workbook is compared with the last one: what was mended, what wa
   expect(await dialog.locator("li[data-state=still-wrong]").innerText()).toMatch(/附件1 对照表!H9[^]*58\.00%[^]*60\.00%/);
   expect(await dialog.locator("li[data-change=target-lowered]").innerText()).toMatch(/附件1 指标完成情况!O4[^]*协议量调低[^]*30[^]*20/);
   // Into the earlier workbook, which is looked at and not changed, and from there to the same cell now.
-  await dialog.locator("li[data-change=target-lowered]").getByRole("button", { name: "原 附件1 指标完成情况!O4" }).click();
+  await dialog.locator("li[data-change=target-lowered]").getByRole("button", { name: "看原来的 附件1 指标完成情况!O4" }).click();
   const earlier = page.getByRole("dialog", { name: "原来的工作簿：lianhe.xlsx" });
   await earlier.locator("#earlier-O4").filter({ hasText: "30" }).waitFor();
   expect(await earlier.locator("#earlier-O4").getAttribute("aria-selected")).toBe("true");
