@@ -203,6 +203,10 @@ test("fixes go into the copy, are undone, and the download has them with the sum
   await page.locator("#cell-E4").filter({ hasText: "178.55%" }).waitFor();
   await page.getByRole("tab", { name: CARDS }).click();
   await button(page, "撤销").first().click();
+  // Once it is checked again, the page goes to the first of what was taken back.
+  await finding(page, "附件1 指标完成情况!E4").locator("[aria-expanded=true]").waitFor();
+  await page.locator("#cell-E4[aria-selected=true]").waitFor();
+  await page.getByRole("tab", { name: CARDS }).click();
   await page.locator("#cell-D9").filter({ hasText: "52.70%" }).waitFor();
   await finding(page, `${CARDS}!D9`).waitFor();
 
