@@ -50,6 +50,8 @@ export const GAP_BETWEEN_RATES = 3;
 export const VALUES_SAMPLED = 24;
 /** More rates than that on one sheet are data, no table for people. */
 export const MOST_RATES = 2000;
+/** A plain ratio without a percent sign and a word of rates is hardly larger: twice what was agreed. */
+export const LARGEST_RATIO = 2;
 /** 68.24 for 68.24%: a number below this is more likely a plain fraction … */
 export const LEAST_PERCENTAGE = 1.5;
 /** … and one above it no percentage of an indicator. */

@@ -1,5 +1,5 @@
 import { push, type SheetAtoms } from "./atoms";
-import { GAP_BETWEEN_RATES, LEAST_PERCENTAGE, MOST_PERCENTAGE, MOST_RATES, VALUES_SAMPLED } from "./limits";
+import { GAP_BETWEEN_RATES, LARGEST_RATIO, LEAST_PERCENTAGE, MOST_PERCENTAGE, MOST_RATES, VALUES_SAMPLED } from "./limits";
 import type { Form } from "./types";
 import type { Atom } from "./types";
 import { roleWord } from "./words";
@@ -13,8 +13,17 @@ export interface Line {
 
 /** The cells of a sheet that may be rates: quotient formulas, percentages, numbers with decimals that may stand for percentages. */
 export function seedsOf(sheet: SheetAtoms, formOf: (atom: Atom) => Form | undefined): Atom[] {
-  const seeds = sheet.all().filter((atom) => formOf(atom)?.kind === "quotient" || isRateLike(atom, sheet));
+  const seeds = sheet.all().filter((atom) => {
+    const form = formOf(atom);
+    return form?.kind === "quotient" ? form.scale === 100 || !isMean(atom, sheet) : isRateLike(atom, sheet);
+  });
   return seeds.length <= MOST_RATES ? seeds : [];
+}
+
+/** 场均 57.8: so many of one thing for each of another, and no share: shown without a percent sign, under no head of rates, and beyond what a ratio with its decimals is. */
+function isMean(atom: Atom, sheet: SheetAtoms): boolean {
+  if (atom.kind !== "number" || atom.percent || (atom.decimals >= 2 && Math.abs(atom.value!) <= LARGEST_RATIO)) return false;
+  return [false, true].every((across) => roleWord(sheet.headOf(atom.top, atom.left, across)) !== "rate" && !/[%％率]/.test(sheet.headOf(atom.top, atom.left, across)));
 }
 
 /** Percentages, and numbers that 100 × done ÷ target could be. A plain fraction is none without a head that says so: prices are quotients too. */

@@ -82,7 +82,7 @@ class SheetQuotients {
     }));
     if (!echo && !free.some(({ shown, says }) => shown === "match" || says)) return false;
     for (const { atom, shown, says } of free) {
-      if (shown === null) continue;
+      if (shown === null || (shown === "deviant" && !says && isBeyondWhole(atom, candidate, this.forms.get(atom)))) continue;
       const explained = !says && shown !== "match"
         && rivals.get(atom)?.some((rival) => rival !== candidate && shows(atom, rival.shape, this.sheets) === "match");
       if (!explained) this.place(atom, candidate, shown, says);
@@ -147,4 +147,12 @@ class SheetQuotients {
       if (like) this.place(atom, like, "none", false);
     }
   }
+}
+
+/** Of shares of one whole: a cell on the whole's other side that divides something else (较上年 below 合计) is no part of it. */
+function isBeyondWhole(atom: Atom, { line, shape }: Candidate, form: Form | undefined): boolean {
+  const whole = shape.target.find((place) => place.fixed);
+  if (!whole || form?.kind !== "quotient") return false;
+  const side = (cell: Atom): number => Math.sign(line.across ? cell.left - whole.column : cell.top - whole.row);
+  return side(atom) !== 0 && line.cells.filter((cell) => side(cell) === side(atom)).length * 2 < line.cells.length;
 }

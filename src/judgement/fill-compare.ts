@@ -1,4 +1,7 @@
 import { readsOf } from "../formulas";
+import { isTotalLabel } from "../tables/indicators/heads";
+import { headText } from "../tables/reading";
+import { rowsNamed } from "../tables/roster/cells";
 import type { Reading } from "../tables/types";
 import { roundHalfUp, sameNumber } from "../values/numbers";
 import { normalise, writtenDecimals } from "../values/text";
@@ -12,7 +15,8 @@ const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|IN
 /** Whether the cell shows what the formula of its neighbours gives; null where the two cannot be compared or the cell means something else. */
 export function comparedFill(workbook: Workbook, sheet: Sheet, reading: Reading, gives: number | string, formula: string, models: readonly CellAddress[]): boolean | null {
   const typed = reading.formula === null || !/[A-Z$]\$?\d/i.test(reading.formula);
-  if (!typed && !isSlip(workbook, reading, formula)) return null;
+  if (!typed && (plain(reading.formula!) === plain(formula) || !isSlip(workbook, reading, formula))) return null;
+  if (isTotalRow(sheet, reading.at) && rowsNamed(formula).some((row) => row === reading.at.row - 1)) return null;
   if (typeof gives === "string") {
     const answers = new Set(models.map(({ row, column }) => sheet.cell(row, column)!.text));
     if (reading.kind !== "text" || answers.size > ANSWERS || !(answers.has(reading.text) || isOneOf(reading.text, formula))) return null;
@@ -23,6 +27,17 @@ export function comparedFill(workbook: Workbook, sheet: Sheet, reading: Reading,
   if (typed && gives === 0 && (LOOKS_FOR.test(formula) || /^=[^-+*/(]*$/.test(formula))) return null;
   const decimals = Math.min(12, writtenDecimals(normalise(reading.text)) + (/[%％]/.test(reading.text) ? 2 : 0));
   return sameNumber(reading.number, gives) || (typed && sameNumber(roundHalfUp(reading.number, decimals), roundHalfUp(gives, decimals)));
+}
+
+/** The formula without what only says how it is copied: =D9/$D$8 and =D9/D8 read the same. */
+function plain(formula: string): string {
+  return formula.replace(/[$\s]/g, "").toUpperCase();
+}
+
+/** 本期合计 under running balances goes on from no row above it. */
+function isTotalRow(sheet: Sheet, { row, column }: CellAddress): boolean {
+  const labels = sheet.columns(row).filter((other) => other < column).map((other) => headText(sheet, row, other));
+  return labels.some((label) => isTotalLabel(label) || /[合小总共]计$/.test(label));
 }
 
 /** It names a cell that is blank or a head: the first of a running sum stands where its formula would have nothing to go on from. */

@@ -22,7 +22,7 @@ export const countValue: Rule = {
       const number = reading.number;
       const id = number !== null && number < 0 ? (isDifference(reading) ? null : "count-negative")
         : cell.total && !(number !== null && COUNTED.test(cell.row.split("@")[0]!)) ? null
-        : number !== null && role !== "staff" && !Number.isInteger(number) ? (cell.triple && isMeasured(cell.triple) ? null : "count-fraction")
+        : number !== null && role !== "staff" && !Number.isInteger(number) ? (isMean(reading) || (cell.triple && isMeasured(cell.triple)) ? null : "count-fraction")
         : role !== "staff" && reading.kind === "text" && !/^[-—–－_]+$/.test(reading.text.trim()) && isReadByFormula(context, cell.reading.at) ? "text-value"
         : null;
       if (id === null) continue;
@@ -35,6 +35,11 @@ export const countValue: Rule = {
     }
   }
 };
+
+/** So many for each, by its formula: a mean is no count. */
+function isMean({ formula }: IndicatorCell["reading"]): boolean {
+  return formula !== null && /\bAVERAGE|\//i.test(formula);
+}
 
 /** Its formula takes one cell from another: more or less than before, and no count. */
 function isDifference({ formula }: IndicatorCell["reading"]): boolean {

@@ -23,8 +23,8 @@ export const valueMissing: Rule = {
       const parts = meaning.role === "rate" ? partsOf(context, judgement) : null;
       if (meaning.role === "rate" && !parts) continue;
       if (peers.filled < peers.missing.length) {
-        // Totals that nobody fills in are a choice, not a slip; rates are asked for once.
-        if (meaning.role === "rate" && !said.has(peers)) yield wholeTable(this.meta, judgement, peers);
+        // Totals that nobody fills in are a choice, not a slip, and so is one rate alone (of the whole); rates are asked for once.
+        if (meaning.role === "rate" && peers.filled !== 1 && !said.has(peers)) yield wholeTable(this.meta, judgement, peers);
         said.add(peers);
         continue;
       }

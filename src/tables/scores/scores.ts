@@ -40,6 +40,12 @@ function scoresOn(sheet: Sheet): ScoreTable[] {
   }));
 }
 
+/** Percentages in the place of scores: the shares of the answers to a survey (满意（4分）21.23%). */
+function areShares(rows: ScoreTable["rows"]): boolean {
+  const scores = rows.flatMap(({ score }) => (score?.number != null ? [score] : []));
+  return scores.filter(({ text }) => /[%％]/.test(text)).length * 2 > scores.length;
+}
+
 /** As they stand, top to bottom; of several evaluations in one table the last that has a total speaks first. */
 function tablesOn(sheet: Sheet): BuiltTable[] {
   const taken: Rect[] = [];
@@ -48,7 +54,7 @@ function tablesOn(sheet: Sheet): BuiltTable[] {
     const grid = readGrid(area);
     if (!grid) return [];
     const { tables: built, counted } = buildTables(grid, notes);
-    const tables = built.filter(({ rows }) => rows.length > 0);
+    const tables = built.filter(({ rows }) => rows.length > 0 && !areShares(rows));
     if (tables.length === 0 || taken.some((rect) => rectsMeet(rect, tables[0]!.rect))) return [];
     taken.push(tables[0]!.rect);
     const latest = [...tables].reverse().find(({ total }) => (total?.converted ?? total?.score)?.number != null);
