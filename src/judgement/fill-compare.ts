@@ -16,7 +16,7 @@ const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|IN
 export function comparedFill(workbook: Workbook, sheet: Sheet, reading: Reading, gives: number | string, formula: string, models: readonly CellAddress[]): boolean | null {
   const typed = reading.formula === null || !/[A-Z$]\$?\d/i.test(reading.formula);
   if (!typed && (plain(reading.formula!) === plain(formula) || !isSlip(workbook, reading, formula))) return null;
-  if (isTotalRow(sheet, reading.at) && rowsNamed(formula).some((row) => row === reading.at.row - 1)) return null;
+  if (isTotalRow(sheet, reading.at) && (rowsNamed(formula).some((row) => row === reading.at.row - 1) || (!typed && readsOwnRow(reading)))) return null;
   if (typeof gives === "string") {
     const answers = new Set(models.map(({ row, column }) => sheet.cell(row, column)!.text));
     if (reading.kind !== "text" || answers.size > ANSWERS || !(answers.has(reading.text) || isOneOf(reading.text, formula))) return null;
@@ -38,6 +38,12 @@ function plain(formula: string): string {
 function isTotalRow(sheet: Sheet, { row, column }: CellAddress): boolean {
   const labels = sheet.columns(row).filter((other) => other < column).map((other) => headText(sheet, row, other));
   return labels.some((label) => isTotalLabel(label) || /[合小总共]计$/.test(label));
+}
+
+/** What a row of totals computes of its own cells may be of others than in the rows above (合计 has a weighted 完成率). */
+function readsOwnRow({ formula, at }: Reading): boolean {
+  const rows = rowsNamed(formula!.replace(/\$[A-Z]{1,3}\$\d+/gi, ""));
+  return rows.length > 0 && rows.every((row) => row === at.row);
 }
 
 /** It names a cell that is blank or a head: the first of a running sum stands where its formula would have nothing to go on from. */

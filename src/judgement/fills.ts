@@ -147,6 +147,8 @@ class FilledTable {
     const formula = moveFormula(this.sheet.cell(models[0]!.row, models[0]!.column)!.formula!, models[0]!, reading.at);
     const outcome = formula === null || formula.includes("#REF!") ? null : this.arithmetic.evaluator.evaluate(formula, reading.at);
     if (formula === null || outcome?.state !== "known" || outcome.volatile || isError(outcome.value)) return null;
+    // 月初 goes on from the month before, the row for half a year below them does not: of copies only one between others slipped.
+    if (COPY.test(formula) && reading.formula !== null && !isBetween({ row, column }, places)) return null;
     const gives = outcome.value;
     if (typeof gives !== "number" && typeof gives !== "string") return null;
     const compared = comparedFill(this.workbook, this.sheet, reading, gives, formula, models);
@@ -158,6 +160,14 @@ function countsOf(lines: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
   return counts;
+}
+
+/** A cell taken as it is. */
+const COPY = /^=[^-+*/(&^]*$/;
+
+function isBetween({ row, column }: { row: number; column: number }, places: readonly { row: number; column: number }[]): boolean {
+  const at = (down: number, across: number): boolean => places.some((place) => place.row === row + down && place.column === column + across);
+  return (at(-1, 0) && at(1, 0)) || (at(0, -1) && at(0, 1));
 }
 
 /** The nearest of the same column, then the others. */

@@ -70,6 +70,7 @@ test("all of a kind are mended with one preview and taken back as one", async ()
   const page = await openChecked();
   await finding(page, `${CARDS}!D9`).getByRole("button").first().click();
   await press(page, "修正同类 4 处");
+  await page.getByRole("dialog").getByRole("listitem").nth(3).waitFor();
   expect(await page.getByRole("dialog").getByRole("listitem").count()).toBe(4);
   await press(page, "确定修正");
   await told(page, "已修正 4 格");
