@@ -53,8 +53,11 @@ export function readList(
 
 /** 指标项数, 达标项数, 达标率 under a list count its indicators and are none. */
 function isTally({ text, target, done, rate }: ListRow): boolean {
-  const alone = target !== null && target.kind === "blank" && (rate === null || rate.kind === "blank");
-  return alone && (/^(?:其中[:：]?)?(?:指标|服务)?(?:总)?(?:项目?总?数)$|(?:达标|完成)(?:项|指标|率)/.test(text) || /^=.*\bCOUNT/i.test(done.formula ?? ""));
+  if (target === null || target.kind !== "blank") return false;
+  const [alone, count] = [rate === null || rate.kind === "blank", /^=.*\bCOUNT/i.test(done.formula ?? "")];
+  // 达标项数 counts the list's own rows and may have its share of them beside it; a register on another sheet counts what was done.
+  if (count && (alone || !done.formula!.includes("!"))) return true;
+  return alone && (/^(?:其中[:：]?)?(?:指标|服务)?(?:总)?(?:项目?总?数)$|(?:达标|完成)(?:项|指标|率)/.test(text));
 }
 
 /** 接案数 or 服务人次 under 专业个案 is 专业个案 · 接案; other names stand for themselves, unless the list has them under two categories. */

@@ -26,7 +26,7 @@ export function blockRows(block: Block, evidence: Evidence): { labels: Labels; r
   const proven = [...new Set(block.strips.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
   const labels = labelsOf(block, proven);
   const sums = sumsOf(block, evidence);
-  return { labels, rows: readRows(block, labels, extended(block, labels, proven, sums), sums), staff: staffColumn(block, labels) };
+  return { labels, rows: readRows(block, labels, extended(block, labels, proven, sums).filter((row) => !isStatistic(block, row, evidence)), sums), staff: staffColumn(block, labels) };
 }
 
 /** These rows of a block, with the labels in these columns. */
@@ -61,6 +61,16 @@ function sumsOf({ view }: Block, { lineSums }: Evidence): Map<number, LineSum[]>
     found.set(sum.line, [...(found.get(sum.line) ?? []), sum]);
   }
   return found;
+}
+
+/** 片区平均, 人均 or 达标项数 below the rows: what its formulas make of them (means, so many for each, a count) is no area and no indicator. */
+function isStatistic({ view, strips }: Block, row: number, { forms }: Evidence): boolean {
+  const cells = [...new Set(strips.flatMap(countColumns))].flatMap((column) => view.atom(row, column) ?? []).filter(isCount);
+  const isTally = strips.every(({ target }) => target === null || view.atom(row, target) === undefined);
+  return cells.length > 0 && cells.every((cell) => {
+    const form = forms.get(cell);
+    return form?.kind === "mean" || form?.kind === "quotient" || (isTally && form?.kind === "count" && form.cells.every(({ sheet }) => sheet === cell.sheet));
+  });
 }
 
 /** The rows that the proofs name, those between them, and those next to them that have a label and numbers. */

@@ -195,3 +195,21 @@ describe("其中 rows are parts of the row above them", () => {
     ["a total that adds them throughout", { C7: "=SUM(C2:C6)", D7: "=SUM(D2:D6)" }, []]
   ])("%s", (_, changed, expected) => expect(worse(report({ 表: { cells: table(changed) } }))).toEqual(expected));
 });
+
+test("means and so many for each below the total are no areas", () => {
+  const matrix = rows("A1", [["片区", "社工数", "入户探访", null, null, null, "电访"], [null, null, "协议量", "完成量", "百分比", "占全站比例", "协议量", "完成量", "百分比"],
+    ...[[4, 300, 288, 500, 477], [3, 220, 231, 400, 412], [3, 180, 171, 300, 256]].map(([staff, target, done, other, called], i): CellSpec[] =>
+      [`第${i + 1}片`, staff!, target!, done!, p(`=D${i + 3}/C${i + 3}`), p(`=D${i + 3}/D$6`), other!, called!, p(`=H${i + 3}/G${i + 3}`)]),
+    ["合计", "=SUM(B3:B5)", "=SUM(C3:C5)", "=SUM(D3:D5)", p("=D6/C6"), p("=SUM(F3:F5)"), "=SUM(G3:G5)", "=SUM(H3:H5)", p("=H6/G6")],
+    ["片区平均", null, "=AVERAGE(C3:C5)", "=AVERAGE(D3:D5)", p("=AVERAGE(E3:E5)"), null, "=AVERAGE(G3:G5)", "=AVERAGE(H3:H5)", p("=AVERAGE(I3:I5)")],
+    ["人均", null, "=C6/$B$6", "=D6/$B$6", null, null, "=G6/$B$6", "=H6/$B$6"]]);
+  const merges = ["A1:A2", "B1:B2", "C1:F1", "G1:I1"];
+  expect(worse(report({ 表: { cells: matrix, merges } }))).toEqual([]);
+  expect(worse(report({ 表: { cells: { ...matrix, C7: "=AVERAGE(C3:C4)" }, merges } }))).toEqual(["fill-mismatch 表!C7"]);
+});
+
+test("the count of what was reached, and its share, are no indicator", () => {
+  const list = rows("A1", [["服务内容", "协议要求", "完成情况", "完成率", "是否达标"], ...[["咨询个案", 60, 64], ["专业小组", 8, 7], ["社区活动", 24, 25], ["志愿者培育", 30, 41]].map(([name, target, done], i): CellSpec[] =>
+    [name!, target!, done!, p(`=ROUND(C${i + 2}/B${i + 2},4)`), `=IF(D${i + 2}>=1,"达标","未达标")`]), ["达标项数", null, "=COUNTIF(E2:E5,\"达标\")", p("=C6/4")]]);
+  expect(worse(report({ 表: { cells: list } }))).toEqual([]);
+});
