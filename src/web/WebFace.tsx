@@ -96,7 +96,7 @@ export function WebFace() {
       <Suspense fallback={<Spinner className={styles.waiting} />}>
         {session ? <WorkbookPage key={session.number} session={session} ways={openButtons} mid={batch && row !== null ? batch.midOf(row) : null} seek={walk.seek} />
           : report ? <DocumentPage key={report.number} session={report} onFiles={(files) => controller.open(files)} />
-          : batch ? <BatchPage batch={batch} last={row} onOpen={(id, way) => void controller.openRow(id, way)} />
+          : batch ? <BatchPage batch={batch} last={row} onOpen={(id, way, at) => void controller.openRow(id, way, at)} />
             : <StartPage dragging={dragging} onFiles={(files) => controller.open(files)} onSample={() => controller.openSample()} onText={(text) => controller.openText(text, words("document-pasted-name"))} />}
       </Suspense>
       {dragging && !nothing && <div role="status" className={styles.over}><span className={styles.overText}>{words("page-drop-now")}</span></div>}

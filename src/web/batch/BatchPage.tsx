@@ -6,6 +6,7 @@ import { render, say, type MessageId, type Sentence } from "../../messages";
 import { isAbort, problemOf } from "../../pane/model/problem";
 import { download, JSON_TYPE, XLSX_TYPE } from "../../pane/download";
 import { LanguageContext, useWords } from "../../pane/words";
+import type { CellAddress } from "../../workbook";
 import type { Batch } from "./batch";
 import type { Walk } from "../page/page-controller";
 import { BatchTable, TABLE_WIDTH } from "./BatchTable";
@@ -52,7 +53,8 @@ const MOST_NAMES = 8;
 
 interface BatchPageProps {
   readonly batch: Batch;
-  readonly onOpen: (id: number, walk: Walk) => void;
+  /** `at`: the cell that it is opened at. */
+  readonly onOpen: (id: number, walk: Walk, at?: CellAddress | null) => void;
   /** The row whose workbook the user comes back from. */
   readonly last: number | null;
 }
@@ -79,6 +81,11 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
   const open = useRef<(id: number) => void>(() => undefined);
   open.current = (id) => onOpen(id, { ids: openable(shown), seek: soughtBy(filter) });
   const openRow = useCallback((id: number) => open.current(id), []);
+  /** What is looked at in a review may be of a row that the table does not show now. */
+  const openAt = (id: number, at: CellAddress | null): void => {
+    const ids = openable(shown);
+    onOpen(id, { ids: ids.includes(id) ? ids : openable(entries), seek: null }, at);
+  };
 
   useEffect(() => () => packingRun.current?.abort(), []);
 
@@ -152,7 +159,7 @@ export function BatchPage({ batch, onOpen, last }: BatchPageProps) {
           <Button icon={<Settings20Regular />} disabled={busy} onClick={() => setSettingsOpen(true)}>{words("batch-settings")}</Button>
           <Button icon={desk.unsaved ? <Save20Filled /> : <Save20Regular />} title={words(desk.unsaved ? "desk-unsaved" : "desk-save-title")} disabled={busy} onClick={() => setDeskOpen("file")}>{words("desk-file")}</Button>
           <Button icon={<MailEdit20Regular />} disabled={busy || done === 0} onClick={() => setLettersOpen(true)}>{words("letters-make")}</Button>
-          <Suspense fallback={null}><ReviewBatch batch={batch} disabled={busy || done === 0} onOpen={openRow} onProblem={(error) => setNotice({ intent: "error", sentences: [problemOf(error)] })} /></Suspense>
+          <Suspense fallback={null}><ReviewBatch batch={batch} disabled={busy || done === 0} onOpen={openAt} onProblem={(error) => setNotice({ intent: "error", sentences: [problemOf(error)] })} /></Suspense>
           <Button icon={<Archive20Regular />} title={words("batch-download-all-title")} disabled={busy || done === 0} onClick={() => void downloadAll()}>{words("batch-download-all")}</Button>
           <Button appearance="primary" icon={<TableSimple20Regular />} disabled={busy || done === 0} onClick={() => void exportTable()}>{words("batch-export")}</Button>
         </div>

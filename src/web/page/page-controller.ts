@@ -3,6 +3,7 @@ import { SAMPLE_NAME, sampleBytes } from "../../pane/sample";
 import type { ReportedFinding } from "../../report/types";
 import type { DocumentSource } from "../../pane/document/check";
 import { problemOf } from "../../pane/model/problem";
+import type { CellAddress } from "../../workbook";
 import { Batch } from "../batch/batch";
 import { FileDocument } from "../document/file-document";
 import { FileSession } from "../file-session";
@@ -107,12 +108,18 @@ export class PageController {
     this.unlessUnsaved(() => this.leave());
   }
 
-  async openRow(id: number, walk: Walk = NO_WALK): Promise<void> {
+  /** `at`: the cell that the workbook is opened at. */
+  async openRow(id: number, walk: Walk = NO_WALK, at: CellAddress | null = null): Promise<void> {
     const { batch } = this.state.get();
     if (!batch) return;
     try {
       const session = await batch.open(id);
-      if (this.state.get().batch === batch) this.state.set({ session, row: id, walk, problem: null });
+      if (this.state.get().batch !== batch) return;
+      if (at) {
+        void session.goTo(at);
+        session.reveal();
+      }
+      this.state.set({ session, row: id, walk, problem: null });
     } catch (error) {
       this.state.set({ problem: problemOf(error) });
     }

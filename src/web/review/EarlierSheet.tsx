@@ -29,7 +29,7 @@ interface EarlierSheetProps {
   readonly fileName: string;
   /** The cell in the earlier workbook. */
   readonly spot: Spot;
-  /** Shows where it is now; null where it is not in front of the user. */
+  /** Shows where it is now; null where it is not there any more. */
   readonly onNow: (() => void) | null;
   readonly onClose: () => void;
 }

@@ -53,6 +53,7 @@ export function MidWorkbook({ session, known }: MidWorkbookProps) {
           onGoTo={({ sheet, cell }) => {
             setHeld(null);
             void session.goTo({ sheet, ...parseCellName(cell)! });
+            session.reveal();
           }}
           onClose={() => setHeld(null)}
         />

@@ -18,22 +18,24 @@ interface ReviewDialogProps {
   readonly document: ReviewDocument;
   /** The earlier workbook of a pair, by its file. */
   readonly earlierOf: (file: string) => Blob | undefined;
-  /** Of one workbook that is in front of the user: shows its cell. */
-  readonly onGoTo: ((at: Spot) => void) | null;
+  /** Shows a cell of the new workbook of a pair. */
+  readonly onGoTo: (at: Spot, file: string) => void;
   /** Opens the new workbook of a pair by its file; null where it is open. */
   readonly onOpen: ((file: string) => void) | null;
+  /** The pair that the user was at, by its new file: it stands unfolded. */
+  readonly at?: string | null;
   readonly onClose: () => void;
 }
 
 /** The review of one workbook, or of a batch: a fold a station, those with something left first. */
-export function ReviewDialog({ document, earlierOf, onGoTo, onOpen, onClose }: ReviewDialogProps) {
+export function ReviewDialog({ document, earlierOf, onGoTo, onOpen, at = null, onClose }: ReviewDialogProps) {
   const styles = useStyles();
   const words = useWords();
-  const [looked, setLooked] = useState<{ readonly file: Blob; readonly name: string; readonly was: Spot; readonly now: Spot | null } | null>(null);
+  const [looked, setLooked] = useState<{ readonly file: Blob; readonly name: string; readonly of: string; readonly was: Spot; readonly now: Spot | null } | null>(null);
   const { pairs, unpaired, unread } = document;
-  const look = ({ old }: ReviewedPair) => (was: Spot, now: Spot | null) => {
+  const look = ({ old, new: of }: ReviewedPair) => (was: Spot, now: Spot | null) => {
     const file = earlierOf(old);
-    if (file) setLooked({ file, name: old, was, now });
+    if (file) setLooked({ file, name: old, of, was, now });
   };
   const single = onOpen === null ? pairs[0] : undefined;
   const ordered = [...pairs].sort((a, b) => Number(a.settled) - Number(b.settled));
@@ -51,18 +53,18 @@ export function ReviewDialog({ document, earlierOf, onGoTo, onOpen, onClose }: R
         </>
       }
     >
-      {single ? <ReviewList pair={single} onGoTo={onGoTo} onEarlier={look(single)} /> : (
+      {single ? <ReviewList pair={single} onGoTo={(spot) => onGoTo(spot, single.new)} onEarlier={look(single)} /> : (
         <>
           <Text>{words("review-total", { count: pairs.length, settled: pairs.filter(({ settled }) => settled).length })}</Text>
           {ordered.map((pair) => (
-            <details key={pair.new} className={styles.pair}>
+            <details key={pair.new} className={styles.pair} open={pair.new === at} ref={pair.new === at ? intoView : undefined}>
               <summary className={styles.summary}>
                 <Text weight="semibold">{pair.station ?? pair.new}</Text> <Text size={200}>{words(pair.settled ? "review-settled" : "review-unsettled")}</Text>
               </summary>
               <div className={styles.body}>
                 <Text size={200}>{words("review-pair", { old: pair.old, new: pair.new })}</Text>
                 {onOpen && <span><Button size="small" onClick={() => onOpen(pair.new)}>{words("review-open")}</Button></span>}
-                <ReviewList pair={pair} onGoTo={null} onEarlier={look(pair)} />
+                <ReviewList pair={pair} onGoTo={(spot) => onGoTo(spot, pair.new)} onEarlier={look(pair)} />
               </div>
             </details>
           ))}
@@ -81,10 +83,14 @@ export function ReviewDialog({ document, earlierOf, onGoTo, onOpen, onClose }: R
           file={looked.file}
           fileName={looked.name}
           spot={looked.was}
-          onNow={onGoTo && looked.now ? () => onGoTo(looked.now!) : null}
+          onNow={looked.now && (() => onGoTo(looked.now!, looked.of))}
           onClose={() => setLooked(null)}
         />
       )}
     </PaneDialog>
   );
+}
+
+function intoView(fold: HTMLElement | null): void {
+  fold?.scrollIntoView({ block: "start" });
 }

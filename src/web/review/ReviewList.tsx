@@ -22,8 +22,8 @@ export interface Spot {
 
 interface ReviewListProps {
   readonly pair: ReviewedPair;
-  /** Shows a cell of the new workbook; null where none is in front of the user. */
-  readonly onGoTo: ((at: Spot) => void) | null;
+  /** Shows a cell of the new workbook. */
+  readonly onGoTo: (at: Spot) => void;
   /** Shows a cell of the earlier workbook, and where that cell is now, if it is. */
   readonly onEarlier: (was: Spot, now: Spot | null) => void;
 }
@@ -69,14 +69,14 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   return <section className={styles.section}><Text as="h3" weight="semibold">{title}</Text><ul className={styles.list}>{children}</ul></section>;
 }
 
-/** The cell, as a way to it where it is in front of the user, and a way to where it was. */
+/** The cell, as a way to it, and a way to where it was. */
 function Cell({ spot, was = null, onGoTo, onEarlier }: Ways & { readonly spot: Spot | null; readonly was?: Spot | null }) {
   const words = useWords();
   const place = ({ sheet, cell }: Spot): string => `${sheet}!${cell}`;
   const moved = was && (!spot || place(was) !== place(spot));
   return (
     <>
-      {spot && (onGoTo ? <LinkButton onClick={() => onGoTo(spot)}>{place(spot)}</LinkButton> : <Text>{place(spot)}</Text>)}
+      {spot && <LinkButton onClick={() => onGoTo(spot)}>{place(spot)}</LinkButton>}
       {was && (moved
         ? <LinkButton onClick={() => onEarlier(was, spot)}>{words("review-was-at", { place: place(was) })}</LinkButton>
         : <LinkButton label={`${words("review-see-earlier")} ${place(was)}`} onClick={() => onEarlier(was, spot)}>{words("review-see-earlier")}</LinkButton>)}

@@ -50,6 +50,7 @@ export function ReviewWorkbook({ session }: { readonly session: FileSession }) {
           onGoTo={({ sheet, cell }) => {
             setDocument(null);
             void session.goTo({ sheet, ...parseCellName(cell)! });
+            session.reveal();
           }}
           onClose={() => setDocument(null)}
         />

@@ -48,15 +48,17 @@ export function SheetPanel({ session, controller }: SheetPanelProps) {
   const frames = useMemo(() => (checked?.frames ?? []).filter(({ sheet }) => sheet === active?.name), [checked, active?.name]);
   const labels = useMemo(() => labelsOf(labelled, active?.name ?? "", language), [labelled, active?.name, language]);
 
+  // A place may be told before the workbook was read.
+  const isRead = sheets.length > 0;
   useEffect(() => {
-    if (!place) return;
+    if (!place || !isRead) return;
     const sheet = session.opened.get().sheets.find(({ name }) => name === place.sheet);
     if (!sheet) return;
     setActiveName(sheet.name);
     setPlaces((before) => new Map(before).set(sheet.name, { row: place.row, column: place.column }));
     // What is hidden and yet pointed to is shown, with the rest of what the sheet hides.
     if (sheet.hiddenRows.has(place.row) || sheet.hiddenColumns.has(place.column)) setUnhidden((before) => new Set(before).add(sheet.name));
-  }, [place, session]);
+  }, [place, isRead, session]);
 
   const editing = useEditing(session, controller, active?.name ?? "");
   useEffect(() => {

@@ -75,9 +75,28 @@ test("a batch is compared with the folder of the last ones, paired by station an
   await dialog.getByText("核对了 1 个站，0 个已全部处理").waitFor();
   expect(await dialog.innerText()).toMatch(/白鹤洞[^]*只有新的 .*乙\.xlsx/);
   await dialog.locator("summary").first().click();
-  await dialog.locator("li[data-change=target-lowered]").waitFor();
+  // To the cell that was changed, in the workbook of its row, and back to where the user was.
+  await dialog.getByRole("button", { name: "附件1 指标完成情况!O4", exact: true }).click();
+  await page.locator("#cell-O4[aria-selected=true]").filter({ hasText: "20" }).waitFor();
+  await page.locator("h1[data-focus=result]").waitFor();
+  expect(await page.locator("#cell-O4").getAttribute("aria-selected")).toBe("true");
+  await button(page, "返回各站一览").click();
+  await dialog.locator("details[open] li[data-change=target-lowered]").waitFor();
+  // The same from the earlier workbook.
+  await dialog.getByRole("button", { name: "看原来的 附件1 对照表!H9" }).click();
+  const earlier = page.getByRole("dialog", { name: "原来的工作簿：甲.xlsx" });
+  await earlier.locator("#earlier-H9[aria-selected=true]").filter({ hasText: "58.00%" }).waitFor();
+  await earlier.getByRole("button", { name: "看现在的这一格" }).click();
+  await page.locator("#cell-H9[aria-selected=true]").filter({ hasText: "60" }).waitFor();
+  await button(page, "返回各站一览").click();
   await dialog.getByRole("button", { name: "打开这个工作簿" }).click();
   await page.locator("h1[data-focus=result]").waitFor();
+  // What was said is kept, also for whoever closed it.
+  await button(page, "返回各站一览").click();
+  await dialog.getByRole("button", { name: "关闭" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await button(page, "看最近一次比较的结果").click();
+  await dialog.getByText("核对了 1 个站，0 个已全部处理").waitFor();
   expect(complaints).toEqual([]);
 });
 
