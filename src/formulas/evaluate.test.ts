@@ -38,9 +38,16 @@ describe("what cannot be known", () => {
     ["=SUM(", "parse"],
     ["=ROUND(1)", "parse"],
     [`=${"(".repeat(9000)}1${")".repeat(9000)}`, "parse"],
-    [`=${"-".repeat(7000)}1`, expect.stringMatching(/parse|limit/)]
+    [`=${"-".repeat(7000)}1`, "parse"],
+    [`=${"-(".repeat(300)}1${")".repeat(300)}`, "parse"]
   ])("%.40s", (formula, reason) => {
     expect(evaluator.evaluate(formula, J9)).toMatchObject({ state: "unknown", reason });
+  });
+
+  it("begins beyond the nesting that Excel holds", () => {
+    expect(evaluator.evaluate(`=${"IF(TRUE,".repeat(64)}1${")".repeat(64)}`, J9)).toEqual(known(1));
+    expect(evaluator.evaluate(`=${"- ".repeat(200)}1`, J9)).toEqual(known(1));
+    expect(evaluator.evaluate(`=${"(1)+".repeat(300)}1`, J9)).toEqual(known(301));
   });
 
   it("is no matter in a branch that is not taken", () => {

@@ -21,12 +21,16 @@ interface FxNode {
   readonly declarations?: readonly { readonly id: FxNode; readonly init: FxNode | null }[];
 }
 
+/** Excel nests functions 64 deep. Brackets and signs deeper than this nobody wrote, and the stack may or may not hold them. */
+const MAX_NESTING = 256;
+
 /** Some fifty thousand formulas of the usual length, before the first of them are forgotten. */
 const parsed = new Recent(1_000_000, (formula): { readonly node: Node | null } => {
   try {
-    return { node: convert(parseTokens(formulaTokens(formula))) };
+    const tokens = formulaTokens(formula);
+    return { node: nesting(tokens) > MAX_NESTING ? null : convert(parseTokens(tokens)) };
   } catch {
-    // Both a syntax error and a nesting too deep for the stack: not a formula that Excel could hold.
+    // Both a syntax error and a chain of operators too long for the stack: not a formula that Excel could hold.
     return { node: null };
   }
 });
@@ -46,6 +50,19 @@ export function formulaTokens(formula: string): Token[] {
   const plain = withoutPaths(written);
   const tokens = tokenize(plain);
   return joinElsewhere(joinBrokenReferences(plain === written ? tokens : tokens.map((token) => ({ ...token, value: withPaths(token.value) }))));
+}
+
+/** How deep brackets and the signs before a value stand in each other at most. */
+function nesting(tokens: readonly Token[]): number {
+  let [deepest, brackets, signs] = [0, 0, 0];
+  for (const { type, value } of tokens) {
+    if (type === "whitespace" || type === "newline") continue;
+    signs = type === "operator" && (value === "-" || value === "+" || value === "@") ? signs + 1 : 0;
+    if (value === "(") brackets++;
+    else if (value === ")") brackets--;
+    deepest = Math.max(deepest, brackets + signs);
+  }
+  return deepest;
 }
 
 /** Texts are passed over; a colon in the path of another workbook would end the reference. */

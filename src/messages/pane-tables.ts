@@ -84,6 +84,7 @@ export const paneTables = {
   "study-name-help": ["存成识别方案时用它区分各张表。", "Profiles tell tables apart by it."],
   "study-nameless": ["请给这张表起个名称。", "Please give the table a name."],
   "study-trying": ["正在试读 …", "Trying …"],
+  "study-not-tried": ["没有试读成，请再改一处试试。", "It could not be tried. Change something to try again."],
   "study-would-read": ["照这样会读到{kind}：", "This would read as {kind}:"],
   "study-would-read-nothing": ["照这样读不出东西，请看看列和表头行数。", "Nothing would be read this way: please look at the columns and the rows of heads."],
   "study-would-leave": ["这张表不再核查，也不再提示。", "The table would not be checked or mentioned any more."],

@@ -33,7 +33,7 @@ interface PreviewProps {
 export function Preview({ draft, given, problem, region, model, controller }: PreviewProps) {
   const styles = useStyles();
   const words = useWords();
-  const [report, setReport] = useState<WorkbookReport | null>(null);
+  const [report, setReport] = useState<WorkbookReport | "none" | null>(null);
   const stored = model.checked?.stored;
 
   useEffect(() => {
@@ -41,13 +41,14 @@ export function Preview({ draft, given, problem, region, model, controller }: Pr
     if (problem !== null || !stored) return;
     let current = true;
     const timer = setTimeout(() => {
-      void controller.inquire({ kind: "preview", stored: { ...stored, settings: withProfile(stored.settings, given ?? draft.name, draft) } }).then((tried) => { if (current) setReport(tried); });
+      void controller.inquire({ kind: "preview", stored: { ...stored, settings: withProfile(stored.settings, given ?? draft.name, draft) } }).then((tried) => { if (current) setReport(tried ?? "none"); });
     }, PAUSE);
     return () => { current = false; clearTimeout(timer); };
   }, [controller, draft, given, problem, stored]);
 
   if (problem !== null) return <Text size={200} role="alert" className={styles.problem}>{problem}</Text>;
   if (!report) return <Text size={200} role="status">{words("study-trying")}</Text>;
+  if (report === "none") return <Text size={200} role="alert" className={styles.problem}>{words("study-not-tried")}</Text>;
   const misfit = report.told.find(({ name }) => name === draft.name)?.message ?? report.error?.message;
   const read = report.tables.filter((table) => overlaps(table, region));
   const counts = countFindings(report.findings.filter(({ sheet }) => sheet === region.sheet));

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 2fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS, alignItems: "end" },
   input: { minWidth: 0 },
+  readings: { display: "contents", border: 0, margin: 0, padding: 0, minInlineSize: 0 },
   foot: {
     position: "sticky", bottom: 0, zIndex: 2, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalM,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2
@@ -45,6 +46,7 @@ export function StudyView({ region, model, controller }: StudyViewProps) {
   const [wish, setWish] = useState<TableWish>(region);
   const [table, setTable] = useState<TableDescription | null>(null);
   const [draft, setDraft] = useState<ToldTable | null>(null);
+  const [answered, setAnswered] = useState<TableWish | null>(null);
   const back = useRef<HTMLButtonElement>(null);
   const goTo = (sheet: string, range: string) => void controller.goTo(sheet, range);
 
@@ -53,6 +55,7 @@ export function StudyView({ region, model, controller }: StudyViewProps) {
     let current = true;
     void controller.inquire({ kind: "describe", wish }).then((found) => {
       if (!current || !found) return;
+      setAnswered(wish);
       setTable(found);
       setDraft((before) => ({ ...draftFrom(found), ...(before && { name: before.name }) }));
     });
@@ -68,6 +71,7 @@ export function StudyView({ region, model, controller }: StudyViewProps) {
   );
   if (!table || !draft) return <div className={styles.view}>{header}<Spinner label={words("study-reading")} /></div>;
 
+  const change = (by: (before: ToldTable) => ToldTable): void => setDraft((before) => before && by(before));
   const given = table.told;
   const problem = problemIn(draft);
   const busy = model.busy !== null || model.check !== null;
@@ -91,24 +95,27 @@ export function StudyView({ region, model, controller }: StudyViewProps) {
             </Select>
           </Field>
         </div>
-        {draft.kind !== "none" && <ColumnRoles table={table} draft={draft} goTo={goTo} onChange={(index, role) => setDraft(withRole(draft, index, role))} />}
-        {draft.kind === "roster" && (
-          <Field label={words("study-first-month")} hint={words("study-first-month-help")}>
-            <Select className={styles.input} value={String(draft.firstMonth ?? "")} onChange={(_, { value }) => setDraft(withFirstMonth(draft, value === "" ? null : Number(value)))}>
-              <option value="">{words("study-first-month-own")}</option>
-              {MONTHS.map((month) => <option key={month} value={String(month)}>{words("study-month", { month })}</option>)}
-            </Select>
-          </Field>
-        )}
-        {table.marks.length > 0 && draft.kind === "roster" && <MarkMeanings table={table} draft={draft} onChange={(mark, means) => setDraft(withMark(draft, mark, means))} />}
-        {draft.kind !== "none" && table.rows.length > 0 && <RowKinds table={table} draft={draft} goTo={goTo} onChange={(label, is) => setDraft(withRow(draft, label, is))} />}
+        {/* What is chosen before another reading has come would be lost with it. */}
+        <fieldset className={styles.readings} disabled={answered !== wish}>
+          {draft.kind !== "none" && <ColumnRoles table={table} draft={draft} goTo={goTo} onChange={(index, role) => change((before) => withRole(before, index, role))} />}
+          {draft.kind === "roster" && (
+            <Field label={words("study-first-month")} hint={words("study-first-month-help")}>
+              <Select className={styles.input} value={String(draft.firstMonth ?? "")} onChange={(_, { value }) => change((before) => withFirstMonth(before, value === "" ? null : Number(value)))}>
+                <option value="">{words("study-first-month-own")}</option>
+                {MONTHS.map((month) => <option key={month} value={String(month)}>{words("study-month", { month })}</option>)}
+              </Select>
+            </Field>
+          )}
+          {table.marks.length > 0 && draft.kind === "roster" && <MarkMeanings table={table} draft={draft} onChange={(mark, means) => change((before) => withMark(before, mark, means))} />}
+          {draft.kind !== "none" && table.rows.length > 0 && <RowKinds table={table} draft={draft} goTo={goTo} onChange={(label, is) => change((before) => withRow(before, label, is))} />}
+        </fieldset>
         <Fold title={words("sample-fold")}>
           <Text size={200} block>{words("sample-what")}</Text>
           <Button size="small" disabledFocusable={busy} onClick={() => void controller.handSample({ ...region, range: table.range, isExact: true }, `${words("sample-file")}.xlsx`)}>{words("sample-make")}</Button>
         </Fold>
         <Fold title={words("study-name-fold")}>
           <Field label={words("study-name")} hint={words("study-name-help")}>
-            <Input className={styles.input} value={draft.name} maxLength={200} onChange={(_, { value }) => setDraft({ ...draft, name: value })} />
+            <Input className={styles.input} value={draft.name} maxLength={200} onChange={(_, { value }) => change((before) => ({ ...before, name: value }))} />
           </Field>
         </Fold>
       </div>
