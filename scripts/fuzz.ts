@@ -38,6 +38,7 @@ async function many(seed: string): Promise<void> {
   const failures = new Map<string, { number: number; detail: string; times: number }>();
   let slowest = { number: -1, ms: 0 };
   let tried = 0;
+  const started = process.cpuUsage();
   for (const from = Number(option("--from", 0)); tried < inputs && performance.now() < until; tried++) {
     const number = from + tried;
     const input = inputOf(seed, number);
@@ -55,7 +56,8 @@ async function many(seed: string): Promise<void> {
     if (flag("--keep")) await keep(runner, input, answer.property, `${seed}-${number}`);
   }
   await runner.stop();
-  console.log(`seed ${seed}: ${tried} inputs tried, the slowest (${slowest.number}) took ${Math.round(slowest.ms)} ms, at most ${bounds.time} ms and ${bounds.heap} MB allowed`);
+  const { user, system } = process.cpuUsage(started);
+  console.log(`seed ${seed}: ${tried} inputs tried, ${((user + system) / 1000 / Math.max(1, tried)).toFixed(1)} ms of work each, the slowest (${slowest.number}) took ${Math.round(slowest.ms)} ms, at most ${bounds.time} ms and ${bounds.heap} MB allowed`);
   for (const [ending, count] of [...endings].sort()) console.log(`  ${ending} ${count}`);
   for (const [property, { number, detail, times }] of failures) {
     console.error(`\nBROKEN ${times} times: ${property}\n  again: npm run fuzz -- --seed ${seed} --only ${number}\n  ${detail}`);

@@ -3,7 +3,7 @@ import { editWorkbook, readWorkbook } from "../../src/hosts/file";
 import type { ReportedFinding, WorkbookReport } from "../../src/report";
 import type { Fix, Workbook } from "../../src/workbook";
 import { differences } from "./snapshot";
-import { hold, mustWork, orRefusal } from "./violation";
+import { hold, mayRefuseToWrite, mustWork, orRefusal } from "./violation";
 import { checked } from "./whole-path";
 
 const placeOf = ({ rule, sheet, cell }: ReportedFinding): string => `${rule} ${sheet}!${cell}`;
@@ -17,7 +17,7 @@ export async function fixesHold(bytes: Uint8Array, workbook: Workbook, report: W
   if (fixes.length === 0) return;
   const applied = await orRefusal("applying fixes", () => editWorkbook(bytes, { fixes }));
   if ("refusal" in applied) {
-    hold(applied.refusal === "corrupt", "refused applying fixes", () => applied.refusal);
+    hold(mayRefuseToWrite(applied.refusal), "refused applying fixes", () => applied.refusal);
     return;
   }
   const mended = applied.value;
@@ -55,19 +55,27 @@ function stands(workbook: Workbook, { sheet, cell, kind, after }: Fix): boolean 
   return kind === "formula" ? stored?.formula === after : (stored?.value ?? null) === (after === "" ? stored?.value ?? null : after) && (stored?.formula ?? null) === null;
 }
 
+/** Which fixes of a station are applied, and whether the command `fix` is held against that. */
+export interface Mending {
+  /** All until none is left, or one alone: the one whose turn the number is. */
+  readonly fixes: "all" | number;
+  readonly command: boolean;
+}
+
 /** On a station as stations are: the fixes remove their findings, bring no new error, and come to an end. */
-export async function fixesMend(bytes: Uint8Array, settings: Record<string, unknown> | null): Promise<"held"> {
+export async function fixesMend(bytes: Uint8Array, settings: Record<string, unknown> | null, { fixes, command }: Mending = { fixes: "all", command: true }): Promise<"held"> {
   let current = bytes;
   let report = await checked(await mustWork("reading", () => readWorkbook(current)), settings);
   for (let round = 1; ; round++) {
-    const offered = report.findings.filter(({ fix }) => fix);
-    if (offered.length === 0) return "held";
+    const mendable = report.findings.filter(({ fix }) => fix);
+    if (mendable.length === 0) return "held";
+    const offered = fixes === "all" ? mendable : [mendable[fixes % mendable.length]!];
     hold(round <= 6, "fixes without end", () => JSON.stringify(offered[0]));
     const mended = await mustWork("applying fixes", () => editWorkbook(current, { fixes: offered.map(({ fix }) => fix!) }));
     const taken = offered.filter((_, index) => mended.fixes[index]!.applied);
     hold(taken.length > 0, "no fix can be applied", () => JSON.stringify(mended.fixes[0]));
     const next = await checked(await mustWork("reading the mended", () => readWorkbook(mended.bytes)), settings);
-    if (round === 1) await commandAgrees(current, report, next, settings);
+    if (round === 1 && command && fixes === "all") await commandAgrees(current, report, next, settings);
     const left = new Set(next.findings.map(placeOf));
     const stuck = taken.find((finding) => left.has(placeOf(finding)));
     hold(!stuck, "fix that mends nothing", () => `${JSON.stringify(stuck)}\nnow ${JSON.stringify(next.findings.find((finding) => placeOf(finding) === placeOf(stuck!)))}`);
@@ -75,6 +83,7 @@ export async function fixesMend(bytes: Uint8Array, settings: Record<string, unkn
     const named = new Set(report.findings.flatMap(({ sheet, cell, consequences }) => [`${sheet}!${cell}`, ...consequences.map((each) => `${each.sheet}!${each.cell}`)]));
     const fresh = next.findings.find(({ severity, sheet, cell }) => severity === "error" && !named.has(`${sheet}!${cell}`));
     hold(!fresh, "fix that brings an error", () => `${JSON.stringify(fresh)}\nafter ${JSON.stringify(offered.map(({ fix }) => fix))}`);
+    if (fixes !== "all") return "held";
     current = mended.bytes;
     report = next;
   }

@@ -1,4 +1,4 @@
-import { build, Random, type Spec } from "../generator";
+import { build, Random, type Size, type Spec } from "../generator";
 import type { Draft } from "../generator/draft";
 import { SEEDED_ERRORS } from "../generator/errors";
 import { seed as seedMistake } from "../matrix/measure";
@@ -6,6 +6,7 @@ import { bookOf, type Book } from "./book";
 import { CELL_CHANGES } from "./change-cells";
 import { STRUCTURE_CHANGES } from "./change-structure";
 import { DAMAGES } from "./damage";
+import type { Mending } from "./fixes";
 import { FILE_NAMES, type Format } from "./formats";
 import { MOVES } from "./moves";
 import { randomChanges, randomMistake, randomSpec } from "./random-input";
@@ -24,14 +25,17 @@ export interface Station {
   readonly mistake: string | null;
 }
 
+/** What a file is tried on when it was read and checked: nothing more, the sheets that are written into it, the fixes of it, all of that. */
+export type Further = "nothing" | "sheets" | "fixes" | "all";
+
 /** One thing to try, small enough to print. */
 export type Input =
   /** A station with changed cells and sheets, written in some format, its bytes damaged: anything goes but harm. */
-  | (Station & { readonly kind: "file"; readonly changes: readonly Change[]; readonly format: Format; readonly damage: readonly Change[] })
+  | (Station & { readonly kind: "file"; readonly changes: readonly Change[]; readonly format: Format; readonly damage: readonly Change[]; readonly further: Further })
   /** A station as it stands, and the same moved about: the findings must move along and stay the same. */
   | (Station & { readonly kind: "moved"; readonly moves: readonly Change[] })
   /** A station: its fixes mend what they promise, and can be taken back. */
-  | (Station & { readonly kind: "mended" })
+  | (Station & { readonly kind: "mended"; readonly mending: Mending })
   /** A clean station with one computed number typed wrong: an error names it. */
   | { readonly kind: "typed"; readonly spec: Spec; readonly seed: number };
 
@@ -40,11 +44,34 @@ const CELL_NAMES = Object.keys(CELL_CHANGES);
 const STRUCTURE_NAMES = Object.keys(STRUCTURE_CHANGES);
 /** How often each kind of input is drawn, out of a hundred. */
 const SHARES: readonly [number, "cells" | "structure" | "damage" | "format" | "moved" | "mended" | "typed"][] = [
-  [25, "cells"], [15, "structure"], [20, "damage"], [8, "format"], [14, "moved"], [8, "mended"], [10, "typed"]
+  [27, "cells"], [13, "structure"], [18, "damage"], [5, "format"], [12, "moved"], [10, "mended"], [15, "typed"]
 ];
 
-/** The share of stations with few rows: what breaks one mostly breaks the other, and they are tried in a fraction of the time. */
-const SMALL = 0.85;
+/** So many inputs in a row are changes of one station: it is generated once, and checked once, for all of them. */
+const SERIES = 20;
+/** What breaks a large workbook mostly breaks one of two groups and four persons, which is tried in a fraction of the time. */
+const SIZES: readonly (readonly [number, Size | undefined])[] = [[0.8, "tiny"], [0.96, "small"], [1, undefined]];
+/** Writing and reading back takes several times as long as a check. */
+const FURTHER: readonly (readonly [number, Further])[] = [[0.72, "nothing"], [0.84, "sheets"], [0.97, "fixes"], [1, "all"]];
+/** The command `fix` applies what is offered in just the same way: it is held against that now and then. */
+const COMMAND_SHARE = 0.25;
+/** Changes that make a workbook huge take a hundred times as long as others: drawn so rarely that they cost no more together. */
+const HUGE = ["threeHundredSheets", "manyMerges", "longChain", "wideSums", "heavyFormulas", "doublingChain", "longTexts", "mergeEverything"];
+const HUGE_SHARE = 0.03;
+const MODEST_STRUCTURE = STRUCTURE_NAMES.filter((name) => !HUGE.includes(name));
+
+function byShare<T>(shares: readonly (readonly [number, T])[], random: Random): T {
+  const drawn = random.next();
+  return shares.find(([upTo]) => drawn < upTo)![1];
+}
+
+/** The station of the series that an input belongs to. */
+function stationOf(seed: string, number: number): Station {
+  const random = new Random(`${seed}/series/${Math.floor(number / SERIES)}`);
+  const size = byShare(SIZES, random);
+  const spec = { ...randomSpec(random), ...(size && { size }) };
+  return { spec, mistake: randomMistake(spec, random) };
+}
 
 /** Of two years in one workbook the evaluation takes the first, and says so: there the order of the sheets has a meaning. */
 function movesOf({ family }: Spec): string[] {
@@ -56,32 +83,43 @@ export function inputOf(seed: string, number: number): Input {
   const random = new Random(`${seed}/${number}`);
   let draw = random.int(1, 100);
   const kind = SHARES.find(([share]) => (draw -= share) <= 0)![1];
-  // Drawn apart, so that a number keeps its station whatever share of them is small.
-  const spec = { ...randomSpec(random), ...(new Random(`${seed}/${number}/size`).chance(SMALL) && { small: true }) };
-  const station = { spec, mistake: randomMistake(spec, random) };
+  const station = stationOf(seed, number);
+  const { spec } = station;
   switch (kind) {
     case "typed":
       return { kind, spec, seed: random.int(1, 2 ** 31) };
     case "mended":
-      return { kind, ...station };
+      return { kind, spec, mistake: randomMistake(spec, random), mending: { fixes: random.chance(0.5) ? "all" : random.int(0, 99), command: random.chance(COMMAND_SHARE) } };
     case "moved":
       return { kind, ...station, moves: randomChanges(movesOf(spec), 1, 4, random) };
     case "cells":
-      return { kind: "file", ...station, changes: randomChanges(CELL_NAMES, 1, 8, random), format: "xlsx", damage: [] };
-    case "structure":
-      return { kind: "file", ...station, changes: [...randomChanges(STRUCTURE_NAMES, 1, 3, random), ...randomChanges(CELL_NAMES, 0, 3, random)], format: "xlsx", damage: [] };
+      return { kind: "file", ...station, changes: randomChanges(CELL_NAMES, 1, 8, random), format: "xlsx", damage: [], further: byShare(FURTHER, random) };
+    case "structure": {
+      const names = random.chance(HUGE_SHARE) ? HUGE : MODEST_STRUCTURE;
+      const changes = [...randomChanges(names, 1, names === HUGE ? 1 : 3, random), ...randomChanges(CELL_NAMES, 0, 3, random)];
+      return { kind: "file", ...station, changes, format: "xlsx", damage: [], further: byShare(FURTHER, random) };
+    }
     case "damage":
-      return { kind: "file", ...station, changes: [], format: "xlsx", damage: randomChanges(Object.keys(DAMAGES), 1, 3, random) };
+      return { kind: "file", ...station, changes: [], format: "xlsx", damage: randomChanges(Object.keys(DAMAGES), 1, 3, random), further: byShare(FURTHER, random) };
     case "format":
       return {
         kind: "file", ...station, changes: randomChanges(CELL_NAMES, 0, 3, random), format: random.pick(Object.keys(FILE_NAMES) as Format[]),
-        damage: randomChanges(["truncate", "flipBytes", "zeroes", "repeatRun", "dropRun", "insertRun"], 0, 2, random)
+        damage: randomChanges(["truncate", "flipBytes", "zeroes", "repeatRun", "dropRun", "insertRun"], 0, 2, random), further: byShare(FURTHER, random)
       };
   }
 }
 
-/** The draft of a station, recalculated, and the settings that it needs. */
+/** The draft of a station, recalculated, and the settings that it needs. Nobody may change it: its copy is another's. */
 export function draftOf({ spec, mistake }: Station): { draft: Draft; settings: Record<string, unknown> | null } {
+  const key = JSON.stringify([spec, mistake]);
+  if (lastDraft?.key !== key) lastDraft = { key, made: newDraftOf({ spec, mistake }) };
+  return lastDraft.made;
+}
+
+let lastDraft: { key: string; made: ReturnType<typeof newDraftOf> } | null = null;
+
+/** As {@link draftOf}, to be changed. */
+export function newDraftOf({ spec, mistake }: Station): { draft: Draft; settings: Record<string, unknown> | null } {
   const error = SEEDED_ERRORS.find(({ id }) => id === mistake);
   const { draft, settings } = (error && seedMistake(error, spec)?.built) ?? build(spec);
   return { draft, settings };

@@ -9,9 +9,14 @@ import { checked } from "./whole-path";
 
 type Settings = Record<string, unknown> | null;
 
+/** What is said of a workbook, from its bytes; a station is the same object for a whole series of inputs, and checked once for all of them. */
 export async function checkedBook(book: Book, settings: Settings): Promise<WorkbookReport> {
-  return checked(await mustWork("reading", () => readWorkbook(packBook(book))), settings);
+  let report = reports.get(book);
+  if (!report) reports.set(book, (report = await checked(await mustWork("reading", () => readWorkbook(packBook(book))), settings)));
+  return report;
 }
+
+const reports = new WeakMap<Book, WorkbookReport>();
 
 /** What a finding says, without the places that move along. */
 function saying({ rule, severity, actual, expected }: ReportedFinding): string {

@@ -31,6 +31,11 @@ export async function orRefusal<T>(during: string, work: () => Promise<T> | T): 
   }
 }
 
+/** Kinds that are only read, signed files, and those of which more can be read than written. */
+export function mayRefuseToWrite(code: string): boolean {
+  return ["unsupported", "signed", "corrupt", "too-large", "encrypted", "not-a-workbook"].includes(code);
+}
+
 /** As {@link orRefusal}, where no refusal is possible any more. */
 export async function mustWork<T>(during: string, work: () => Promise<T> | T): Promise<T> {
   const result = await orRefusal(during, work);

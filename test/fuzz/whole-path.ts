@@ -6,15 +6,16 @@ import { readSettingsXml, writeSettingsXml } from "../../src/settings";
 import { DETAILS_MARKER, SUMMARY_MARKER, summaryPlans } from "../../src/summary";
 import { parseCellName, planOf, withKeptSheets, type Workbook } from "../../src/workbook";
 import { fixesHold } from "./fixes";
+import type { Further } from "./input";
 import { differences } from "./snapshot";
 import { summaryHolds } from "./summary-properties";
-import { hold, mustWork, orRefusal } from "./violation";
+import { hold, mayRefuseToWrite, mustWork, orRefusal } from "./violation";
 
 /** How an input ended, for the statistics. */
 export type Ending = "refused" | "no table" | "findings" | "no findings";
 
-/** Bytes to snapshot, tables, findings, summary and back to bytes. Throws a Violation where a promise is broken. */
-export async function wholePath(bytes: Uint8Array, fileName: string): Promise<Ending> {
+/** Bytes to snapshot, tables, findings, summary and back to bytes, as far as `further` says. Throws a Violation where a promise is broken. */
+export async function wholePath(bytes: Uint8Array, fileName: string, further: Further = "all"): Promise<Ending> {
   const given = bytes.slice();
   const read = await orRefusal("reading", () => readWorkbook(bytes, fileName));
   if ("refusal" in read) {
@@ -25,7 +26,8 @@ export async function wholePath(bytes: Uint8Array, fileName: string): Promise<En
   const workbook = read.value;
   const report = await checked(workbook);
   hold(same(bytes, given), "input changed", () => "the bytes given were written to");
-  await editsHold(bytes, workbook, report);
+  if (further === "sheets" || further === "all") await editsHold(bytes, workbook, report);
+  if (further === "fixes" || further === "all") await fixesHold(bytes, workbook, report);
   if (report.error) return "no table";
   return report.findings.length > 0 ? "findings" : "no findings";
 }
@@ -69,7 +71,7 @@ async function editsHold(bytes: Uint8Array, workbook: Workbook, report: Workbook
   const edit = { sheets: described.map(planOf), settingsXml: await ignoringAll(report) };
   const written = await orRefusal("writing the summary", () => editWorkbook(bytes, edit));
   if ("refusal" in written) {
-    hold(["unsupported", "signed", "corrupt", "too-large", "encrypted", "not-a-workbook"].includes(written.refusal), "refused to write", () => written.refusal);
+    hold(mayRefuseToWrite(written.refusal), "refused to write", () => written.refusal);
     return;
   }
   const output = written.value.bytes;
@@ -82,7 +84,6 @@ async function editsHold(bytes: Uint8Array, workbook: Workbook, report: Workbook
   hold(twice.sheets[0]?.replaced === true, "a second summary", () => JSON.stringify(twice.sheets));
   const differing = differingParts(output, twice.bytes);
   hold(differing.length === 0, "not idempotent", () => `written again, these differ: ${differing.join()}`);
-  await fixesHold(bytes, workbook, report);
 }
 
 /** Parts that are not in both packages, or hold something else; sheets that are replaced may go to the end of a list. */

@@ -22,13 +22,13 @@ export function build(spec: Spec): Built {
   if (spec.family === "two-years") {
     twoYears(ctx, built, station);
   } else if (spec.kind === "indicators") {
-    const layout = layoutOf(spec.family, random, spec.small);
+    const layout = layoutOf(spec.family, random, spec.size);
     const plan = planPeriod(random, random.int(4, 11), "whole");
     renderIndicators(ctx, built, layout, { station, period: layout.period ? bracket(plan) : "", staff: null });
   } else if (spec.kind === "roster" || spec.kind === "whole") {
-    const layout = rosterLayoutOf(spec.family, random, spec.small);
+    const layout = rosterLayoutOf(spec.family, random, spec.size);
     const plan = planRoster(random, layout);
-    const indicators = (): void => renderIndicators(ctx, built, { ...layoutOf("standard", random, spec.small), halves: false },
+    const indicators = (): void => renderIndicators(ctx, built, { ...layoutOf("standard", random, spec.size), halves: false },
       { station, period: bracket(plan.period), staff: staffAtEnd(plan) });
     if (spec.kind === "whole" && layout.matrixFirst) indicators();
     renderRoster(ctx, built, layout, plan, station);
@@ -45,10 +45,10 @@ export function build(spec: Spec): Built {
 /** Last year's tables beside this year's: each must be checked for itself, and neither against the other. */
 function twoYears(ctx: Context, built: Built, station: string): void {
   const { random } = ctx;
-  const layout = { ...layoutOf(random.pick(["standard", "merged", "one-sheet"]), random, built.spec.small), period: true };
+  const layout = { ...layoutOf(random.pick(["standard", "merged", "one-sheet"]), random, built.spec.size), period: true };
   const rosters = built.spec.kind !== "indicators";
   for (let year = 0; year < 2; year++) {
-    const roster = { ...rosterLayoutOf("standard", random, built.spec.small), titlePeriod: true };
+    const roster = { ...rosterLayoutOf("standard", random, built.spec.size), titlePeriod: true };
     const plan = planRoster(random, roster);
     if (rosters) renderRoster(ctx, built, roster, plan, station);
     if (built.spec.kind !== "roster") {

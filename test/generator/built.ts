@@ -75,6 +75,8 @@ export interface Built {
   readonly spec: Spec;
 }
 
+export type Size = "small" | "tiny";
+
 export interface Spec {
   readonly kind: "indicators" | "roster" | "scores" | "whole";
   readonly family: string;
@@ -83,6 +85,6 @@ export interface Spec {
   /** Id of a total spelling, or "mixed". */
   readonly total: string;
   readonly seed: number;
-  /** The same layout with few areas, indicators, months and persons: what tries many workbooks need not try large ones. */
-  readonly small?: boolean;
+  /** The same layout with few areas, indicators, months and persons, or as few as make a table: what tries many workbooks need not try large ones. */
+  readonly size?: Size;
 }

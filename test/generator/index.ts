@@ -1,5 +1,5 @@
 export { build } from "./build";
-export type { Built, Spec } from "./built";
+export type { Built, Size, Spec } from "./built";
 export { FAMILIES } from "./layout";
 export { ROSTER_FAMILIES } from "./roster-plan";
 export { SCORE_FAMILIES } from "./scores";

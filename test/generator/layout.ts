@@ -1,3 +1,4 @@
+import type { Size } from "./built";
 import type { Random } from "./random";
 
 /** Where and how the indicator tables of a workbook stand. */
@@ -115,9 +116,9 @@ export function wildLayout(r: Random): Layout {
   };
 }
 
-export function layoutOf(family: string, random: Random, small = false): Layout {
+export function layoutOf(family: string, random: Random, size?: Size): Layout {
   const layout = family === "wild" ? wildLayout(random) : familyLayout(family, random);
-  return small ? smaller(layout) : layout;
+  return size === undefined ? layout : size === "small" ? smaller(layout) : smallest(layout);
 }
 
 function familyLayout(family: string, random: Random): Layout {
@@ -132,4 +133,11 @@ function smaller(layout: Layout): Layout {
     ...layout, blocks: Math.min(layout.blocks, 2), areas: Math.min(layout.areas, layout.pageBreak ? 4 : 2), mostGroups: 3,
     cards: layout.cards && { ...layout.cards, additional: Math.min(layout.cards.additional, 2) }, noiseSheets: Math.min(layout.noiseSheets, 1)
   };
+}
+
+/** A matrix of two groups, and one kind of list beside it. */
+function smallest(layout: Layout): Layout {
+  const small = smaller(layout);
+  const cards = small.cards && small.areas > 1 ? { ...small.cards, additional: 1 } : null;
+  return { ...small, blocks: 1, mostGroups: 2, noiseSheets: 0, cards, overall: cards ? null : small.overall && { ...small.overall, lists: 1 } };
 }

@@ -1,3 +1,4 @@
+import type { Size } from "./built";
 import { dayOrder, lastDay, planPeriod, shiftDay, type Day, type PeriodPlan } from "./period";
 import type { Random } from "./random";
 import type { Group, PersonEvent, PersonPlan, RosterLayout, RosterPlan } from "./roster-types";
@@ -36,9 +37,11 @@ export const ROSTER_FAMILIES: Readonly<Record<string, (random: Random) => Roster
   typed: (r) => ({ ...BASE, formulas: false, months: r.int(4, 8), events: 0.5, absent: ["——", "—", "---"], headYears: "all", dates: r.int(0, 4), messy: 0.3 })
 };
 
-export function rosterLayoutOf(family: string, random: Random, small = false): RosterLayout {
+export function rosterLayoutOf(family: string, random: Random, size?: Size): RosterLayout {
   const layout = familyLayout(family, random);
-  return small ? { ...layout, months: Math.min(layout.months, 3), people: [4, layout.pageBreak ? 7 : 5], headcount: 5 } : layout;
+  if (size === undefined) return layout;
+  if (size === "tiny") return { ...layout, months: Math.min(layout.months, 2), people: layout.pageBreak ? [6, 6] : [4, 4], headcount: 4 };
+  return { ...layout, months: Math.min(layout.months, 3), people: [4, layout.pageBreak ? 7 : 5], headcount: 5 };
 }
 
 function familyLayout(family: string, random: Random): RosterLayout {
