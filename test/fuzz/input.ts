@@ -50,7 +50,7 @@ const SHARES: readonly [number, "cells" | "structure" | "damage" | "format" | "m
 /** So many inputs in a row are changes of one station: it is generated once, and checked once, for all of them. */
 const SERIES = 20;
 /** What breaks a large workbook mostly breaks one of two groups and four persons, which is tried in a fraction of the time. */
-const SIZES: readonly (readonly [number, Size | undefined])[] = [[0.8, "tiny"], [0.96, "small"], [1, undefined]];
+const SIZES: readonly (readonly [number, Size | undefined])[] = [[0.9, "tiny"], [0.985, "small"], [1, undefined]];
 /** Writing and reading back takes several times as long as a check. */
 const FURTHER: readonly (readonly [number, Further])[] = [[0.72, "nothing"], [0.84, "sheets"], [0.97, "fixes"], [1, "all"]];
 /** The command `fix` applies what is offered in just the same way: it is held against that now and then. */
