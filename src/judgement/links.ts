@@ -43,7 +43,7 @@ export function slippedLinks(workbook: Workbook, tables: Tables, arithmetic: Ari
 
 function linksOf(workbook: Workbook, sheet: Sheet): Link[] {
   const links: Link[] = [];
-  for (const { key, formula } of sheet.formulas()) {
+  for (const { key, formula } of sheet.shownFormulas()) {
     if (!ONE_CELL.test(formula)) continue;
     const at = { sheet: sheet.name, ...keyToRowColumn(key) };
     const [read, more] = readsOf(formula, at, workbook)?.ranges ?? [];

@@ -32,7 +32,7 @@ export function looseFills(workbook: Workbook, tables: Tables, arithmetic: Arith
 function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithmetic: Arithmetic): OddFill[] {
   const shapes = new Map<number, number>();
   const byShape = new Map<number, Place[]>();
-  for (const { key, formula } of sheet.formulas()) {
+  for (const { key, formula } of sheet.shownFormulas()) {
     const place = keyToRowColumn(key);
     if (!isFree(sheet, place, taken, arithmetic)) continue;
     const shape = shapeOf(formula, place.row, place.column);

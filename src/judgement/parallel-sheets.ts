@@ -17,8 +17,8 @@ export function oddAmongSheets(workbook: Workbook, tables: Tables, arithmetic: A
   const sheets = workbook.sheets.filter((sheet) => sheet.visibility === "visible" && sheet.marker === null && sheet.cells.size <= MOST_CELLS && isOfStationsWorkbook(sheet, tables));
   if (sheets.length <= OTHERS) return [];
   const byForm = new Map<string, { sheet: Sheet; key: number; formula: string }[]>();
-  for (const sheet of sheets) for (const [key, { formula }] of sheet.cells) {
-    if (formula === null || !formula.includes("\"")) continue;
+  for (const sheet of sheets) for (const { key, formula } of sheet.shownFormulas()) {
+    if (!formula.includes("\"")) continue;
     const form = `${key} ${labelOf(sheet, key)} ${formula.replace(TEXTS, "\"\"")}`;
     byForm.set(form, [...(byForm.get(form) ?? []), { sheet, key, formula }]);
   }

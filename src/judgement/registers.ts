@@ -45,7 +45,7 @@ function callsIn(workbook: Workbook, tables: Tables): Map<string, Call[]> {
   const calls = new Map<string, Call[]>();
   for (const sheet of workbook.sheets) {
     const own = rects.filter((table) => table.sheet === sheet.name).map(({ rect }) => rect);
-    for (const { key, formula } of own.length === 0 ? [] : sheet.formulas()) {
+    for (const { key, formula } of own.length === 0 ? [] : sheet.shownFormulas()) {
       const parts = CALL.exec(formula);
       if (!parts) continue;
       const at = { sheet: sheet.name, ...keyToRowColumn(key) };

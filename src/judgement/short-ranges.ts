@@ -50,7 +50,7 @@ export function shortRanges(workbook: Workbook, tables: Tables, arithmetic: Arit
 
 function takersOn(sheet: Sheet): Taker[] {
   const found: Taker[] = [];
-  for (const { key, formula } of sheet.formulas()) {
+  for (const { key, formula } of sheet.shownFormulas()) {
     if (!TAKES_ALL.test(formula)) continue;
     const runs = [...formula.matchAll(RANGE)].map(([, quoted, plain, left, top, right, bottom]) => ({ sheet: quoted?.replace(/''/g, "'") ?? plain ?? sheet.name, left: left!, top: Number(top), right: right!, bottom: Number(bottom) }));
     const [run] = runs;

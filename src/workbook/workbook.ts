@@ -207,6 +207,15 @@ export class Sheet {
     return this.formulaCells;
   }
 
+  /** Of those, the ones that are seen: a merged area shows its first cell alone. */
+  shownFormulas(): readonly FormulaCell[] {
+    return this.merges.length === 0 ? this.formulas() : this.formulas().filter(({ key }) => {
+      const { row, column } = keyToRowColumn(key);
+      const merge = this.mergeAt(row, column);
+      return merge === null || (merge.top === row && merge.left === column);
+    });
+  }
+
   /** The area of the filter that hides the row, or null. */
   filterHiding(row: number): Rect | null {
     return this.hiddenRows.has(row) ? this.filters.find(({ top, bottom }) => row >= top && row <= bottom) ?? null : null;

@@ -52,8 +52,16 @@ const answers = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
   在岗: { cells: { ...rows("A1", [["姓名", "在岗月数", "是否持续在岗"], ...[6, 6, 4, 6, 6].map((months, i): CellSpec[] => [`社工${i + 1}`, months, `=IF(B${i + 2}=6,"是","否")`])]), ...changes } }
 });
 
+/** What the cells hold that a merged area covers is not seen. */
+const covered = (cell: string, formula: string): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  名册: { cells: rows("A1", [["序号", "时数"], ...Array.from({ length: 14 }, (_, i): CellSpec[] => [i + 1, 5 + i])]) },
+  志愿服务: { cells: { ...rows("A1", [["项目", "数量"], ["服务时数", "=SUM(名册!B2:B15)"], ["平均", "=AVERAGE(名册!B2:B15)"], ["最多", "=MAX(名册!B2:B15)"]]), [cell]: formula }, merges: ["B4:B6"] }
+});
+
 testRule(fillMismatch, {
   valid: {
+    "a range one short under a merged cell": covered("B5", "=SUM(名册!B2:B14)"),
     "beside the tables, as it should be": beside(),
     "copies among which some were typed": beside({ G2: "=F2", G3: "=F3", G4: 7, G5: "=F5", G6: "=F6" }),
     "the last month alone": beside({ H8: "=SUM(E2:E6)", H1: "前五个月" }),
