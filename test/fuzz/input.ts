@@ -44,7 +44,7 @@ const CELL_NAMES = Object.keys(CELL_CHANGES);
 const STRUCTURE_NAMES = Object.keys(STRUCTURE_CHANGES);
 /** How often each kind of input is drawn, out of a hundred. */
 const SHARES: readonly [number, "cells" | "structure" | "damage" | "format" | "moved" | "mended" | "typed"][] = [
-  [27, "cells"], [13, "structure"], [18, "damage"], [5, "format"], [12, "moved"], [10, "mended"], [15, "typed"]
+  [26, "cells"], [10, "structure"], [24, "damage"], [4, "format"], [11, "moved"], [10, "mended"], [15, "typed"]
 ];
 
 /** So many inputs in a row are changes of one station: it is generated once, and checked once, for all of them. */

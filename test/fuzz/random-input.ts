@@ -2,13 +2,15 @@ import { FAMILIES, ROSTER_FAMILIES, SCORE_FAMILIES, type Random, type Spec } fro
 import { SEEDED_ERRORS } from "../generator/errors";
 import type { Change } from "./input";
 
-const KINDS = ["indicators", "roster", "whole", "scores"] as const;
+/** Whole workbooks, and those of two years, take several times as long as one table, and differ from it only in what tables say of each other. */
+const KINDS = ["indicators", "indicators", "indicators", "roster", "roster", "roster", "scores", "scores", "whole"] as const;
+const WILD = ["wild", "wild", "wild", "wild", "wild", "two-years"];
 
 /** A generated station: any kind, family and spelling. `wild` families draw their layout at random. */
 export function randomSpec(random: Random): Spec {
   const kind = random.pick(KINDS);
   const families = kind === "indicators" ? Object.keys(FAMILIES) : kind === "scores" ? SCORE_FAMILIES : Object.keys(ROSTER_FAMILIES);
-  const family = kind !== "scores" && random.chance(0.2) ? random.pick(["wild", "wild", "wild", "two-years"]) : random.pick(families);
+  const family = kind !== "scores" && random.chance(0.2) ? random.pick(WILD) : random.pick(families);
   return { kind, family, rate: random.chance(0.7) ? "mixed" : "if-slash", total: random.chance(0.7) ? "mixed" : "sum", seed: random.int(1, 1_000_000) };
 }
 

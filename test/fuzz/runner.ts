@@ -32,8 +32,8 @@ export class Runner {
   private started(): Worker {
     return new Worker(join(ROOT, "scripts", "run-ts.cjs"), {
       argv: [join(__dirname, "worker.ts")],
-      // The stack is that of a page's own worker, so that deep formulas are met as there.
-      resourceLimits: { maxOldGenerationSizeMb: this.bounds.heap, stackSizeMb: 1 },
+      // What an input leaves behind is mostly gone with it: the young generation is wide. The stack is that of a page's own worker, so that deep formulas are met as there.
+      resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: this.bounds.heap, stackSizeMb: 1 },
       // What a library prints about a damaged file is not news.
       stdout: true, stderr: true
     });
