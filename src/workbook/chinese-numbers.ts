@@ -1,9 +1,9 @@
-/** 一二三 as usually written, or 壹贰叁 as on cheques. */
-export type ChineseStyle = "plain" | "formal";
+/** 一二三 as usually written, 壹贰叁 as on cheques, or １２３ with 十 and 百 between them. */
+export type ChineseStyle = "plain" | "formal" | "wide";
 
-const DIGITS: Readonly<Record<ChineseStyle, string>> = { plain: "○一二三四五六七八九", formal: "零壹贰叁肆伍陆柒捌玖" };
+const DIGITS: Readonly<Record<ChineseStyle, string>> = { plain: "○一二三四五六七八九", formal: "零壹贰叁肆伍陆柒捌玖", wide: "０１２３４５６７８９" };
 const UNITS: Readonly<Record<ChineseStyle, readonly string[]>> = {
-  plain: ["", "十", "百", "千"], formal: ["", "拾", "佰", "仟"]
+  plain: ["", "十", "百", "千"], formal: ["", "拾", "佰", "仟"], wide: ["", "十", "百", "千"]
 };
 const GROUPS = ["", "万", "亿", "万亿", "亿亿"];
 

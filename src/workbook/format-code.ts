@@ -16,6 +16,8 @@ const SYSTEM_TIME = /\[\$-[Ff]400\].*/s;
 /** Hours, minutes or seconds gone by. */
 const ELAPSED = /\[(?:h+|m+|s+)\]/i;
 
+const STYLES = { 1: "plain", 2: "formal", 3: "wide" } as const;
+
 /** What 1904 dates lack to those that count from 1900. */
 const DAYS_FROM_1900_TO_1904 = 1462;
 /** The first number that no date format shows: 10000-01-01. */
@@ -28,6 +30,8 @@ export type Formatted = { readonly text: string } | { readonly problem: "calenda
 export class FormatCode {
   readonly isGeneral: boolean;
   private readonly plain: string;
+  /** The same for numbers: with one section alone that is made for texts (@"人") they stand in it as in General. */
+  private readonly ofNumbers: string;
   private readonly isDate: boolean;
   private readonly countsDays: boolean;
   private readonly chinese: ChineseStyle | null;
@@ -36,10 +40,11 @@ export class FormatCode {
 
   constructor(code: string, private readonly date1904: boolean) {
     const style = /\[DBNum([123])\]/i.exec(code);
-    this.chinese = style === null ? null : style[1] === "2" ? "formal" : "plain";
+    this.chinese = style === null ? null : STYLES[style[1] as keyof typeof STYLES];
     this.words = CHINESE_LOCALE.test(code) ? CHINESE_WORDS : ENGLISH_WORDS;
     this.halves = /上午\/下午/.test(code);
     this.plain = prepared(code);
+    this.ofNumbers = outside(this.plain).includes(";") ? this.plain : mapOutside(this.plain, (part) => part.replace("@", "General"));
     this.isGeneral = this.plain === "" || /^(?:general|@)$/i.test(this.plain);
     this.isDate = !this.isGeneral && asksDate(this.plain);
     this.countsDays = this.isDate && !ELAPSED.test(outside(this.plain));
@@ -53,7 +58,7 @@ export class FormatCode {
   }
 
   private number(value: number): Formatted {
-    if (!this.isDate) return this.apply(value);
+    if (!this.isDate) return this.apply(value, this.ofNumbers);
     // A duration is one in every workbook.
     const date = this.date1904 && this.countsDays ? value + DAYS_FROM_1900_TO_1904 : value;
     return date < 0 || date >= END_OF_DATES ? { problem: "calendar" } : this.apply(date);
@@ -122,8 +127,9 @@ function changed(formatted: Formatted, change: (text: string) => string): Format
   return "text" in formatted ? { text: change(formatted.text) } : formatted;
 }
 
-/** Years digit by digit, all else in words; ten to nineteen without the leading one. */
+/** Years digit by digit, all else in words, ten to nineteen without the leading one; in wide digits nothing is a word. */
 function chineseDate(text: string, style: ChineseStyle): string {
+  if (style === "wide") return chineseDigits(text, style);
   return text.replace(/\d+/g, (digits) => {
     if (digits.length > 2 || (digits.length === 2 && digits.startsWith("0"))) return chineseDigits(digits, style);
     return chineseNumber(Number(digits), style).replace(/^一十/, "十");
