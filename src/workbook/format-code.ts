@@ -39,8 +39,8 @@ export class FormatCode {
   private readonly words: string;
 
   constructor(code: string, private readonly date1904: boolean) {
-    const style = /\[DBNum([123])\]/i.exec(code);
-    this.chinese = style === null ? null : STYLES[style[1] as keyof typeof STYLES];
+    const style = /\[DBNum([123])\]/i.exec(code)?.[1] as "1" | "2" | "3" | undefined;
+    this.chinese = style ? STYLES[style] : null;
     this.words = CHINESE_LOCALE.test(code) ? CHINESE_WORDS : ENGLISH_WORDS;
     this.halves = /上午\/下午/.test(code);
     this.plain = prepared(code);

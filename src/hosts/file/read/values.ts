@@ -1,4 +1,4 @@
-import { WorkbookError, type ErrorCode, type ErrorValue, type Scalar } from "../../../workbook";
+import { type ErrorCode, type ErrorValue, type Scalar } from "../../../workbook";
 import { unescapeText } from "../package/xml";
 
 const ERRORS = new Map<string, ErrorValue>(
@@ -17,15 +17,12 @@ export function isErrorCode(text: string): boolean {
 }
 
 /**
- * The value of a `v` element, by the cell's type attribute; undefined for a text that the shared strings do not have. `strings` is null
- * where the file has no shared strings at all.
+ * The value of a `v` element, by the cell's type attribute; undefined for a text that the shared strings do not have.
  */
-export function cellValue(type: string | undefined, text: string, strings: readonly string[] | null, date1904: boolean): Scalar | undefined {
+export function cellValue(type: string | undefined, text: string, strings: readonly string[], date1904: boolean): Scalar | undefined {
   switch (type) {
     case "s": {
-      if (text.trim() === "") return null;
-      if (!strings) throw new WorkbookError("corrupt", "the shared strings are missing");
-      return strings[Number(text)];
+      return text.trim() === "" ? null : strings[Number(text)];
     }
     case "str":
     case "inlineStr":

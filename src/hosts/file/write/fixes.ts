@@ -30,7 +30,7 @@ interface Placed {
 type Fate = { readonly refusal: Refusal } | { readonly former: Fix["kind"]; /** The number format, where it was changed. */ readonly format?: string };
 
 interface Context {
-  readonly strings: readonly string[] | null;
+  readonly strings: readonly string[];
   readonly styles: CellStyles;
   readonly date1904: boolean;
   /** The number of the style with another number format. */

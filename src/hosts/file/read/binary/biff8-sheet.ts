@@ -52,7 +52,7 @@ class SheetReader {
     switch (record.id) {
       case 0x203: return this.cell(bytes, () => bytes.f64());
       case 0x27e: return this.cell(bytes, () => bytes.rk());
-      case 0xfd: return this.cell(bytes, () => this.book.strings[bytes.u32()] ?? null);
+      case 0xfd: return this.cell(bytes, (row, column) => this.draft.sharedText(row, column, bytes.u32()));
       case 0x204: case 0xd6: return this.cell(bytes, () => textOf(bytes));
       case 0x205: return this.cell(bytes, () => (bytes.all[7] ? errorValue(errorNumbered(bytes.u8())) : bytes.u8() !== 0));
       case 0xbd: return this.numbers(bytes);
@@ -73,18 +73,18 @@ class SheetReader {
   }
 
   finish(): BinarySheet {
-    const { merges, arrays, notes } = this.draft;
+    const { merges, arrays, notes, missingTexts } = this.draft;
     const cells = this.draft.finish();
     for (const key of this.hidesRows ? cells.keys() : []) {
       const { row } = keyToRowColumn(key);
       if (!this.listedRows.has(row)) this.lines.hide(row);
     }
-    return { cells, merges, arrays, notes, ...this.lines.finish() };
+    return { cells, merges, arrays, notes, missingTexts, ...this.lines.finish() };
   }
 
-  private cell(bytes: Bytes, value: () => Scalar): void {
+  private cell(bytes: Bytes, value: (row: number, column: number) => Scalar): void {
     const [row, column, style] = [bytes.u16(), bytes.u16(), bytes.u16()];
-    this.draft.value(row, column, style, value());
+    this.draft.value(row, column, style, value(row, column));
   }
 
   private numbers(bytes: Bytes): void {

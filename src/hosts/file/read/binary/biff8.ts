@@ -23,8 +23,11 @@ export function readBiff8(stream: Uint8Array): Workbook {
     for (const { name, visibility, kind, at } of globals.sheets) {
       if (kind === KIND.chart) continue;
       const content = kind === KIND.worksheet ? readSheet8(stream, at, book) : null;
-      if (content) sheets.push(new Sheet({ name, visibility, marker: markers.get(name) ?? null, ...content }));
-      else passedOver.push({ what: "sheet", sheet: name, count: 1, places: [] });
+      if (content) {
+        const { missingTexts, ...read } = content;
+        passedOver.push(...missingTexts.on(name, "texts"));
+        sheets.push(new Sheet({ name, visibility, marker: markers.get(name) ?? null, ...read }));
+      } else passedOver.push({ what: "sheet", sheet: name, count: 1, places: [] });
     }
     return workbookOf(sheets, names, { date1904, calculation: isManual ? "manual" : "automatic", externalLinks: links.books, passedOver });
   });

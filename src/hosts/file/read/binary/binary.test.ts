@@ -86,11 +86,17 @@ test("reads every kind of value of an .xls", async () => {
   expect(at(workbook, "A1")!.text).toBe("68.24%");
   expect([at(workbook, "J1"), at(workbook, "K1")]).toEqual([undefined, undefined]);
   expect("ABCDE".split("").map((letter) => at(workbook, `${letter}2`)!.value)).toEqual(["算出", true, { error: "#REF!" }, "", 5]);
-  expect(workbook).toMatchObject({ date1904: true, calculation: "manual", passedOver: [{ what: "sheet", sheet: "宏" }] });
+  expect(workbook).toMatchObject({ date1904: true, calculation: "manual", passedOver: [{ what: "texts", sheet: "一", count: 1, places: ["K1"] }, { what: "sheet", sheet: "宏" }] });
   const [sheet] = workbook.sheets;
   expect(workbook.sheets).toHaveLength(1);
   expect(sheet).toMatchObject({ name: "一", visibility: "hidden", merges: [{ top: 1, left: 1, bottom: 2, right: 3 }] });
   expect([[...sheet!.hiddenRows], [...sheet!.hiddenColumns], [...sheet!.notes]]).toEqual([[5], [3, 4], [[cellKey(1, 2), "批注"]]]);
+});
+
+test("a text that an .xlsb does not have is said", async () => {
+  const text = (column: number, number: number) => record12(7, ...le(column, 4), ...le(0, 4), ...le(number, 4));
+  const workbook = await readWorkbook(xlsb({ strings: ["一"], sheets: [{ name: "表", records: [...row12(0), ...text(0, 0), ...text(1, 1), ...text(2, 77)] }] }));
+  expect(workbook.passedOver).toEqual([{ what: "texts", sheet: "表", count: 2, places: ["B1", "C1"] }]);
 });
 
 test("rows and columns of an .xls that have no height or width, or are not listed where only those are shown, are hidden", async () => {

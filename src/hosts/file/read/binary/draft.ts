@@ -1,7 +1,8 @@
-import { cellKey, MARKER_NAME, type Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type DefinedName, type Rect, type Scalar, type SheetContent, type Visibility, type Workbook } from "../../../../workbook";
+import { cellKey, cellName, MARKER_NAME, type Sheet, UNREADABLE_FORMULA, WorkbookError, type Cell, type DefinedName, type Rect, type Scalar, type SheetContent, type Visibility, type Workbook } from "../../../../workbook";
 import { builtInFormat, NumberFormat } from "../../../../workbook/number-format";
 import { MAX_CELLS, MAX_ITEMS, MAX_MERGED_ROWS, MAX_SHARED_FORMULA_CHARACTERS } from "../../package/limits";
 import { FormattedValue } from "../cells";
+import { Places } from "../passed-over";
 import type { FormulaNames } from "./formula";
 
 /** Formats of cells by the number of their style. */
@@ -45,7 +46,10 @@ export interface BookDraft {
 }
 
 /** What was read of a sheet. */
-export type BinarySheet = Pick<SheetContent, "cells" | "merges" | "arrays" | "notes" | "hiddenRows" | "hiddenColumns" | "layout">;
+export type BinarySheet = Pick<SheetContent, "cells" | "merges" | "arrays" | "notes" | "hiddenRows" | "hiddenColumns" | "layout"> & {
+  /** Cells whose text is not in the file. */
+  readonly missingTexts: Places;
+};
 
 export interface SheetEntry {
   readonly name: string;
@@ -73,6 +77,7 @@ export class SheetDraft {
   /** Areas whose formula stands in their first cell: arrays and tables of what-if. */
   readonly arrays: Rect[] = [];
   readonly notes = new Map<number, string>();
+  readonly missingTexts = new Places();
   private readonly cells = new Map<number, DraftCell>();
   private readonly dependants: Dependant[] = [];
   private readonly shared = new Map<number, Tokens>();
@@ -84,6 +89,13 @@ export class SheetDraft {
     if (++this.book.cells > MAX_CELLS) throw new WorkbookError("too-large", "too many cells");
     if (row >= this.lastRow) this.lastRow = row + 1;
     this.cells.set(cellKey(row + 1, column + 1), new DraftCell(value, this.book.formats.of(style, this.book.date1904)));
+  }
+
+  /** A text that cells share, by its number; null where the file does not have it. */
+  sharedText(row: number, column: number, number: number): string | null {
+    const text = this.book.strings[number];
+    if (text === undefined) this.missingTexts.add(cellName(row + 1, column + 1));
+    return text ?? null;
   }
 
   formula(row: number, column: number, formula: Tokens): void {

@@ -21,7 +21,7 @@ class SheetReader {
   private row = 0;
   private column = -1;
 
-  constructor(private readonly book: BookDraft) {
+  constructor(book: BookDraft) {
     this.draft = new SheetDraft(book, ({ tokens, extra }, row, column) => formulaText(tokens, extra, row, column, book.names, XLSB));
   }
 
@@ -34,7 +34,7 @@ class SheetReader {
       case 4: case 15: return this.cell(bytes, id === 15, () => bytes.u8() !== 0);
       case 5: case 16: return this.cell(bytes, id === 16, () => bytes.f64());
       case 6: case 17: return this.cell(bytes, id === 17, () => wideText(bytes));
-      case 7: case 18: return this.cell(bytes, id === 18, () => this.book.strings[bytes.u32()] ?? null);
+      case 7: case 18: return this.cell(bytes, id === 18, () => this.draft.sharedText(this.row, this.column, bytes.u32()));
       case 62: return this.cell(bytes, false, () => (bytes.skip(1), wideText(bytes)));
       case 8: return this.formula(bytes, () => wideText(bytes));
       case 9: return this.formula(bytes, () => bytes.f64());
@@ -60,8 +60,8 @@ class SheetReader {
   }
 
   finish(): BinarySheet {
-    const { merges, arrays } = this.draft;
-    return { cells: this.draft.finish(), merges, arrays, ...this.lines.finish() };
+    const { merges, arrays, missingTexts } = this.draft;
+    return { cells: this.draft.finish(), merges, arrays, missingTexts, ...this.lines.finish() };
   }
 
   /** The style of the cell that begins; where it stands is kept. A short cell stands beside the one before. */

@@ -38,7 +38,9 @@ export function readXlsb(zip: ZipArchive, part: string): Workbook {
       }
       const { notes, complete } = readNotes(zip, readRelationships(zip, target!.target), readBinaryNotes);
       if (!complete) passedOver.push({ what: "notes", sheet: name, count: 1, places: [] });
-      sheets.push(new Sheet({ name, visibility, marker: markers.get(name) ?? null, notes, ...readSheet12(content, book) }));
+      const { missingTexts, ...read } = readSheet12(content, book);
+      passedOver.push(...missingTexts.on(name, "texts"));
+      sheets.push(new Sheet({ name, visibility, marker: markers.get(name) ?? null, notes, ...read }));
     }
     return workbookOf(sheets, names, {
       date1904: workbook.date1904, calculation: workbook.isManual ? "manual" : "automatic", externalLinks: workbook.links.books.map(({ file }) => file), passedOver
