@@ -1,3 +1,4 @@
+import { normalise } from "../values/text";
 import { addressKey, rectContains, type CellAddress } from "../workbook";
 import type { Asked } from "./asked";
 import type { Area, CellView, Line } from "./sitting";
@@ -44,6 +45,9 @@ class ChangeIndex {
   }
 }
 
+/** What says whose line it is. */
+const NAMES: ReadonlySet<string> = new Set(["name", "label"]);
+
 /** No table of a station is longer. */
 const MOST_ROWS = 2000;
 
@@ -73,15 +77,23 @@ export class Causes {
     this.settled.set(change, false);
     if (change.lines) return this.settleLine(change);
     const causes = this.of(change);
-    const twins = (this.alike.get(likeness(change)) ?? []).some((each) => this.settled.get(each) || this.isSpokenOf(each));
-    const asked = twins || (causes.length > 0 && causes.every((cause) => this.isAsked(cause)));
+    const twins = this.alike.get(likeness(change)) ?? [];
+    // What was compared with something wrong, and only follows what nobody asked for, was not changed for its sake.
+    const isAlone = causes.length === 0 || causes.some((cause) => this.isAsked(cause));
+    const asked = twins.some((each) => this.settled.get(each) || this.isSpokenOf(each) || (isAlone && this.isCompared(each))) || (causes.length > 0 && causes.every((cause) => this.isAsked(cause)));
     this.settled.set(change, asked);
     return asked;
   }
 
-  private isSpokenOf({ old, kind }: Change): boolean {
+  private isSpokenOf({ old, new: now, kind }: Change): boolean {
     if (!old) return false;
-    return this.asked.cells.has(addressKey(old.at)) || (kind !== "formula-to-typed" && this.asked.mentioned.has(addressKey(old.at)));
+    const key = addressKey(old.at);
+    // A remark that says something else than before answers nothing.
+    return this.asked.cells.has(key) || (kind !== "formula-to-typed" && this.asked.mentioned.has(key)) || (this.asked.answers.has(key) && now !== null && normalise(now.text).includes(normalise(old.text)));
+  }
+
+  private isCompared({ old, kind }: Change): boolean {
+    return old !== null && this.asked.compared.has(addressKey(old.at)) && (kind !== "target-lowered" || this.asked.targets.has(addressKey(old.at)));
   }
 
   /** The cell shows what it should; how many persons are at work, nobody but the station can say. */
@@ -90,9 +102,10 @@ export class Causes {
     return expected !== undefined && (now!.text === expected || (expected === "" && now!.use === "staff"));
   }
 
-  /** A row that was spoken of may be gone for that; a new one is somebody's own doing. */
+  /** A row whose name was spoken of (it stands there twice) may be gone for that, not one with a wrong number; a new one is somebody's own doing. */
   private settleLine({ lines = [], old }: Change): boolean {
-    return old !== null && lines.some(({ cells }) => cells.some(({ at }) => this.asked.cells.has(addressKey(at))));
+    const isNamed = ({ at, role }: CellView): boolean => NAMES.has(role) && (this.asked.cells.has(addressKey(at)) || this.asked.compared.has(addressKey(at)));
+    return old !== null && lines.some(({ cells }) => cells.some(isNamed));
   }
 
   /** A wrong value of a right formula is mended by changing what it reads. Targets are agreed: to lower one is never asked for in silence; nor is it to take out a row. */

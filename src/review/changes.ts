@@ -1,19 +1,20 @@
 import { render, say, type Language } from "../messages";
-import { cellName, type CellAddress } from "../workbook";
+import { addressKey, cellName, type CellAddress } from "../workbook";
 import type { Asked } from "./asked";
 import { Causes, rowKey, type Change } from "./causes";
 import type { CellMap, PairedCell } from "./cell-map";
+import type { LooseColumns } from "./columns";
 import { cellPairs, type Match, type TablePair } from "./match";
-import type { CellView, Line } from "./sitting";
+import type { CellView, Line, SittingTable } from "./sitting";
 import type { ChangedCell, ChangeKind } from "./types";
 
 /** The cells of the tables that hold something else than before, in the order of the tables, with what follows from what. */
-export function changedCells(match: Match, cells: CellMap, asked: Asked, language: Language): ChangedCell[] {
+export function changedCells(match: Match, cells: CellMap, columns: LooseColumns, asked: Asked, language: Language): ChangedCell[] {
   const numbered = new Set(match.tables.filter(isNumberedThrough).map((pair) => pair.new.sheet));
   const cellsOf = match.lines.flatMap((pair) => cellPairs(pair).flatMap((each) => changeOf(each, cells)));
-  const changes = [...renumberedOnce(cellsOf.filter(({ at, new: now }) => now?.use !== "no" || !numbered.has(at.sheet))), ...wholeLines(match)];
+  const changes = [...renumberedOnce(cellsOf.filter(({ at, old, new: now }) => now?.use !== "no" || !numbered.has(at.sheet) || (old !== null && asked.cells.has(addressKey(old.at))))), ...wholeLines(match)];
   const causes = new Causes(changes, asked);
-  return changes.map((change): ChangedCell => {
+  return changes.filter(({ at, lines, old, new: now }) => lines || (old && now) || !columns.has(at)).map((change): ChangedCell => {
     const { at, label, old, new: now, kind, lines } = change;
     return {
       ...named(at), ...(lines ? { before: old ? label : "", after: old ? "" : label } : shownTexts(change, language)), asked: causes.isAsked(change), kind, label,
@@ -39,7 +40,8 @@ function changeOf({ old, new: now }: { old: CellView | null; new: CellView | nul
 /** null: the cell holds what it held. */
 export function kindOf({ old, new: now }: PairedCell, cells: CellMap): ChangeKind | null {
   if (old.formula && !now.formula) return "formula-to-typed";
-  if (!old.formula && now.formula) return "typed-to-formula";
+  // What was typed and right is computed now.
+  if (!old.formula && now.formula) return now.meant?.agrees === true && old.value === now.value ? null : "typed-to-formula";
   if (old.formula && now.formula && !sameFormula({ old, new: now }, cells)) return "formula";
   if (old.value === now.value) return old.use === "rate" && old.number !== null && old.text !== now.text && old.format !== now.format ? "format" : null;
   switch (now.use) {
@@ -64,13 +66,13 @@ function tickChange(old: string, now: string): ChangeKind {
   return ticked(now) && !ticked(old) ? "tick-added" : ticked(old) && !ticked(now) ? "tick-removed" : "value";
 }
 
-/** 序号 count the persons from the first to the last, before and now: they say no more than the order of the rows. */
+/** 序号 say no more than the order of the rows: they grow from row to row, before (one may have stood there twice) and now, or stand in the rows as they stood, whoever is there. */
 function isNumberedThrough({ old, new: now }: TablePair): boolean {
-  return [old, now].every(({ kind, lines }) => {
-    if (kind !== "roster") return false;
-    const numbers = lines.flatMap(({ sort, cells }) => (sort === "person" ? [cells.find(({ use }) => use === "no")?.number ?? null] : []));
-    return numbers.every((number, index) => number !== null && (index === 0 || number === numbers[index - 1]! + 1));
-  });
+  if (old.kind !== "roster") return false;
+  const numbersOf = ({ lines }: SittingTable): number[] => lines.flatMap(({ sort, cells }) => (sort === "person" ? [cells.find(({ use }) => use === "no")?.number ?? NaN] : []));
+  const [before, after] = [numbersOf(old), numbersOf(now)];
+  const grow = (numbers: readonly number[], least: number): boolean => numbers.every((number, index) => index === 0 || number - numbers[index - 1]! >= least);
+  return (grow(before, 0) && grow(after, 1)) || before.join() === after.join();
 }
 
 /** 序号 that all went up or down alike, because somebody was put in or taken out, are one change. */

@@ -22,6 +22,9 @@ export interface Match {
   readonly tablesAdded: readonly SittingTable[];
 }
 
+/** The name of a sheet is worth so much of what stands there. */
+const SAME_SHEET = 0.25;
+
 /** Lines under changed names are the same where at least this share of their cells is. */
 const SAME_CONTENT = 0.5;
 
@@ -77,7 +80,7 @@ function underAnotherName(a: SittingTable, b: SittingTable): number {
   return share > SAME_CONTENT ? share : 0;
 }
 
-/** How many lines two tables share, those of the same content counting more; 0 where they share none. */
+/** How many lines two tables share, those of the same content counting more, and of two alike (a sheet and its copy) the one on the sheet of the name; 0 where they share none. */
 function likeness(a: SittingTable, b: SittingTable): number {
   const telling = (lines: readonly Line[]): Line[] => lines.filter(({ sort }) => sort !== "text" && sort !== "area");
   const known = new Map(telling(b.lines).map((line) => [line.keys[0]!, line]));
@@ -87,7 +90,7 @@ function likeness(a: SittingTable, b: SittingTable): number {
     if (other) shared += 1 + contentShare(line, other);
   }
   if (shared === 0 && a.kind !== "footnote") return 0;
-  return shared + (a.kind === b.kind ? 0.5 : 0) + (a.sheet === b.sheet ? 0.25 : 0) + (a.title === b.title ? 0.25 : 0) + (a.kind === "footnote" ? contentShare(a.lines.at(-1)!, b.lines.at(-1)!) : 0);
+  return shared + (a.kind === b.kind ? 0.5 : 0) + (a.sheet === b.sheet ? 0.25 + shared * SAME_SHEET : 0) + (a.title === b.title ? 0.25 : 0) + (a.kind === "footnote" ? contentShare(a.lines.at(-1)!, b.lines.at(-1)!) : 0);
 }
 
 /** The share of the cells of two lines that hold the same, of those that either fills in. */

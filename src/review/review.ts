@@ -1,8 +1,9 @@
-import type { Language } from "../messages";
+import { render, type Language } from "../messages";
 import type { ReportedFinding } from "../report/types";
 import { askedOf } from "./asked";
 import { CellMap } from "./cell-map";
 import { changedCells } from "./changes";
+import { LooseColumns } from "./columns";
 import { matchSittings } from "./match";
 import type { Sitting } from "./sitting";
 import { statesOf } from "./states";
@@ -14,12 +15,14 @@ export function reviewPair(old: Sitting, now: Sitting, language: Language = "zh"
   const match = matchSittings(old, now);
   const sheets = sameSheets(old, now, match);
   const cells = new CellMap(match, sheets);
+  const columns = new LooseColumns(match);
   const { earlier, appeared } = statesOf(old, now, match, cells, language);
   const { file, station, period } = now.report;
   return {
     old: old.report.file, new: file, station, period: period && { start: period.start, end: period.end },
     settled: !earlier.some(isUnsettled) && !appeared.some(counts),
-    earlier, appeared, changed: changedCells(match, cells, askedOf(old), language), structure: structureOf(old, now, match, cells, sheets, language)
+    earlier, appeared, changed: changedCells(match, cells, columns, askedOf(old), language),
+    structure: [...structureOf(old, now, match, cells, sheets, language), ...columns.sentences().map((sentence) => render(sentence, language))]
   };
 }
 

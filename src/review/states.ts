@@ -1,7 +1,7 @@
 import { render, say, type Language, type MessageId } from "../messages";
 import type { ReportedFinding } from "../report/types";
 import { normalise } from "../values/text";
-import { addressKey, type CellAddress } from "../workbook";
+import { addressKey, rectContains, type CellAddress } from "../workbook";
 import { placeOf } from "./asked";
 import type { CellMap } from "./cell-map";
 import { kindOf, named } from "./changes";
@@ -16,7 +16,7 @@ export interface States {
 }
 
 export function statesOf(old: Sitting, now: Sitting, match: Match, cells: CellMap, language: Language): States {
-  const still = stillThere(old.report.findings, now.report.findings, cells);
+  const still = stillThere(old.report.findings, now.report.findings, match, cells);
   const view = new View(old, match, cells, language);
   const appeared = now.report.findings.filter((finding) => finding.ignored === null && ![...still.values()].includes(finding));
   return { earlier: old.report.findings.map((finding) => view.earlier(finding, still.get(finding) ?? null, appeared)), appeared };
@@ -26,7 +26,7 @@ export function statesOf(old: Sitting, now: Sitting, match: Match, cells: CellMa
  * Which finding of the new workbook is which of the old, one to one: of the same rule at the same cell, then of the same fingerprint. A
  * fingerprint names a person by 序号 and changes with it; several findings may share one.
  */
-function stillThere(old: readonly ReportedFinding[], now: readonly ReportedFinding[], cells: CellMap): ReadonlyMap<ReportedFinding, ReportedFinding> {
+function stillThere(old: readonly ReportedFinding[], now: readonly ReportedFinding[], { tablesAdded }: Match, cells: CellMap): ReadonlyMap<ReportedFinding, ReportedFinding> {
   const still = new Map<ReportedFinding, ReportedFinding>();
   const free = new Set(now);
   const join = (isSame: (before: ReportedFinding, after: ReportedFinding) => boolean): void => {
@@ -44,8 +44,22 @@ function stillThere(old: readonly ReportedFinding[], now: readonly ReportedFindi
   };
   join((before, after) => before.fingerprint === after.fingerprint && atSameCell(before, after));
   join(atSameCell);
-  join((before, after) => before.fingerprint === after.fingerprint);
+  // A copy of the table, on a sheet beside it, has its own.
+  const isOfCopy = (before: ReportedFinding, after: ReportedFinding): boolean => {
+    const { sheet, row, column } = placeOf(after);
+    return cells.pairOfOld(placeOf(before)) !== undefined && tablesAdded.some((table) => table.sheet === sheet && rectContains(table.rect, row, column));
+  };
+  join((before, after) => before.fingerprint === after.fingerprint && !isOfCopy(before, after));
+  // One of several alike (序号 twice) was changed, and is like another one now.
+  join((before, after) => peersOf(before, cells).some((at) => kindOf(cells.pairOfOld(at)!, cells) !== null && [after, ...after.related].some((other) => addressKey(placeOf(other)) === addressKey(cells.nowAt(at)!))));
   return still;
+}
+
+/** The cells that a finding compares its own with for being the same thing in other rows: another 序号, another name. */
+function peersOf(finding: ReportedFinding, cells: CellMap): CellAddress[] {
+  const role = cells.pairOfOld(placeOf(finding))?.old.role;
+  if (role !== "no" && role !== "name") return [];
+  return finding.related.map(placeOf).filter((at) => cells.pairOfOld(at)?.old.role === role);
 }
 
 /** The two workbooks as a finding looks at them. */
@@ -81,7 +95,7 @@ class View {
     // What is left of it is only worth knowing.
     if (after.severity === "info" && finding.severity !== "info") return { state: "mended", note: null };
     if (after.ignored !== null) return { state: "explained", note: after.ignored.reason };
-    const remark = this.remarkAdded(placeOf(finding));
+    const remark = this.answer(finding);
     if (remark !== null) return { state: "explained", note: remark };
     return { state: this.wasWorkedOn(finding, after) ? "still-wrong" : "open", note: null };
   }
@@ -97,10 +111,30 @@ class View {
     const note = (id: MessageId): { state: FindingState; note: string } => ({ state: "open", note: render(say(id), this.language) });
     if (this.goneTables.has(addressKey(placeOf(finding)))) return note("review-note-table-gone");
     if (gone) return line && this.isDouble(line) ? { state: "mended", note: null } : note("review-note-row-gone");
+    if (this.isReplaced(placeOf(finding))) return note("review-note-person-replaced");
     const other = now && appeared.find((each) => each.severity !== "info" && addressKey(placeOf(each)) === addressKey(now));
     if (other && finding.severity !== "info") return { state: "still-wrong", note: null };
-    const remark = this.explains(finding) ? this.remarkAdded(placeOf(finding)) : null;
+    const remark = this.explains(finding) ? this.answer(finding) : this.undated(placeOf(finding));
     return remark === null ? { state: "mended", note: null } : { state: "explained", note: remark };
+  }
+
+  /** What was added to the rows that a finding speaks of. */
+  private answer(finding: ReportedFinding): string | null {
+    return [placeOf(finding), ...peersOf(finding, this.cells)].map((at) => this.remarkAdded(at)).find((remark) => remark !== null) ?? null;
+  }
+
+  /** A remark that was asked for and names no day: whoever asked for one must read it. */
+  private undated(at: CellAddress): string | null {
+    const pair = this.cells.pairOfOld(at);
+    return pair?.new.role === "remark" && pair.old.value !== pair.new.value && pair.new.text !== "" && !/\d/.test(normalise(pair.new.text)) ? pair.new.text : null;
+  }
+
+  /** Somebody else stands where the person stood that the finding speaks of. */
+  private isReplaced(at: CellAddress): boolean {
+    const line = this.lineOfCell.get(addressKey(at));
+    const now = line?.sort === "person" ? this.pairOfLine.get(line) : undefined;
+    const isOther = (role: string): boolean => line!.cells.find((cell) => cell.role === role)?.value !== now!.cells.find((cell) => cell.role === role)?.value;
+    return now !== undefined && isOther("name") && isOther("contract");
   }
 
   /** No number was touched: only a remark can have settled it, one that was not itself what was asked for. */

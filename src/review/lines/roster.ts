@@ -33,8 +33,8 @@ function personLine(roster: Roster, index: number, views: Views): Line {
   return line({
     sort: "person",
     keys: [...(hash ? [`${hash} ${group} ${person.no ?? ""}`, `${hash} ${group}`, hash] : [])],
-    // Somebody else under the same number has another contract.
-    places: person.no === null ? [] : [{ of: `no ${person.no} ${normalise(person.contract.text)}`, name: hash ?? "" }],
+    // Under the same number and contract the name was written another way; with another contract it is somebody else in that place.
+    places: person.no === null ? [] : [{ of: `no ${person.no} ${normalise(person.contract.text)}`, name: hash ?? "" }, { of: `no ${person.no}`, name: hash ?? "" }],
     label: views.words(who), at: person.noAt ?? person.nameAt, cells: personCells(roster, person, who, hash, views),
     // Between its columns stands what is no remark: the group, a telephone number.
     remarks: views.remarksOf(roster.turned ? [] : [person.row], roster.sheet, { left: roster.rect.right + 1, right: roster.rect.right }, person.remark.text.trim() === "" ? [] : [person.remark.text.trim()])
