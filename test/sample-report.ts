@@ -51,7 +51,7 @@ export function sampleReport(parts: Partial<WorkbookReport> = {}): WorkbookRepor
       ],
       scores: null,
       vetoes: [{ id: "certified-shortage", state: "not-met", detail: "持证社工不缺配" }],
-      notes: ["评估时段取自标题", "协议要求社工数按 20 人计：按评估报告推定，请按协议核对"]
+      notes: ["评估期取自标题", "协议要求社工数按 20 人计：按评估报告推定，请按协议核对"]
     },
     coverage: { rates: 82, totals: 28, formulas: 110 },
     notChecked: ["隐藏工作表“底稿”"], unread: [], told: [], questions: [],

@@ -130,7 +130,7 @@ describe("batches", () => {
     expect(workbook.sheets.map(({ name }) => name)).toEqual(["各站一览", "全部问题", "按规则", "全区"]);
     const texts = workbook.sheets[0]!.texts().map(({ value }) => value).join("|");
     expect(texts).toContain("内容完全相同");
-    expect(texts).toContain("无法核查");
+    expect(texts).toContain("没能核查");
     expect((await run("compare", root, "-o", target)).code).toBe(3);
     const own = written("自己的.xlsx", new Uint8Array(readFileSync(LIANHE)));
     const before = readFileSync(own);

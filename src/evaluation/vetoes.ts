@@ -21,7 +21,7 @@ export function evaluateVetoes(staffing: Staffing | null, phase: Phase | null, s
       return { id, state: "met", detail: say("veto-staff-short", { due, actual, short, limit, phase: say(`phase-${phase}`) }) };
     }
     const what = id === "staff-shortage" ? say("default-headcount", { headcount }) : say("default-share", { headcount, share: shareText(staffing.certified.share) });
-    return { id, state: "unconfirmed", detail: say("veto-staff-unconfirmed", { what, due, actual, short, limit, ask: say("veto-ask") }) };
+    return { id, state: "unconfirmed", detail: say("veto-staff-unconfirmed", { what, due, actual, short, limit }) };
   };
   return [
     computed("staff-shortage"),

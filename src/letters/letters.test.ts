@@ -95,7 +95,7 @@ describe("what was taken for granted", () => {
   });
 
   test("nor by the grade of a veto that hangs on it", () => {
-    const message = `等级为「良好」。暂按协议要求社工 20 人，应到 120、实到 114 人次，缺 6，达到限额 5；${render(say("veto-ask"))}；协议要求确认后缺配仍达到限额的，等级要再核对。`;
+    const message = `等级为「良好」。暂按协议要求社工 20 人，应到 120、实到 114 人次，缺 6，达到限额 5。请先确认协议要求，再核对等级。`;
     expect(letterText(letter({ evaluation: unconfirmed, findings: [sampleFinding({ severity: "warning", message })] }), "zh")).not.toContain("设置");
   });
 

@@ -15,11 +15,11 @@ export const agreements = {
   "agreements-headcount-name": ["人数", "headcount"],
   "agreements-period-name": ["起止", "period"],
   "agreements-unknown": ["清单里没有这个站，或有几行对得上", "the list does not know the station, or not for sure"],
-  "agreements-missing": ["清单里的 {count} 个站没有工作簿：{stations}", "{count} stations of the list have no workbook: {stations}"],
+  "agreements-missing": ["清单里的 {count} 个站没有工作簿：{stations}", "{count#station of the list has|stations of the list have} no workbook: {stations}"],
   "agreements-missing-more": ["{stations} 等", "{stations} and others"],
-  "agreements-read": ["读到 {count} 个站的协议。", "The agreements of {count} stations were read."],
+  "agreements-read": ["读到 {count} 个站的协议。", "The agreements of {count#station} were read."],
   "agreements-sheet": ["协议事项", "Agreements"],
-  "agreements-sheet-title": ["协议清单与工作簿（{count} 个站）", "The list of agreements beside the workbooks ({count} stations)"],
+  "agreements-sheet-title": ["协议清单与工作簿（{count} 个站）", "The list of agreements beside the workbooks ({count#station})"],
   "agreements-listed-headcount": ["清单：人数", "List: headcount"],
   "agreements-implied-headcount": ["工作簿：人数", "Workbook: headcount"],
   "agreements-listed-period": ["清单：起止", "List: period"],
@@ -30,6 +30,6 @@ export const agreements = {
   "agreements-column-verdict": ["核对", "Verdict"],
   "agreements-no-workbook": ["没有工作簿", "no workbook"],
   "agreements-import": ["读入协议清单（Excel）", "Read a list of agreements (Excel)"],
-  "agreements-kept": ["协议清单 {count} 个站：人数、持证比例按清单核查，起止、经费与工作簿对照；上面填了的以填的为准。", "Agreements of {count} stations: checked by their headcount and share; what is typed above comes first."],
+  "agreements-kept": ["协议清单 {count} 个站：人数、持证比例按清单核查，起止、经费与工作簿对照；上面填了的以填的为准。", "Agreements of {count#station}: checked by their headcount and share; what is typed above comes first."],
   "agreements-forget": ["不用清单", "Without the list"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

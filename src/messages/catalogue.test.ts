@@ -10,7 +10,7 @@ const imported = [...readFileSync(join(__dirname, "catalogue.ts"), "utf8").match
   return { file: `${file!.slice(2)}.ts`, ids: Object.keys(content[name!]!) };
 });
 const NO_CATALOGUES = new Set(["catalogue.ts", "catalogue.test.ts", "index.ts", "sentence.ts"]);
-const placeholders = (template: string): string[] => [...new Set(template.match(/\{\w+\}/g) ?? [])].sort();
+const placeholders = (template: string): string[] => [...new Set([...template.matchAll(/\{(\w+)[#}]/g)].map(([, name]) => name!))].sort();
 
 describe("the message catalogue", () => {
   test("every id belongs to one file", () => {
@@ -34,6 +34,13 @@ describe("the message catalogue", () => {
     expect(render(say("label-station", { name: "电访", column: inner }))).toBe("「电访」的完成量");
     expect(render(say("label-station", { name: "电访", column: [inner, say("label-rate")] }))).toBe("「电访」的完成量；完成百分比");
     expect(render(say("label-station", { name: "calls", column: inner }), "en")).toBe("the done of “calls”");
+  });
+
+  test("a number in English has its noun in the singular or plural", () => {
+    expect([1, 2, "0"].map((count) => render(say("coverage-formulas", { count }), "en"))).toEqual(["1 formula", "2 formulas", "0 formulas"]);
+    expect([1, 3].map((count) => render(say("batch-not-packed", { count, files: "a.xlsx" }), "en"))).toEqual(["1 is not in it: a.xlsx", "3 are not in it: a.xlsx"]);
+    const odd = Object.entries(catalogue).filter(([, [zh, en]]) => zh.includes("#") || /\} (?:cells|rows|findings|errors|workbooks|stations|tables|rates|formulas|items|months|posts|numbers)\b/.test(en));
+    expect(odd.map(([id]) => id)).toEqual([]);
   });
 
   test("a missing placeholder is a mistake of ours and throws", () => {

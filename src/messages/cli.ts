@@ -5,7 +5,8 @@ export const cli = {
 
   node dist/cli.js check 文件或文件夹… [--format text|json] [--with 工作簿.xlsx] [--comments 副本.docx] [--mid 中期工作簿]
       核查工作簿，列出每一处问题；评估报告（.docx，或 .txt）的表和文字一起核对。--with 指定报告对照的工作簿
-      （不写时按社工站和评估时段在这批文件里找）；--comments 另存一份在有问题的句子上加了批注的副本
+      （不写时按社工站和评估期在这批文件里找）；--comments 另存一份在有问题的句子上加了批注的副本；
+      --mid 把末期的工作簿与中期的对照
   node dist/cli.js summarize 文件或文件夹… [-o 输出.xlsx]
       核查后给每个文件另存一份带“核查汇总”工作表的副本（默认存为 原名.核查.xlsx；-o 只用于一个文件）
   node dist/cli.js compare 文件或文件夹… -o 对照.xlsx
@@ -50,8 +51,8 @@ review: 0 settled, 1 something is open, still wrong or new, 2 a file cannot be r
   ],
   "cli-review-needs": ["review 要写两个文件或两个文件夹：原来的在前，新的在后。", "review needs two files or two folders: the earlier, then the new."],
   "cli-cache-file": ["记结果的文件 {file} 打不开，或不能写。", "The file of results {file} can't be opened or written."],
-  "cli-cache-foreign": ["{file} 不是本程序记结果的文件，没有动它。请换一个文件名。", "{file} is no file of results of ours and was left alone. Choose another name."],
-  "cli-cache-used": ["{count} 个工作簿没有改动，用上次的结果。", "{count} workbooks have not changed; what was found last time is used."],
+  "cli-cache-foreign": ["{file} 不是本工具记结果的文件，没有动它。请换一个文件名。", "{file} is no file of results of ours and was left alone. Choose another name."],
+  "cli-cache-used": ["{count} 个工作簿没有改动，用上次的结果。", "{count#workbook has|workbooks have} not changed; what was found last time is used."],
   "cli-stopped": ["已停止：核查了 {done}/{count} 个。", "Stopped: {done} of {count} were checked."],
   "cli-stopped-cache": ["已停止：核查了 {done}/{count} 个，结果记在 {file}，再运行一次同样的命令接着做。", "Stopped: {done} of {count} were checked and are kept in {file}; the same command goes on."],
   "cli-progress": ["正在核查：{done}/{count}", "Checking: {done}/{count}"],
@@ -59,7 +60,7 @@ review: 0 settled, 1 something is open, still wrong or new, 2 a file cannot be r
   "cli-compare-output": ["请用 -o 写出对照表存到哪里，例如 -o 对照.xlsx。", "Say with -o where the comparison goes, for example -o out.xlsx."],
   "cli-output-foreign": ["{file} 已经有了，而且不是对照表，没有覆盖。请换一个文件名。", "{file} exists and is no comparison of ours; it was left alone. Choose another name."],
   "cli-compared": ["对照表已写入 {file}", "Wrote the comparison to {file}"],
-  "cli-duplicates": ["有 {count} 组疑似重复报送，见对照表的“说明”一列。", "{count} groups look submitted twice; see the column of remarks."],
+  "cli-duplicates": ["有 {count} 组疑似重复报送，见对照表的“说明”一列。", "{count#group looks|groups look} submitted twice; see the column of remarks."],
   "cli-fix-output": ["请用 -o 写出修正后的副本存到哪里（多个文件时写文件夹），或加 --dry-run 只看不写。", "Say with -o where the mended copy goes (a folder for several), or add --dry-run."],
   "cli-fix-folder": ["修正多个文件时 -o 要写文件夹，“{file}”是文件。", "For several files -o is a folder; {file} is a file."],
   "cli-fix-same-name": ["有两个文件会存成同一个名字：{file}。请分开修正。", "Two files would be written as {file}. Mend them apart."],
@@ -81,14 +82,14 @@ review: 0 settled, 1 something is open, still wrong or new, 2 a file cannot be r
   "cli-letter-written": ["{file} → {letter}（{asked}）", "{file} → {letter} ({asked})"],
   "cli-letter-none": ["{file}：没有要整改的，没有写清单", "{file}: nothing to mend, no letter"],
   "cli-letter-no-workbook": ["{file}：没有找到它说的工作簿，正文没能与表核对，没有写清单", "{file}: the workbook that it speaks of was not found, its sentences were not held against tables; no letter"],
-  "cli-letters-total": ["写了 {written} 份整改清单；{clean} 个工作簿没有要整改的；{failed} 个没能写", "{written} letters written; {clean} workbooks have nothing to mend; {failed} could not be written"],
+  "cli-letters-total": ["写了 {written} 份整改清单；{clean} 个工作簿没有要整改的；{failed} 个没能写", "{written#letter} written; {clean#workbook has|workbooks have} nothing to mend; {failed} could not be written"],
   "cli-number": ["选项“{option}”的值“{value}”不对，要填数字。", "The value {value} of option {option} is no proper number."],
   "cli-template-needs": ["template 要写出 -o 文件名.xlsx 和 --station 社工站名称。", "template needs -o FILE.xlsx and --station NAME."],
   "cli-template-files": ["template 不读文件，“{file}”是多余的。新表存到哪里用 -o 写。", "template reads no file; {file} is too much. Use -o for where to write."],
   "cli-profile-needs": ["请写一个工作簿，并用 -o 写出识别方案存到哪里，例如 profile 附件.xlsx -o 方案.json。", "Name one workbook and say with -o where its profiles go, for example profile book.xlsx -o profiles.json."],
   "cli-profile-exists": ["{file} 已经有了，没有覆盖。请换一个文件名。", "{file} exists and was left alone. Choose another name."],
   "cli-profile-none": ["{file} 里没有说明过任何一张表是什么，没有可写的识别方案。", "Nothing was told of the tables of {file}; there is no profile to write."],
-  "cli-profile-written": ["{count} 个识别方案已存为 {file}，核查别的工作簿时用 --settings 带上它。", "Wrote {count} profiles to {file}; give it to other checks with --settings."],
+  "cli-profile-written": ["{count} 个识别方案已存为 {file}，核查别的工作簿时用 --settings 带上它。", "Wrote {count#profile} to {file}; give it to other checks with --settings."],
   "cli-template-exists": ["{file} 已经有了，没有覆盖。请换一个文件名。", "{file} exists and was left alone. Choose another name."],
   "cli-template-written": ["标准表已存为 {file}。公式格已锁定，只需填写有底色的格子。", "Wrote the standard tables to {file}. Formulas are locked; fill in the tinted cells."]
 } as const;

@@ -15,10 +15,10 @@ export const document = {
   "document-prose-in-tables": ["{tables} 的格子里有成段的文字，没有逐句核对；可以把它们粘贴出来单独核对", "{tables}: text in sentences within cells was not checked sentence by sentence; it can be pasted and checked by itself"],
   "document-no-table": ["报告里没有找到能核查的表，只核对了文字", "No table to check was found in the report; only its text was checked"],
   "document-beside": ["对照的工作簿", "Workbook beside it"],
-  "document-beside-none": ["没有找到同一社工站、同一评估时段的工作簿，没有与工作簿核对", "No workbook of the same station and period was found; the report was held against none"],
-  "document-beside-several": ["同一社工站、同一评估时段的工作簿不止一个，没有与工作簿核对；请用 --with 指定一个", "Several workbooks are of the same station and period; the report was held against none. Name one with --with"],
-  "document-beside-none-page": ["没有与工作簿核对：放进来的工作簿里没有同一社工站、同一评估时段的", "The report was held against no workbook: none of those given is of its station and period"],
-  "document-beside-several-page": ["没有与工作簿核对：放进来的工作簿里同一社工站、同一评估时段的不止一个，请只放一个", "The report was held against no workbook: several of those given are of its station and period; give one"],
+  "document-beside-none": ["没有找到同一社工站、同一评估期的工作簿，没有与工作簿核对", "No workbook of the same station and period was found; the report was held against none"],
+  "document-beside-several": ["同一社工站、同一评估期的工作簿不止一个，没有与工作簿核对；请用 --with 指定一个", "Several workbooks are of the same station and period; the report was held against none. Name one with --with"],
+  "document-beside-none-page": ["没有与工作簿核对：放进来的工作簿里没有同一社工站、同一评估期的", "The report was held against no workbook: none of those given is of its station and period"],
+  "document-beside-several-page": ["没有与工作簿核对：放进来的工作簿里同一社工站、同一评估期的不止一个，请只放一个", "The report was held against no workbook: several of those given are of its station and period; give one"],
   "document-beside-report-none": ["这批文件里没有找到它的评估报告，没有与报告核对", "Its report was not found among these files; it was held against none"],
   "document-statements": ["文字", "Text"],
   "document-statement-counts": ["读懂 {understood} 处表述：相符 {agrees}，矛盾 {contradicts}，无从判断 {unknown}", "{understood} statements understood: {agrees} agree, {contradicts} contradict, {unknown} cannot be told"],
@@ -30,7 +30,7 @@ export const document = {
   "document-text": ["报告全文", "The report's text"],
   "document-findings": ["报告里的问题", "Findings of the report"],
   "document-clean": ["没有发现矛盾", "No contradiction found"],
-  "document-found": ["错误 {errors}，待核实 {warnings}，供参考 {infos}", "{errors} errors, {warnings} to look into, {infos} for information"],
+  "document-found": ["错误 {errors}，待核实 {warnings}，供参考 {infos}", "{errors#error}, {warnings} to look into, {infos} for information"],
   "document-verdict-agrees": ["相符", "agree"],
   "document-verdict-contradicts": ["矛盾", "contradict"],
   "document-verdict-unknown": ["无从判断", "cannot be told"],
@@ -70,5 +70,5 @@ export const document = {
   "cli-with-needs-document": ["--with 用来给评估报告配工作簿，请写出报告（.docx 或 .txt）。", "--with gives a report its workbook; name the report (.docx or .txt)."],
   "cli-comments-one": ["--comments 只用于一份 .docx 报告。", "--comments is for one .docx report."],
   "cli-comments-exists": ["{file} 已经有了，没有覆盖。请换一个文件名。", "{file} exists and was left alone. Choose another name."],
-  "cli-comments-written": ["带批注的副本已存为 {file}（{count} 条批注），原文没有改动。", "Wrote a copy with {count} comments to {file}; the report itself is unchanged."]
+  "cli-comments-written": ["带批注的副本已存为 {file}（{count} 条批注），原文没有改动。", "Wrote a copy with {count#comment} to {file}; the report itself is unchanged."]
 } as const;

@@ -33,7 +33,7 @@ export const faces = {
   "page-title": ["社工站核表", "hebiao: workbook check"],
 
   "cli-see-help": ["用 node dist/cli.js --help 查看用法。", "See node dist/cli.js --help."],
-  "cli-unknown-command": ["没有“{name}”这个命令，可用的是 check（核查）、summarize（写汇总表）、compare（各站一览）、fix（另存修正后的副本）和 template（新建标准表）。", "There is no command {name}; use check, summarize, compare, fix or template."],
+  "cli-unknown-command": ["没有“{name}”这个命令，可用的是 check（核查）、summarize（写汇总表）、compare（各站一览）、fix（另存修正后的副本）、letters（整改清单）、review（复核）、profile（识别方案）和 template（新建标准表）。", "There is no command {name}; use check, summarize, compare, fix, letters, review, profile or template."],
   "cli-unknown-option": ["没有“{option}”这个选项。", "There is no option {option}."],
   "cli-option-twice": ["选项“{option}”写了两次。", "Option {option} is given twice."],
   "cli-option-value": ["选项“{option}”后面要有值。", "Option {option} needs a value."],
@@ -41,11 +41,11 @@ export const faces = {
   "cli-no-file": ["请写出要核查的文件。", "Name the files to check."],
   "cli-empty-folder": ["文件夹里没有工作簿（.xlsx、.xlsm、.xls、.et、.ods）。", "The folder holds no workbook."],
   "cli-settings-file": ["读不了设置文件 {file}。请检查文件名和路径。", "The settings file {file} cannot be read."],
-  "cli-written": ["已写入 {file}（错误 {errors} 处，见“核查汇总”工作表）", "Wrote {file} ({errors} errors, see the sheet 核查汇总)"],
-  "cli-unreadable": ["无法核查", "Not checked"],
+  "cli-written": ["已写入 {file}（错误 {errors} 处，见“核查汇总”工作表）", "Wrote {file} ({errors#error}, see the sheet 核查汇总)"],
+  "cli-unreadable": ["没能核查", "Not checked"],
   "cli-station": ["社工站", "Station"],
-  "cli-period": ["评估时段", "Period"],
-  "cli-period-text": ["{start} 至 {end}（考核 {months} 个月）", "{start} to {end} ({months} months counted)"],
+  "cli-period": ["评估期", "Period"],
+  "cli-period-text": ["{start} 至 {end}（考核 {months} 个月）", "{start} to {end} ({months#month} counted)"],
   "cli-unknown": ["未写明", "not stated"],
   "cli-result": ["结果", "Result"],
   "cli-error": ["错误", "error"],
@@ -58,10 +58,10 @@ export const faces = {
   "cli-related": ["参照", "compare"],
   "cli-consequence": ["连带", "consequence"],
   "cli-elsewhere": ["表外", "outside the tables"],
-  "cli-not-checked": ["未核对", "Not checked"],
+  "cli-not-checked": ["未核查", "Not checked"],
   "cli-staffing": ["应到 {due} 人次，实到 {actual} 人次；持证应到 {certifiedDue} 人次，实到 {certified} 人次", "Due {due}, actual {actual}; certified due {certifiedDue}, actual {certified}"],
   "cli-retention": ["稳岗率 {retained}/{headcount}＝{rate}", "Retention {retained}/{headcount} = {rate}"],
   "cli-scores": ["得分 {total}，等级 {grade}", "Score {total}, grade {grade}"],
   "cli-note": ["说明：{note}", "Note: {note}"],
-  "cli-total": ["共 {count} 个工作簿：有错误的 {wrong} 个，无法核查的 {failed} 个", "{count} workbooks: {wrong} with errors, {failed} not checked"]
+  "cli-total": ["共 {count} 个工作簿：有错误的 {wrong} 个，没能核查的 {failed} 个", "{count#workbook}: {wrong} with errors, {failed} not checked"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -61,7 +61,7 @@ export const indicators = {
   "rate-coarse-title": ["百分比显示的小数位太少", "rate shown too coarsely"],
   "rate-coarse": ["{label}只显示{shown}，看不出是不是 {expected}。请把单元格格式设为百分比、两位小数。", "{label} only shows {shown}, which may or may not be {expected}. Format the cell as a percentage with two decimals."],
   "rate-coarse-one": ["{label}显示{shown}，同表其余百分比都显示两位小数，应为 {expected}；数字一变就看不出差别。请把单元格格式设为百分比、两位小数。", "{label} shows {shown} where all other rates of the table show two decimals ({expected}). Format the cell as a percentage with two decimals."],
-  "rate-coarse-table": ["这一栏的百分比都只显示到{shown}这样的精度（共 {count} 格），相近的数看起来一样。请把百分比栏的单元格格式设为百分比、两位小数。", "All rates here are shown as coarsely as {shown} ({count} cells). Format them as percentages with two decimals."],
+  "rate-coarse-table": ["这一栏的百分比都只显示到{shown}这样的精度（共 {count} 格），相近的数看起来一样。请把百分比栏的单元格格式设为百分比、两位小数。", "All rates here are shown as coarsely as {shown} ({count#cell}). Format them as percentages with two decimals."],
 
   "rate-without-target-title": ["没有协议量却有百分比", "rate without a target"],
   "rate-without-target": ["{label}显示{shown}，但协议量是“/”（没有协议指标），百分比也应填“/”。请改为“/”；如果确有协议指标，请补上协议量。", "{label} shows {shown}, but the target is “/”; the rate should be “/” too, or the target is missing."],
@@ -71,7 +71,7 @@ export const indicators = {
 
   "value-missing-title": ["该有的数没有填", "a number is missing"],
   "value-missing-rate": ["{label}空着，按{doneWord} {done} ÷ {targetWord} {target} 应为 {expected}。请补上，最好用公式。", "{label} is blank; {done} ÷ {target} is {expected}."],
-  "value-missing-table": ["本表有 {count} 个完成百分比空着，协议量和完成量都有（首个：{label}）。请补上，最好用公式。", "{count} rates of this table are blank beside target and done (the first: {label})."],
+  "value-missing-table": ["本表有 {count} 个完成百分比空着，协议量和完成量都有（首个：{label}）。请补上，最好用公式。", "{count#rate} of this table are blank beside target and done (the first: {label})."],
   "value-missing-total": ["{label}空着，各片区之和是 {expected}。请补上，最好用公式。", "{label} is blank; the areas sum to {expected}."],
 
   "total-mismatch-title": ["合计与各片区之和不符", "total differs from the sum of the areas"],
@@ -100,7 +100,7 @@ export const indicators = {
   "name-placeholder": ["这里还是模板的占位文字“{text}”，看不出是哪项指标。请改成指标的名称。", "The template's placeholder “{text}” still stands here. Put the indicator's name in its place."],
   "basis-placeholder": ["每张指标卡写明是哪项指标", "Every card names its indicator"],
   "count-too-few-title": ["人次、节数少得对不上", "too few sessions or attendances"],
-  "count-too-few": ["{label}是 {count}，少于{bound}的 {least}。请核对两个数；确实如此的，请在备注说明。", "{label} is {count}, fewer than {least} of {bound}. Check both."],
+  "count-too-few": ["{label}是 {count}，少于{bound} {least}。请核对两个数；确实如此的，请在备注说明。", "{label} is {count}, less than {bound} ({least}). Check both."],
   "basis-few": ["每个小组至少一节，每节、每场活动至少一人次", "Every group meets at least once, and somebody attends each session and activity"],
   "closed-over-opened-title": ["结案数多于接案数，或人数少于户数", "more cases closed than opened, or fewer persons than households"],
   "basis-tally": ["按表内各项的完成数与协议量逐项计", "counted item by item"],
@@ -142,9 +142,9 @@ export const indicators = {
   "hidden-sheet": ["整张工作表", "the whole sheet"],
 
   "typed-over-formula-title": ["公式被数字覆盖", "a formula was overwritten"],
-  "typed-over-formula": ["{label}是直接填的{shown}，旁边的格都用公式。现在的数是对的，但改了其他数后它不会跟着变。请恢复公式{formula}。", "{label} is typed ({shown}) where its neighbours have formulas. It is right today. Restore the formula {formula}."],
+  "typed-over-formula": ["{label}是直接填的{shown}，旁边的格都用公式。现在的数是对的，但改了其他数后它不会跟着变。请恢复公式{formula}。", "{label} is typed ({shown}) where its neighbours have formulas. It is right today. Restore the formula{formula}."],
   "typed-table-title": ["整张表的百分比都是直接填的", "all rates are typed"],
-  "typed-table": ["这张表的 {count} 个百分比都是直接填的，没有公式；数改了以后要逐个重算。建议改用公式。", "All {count} rates of this table are typed. Formulas would follow the numbers."],
+  "typed-table": ["这张表的 {count} 个百分比都是直接填的，没有公式；数改了以后要逐个重算。建议改用公式。", "All {count#rate} of this table are typed. Formulas would follow the numbers."],
 
   "misread": ["这张表有 {count} 格都与核对用的算法不符（同类的共 {all} 格），更像是表里另有算法或认错了列，所以只问一次，不逐格报错。例如：{example}如果确实填错了，请逐格改正；如果本来就这样算，请说明。", "{count} of {all} like cells of this table do not fit: it seems to compute in another way, or was misread, so this is asked once. For example: {example} Correct them if they are wrong; say so if they are meant so."],
   "misread-cell": ["同样不符的格", "does not fit either"],

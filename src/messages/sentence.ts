@@ -24,13 +24,17 @@ export function say(id: MessageId, data: Readonly<Record<string, Datum>> = {}): 
   return { id, data };
 }
 
-/** The sentence in a language. A placeholder without a value is a mistake of ours and throws. */
+/**
+ * The sentence in a language. A placeholder without a value is a mistake of ours and throws. In English `{count#cell}` is a number with its
+ * noun, "1 cell" or "2 cells"; `{count#entry|entries}` where the plural is not made by an s.
+ */
 export function render(sentence: Sentence, language: Language = "zh"): string {
   const template: string = catalogue[sentence.id][language === "zh" ? 0 : 1];
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return template.replace(/\{(\w+)(?:#([^|}]+)\|?([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
     const datum = Object.prototype.hasOwnProperty.call(sentence.data, name) ? sentence.data[name] : undefined;
     if (datum === undefined) throw new Error(`message ${sentence.id} lacks {${name}}`);
-    return renderDatum(datum, language);
+    const text = renderDatum(datum, language);
+    return one === undefined ? text : `${text} ${text === "1" ? one : many || `${one}s`}`;
   });
 }
 

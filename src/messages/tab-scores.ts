@@ -26,7 +26,7 @@ export const tabScores = {
   "scores-tab-veto-staff-shortage": ["社工缺配", "Short of social workers"],
   "scores-tab-veto-certified-shortage": ["持证社工缺配", "Short of certified social workers"],
   "scores-tab-go-vetoes": ["到设置里确认情形", "Say so in Settings"],
-  "scores-tab-differences": ["评分表有问题 {count} 处", "{count} findings in the score table"],
+  "scores-tab-differences": ["评分表有问题 {count} 处", "{count#finding} in the score table"],
   "scores-tab-book": ["评分表写的", "What the score table says"],
   "scores-tab-differs": ["与核算不同", "differs"],
   "scores-tab-agrees": ["与核算一致", "agrees"],

@@ -14,7 +14,7 @@ export const tabSettings = {
   "set-automatic-now": ["自动（现按{value}）", "Automatic (now {value})"],
   "set-score-none": ["未填", "none"],
   "set-group-agreement": ["协议", "Agreement"],
-  "set-group-period": ["评估时段", "Period"],
+  "set-group-period": ["评估期", "Period"],
   "set-group-months": ["人次计算", "Counting person-months"],
   "set-group-scores": ["得分", "Scores"],
   "set-group-limits": ["分值与等级线", "Weights and grade limits"],
@@ -72,5 +72,5 @@ export const tabSettings = {
   "set-must-be": ["请填{allowed}", "must be {allowed}"],
   "set-must-be-given": ["起止日期要都填，或都空着", "Give both days or neither"],
   "set-must-be-number": ["请填数字", "Please type a number"],
-  "set-value": ["{value} {unit}", "{value} {unit}"]
+  "set-value": ["{value}{unit}", "{value}{unit}"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

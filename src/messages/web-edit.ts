@@ -9,6 +9,7 @@ export const webEdit = {
   "edit-no-formula": ["{cell}：“{formula}”不是完整的公式，没有写入。请检查括号和引号。", "{cell}: “{formula}” is no complete formula and was not written. Look at brackets and quotation marks."],
   "edit-covered": ["{cell} 在合并单元格里，填了也看不见，没有写入。请填到合并区域左上角的格。", "{cell} lies under a merged cell: nobody would see it, so it was not written. Use the top left cell of the merged area."],
   "edit-outside-formula": ["{cell}：“{formula}”引用了别的工作簿，没有写入。", "{cell}: “{formula}” refers to another workbook and was not written."],
-  "edit-too-many": ["粘贴的有 {count} 格，超过一次 {most} 格。请分几次粘贴，或在 WPS、Excel 里改。", "{count} cells are more than the {most} that can be pasted at once. Paste them in parts, or change the file in WPS or Excel."],
+  "edit-more-refused": ["另有 {count} 格也没有写入。", "Not written either: {count} more."],
+  "edit-too-many": ["粘贴的有 {count} 格，超过一次 {most} 格。请分几次粘贴，或在 WPS、Excel 里改。", "{count#cell} are more than the {most} that can be pasted at once. Paste them in parts, or change the file in WPS or Excel."],
   "edit-off-sheet": ["粘贴的内容超出了工作表的边。", "What was pasted reaches over the edge of the sheet."]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

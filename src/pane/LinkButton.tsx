@@ -1,4 +1,5 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import type { MouseEvent } from "react";
 
 const useStyles = makeStyles({
   link: {
@@ -18,7 +19,7 @@ interface LinkButtonProps {
   /** For those who hear it; it contains the text. The text alone where left out. */
   readonly label?: string;
   readonly title?: string;
-  readonly onClick: () => void;
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
   readonly children: string;
 }
 

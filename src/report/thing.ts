@@ -1,4 +1,4 @@
-import { render, say, type Datum, type Language, type MessageId, type Sentence } from "../messages";
+import { render, renderWhole, say, type Datum, type Language, type MessageId, type Sentence } from "../messages";
 
 /** What sentences call the thing that they are about. */
 const SUBJECTS = ["label", "person", "item", "first", "area", "party", "cell"] as const;
@@ -14,5 +14,5 @@ export function thingOf({ data }: Sentence, language: Language): { label: string
   const subject = SUBJECTS.map((name): Datum | undefined => data[name]).find((datum): datum is Sentence => typeof datum === "object" && "id" in datum);
   if (!subject) return { label: "", thing: "" };
   const heading = HEADINGS[subject.id];
-  return { label: render(subject, language), thing: render(heading ? say(heading, subject.data) : subject, language) };
+  return { label: render(subject, language), thing: renderWhole(heading ? say(heading, subject.data) : subject, language) };
 }

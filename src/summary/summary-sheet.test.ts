@@ -197,7 +197,7 @@ describe("核查明细", () => {
     expect(at(itemRow(sheet, "稳岗率"), ITEM.state)?.value).toBe("低于要求");
     expect(at(itemRow(sheet, "稳岗率"), ITEM.note)?.value).toBe("持续在岗 15 ÷ 协议要求 20，要求不低于 80%");
     expect(Object.values(MONTH).slice(2, 5).map((span) => at(rowOf(sheet, "2023-07"), span)?.value)).toEqual(["2023-07", 0.5, 10]);
-    expect(texts(sheet)).toEqual(expect.arrayContaining(["评估时段取自标题", "协议要求社工数按 20 人计：按评估报告推定，请按协议核对"]));
+    expect(texts(sheet)).toEqual(expect.arrayContaining(["评估期取自标题", "协议要求社工数按 20 人计：按评估报告推定，请按协议核对"]));
   });
 });
 

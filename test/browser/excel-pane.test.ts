@@ -114,11 +114,11 @@ test("an ignored finding is kept in the workbook with its reason and counts no m
 test("the summary is written, and written again into the same sheet", async () => {
   const page = await openChecked();
   await press(page, "写入汇总表");
-  await told(page, "已写好工作表「核查汇总」");
+  await told(page, "已写好工作表“核查汇总”");
   await press(page, "查看汇总表");
   await page.waitForFunction(() => window.fakeExcel.book.selection.startsWith("核查汇总!"));
   await press(page, "写入汇总表");
-  await told(page, "已更新工作表「核查汇总」");
+  await told(page, "已更新工作表“核查汇总”");
   expect(await inExcel(page, (excel) => excel.book.sheets.filter(({ name }) => name.startsWith("核查汇总")).length)).toBe(1);
 });
 

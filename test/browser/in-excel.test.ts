@@ -51,11 +51,11 @@ test("from the check to the second summary: few round trips, nothing asked of an
   expect((await newTrips(page)).length).toBeLessThanOrEqual(3 + 1 + 3 + 2);
 
   await press(page, "写入汇总表");
-  await told(page, `已写好工作表「${SUMMARY}」`);
+  await told(page, `已写好工作表“${SUMMARY}”`);
   // For each of the two sheets: the helper that creates it takes two of three; one reads back.
   expect(await newTrips(page)).toHaveLength(2 * (3 + 1));
   await press(page, "写入汇总表");
-  await told(page, `已更新工作表「${SUMMARY}」`);
+  await told(page, `已更新工作表“${SUMMARY}”`);
   expect(await newTrips(page)).toHaveLength(2 * (2 + 1));
 
   expect(await inExcel(page, (excel) => excel.book.sheets.filter(({ name }) => name.startsWith("核查汇总")).length)).toBe(1);
@@ -68,7 +68,7 @@ test("what the user notes on the summary stays when it is written again, also in
   const { page } = await open();
   await check(page);
   await press(page, "写入汇总表");
-  await told(page, `已写好工作表「${SUMMARY}」`);
+  await told(page, `已写好工作表“${SUMMARY}”`);
   const place = await inExcel(page, (excel) => {
     const [key] = [...excel.sheet("核查汇总").cells].find(([, { value }]) => String(value).startsWith("finding:"))!;
     const [row, remark] = [Math.floor(key / 16384) + 1, key % 16384];
@@ -79,7 +79,7 @@ test("what the user notes on the summary stays when it is written again, also in
   const { page: later } = await open("taskpane.html", await saved(page));
   await check(later);
   await press(later, "写入汇总表");
-  await told(later, `已更新工作表「${SUMMARY}」`);
+  await told(later, `已更新工作表“${SUMMARY}”`);
   const sheet = (await saved(later)).sheets.find(({ name }) => name === SUMMARY)!;
   const contents = Object.values(sheet.cells).map((cell) => (cell as { value: unknown }).value);
   expect([contents.filter((value) => value === "已电话核实").length, contents.filter((value) => value === "本人的列").length, place.row > 0]).toEqual([1, 1, true]);

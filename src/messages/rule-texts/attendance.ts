@@ -18,7 +18,7 @@ export const attendanceRules = {
     what: ["备注写明某月计 0.5 人次，小计却按 1 计。", "The remark settles a month at 0.5, but the subtotal counts 1."],
     why: ["备注是对这个月的专门说明，与小计矛盾时总有一处要改。", "The remark speaks of this very month; one of the two must be wrong."],
     mend: ["把小计减去 0.5；备注写错的改备注，再核对当月有效人次和合计。", "Take 0.5 off the subtotal or correct the remark; then check the month and the totals."],
-    ignore: ["备注说的不是本考核期的月份时可以忽略。", "When the remark speaks of a month outside this period."]
+    ignore: ["备注说的不是这个评估期的月份时可以忽略。", "When the remark speaks of a month outside this period."]
   },
   "attendance-tick-count": {
     what: ["小计、总计行里的勾数，与这一列实际的勾逐个比较。", "Compares the printed counts with the ticks of the column."],
@@ -108,13 +108,13 @@ export const attendanceRules = {
     what: ["持证社工写的资质不像证书，或非持证社工写的是社工证。", "A certified person without a certificate, or an uncertified one with it."],
     why: ["列错组会影响持证人次和持证缺配。", "The wrong group changes the certified person-months."],
     mend: ["核对证书：资质栏写错的改资质，列错组的移到另一组。", "Correct the certificate or move the person to the other group."],
-    ignore: ["考核期内才取得证书、按约定分段计算的，可以忽略，理由写明。", "When the certificate was obtained during the period and that was agreed; say so."]
+    ignore: ["评估期内才取得证书、按约定分段计算的，可以忽略，理由写明。", "When the certificate was obtained during the period and that was agreed; say so."]
   },
   "attendance-months": {
-    what: ["到岗表的月份是否连续，是否与评估时段一致，是否在协议时间之内。", "Whether the months are consecutive, those of the period and within the agreement."],
+    what: ["到岗表的月份是否连续，是否与评估期一致，是否在协议时间之内。", "Whether the months are consecutive, those of the period and within the agreement."],
     why: ["少一个月、错一个月，应到人次和稳岗率都会变。", "A month more or less changes what is due and the retention."],
     mend: ["改正月份表头或标题里的时段；缺月份的补上整个月的三列。", "Correct the heads or the period in the title; add the columns of a missing month."],
-    ignore: ["到岗表有意比评估时段多列几个月时可以忽略。", "When the roster covers more than the period on purpose."]
+    ignore: ["到岗表有意比评估期多列几个月时可以忽略。", "When the roster covers more than the period on purpose."]
   },
   "attendance-staff-number": {
     what: ["指标表的投入社工人数与到岗表最后一个月的在岗人数比较。", "Compares the staff number of the indicator table with those on duty in the roster's last month."],

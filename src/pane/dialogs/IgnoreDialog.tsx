@@ -1,5 +1,5 @@
 import { Button, Field, Text, Textarea } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { useWords } from "../words";
 import { PaneDialog } from "./PaneDialog";
 
@@ -26,10 +26,18 @@ export function IgnoreDialog({ place, message, meaning, busy, onIgnore, onClose 
     if (reason.trim()) onIgnore(reason.trim());
   }
 
+  /** A reason is a line or two: Enter is done with it, as in the other dialogs. Not the Enter that accepts what an input method suggests. */
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!event.repeat && !busy) confirm();
+  }
+
   return (
     <PaneDialog
       title={words("pane-ignore-title")}
       onClose={onClose}
+      onEnter={confirm}
       form
       actions={
         <>
@@ -40,7 +48,7 @@ export function IgnoreDialog({ place, message, meaning, busy, onIgnore, onClose 
     >
       <Text><Text weight="semibold">{place}</Text> {message}</Text>
       <Field label={words("pane-ignore-reason")} required validationMessage={missing ? words("pane-ignore-needs-reason") : undefined}>
-        <Textarea value={reason} rows={2} maxLength={200} placeholder={words("pane-ignore-hint")} onChange={(_, { value }) => setReason(value)} />
+        <Textarea onKeyDown={onKeyDown} value={reason} rows={2} maxLength={200} placeholder={words("pane-ignore-hint")} onChange={(_, { value }) => setReason(value)} />
       </Field>
       <Text size={200}>{meaning}</Text>
     </PaneDialog>

@@ -1,7 +1,7 @@
 import { makeStyles, SearchBox, Select, ToggleButton, tokens } from "@fluentui/react-components";
 import type { ReportedTable } from "../../report/types";
 import { countFindings } from "../../summary";
-import { NO_FILTER, shownGroups, tableKey, type Filter, type Severity } from "../model/findings";
+import { groupPlace, NO_FILTER, shownGroups, tableKey, type Filter, type Severity } from "../model/findings";
 import type { PaneModel } from "../model/pane-model";
 import { SeverityIcon } from "../SeverityIcon";
 import { useWords } from "../words";
@@ -51,9 +51,9 @@ export function FilterBar({ model: { findings, filter }, tables, onChange }: Fil
       <div className={styles.row}>
         <Select size="small" className={styles.half} aria-label={words("pane-table-filter")} value={filter.table ?? ""} onChange={(_, { value }) => onChange({ table: value || null })}>
           <option value="">{words("pane-all-tables")}</option>
-          {groups.map(({ table, sheet, findings: inTable }) => (
-            <option key={tableKey(sheet, table)} value={tableKey(sheet, table)}>
-              {`${words(table ? `table-${table.kind}` : "pane-elsewhere")} · ${sheet} (${inTable.length})`}
+          {groups.map((group) => (
+            <option key={tableKey(group.sheet, group.table)} value={tableKey(group.sheet, group.table)}>
+              {`${words(group.table ? `table-${group.table.kind}` : "pane-elsewhere")} · ${groupPlace(group, groups)} (${group.findings.length})`}
             </option>
           ))}
         </Select>

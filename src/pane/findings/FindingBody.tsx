@@ -37,6 +37,7 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
   const words = useWords();
   const language = useContext(LanguageContext);
   const { basis, related, consequences, actual, expected, sheet, cell, fix, rule } = finding;
+  const { how } = reasonOf(finding, language);
   const alike = fix ? sameKind(model.findings, rule) : [];
   const goTo = (toSheet: string, toCell: string) => void controller.goTo(toSheet, toCell);
   const openSettings = useContext(OpenSettings);
@@ -61,8 +62,7 @@ export function FindingBody({ id, findingKey, finding, model, controller }: Find
         <dt>{words("pane-cell")}</dt>
         <dd><Place sheet={sheet} cell={cell} withSheet goTo={goTo} /></dd>
         {!expected && actual && <><dt>{words("pane-shown")}</dt><dd>{actual}</dd></>}
-        <dt>{words("pane-how")}</dt>
-        <dd>{reasonOf(finding, language).how}</dd>
+        {how && <><dt>{words("pane-how")}</dt><dd>{how}</dd></>}
         <dt>{words("pane-basis")}</dt>
         <dd>{basis} <LinkButton onClick={() => controller.ask({ kind: "rule", rule })}>{words("pane-rule")}</LinkButton></dd>
         {related.length > 0 && <dt>{words("pane-compared")}</dt>}

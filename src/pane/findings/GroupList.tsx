@@ -1,6 +1,6 @@
 import { Badge, Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { NO_FILTER, tableKey, type ShownGroup } from "../model/findings";
+import { groupPlace, NO_FILTER, tableKey, type ShownGroup } from "../model/findings";
 import type { PaneController } from "../model/pane-controller";
 import type { PaneModel } from "../model/pane-model";
 import { useWords } from "../words";
@@ -48,12 +48,12 @@ export function GroupList({ groups, ...others }: GroupListProps) {
   }
   return (
     <div className={styles.groups}>
-      {groups.map((group) => <Group key={tableKey(group.sheet, group.table)} group={group} {...others} />)}
+      {groups.map((group) => <Group key={tableKey(group.sheet, group.table)} group={group} place={groupPlace(group, groups)} {...others} />)}
     </div>
   );
 }
 
-function Group({ group, fresh, model, controller }: Omit<GroupListProps, "groups"> & { readonly group: ShownGroup }) {
+function Group({ group, place, fresh, model, controller }: Omit<GroupListProps, "groups"> & { readonly group: ShownGroup; readonly place: string }) {
   const styles = useStyles();
   const words = useWords();
   const [pages, setPages] = useState(1);
@@ -64,10 +64,10 @@ function Group({ group, fresh, model, controller }: Omit<GroupListProps, "groups
   useEffect(() => setPages((before) => Math.max(before, Math.ceil((at + 1) / PAGE))), [at]);
   const left = group.findings.length - drawn;
   return (
-    <section className={styles.group} aria-label={words("pane-group-label", { kind, sheet: group.sheet })}>
+    <section className={styles.group} aria-label={words("pane-group-label", { kind, sheet: place })}>
       <div className={styles.title}>
         <Text as="h2" size={300} weight="semibold" className={styles.kind}>{kind}</Text>
-        <Text size={200} className={styles.sheet}>{group.sheet}</Text>
+        <Text size={200} className={styles.sheet}>{place}</Text>
         <Badge className={styles.count} appearance="tint" color="informative" size="small">{group.findings.length}</Badge>
       </div>
       <ul className={styles.list}>

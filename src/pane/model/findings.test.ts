@@ -1,5 +1,5 @@
 import { sampleFinding, sampleReport } from "../../../test/sample-report";
-import { keyFindings, mendable, neighbour, NO_FILTER, sameKind, shownGroups, tableKey, type Filter } from "./findings";
+import { groupPlace, keyFindings, mendable, neighbour, NO_FILTER, sameKind, shownGroups, tableKey, type Filter } from "./findings";
 
 const { tables } = sampleReport();
 const FIX = { sheet: "附件1 对照表", cell: "D9", kind: "value", before: 0.5, after: 0.6, why: "" } as const;
@@ -23,6 +23,12 @@ test("findings that share a fingerprint have keys of their own", () => {
 
 test("findings stand by table, what is wrong first; ignored ones stand elsewhere", () => {
   expect(shown()).toEqual([["b", "c", "a"], ["d"], ["e"]]);
+});
+
+test("of two tables of a kind on one sheet the range tells which is meant", () => {
+  const [first] = tables;
+  const groups = [{ table: first!, sheet: first!.sheet }, { table: { ...first!, range: "A20:H30" }, sheet: first!.sheet }, { table: tables[1]!, sheet: tables[1]!.sheet }, { table: null, sheet: first!.sheet }];
+  expect(groups.map((group) => groupPlace(group, groups))).toEqual([`${first!.sheet} ${first!.range}`, `${first!.sheet} A20:H30`, tables[1]!.sheet, first!.sheet]);
 });
 
 test.each<[string, Partial<Filter>, string[][]]>([

@@ -41,6 +41,12 @@ export function tableKey(sheet: string, table: ReportedTable | null): string {
   return JSON.stringify([sheet, table?.range ?? null]);
 }
 
+/** Where a group stands: the sheet, and the range where the sheet has another table of the kind with findings. */
+export function groupPlace({ table, sheet }: Pick<ShownGroup, "table" | "sheet">, groups: readonly Pick<ShownGroup, "table" | "sheet">[]): string {
+  const alike = groups.filter((other) => other.sheet === sheet && other.table?.kind === table?.kind);
+  return table && alike.length > 1 ? `${sheet} ${table.range}` : sheet;
+}
+
 /** The findings that the filter lets through, by table, in the order in which they are listed. Ignored ones stand elsewhere. */
 export function shownGroups(findings: readonly KeyedFinding[], tables: readonly ReportedTable[], filter: Filter): ShownGroup[] {
   const wanted = words(filter.search);

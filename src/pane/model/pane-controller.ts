@@ -152,19 +152,21 @@ export class PaneController extends PaneState {
     if (fixes.length > 0) await this.change(fixes, "pane-fixed", withCopy);
   }
 
-  /** The user typed into cells of a sheet that is ours to draw: changed, checked and taken back like fixes. */
-  async changeCells(changes: readonly TypedChange[]): Promise<void> {
-    if (!this.model.busy && changes.length > 0) await this.change(changes.map(({ fix }) => fix), "pane-cells-changed", false, changes);
+  /** The user typed into cells of a sheet that is ours to draw: changed, checked and taken back like fixes. `refused`: why some of it comes to no change. */
+  async changeCells(changes: readonly TypedChange[], refused: readonly Sentence[] = []): Promise<void> {
+    if (this.model.busy) return;
+    if (changes.length > 0) await this.change(changes.map(({ fix }) => fix), "pane-cells-changed", false, changes, refused);
+    else if (refused.length > 0) this.notice("error", refused);
   }
 
-  private async change(fixes: readonly Fix[], done: "pane-fixed" | "pane-cells-changed", withCopy: boolean, typed: readonly TypedChange[] = []): Promise<void> {
+  private async change(fixes: readonly Fix[], done: "pane-fixed" | "pane-cells-changed", withCopy: boolean, typed: readonly TypedChange[] = [], refused: readonly Sentence[] = []): Promise<void> {
     const copies: string[] = [];
     this.set(transitions.busyWith(this.model, { with: "fix" }));
     await this.attempt(async () => {
       if (withCopy) await this.copySheets([...new Set(fixes.map(({ sheet }) => sheet))], copies);
       const outcomes = await this.session.applyFixes(fixes, this.choices.language);
       this.set(transitions.fixed(this.model, outcomes, typed));
-      this.tell(outcomes, done, "undo", copies);
+      this.tell(outcomes, done, "undo", copies, refused);
     }, copies);
     // Whoever types goes on in the sheet.
     if (this.model.outdated) await this.check(false, done === "pane-fixed");

@@ -1,4 +1,5 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import type { MouseEvent } from "react";
 import type { SettingsInput } from "../../settings";
 import { numberText, shareText } from "../../values/numbers";
 import { LinkButton } from "../LinkButton";
@@ -29,11 +30,16 @@ export function AgreementStrip({ checked, busy, onChange, openSettings }: Agreem
   if (!settings || !report.evaluation?.staffing) return null;
   const { headcount, certifiedShare, retentionLimit } = settings;
   const isConfirmed = settings.given.has("headcount") && settings.given.has("certifiedShare");
+  function confirm({ currentTarget }: MouseEvent<HTMLElement>): void {
+    // What was pressed goes away; what stays beside it takes the focus.
+    (currentTarget.nextElementSibling as HTMLElement).focus();
+    onChange({ ...stored.settings, headcount, certifiedShare });
+  }
   return (
     <div className={styles.strip}>
       <Text size={200}>{words("pane-agreement", { headcount: numberText(headcount), share: shareText(certifiedShare), limit: shareText(retentionLimit) })}</Text>
       {!isConfirmed && <Text size={200} className={styles.open}>{words("pane-agreement-default")}</Text>}
-      {!isConfirmed && !busy && <LinkButton onClick={() => onChange({ ...stored.settings, headcount, certifiedShare })}>{words("pane-agreement-confirm")}</LinkButton>}
+      {!isConfirmed && !busy && <LinkButton onClick={confirm}>{words("pane-agreement-confirm")}</LinkButton>}
       <LinkButton onClick={openSettings}>{words("pane-agreement-change")}</LinkButton>
     </div>
   );

@@ -61,7 +61,7 @@ function tabAfter(key: string, at: number): number | null {
 interface ResultTabsProps {
   readonly tab: ResultTab;
   readonly onChange: (tab: ResultTab) => void;
-  /** Errors and warnings. */
+  /** As many as the list below has open. */
   readonly findings: number;
 }
 

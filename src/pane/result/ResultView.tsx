@@ -37,7 +37,7 @@ export function ResultView({ model, checked, controller, actions }: ResultViewPr
   const { live, change } = usePreferences();
   const [tab, setTab] = useState<ResultTab>("findings");
   const props = { checked, language, goTo: (sheet: string, cell: string) => void controller.goTo(sheet, cell) };
-  const counted = model.findings.filter(({ finding }) => !finding.ignored && finding.severity !== "info").length;
+  const counted = model.findings.filter(({ finding }) => !finding.ignored).length;
   const isReadOnly = controller.session.isReadOnly?.() ?? false;
   const top = useRef<HTMLDivElement>(null);
 

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 
-export type Tone = "plain" | "good" | "bad";
+/** "open": not settled, so that it is no verdict yet. */
+export type Tone = "plain" | "good" | "bad" | "open";
 
 export interface Figure {
   readonly label: string;
@@ -21,7 +22,8 @@ const useStyles = makeStyles({
   },
   plain: {},
   good: { color: tokens.colorStatusSuccessForeground1, ...INHERITED },
-  bad: { color: tokens.colorStatusDangerForeground3, ...INHERITED }
+  bad: { color: tokens.colorStatusDangerForeground3, ...INHERITED },
+  open: { color: tokens.colorNeutralForeground3, ...INHERITED }
 });
 
 /** A few numbers that matter, large, side by side. */

@@ -4,7 +4,7 @@ import { say } from "../../messages";
 import type { Matrix } from "../../tables/indicators/types";
 import { sumHalves } from "../../values/exact";
 import { numberText, sameNumber } from "../../values/numbers";
-import { finding, related, shown } from "../finding";
+import { finding, related } from "../finding";
 import type { Rule } from "../rule";
 import { monthLabel } from "../words/roster";
 
@@ -54,7 +54,7 @@ export const attendanceStaffNumber: Rule = {
       subject: { table: "indicators", row: "total", column: "staff-roster" },
       actual: shownText(first.reading.text, first.number),
       related: [
-        ...unfit.slice(1).map((staff) => related(staff!.reading.at, say("label-staff-number", { shown: shown(staff!.reading) }))),
+        ...unfit.slice(1).map((staff) => related(staff!.reading.at, say("label-staff"))),
         related(roster.months[roster.months.length - 1]!.head, say("label-last-month"))
       ]
     });

@@ -16,6 +16,6 @@ testRule(scoreShortage, {
     "twenty are asked for": () => ({
       made: tenPersons({ headcount: 20 }), expected: [{ at: "评分!A14", severity: "warning", says: "一票否决情形成立" }], besides: ["warning attendance-retention-limit G20", "warning attendance-shortage M18"]
     }),
-    "nobody has said how many are asked for": () => ({ made: tenPersons({}), expected: [{ at: "评分!A14", severity: "warning", says: "请先在设置中填写协议要求", saysNot: "一票否决情形成立" }], besides: ["warning attendance-retention-limit G20", "warning attendance-shortage M18"] })
+    "nobody has said how many are asked for": () => ({ made: tenPersons({}), expected: [{ at: "评分!A14", severity: "warning", says: "请先确认协议要求，再核对等级", saysNot: "一票否决情形成立" }], besides: ["warning attendance-retention-limit G20", "warning attendance-shortage M18"] })
   }
 });

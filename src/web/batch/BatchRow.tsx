@@ -18,7 +18,8 @@ const useStyles = makeStyles({
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   short: { whiteSpace: "nowrap" },
   open: { padding: 0, border: 0, verticalAlign: "top", minWidth: 0, textAlign: "left", fontWeight: tokens.fontWeightSemibold, justifyContent: "flex-start" },
-  file: { maxWidth: "340px", overflowWrap: "anywhere" },
+  // In a narrow window the table is scrolled aside; a name broken after each letter helps nobody.
+  file: { minWidth: "150px", maxWidth: "340px", overflowWrap: "anywhere" },
   underName: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   remark: { marginTop: tokens.spacingVerticalXXS, maxWidth: "340px", fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   /** Seen in full beside the name, however narrow the window is. */
@@ -70,8 +71,9 @@ function Figures({ entry: { examined }, row, columns }: { readonly entry: Entry;
   const styles = useStyles();
   const language = useContext(LanguageContext);
   const words = useWords();
-  const isShort = row.due !== null && row.actual !== null && row.actual < row.due;
-  /** A shortage is a verdict only once somebody has said how many there should be. */
+  /** A shortage, or too low a retention, is a verdict only once somebody has said how many there should be. */
+  const isShort = row.isConfirmed && row.due !== null && row.actual !== null && row.actual < row.due;
+  const isUnstable = row.isConfirmed && examined?.report.evaluation?.retention?.meets === false;
   const shortStyle = (value: number | null): string | undefined => (!value || !row.isConfirmed ? styles.quiet : styles.doubtful);
   const looks: Partial<Record<FigureKey, string | undefined>> = {
     errors: row.errors > 0 ? styles.wrong : styles.quiet,
@@ -79,7 +81,7 @@ function Figures({ entry: { examined }, row, columns }: { readonly entry: Entry;
     actual: isShort ? styles.doubtful : undefined,
     shortage: shortStyle(row.shortage),
     certifiedShortage: shortStyle(row.certifiedShortage),
-    retention: examined?.report.evaluation?.retention?.meets === false ? styles.doubtful : undefined,
+    retention: isUnstable ? styles.doubtful : undefined,
     vetoes: row.vetoes && row.vetoes.met > 0 ? styles.wrong : styles.quiet,
     behind: row.behind ? styles.doubtful : styles.quiet,
     unchecked: row.unchecked > 0 ? styles.doubtful : styles.quiet

@@ -1,5 +1,5 @@
 import { useRef, useState, type MutableRefObject } from "react";
-import { say } from "../../messages";
+import { say, type Sentence } from "../../messages";
 import type { PaneController } from "../../pane/model/pane-controller";
 import { problemOf } from "../../pane/model/problem";
 import { MAX_COLUMNS, MAX_ROWS } from "../../workbook";
@@ -59,10 +59,9 @@ export function useEditing(session: FileSession, controller: PaneController, she
     inTurn(async () => {
       const { changes, refused } = await session.plan({ sheet: on, cells, year: new Date().getFullYear() });
       await isFree(controller);
-      const done = controller.changeCells(changes);
+      const done = controller.changeCells(changes, toldOf(refused));
       if (refused.length === 0) return;
       await done;
-      controller.tellUser("error", refused[0]!);
       if (again && !live.current) setDraft(again);
     });
   }
@@ -110,6 +109,14 @@ export function useEditing(session: FileSession, controller: PaneController, she
       });
     }
   };
+}
+
+/** So many refused cells are named one by one. */
+const MOST_TOLD = 3;
+
+function toldOf(refused: readonly Sentence[]): readonly Sentence[] {
+  const more = refused.length - MOST_TOLD;
+  return more > 0 ? [...refused.slice(0, MOST_TOLD), say("edit-more-refused", { count: more })] : refused;
 }
 
 /** Until the change before is written. A check may be under way: it is begun anew. */

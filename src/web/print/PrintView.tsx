@@ -1,7 +1,7 @@
 import { FluentProvider, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useContext, useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
-import { NO_FILTER, shownGroups } from "../../pane/model/findings";
+import { groupPlace, NO_FILTER, shownGroups } from "../../pane/model/findings";
 import type { PaneModel } from "../../pane/model/pane-model";
 import { sinceBaseline } from "../../pane/model/since";
 import { Overview } from "../../pane/result/Overview";
@@ -74,7 +74,7 @@ function Printed({ model, checked, fileName }: { readonly model: PaneModel; read
         <section key={`${group.sheet} ${group.table?.range ?? ""}`} className={styles.group}>
           <div className={styles.title}>
             <Text as="h2" size={400} weight="semibold">{words(group.table ? `table-${group.table.kind}` : "pane-elsewhere")}</Text>
-            <Text size={200} className={styles.quiet}>{group.sheet}</Text>
+            <Text size={200} className={styles.quiet}>{groupPlace(group, groups)}</Text>
           </div>
           <ul className={styles.list}>{group.findings.map(({ key, finding }) => <PrintedFinding key={key} finding={finding} />)}</ul>
         </section>

@@ -39,8 +39,7 @@ export function PrintedFinding({ finding }: { readonly finding: ReportedFinding 
       <Text>{reason}</Text>
       <Terms beside>
         {ignored && <><dt>{words("pane-ignore-reason")}</dt><dd>{ignored.reason}</dd></>}
-        <dt>{words("pane-how")}</dt>
-        <dd>{how}</dd>
+        {how && <><dt>{words("pane-how")}</dt><dd>{how}</dd></>}
         <dt>{words("pane-basis")}</dt>
         <dd>{basis}</dd>
         {related.length > 0 && <><dt>{words("pane-compared")}</dt><dd>{related.map(compared).join(separator)}</dd></>}

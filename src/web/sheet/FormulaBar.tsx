@@ -54,8 +54,9 @@ const useStyles = makeStyles({
     outlineOffset: "-2px"
   },
   buttons: { display: "flex", flexShrink: 0, alignItems: "flex-start" },
-  blank: { color: tokens.colorNeutralForeground3, fontFamily: tokens.fontFamilyBase },
-  shows: { color: tokens.colorNeutralForeground3, fontFamily: tokens.fontFamilyBase, marginLeft: tokens.spacingHorizontalM }
+  // Another font beside the formula's does not make the line higher: the sheet below would jump from cell to cell.
+  blank: { color: tokens.colorNeutralForeground3, fontFamily: tokens.fontFamilyBase, verticalAlign: "top" },
+  shows: { color: tokens.colorNeutralForeground3, fontFamily: tokens.fontFamilyBase, verticalAlign: "top", marginLeft: tokens.spacingHorizontalM }
 });
 
 interface FormulaBarProps {

@@ -29,7 +29,7 @@ export const useGridStyles = makeStyles({
     overflowAnchor: "none",
     // The cell is what the keys move, so it bears the ring.
     outlineStyle: "none",
-    ":focus-visible [aria-selected=true]": { boxShadow: `0 0 0 2px ${tokens.colorStrokeFocus1}, 0 0 0 4px ${tokens.colorStrokeFocus2}`, zIndex: 4 }
+    ":focus-visible [aria-selected=true]": { boxShadow: `inset 0 0 0 var(--ring, 2px) ${tokens.colorStrokeFocus2}, inset 0 0 0 calc(var(--ring, 2px) + 1px) ${tokens.colorStrokeFocus1}` }
   },
   heads: { position: "sticky", top: 0, height: `${HEAD_HEIGHT}px`, zIndex: 7 },
   corner: { ...head, position: "sticky", left: 0, width: `${HEAD_WIDTH}px`, height: `${HEAD_HEIGHT}px`, zIndex: 1, borderRight: LINE, borderBottom: LINE },
@@ -79,21 +79,22 @@ export const useGridStyles = makeStyles({
     backgroundColor: `color-mix(in srgb, var(--fill, ${tokens.colorNeutralBackground1}) 22%, ${tokens.colorNeutralBackground1})`
   },
   blank: { backgroundColor: "transparent", borderRightColor: "transparent", borderBottomColor: "transparent" },
-  error: { outline: `2px solid ${tokens.colorStatusDangerBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusDangerBackground1, zIndex: 2 },
+  error: { outline: `2px solid ${tokens.colorStatusDangerBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusDangerBackground1, "--ring": "4px", zIndex: 2 },
   // Not by colour alone: dashed and dotted.
-  warning: { outline: `2px dashed ${tokens.colorStatusWarningBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusWarningBackground1, zIndex: 2 },
-  info: { outline: `2px dotted ${tokens.colorBrandStroke1}`, outlineOffset: "-2px", zIndex: 2 },
-  awaiting: { outline: `2px dotted ${tokens.colorNeutralForeground3}`, outlineOffset: "-2px", zIndex: 2 },
-  ignored: { outline: `1px dotted ${tokens.colorNeutralForeground4}`, outlineOffset: "-2px", zIndex: 2 },
+  warning: { outline: `2px dashed ${tokens.colorStatusWarningBorder2}`, outlineOffset: "-2px", "--fill": tokens.colorStatusWarningBackground1, "--ring": "4px", zIndex: 2 },
+  info: { outline: `2px dotted ${tokens.colorBrandStroke1}`, outlineOffset: "-2px", "--ring": "4px", zIndex: 2 },
+  awaiting: { outline: `2px dotted ${tokens.colorNeutralForeground3}`, outlineOffset: "-2px", "--ring": "4px", zIndex: 2 },
+  ignored: { outline: `1px dotted ${tokens.colorNeutralForeground4}`, outlineOffset: "-2px", "--ring": "4px", zIndex: 2 },
   compared: {
     boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke2}`,
     zIndex: 2,
     "@media (forced-colors: active)": { outline: "2px double Highlight", outlineOffset: "-2px" }
   },
+  // Inside of the cell, and of the frame that a finding draws there: what stays beside it or above it would hide a ring around it.
   selected: {
     zIndex: 3,
-    boxShadow: `0 0 0 2px ${tokens.colorBrandStroke1}`,
-    "@media (forced-colors: active)": { outline: "3px solid Highlight" }
+    boxShadow: `inset 0 0 0 var(--ring, 2px) ${tokens.colorBrandStroke1}`,
+    "@media (forced-colors: active)": { outline: "3px solid Highlight", outlineOffset: "-3px" }
   },
   writing: {
     position: "absolute",

@@ -53,7 +53,7 @@ test("from station to station: by button and by key, through the rows of the fil
   await bar.getByText("2 / 3").waitFor();
   // Back leads to the table from wherever the walk ended.
   await page.goBack();
-  await page.getByRole("combobox", { name: "按规则筛选" }).selectOption("rate-mismatch");
+  await page.getByRole("combobox", { name: "按问题种类筛选" }).selectOption("rate-mismatch");
   await rowOf(page, "1联和.xlsx").getByRole("button").first().click();
   await bar.getByText("1 / 2").waitFor();
   const opened = page.locator("li[data-cell] > button[aria-expanded=true]");

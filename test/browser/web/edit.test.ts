@@ -117,6 +117,25 @@ test("a block is pasted as Excel gives it, taken back as one, and refused in wor
   expect(complaints).toEqual([]);
 });
 
+test("of a block that reaches under a merged cell the rest is written, and both are said", async () => {
+  const { page } = await onCards();
+  await page.getByRole("tab", { name: "附件1 指标完成情况" }).click();
+  await cell(page, "C4").click();
+  const bar = page.locator("[data-formula]");
+  const height = () => bar.evaluate((element) => element.parentElement!.offsetHeight);
+  const ofNumber = await height();
+  await pasted(page, "416\r\n417\r\n418\r\n419\r\n420\r\n");
+  await page.getByText("已改 1 格").waitFor();
+  const notice = page.getByRole("status").filter({ hasText: "C5 在合并单元格里" });
+  await notice.getByText("另有 1 格也没有写入").waitFor();
+  await notice.getByRole("button", { name: "撤销" }).click();
+  await cell(page, "C4").filter({ hasText: "415" }).waitFor();
+  // A formula with its result beside it makes the bar no higher: the sheet stays where it is.
+  await cell(page, "C9").click();
+  await bar.filter({ hasText: "=SUM" }).waitFor();
+  expect(await height()).toBe(ofNumber);
+});
+
 test("what can only be read says how to go on when somebody types", async () => {
   const { page } = await harness.open("", WIDE);
   await fileInput(page).setInputFiles({ name: "旧表.xls", mimeType: "", buffer: Buffer.from(asExcel97()) });

@@ -69,7 +69,7 @@ test("of a batch: one zip, and it is said who has none", async () => {
   ]);
   await page.getByText("全部核查完").waitFor();
   await button(page, "整改清单").click();
-  await page.getByText("按规则选择").click();
+  await page.getByText("按问题种类选择").click();
   await page.getByRole("dialog").getByRole("checkbox", { name: /^离职没有写日期/ }).uncheck();
   await picture(page, "batch");
   const { name, bytes } = await downloaded(page, button(page, "生成清单"));

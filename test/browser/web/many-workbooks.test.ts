@@ -93,7 +93,7 @@ describe("two hundred workbooks", () => {
     await button(page, /^有错误 3$/).click();
     expect(new Set(await paths(page))).toEqual(new Set([given.huge, ...given.twice]));
     await button(page, /^全部 200$/).click();
-    const rule = page.getByRole("combobox", { name: "按规则筛选" });
+    const rule = page.getByRole("combobox", { name: "按问题种类筛选" });
     await rule.selectOption("rate-mismatch");
     expect(await rule.locator("option:checked").innerText()).toMatch(/百分比.*（3）$/);
     expect(new Set(await paths(page))).toEqual(new Set([given.huge, ...given.twice]));
@@ -102,7 +102,7 @@ describe("two hundred workbooks", () => {
     await page.getByRole("searchbox").fill("没有这样的站");
     await page.getByText("没有符合条件的行。").waitFor();
     await page.getByRole("searchbox").fill("");
-    await rule.selectOption({ label: "全部规则" });
+    await rule.selectOption({ label: "全部问题种类" });
     expect(await page.locator("tr[data-path]").count()).toBe(200);
   });
 
@@ -133,7 +133,7 @@ describe("two hundred workbooks", () => {
     expect([stations, findings, rules].map((sheet) => sheet!.name)).toEqual(["各站一览", "全部问题", "按规则"]);
     expect(texts(stations!, 1)).toHaveLength(200);
     const at = texts(stations!, 1).indexOf(given.broken);
-    expect([texts(stations!, 18)[at], texts(stations!, 19)[at]]).toEqual(["无法核查", expect.stringContaining("已损坏")]);
+    expect([texts(stations!, 18)[at], texts(stations!, 19)[at]]).toEqual(["没能核查", expect.stringContaining("已损坏")]);
     const wrong = texts(findings!, 1).map((file, index) => [file, ...[4, 5, 6, 7].map((column) => texts(findings!, column)[index])].join(" "));
     expect(wrong).toEqual(expect.arrayContaining([`${given.twice[0]} 附件1 对照表 D9 52.70% 68.24%`, `${given.huge} 附件1 对照表 D9 52.70% 68.24%`]));
     expect(texts(rules!, 1)).toContain("完成百分比与完成量÷协议量不符");

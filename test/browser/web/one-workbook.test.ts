@@ -212,7 +212,7 @@ test("fixes go into the copy, are undone, and the download has them with the sum
 
   // A summary that was written before the fixes says in the download what holds after them.
   await button(page, "写入汇总表").click();
-  await page.getByText("已写好工作表「核查汇总」").waitFor();
+  await page.getByText("已写好工作表“核查汇总”").waitFor();
   await button(page, "查看汇总表").click();
   await page.getByRole("gridcell", { name: "问题清单" }).waitFor();
   // What the summary keeps in a hidden column for itself.

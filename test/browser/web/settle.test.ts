@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { readWorkbook } from "../../../src/hosts/file";
 import { findSheet, parseCellName } from "../../../src/workbook";
-import { Harness } from "../harness";
+import { Harness, sample } from "../harness";
 import { downloaded, openWorkbook, result } from "../on-page";
 
 const CARDS = "附件1 对照表";
@@ -40,6 +40,8 @@ test("the sample's twelve findings are all settled on the page alone, in fewer t
     document.addEventListener("click", () => (window as unknown as { clicks: number }).clicks++, true);
   });
 
+  expect(await page.getByRole("tab", { name: /^问题/ }).innerText()).toMatch(/12$/);
+
   // The four rates and the number that occurs twice.
   await button(page, "可修正的 5 处一起看").click();
   await button(page, "确定修正").click();
@@ -56,7 +58,7 @@ test("the sample's twelve findings are all settled on the page alone, in fewer t
   for (const place of IGNORED) {
     await press(page, place, "忽略");
     await page.getByRole("dialog").getByRole("textbox").fill("已核实");
-    await page.getByRole("dialog").getByRole("button", { name: "忽略", exact: true }).click();
+    await page.keyboard.press("Enter");
     await item(page, place).waitFor({ state: "detached" });
   }
 
@@ -75,4 +77,15 @@ test("the sample's twelve findings are all settled on the page alone, in fewer t
   expect(["B29", "B32", "B33", "B34"].map(textOf)).toEqual(["25", "26", "27", "28"]);
   await result(page).waitFor();
   expect(complaints).toEqual([]);
+});
+
+test("the agreement is confirmed in place, and the focus stays beside it", async () => {
+  const { page } = await harness.open("", { viewport: { width: 1366, height: 900 } });
+  await openWorkbook(page, sample("baihedong.xlsx"));
+  await page.getByRole("tab", { name: "到岗" }).click();
+  await page.getByText("（按默认 20 人算，请先按协议确认）").first().waitFor();
+  await button(page, "确认").press("Enter");
+  await page.getByText("默认，未确认").waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("修改");
+  await page.getByText("（按默认 20 人算，请先按协议确认）").first().waitFor({ state: "detached" });
 });

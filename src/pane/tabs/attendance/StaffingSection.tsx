@@ -15,7 +15,9 @@ type Staffing = NonNullable<ReportedEvaluation["staffing"]>;
 /** 人次: due, present and what lies between, by month. */
 export function StaffingSection({ staffing, months }: { readonly staffing: Staffing; readonly months: number | null }) {
   const words = useWords();
-  const { headcount, due, actual, byMonth } = staffing;
+  const { headcount, due, actual, byMonth, surplus, confirmed } = staffing;
+  const product = months === null ? null : words("attendance-tab-due-product", { headcount, months, due });
+  const isOpen = surplus < 0 && !confirmed.headcount;
   return (
     <Section title={words("attendance-tab-months")}>
       <Figures figures={[
@@ -23,7 +25,7 @@ export function StaffingSection({ staffing, months }: { readonly staffing: Staff
         { label: words("attendance-tab-actual"), value: String(actual) },
         balance(staffing, words)
       ]} />
-      {months !== null && <Text size={200}>{words("attendance-tab-due-product", { headcount, months, due })}</Text>}
+      {product && <Text size={200}>{isOpen ? words("figure-default", { figure: product, by: words("figure-default-headcount", { headcount }) }) : product}</Text>}
       <MonthChart months={byMonth} />
       <Fold title={words("attendance-tab-table")}><MonthTable months={byMonth} /></Fold>
     </Section>
@@ -34,7 +36,7 @@ function balance({ surplus, confirmed }: Staffing, words: Words): Figure {
   if (surplus === 0) return { label: words("attendance-tab-even"), value: "0" };
   return surplus > 0
     ? { label: words("attendance-tab-surplus"), value: String(surplus), tone: "good" }
-    : { label: words("attendance-tab-shortage"), value: String(-surplus), tone: confirmed.headcount ? "bad" : "plain" };
+    : { label: words("attendance-tab-shortage"), value: String(-surplus), tone: confirmed.headcount ? "bad" : "open" };
 }
 
 /** Certificates, seniority, who is there at the end, training. */

@@ -56,7 +56,7 @@ export function SingleField({ form, setting }: { readonly form: SettingsForm; re
         label={words(label)}
         given={form.isGiven(path)}
         ofStation={form.isOfStation(path)}
-        byDefault={words("set-value", { value: numberToText(at(DEFAULT_SETTINGS, path), unit), unit: words(`set-unit-${unit}`) })}
+        byDefault={words("set-value", { value: numberToText(at(DEFAULT_SETTINGS, path), unit), unit: `${unit === "percent" ? "" : " "}${words(`set-unit-${unit}`)}` })}
         derived={DERIVED.has(path)}
         onReset={() => form.set({ [path]: undefined })}
       />
