@@ -87,7 +87,7 @@ export const told = {
   "told-yes": ["是", "Yes"],
   "told-no": ["不是", "No"],
   "told-lone-done": ["有一列完成量既没有协议量，也没有百分比", "A done column has neither target nor rate"],
-  "profile-version": ["识别方案文件是版本 {version}，本工具只认版本 1", "The profiles are of version {version}; only version 1 is known"],
+  "profile-version": ["识别方案文件的版本是 {version}，本工具只认版本 1", "The profiles are of version {version}; only version 1 is known"],
   "profile-name": ["不为空的名称", "a name"],
   "profile-text": ["文字", "a text"],
   "profile-list": ["一个列表 [ … ]，最多 {most} 项", "a list [ … ] of at most {most#entry|entries}"],

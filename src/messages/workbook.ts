@@ -75,6 +75,6 @@ export const workbook = {
   "passed-over-twins": ["除第一张外，另有 {count} 张工作表也叫“{sheet}”（文件可能已损坏），没有核查", "besides the first, {count} more sheets are called “{sheet}” (the file may be damaged); they were not read or checked"],
   "passed-over-notes": ["工作表“{sheet}”的批注缺失或损坏，没有读取", "the notes of the sheet “{sheet}” are missing or damaged and were not read"],
   "passed-over-texts": ["工作表“{sheet}”有 {count} 格的文字在文件里缺失，按空白格处理：{places}", "{count#cell} of the sheet “{sheet}” have texts that are missing in the file; they were taken for blank: {places}"],
-  "passed-over-merges": ["工作表“{sheet}”有 {count} 处合并单元格读不出来，当作没有合并：{places}", "{count#merged area} of the sheet “{sheet}” can't be read and were passed over: {places}"],
+  "passed-over-merges": ["工作表“{sheet}”有 {count} 处合并单元格读不出来，当作没有合并：{places}", "{count#merged area} of the sheet “{sheet}” can't be read, and cells were taken as not merged: {places}"],
   "not-checked-no-period": ["标题里没有写评估期，没有核对月数", "no period in the titles: months were not checked"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

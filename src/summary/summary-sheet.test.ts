@@ -130,7 +130,7 @@ describe("核查汇总", () => {
 
   test("speaks English when asked", () => {
     const sheet = summarySheet(sampleReport(), { language: "en" });
-    expect(sheet.rows[2]![0]?.value).toBe("Found: 1 errors");
+    expect(sheet.rows[2]![0]?.value).toBe("Found: 1 error");
     expect(figure(sheet, "Person-months").value).toBe("110 due, 108.5 present, short by 1.5");
   });
 });
