@@ -12,10 +12,10 @@ const SUPERLATIVE = /最(高|低|大|小|多|少)/gu;
 const LEAD = /^(?:的)?[一-鿿]{0,5}?(?:是|为)/u;
 const LONGEST_CLAUSE = 24;
 
-/** What sentences say of the rows of any table: which has the most of a column, how many lie above a number, and their numbers in order. */
+/** What sentences say of the rows of any table: which has the most of a column, and how many lie above a number. */
 export function proveGrids(reader: Reader): Proof[] {
   if (reader.grids.length === 0) return [];
-  return reader.lines.flatMap((line) => (line.isNote ? [] : [...superlatives(line, reader), ...thresholds(line, reader), ...ordered(line, reader)]));
+  return reader.lines.flatMap((line) => (line.isNote ? [] : [...superlatives(line, reader), ...thresholds(line, reader)]));
 }
 
 /** A column of a table with its rows that have a number there. */
@@ -121,49 +121,6 @@ function thresholds(line: Line, reader: Reader): Proof[] {
 function ofUnit(unit: string, grids: readonly FoundGrid[]): Column[] {
   const columns = unit.length < 2 ? [] : columnsNamed(unit, grids.map(({ grid, file }) => ({ file, grid: { ...grid, heads: new Map([...grid.heads].map(([column, head]) => [column, head.endsWith(unit) ? unit : head])) } })));
   return columns.length === 1 ? columns : [];
-}
-
-/** 服务态度、专业能力、服务及时性的平均分分别为4.65分、4.51分、4.38分: the rows' numbers in their order; told only where they are the table's in another order. */
-function ordered(line: Line, reader: Reader): Proof[] {
-  const measures = reader.measuresOf(line);
-  return measures.flatMap((first, from): Proof[] => {
-    const match = ORDERED.exec(line.text.slice(first.sentence.start, first.token.start));
-    if (!match) return [];
-    const list = [measures[from]!];
-    for (const next of measures.slice(from + 1)) {
-      if (!/^[、和及与]$/u.test(line.text.slice(list.at(-1)!.token.end, next.token.start))) break;
-      list.push(next);
-    }
-    if (list.length < 2) return [];
-    const lists = namesIn(match[1]!).filter((names) => names.length === list.length);
-    const orders = reader.grids.flatMap((found) => lists.flatMap((names) => {
-      const rows = names.map((name) => found.grid.rows.filter(({ labels }) => labels.some((label) => label.length >= 2 && (name.includes(label) || (name.length >= 2 && label.startsWith(name))))));
-      return rows.every((own) => own.length === 1) && new Set(rows.flat()).size === rows.length ? [...found.grid.heads.keys()].map((column) => ({ found, cells: rows.map(([row]) => row!.cells.get(column)) })) : [];
-    })).flatMap(({ found, cells }) => (cells.every((cell) => cell !== undefined) ? [{ found, cells }] : []));
-    const isSame = ({ cells }: { readonly cells: readonly GridCell[] }): boolean => cells.every((cell, i) => cell.value === list[i]!.token.value);
-    const right = orders.find(isSame);
-    const told = { kind: "ordered", subject: "ordered" };
-    if (right) return [agrees(list, { ...told, witnesses: right.cells.map((cell) => witnessOf(cell, right.found)) })];
-    const sorted = (values: readonly number[]): string => values.slice().sort((a, b) => a - b).join("|");
-    const turned = orders.find(({ cells }) => sorted(cells.map(({ value }) => value)) === sorted(list.map(({ token }) => token.value)));
-    if (!turned) return [];
-    const place = placeOf(line, { start: list[0]!.token.start, end: list.at(-1)!.token.end });
-    return [contradicts(list, { ...told, place, witnesses: turned.cells.map((cell) => witnessOf(cell, turned.found)) }, {
-      rule: "report-claim", severity: "error", actual: place.quote, expected: turned.cells.map(shown).join("、"), message: say("statement-ordered", { written: place.quote, right: turned.cells.map(shown).join("、") })
-    })];
-  });
-}
-
-const ORDERED = /(?:^|[，。；：])([^，。；：\d]{5,60}?)(?:分别|各)[^，。；：、\d]{0,8}$/u;
-
-/** A、B和C, A与B: each way in which the last may be two. */
-function namesIn(words: string): string[][] {
-  const parts = words.split("、");
-  const last = parts.pop()!;
-  return [[...parts, last], ...["以及", "和", "与", "及"].flatMap((word) => {
-    const at = last.indexOf(word, 1);
-    return at < 0 ? [] : [[...parts, last.slice(0, at), last.slice(at + word.length)]];
-  })];
 }
 
 function shown({ value, isPercent }: GridCell): string {

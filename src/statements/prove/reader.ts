@@ -7,6 +7,7 @@ import { gridsOf } from "../text/grids";
 import { Vocabulary, type FoundGrid, type Mention } from "../read/vocabulary";
 import type { Source } from "../source";
 import { indicatorGrids } from "./indicator-grids";
+import { rosterGrids } from "./roster-grids";
 
 export type { FoundGrid } from "../read/vocabulary";
 
@@ -21,7 +22,7 @@ export interface Reader {
   readonly sources: readonly Source[];
   /** Every table of the report and of the workbook beside it, whatever it is about. */
   readonly grids: readonly FoundGrid[];
-  /** These tables, and the indicators of both as tables of their own. */
+  /** These tables, and the indicators and the attendance of both as tables of their own. */
   readonly tables: readonly FoundGrid[];
   readonly settings: Settings;
   measuresOf(line: Line): readonly Measure[];
@@ -37,7 +38,7 @@ export function readerOf(document: TextDocument, sources: readonly Source[], set
   const measures = new Map(lines.map((line) => [line, measuresIn(line)]));
   const beside = sources.filter(({ file }) => file !== null);
   const grids = [{ workbook: document.workbook, file: null }, ...beside].flatMap(({ workbook, file }) => workbook.sheets.flatMap((sheet) => gridsOf(sheet).map((grid) => ({ grid, file }))));
-  const tables = [...grids, ...sources.flatMap(indicatorGrids)];
+  const tables = [...grids, ...sources.flatMap(indicatorGrids), ...sources.flatMap(rosterGrids)];
   const vocabulary = new Vocabulary(tables);
   const mentions = new Map<Line, readonly Mention[]>();
   const mentionsOf = (line: Line): readonly Mention[] => {
