@@ -3,7 +3,7 @@ import { areaLists, areaWordsOf, linesOf, type Line } from "../text/lines";
 import type { AreaWords, ListedArea } from "../text/areas";
 import { measuresIn, type Measure } from "../text/measures";
 import type { Settings } from "../../settings";
-import { gridsOf } from "../text/grids";
+import { gridsOf, type Grid } from "../text/grids";
 import { Vocabulary, type FoundGrid, type Mention } from "../read/vocabulary";
 import type { Source } from "../source";
 import { indicatorGrids } from "./indicator-grids";
@@ -37,7 +37,7 @@ export function readerOf(document: TextDocument, sources: readonly Source[], set
   const areas = areaLists(lines, areaWords);
   const measures = new Map(lines.map((line) => [line, measuresIn(line)]));
   const beside = sources.filter(({ file }) => file !== null);
-  const grids = [{ workbook: document.workbook, file: null }, ...beside].flatMap(({ workbook, file }) => workbook.sheets.flatMap((sheet) => gridsOf(sheet).map((grid) => ({ grid, file }))));
+  const grids = [{ workbook: document.workbook, file: null }, ...beside].flatMap(({ workbook, file }) => workbook.sheets.flatMap((sheet) => gridsOf(sheet).filter((grid) => !isAttendance(grid, sheet.name, sources.filter((source) => source.file === file))).map((grid) => ({ grid, file }))));
   const tables = [...grids, ...sources.flatMap(indicatorGrids), ...sources.flatMap(rosterGrids)];
   const vocabulary = new Vocabulary(tables);
   const mentions = new Map<Line, readonly Mention[]>();
@@ -47,4 +47,10 @@ export function readerOf(document: TextDocument, sources: readonly Source[], set
     return own;
   };
   return { mentionsOf, tables, grids, lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
+}
+
+/** The roster is read as a table of its own: its ticks are no numbers. */
+function isAttendance({ rows }: Grid, sheet: string, sources: readonly Source[]): boolean {
+  const at = rows.flatMap(({ cells }) => [...cells.values()].map((cell) => cell.at.row));
+  return sources.some(({ tables }) => tables.rosters.some((roster) => roster.sheet === sheet && at.some((row) => row >= roster.rect.top && row <= roster.rect.bottom)));
 }

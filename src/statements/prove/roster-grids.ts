@@ -4,9 +4,8 @@ import type { FoundGrid } from "../read/vocabulary";
 import type { Source } from "../source";
 import type { GridCell, GridColumn, GridRow } from "../text/grids";
 
-const TEXTS = [["姓名", 101], ["类型", 102], ["资格", 103], ["职位", 104], ["变动", 105], ["备注", 106]] as const;
+const TEXTS = [["姓名", 101], ["变动", 102]] as const;
 const TOTAL = 90;
-const GROUPS = { certified: "持证社工", uncertified: "非持证社工" } as const;
 
 /** The attendance of a source as tables of its own: a row each person with what each month counts, and a row each month with what each group comes to. */
 export function rosterGrids({ evaluation: { used }, file }: Source): FoundGrid[] {
@@ -16,11 +15,11 @@ export function rosterGrids({ evaluation: { used }, file }: Source): FoundGrid[]
 function personsOf({ roster, people }: RosterEvaluation): FoundGrid["grid"] {
   const months = roster.months.map(({ month }, i): GridColumn => ({ column: i + 1, head: `${month}月`, group: "", unit: "人次" }));
   const columns = [...months, { column: TOTAL, head: "到岗小计", group: "", unit: "人次" }, ...TEXTS.map(([head, column]): GridColumn => ({ column, head, group: "", unit: "" }))];
-  const rows = roster.persons.flatMap(({ name, group, certificate, position, remark, row, nameAt }, i): GridRow[] => {
+  const rows = roster.persons.flatMap(({ name, remark, row, nameAt }, i): GridRow[] => {
     const own = people[i];
     if (!own || name === "") return [];
     const at = (column: number): CellAddress => ({ sheet: nameAt.sheet, row, column });
-    const texts = [name, group ? GROUPS[group] : "", certificate, position, remark.events.map(({ word }) => word).join("、"), remark.text].map((text, t): [number, string] => [TEXTS[t]![1], text.replace(/\s/gu, "")]);
+    const texts = [name, remark.events.map(({ word }) => word).join("、")].map((text, t): [number, string] => [TEXTS[t]![1], text.replace(/\s/gu, "")]);
     const cells = own.months.map(({ value }, m): [number, GridCell] => [m + 1, { at: at(roster.months[m]?.columns[0]?.column ?? nameAt.column), value, isPercent: false }]);
     const total = own.printed ?? own.total;
     return [{ labels: [name], texts: new Map(texts.filter(([, text]) => text !== "")), isSum: false, cells: new Map([...cells, [TOTAL, { at: at(roster.persons[i]!.total?.at.column ?? nameAt.column), value: total, isPercent: false }]]) }];
