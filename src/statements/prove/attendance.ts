@@ -41,6 +41,8 @@ export const personMonthsIn = oncePer(({ lines, measuresOf }: Reader): PersonMon
       const word = said[said.length - 1] ?? "";
       const who: Who = word.startsWith("非") ? "uncertified" : word.startsWith("持证") ? "certified" : "all";
       const what: What | null = WHATS.find(([pattern]) => pattern.test(before))?.[1] ?? (last !== null && /^(?:其中)?(?:非)?持证(?:社工|人员)?(?:到岗)?(?:有|为|共)?$/u.test(before) ? last : null);
+      // 未触及末期短缺10人次的否决线: a rule's number.
+      if (/(?:触及|达到?|存在)(?:中期|末期)?短缺$/u.test(before) || /^的?(?:否决线|界线|红线|标准|上限|下限)/u.test(measure.behind)) return [];
       if (what === null || !/[应实](?:际)?到/u.test(lead) || PART_OF_TIME.test(lead)) return [];
       last = what === "surplus" || what === "shortage" ? last : what;
       return [{ who, what, measure }];

@@ -130,6 +130,7 @@ function byText(relation: Relation, reader: Reader): Pair[] {
   return subjects.flatMap((part) => told(line, base, measure, reader).filter((other) => other !== part && other.token.unit === part.token.unit).map((other) => ({ part: ofMeasure(part), base: ofMeasure(other), isSure: true })));
 }
 
+const TOPIC = /^(?:[●■◆▲·•]|\d{1,2}[.、．])*[^，。；：]{2,14}：/u;
 const WHOLE = /全站|全街|全镇|总(?!体)|全部|合计/u;
 
 /** The numbers before a relation, in its line or the two before it, that stand under the same words, the nearest first: 社会组织认领 25 个 for 社会组织. */
@@ -138,7 +139,9 @@ function told(line: Line, range: Range, measure: Measure, reader: Reader): Measu
   // 个案与小组总数: of several things.
   if (words.length < 2 || /[和与及、]/u.test(words)) return [];
   const index = reader.lines.indexOf(line);
-  const before = reader.lines.slice(Math.max(0, index - 2), index).filter(({ headings, isNote }) => !isNote && headings.at(-1) === line.headings.at(-1)).flatMap((one) => reader.measuresOf(one));
+  // 志愿者骨干：末期21人，较中期增加12人: a line about one thing, as the lines before it are about others.
+  const isOfOne = TOPIC.test(line.text);
+  const before = reader.lines.slice(Math.max(0, index - 2), index).filter(({ headings, isNote, text }) => !isNote && headings.at(-1) === line.headings.at(-1) && !(isOfOne && TOPIC.test(text))).flatMap((one) => reader.measuresOf(one));
   const scope = WHOLE.test(line.text.slice(range.start, range.end)) ? null : scopeOf(measure, reader)?.name ?? null;
   const own = reader.measuresOf(line).filter((one) => one.token.end <= Math.min(range.start, measure.token.start));
   return [...before, ...own].filter((one) => one.token.bound === "exact" && one.token.unit !== "" && relationOf(one) === null && (scopeOf(one, reader)?.name ?? null) === scope && isUnder(words, one)).reverse();
@@ -147,7 +150,8 @@ function told(line: Line, range: Range, measure: Measure, reader: Reader): Measu
 /** Do the words name the number? 全年结案 for 全年开案 45 个、结案 31 个, too. */
 function isUnder(words: string, { line, token, sentence, before }: Measure): boolean {
   const label = coreOf(line.text.slice(itemStart(line, token.start, sentence.start), token.start));
-  if (label === words || label.endsWith(words) || label.startsWith(words)) return true;
+  // 非持证社工 for 持证社工.
+  if (label === words || (label.endsWith(words) && !/[非未不无]$/u.test(label.slice(0, -words.length))) || label.startsWith(words)) return true;
   const last = coreOf(before);
   return last.length >= 2 && words.endsWith(last) && line.text.slice(sentence.start, token.start).includes(words.slice(0, -last.length));
 }
@@ -161,7 +165,8 @@ function itemStart(line: Line, before: number, least: number): number {
 /** 占 20%: of the whole of which it was told to be a part (共…，其中…), or of what the sentence took shares before. */
 function ofWhole(relation: Relation, reader: Reader): Pair[] {
   const { measure } = relation;
-  const part = numberBefore(relation, reader);
+  // 持证社工占比76.19%: what the words name, not what stands last.
+  const part = relation.kind !== "share" || hasNoWords(relation) ? numberBefore(relation, reader) : told(measure.line, relation.subject, measure, reader)[0] ?? null;
   if (!part) return [];
   if (relation.kind !== "share") return anchorsOf(part, reader).flatMap(({ cell }) => besideCell(part, cell, relation));
   const all = reader.measuresOf(measure.line);

@@ -29,7 +29,7 @@ function partitionOf(whole: Measure, index: number, all: readonly Measure[]): Pr
   const next = all[index + 1];
   const first = next && !alike(next, whole) && all[index + 2] && /^，其中/u.test(line.text.slice(next.token.end)) ? all[index + 2] : next;
   const from = first === next ? token.end : next!.token.end;
-  if (!first || first.sentence !== sentence || token.bound !== "exact" || !COUNTED.has(token.unit) || NO_WHOLE.test(whole.before) || relationOf(whole)) return [];
+  if (!first || first.sentence !== sentence || token.bound !== "exact" || !COUNTED.has(token.unit) || (whole.bracketed && !first.bracketed) || NO_WHOLE.test(whole.before) || relationOf(whole)) return [];
   const opening = line.text.slice(from, first.token.start);
   if (opening.length > 30 || /[；。]/u.test(opening)) return [];
   const isClosed = CLOSED.test(opening);

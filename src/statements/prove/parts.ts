@@ -163,10 +163,11 @@ function partsBehind(whole: Measure, index: number, all: readonly Measure[]): Pr
     if (/[）。；]|其中|另/u.test(gap) || (i > index + 1 && gap.length > 14)) break;
     parts.push(all[i]!);
   }
+  if (parts.length < 2) return [];
   const halves = /^(?:[一-鿿]{0,6})[，（：]?其中/u.test(between) || inBrackets || behindColon
     ? HALVES.some(([first, second]) => parts.length === 2 && first.test(parts[0]!.before) && second.test(parts[1]!.before)) : false;
   const closed = !/其中|含|包括/u.test(between) && ((inBrackets && line.text[parts[parts.length - 1]!.token.end] === "）") || (behindColon && /^[。；]|^$/u.test(line.text.slice(parts[parts.length - 1]!.token.end, parts[parts.length - 1]!.token.end + 1))));
-  if (parts.length < 2 || !(closed || halves)) return [];
+  if (!(closed || halves)) return [];
   const told = { kind: "sum", subject: `whole ${whole.token.unit}` };
   const sum = sumOf(parts.map(({ token }) => token.value));
   // 在岗10人：持证7人，非持证3人，持证人员里中级2人、助理级5人: what makes the whole may be told of further.

@@ -43,11 +43,14 @@ function products({ lines, measuresOf }: Reader): Proof[] {
 }
 
 function average(measure: Measure, all: readonly Measure[]): Proof[] {
-  const per = /(?:平均)?每(?:个|节|场|次)?(小组|个案|节|场|次)$/u.exec(measure.before)?.[1];
+  const [, classifier, noun] = /(?:平均)?每(个|节|场|次)?(小组|个案|节|场|次)$/u.exec(measure.before) ?? [];
+  const per = classifier !== undefined && classifier !== "个" ? classifier : noun;
   if (per === undefined || measure.token.decimals === 0 || measure.token.bound !== "exact" && !/平均/u.test(measure.before)) return [];
   const own = all.filter((one) => one.line === measure.line && one.token.end < measure.token.start && measure.token.start - one.token.end < 60 && one.token.decimals === 0);
   const total = own.filter((one) => one.token.unit === measure.token.unit).pop();
-  const count = own.filter((one) => one.token.unit === (per === "小组" || per === "个案" ? "个" : per)).pop();
+  const counts = own.filter((one) => one.token.unit === (per === "小组" || per === "个案" ? "个" : per));
+  // 接案24个，结案14个，平均每个个案5.46节: of one of them.
+  const count = counts.find((one) => total && sameNumber(roundHalfUp(total.token.value / one.token.value, measure.token.decimals), measure.token.value)) ?? (counts.length === 1 ? counts[0] : undefined);
   if (!total || !count || count.token.value === 0) return [];
   const told = { kind: "average", subject: per, witnesses: [total, count].map(sentenceWitness) };
   const right = roundHalfUp(total.token.value / count.token.value, measure.token.decimals);

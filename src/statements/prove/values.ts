@@ -37,7 +37,7 @@ const WAN = 10_000;
 
 /** A table in 万元 beside a number that is printed so. */
 function inUnitOf({ unit, step, decimals }: Measure["token"], quantity: Quantity): Quantity {
-  return unit === "元" && (quantity.unit === "万元" || (quantity.unit === "" && step * 10 ** decimals >= WAN)) && !quantity.isPercent ? { ...quantity, value: quantity.value * WAN, unit: "元", text: `${quantity.text}万` } : quantity;
+  return unit === "元" && (quantity.unit === "万元" || (quantity.unit === "" && step * 10 ** decimals >= WAN && quantity.value < WAN)) && !quantity.isPercent ? { ...quantity, value: quantity.value * WAN, unit: "元", text: `${quantity.text}万` } : quantity;
 }
 
 /** From the last mark to the number. */

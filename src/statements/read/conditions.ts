@@ -7,7 +7,7 @@ import type { FoundGrid } from "./vocabulary";
 /** Words that choose rows of a table: 现金, 在1万元以上, 一季度, 扣1分, 已结案. */
 export interface Condition extends Range {
   keeps(row: GridRow): boolean;
-  /** It is the name of one row, as others have theirs. */
+  /** It names one row. */
   readonly isName?: boolean;
   /** A row lies just at its limit: 以上 may mean it or not. */
   isDoubtful(row: GridRow): boolean;
@@ -56,15 +56,8 @@ function texts(words: string, offset: number, { grid: { rows, columns } }: Found
   return [...all].sort((a, b) => b[0].length - a[0].length).flatMap(([text, own]) => {
     const at = words.indexOf(text);
     // 未完成 for 完成: the opposite.
-    return own.size === rows.length || /[未不非无没]$/u.test(words.slice(0, at)) ? [] : [{ start: offset + at, end: offset + at + text.length, keeps: (row: GridRow) => own.has(row), isDoubtful: never, isName: isNameIn(text, rows) }];
+    return own.size === rows.length || /[未不非无没]$/u.test(words.slice(0, at)) ? [] : [{ start: offset + at, end: offset + at + text.length, keeps: (row: GridRow) => own.has(row), isDoubtful: never, isName: own.size === 1 }];
   });
-}
-
-/** Do all rows have different texts where this one stands? */
-function isNameIn(text: string, rows: readonly GridRow[]): boolean {
-  const [column] = rows.flatMap((row) => [...row.texts].filter(([, own]) => own === text).map(([at]) => at));
-  const all = rows.map((row) => row.texts.get(column!)).filter((one) => one !== undefined);
-  return new Set(all).size === all.length && all.length > rows.length / 2;
 }
 
 const YES = /^(?:是|有|√|✓|✔|齐全|已)/u;

@@ -1,5 +1,6 @@
 import type { Measure } from "../text/measures";
 import { roleOf, type Role } from "./roles";
+import { subjectNamed } from "./subjects";
 
 /** A count with the rate that the sentence gives it, and the target that it names beside it. */
 export interface RatedCount {
@@ -26,7 +27,7 @@ export function ratedCounts(measures: readonly Measure[]): RatedCount[] {
     for (let i = 0; i < group.length; i++) {
       const measure = group[i]!;
       if (measure.token.unit !== "%") {
-        if (NO_COUNTS.has(measure.token.unit)) continue;
+        if (NO_COUNTS.has(measure.token.unit) || (measure.token.unit === "项" && /^[一-鿿]{0,6}指标/u.test(measure.behind))) continue;
         const role = roles[i]!;
         if (role === "target") targets.push(measure);
         else if (role === "done" && !measure.bracketed) counts.push(measure);
@@ -88,6 +89,11 @@ function pair(counts: readonly Measure[], targets: readonly Measure[], rates: re
 /** 20个指标…，未完成的是滨江片区的入户探访，完成率97.87%: another indicator stands before the rate. */
 function turnsAway(count: Measure, rate: Measure): boolean {
   const between = count.line.text.slice(count.token.end + count.behind.length, rate.token.start);
+  // 建档360户，…，专业小组人次完成率达76.50%: the rate's own clause names what it is of.
+  const named = /(?:^|[，、；])(?:其中|而|且)?([^，、；：]{2,14}?)(?:的)?完成率[^，、；]*$/u.exec(between)?.[1];
+  const own = named === undefined ? null : subjectNamed(named);
+  const counted = own && subjectNamed(count.before.replace(/^.*(?:完成|开展)/u, ""));
+  if (own && !(counted && counted.family === own.family)) return true;
   return /(?:探访|电访|家访|个案|小组|活动|建档|志愿者|骨干|队伍)，/u.test(between);
 }
 
