@@ -9,6 +9,7 @@ import { sumHalves } from "../values/exact";
 const MIDDLE = 15;
 /** Up to this many months counted an evaluation is taken for 中期. */
 const MID_TERM_MONTHS = 7;
+const YEAR = 12;
 
 /** What a month of a period counts (R6): 1, 0.5, or 0 outside the period. */
 export function monthWeight(period: Period, month: MonthIndex): number {
@@ -62,4 +63,12 @@ export function sameMonths(roster: Roster, period: Period): boolean {
   const own = roster.months.map(indexOf);
   const wanted = monthsOf(period);
   return own.length === wanted.length && own.every((month, i) => month === wanted[i]);
+}
+
+/** A roster of a whole year within which the period under evaluation lies: that it has more months is as it should be. */
+export function holdsYearAround(roster: Roster, period: Period | null): period is Period {
+  if (!period || roster.months.length < YEAR || roster.months.some((month) => !month.yearKnown)) return false;
+  const own = new Set(roster.months.map(indexOf));
+  const wanted = monthsOf(period);
+  return wanted.length < own.size && wanted.every((month) => own.has(month));
 }

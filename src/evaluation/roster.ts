@@ -3,6 +3,8 @@ import { Kept } from "../workbook";
 import type { Roster } from "../tables/roster/types";
 import type { Period } from "../values/period";
 import { clean, sumHalves } from "../values/exact";
+import { indexOf } from "../tables/roster/months";
+import { holdsYearAround, monthWeight } from "./months";
 import { personMonths, writesShares } from "./person";
 import type { MonthStaffing, PersonEvaluation, Retention, RosterEvaluation, Seniority, Staffing } from "./types";
 import { weightsOf } from "./weights";
@@ -31,7 +33,7 @@ function evaluated(roster: Roster, titled: readonly Period[], settings: Settings
   return {
     roster, period, weights, open, months, people,
     staffing: staffing(roster, weights, months, people, settings),
-    retention: retention(roster, weights, people, settings),
+    retention: retention(roster, weights, people, settings, period),
     seniority: seniority(people)
   };
 }
@@ -63,7 +65,7 @@ function staffing(roster: Roster, weights: readonly number[], months: number, pe
   };
 }
 
-function retention(roster: Roster, weights: readonly number[], people: readonly PersonEvaluation[], settings: Settings): Retention {
+function retention(roster: Roster, weights: readonly number[], people: readonly PersonEvaluation[], settings: Settings, period: Period | null): Retention {
   const retained = people.filter((person) => person.retained).length;
   const { headcount, retentionLimit: limit } = settings;
   return {
@@ -72,8 +74,15 @@ function retention(roster: Roster, weights: readonly number[], people: readonly 
     printed: roster.retention?.number ?? null,
     // Compared without division, so that 16 of 20 is not a hair below 0.8.
     meets: retained >= clean(limit * headcount),
-    retainedWithoutHalves: people.filter((person) => person.months.every((month, i) => month.value > 0 && month.value >= weights[i]!)).length
+    retainedWithoutHalves: people.filter((person) => person.months.every((month, i) => month.value > 0 && month.value >= weights[i]!)).length,
+    retainedInPeriod: retainedIn(roster, people, period)
   };
+}
+
+function retainedIn(roster: Roster, people: readonly PersonEvaluation[], period: Period | null): number | null {
+  if (!holdsYearAround(roster, period)) return null;
+  const inside = roster.months.map((month) => monthWeight(period, indexOf(month)) > 0);
+  return people.filter(({ months }) => months.every(({ value }, m) => !inside[m] || value > 0)).length;
 }
 
 function seniority(people: readonly PersonEvaluation[]): Seniority | null {

@@ -121,6 +121,8 @@ export interface Retention {
   readonly meets: boolean;
   /** 持续在岗 if a half month did not count as on duty. */
   readonly retainedWithoutHalves: number;
+  /** Those who are on duty in every month of the period, where the roster is of the whole year around it; null elsewhere. */
+  readonly retainedInPeriod: number | null;
 }
 
 export interface Seniority {

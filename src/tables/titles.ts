@@ -50,8 +50,8 @@ export function isTitleText(text: string): boolean {
 }
 
 function isTitle(words: string): boolean {
-  // 到岗情况总计 is a row of sums, not a title.
-  if (/[。；;]/.test(words) || /(?:总计|合计|小计|共计)(?:\(.*\))?$/.test(words)) return false;
+  // 到岗情况总计 is a row of sums, 社工站稳岗率（评估期…） the label of a rate, not a title.
+  if (/[。；;]/.test(words) || /^(?:社工)?(?:服务)?站?(?:社工)?稳岗率/.test(words) || /(?:总计|合计|小计|共计)(?:\(.*\))?$/.test(words)) return false;
   return /(?:统计表|对照表|情况表|一览表|汇总表|评分表|得分表|到岗表|统计及|完成情况统计|到岗情况|指标完成情况|指标统计)/.test(words)
     || /社工(?:服务)?站.*(?:情况|统计|评估|表)/.test(words);
 }

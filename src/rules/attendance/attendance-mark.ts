@@ -9,11 +9,12 @@ import { markText, plainOf, usualMarks } from "../../tables/roster/marks";
 import type { Mark, MarkQuestion, Roster } from "../../tables/roster/types";
 import type { Reading } from "../../tables/types";
 import { numberText } from "../../values/numbers";
+import { normalise } from "../../values/text";
 import { type Consequence, finding, type Found, related } from "../finding";
 import { valueFix } from "../fixes/content";
 import type { Rule, RuleMeta } from "../rule";
 import { consequence, rosterSubject } from "../views/roster";
-import { monthLabel } from "../words/roster";
+import { monthLabel, monthList } from "../words/roster";
 
 /** R7: a mark that is neither present nor absent, or missing. The missing marks of one month are one finding. */
 export const attendanceMark: Rule = {
@@ -57,19 +58,35 @@ function* contradictedMarks(meta: RuleMeta, { roster, people }: RosterEvaluation
       const data = { person: personLabel(roster, i), month: monthLabel(roster, m), shown: mark.text };
       // That a month counts less than its days ask for may have a reason that nobody wrote down.
       const less = value < contradicted.value && !hasEventIn(roster, i, m);
-      if (less && roster.gathered && roster.columns.remark === null) continue;
+      if (less && ((roster.gathered && roster.columns.remark === null) || isPartTime(roster, i))) continue;
+      // Who counts half in each of his months is asked about once.
+      const always = less ? alwaysHalf(roster, i) : [];
+      if (always.length > 1 && always[0] !== m) continue;
       yield finding(meta, mark.at, {
         severity: less || contradicted.reading ? "warning" : "error",
-        message: () => less ? say("attendance-mark-less", data)
+        message: () => less ? (always.length > 1 ? say("attendance-mark-less-always", { ...data, months: monthList(roster, always) }) : say("attendance-mark-less", data))
           : contradicted.reading ? say("attendance-mark-reading", { ...data, expected: numberText(contradicted.value), reason: contradicted.reason, reading: contradicted.reading })
           : say("attendance-mark-stated", { ...data, expected: numberText(contradicted.value), reason: contradicted.reason }),
         basis: say(less ? "basis-absence" : "basis-r8"),
         subject: rosterSubject(personKey(roster, i), `share:${roster.months[m]!.key}`),
         actual: mark.text,
-        expected: numberText(contradicted.value)
+        expected: numberText(contradicted.value),
+        related: always.slice(1).map((other) => related(roster.persons[i]!.marks[other]![0]!.at, say("label-month-marks", { month: monthLabel(roster, other) })))
       });
     }
   }
+}
+
+/** The months of somebody who is there for half of each of them, or of each but the one in which he came or went; none of anybody else. */
+function alwaysHalf(roster: Roster, i: number): number[] {
+  const there = roster.persons[i]!.marks.flatMap((marks, m) => (marks.some(({ kind }) => kind === "present" || kind === "half") && !hasEventIn(roster, i, m) ? [m] : []));
+  return there.every((m) => roster.persons[i]!.marks[m]!.every(({ share }) => share === 0.5)) ? there : [];
+}
+
+/** 兼职, 半职: what the person is says why each month counts half. */
+function isPartTime({ persons }: Roster, i: number): boolean {
+  const { position, certificate, remark, others } = persons[i]!;
+  return [position, certificate, remark.text, ...others].some((text) => /兼[职任岗]|半职|半天|半日|非全职|非全日|[每各]个?月(?:均|各|都|只|按)?计?0?\.5|钟点|小时工/.test(normalise(text)));
 }
 
 /** The mark of a month that makes it count too little or too much: of its parts the one that is absent, or that lies outside the time of service. */

@@ -1,4 +1,4 @@
-import { overlappingPeriod, sameMonths } from "../../evaluation/months";
+import { holdsYearAround, overlappingPeriod, sameMonths } from "../../evaluation/months";
 import type { Evaluation, RosterEvaluation } from "../../evaluation/types";
 import { say, type Sentence } from "../../messages";
 import type { Settings } from "../../settings/types";
@@ -104,8 +104,11 @@ function otherThanPeriod(meta: RuleMeta, roster: Roster, period: Period): Found 
   const end = monthOf(period.end);
   const extra = roster.months.findIndex((month) => indexOf(month) < start || indexOf(month) > end);
   const at = Math.max(0, extra);
+  // A roster of the whole year holds the period: who reads it should know which months are meant, no more.
+  const year = holdsYearAround(roster, period);
   return finding(meta, roster.months[at]!.head, {
-    message: () => say("attendance-months-period", {
+    ...(year && { severity: "info" }),
+    message: () => say(year ? "attendance-months-year" : "attendance-months-period", {
       first: monthLabel(roster, 0), last: monthLabel(roster, roster.months.length - 1), count: roster.months.length,
       start: period.start, end: period.end, periodCount: end - start + 1
     }),

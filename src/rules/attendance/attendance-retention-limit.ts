@@ -10,7 +10,8 @@ export const attendanceRetentionLimit: Rule = {
   *check({ evaluation }) {
     const { used } = evaluation;
     if (!used || used.retention.meets) return;
-    const { retained, headcount, rate, limit } = used.retention;
+    const { retained, headcount, rate, limit, retainedInPeriod } = used.retention;
+    if (retainedInPeriod !== null && retainedInPeriod >= limit * headcount - 1e-9) return;
     const confirmed = used.staffing.confirmed.headcount;
     yield finding(this.meta, used.roster.retention?.at ?? used.roster.retentionLabelAt ?? tableCell(used), {
       message: () => say(confirmed ? "attendance-retention-limit" : "attendance-retention-limit-default", { retained, headcount, rate: percentText(rate), limit: percentText(limit), by: say("by-headcount", { headcount }) }),

@@ -59,7 +59,7 @@ export const attendanceRetention: Rule = {
       const { retained } = evaluated.retention;
       const { headcount, known } = postsOf(evaluated, settings);
       const rate = retained / headcount;
-      if (shows(reading, evaluated.retention.rate) || explainedByMarks(evaluated, reading, headcount)) continue;
+      if (shows(reading, evaluated.retention.rate) || fitsPeriod(evaluated, reading, headcount) || explainedByMarks(evaluated, reading, headcount)) continue;
       const expected = percentText(rate);
       const other = otherReading(evaluated, reading, headcount, settings);
       // It fits the posts that the sheet goes by: beside them stands what is taken for as long as nobody has said how many there are.
@@ -102,6 +102,12 @@ function postsOf({ roster, retention: counted }: RosterEvaluation, settings: Set
   const given = settings.given.has("headcount");
   const written = given ? null : writtenHeadcount(roster);
   return { headcount: written ?? counted.headcount, known: given || written !== null };
+}
+
+/** A roster of the whole year prints the rate of the period that it holds. */
+function fitsPeriod({ roster, retention: { retainedInPeriod, printed } }: RosterEvaluation, reading: Reading, headcount: number): boolean {
+  if (retainedInPeriod === null) return false;
+  return [headcount, impliedHeadcount(roster, { printed, retained: retainedInPeriod })].some((posts) => posts !== null && shows(reading, retainedInPeriod / posts));
 }
 
 /** A blank or unreadable mark, or ticks in the month that begins with leaving or beyond, may make one more person retained; they are said where they stand. */

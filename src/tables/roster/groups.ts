@@ -73,6 +73,8 @@ function settledKinds(sheet: Sheet, head: RosterHead, persons: readonly RosterPe
     if (bottoms.some((other) => other !== bottom && other.kind === "ticks" && other.segment === bottom.segment)) return bottom;
     const cells = head.months.map(({ columns }) => readCell(sheet, bottom.row, columns[0]!.column));
     const formulas = cells.flatMap(({ formula }) => (formula === null ? [] : [formula]));
+    const kind = kindByHalves(persons.filter((_, i) => bottom.scope === "grand" || placed[i]!.segment === bottom.segment), cells);
+    if (kind) return { ...bottom, kind };
     if (formulas.some((formula) => /COUNT|SUMPRODUCT/i.test(formula)) || persons.some(({ marks }) => marks.flat().some(({ share }) => share === 1))) return { ...bottom, kind: "ticks" };
     if (formulas.length > 0) return bottom;
     const own = persons.filter((_, i) => bottom.scope === "grand" || placed[i]!.segment === bottom.segment);
@@ -81,6 +83,22 @@ function settledKinds(sheet: Sheet, head: RosterHead, persons: readonly RosterPe
     if (numbers.every((number, m) => number === null || number === counts[m])) return bottom;
     return numbers.some((number) => number !== null && !Number.isInteger(number)) ? { ...bottom, kind: "effective" } : bottom;
   });
+}
+
+/**
+ * Among ticks some marks stand for half a month: what a row prints where they stand tells whether it counts ticks or person-months. Null where no
+ * such mark stands above it, and where the numbers do not tell.
+ */
+function kindByHalves(own: readonly RosterPerson[], cells: readonly Reading[]): BottomRow["kind"] | null {
+  let [whole, half] = [0, 0];
+  cells.forEach(({ number }, m) => {
+    const marks = own.map((person) => person.marks[m]![0]!).filter(({ kind }) => kind === "present" || kind === "half");
+    const halves = marks.filter(({ kind }) => kind === "half").length;
+    if (number === null || halves === 0 || marks.some(({ share }) => share === 1)) return;
+    if (number === marks.length - halves / 2) half++;
+    else if (number === marks.length - halves || number === marks.length) whole++;
+  });
+  return half > whole ? "effective" : whole > half ? "ticks" : null;
 }
 
 /** What adds up rows of person-months holds person-months, whatever it is called (合计人次). */
@@ -197,8 +215,10 @@ function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: Botto
     const found = column === null ? null : readCell(sheet, row, column);
     return found && (found.kind !== "blank" || found.formula !== null) ? found : null;
   };
-  const months = isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column)));
   const total = reading(head.columns.total);
+  const months = isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column)));
+  // 其中持证有效人次 with its sum alone: nobody left out its months.
+  if (total !== null && months.every(({ kind, formula }) => kind === "blank" && formula === null)) months.length = 0;
   return { row, label: readCell(sheet, row, labelColumn), months, total, totalOf: total ? totalOf(total, months) : "months", senior: reading(head.columns.senior) };
 }
 

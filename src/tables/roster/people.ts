@@ -25,6 +25,7 @@ export function readPerson(
   const text = (column: number | null): string => (column === null ? "" : textAt(sheet, row, column).trim());
   const no = reading(columns.no);
   const certificate = reading(columns.certificate);
+  const others = othersIn(sheet, row, head);
   return {
     row, group,
     no: no?.number ?? null, noAt: no?.at ?? null, noText: text(columns.no),
@@ -32,7 +33,8 @@ export function readPerson(
     position: text(columns.position),
     certificate: text(columns.certificate), certificateAt: certificate?.at ?? null,
     contract: readContract(sheet, date1904, row, columns),
-    remark: readRemark(sheet, date1904, row, head, marks, months, station),
+    remark: readRemark(sheet, date1904, row, head, marks, months, station, others),
+    others,
     marks,
     counted: counted.map((column) => readCell(sheet, row, column)),
     total: reading(columns.total),
@@ -43,11 +45,12 @@ export function readPerson(
 
 /** 备注, in one column or several, and the days of joining and leaving where they have columns of their own; what 备注 says wins. */
 function readRemark(
-  sheet: Sheet, date1904: boolean, row: number, { columns: { remark, joined, left }, remarks }: RosterHead, marks: RosterPerson["marks"], months: readonly RosterMonth[], station: string
+  sheet: Sheet, date1904: boolean, row: number, { columns: { remark, joined, left }, remarks }: RosterHead, marks: RosterPerson["marks"], months: readonly RosterMonth[], station: string,
+  others: readonly string[]
 ): Remark {
   const parts = [remark, ...remarks].map((column) => {
     const at = column === null ? null : readCell(sheet, row, column).at;
-    return parseRemark(column === null ? "" : textAt(sheet, row, column).trim(), at, months, station, marks);
+    return parseRemark(column === null ? "" : textAt(sheet, row, column).trim(), at, months, station, marks, others);
   });
   const own = parts.length === 1 ? parts[0]! : joinedRemark(parts);
   const days = ([["join", joined], ["leave", left]] as const).flatMap(([kind, column]): StaffEvent[] => {
@@ -59,6 +62,12 @@ function readRemark(
   // 离职 without its day is dated by the column.
   const undated = own.events.filter((event) => event.month !== null || !days.some((day) => day.kind === event.kind));
   return { ...own, events: [...undated, ...days].sort((a, b) => (a.date ?? a.month ?? "").localeCompare(b.date ?? b.month ?? "")) };
+}
+
+/** What stands in a person's row beside the name, the marks and the remarks: posts, areas. */
+function othersIn(sheet: Sheet, row: number, { left, right, columns, remarks, months }: RosterHead): string[] {
+  const others = new Set([columns.name, columns.remark, ...remarks, ...months.flatMap((month) => month.columns.map(({ column }) => column))]);
+  return Array.from({ length: right - left + 1 }, (_, i) => left + i).filter((column) => !others.has(column)).map((column) => textAt(sheet, row, column)).filter((text) => text !== "");
 }
 
 /** The day that a cell names, as a date or in words; null where it names none. */

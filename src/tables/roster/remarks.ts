@@ -1,5 +1,6 @@
 import { dateText, findDates, isoDate, monthIndex, monthKey, type FoundDate } from "../../values/dates";
 import { indexOf } from "./months";
+import { staysWithin } from "./moves";
 import type { Remark, RosterMonth, RosterPerson, SettledMonth, StaffEvent } from "./types";
 import { normalise } from "../../values/text";
 import type { CellAddress } from "../../workbook";
@@ -16,14 +17,16 @@ export function stationCore(station: string): string {
   return normalise(station).replace(/"[^"]*"/g, "").replace(/社工(?:服务)?站.*$/, "").replace(/^.*?市/, "").replace(/^[^街镇]{2,3}区/, "").replace(/(?:街道|街|镇)$/, "");
 }
 
-/** Reads 备注: joining and leaving with their dates, and the months that it settles. */
-export function parseRemark(text: string, at: CellAddress | null, months: readonly RosterMonth[], station: string, marks: RosterPerson["marks"] = []): Remark {
+/** Reads 备注: joining and leaving with their dates, and the months that it settles. `places`: what else stands in the person's row. */
+export function parseRemark(text: string, at: CellAddress | null, months: readonly RosterMonth[], station: string, marks: RosterPerson["marks"] = [], places: readonly string[] = []): Remark {
   const plain = dateText(text, true);
   if (plain === "") return { at, text, events: [], settled: [], unclear: false };
-  const named = eventsOf(plain, months, stationCore(station), at);
-  const settled = settledIn(plain, months);
-  const events = [...named, ...eventsByMarks(plain, named, months, marks, at)].sort(inTime);
-  const told = events.length > 0 || settled.length > 0 || IN_BETWEEN.test(plain);
+  const around = { core: stationCore(station), places };
+  const named = eventsOf(plain, months, around, at);
+  const settled = settledIn(plain, months, marks);
+  const within = plain.split(CLAUSE).filter((clause) => movesWithin(clause, plain, around));
+  const events = [...named, ...(within.length > 0 ? [] : eventsByMarks(plain, named, months, marks, at))].sort(inTime);
+  const told = events.length > 0 || settled.length > 0 || within.length > 0 || IN_BETWEEN.test(plain);
   return { at, text, events, settled, unclear: !told && /\d/.test(plain) };
 }
 
@@ -62,7 +65,13 @@ interface Word {
   readonly from: number;
 }
 
-function eventsOf(plain: string, months: readonly RosterMonth[], core: string, at: CellAddress | null): StaffEvent[] {
+/** What tells the station's own places from others. */
+interface Surroundings {
+  readonly core: string;
+  readonly places: readonly string[];
+}
+
+function eventsOf(plain: string, months: readonly RosterMonth[], around: Surroundings, at: CellAddress | null): StaffEvent[] {
   const events: StaffEvent[] = [];
   let waiting: FoundDate | null = null;
   let undated: Word | null = null;
@@ -72,7 +81,7 @@ function eventsOf(plain: string, months: readonly RosterMonth[], core: string, a
   for (const clause of plain.split(CLAUSE)) {
     const dates = findDates(clause, true);
     // 合同到期，已续签: nobody left.
-    const words = wordsOf(clause, core).filter(({ word }) => word !== "合同到期" || !plain.includes("续"));
+    const words = wordsOf(clause, plain, around).filter(({ word }) => word !== "合同到期" || !plain.includes("续"));
     const loose = words.length === 0 && !SETTLES.test(clause) ? (dates.at(-1) ?? null) : null;
     if (undated) add(undated, loose);
     else if (loose) waiting = loose;
@@ -98,16 +107,25 @@ function eventsOf(plain: string, months: readonly RosterMonth[], core: string, a
     .sort(inTime);
 }
 
-function wordsOf(clause: string, core: string): Word[] {
+function wordsOf(clause: string, remark: string, { core, places }: Surroundings): Word[] {
   const words: Word[] = [];
   for (const match of clause.matchAll(EVENT)) {
     const word = match[0];
+    if (isWithin(clause, match, remark, places)) continue;
     const kind = match.groups!["leave"] ? "leave" : directionOf(clause.slice(match.index + word.length), match.groups!["move"] !== undefined, core);
     // 转出…转入昌华社工站 within one clause is one event: the first word tells.
     if (words.some((other) => other.kind === kind) || (words.length > 0 && findDates(clause.slice(words.at(-1)!.from, match.index)).length === 0)) continue;
     words.push({ kind, word, from: match.index });
   }
   return words;
+}
+
+function movesWithin(clause: string, remark: string, { places }: Surroundings): boolean {
+  return [...clause.matchAll(EVENT)].some((match) => isWithin(clause, match, remark, places));
+}
+
+function isWithin(clause: string, { 0: word, index }: RegExpExecArray, remark: string, places: readonly string[]): boolean {
+  return staysWithin(word, { before: clause.slice(0, index), behind: clause.slice(index + word.length), remark, places });
 }
 
 /** 转入 and 调至 with another station's name behind them lead away from here. */
@@ -142,15 +160,23 @@ function nearestYear(month: number, months: readonly RosterMonth[]): number {
   return [year - 1, year, year + 1].reduce((a, b) => (distance(b) < distance(a) ? b : a));
 }
 
-/** `7月份购买社保计0.5人次`, `9、10月各计0.5人次`, `当月不计人次`. */
-function settledIn(plain: string, months: readonly RosterMonth[]): SettledMonth[] {
+/** `7月份购买社保计0.5人次`, `9、10月各计0.5人次`, `当月不计人次`; `兼职，每月计0.5人次` and `不计入到岗人次` speak of all months. */
+function settledIn(plain: string, months: readonly RosterMonth[], marks: RosterPerson["marks"]): SettledMonth[] {
   const settled = new Map<string, number>();
   let from = 0;
-  for (const match of plain.matchAll(/(?:计算?为?|算)(\d+(?:\.\d+)?|半)个?人次|(不计)(?:算)?(?:入)?人次/gu)) {
-    const dates = findDates(plain.slice(from, match.index));
+  for (const match of plain.matchAll(COUNTS)) {
+    const before = plain.slice(from, match.index);
     from = match.index + match[0].length;
     const value = match[2] ? 0 : match[1] === "半" ? 0.5 : Number(match[1]);
     if (![0, 0.5, 1].includes(value)) continue;
+    const dates = findDates(before);
+    const always = EVERY_MONTH.test(before.slice(-8)) || (match[2] !== undefined && dates.length === 0 && !THAT_MONTH.test(before));
+    if (always) {
+      months.forEach(({ key }, m) => {
+        if (marks[m]?.every(({ kind }) => kind === "present" || kind === "half")) settled.set(key, value);
+      });
+      continue;
+    }
     const whole = dates.filter((date) => date.day === null);
     for (const date of whole.length > 0 ? whole : dates.slice(-1)) {
       const year = date.year ?? nearestYear(date.month, months);
@@ -160,6 +186,10 @@ function settledIn(plain: string, months: readonly RosterMonth[]): SettledMonth[
   }
   return [...settled].map(([month, value]) => ({ month, value }));
 }
+
+const COUNTS = /(?:计算?[为入]?|算|折算?为?)(\d+(?:\.\d+)?|半)个?人次|(不[计纳](?:算)?入?)(?:到岗|在岗|有效|考核)?人[次数员]/gu;
+const EVERY_MONTH = /(?:[每各逐]个?月|按月|月均)(?:份)?(?:均|都|各|按|只|仅)?$/u;
+const THAT_MONTH = /[当本该首上下]个?月|月份?$/u;
 
 /** What several cells say of one person, as one remark. */
 export function joinedRemark(remarks: readonly Remark[]): Remark {

@@ -4,7 +4,7 @@ import { readWorkbook } from "../../hosts/file";
 import { cellKey, Sheet, type Cell } from "../../workbook";
 import { findRosters } from "./roster";
 import { parseRemark } from "./remarks";
-import type { Roster } from "./types";
+import type { Mark, Roster } from "./types";
 
 const PERSONS: PersonSpec[] = [
   { months: "1111" },
@@ -140,6 +140,18 @@ test("2024.10 typed as a number", () => {
 
 describe("remarks", () => {
   const months = findRosters(buildRoster(BASE).workbook)[0]!.months;
+  const there = (ticks: string): Mark[][] => [...ticks].map((letter) => [{ at: { sheet: "", row: 1, column: 1 }, kind: letter === "1" ? "present" : letter === "h" ? "half" : "absent", share: null, text: letter, formula: null, textual: false }]);
+  test.each([
+    ["2024.12.1入职，兼职，每月计0.5人次", "0hhh", ["2024-12=0.5", "2025-01=0.5", "2025-02=0.5"]],
+    ["各月均计0.5人次", "1111", ["2024-11=0.5", "2024-12=0.5", "2025-01=0.5", "2025-02=0.5"]],
+    ["机构督导，不计入到岗人次", "1100", ["2024-11=0", "2024-12=0"]],
+    ["2025.1.4离职，当月不计人次", "1110", ["2025-01=0"]]
+  ])("%s with %s settles", (text, ticks, expected) =>
+    expect(parseRemark(text, null, months, "", there(ticks)).settled.map(({ month, value }) => `${month}=${value}`)).toEqual(expected));
+  test("what stands in the row is a place of the station", () => {
+    const within = (places: string[]): number => parseRemark("2024.12.1由湖畔调至滨江", null, months, "", [], places).events.length;
+    expect([within(["湖畔→滨江"]), within(["一线社工"])]).toEqual([0, 1]);
+  });
   const read = (text: string, station = "广州市联和街“双百工程”社工站"): unknown => {
     const remark = parseRemark(text, null, months, station);
     return [...remark.events.map((event) => `${event.kind} ${event.date ?? event.month ?? "?"}`), ...remark.settled.map((settled) => `${settled.month}=${settled.value}`)];
@@ -163,6 +175,12 @@ describe("remarks", () => {
     ["退休返聘，仅可购买社保中工伤险", []],
     ["1月2日入职，当月计0.5人次", ["join 2025-01-02", "2025-01=0.5"]],
     ["11月、12月各计0.5人次", ["2024-11=0.5", "2024-12=0.5"]],
+    ["2024.9.1由东片调至西片（站内调整，连续在岗）", []],
+    ["2024.11.5从第一小组转入第三小组", []],
+    ["2024.12.1调岗至副站长", []],
+    ["2024.12.1由北岸驿站转到南岸驿站（内部轮岗）", ["leave 2024-12-01"]],
+    ["2024.12.1由昌华社工站转入，任东片主管", ["join 2024-12-01"]],
+    ["兼职，2024.12.1调入东片区", []],
     ["2024.2.30离职", ["leave ?"]],
     ["", []]
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));

@@ -186,9 +186,14 @@ export class RowReader {
     return first !== undefined && /^(?:注|说明|填表|填报|制表|审核|复核|负责人|日期|盖章|联系)/.test(first.text);
   }
 
-  /** 空缺, 待聘 in the place of a name, and no ticks: a row with ticks is somebody's, whatever its name says. */
+  /**
+   * 空缺, 待聘 in the place of a name, or somebody who is listed without being counted (兼职督导，不计入到岗人次), and no ticks: a row with ticks is somebody's,
+   * whatever its words say.
+   */
   private isVacancy(row: number): boolean {
-    if (!/空缺|空岗|缺岗|待[聘招补]|招聘中|暂缺|暂无|^\(?空\)?$/.test(headText(this.sheet, row, this.head.columns.name))) return false;
+    const { name, remark, position } = this.head.columns;
+    const said = [name, position, remark, ...this.head.remarks].map((column) => (column === null ? "" : headText(this.sheet, row, column)));
+    if (!NOBODY.test(said[0]!) && !said.some((text) => UNCOUNTED.test(text))) return false;
     return !this.markColumns.some((column) => isPresentMark(shownCell(this.sheet, row, column)?.value ?? null, TICK));
   }
 
@@ -204,6 +209,8 @@ export class RowReader {
   }
 }
 
+const NOBODY = /空缺|空岗|缺岗|待[聘招补]|招聘中|暂缺|暂无|^\(?空\)?$/;
+const UNCOUNTED = /不(?:计|纳|列|算)(?:入|算)?(?:到岗|在岗|有效|考核|社工|本表|统计)?(?:人次|人数|人员|范围|统计|考核)/;
 /** Numbers beside those that are counted: what is due, what is lacking. */
 const NO_TOTAL = /应到|应配|缺|超配|差额|标准|要求|协议|率$/;
 

@@ -116,6 +116,8 @@ export interface RosterPerson {
   readonly certificateAt: CellAddress | null;
   readonly contract: Contract;
   readonly remark: Remark;
+  /** What else stands in the row: the area, the kind of work and the like, as written. */
+  readonly others: readonly string[];
   /** By month, in the order of {@link Roster.months}; within a month in the order of its columns. */
   readonly marks: readonly (readonly Mark[])[];
   /** What each month prints beside its marks that it counts (有效人次), in the order of {@link Roster.months}; none where months have no such column. */

@@ -1,0 +1,58 @@
+import { rows, workbookOf, type CellSpec, type SheetSpec } from "../../../test/support/sheet-builder";
+import { checkWorkbook } from "../../report";
+import { parseSettings } from "../../settings";
+import { columnLetters } from "../../workbook";
+
+/** Ways of keeping a roster that are a station's own: right ones draw nothing, one wrong cell is named. */
+const loud = (cells: Record<string, CellSpec>, merges: readonly string[] = [], settings = { headcount: 3, certifiedShare: 0.3 }): string[] =>
+  checkWorkbook(workbookOf({ 到岗: { cells, merges } as SheetSpec }), { settings: parseSettings(settings) }).findings
+    .filter(({ severity, rule }) => severity !== "info" && !/shortage|retention-limit/.test(rule)).map(({ rule, cell }) => `${rule} ${cell}`);
+
+describe("somebody who counts half in each month", () => {
+  const SIGNS: Record<string, string> = { "1": "●", h: "◐", "0": "○" };
+  const staff = (half: { position: string; remark: string | null }, marks = "hhhh", extra: readonly CellSpec[] = []): Record<string, CellSpec> => {
+    const lines = [["社工", "1111", null], ["社工", "1111", null], ["社工", "1111", null], ["社工", "0h11", "2025.4.24入职"], [half.position, marks, half.remark]] as const;
+    const across = (row: number): CellSpec[] => ["D", "E", "F", "G"].map((column) => `=COUNTIF(${column}4:${column}${row},"●")+COUNTIF(${column}4:${column}${row},"◐")/2`);
+    return rows("A1", [
+      ["甲街社工站到岗登记（2025年3月1日至2025年6月30日）"], ["●全月在岗，◐半月，○不在岗"], ["序号", "姓名", "职位", "3月", "4月", "5月", "6月", "到岗小计", "备注"],
+      ...lines.map(([position, own, remark], i): CellSpec[] => [i + 1, `社工${i + 1}`, position, ...[...own].map((letter) => SIGNS[letter]!), `=COUNTIF(D${i + 4}:G${i + 4},"●")+COUNTIF(D${i + 4}:G${i + 4},"◐")*0.5`, remark]),
+      ...(extra.length > 0 ? [extra as CellSpec[]] : []), ["本月人次", null, null, ...across(8), `=SUM(H4:H${8 + Math.min(1, extra.length)})`]
+    ]);
+  };
+  const PART_TIME = { position: "兼职社工", remark: null };
+  test.each([["兼职社工", null], ["社工", "非全日制，每月计0.5人次"], ["半职助理", null]])("%s %p needs no reason a month", (position, remark) => expect(loud(staff({ position, remark }))).toEqual([]));
+  test("without a word of it the question is asked once", () => expect(loud(staff({ position: "社工", remark: null }))).toEqual(["attendance-mark D8"]));
+  test("one month of somebody else is asked about", () => expect(loud({ ...staff(PART_TIME), E5: "◐" })).toEqual(["attendance-mark E5"]));
+  test("a month's number that was typed", () => expect(loud({ ...staff(PART_TIME), F9: 5.5 })).toEqual(["attendance-month-total F9"]));
+  test("who is listed without being counted", () => {
+    expect(loud(staff(PART_TIME, "hhhh", [null, "督导一", "兼职督导", "—", "—", "—", "—", 0, "督导，不计入到岗人次"]))).toEqual([]);
+    expect(loud(staff(PART_TIME, "hhhh", [null, "督导一", "兼职督导", "—", "—", "—", "—", 4, "不纳入考核人数"]))).toEqual(["attendance-person-total H9"]);
+  });
+});
+
+describe("a roster of the whole year", () => {
+  const MONTHS = Array.from({ length: 12 }, (_, m) => `${m === 0 ? "2025年" : ""}${m + 1}月`);
+  const PRESENT = ["111111111111", "111111111111", "111111111111", "000000000111"];
+  const year = (period: string, from: number, to: number): Record<string, CellSpec> => rows("A1", [
+    [`甲街社工站到岗情况表（${period}）`], ["序号", "姓名", "职位", ...MONTHS, "全年小计", "评估期小计", "备注"],
+    ...PRESENT.map((own, i): CellSpec[] => [i + 1, `社工${i + 1}`, "社工", ...[...own].map(Number), `=SUM(D${i + 3}:O${i + 3})`, `=SUM(${columnLetters(3 + from)}${i + 3}:${columnLetters(3 + to)}${i + 3})`, i === 3 ? "2025.10.8入职" : null]),
+    ["合计", null, null, ...Array.from({ length: 14 }, (_, i): CellSpec => `=SUM(${columnLetters(4 + i)}3:${columnLetters(4 + i)}6)`)], ["社工站稳岗率（评估期持续在岗社工数/协议要求在岗社工数）", null, null, { f: "=3/3", format: "0.00%" }]
+  ]);
+  test.each([["2025年4月1日至2025年9月30日", 4, 9], ["2025年1月1日至2025年6月30日", 1, 6]])("holds the period %s", (period, from, to) => expect(loud(year(period, from, to))).toEqual([]));
+  test("its sums are still checked", () => expect(loud({ ...year("2025年4月1日至2025年9月30日", 4, 9), P4: 11 })).toEqual(["attendance-person-total P4"]));
+  test("so is its rate", () => expect(loud({ ...year("2025年4月1日至2025年9月30日", 4, 9), D8: { f: "=2/3", format: "0.00%" } })).toEqual(["attendance-retention D8"]));
+  test("a month more than the period is no year", () => {
+    const some = Object.fromEntries(Object.entries(year("2025年1月1日至2025年10月31日", 1, 10)).filter(([name]) => !name.startsWith("O")));
+    expect(loud(some)[0]).toMatch(/^attendance-months /);
+  });
+});
+
+test("其中持证 with its sum alone leaves out no months", () => {
+  const cells = rows("A1", [
+    ["甲街社工站到岗情况（2025年7月1日至2025年9月30日）"], ["序号", "姓名", "人次小计", "7月", "8月", "9月", "类型", "备注"],
+    ...[1, 2, 3].map((no): CellSpec[] => [no, `社工${no}`, 3, "√", "√", "√", no === 3 ? "非持证社工" : "持证社工", null]),
+    ["社工有效人次", null, 9, 3, 3, 3], ["其中：持证社工有效人次", null, "=SUMIF(G3:G5,\"持证社工\",C3:C5)"]
+  ]);
+  expect(loud(cells)).toEqual([]);
+  expect(loud({ ...cells, E6: 4 })).toEqual(["attendance-month-total E6"]);
+});
