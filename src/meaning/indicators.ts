@@ -8,6 +8,7 @@ import { normalise } from "../values/text";
 import type { Reading } from "../tables/types";
 import { addressKey, rectName } from "../workbook";
 import { ratio, sum } from "./arithmetic";
+import { withCaps } from "./caps";
 import { showsLiteralPercent } from "../workbook/number-format";
 import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "./place";
 import { provenMeanings } from "./proven";
@@ -36,7 +37,7 @@ export function indicatorMeanings(tables: Tables, joined: readonly JoinedIndicat
   }
   meanings.push(...repeatedMeanings(joined));
   const derived = new Set(meanings.map((meaning) => addressKey(meaning.at)));
-  return { meanings, variables: variables(leaves, derived) };
+  return { meanings: withCaps(meanings, tables.evidence), variables: variables(leaves, derived) };
 }
 
 /** Cells that hold a number or "/" can be varied; a blank cell was not entered, and nobody promised to add it up. */

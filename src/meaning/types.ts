@@ -36,6 +36,8 @@ export interface Meaning {
   readonly byProof?: boolean;
   /** The number the cell must hold, "/" where it must show no rate, undefined where nothing can be said (an input is missing or no number). */
   compute(read: Read): number | "/" | undefined;
+  /** A rate above 100% is kept at 100%, as the table itself does. */
+  readonly isCapped?: boolean;
   /** A number in the cell, other than one with a percent sign, is in percent: the head says (%). */
   readonly inPercent?: boolean;
   /** Decimals to which a formula must agree: 4 for rates (0.6824), null for exact sums. */

@@ -51,6 +51,7 @@ export const indicators = {
   "cause-rounded-first": ["可能先四舍五入成整数百分比，再按两位小数显示。", "It may have been rounded to a whole percentage first. "],
   "cause-truncated": ["可能把后面的小数直接舍去，没有四舍五入。", "Decimals may have been cut off instead of rounded. "],
   "cause-inverted": ["像是把两个数颠倒，用协议量÷完成量。", "The two numbers seem to be swapped. "],
+  "cause-capped": ["这张表超过 100% 的都按 100% 计。", "This table counts what is above 100% as 100%. "],
   "cause-shown-slash": ["有协议量和完成量，就应有百分比。", "There are a target and a done value, so there is a rate. "],
 
   "rate-scale-title": ["百分比多乘了 100", "rate is a hundred times too large"],

@@ -42,7 +42,7 @@ export const rateMismatch: Rule = {
       const texts = { target: numberText(parts.target), done: numberText(parts.done) };
       yield finding(this.meta, meaning.at, {
         message: (fix) => say("rate-mismatch", {
-          label: meaning.label, shown: shown(reading), ...texts, ...wordsOf(judgement), expected, cause: likelyCause(reading.text, reading.number, parts.target, parts.done),
+          label: meaning.label, shown: shown(reading), ...texts, ...wordsOf(judgement), expected, cause: meaning.isCapped && parts.done > parts.target ? say("cause-capped") : likelyCause(reading.text, reading.number, parts.target, parts.done),
           mend: fix?.kind === "formula" ? say("mend-rate-formula", { formula: String(fix.after) }) : say("mend-rate-typed", { expected })
         }),
         basis: rateBasis(judgement),
@@ -51,7 +51,7 @@ export const rateMismatch: Rule = {
         expected,
         related: [...inputsOf(judgement), ...repeatedElsewhere(context, meaning.at)],
         fix: () => (formulasBeside(context.arithmetic, judgement) ? rightFormulaFix(context.arithmetic, judgement) : null)
-          ?? ratioFix(context.arithmetic, judgement, parts.done / parts.target, expected, say("fix-rate", { ...texts, expected }))
+          ?? ratioFix(context.arithmetic, judgement, stated, expected, say("fix-rate", { ...texts, expected }))
       });
     }
   }
