@@ -2,6 +2,7 @@ import { say } from "../messages";
 import type { Settings } from "../settings/types";
 import { clean } from "../values/exact";
 import { rosterSeries, type RosterSeries } from "../tables/roster/series";
+import type { Roster } from "../tables/roster/types";
 import { agreementMonths, guessPhase, monthsCounted, overlappingPeriod, sameMonths } from "./months";
 import { assumptions, rosterNotes, scoreNotes } from "./notes";
 import { evaluateRoster } from "./roster";
@@ -22,10 +23,9 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
     // Who stayed cannot be told where the parts name other persons; the last part says it of its own months.
     return { series: one, evaluated: one.oneStaff ? evaluated : { ...evaluated, retention: last.retention } };
   });
-  // 稳岗率 is printed once for those with a certificate and the others.
   const rosters = alone.map((own) => {
-    const whole = wholes.find((one) => one.series.by === "groups" && one.series.parts.includes(own.roster));
-    return whole ? { ...own, retention: { ...whole.evaluated.retention, printed: own.retention.printed } } : own;
+    const whole = wholes.find((one) => printsForAll(one.series, own.roster));
+    return whole ? { ...own, retention: { ...whole.evaluated.retention, printed: own.retention.printed }, retainedAmong: whole.evaluated.people } : own;
   });
   const units = unitsOf(rosters, wholes, wanted);
   const used = chosen(units, wanted);
@@ -62,6 +62,12 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
 interface Whole {
   readonly series: RosterSeries;
   readonly evaluated: RosterEvaluation;
+}
+
+/** 稳岗率 is printed once for those with a certificate and the others, and once below the last of the parts of a year. */
+function printsForAll({ by, parts, oneStaff }: RosterSeries, roster: Roster): boolean {
+  if (!parts.includes(roster)) return false;
+  return by === "groups" || (oneStaff && roster === parts.at(-1) && parts.every((part) => (part.retention !== null) === (part === roster)));
 }
 
 /** What may be evaluated: rosters that stand alone, and series in the place of their first part. A part that is just what is wanted needs no others. */

@@ -144,6 +144,8 @@ export interface RosterEvaluation {
   readonly months: number;
   readonly people: readonly PersonEvaluation[];
   readonly staffing: Staffing;
+  /** Whom {@link retention} counts, where these are not the roster's own {@link people}: it is printed for several parts at once. */
+  readonly retainedAmong?: readonly PersonEvaluation[];
   readonly retention: Retention;
   readonly seniority: Seniority | null;
 }

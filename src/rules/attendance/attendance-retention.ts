@@ -111,8 +111,8 @@ function fitsPeriod({ roster, retention: { retainedInPeriod, printed } }: Roster
 }
 
 /** A blank or unreadable mark, or ticks in the month that begins with leaving or beyond, may make one more person retained; they are said where they stand. */
-function explainedByMarks({ people, retention: { retained } }: RosterEvaluation, reading: Reading, headcount: number): boolean {
-  const open = people.filter((person) => !person.retained && person.months.every((month) =>
+function explainedByMarks({ people, retainedAmong = people, retention: { retained } }: RosterEvaluation, reading: Reading, headcount: number): boolean {
+  const open = retainedAmong.filter((person) => !person.retained && person.months.every((month) =>
     month.value > 0 || month.others.some(({ kind }) => kind === "mark" || kind === "leave" || kind === "outside"))).length;
   return Array.from({ length: open }, (_, i) => retained + 1 + i).some((count) => shows(reading, count / headcount));
 }
@@ -144,6 +144,6 @@ function impliedBy({ roster, retention: counted }: RosterEvaluation, settings: S
   return implied === null || implied === settings.headcount ? say("no-cause") : say("retention-implied", { implied, headcount: settings.headcount });
 }
 
-function retainedNumbers({ people }: RosterEvaluation): string {
-  return people.filter((person) => person.retained).map((person) => (person.no === null ? `(${person.row})` : String(person.no))).join("、");
+function retainedNumbers({ people, retainedAmong = people }: RosterEvaluation): string {
+  return retainedAmong.filter((person) => person.retained).map((person) => (person.no === null ? `(${person.row})` : String(person.no))).join("、");
 }

@@ -8,6 +8,7 @@ import { findMatrices } from "./matrix";
 import { assemble, restOf, withAreas, type Assembled } from "./proven/assemble";
 import { choose, provenBlocks } from "./proven/choose";
 import { findHeadTriples } from "./triples";
+import { findSpread } from "./spread";
 import { findTurnedMatrices } from "./turned-matrix";
 import type { Footnote } from "./types";
 
@@ -20,10 +21,12 @@ export interface IndicatorTables extends Assembled {
 export function findIndicatorTables(evidence: Evidence, isOurs: (sheet: string) => boolean): IndicatorTables {
   const perSheet = evidence.sheets.flatMap(({ sheet }, index) => (isOurs(sheet.name) ? [] : [onSheet(evidence, index)]));
   const quotients = perSheet.flatMap((found) => found.quotients);
-  const tables = [...perSheet.flatMap(({ matrices, overall, cards }) => [...matrices, ...overall, ...cards]), ...quotients];
+  const single = [...perSheet.flatMap(({ matrices, overall, cards }) => [...matrices, ...overall, ...cards]), ...quotients];
+  const spread = findSpread(evidence, single);
+  const tables = [...single, ...spread.matrices, ...spread.overall];
   return {
-    matrices: withAreas(evidence, perSheet.flatMap((found) => found.matrices)),
-    overall: withAreas(evidence, perSheet.flatMap((found) => found.overall)),
+    matrices: withAreas(evidence, [...perSheet.flatMap((found) => found.matrices), ...spread.matrices]),
+    overall: withAreas(evidence, [...perSheet.flatMap((found) => found.overall), ...spread.overall]),
     cards: withAreas(evidence, perSheet.flatMap((found) => found.cards)),
     quotients: [...quotients, ...restOf(evidence, tables)],
     footnotes: perSheet.flatMap((found) => found.footnotes)
