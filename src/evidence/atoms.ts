@@ -1,12 +1,12 @@
 import { isCondition, isSlash, normalise, parseNumber, writtenDecimals } from "../values/text";
 import { isError, MAX_COLUMNS, type Cell, type Rect, type Sheet } from "../workbook";
-import { HEAD_REACH, LARGEST_NUMBER } from "./limits";
+import { HEAD_REACH, LARGEST_NUMBER, LONGEST_HEAD, NOTE_COLUMNS } from "./limits";
 import type { Atom } from "./types";
 
 /** Marks of a number that was not agreed or not counted, besides "/". */
 const NO_VALUE = /^(?:-+|无|n\/?a)$/i;
-/** What a text says of a number when the number is none to add up or divide: a date, a rank, an age. */
-const NO_COUNT_UNIT = /^(?:年|月|日|号|季|期|周|岁|时|分|秒|点|半年)/;
+/** What a text says of a number when the number is none to add up or divide: a date, a rank, an age, a head (6个月目标). */
+const NO_COUNT_UNIT = /^(?:年|月|个月|日|号|季|期|周|岁|时|分|秒|点|半年)|目标|协议|计划|任务|完成|合计|指标/;
 
 /** All atoms of one sheet, by row and by column; `at` resolves merged areas. */
 export class SheetAtoms {
@@ -54,9 +54,14 @@ export class SheetAtoms {
     const edge = across ? column : row;
     for (let back = 1; back <= HEAD_REACH && back < edge; back++) {
       const atom = across ? this.at(row, column - back) : this.at(row - back, column);
-      if (atom?.kind === "text" && !atom.formula) return atom.text;
+      if (atom?.kind === "text" && !atom.formula && (across || !this.isNote(atom))) return atom.text;
     }
     return "";
+  }
+
+  /** A sentence merged over the rows from their labels on speaks of them all, and heads no column. */
+  private isNote({ left, right, text }: Atom): boolean {
+    return right - left >= NOTE_COLUMNS && text.length > LONGEST_HEAD && left === (this.sheet.used?.left ?? 1);
   }
 }
 

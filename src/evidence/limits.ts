@@ -122,3 +122,5 @@ export const WITNESSES_A_MISS = 10;
 export const TOTAL_SUPPORT = 20;
 /** A longer text is a sentence and proposes no role. */
 export const LONGEST_HEAD = 14;
+/** Such a text merged over more columns than that, from the first of the sheet on, is a note or a title. */
+export const NOTE_COLUMNS = 3;

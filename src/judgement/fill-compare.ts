@@ -15,7 +15,7 @@ const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|IN
 /** Whether the cell shows what the formula of its neighbours gives; null where the two cannot be compared or the cell means something else. */
 export function comparedFill(workbook: Workbook, sheet: Sheet, reading: Reading, gives: number | string, formula: string, models: readonly CellAddress[]): boolean | null {
   const typed = reading.formula === null || !/[A-Z$]\$?\d/i.test(reading.formula);
-  if (!typed && (plain(reading.formula!) === plain(formula) || !isSlip(workbook, reading, formula))) return null;
+  if (!typed && (plain(reading.formula!) === plain(formula) || !isSlip(workbook, reading, formula) && !hasOtherFactor(sheet, reading, formula))) return null;
   if (isTotalRow(sheet, reading.at) && (rowsNamed(formula).some((row) => row === reading.at.row - 1) || (!typed && readsOwnRow(reading)))) return null;
   if (typeof gives === "string") {
     const answers = new Set(models.map(({ row, column }) => sheet.cell(row, column)!.text));
@@ -70,6 +70,15 @@ function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string):
   return reads(formula!) !== null && reads(formula!) === reads(expected);
 }
 
+/** =C10*5 among =C3*6 below 6个月目标: the head says which number it is. */
+function hasOtherFactor(sheet: Sheet, { formula, at }: Reading, expected: string): boolean {
+  const [own, usual] = [formula!, expected].map((text) => [...text.replace(REFERENCE, "#").matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => number));
+  const differing = own!.flatMap((number, i) => (number === usual![i] ? [] : [[number, usual![i]!] as const]));
+  if (plain(formula!.replace(REFERENCE, "#")).replace(/\d+(?:\.\d+)?/g, "0") !== plain(expected.replace(REFERENCE, "#")).replace(/\d+(?:\.\d+)?/g, "0") || differing.length !== 1) return false;
+  const heads = Array.from({ length: at.row - 1 }, (_, i) => headText(sheet, i + 1, at.column)).flatMap((text) => text.match(/\d+(?:\.\d+)?/g) ?? []);
+  return heads.includes(differing[0]![1]) && !heads.includes(differing[0]![0]);
+}
+
 /** A sum of cells, each named, that adds fewer of those that it should, or one of them twice. */
 function leavesOut(formula: string, expected: string): boolean {
   const [own, all] = [formula, expected].map((text) => (/^=[^()*/<>&^"-]+$/.test(text) ? text.slice(1).split("+").map((cell) => cell.trim().replace(/\$/g, "")) : []));
@@ -81,6 +90,7 @@ function addsNumber(formula: string, expected: string): boolean {
   return formula.replace(/[-+]\s*\d+(?:\.\d+)?$/, "").replace(/\s+/g, "") === expected.replace(/\s+/g, "") && formula !== expected;
 }
 
+const REFERENCE = /\$?[A-Z]{1,3}\$?\d+/gi;
 const SHEET = /(?:'(?:[^']|'')+'|[^'"!()+*/,<>=&^\s:-]+)!/g;
 
 function skeleton(formula: string): string {

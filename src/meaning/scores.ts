@@ -8,6 +8,9 @@ import { numeric, roundHalfUp } from "../values/numbers";
 import { addressKey, cellName } from "../workbook";
 import type { Meaning, MeaningSet, Read, Variable } from "./types";
 
+/** So many 小计 of the points are computed, and one that is not was typed over its formula. */
+const FEWEST_COMPUTED = 2;
+
 /** What the cells of a score table must hold: 折算分 by 评分, the mean of experts or areas, what a deduction leaves, 总分. */
 export function scoreMeanings(table: ScoreTable, settings: Settings): MeaningSet {
   const inputs = new Map<string, Reading>();
@@ -24,8 +27,10 @@ export function scoreMeanings(table: ScoreTable, settings: Settings): MeaningSet
   for (const { units } of table.sums) for (const { cells } of units) cells.forEach(note);
   const variables: Variable[] = [...inputs.values()].map((reading) => ({ cells: [reading.at], choices: "count" }));
   const derived = table.derived.map((one) => derivedMeaning(one, table, settings)).filter((meaning) => meaning !== null);
-  // Points and weights are laid down, not computed: their total may be typed where others are sums, and read any one of several areas.
-  const sums = table.sums.filter(({ of, cell, units }) => (of !== "standard" && of !== "weight") || (cell.formula !== null && units.every(({ cells }) => cells.length === 1)));
+  // Points and weights are laid down, not computed: their total may be typed where others are sums, and read any one of several areas. A 小计 is typed over its formula where the others have theirs.
+  const computed = table.sums.filter(({ of, cell, subtotal }) => of === "standard" && subtotal !== null && cell.formula !== null).length;
+  const isComputed = ({ of, cell, subtotal }: ScoreSumCell): boolean => cell.formula !== null || (of === "standard" && subtotal !== null && computed >= FEWEST_COMPUTED);
+  const sums = table.sums.filter((sum) => (sum.of !== "standard" && sum.of !== "weight") || (isComputed(sum) && sum.units.every(({ cells }) => cells.length === 1)));
   return { meanings: [...derived, ...sums.map((sum) => sumMeaning(sum, table))], variables };
 }
 

@@ -182,6 +182,7 @@ export const attendance = {
   "basis-months": ["到岗表的月份应与评估期一致，并在协议时间之内", "the roster's months are those of the period, within the agreement"],
 
   "label-converted": ["{item}的折算分", "converted score of {item}"],
+  "label-veto-answer": ["一票否决事项", "veto"],
   "label-score-sum": ["总分", "total score"],
   "label-score-subtotal": ["「{name}」", "“{name}”"],
   "label-score": ["评分", "score"],
@@ -218,6 +219,7 @@ export const attendance = {
   "score-line": ["{party}得分写为 {shown}，评分表中为 {expected}，两处不一致。请核对。", "{party}: the line says {shown}, the table {expected}."],
   "score-grade-title": ["等级与总分不符", "the grade does not fit the total"],
   "score-grade": ["等级为{shown}，总分 {total} 应为{expected}。请核对。", "The grade is {shown}, the total {total} makes {expected}."],
+  "score-grade-listed-veto": ["等级为{shown}，但一票否决事项“{item}”填的是“{answer}”，应为不合格。请核对这一项和等级。", "The grade is {shown}, but the veto \"{item}\" is answered \"{answer}\": 不合格. Check both."],
   "score-grade-veto": ["等级为不合格，总分 {total} 按分数为{expected}。请确认有哪一项一票否决情形，并在设置中勾选。", "The grade is 不合格, the total {total} makes {expected}. Tick the veto that applies."],
   "score-shortage-title": ["有一票否决情形，等级却不是不合格", "a veto is met, the grade is not 不合格"],
   "score-shortage-unconfirmed": ["等级为{shown}。{details}。请先确认协议要求，再核对等级。", "The grade is {shown}; {details}. Confirm what the agreement asks for, then look at the grade again."],

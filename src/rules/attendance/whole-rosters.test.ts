@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildRoster, type BuiltRoster, type PersonSpec, type RosterSpec } from "../../../test/support/roster-builder";
 import { bottom, month, replaced, rosterOf } from "../../../test/support/roster-cases";
+import { rows, workbookOf as builtWorkbook, type CellSpec } from "../../../test/support/sheet-builder";
 import { readWorkbook } from "../../hosts/file";
 import { render } from "../../messages";
 import { check } from "../../report/check";
@@ -190,4 +191,16 @@ describe("the samples, with nothing set", () => {
     "warning attendance-undated-leave X26", "warning attendance-absence X27", "warning attendance-undated-leave X28",
     "warning attendance-undated-leave X29", "error attendance-number B32"
   ]));
+});
+
+describe("a year in two parts on one sheet", () => {
+  const marks = (absent: readonly number[], from: number): string[] => [0, 1, 2, 3, 4, 5].map((month) => (absent.includes(from + month) ? "——" : "√"));
+  const ABSENT: readonly (readonly number[])[] = [[], [], [1, 2, 3], [], [], [9, 10, 11, 12]];
+  const part = (title: string, from: number): CellSpec[][] => [[title], ["序号", "姓名", "持证", ...[0, 1, 2, 3, 4, 5].map((month) => `${from + month}月`), "小计"],
+    ...ABSENT.map((absent, i): CellSpec[] => { const own = marks(absent, from); return [i + 1, `社工${i + 1}`, "是", ...own, own.filter((mark) => mark === "√").length]; })];
+  const year = (retention: number): Finding[] => findings(builtWorkbook({ 到岗: { cells: rows("A1", [["某街社工站人员到岗情况表（2025年1月1日至2025年12月31日）"], ...part("上半年", 1), ...part("下半年", 7), ["稳岗率", ...Array<null>(8).fill(null), { v: retention, format: "0.00%" }]]) } }), { headcount: 6 })
+    .filter(({ rule }) => rule === "attendance-retention");
+
+  test("the 稳岗率 below the last is of the whole year", () => expect(year(4 / 6)).toEqual([]));
+  test("and not of the last part alone", () => expect(year(5 / 6).map(({ severity, expected }) => [severity, expected])).toEqual([["error", "66.67%"]]));
 });

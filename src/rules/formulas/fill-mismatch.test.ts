@@ -72,8 +72,23 @@ const beforeASubtotal = (changes: Cells = {}): (() => Workbook) => () => workboo
   汇总: { cells: { ...rows("A1", [["项目", "7月", "8月", "9月", "10月", "11月", "12月", "合计"], ["人次", ...["B", "C", "D", "E", "F", "H"].map((column) => `=月报!${column}2`), "=SUM(B2:G2)"]]), ...changes } }
 });
 
+/** Targets of so many months, below a head that begins with their number and a note merged over all columns. */
+const monthly = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  进度: {
+    cells: {
+      ...rows("A1", [["某街社工站指标月度进度（2025年1月1日至2025年6月30日）"], ["类别", "指标（单位）", "每月目标", "1—3月", "4—6月", "6个月目标", "累计完成", "完成率"],
+        ...["电访（人次）", "入户探访（人次）", "咨询个案（个）"].map((name, i): CellSpec[] => [i === 0 ? "日常服务" : null, name, 35 - 10 * i, 101 + i, 97 - i, `=C${i + 3}*6`, `=SUM(D${i + 3}:E${i + 3})`, p(`=G${i + 3}/F${i + 3}`)]),
+        ["说明：小组以签到表为准；同一活动多场次按场次计。"],
+        ...["小组节数（节）", "小组服务（人次）", "社区活动（次）"].map((name, i): CellSpec[] => [i === 0 ? "小组与活动" : null, name, 7 + 20 * i, 21 + 50 * i, 24 + 61 * i, `=C${i + 7}*6`, `=SUM(D${i + 7}:E${i + 7})`, p(`=G${i + 7}/F${i + 7}`)])]),
+      ...changes
+    },
+    merges: ["A1:H1", "A3:A5", "A6:H6", "A7:A9"]
+  }
+});
+
 testRule(fillMismatch, {
   valid: {
+    "targets of six months": monthly(),
     "a link that skips a subtotal": beforeASubtotal(),
     "months brought over from the roster": broughtOver(),
     "areas gathered from their sheets": gathered(),
@@ -89,6 +104,7 @@ testRule(fillMismatch, {
     "the first of a running sum": list({ I3: 5, I4: "=I3+D4", I5: "=I4+D5", I6: "=I5+D6", I7: "=I6+D7" })
   },
   invalid: {
+    "the target of another number of months than the head says": [monthly({ F8: "=C8*5" }), { at: "进度!F8", expected: "162", says: "「小组与活动·小组服务(人次)」的6个月目标", fix: "=C8*6" }],
     "a month that shows the one before": [broughtOver({ D2: "=月报!E2" }), { at: "汇总!D2", severity: "error", actual: "8", expected: "7", fix: "=月报!H2" }],
     "a link to the row above": [gathered({ F5: "=西片区!C2" }), { at: "指标!F5", severity: "error", actual: "6", expected: "7", fix: "=西片区!C3", says: "引用的是 西片区!C2" }],
     "a link to another area's sheet": [gathered({ F5: "=东片区!C3" }), { at: "指标!F5", expected: "7", fix: "=西片区!C3" }],

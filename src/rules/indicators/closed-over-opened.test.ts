@@ -34,6 +34,7 @@ testRule(closedOverOpened, {
     "the same of an area": [() => areas(20), { at: "表!E4", actual: "20", expected: "≥25" }],
     "cumulated, and less than the first half": [() => periods(20), { at: "表!E3", actual: "20", expected: "≥25", says: "累计" }],
     "more closed": [() => stationWith({ "指标!J4": 10 }), { at: "指标!J4", actual: "10", expected: "≤9" }],
+    "with what they are counted in": [() => workbookOf({ 表: { cells: rows("A1", [["指标（单位）", "协议量", "完成量", "完成率"], ["接案（个）", 6, 6, percent("=C2/B2")], ["节数（节）", 36, 40, percent("=C3/B3")], ["结案（个）", 5, 9, percent("=C4/B4")]]) } }), { at: "表!C4", actual: "9", expected: "≤6" }],
     "in a list": [() => stationWith({ "指标!G9": "社区矫正个案接案数", "指标!G10": "社区矫正个案结案数", "指标!H10": 12, "指标!I10": 12 }), { at: "指标!I10", expected: "≤11" }]
   }
 });

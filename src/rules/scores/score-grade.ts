@@ -4,14 +4,25 @@ import { scoreText } from "../../values/numbers";
 import { finding, related } from "../finding";
 import type { Rule } from "../rule";
 import { scoreSubject } from "../views/scores";
+import { listedVetoes } from "../views/veto-list";
 
-/** R2: the printed grade against the total. */
+/** R2, R4: the printed grade against the total, and against the workbook's own list of vetoes. */
 export const scoreGrade: Rule = {
-  meta: { id: "score-grade", severity: "error", group: "scores", title: "score-grade-title", basis: ["R2"], relations: { compares: "related" } },
-  *check({ tables, settings, evaluation, arithmetic }) {
-    const met = evaluation.vetoes.some((veto) => veto.state === "met" || veto.state === "unconfirmed");
+  meta: { id: "score-grade", severity: "error", group: "scores", title: "score-grade-title", basis: ["R2", "R4"], relations: { compares: "related" } },
+  *check({ workbook, tables, settings, evaluation, arithmetic }) {
+    const listed = tables.scores.some(({ grade }) => grade) ? listedVetoes(workbook) : [];
+    const [veto] = listed;
+    const met = veto !== undefined || evaluation.vetoes.some((veto) => veto.state === "met" || veto.state === "unconfirmed");
     for (const table of tables.scores) {
       if (!table.grade) continue;
+      if (veto && table.grade.grade !== "不合格") {
+        yield finding(this.meta, table.grade.at, {
+          message: () => say("score-grade-listed-veto", { shown: table.grade!.grade, item: veto.item, answer: veto.answer.text }),
+          basis: say("basis-r4"), subject: scoreSubject(table, "total", "grade"), actual: table.grade.grade, expected: "不合格",
+          related: listed.map(({ answer }) => related(answer.at, say("label-veto-answer")))
+        });
+        continue;
+      }
       const total = table.total?.converted?.number ?? table.total?.score?.number ?? table.lines.find((line) => line.party === "total")?.value ?? evaluation.scores?.total ?? null;
       if (total === null) continue;
       const expected = gradeOf(total, settings.gradeLimits);

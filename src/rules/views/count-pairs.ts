@@ -17,9 +17,9 @@ export interface CountPair {
   readonly subject: Finding["subject"];
 }
 
-/** The name by which counts of one thing are found: 专业小组节数. */
+/** The name by which counts of one thing are found, without what it is counted in: 专业小组节数, 接案 of 接案（个）. */
 export function countName(triple: Triple): string {
-  return canonicalName(indicatorLabel(triple.name));
+  return canonicalName(normalise(indicatorLabel(triple.name)).replace(/\([个宗例人户次节场名件]{1,2}\)$/, ""));
 }
 
 /** Of several counts of one name (an area each, side by side) the one in the row or column of `count`; the only one wherever it stands. */

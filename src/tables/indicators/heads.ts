@@ -60,6 +60,8 @@ export function isNameHead(text: string): boolean {
 
 /** Heads of columns that label nothing: units, remarks, who is responsible. */
 export function isSideHead(text: string): boolean {
+  // 指标（单位） is the head of names.
+  if (isNameHead(text.replace(/\(.*?\)/g, ""))) return false;
   return /单位|备注|说明|原因|责任|负责|依据|佐证|材料|时间|日期|差额|相差|序号|编号|权重|分值/.test(text);
 }
 

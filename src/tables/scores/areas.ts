@@ -36,7 +36,9 @@ function byHeads(view: View): Area[] {
   return [...lines].flatMap(([line, fields]) => {
     const words = fields.map((field) => headWord(view.text(line, field)));
     const most = fields[words.indexOf("standard")];
-    const scored = fields.filter((_, i) => words[i] === "score" || words[i] === "converted");
+    const others = fields.filter((_, i) => words[i] === "score" || words[i] === "converted");
+    // 自评得分 beside another's score is no more than the station's word; alone with the points it is the table's score.
+    const scored = others.length > 0 ? others : fields.filter((_, i) => words[i] === "own");
     if (most === undefined || scored.length === 0) return [];
     const leftmost = Math.min(most, ...scored);
     const area = areaFrom(view, line, line, view.extent(line, most).last, leftmost);

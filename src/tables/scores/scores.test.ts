@@ -36,3 +36,14 @@ test("what two evaluations lie apart is no evaluation", () => {
   const tables = findScores(workbookOf(sheetOf("x", { A1: "评估内容", B1: "标准分", C1: "2024年", D1: "2025年", E1: "增减", ...cells, A7: "总分", B7: 75, C7: 64.1, D7: 67.3, E7: 3.2 })));
   expect(tables.map(({ rows }) => rows.map(({ score }) => score?.at.column))).toEqual([[4, 4, 4, 4, 4], [3, 3, 3, 3, 3]]);
 });
+
+test("小计 above their items, each with the items up to the next", () => {
+  const [table] = findScores(workbookOf(sheetOf("自评", {
+    A1: "某街社工站自评表（扣分制）", A2: "类别", B2: "自评项目", C2: "标准分", D2: "扣分", E2: "自评得分",
+    A3: "组织保障", B3: "小计", C3: 20, D3: 1, E3: 19, B4: "阵地", C4: 10, D4: 0, E4: 10, B5: "队伍", C5: 10, D5: 1, E5: 9,
+    A6: "服务", B6: "小计", C6: 60, D6: 4, E6: 56, B7: "个案", C7: 30, D7: 2, E7: 28, B8: "小组", C8: 30, D8: 2, E8: 28,
+    A9: "档案", B9: "小计", C9: 20, D9: 0, E9: 20, B10: "档案", C10: 10, D10: 0, E10: 10, B11: "财务", C11: 10, D11: 0, E11: 10, A12: "合计", C12: 100, D12: 5, E12: 95
+  }, ["A3:A5", "A6:A8", "A9:A11", "A12:B12"])));
+  const added = table!.sums.filter(({ of }) => of === "score").map(({ cell, units }) => [cell.at.row, units.flatMap(({ cells }) => cells.map(({ at }) => at.row))]);
+  expect(added).toEqual([[3, [4, 5]], [6, [7, 8]], [9, [10, 11]], [12, [4, 5, 7, 8, 10, 11]]]);
+});

@@ -33,26 +33,37 @@ export function findStructure(lines: readonly GridLine[], numbers: LineNumbers):
   const rows = lines.filter(({ kind }) => kind === "item");
   const among = new Map<GridLine, readonly GridLine[]>();
   rows.forEach((line, i) => {
-    const parts = itemOf(line.name) === "thirdParty" ? thirdPartyParts(rows, i) : [partsNext(line, rows.slice(i + 1), numbers), partsNext(line, rows.slice(0, i).reverse(), numbers).reverse()].find((found) => found.length > 0) ?? [];
+    const at = lines.indexOf(line);
+    // Beyond a 小计 other items begin.
+    const parts = itemOf(line.name) === "thirdParty" ? thirdPartyParts(rows, i)
+      : [partsNext(line, itemsFrom(lines.slice(at + 1)), numbers), partsNext(line, itemsFrom(lines.slice(0, at).reverse()), numbers).reverse()].find((found) => found.length > 0) ?? [];
     if (parts.length > 1 && !parts.some((part) => among.has(part))) among.set(line, parts);
   });
   const items = rows.filter((line) => !among.has(line));
   const sums: SumLine[] = [];
   let total: SumLine | null = null;
   let open: GridLine[] = [];
-  for (const line of lines) {
+  // Where the first 小计 stands before all items, each stands above its own.
+  const stands = lines.findIndex(({ kind }) => kind === "item") > lines.findIndex(({ kind }) => kind === "subtotal") && lines.some(({ kind }) => kind === "subtotal") ? "above" : "below";
+  for (const [i, line] of lines.entries()) {
     const parts = among.get(line);
     if (parts) sums.push({ kind: "subtotal", line, parts });
     else if (line.kind === "item") open.push(line);
     else if (line.kind === "total") total = { kind: "total", line, parts: items };
     else if (line.kind === "subtotal") {
-      const own = ownParts(line, open);
+      const own = ownParts(line, stands === "above" ? itemsFrom(lines.slice(i + 1)) : open);
       if (own.length > 0) sums.push({ kind: "subtotal", line, parts: own });
       open = [];
     }
   }
   const means = lines.flatMap((line, i) => (line.kind === "mean" ? [{ line, of: meanOver(lines.slice(0, i), line) }] : [])).filter(({ of }) => of.length > 1);
   return { items, sums: total ? [...sums, total] : sums, means };
+}
+
+/** The items up to the next line that is none. */
+function itemsFrom(lines: readonly GridLine[]): GridLine[] {
+  const end = lines.findIndex(({ kind }) => kind !== "item");
+  return lines.slice(0, end < 0 ? lines.length : end);
 }
 
 /** Of the lines since the last 小计 those of its own party, where a column or its own words name that. */
