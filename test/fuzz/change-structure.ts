@@ -29,9 +29,10 @@ export const STRUCTURE_CHANGES: Readonly<Record<string, BookChange>> = {
   threeHundredSheets: (book, random) => {
     const content = random.chance(0.3) && book.sheets.length > 0 ? random.pick(book.sheets) : null;
     const copies = content && Object.keys(content.cells).length < 400 ? random.int(3, 12) : 0;
+    const full = book.sheets.length + copies;
     while (book.sheets.length < 300) {
       const number = book.sheets.length;
-      book.sheets.push({ ...(content && number < 10 + copies ? structuredClone(content) : blank("")), name: `表${number}` });
+      book.sheets.push({ ...(content && number < full ? structuredClone(content) : blank("")), name: `表${number}` });
     }
   },
   emptyBook: (book) => {

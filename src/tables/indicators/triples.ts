@@ -5,6 +5,9 @@ import { OTHERS_IN_A_TRIPLE } from "./limits";
 import { withTwoTargets } from "./two-targets";
 import type { HeadTriple } from "./types";
 
+/** 协议量, 完成量, 百分比. */
+const COLUMNS_OF_A_TRIPLE = 3;
+
 interface RoleCell {
   readonly role: Role;
   readonly extent: Rect;
@@ -50,7 +53,7 @@ function runsOf(sheet: Sheet, row: number, cells: readonly RoleCell[], order: re
       && cell.extent.left === previous.extent.right + 1
       && !run.some((other) => other.role === cell.role)
       && !(order && order.every((role, place) => cells[i + place]?.role === role && cells[i + place]!.extent.left === cell.extent.left + place))
-      && headAbove(sheet, row, cell.extent.left) === headAbove(sheet, row, previous.extent.left);
+      && sameHeadAbove(sheet, row, cell.extent.left, previous.extent.left);
     if (continues) run.push(cell);
     else runs.push([cell]);
   }
@@ -62,7 +65,7 @@ function targetBefore(sheet: Sheet, row: number, before: readonly RoleCell[] | u
   const [only, more] = before ?? [];
   const first = run[0]!;
   if (!only || more || only.role !== "target" || only.extent.right + 1 !== first.extent.left) return null;
-  return headAbove(sheet, row, only.extent.left) === headAbove(sheet, row, first.extent.left) ? { column: only.extent.left, head: only.text } : null;
+  return sameHeadAbove(sheet, row, only.extent.left, first.extent.left) ? { column: only.extent.left, head: only.text } : null;
 }
 
 /** Heads of one triple with other heads between them: 协议量 | 单位 | 完成量 | 备注 | 完成率. */
@@ -80,7 +83,7 @@ function continuesAcross(sheet: Sheet, row: number, before: readonly RoleCell[],
   const from = before[before.length - 1]!.extent.right + 1;
   const to = run[0]!.extent.left - 1;
   if (from > to || to - from >= OTHERS_IN_A_TRIPLE || run.some(({ role }) => before.some((other) => other.role === role))) return false;
-  if (headAbove(sheet, row, to + 1) !== headAbove(sheet, row, from - 1)) return false;
+  if (!sameHeadAbove(sheet, row, to + 1, from - 1)) return false;
   for (let column = from; column <= to; column++) {
     const text = headText(sheet, row, column);
     if (text === "" || isStaffHead(text) || isAreaHead(text) || isNameHead(text)) return false;
@@ -104,7 +107,7 @@ function withUnknownHeads(sheet: Sheet, row: number, cells: readonly RoleCell[],
     if (extent.left !== column || extent.top !== row || extent.right !== column || !canBeHead(text)) continue;
     const role = order.find((_, place) => order.every((other, i) => {
       const beside = column + i - place;
-      return i === place || (byLeft.get(beside)?.role === other && headAbove(sheet, row, beside) === headAbove(sheet, row, column));
+      return i === place || (byLeft.get(beside)?.role === other && sameHeadAbove(sheet, row, beside, column));
     }));
     if (role) added.push({ role, extent, text });
   }
@@ -116,10 +119,18 @@ function canBeHead(text: string): boolean {
     && !isStaffHead(text) && !isAreaHead(text) && !isNameHead(text) && !/^(?:序号|编号|备注|说明)/.test(text);
 }
 
-/** Where the wide merged head above a column begins; null without one. Heads under different ones belong to different triples. */
-function headAbove(sheet: Sheet, row: number, column: number): number | null {
+/** Heads under different wide heads belong to different triples. A title that ends short above the last of them is no such head: beside it nothing stands. */
+function sameHeadAbove(sheet: Sheet, row: number, a: number, b: number): boolean {
+  const [one, other] = [headAbove(sheet, row, a), headAbove(sheet, row, b)];
+  if (one?.left === other?.left) return true;
+  const [merge, beside] = one && !other ? [one, b] : other && !one ? [other, a] : [null, 0];
+  return merge !== null && merge.right - merge.left + 1 > COLUMNS_OF_A_TRIPLE && headText(sheet, row - 1, beside) === "";
+}
+
+/** The wide merged head above a column; null without one. */
+function headAbove(sheet: Sheet, row: number, column: number): Rect | null {
   const merge = sheet.mergeAt(row - 1, column);
-  return merge && merge.right > merge.left ? merge.left : null;
+  return merge && merge.right > merge.left ? merge : null;
 }
 
 function roleCells(sheet: Sheet): Map<number, RoleCell[]> {
