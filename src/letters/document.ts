@@ -27,8 +27,7 @@ export function letterDocument(letter: Letter, language: Language): WrittenDocum
       ...partsOf(letter, word).flatMap(({ asked, heading, items }): WrittenBlock[] =>
         [paragraph("heading", heading, { keepWithNext: true }), asked === "confirm" ? questionTable(letter, word) : itemTable(items, letter, word)]),
       ...letter.notes.map((note) => paragraph("note", note)),
-      paragraph("signature", word("letter-sign-station"), { keepWithNext: true }),
-      paragraph("signature", word("letter-sign-by"))
+      paragraph("signature", `${word("letter-sign-station")}　${word("letter-sign-by")}`)
     ],
     foot: [before!, between!, after!]
   };
@@ -56,11 +55,11 @@ function itemTable(items: readonly LetterItem[], { until }: Letter, word: Word):
 /** Of the columns, in millimetres; what is wrong and how to mend it has the rest of the page. "178.55%" in bold takes one line. */
 const PAGE_WIDTH = 180;
 const NUMBER_WIDTH = 10;
-const PLACE_WIDTH = 24;
-const VALUE_WIDTH = 21;
+const PLACE_WIDTH = 23;
+const VALUE_WIDTH = 20;
 /** Of what a cell shows, often a remark, where nothing stands beside it. */
 const LONE_WIDTH = 27;
-const ANSWER_WIDTH = 36;
+const ANSWER_WIDTH = 34;
 
 function placeCell(item: LetterItem, word: Word): WrittenTableCell {
   const people = item.people.length > 0 ? [[{ text: word("letter-people", { names: item.people.join(word("list-separator")) }), color: MUTED }]] : [];
@@ -72,7 +71,7 @@ function middleCells(item: LetterItem, isExpected: boolean, word: Word): Written
   const [cell] = item.cells;
   if (item.cells.length > 1) return [{ ...whatCell(item, word), span: isExpected ? 3 : 2 }];
   return [
-    { lines: [[{ text: shownText(cell!.actual, word), ...(cell!.expected !== "" && { color: WRONG }) }]], align: "center" },
+    { lines: [[{ text: shownText(cell!, word), ...(cell!.expected !== "" && { color: WRONG }) }]], align: "center" },
     ...(isExpected ? [{ lines: [[{ text: valueText(cell!, item, word), ...(cell!.expected !== "" && { color: RIGHT, bold: true }) }]], align: "center" as const }] : []),
     whatCell(item, word)
   ];

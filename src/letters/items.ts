@@ -69,7 +69,7 @@ interface ItemPlace extends Pick<LetterCell, "name" | "at"> {
 function single(finding: LetterFinding, { table, name, at }: ItemPlace, { language, names }: ItemOptions, word: Word): Single {
   const { message, how } = toldApart(finding, language);
   const cell: LetterCell = { at, name, actual: finding.actual, expected: finding.expected, message, how };
-  const following = finding.consequences.map((each) => word("letter-consequence", { ...each, actual: each.actual || word("letter-blank") }));
+  const following = finding.consequences.map((each) => word(each.sheet === at?.sheet ? "letter-consequence-beside" : "letter-consequence", { ...each, actual: each.actual || word("letter-blank") }));
   return {
     rule: finding.rule, asked: askedFor(finding), table, cells: [cell], message, how, following, consequences: consequencesText(following, word),
     people: [...new Set([finding, ...finding.related].flatMap((place) => namesAt(place, names)))]

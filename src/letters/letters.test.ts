@@ -47,6 +47,14 @@ describe("what stands in it", () => {
 });
 
 describe("an item", () => {
+  test("shows nothing for blank where the finding is not about what the cell shows", () => {
+    const shown = (parts: Partial<ReportedFinding>): unknown => {
+      const [, table] = letterDocument(letter({ findings: [sampleFinding(parts)] }), "zh").blocks.filter(({ kind }) => kind === "table" || kind === "paragraph").flatMap((block) => (block.kind === "table" ? [block.head, block.rows[0]!.map(({ lines }) => lines.flat().map(({ text }) => text).join("")) ] : []));
+      return (table as string[])[2];
+    };
+    expect([shown({ actual: "", expected: "" }), shown({ actual: "", expected: "68.24%" }), shown({ actual: "3", expected: "" })]).toEqual(["—", "空白", "3"]);
+  });
+
   test("has table, cell, values and the sentence parted from how to mend it", () => {
     const { items: [item] } = letter({ findings: [sampleFinding({ message: "「志愿者」显示「52.70%」，应为 68.24%。可能没有跟着改。请核对两个数后改为 68.24%。" })] });
     expect(item).toMatchObject({

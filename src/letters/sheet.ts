@@ -44,7 +44,7 @@ export function letterSheet(letter: Letter, language: Language): SheetDescriptio
   }
   const last = rows.length;
   for (const note of letter.notes) banner(note, "note");
-  banner(word("letter-sign-station"), "plain");
+  banner(`${word("letter-sign-station")}　　${word("letter-sign-by")}`, "plain");
   return {
     name: word("letter-title"), rows, columnWidths: WIDTHS, merges, frozenRows: headRow, marker: LETTER_MARKER,
     autofilter: `A${headRow}:${LAST}${Math.max(last, headRow + 1)}`,
@@ -55,15 +55,15 @@ export function letterSheet(letter: Letter, language: Language): SheetDescriptio
 /** A row for each cell, so that each has its link; what is said of several stands with each of them. */
 function itemRows({ number, asked, table, cells, consequences, people }: LetterItem, letter: Letter, word: Word): (WrittenCell | null)[][] {
   const concerned = people.length > 0 ? word("letter-people", { names: people.join(word("list-separator")) }) : "";
-  return cells.map(({ at, name, actual, expected, message, how }, index) => [
+  return cells.map((cell, index) => [
     written(number, "center"),
     written(word(`letter-asked-${asked}`), asked === "mend" ? "error" : "warning"),
     written(table, "text"),
-    at ? { value: name, style: "link", link: at } : written(name, "text"),
-    written(shownText(actual, word), "center"),
-    written(expected || null, "center"),
-    written([message, index === 0 ? consequences : "", index === 0 ? concerned : ""].filter(Boolean).join("\n"), "text"),
-    written(how, "text"),
+    cell.at ? { value: cell.name, style: "link", link: cell.at } : written(cell.name, "text"),
+    written(shownText(cell, word), "center"),
+    written(cell.expected || null, "center"),
+    written([cell.message, index === 0 ? consequences : "", index === 0 ? concerned : ""].filter(Boolean).join("\n"), "text"),
+    written(cell.how, "text"),
     written(letter.until, "center"),
     written(null, "remark")
   ]);

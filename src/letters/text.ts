@@ -25,7 +25,7 @@ function itemText(item: LetterItem, word: Word): string {
   const place = word("letter-place-chat", { table: item.table, cells: placeText(item, word) });
   const lines = [
     word("letter-item-chat", { number: item.number, place, message: item.message }),
-    ...(item.cells.length === 1 && cell!.expected !== "" && !saysBoth(cell!) ? [word("letter-values-chat", { actual: shownText(cell!.actual, word), expected: cell!.expected })] : []),
+    ...(item.cells.length === 1 && cell!.expected !== "" && !saysBoth(cell!) ? [word("letter-values-chat", { actual: shownText(cell!, word), expected: cell!.expected })] : []),
     word("letter-how", { how: item.how }),
     ...[cellsText(item, MOST_CELLS, word), item.consequences, item.people.length > 0 ? word("letter-people", { names: item.people.join(word("list-separator")) }) : ""].filter(Boolean)
   ];

@@ -27,14 +27,15 @@ export function countsText({ items, questions }: Letter, word: Word): string {
   return counts.filter(([, count]) => count > 0).map(([asked, count]) => word(`letter-count-${asked}`, { count })).join(word("list-comma"));
 }
 
-/** What a cell shows, for a reader. */
-export function shownText(text: string, word: Word): string {
-  return text === "" ? word("letter-blank") : text;
+/** What a cell shows, for a reader. Where something should stand it is blank; else the finding is not about what it shows. */
+export function shownText({ actual, expected }: Pick<LetterCell, "actual" | "expected">, word: Word): string {
+  return actual === "" ? (expected === "" ? "—" : word("letter-blank")) : actual;
 }
 
 /** A cell of several with its values, "E4 178.31% → 178.55%", which no line parts. */
-export function cellText({ name, actual, expected }: LetterCell, word: Word): string {
-  const text = expected === "" ? word("letter-shows", { cell: name, actual: shownText(actual, word) }) : word("letter-change", { cell: name, actual: shownText(actual, word), expected });
+export function cellText(cell: LetterCell, word: Word): string {
+  const { name, actual, expected } = cell;
+  const text = expected !== "" ? word("letter-change", { cell: name, actual: shownText(cell, word), expected }) : actual === "" ? name : word("letter-shows", { cell: name, actual });
   return text.replace(/ /g, "\u00a0");
 }
 
