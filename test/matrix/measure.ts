@@ -1,4 +1,4 @@
-import { cellName, type CellAddress, type Workbook } from "../../src/workbook";
+import { cellName, withKeptSheets, type CellAddress, type Workbook } from "../../src/workbook";
 import { build, Random, type Built, type Spec } from "../generator";
 import type { Outcome, SeededError, Severity } from "../generator/errors";
 
@@ -15,6 +15,8 @@ export interface FindingLike {
 /** What is measured: workbook in, findings out. Settings are those of a settings file, or null. */
 export type Check = (workbook: Workbook, settings: Record<string, unknown> | null) => readonly FindingLike[];
 
+/** So many clean workbooks are kept: those of a family are followed by all mistakes in it. */
+const MOST_RECENT = 8;
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /** A clean workbook and what was wrongly said of it. */
@@ -71,6 +73,8 @@ export function seed(error: SeededError, spec: Spec): { built: Built; outcome: O
 /** Measures one check, remembering what it says of clean workbooks. */
 export class Measurement {
   private readonly clean = new Map<string, readonly FindingLike[]>();
+  /** The clean workbooks that were looked at last. One with a mistake shares the sheets that the mistake leaves as they are, as a workbook does that is checked again. */
+  private readonly recent = new Map<string, Workbook>();
   readonly cleanResults: CleanResult[] = [];
   readonly seededResults: SeededResult[] = [];
 
@@ -91,7 +95,10 @@ export class Measurement {
     const known = this.clean.get(key);
     if (known) return known;
     const built = build(spec);
-    const findings = this.findings(built.draft.toWorkbook(), built.settings);
+    const workbook = built.draft.toWorkbook();
+    this.recent.set(key, workbook);
+    if (this.recent.size > MOST_RECENT) this.recent.delete([...this.recent.keys()][0]!);
+    const findings = this.findings(workbook, built.settings);
     this.clean.set(key, findings);
     const blamed = findings.filter((f) => !this.options.allowedOnClean.includes(f.rule));
     this.cleanResults.push({
@@ -112,7 +119,7 @@ export class Measurement {
     const before = this.cleanFindings(spec);
     const known = new Set(before.map(signature));
     const knownPlaces = new Set(before.map((f) => `${f.rule} ${placeOf(f)}`));
-    const findings = this.findings(built.draft.toWorkbook(), built.settings);
+    const findings = this.findings(withKeptSheets(built.draft.toWorkbook(), this.recent.get(specLabel(spec)) ?? null), built.settings);
     const accepted = new Set(outcome.accept.map(place));
     const side = new Set((outcome.side ?? []).map(place));
     const fresh = findings.filter((f) => !known.has(signature(f)));

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { workbookFrom } from "../../src/hosts/snapshot/workbook-from";
-import { cellKey, parseCellName, parseRectName, type DefinedName, type ErrorCode, type PlainCell, type PlainSheet, type Scalar, type Visibility, type Workbook } from "../../src/workbook";
+import { sheetFrom } from "../../src/hosts/snapshot/workbook-from";
+import { cellKey, parseCellName, parseRectName, type DefinedName, type ErrorCode, type PlainCell, type PlainSheet, type Scalar, type Sheet, type Visibility, type Workbook } from "../../src/workbook";
+import { NumberFormat } from "../../src/workbook/number-format";
 
 /** A value, or a value with its formula ("" for none) and its number format; an error value as { e: "#DIV/0!" }. */
 type StoredValue = Scalar | { readonly e: ErrorCode };
@@ -60,27 +61,41 @@ function stored(folder = FOLDER): StoredLayout[] {
   return readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as StoredLayout);
 }
 
+type Changes = StoredLayout["mistakes"][number]["cells"];
+
+/**
+ * The sheets of one layout's clean workbooks, by filling, and its number formats. A copy with a mistake shares the sheets that it leaves as they are,
+ * as a workbook does that is checked again (report/rechecker.ts): what was worked out of them still holds.
+ */
+let unchanged: { readonly layout: string | null; readonly sheets: Map<number, readonly Sheet[]>; readonly formats: Map<string, NumberFormat> } = { layout: null, sheets: new Map(), formats: new Map() };
+
 function workbooksOf({ layout, clean, mistakes }: StoredLayout): StrangersWorkbook[] {
   const bases = new Map(clean.map((base) => [base.filling, base]));
+  const workbookOf = (filling: number, changes: Changes = {}): Workbook => {
+    const { sheets, names = [] } = bases.get(filling)!;
+    if (unchanged.layout !== layout) unchanged = { layout, sheets: new Map(), formats: new Map() };
+    const { formats } = unchanged;
+    const formatOf = (code: string): NumberFormat => formats.get(code) ?? formats.set(code, new NumberFormat(code, false)).get(code)!;
+    const sheetOf = (sheet: StoredSheet): Sheet => sheetFrom(plainSheet(sheet, changes[sheet.name] ?? {}), formatOf);
+    const clean = unchanged.sheets.get(filling) ?? (Object.keys(changes).length === 0 ? sheets.map(sheetOf) : null);
+    if (clean) unchanged.sheets.set(filling, clean);
+    return {
+      sheets: sheets.map((sheet, index) => (changes[sheet.name] ? null : clean?.[index]) ?? sheetOf(sheet)),
+      names, date1904: false, calculation: "automatic", recalculatesOnOpen: false, externalLinks: [], settingsXml: null
+    };
+  };
   return [
-    ...clean.map(({ filling, settings, tables, names, sheets }): StrangersWorkbook => ({
-      layout, label: `${layout}-clean-${filling}`, settings: settings ?? null, tables, mistake: null, workbook: () => workbookOf(sheets, {}, names)
+    ...clean.map(({ filling, settings, tables }): StrangersWorkbook => ({
+      layout, label: `${layout}-clean-${filling}`, settings: settings ?? null, tables, mistake: null, workbook: () => workbookOf(filling)
     })),
     ...mistakes.map(({ mistake, filling, severity, at, also = [], detail, settings, cells }, index): StrangersWorkbook => {
       const base = bases.get(filling)!;
       return {
         layout, label: `${layout}-${index + 1}-${mistake}-${filling}`, settings: settings ?? base.settings ?? null, tables: base.tables,
-        mistake: { kind: mistake, severity, at, also, detail }, workbook: () => workbookOf(base.sheets, cells, base.names)
+        mistake: { kind: mistake, severity, at, also, detail }, workbook: () => workbookOf(filling, cells)
       };
     })
   ];
-}
-
-function workbookOf(sheets: readonly StoredSheet[], changes: StoredLayout["mistakes"][number]["cells"], names: readonly DefinedName[] = []): Workbook {
-  return workbookFrom({
-    sheets: sheets.map((sheet) => plainSheet(sheet, changes[sheet.name] ?? {})),
-    names, date1904: false, calculation: "automatic", recalculatesOnOpen: false, externalLinks: [], settingsXml: null
-  });
 }
 
 function plainSheet(sheet: StoredSheet, changes: Readonly<Record<string, StoredCell>>): PlainSheet {
