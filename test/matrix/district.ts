@@ -1,11 +1,10 @@
 import { acrossStations, type AcrossQuestion, type Submission } from "../../src/comparison";
-import { checkWithPeople } from "../../src/report";
-import { holdAgainstMid, takeSitting, type Sitting } from "../../src/review";
-import type { SettingsInput } from "../../src/settings";
+import { holdAgainstMid, type Sitting } from "../../src/review";
 import { build, FAMILIES, Random, ROSTER_FAMILIES, type Built } from "../generator";
 import { count, freeIndicators, numericRates } from "../generator/errors/tools";
 import { chineseDay, shiftDay } from "../generator/period";
 import { SECRET_CHANGES, type Secret } from "../generator/secrets";
+import { sittingOf, submissionOf } from "./checked";
 import { specLabel } from "./measure";
 import { indicatorSpec, rosterSpec } from "./plan";
 import type { ReviewCase } from "./review";
@@ -56,8 +55,8 @@ function midTerm(): ReviewCase[] {
       const final = later(build(spec));
       if (!change(final, new Random(`${label} ${specLabel(spec)}`))) continue;
       final.draft.recalculate();
-      const mid = sittingOf(build(spec));
-      const end = sittingOf(final);
+      const mid = sitting(build(spec));
+      const end = sitting(final);
       // Without a later period, or with one that is written in other words, the generator made no final workbook.
       if (mid.report.period === null || end.report.period === null || end.report.period.end <= mid.report.period.end) continue;
       const { findings } = holdAgainstMid(mid, end);
@@ -96,7 +95,7 @@ function staffAtTheEnd(): ReviewCase[] {
       if (!done) continue;
       const final = later({ ...built, draft: done.draft ?? built.draft });
       final.draft.recalculate();
-      const [mid, end] = [sittingOf(build(spec)), sittingOf(final)];
+      const [mid, end] = [sitting(build(spec)), sitting(final)];
       if (mid.report.period === null || end.report.period === null || end.report.period.end <= mid.report.period.end) continue;
       const { findings } = holdAgainstMid(mid, end);
       const other = findings.filter(({ rule }) => rule !== "mid-staff");
@@ -110,8 +109,8 @@ function staffAtTheEnd(): ReviewCase[] {
   });
 }
 
-function sittingOf({ draft, settings }: Built): Sitting {
-  return takeSitting(draft.toWorkbook(), { settings: (settings as SettingsInput | null) ?? undefined });
+function sitting(built: Built): Sitting {
+  return sittingOf(built.draft.toWorkbook(), built, specLabel(built.spec));
 }
 
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
@@ -121,13 +120,13 @@ const BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 function station(index: number, seed: number, change: (built: Built) => void = () => undefined): Submission {
   const families = Object.keys(ROSTER_FAMILIES);
   const built = build(rosterSpec(families[seed % families.length]!, seed + 1, true));
-  const { station: written } = checkWithPeople(built.draft.toWorkbook()).report;
+  const { station: written } = submissionOf(built.draft.toWorkbook(), { ...built, settings: null }).report;
   built.roster!.people.forEach((person, i) => built.draft.type(person.name, `${STEMS[i % 10]!}${BRANCHES[i % 12]!}${STEMS[index % 10]!}`));
   change(built);
   const own = `广州市${BRANCHES[index]!}街社工站`;
   retitle(built, (text) => (written ? text.replace(written, own) : text));
   built.draft.recalculate();
-  return checkWithPeople(built.draft.toWorkbook(), { fileName: `${own}.xlsx`, settings: (built.settings as SettingsInput | null) ?? undefined });
+  return submissionOf(built.draft.toWorkbook(), built, `${own}.xlsx`);
 }
 
 const STATIONS = 8;

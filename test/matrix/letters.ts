@@ -1,9 +1,8 @@
 import { letterOf, type Letter } from "../../src/letters";
-import { checkWorkbook } from "../../src/report";
-import type { SettingsInput } from "../../src/settings";
 import { cellName, type CellAddress } from "../../src/workbook";
 import { build, type Built, type Spec } from "../generator";
 import type { SeededError } from "../generator/errors";
+import { sittingOf } from "./checked";
 import { specLabel } from "./measure";
 import { seeded, seededOnes, type ReviewCase } from "./review";
 
@@ -35,8 +34,8 @@ function outcomeOf(error: SeededError, spec: Spec): { isAsked: boolean; others: 
   return { isAsked: asked.some((cell) => meant.has(cell)), others };
 }
 
-function letterTo({ draft, settings }: Built): Letter | null {
-  const report = checkWorkbook(draft.toWorkbook(), { settings: (settings as SettingsInput | null) ?? undefined });
+function letterTo(built: Built): Letter | null {
+  const { report } = sittingOf(built.draft.toWorkbook(), built, specLabel(built.spec));
   return letterOf(report, { language: "zh", date: "2025-04-01", until: null, by: null, names: null, chosen: null });
 }
 

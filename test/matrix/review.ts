@@ -1,5 +1,4 @@
-import { takeSitting, reviewPair, type ReviewedPair, type Sitting } from "../../src/review";
-import type { SettingsInput } from "../../src/settings";
+import { reviewPair, type ReviewedPair } from "../../src/review";
 import { writeSettingsXml } from "../../src/settings";
 import { cellName, parseCellName, type CellAddress, type Workbook } from "../../src/workbook";
 import { moved, movedCell, MOVES, type SheetMove } from "../fuzz/moves";
@@ -7,6 +6,7 @@ import { build, FAMILIES, Random, ROSTER_FAMILIES, SCORE_FAMILIES, type Built, t
 import type { Draft } from "../generator/draft";
 import { SEEDED_ERRORS, type SeededError } from "../generator/errors";
 import { SECRET_CHANGES } from "../generator/secrets";
+import { sittingOf } from "./checked";
 import { specLabel } from "./measure";
 import { familiesOf, indicatorSpec, rosterSpec, scoreSpec } from "./plan";
 
@@ -106,9 +106,8 @@ interface Trial {
 
 function pairOf(spec: Spec, random: Random, old: Built, now: Built, expected: (moves: readonly SheetMove[]) => Expected, change: (workbook: Workbook, moves: readonly SheetMove[]) => Workbook = (workbook) => workbook): Trial {
   const after = shuffled(now.draft, random);
-  const settings = old.settings as SettingsInput | null;
-  const sitting = (workbook: Workbook): Sitting => takeSitting(workbook, { settings: settings ?? undefined, fileName: specLabel(spec) });
-  return { pair: reviewPair(sitting(old.draft.toWorkbook()), sitting(change(after.draft.toWorkbook(), after.moves))), expected: expected(after.moves) };
+  const [before, handedIn] = [old.draft.toWorkbook(), change(after.draft.toWorkbook(), after.moves)].map((workbook) => sittingOf(workbook, old, specLabel(spec)));
+  return { pair: reviewPair(before!, handedIn!), expected: expected(after.moves) };
 }
 
 const WAYS = Object.keys(MOVES).filter((way) => way !== "copy" && way !== "otherSheets" && way !== "farDown");
@@ -156,7 +155,7 @@ function inState(state: string, accept: readonly CellAddress[], clean: ReadonlyS
 }
 
 function findingsOf(built: Built): ReadonlySet<string> {
-  const { report } = takeSitting(built.draft.toWorkbook(), { settings: (built.settings as SettingsInput | null) ?? undefined });
+  const { report } = sittingOf(built.draft.toWorkbook(), built, specLabel(built.spec));
   return new Set(report.findings.map(({ rule, severity, sheet, cell }) => `${rule} ${severity} ${sheet}!${cell}`));
 }
 
@@ -166,7 +165,7 @@ function mistake(way: "mended" | "still wrong" | "explained", error: SeededError
   const clean = findingsOf(build(spec));
   if (way === "mended") return pairOf(spec, random, wrong.built, build(spec), () => inState("mended", accept!, clean, false));
   const again = seeded([error], spec)!.built;
-  const { report } = takeSitting(wrong.built.draft.toWorkbook(), { settings: (wrong.built.settings as SettingsInput | null) ?? undefined });
+  const { report } = sittingOf(wrong.built.draft.toWorkbook(), wrong.built, specLabel(spec));
   const finding = report.findings.find(({ rule, sheet, cell, severity }) =>
     severity !== "info" && accept!.some((at) => place(at) === `${sheet}!${cell}`) && !clean.has(`${rule} ${severity} ${sheet}!${cell}`));
   if (!finding) return null;
