@@ -2,15 +2,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, unzipSync, zipSync, type Zippable } from "fflate";
-import { build, packageVariant, Random, writeXlsx } from "../../test/generator";
+import { build, packageVariant, Random, writeXlsx, type Spec } from "../../test/generator";
 import { workbookOf } from "../../test/support/sheet-builder";
 import type { Workbook } from "../../src/workbook";
 
-/** Writes that many stations' workbooks, each with indicators and roster and no two alike, and gives the files. `small`: which of them have few persons and areas. */
-export function writeStations(folder: string, count: number, small: (index: number) => boolean = () => false): string[] {
+/** Writes that many stations' workbooks, each with indicators and roster and no two alike, and gives the files. `sizeOf`: which of them have few persons and areas. */
+export function writeStations(folder: string, count: number, sizeOf: (index: number) => Spec["size"] = () => undefined): string[] {
   mkdirSync(folder, { recursive: true });
   return Array.from({ length: count }, (_, index) => {
-    const { draft } = build({ kind: "whole", family: "standard", rate: "if-slash", total: "sum", seed: 1000 + index, small: small(index) });
+    const { draft } = build({ kind: "whole", family: "standard", rate: "if-slash", total: "sum", seed: 1000 + index, size: sizeOf(index) });
     const file = join(folder, `${String(index + 1).padStart(3, "0")}.xlsx`);
     writeFileSync(file, writeXlsx(draft, packageVariant(new Random(index + 1))));
     return file;

@@ -19,7 +19,7 @@ const COUNT = 200;
 export function writeSubmissions(folder: string, count = COUNT): Submissions {
   mkdirSync(join(folder, "中期"), { recursive: true });
   // Most are small: what two hundred rows must prove does not hang on how much stands in each.
-  writeStations(join(folder, "中期"), count - 5, (index) => index % 4 > 0);
+  writeStations(join(folder, "中期"), count - 5, (index) => (index % 4 > 0 ? "small" : undefined));
   const names = { broken: "坏文件.xlsx", encrypted: "有密码.xlsx", huge: "很大.xlsx", twice: ["联和.xlsx", "联和（再交）.xlsx"] as const };
   const bytes = readFileSync(sample("lianhe.xlsx"));
   writeFileSync(join(folder, names.broken), bytes.subarray(0, 5000));
