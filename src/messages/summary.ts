@@ -69,7 +69,7 @@ export const summary = {
   "figure-retention-of": ["{rate}（持续在岗 {retained} ÷ {headcount} 人），要求不低于 {limit}，{meets}", "{rate} ({retained} retained of {headcount}); at least {limit}: {meets}"],
   "figure-no-indicators": ["没有可以比较的指标", "no indicators to compare"],
   "figure-no-time": ["{count} 项中已完成 {reached} 项；协议期不明，没有与时间比较", "{reached} of {count} reached; the agreement's time is not known"],
-  "figure-late": ["{count} 项中落后于时间进度（{share}）{late} 项", "{late} of {count} behind the time gone by ({share})"],
+  "figure-late": ["{count} 项中 {late} 项落后于时间进度（{share}）", "{late} of {count} behind the time gone by ({share})"],
   "figure-none-late": ["{count} 项都跟上时间进度（{share}）", "none of {count} behind the time gone by ({share})"],
   "figure-grade-of": ["{grade}（{total} 分）", "{grade} ({total})"],
   "figure-grade-open": ["评分不全，未定", "scores are missing"],

@@ -85,10 +85,13 @@ export function addAttendance(sheet: SheetBuilder, evaluation: ReportedEvaluatio
   sheet.heads([[ITEM.label, word("summary-item")], [ITEM.value, word("summary-value")], [ITEM.state, word("summary-state")], [ITEM.note, word("summary-arithmetic")]]);
   addResults(sheet, evaluation, { bottom, cell, people, language });
   sheet.dataBars.push({ range: down(MONTH.progress, top, bottom), least: 0, most: 1.2, color: BAR_COLOR });
+  // A default is no verdict: what hangs on it stays grey.
+  const { headcount: isSaid, share: isShareSaid } = staffing.confirmed;
+  const [short, below] = [isSaid ? "warning" : "muted", isSaid && isShareSaid ? "warning" : "muted"] as const;
   sheet.conditionals.push(
-    { range: down(MONTH.state, top, bottom), formula: `=$${at(MONTH.state, top)}=${quoted(word("summary-short"))}`, style: "warning" },
-    { range: down(ITEM.state, results, sheet.nextRow - 1), formula: `=$${at(ITEM.state, results)}=${quoted(word("summary-below"))}`, style: "warning" },
-    { range: down(ITEM.state, results, sheet.nextRow - 1), formula: `=$${at(ITEM.state, results)}=${quoted(word("summary-short"))}`, style: "warning" }
+    { range: down(MONTH.state, top, bottom), formula: `=$${at(MONTH.state, top)}=${quoted(word("summary-short"))}`, style: short },
+    { range: down(ITEM.state, results, sheet.nextRow - 1), formula: `=$${at(ITEM.state, results)}=${quoted(word("summary-below"))}`, style: short },
+    { range: down(ITEM.state, results, sheet.nextRow - 1), formula: `=$${at(ITEM.state, results)}=${quoted(word("summary-short"))}`, style: below }
   );
   return {
     top, bottom, weightCells: months.map((_, m) => `$D$${top + m}`),

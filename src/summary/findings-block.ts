@@ -28,10 +28,10 @@ export function addFindings(sheet: SheetBuilder, findings: readonly ReportedFind
   inOrder(findings).forEach((finding, index) => {
     const fingerprint = unused(finding.fingerprint, listed);
     listed.add(fingerprint);
-    // The short number leads to the cell: a link with a long text is cut off by programs that don't wrap links.
+    // The short number leads to the cell: a link with a long text is cut off by programs that don't wrap links, and those leave out its line break.
     const link = addressOf(finding);
     sheet.row([
-      [FINDING.number, written(`${index + 1}\n${severityOf(finding, language)}`, styleOf(finding), link ? { link } : {})],
+      [FINDING.number, written(`${index + 1} \n${severityOf(finding, language)}`, styleOf(finding), link ? { link } : {})],
       [FINDING.place, written(placeText(finding.sheet, finding.cell), "text")],
       [FINDING.shown, written(shownText(finding.actual, finding.expected), "center")],
       [FINDING.message, written(wholeMessage(finding, language), "text")],
@@ -52,7 +52,7 @@ export function addSolved(sheet: SheetBuilder, { listed }: List, earlier: Earlie
   solved.forEach(({ fingerprint, severity, place, shown, message, since, remark }, index) => {
     const when = since ?? word("summary-solved-at", { checkedAt: checkedAt || word("summary-no-time") });
     sheet.row([
-      [FINDING.number, written(`${index + 1}\n${severity}`, "muted")],
+      [FINDING.number, written(`${index + 1} \n${severity}`, "muted")],
       [FINDING.place, written(place, "text")],
       [FINDING.shown, written(shown, "center")],
       [FINDING.message, written(`${message}\n${when}`, "text")],

@@ -68,7 +68,7 @@ describe("核查汇总", () => {
     ["持证人次", "应到 77，实到 85，超配 8（按默认比例 70% 算，请先按协议确认）", evaluated({ staffing: { ...staffing!, confirmed: { headcount: true, share: false } } }), "unsure"],
     ["持证人次", "应到 77，实到 85，超配 8（按默认 20 人、持证 70% 算，请先按协议确认）", evaluated({ staffing: { ...staffing!, confirmed: { headcount: false, share: false } } }), "unsure"],
     ["到岗人次", "没有找到到岗表", evaluated({ staffing: null, retention: null }), "figure"],
-    ["指标进度", "2 项中落后于时间进度（50.00%）1 项", evaluated({ indicators: [volunteers!, { ...volunteers!, subject: "家访", done: 20, rate: 20 / 148 }, { ...volunteers!, table: "cards" }] }), "figure"],
+    ["指标进度", "2 项中 1 项落后于时间进度（50.00%）", evaluated({ indicators: [volunteers!, { ...volunteers!, subject: "家访", done: 20, rate: 20 / 148 }, { ...volunteers!, table: "cards" }] }), "figure"],
     ["指标进度", "1 项中已完成 0 项；协议期不明，没有与时间比较", evaluated({ indicators: [{ ...volunteers!, timeShare: null }] }), "figure"],
     ["指标进度", "没有可以比较的指标", evaluated({ indicators: [] }), "figure"],
     ["等级", "良好（83.62 分）", evaluated({ scores: { parties: {}, total: 83.62, grade: "良好", printed: { total: null, grade: null } } }), "figure"],
@@ -78,6 +78,11 @@ describe("核查汇总", () => {
     ["未核查", "4 处：甲；乙；丙 等，见“核查明细”", sampleReport({ notChecked: ["甲", "乙", "丙", "丁"] }), "figure"]
   ])("%s: %s", (label, text, report, style) => {
     expect(figure(summarySheet(report), label)).toMatchObject({ value: text, style });
+  });
+
+  test.each([[true, true, "warning"], [false, true, "muted"], [false, false, "muted"]])("a shortage is coloured once headcount (%s) and share (%s) are said: %s", (headcount, share, style) => {
+    const { conditionals } = detailsSheet(evaluated({ staffing: { ...staffing!, confirmed: { headcount, share } } }));
+    expect(conditionals!.filter(({ formula }) => /缺配|低于/.test(formula)).map((each) => each.style)).toEqual([style, style, style]);
   });
 
   test("names the file without its folders", () => {
@@ -93,7 +98,7 @@ describe("核查汇总", () => {
 
   test("lists each finding in five columns: a jump to its cell, what stands there and should, and room for what was done", () => {
     const row = rowOf(summarySheet(sampleReport()), PLACE);
-    expect(Object.values(FINDING).map((span) => at(row, span)?.value)).toEqual(["1\n错误", PLACE, "52.70%\n→ 68.24%", sampleFinding().message, null]);
+    expect(Object.values(FINDING).map((span) => at(row, span)?.value)).toEqual(["1 \n错误", PLACE, "52.70%\n→ 68.24%", sampleFinding().message, null]);
     expect(at(row, FINDING.number)?.link).toEqual({ sheet: "附件1 对照表", row: 9, column: 4 });
     expect([at(row, FINDING.number)?.style, at(row, FINDING.remark)?.style]).toEqual(["error", "remark"]);
   });
@@ -108,7 +113,7 @@ describe("核查汇总", () => {
       ]
     }));
     const row = (cell: string) => rowOf(sheet, `附件1 对照表\n${cell}`);
-    expect(["A3", "A4", "A2", "A1"].map((cell) => at(row(cell), FINDING.number)?.value)).toEqual(["1\n错误", "2\n待核实", "3\n供参考", "4\n已忽略"]);
+    expect(["A3", "A4", "A2", "A1"].map((cell) => at(row(cell), FINDING.number)?.value)).toEqual(["1 \n错误", "2 \n待核实", "3 \n供参考", "4 \n已忽略"]);
     expect([at(row("A1"), FINDING.number)?.style, at(row("A4"), FINDING.number)?.style]).toEqual(["muted", "muted"]);
     expect(at(row("A1"), FINDING.message)?.value).toContain("忽略理由：协议另有约定");
   });
@@ -276,7 +281,7 @@ test("what was noted on the one sheet of version 0.1 is taken over, and nothing 
   expect(sheet.hasOtherColumns).toBe(true);
   const row = rowOf(sheet, PLACE);
   expect([at(row, FINDING.remark)?.value, row[SUMMARY.key]?.value]).toEqual(["已问", "甲"]);
-  expect(rowOf(sheet, "已补").slice(0, 5).map((cell) => cell?.value)).toEqual(["1\n待核实", "附件2\nX26", "", "没有写日期\n2026-11-01 09:05 核查时已不再出现", "已补"]);
+  expect(rowOf(sheet, "已补").slice(0, 5).map((cell) => cell?.value)).toEqual(["1 \n待核实", "附件2\nX26", "", "没有写日期\n2026-11-01 09:05 核查时已不再出现", "已补"]);
   expect(rowOf(sheet, "旁注")[SUMMARY.key]?.kept).toEqual({ row: 20, column: 24 });
   expect(summarySheet(sampleReport()).hasOtherColumns).toBeUndefined();
 });

@@ -50,7 +50,7 @@ test("remarks stay with their finding, and those of findings that are solved mov
   expect(textAt(second.sheet, findingRow(second.sheet, "B32"), REMARK)).toBe("下周重新编号");
   const solved = rowOf(second.sheet, "已问负责人");
   expect(solved).toBeGreaterThan(rowOf(second.sheet, SOLVED));
-  expect([1, 2, 3].map((column) => textAt(second.sheet, solved, column))).toEqual(["1\n错误", "附件1 对照表\nD9", "52.70%\n→ 68.24%"]);
+  expect([1, 2, 3].map((column) => textAt(second.sheet, solved, column))).toEqual(["1 \n错误", "附件1 对照表\nD9", "52.70%\n→ 68.24%"]);
   expect(textAt(second.sheet, solved, MESSAGE)).toMatch(/^「发展社区志愿者」.*68\.24%。\n2026-12-01 09:05 核查时已不再出现$/);
   // Later checks keep it with the day when it went; a finding that comes back takes its remark along.
   const third = await writeSummary(second.bytes, { checkedAt: new Date(2027, 0, 1) });
