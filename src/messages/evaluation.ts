@@ -61,7 +61,7 @@ export const evaluation = {
   "note-roster-first": ["都与标题的评估期不符，取第一张", "none fits the titles' period, the first is taken"],
   "note-phase-guessed": ["考核 {months} 个月，按{phase}评估；可在设置中改", "{months#month} counted, taken for {phase}; can be set"],
   "note-period-settings": ["评估期取自设置：{start} 至 {end}", "period from the settings: {start} to {end}"],
-  "note-period-title": ["评估期取自标题：{start} 至 {end}", "period from the titles: {start} to {end}"],
+  "note-period-title": ["评估期取自标题：{start} 至 {end}", "Period from the titles: {start} to {end}"],
   "note-period-roster": ["标题没有评估期，取到岗表的月份：{start} 至 {end}", "no title names the period; the roster's months: {start} to {end}"],
   "note-months-outside": ["到岗表的月份与评估期（{start} 至 {end}）不一致，按到岗表的 {months} 个月计", "the roster's months differ from the period ({start} to {end}); counted by the roster's {months#month}"],
   "note-mark-notes": ["到岗标记按表中的说明理解：{notes}", "the marks are read as the sheet explains them: {notes}"],
@@ -78,10 +78,10 @@ export const evaluation = {
   "default-share": ["暂按协议要求社工 {headcount} 人、持证 {share}", "with a headcount of {headcount} and {share} certified, which are not set yet"],
   "veto-staff-unconfirmed": ["{what}，应到 {due}、实到 {actual} 人次，缺 {short}，达到限额 {limit}", "{what}: {due} due, {actual} there, short by {short}, the limit is {limit}"],
   "veto-staff-enough": ["应到 {due}、实到 {actual} 人次，缺配不到 {limit} 人次", "{due} due, {actual} there: not short by {limit}"],
-  "veto-no-roster": ["没有找到到岗表，无法计算", "no roster was found"],
-  "veto-posts": ["由保洁员、保安员等占用社工岗位", "cleaners or guards occupy posts"],
-  "veto-spending": ["人员经费支出低于80%", "personnel spending under 80%"],
-  "veto-rectification": ["未按期完成整改", "rectification late"],
-  "veto-evaluation": ["专业或财务评估不合格", "professional or financial evaluation failed"],
-  "veto-breach": ["严重违法违规", "serious breach of law"]
+  "veto-no-roster": ["没有找到到岗表，无法计算", "No roster was found"],
+  "veto-posts": ["由保洁员、保安员等占用社工岗位", "Cleaners or guards occupy posts"],
+  "veto-spending": ["人员经费支出低于80%", "Personnel spending under 80%"],
+  "veto-rectification": ["未按期完成整改", "Rectification late"],
+  "veto-evaluation": ["专业或财务评估不合格", "Professional or financial evaluation failed"],
+  "veto-breach": ["严重违法违规", "Serious breach of law"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

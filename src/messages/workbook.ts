@@ -55,10 +55,10 @@ export const workbook = {
   "unread-rates": ["有 {count} 个百分比没有核对：没有认出它们是哪两个数相除", "{count#percentage was|percentages were} not checked: which two numbers are divided is not known"],
   "not-checked-apart": ["{sheet}：同名指标的数与{other}多不相同，看来说的不是同一范围，没有互相核对", "{sheet}: most numbers differ from those of the same names on {other}; they were not compared"],
   "not-checked-settings": ["工作簿里保存的核查设置已损坏，没有采用，本次按默认设置核查", "the settings kept in the workbook are damaged; defaults were used"],
-  "serial-twice-title": ["清单、台账的序号重复", "a serial number twice in a list"],
+  "serial-twice-title": ["清单、台账的序号重复", "A serial number twice in a list"],
   "serial-twice": ["序号{no}重复：第{first}行和第{second}行都用了，其余序号都是逐一递增的，这里应为 {expected}。请核对这两行是不是重复登记，再改正序号。", "Number {no} occurs twice, in rows {first} and {second}, where all others go up by one; this should be {expected}. See whether one row was entered twice."],
   "fix-serial": ["改为序号 {number}", "number it {number}"],
-  "date-for-number-title": ["该填数的格成了日期", "a date where a number belongs"],
+  "date-for-number-title": ["该填数的格成了日期", "A date where a number belongs"],
   "date-typed": [
     "{label}显示「{shown}」，格里存的是日期 {day}，不是数。原来输入的多半是 {typed}，被认成了日期。请把格式改为“常规”，再填正确的数。",
     "{label} shows 「{shown}」: the cell holds the day {day}, no number. Probably {typed} was typed and taken for a date. Set the format to General and type the number again."

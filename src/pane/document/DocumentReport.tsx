@@ -1,12 +1,13 @@
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownload20Regular, ChevronDown16Regular, ChevronUp16Regular, Copy20Regular, DocumentText20Regular } from "@fluentui/react-icons";
-import { useContext, useMemo, useState, type ReactNode } from "react";
+import { useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { render, say, type Sentence } from "../../messages";
 import { isOfSentence } from "../../report/written-findings";
 import { copyText } from "../clipboard";
 import { IgnoreDialog } from "../dialogs/IgnoreDialog";
 import { RuleDialog } from "../dialogs/RuleDialog";
 import { download, nameBeside } from "../download";
+import { focusOpen } from "../findings/focus-open";
 import { useStepKeys } from "../findings/use-step-keys";
 import { Fold } from "../Fold";
 import { LetterButton } from "../letters/LetterButton";
@@ -61,7 +62,11 @@ export function DocumentReport({ session, state, choose, beside = false, childre
   useStepKeys((by) => {
     onShow?.(false);
     state.step(by);
+    requestAnimationFrame(focusOpen);
   });
+  // Whoever uses a keyboard or a screen reader goes on from the result.
+  const isChecked = checked !== null;
+  useEffect(() => { if (isChecked) document.querySelector<HTMLElement>("[data-focus=report]")?.focus(); }, [isChecked]);
 
   async function copy(text: string): Promise<void> {
     state.tell(say(await copyText(text) ? "pane-copied" : "pane-not-copied"));

@@ -20,6 +20,7 @@ test("a report dropped with its workbook: sentence, table and workbook are one c
   const { page, complaints } = await harness.open("", WIDE);
   await drop(page, [{ name: "报告.docx", bytes: bytesOf(REPORT) }, { name: "附件.xlsx", bytes: bytesOf(BOOK) }]);
   await page.getByText("与“附件.xlsx”核对").waitFor();
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute("data-focus") ?? null), "report");
   await retained(page).locator("button").first().click();
   // The words in the text, the cell in the report's table, the workbook.
   const words = page.locator("[data-view=text] [data-of]").filter({ hasText: "社工持续稳定在岗" }).first();
@@ -33,6 +34,8 @@ test("a report dropped with its workbook: sentence, table and workbook are one c
   for (const verdict of ["agrees", "contradicts", "unknown", "unread"]) expect(await page.locator(`[data-verdict=${verdict}]`).count()).toBeGreaterThan(0);
   await page.keyboard.press("Alt+ArrowDown");
   await page.locator("[data-view=text]:not([hidden])").waitFor();
+  // The focus goes along with the steps.
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute("aria-expanded") ?? null), "true");
   expect(await overflow(page)).toBe(0);
   expect(complaints).toEqual([]);
 });
