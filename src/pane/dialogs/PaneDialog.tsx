@@ -64,6 +64,8 @@ export function PaneDialog({ title, onClose, onEnter, actions, form = false, wid
     const element = dialog.current!;
     element.showModal();
     const { scrollHeight, clientHeight } = content.current!;
+    // Where it has to be scrolled, the browser would begin with the text as a whole.
+    if (form && document.activeElement === content.current) content.current!.querySelector<HTMLElement>("input, textarea, select")?.focus();
     // What is seen whole needs no key to scroll it.
     if (!form && scrollHeight <= clientHeight) content.current!.nextElementSibling!.querySelector("button")?.focus();
     return () => element.close();

@@ -34,3 +34,11 @@ test("new standard tables are made on the start page, are clean, and are opened 
   expect(harness.outside(requests)).toEqual([]);
   expect(complaints).toEqual([]);
 });
+
+test("in a low window, where its fields have to be scrolled, the dialog still begins in the first one", async () => {
+  const { page } = await harness.open("", { viewport: { width: 683, height: 384 } });
+  await page.getByRole("button", { name: "新建标准表" }).click();
+  const field = page.getByRole("dialog").getByRole("textbox", { name: "社工站名称" });
+  await field.waitFor();
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+});
