@@ -24,6 +24,7 @@ import { proveSwapped } from "./prove/swapped";
 import { proveExtremes } from "./prove/extremes";
 import { proveEach } from "./prove/each";
 import { proveListed } from "./prove/listed";
+import { proveDays } from "./prove/days";
 import { proveDerived } from "./prove/derived";
 import { proveSelections } from "./prove/selections";
 import { proveSeries, proveTurned } from "./prove/series";
@@ -43,7 +44,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveTurned, proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates, proveExtremes, proveSwapped, proveOrders, proveSets, proveNamedRates, proveSeries, proveSelections, proveDerived];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveTurned, proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates, proveExtremes, proveSwapped, proveOrders, proveSets, proveNamedRates, proveSeries, proveSelections, proveDerived, proveDays];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

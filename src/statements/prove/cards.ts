@@ -2,6 +2,7 @@ import { say } from "../../messages";
 import type { Triple } from "../../tables/indicators/types";
 import { numberText, sameNumber } from "../../values/numbers";
 import { normalise } from "../../values/text";
+import { cellKey } from "../../workbook";
 import { printed, type Measure } from "../text/measures";
 import { familyOf } from "../read/subjects";
 import type { Source } from "../source";
@@ -43,13 +44,23 @@ export function proveCards(reader: Reader): Proof[] {
 
 function ownIndicators(source: Source): OwnIndicator[] {
   return source.indicators.flatMap(({ area, triple }): OwnIndicator[] => {
-    if (area !== null || triple.done.number === null || triple.name.leaf !== "" || familyOf(triple.name) !== null) return [];
+    if (area !== null || triple.done.number === null || !isOfTarget(triple, source) || triple.name.leaf !== "" || familyOf(triple.name) !== null) return [];
     const parts = normalise(triple.name.group).split(/[-·:]/u);
     const name = parts[parts.length - 1]!;
     // What a card of a theme calls 大型活动 or 个案 is called so elsewhere too.
     if (name.length < SHORTEST_NAME || /^\d|年$|类$/u.test(name) || familyOf({ group: name, leaf: "" }) !== null || /^[大中小型]+(?:社区)?活动$|个案|小组/u.test(name)) return [];
     return [{ source, triple, prefix: parts.length > 1 ? parts[0]! : "", name }];
   });
+}
+
+/** A table of something else has two numbers and their rate as well: 有效问卷 · 满意 · 满意率. */
+function isOfTarget({ target }: Triple, { workbook }: Source): boolean {
+  const sheet = target && workbook.sheets.find(({ name }) => name === target.at.sheet);
+  for (let row = (target?.at.row ?? 0) - 1; sheet && row > 0; row--) {
+    const text = (sheet.cells.get(cellKey(row, target.at.column))?.text ?? "").replace(/\s/gu, "");
+    if (text !== "" && !/^[\d.,%]+$/u.test(text)) return !/问卷|回收|发放|受访|调查|人数$/u.test(text);
+  }
+  return true;
 }
 
 /** Is it just the name, or the name's own words in another order? */

@@ -64,7 +64,7 @@ function cellsApart({ line }: Measure, reader: Reader): Derived[] {
 /** 比片区1多, 较去年增加: of something that is not told beside it. */
 function comparesTwo({ line, token, group }: Measure): boolean {
   const clause = line.text.slice(Math.max(group.start, line.text.lastIndexOf("，", token.start - 1)), token.start);
-  return !/(?:比|较|与|距|离)(?!最|前者)/u.test(clause) && !/上一?(?:年|期)|去年/u.test(clause);
+  return !/前者|后者|(?:比|较|与|距|离)(?!最|前者)/u.test(clause) && !/上一?(?:年|期)|去年/u.test(clause);
 }
 
 /** Could a hand that meant the one have typed the other? Only where chance is unlikely: two signs changed about, or one of four. */

@@ -2,6 +2,7 @@ import { canonicalName, indicatorLabel } from "../../tables/indicators/join";
 import type { Triple } from "../../tables/indicators/types";
 import { roundHalfUp } from "../../values/numbers";
 import { normalise } from "../../values/text";
+import { shortNamesOf } from "../read/short-names";
 import { familyOf } from "../read/subjects";
 import type { FoundGrid } from "../read/vocabulary";
 import type { Source } from "../source";
@@ -46,19 +47,13 @@ export function indicatorGrids(source: Source): FoundGrid[] {
   return [...different, ...(areas.length > 2 ? [areas] : [])].map((rows) => ({ file: source.file, grid: { columns: COLUMNS, heads: new Map(COLUMNS.map(({ column, head }) => [column, head])), rows, sums: [] } }));
 }
 
-/** What sentences call an indicator for short. */
-const SHORT: Readonly<Partial<Record<string, readonly string[]>>> = {
-  "filed.": ["建档"], "calls.": ["电访", "电话访问", "电话探访"], "visits.": ["探访", "上门探访", "入户探访"], "inquiry.": ["咨询个案"], "case.opened": ["接案", "开案", "个案接案", "个案开案"], "case.closed": ["结案", "个案结案"],
-  "group.count": ["小组"], "group.sessions": ["小组节数"], "group.attendance": ["小组人次"], "large.count": ["大型活动"], "small.count": ["中小型活动"], "volunteers.": ["志愿者"], "backbone.": ["骨干", "志愿者骨干"], "teams.": ["队伍", "志愿者队伍"]
-};
-
 /** 专业个案 · 接案: 专业个案接案, 个案接案, 接案. */
 function namesOf({ name }: Triple): string[] {
   const group = name.group.replace(/[（(].*?[）)]/gu, "");
   const leaf = /^(?:个数|次数|场次|数量|数)?$/u.test(name.leaf) ? "" : name.leaf;
   const short = group.replace(/^专业|^新增|^发展|^培育/u, "");
   const family = familyOf(name);
-  return [...new Set([indicatorLabel(name), group + leaf, short + leaf, ...(/^.案$/u.test(leaf) ? [leaf] : []), ...(family ? SHORT[keyOf(family)] ?? [] : [])])].filter((one) => one.length >= 2);
+  return [...new Set([indicatorLabel(name), group + leaf, short + leaf, ...(/^.案$/u.test(leaf) ? [leaf] : []), ...(family ? shortNamesOf(family) : [])])].filter((one) => one.length >= 2);
 }
 
 function rowOf({ target, done, rate, rateInPercent }: Triple, labels: readonly string[]): GridRow {

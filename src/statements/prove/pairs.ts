@@ -47,7 +47,7 @@ function hasNoWords({ subject, measure: { line } }: Relation): boolean {
 
 /** The number that the sentence goes on from: the nearest before the relation that counts something, no rate and no difference. */
 function numberBefore({ measure, subject }: Relation, reader: Reader): Measure | null {
-  const before = reader.measuresOf(measure.line).filter((one) => one.sentence === measure.sentence && one.token.end <= subject.end && (!one.bracketed || measure.bracketed) && !/[中里]$/u.test(one.behind) && one.token.unit !== "倍" && (one.token.unit !== "%" || measure.token.unit === "个百分点") && !(one.token.unit !== "%" && relationOf(one) !== null));
+  const before = reader.measuresOf(measure.line).filter((one) => one.sentence === measure.sentence && one.token.end <= subject.end && (!one.bracketed || measure.bracketed) && !/[中里]$/u.test(one.behind) && !/净[增减](?:了)?$/u.test(one.before) && one.token.unit !== "倍" && (one.token.unit !== "%" || measure.token.unit === "个百分点") && !(one.token.unit !== "%" && relationOf(one) !== null));
   const last = before.filter((one) => !/均|每/u.test(one.before)).at(-1) ?? before.at(-1);
   return last && last.token.bound === "exact" ? last : null;
 }

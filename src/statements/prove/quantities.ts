@@ -36,6 +36,8 @@ export function ofMeasure(measure: Measure): Quantity {
 export function ofCells(found: FoundGrid, rows: readonly GridRow[], column: GridColumn): Quantity | null {
   const cells = rows.map((row) => row.cells.get(column.column));
   if (cells.length === 0 || cells.some((cell) => cell === undefined) || (cells.length > 1 && cells.some((cell) => cell!.isPercent))) return null;
+  // 志愿服务（人次） and 志愿服务（小时） are two things.
+  if (rows.length > 1 && new Set(rows.map((row) => unitOf(row, column, found))).size > 1) return null;
   const value = Number(cells.reduce((sum, cell) => sum + cell!.value, 0).toPrecision(12));
   const { isPercent } = cells[0]!;
   return { value, isPercent, unit: isPercent ? "%" : unitOf(rows[0]!, column, found), text: shown({ value, isPercent }), witnesses: cells.slice(0, 4).map((cell) => witnessOf(cell!, found)), cell: rows.length === 1 ? { found, row: rows[0]!, column } : null };
@@ -75,7 +77,7 @@ export function fitsUnit(a: string, b: string): boolean {
 }
 
 /** Words that say nothing of what is counted. */
-const FILLERS = /全部|所有|全体|全站|全街|全镇|总共|总|共计|合计|累计|共|各自?|的|了|数量|数|量|完成|实际|有|为|是|其|该|本(?!期|年)|同期|同时|水平|部分|服务(?=$)|片区(?=$)|社区(?=$)|均值|之和|占/gu;
+const FILLERS = /全部|所有|全体|全站|全街|全镇|总共|总|共计|合计|累计|共|各自?|的|了|数量|数|量|完成|实际|有|为|是|其|该|本(?!期|年)|同期|同时|水平|部分|降至|升至|增至|减至|回升至|恢复至|达到?|仅|约|则|亦|也|又|分别|其中|实现|份(?=$)|服务(?=$)|片区(?=$)|社区(?=$)|均值|之和|占/gu;
 const ALL = /全部|所有|全体|总|合计|全站|全街|全镇/u;
 
 /** What is left of words without those that say nothing. */

@@ -47,10 +47,13 @@ export function relationOf(measure: Measure): Relation | null {
     return { kind, measure, subject: subjectBefore(line, start, sentence.start), base: { start: from, end: from + words.length }, word, way: kind === "difference" || kind === "growth" ? (UP.test(word) ? "more" : "less") : null };
   };
   if (token.unit === "倍") {
+    if (/^[、和与及]\d[\d.]*倍/u.test(line.text.slice(token.end))) return null;
     const match = MULTIPLE.exec(lead);
     return match && at(match, match[1]!, "multiple", match[0]);
   }
   if (token.unit === "%") {
+    // 占年度指标的54.13%和53.83%: of several things in their order.
+    if (/^[、和与及]\d[\d.]*%/u.test(line.text.slice(token.end))) return null;
     const share = SHARE.exec(lead);
     if (share) return at(share, share[1]!, "share", share[0]);
   }

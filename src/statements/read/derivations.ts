@@ -22,7 +22,7 @@ export function isDifference({ before, behind, token }: Measure): boolean {
 /** 还差, 尚余: of the target; 超出: of what was done; null for a difference of two others. */
 export function gapOf({ line, token, group }: Measure): "lacking" | "beyond" | null {
   const lead = line.text.slice(Math.max(group.start, token.start - 12), token.start);
-  if (/(?:比|较|与|距|离)[^，；]*$/u.test(lead.slice(lead.lastIndexOf("，") + 1))) return null;
+  if (/(?:前者|后者|比|较|与|距|离)[^，；]*$/u.test(lead.slice(lead.lastIndexOf("，") + 1))) return null;
   return LACKING.test(lead) ? "lacking" : BEYOND.test(lead) ? "beyond" : null;
 }
 

@@ -1,5 +1,7 @@
 import type { Grid, GridColumn, GridRow } from "../text/grids";
 import { numeralValue } from "../text/numerals";
+import { shortNamesOf } from "./short-names";
+import { familyOf } from "./subjects";
 
 /** A table of any kind, and where it stands: null for the report's own. */
 export interface FoundGrid {
@@ -114,6 +116,10 @@ function commonEnding(labels: readonly string[]): string {
   return "";
 }
 
+const LEAF_END = /(?:实际)?完成(?:量|数|情况)?$/u;
+/** 中期 of 中期累计: what a sentence calls the column for short. */
+const PERIOD = /^(?:中期|末期|期初|期末|上半年|下半年|上年度?|本年度?|上期|本期|去年|今年|[一二三四]季度|第[一二三四]季度|\d{4}年)/u;
+
 /** By each name the columns of numbers that bear it; a part of a head only where no other has it. */
 function columnNames({ columns, rows }: Grid): Map<string, readonly GridColumn[]> {
   const byName = new Map<string, GridColumn[]>();
@@ -121,7 +127,10 @@ function columnNames({ columns, rows }: Grid): Map<string, readonly GridColumn[]
     if (!rows.some(({ cells }) => cells.has(column.column)) || /^(?:序号|编号|排名)$/u.test(column.head)) continue;
     const { head, group } = column;
     const short = head.replace(/完成(?:量|数|情况)?$/u, "").replace(MEASURE, "");
-    for (const name of new Set([head, ...(short.length >= SHORTEST ? [short] : []), ...(group !== "" ? [group + head, ...(/^(?:实际)?完成/u.test(head) ? [group] : [])] : [])])) {
+    const family = familyOf({ group: group === "" ? short : group, leaf: group === "" ? "" : head.replace(LEAF_END, "") });
+    const aliases = family && (group === "" || LEAF_END.test(head)) && !/协议|指标|目标|率|百分比/u.test(head) ? shortNamesOf(family) : [];
+    const period = PERIOD.exec(head)?.[0];
+    for (const name of new Set([head, ...aliases, ...(period !== undefined && period !== head ? [period] : []), ...(short.length >= SHORTEST ? [short] : []), ...(group !== "" ? [group + head, ...(/^(?:实际)?完成/u.test(head) ? [group] : [])] : [])])) {
       if (name.length < SHORTEST || NO_NAME.test(name)) continue;
       const own = byName.get(name);
       if (own) own.push(column);
