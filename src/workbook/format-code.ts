@@ -85,11 +85,12 @@ export class FormatCode {
   }
 }
 
-/** The format in the words that numfmt knows: "!" escapes one character, colours and General have Chinese names, and a locale moves no decimal point. */
+/** The format in the words that numfmt knows: "!" escapes one character, colours and General have Chinese names, and a locale moves no decimal point; a comma right before that counts thousands as one at the end does. */
 function prepared(code: string): string {
   const timed = code.replace(SYSTEM_DATE, 'yyyy"年"m"月"d"日"').replace(SYSTEM_TIME, "h:mm:ss");
   return mapOutside(timed, (part) => part
     .replace(/!(.)/gsu, "\\$1")
+    .replace(/([0#?])(,+)\.([0#?]*)/g, "$1.$3$2")
     .replace(COLOURS, "")
     .replace(/\[DBNum[123]\]/gi, "")
     .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, (_, sign: string) => (sign === "" ? "" : `"${sign}"`))

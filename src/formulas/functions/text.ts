@@ -1,12 +1,12 @@
 import { isError, type Scalar } from "../../workbook";
-import { generalText, parseNumber, toNumber, toText } from "../coerce";
+import { parseNumber, toNumber, toText } from "../coerce";
 import { searchText } from "../criteria";
 import { chineseNumber } from "../../workbook/chinese-numbers";
 import { gbkCharacter, gbkCode } from "../gbk";
 import { formatValue } from "../text-format";
 import { Matrix, NA, Raise, Reference, Unknown, VALUE, type Value } from "../values";
 import { roundHalfUp } from "./numeric";
-import { fn, type Context, type FunctionTable } from "./spec";
+import { fn, looking, type Context, type FunctionTable } from "./spec";
 
 const MAX_TEXT = 32_767;
 
@@ -231,5 +231,13 @@ export const textFunctions: FunctionTable = {
     if (/\p{Cs}/u.test(text)) throw new Raise(VALUE);
     return limited(encodeURIComponent(text));
   }),
-  PHONETIC: fn("s", ([value]) => (typeof value === "number" ? generalText(value) : toText(value)))
+  // Where nothing is written above the characters, the typed texts one behind the other: numbers and formulas have none.
+  PHONETIC: looking("workbook", fn("a", ([value], context) => {
+    if (!(value instanceof Reference)) return VALUE;
+    let texts = "";
+    context.each(value, (text, sheet, row, column) => {
+      if (typeof text === "string" && sheet && context.formulaAt(sheet, row, column) === null) texts += text;
+    });
+    return limited(texts);
+  }))
 };
