@@ -36,6 +36,8 @@ export type Input =
   | (Station & { readonly kind: "moved"; readonly moves: readonly Change[] })
   /** A station: its fixes mend what they promise, and can be taken back. */
   | (Station & { readonly kind: "mended"; readonly mending: Mending })
+  /** A station, changed and checked again and again as its user works on it: what is found never hangs on what was checked before. */
+  | (Station & { readonly kind: "worked"; readonly changes: readonly Change[] })
   /** A clean station with one computed number typed wrong: an error names it. */
   | { readonly kind: "typed"; readonly spec: Spec; readonly seed: number };
 
@@ -43,8 +45,8 @@ const BOOK_CHANGES: Readonly<Record<string, BookChange>> = { ...CELL_CHANGES, ..
 const CELL_NAMES = Object.keys(CELL_CHANGES);
 const STRUCTURE_NAMES = Object.keys(STRUCTURE_CHANGES);
 /** How often each kind of input is drawn, out of a hundred. */
-const SHARES: readonly [number, "cells" | "structure" | "damage" | "format" | "moved" | "mended" | "typed"][] = [
-  [26, "cells"], [10, "structure"], [24, "damage"], [4, "format"], [11, "moved"], [10, "mended"], [15, "typed"]
+const SHARES: readonly [number, "cells" | "structure" | "damage" | "format" | "moved" | "mended" | "worked" | "typed"][] = [
+  [20, "cells"], [10, "structure"], [24, "damage"], [4, "format"], [11, "moved"], [10, "mended"], [6, "worked"], [15, "typed"]
 ];
 
 /** So many inputs in a row are changes of one station: it is generated once, and checked once, for all of them. */
@@ -90,6 +92,8 @@ export function inputOf(seed: string, number: number): Input {
       return { kind, spec, seed: random.int(1, 2 ** 31) };
     case "mended":
       return { kind, spec, mistake: randomMistake(spec, random), mending: { fixes: random.chance(0.5) ? "all" : random.int(0, 99), command: random.chance(COMMAND_SHARE) } };
+    case "worked":
+      return { kind, ...station, changes: randomChanges([...CELL_NAMES, ...MODEST_STRUCTURE], 1, 4, random) };
     case "moved":
       return { kind, ...station, moves: randomChanges(movesOf(spec), 1, 4, random) };
     case "cells":
@@ -123,6 +127,11 @@ export function newDraftOf({ spec, mistake }: Station): { draft: Draft; settings
   const error = SEEDED_ERRORS.find(({ id }) => id === mistake);
   const { draft, settings } = (error && seedMistake(error, spec)?.built) ?? build(spec);
   return { draft, settings };
+}
+
+/** The workbook after each of the changes. */
+export function changedBooks(station: Station & { readonly changes: readonly Change[] }): Book[] {
+  return station.changes.map((_, last) => changedBook({ ...station, changes: station.changes.slice(0, last + 1) }));
 }
 
 /** The changed workbook of a file input, before it is written. */

@@ -13,6 +13,10 @@ export async function fewerChanges(input: Input, fails: Fails<Input>): Promise<I
     const given = smallest;
     return { ...given, moves: await fewer(given.moves, (moves) => fails({ ...given, moves })) };
   }
+  if (smallest.kind === "worked") {
+    const given = smallest;
+    return { ...given, changes: await fewer(given.changes, (changes) => fails({ ...given, changes })) };
+  }
   if (smallest.kind !== "file") return smallest;
   const given = smallest;
   const changes = await fewer<Change>(given.changes, (some) => fails({ ...given, changes: some }));
@@ -25,7 +29,7 @@ async function better(known: Input, candidate: Input, fails: Fails<Input>): Prom
 
 /** A trial with as few sheets, merged areas, names and cells as still fail; bytes and pairs stay as they are. */
 export async function smallerBook(trial: Trial, fails: Fails<Trial>): Promise<Trial> {
-  if (trial.kind === "bytes" || trial.kind === "moved" || trial.kind === "copied") return trial;
+  if (trial.kind === "bytes" || trial.kind === "moved" || trial.kind === "copied" || trial.kind === "worked") return trial;
   let smallest: Book = trial.book;
   const reduce = async <T>(items: readonly T[], make: (some: readonly T[]) => Book): Promise<void> => {
     const kept = await fewer(items, (some) => fails({ ...trial, book: make(some) }));

@@ -1,6 +1,7 @@
 import { readWorkbook } from "../../src/hosts/file";
 import type { ReportedFinding, WorkbookReport } from "../../src/report";
-import { cellKey, parseRectName, type CellAddress } from "../../src/workbook";
+import { Rechecker } from "../../src/report/rechecker";
+import { cellKey, parseRectName, type CellAddress, type Workbook } from "../../src/workbook";
 import type { Draft } from "../generator/draft";
 import { packBook, type Book } from "./book";
 import { movedCell, type SheetMove } from "./moves";
@@ -12,7 +13,7 @@ type Settings = Record<string, unknown> | null;
 /** What is said of a workbook, from its bytes; a station is the same object for a whole series of inputs, and checked once for all of them. */
 export async function checkedBook(book: Book, settings: Settings): Promise<WorkbookReport> {
   let report = reports.get(book);
-  if (!report) reports.set(book, (report = await checked(await mustWork("reading", () => readWorkbook(packBook(book))), settings)));
+  if (!report) reports.set(book, (report = await checked(await opened(book), settings)));
   return report;
 }
 
@@ -54,6 +55,21 @@ export async function copiesHold({ book, after, settings }: { book: Book; after:
 
 function errorIn({ findings }: WorkbookReport): ReportedFinding | undefined {
   return findings.find(({ severity }) => severity === "error");
+}
+
+/** Checked again after each change, with what is as it was before: in the end just that is said which a check of the last workbook alone says. */
+export async function workHolds(books: readonly Book[], settings: Settings): Promise<"held"> {
+  const rechecker = new Rechecker();
+  let said: WorkbookReport | null = null;
+  for (const book of books) said = await checked(rechecker.keep(await opened(book)), settings);
+  const fresh = await checked(await opened(books.at(-1)!), settings);
+  const parts = (Object.keys(fresh) as (keyof WorkbookReport)[]).filter((part) => JSON.stringify(fresh[part]) !== JSON.stringify(said?.[part]));
+  hold(parts.length === 0, "a check hangs on what was checked before", () => parts.map((part) => `${part}: ${JSON.stringify(said?.[part])?.slice(0, 600)}\nnot ${JSON.stringify(fresh[part])?.slice(0, 600)}`).join("\n"));
+  return "held";
+}
+
+async function opened(book: Book): Promise<Workbook> {
+  return mustWork("reading", () => readWorkbook(packBook(book)));
 }
 
 /** A station whose only mistake is a computed number typed wrong: an error names the cell, and no other. */

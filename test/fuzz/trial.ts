@@ -3,9 +3,9 @@ import { Random } from "../generator";
 import { bookOf, packBook, type Book } from "./book";
 import { fixesMend, type Mending } from "./fixes";
 import { writeAs, FILE_NAMES, type Format } from "./formats";
-import { changedBook, damagedFile, draftOf, newDraftOf, type Further, type Input, type Station } from "./input";
+import { changedBook, changedBooks, damagedFile, draftOf, newDraftOf, type Further, type Input, type Station } from "./input";
 import { moved, type SheetMove } from "./moves";
-import { checkedBook, computedNumbers, copiesHold, movesHold, typedIsFound } from "./stations";
+import { checkedBook, computedNumbers, copiesHold, movesHold, typedIsFound, workHolds } from "./stations";
 import { wholePath } from "./whole-path";
 
 type Settings = Record<string, unknown> | null;
@@ -16,6 +16,8 @@ export type Trial =
   /** The bytes of a file, in base64. */
   | { readonly kind: "bytes"; readonly bytes: string; readonly fileName: string; readonly further?: Further }
   | { readonly kind: "mended"; readonly book: Book; readonly settings: Settings; readonly mending?: Mending }
+  /** The same workbook as its user changes it. */
+  | { readonly kind: "worked"; readonly books: readonly Book[]; readonly settings: Settings }
   | { readonly kind: "moved"; readonly book: Book; readonly after: Book; readonly moves: readonly SheetMove[]; readonly settings: Settings }
   | { readonly kind: "copied"; readonly book: Book; readonly after: Book; readonly settings: Settings }
   | { readonly kind: "typed"; readonly book: Book; readonly sheet: string; readonly cell: string; readonly settings: Settings };
@@ -35,6 +37,8 @@ export async function trialOf(input: Input): Promise<Trial | null> {
   switch (input.kind) {
     case "mended":
       return { kind: "mended", book, settings, mending: input.mending };
+    case "worked":
+      return { kind: "worked", books: [book, ...changedBooks(input)], settings };
     case "moved": {
       const { draft: after, moves, copies } = moved(draft, input.moves, (seed) => new Random(seed));
       return copies ? { kind: "copied", book, after: bookOf(after), settings } : { kind: "moved", book, after: bookOf(after), moves, settings };
@@ -72,6 +76,8 @@ export async function tryTrial(trial: Trial): Promise<string> {
       return wholePath(new Uint8Array(Buffer.from(trial.bytes, "base64")), trial.fileName, trial.further);
     case "mended":
       return fixesMend(packBook(trial.book), trial.settings, trial.mending);
+    case "worked":
+      return workHolds(trial.books, trial.settings);
     case "moved":
       return movesHold(trial);
     case "copied":
