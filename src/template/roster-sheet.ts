@@ -57,7 +57,8 @@ export class RosterSheet {
     this.remark = this.total + 2;
     const certified = Math.ceil(options.headcount * options.certifiedShare);
     let first = FIRST_PERSON;
-    this.groups = [certified, options.headcount - certified].map((persons, index) => {
+    // More may hold a certificate than the agreement asks for, up to all.
+    this.groups = [options.headcount, options.headcount - certified].map((persons, index) => {
       const group = { ...GROUPS[index]!, first, last: first + persons + SPARE_ROWS - 1 };
       first = group.last + 3;
       return group;

@@ -39,7 +39,7 @@ function filled(options: TemplateOptions, marks: (row: number, column: number) =
   const width = roster.columnWidths.length;
   const rows = roster.rows.flatMap((line, index) => (line[2]?.unlocked ? [index + 1] : []));
   const gap = rows.findIndex((row, index) => index > 0 && row !== rows[index - 1]! + 1);
-  const certified = rows.slice(0, gap - 8);
+  const certified = rows.slice(0, Math.ceil(options.headcount * options.certifiedShare));
   const staff = [...certified, ...rows.slice(gap, -8)];
   return (sheet, row, column) => {
     if (sheet === "附件1-1" && column === 2 && row <= 3 + options.areas.length) return options.headcount / options.areas.length;
@@ -54,6 +54,14 @@ function filled(options: TemplateOptions, marks: (row: number, column: number) =
     return texts[column] ?? marks(row, column) ?? "√";
   };
 }
+
+test("each group has rows for all whom it may hold, and eight to spare: the certified for the whole headcount", () => {
+  const roster = templateSheets(OPTIONS).at(-1)!;
+  const rows = roster.rows.flatMap((line, index) => (line[2]?.unlocked ? [index] : []));
+  const gap = rows.findIndex((row, index) => index > 0 && row !== rows[index - 1]! + 1);
+  expect([gap, rows.length - gap]).toEqual([OPTIONS.headcount + 8, OPTIONS.headcount - Math.ceil(OPTIONS.headcount * OPTIONS.certifiedShare) + 8]);
+  expect(roster.rows.flat().some((each) => /行不够时/.test(String(each?.value)))).toBe(true);
+});
 
 test("the empty tables are recognised and draw nothing", () => {
   const report = checkWorkbook(workbookOf(OPTIONS));

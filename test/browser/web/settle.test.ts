@@ -63,6 +63,11 @@ test("the sample's twelve findings are all settled on the page alone, in fewer t
   }
 
   expect(await page.locator("li[data-severity]").evaluateAll((items) => items.map((each) => `${each.getAttribute("data-cell")} ${each.textContent}`))).toEqual([]);
+  // Nothing is open any more: what comes next is the summary.
+  const fill = (name: string): Promise<string> => button(page, name).evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await page.getByRole("button", { name: /^逐条处理/ }).count()).toBe(0);
+  expect(await fill("写入汇总表")).toBe(await fill("下载"));
+  expect(await fill("写入汇总表")).not.toBe(await fill("重新核查"));
   // Two for what can be mended, two for each remark, three for what is ignored; less where the list goes on by itself.
   const clicks = await page.evaluate(() => (window as unknown as { clicks: number }).clicks);
   expect(clicks).toBeLessThan(20);
@@ -88,4 +93,16 @@ test("the agreement is confirmed in place, and the focus stays beside it", async
   await page.getByText("默认，未确认").waitFor({ state: "detached" });
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("修改");
   await page.getByText("（按默认 20 人算，请先按协议确认）").first().waitFor({ state: "detached" });
+});
+
+test("the tab 到岗 brings its sheet, and a page at 200% still shows the sheet on two fifths of its height", async () => {
+  const { page } = await harness.open("", { viewport: { width: 683, height: 384 } });
+  await openWorkbook(page);
+  await page.getByRole("tab", { name: "到岗", exact: true }).click();
+  await page.getByRole("tab", { name: ROSTER, selected: true }).waitFor();
+  for (const [width, height] of [[683, 384], [800, 600]] as const) {
+    await page.setViewportSize({ width, height });
+    const share = await page.getByRole("grid").evaluate((grid) => (grid as HTMLElement).offsetParent!.getBoundingClientRect().height / window.innerHeight);
+    expect(share).toBeGreaterThanOrEqual(0.4);
+  }
 });
