@@ -1,7 +1,7 @@
 import { evidenceOf, type Evidence } from "../evidence";
 import type { ToldTable } from "../told";
 import type { Period } from "../values/period";
-import { rectsMeet, rectUnion, type Sheet, type Workbook } from "../workbook";
+import { rectsMeet, rectUnion, sameCell, type Sheet, type Workbook } from "../workbook";
 import { isOfStation } from "./indicators/proven/domain";
 import { findIndicatorTables, type IndicatorTables } from "./indicators/find";
 import type { OverallList, QuotientTable } from "./indicators/types";
@@ -111,7 +111,7 @@ export function allTables(tables: Tables): FoundTable[] {
 /** 实到, 应到 and 到岗率 under the months of a roster are no indicators, whose names the months would be: only their arithmetic is checked. */
 function withoutAttendance(lists: readonly OverallList[], rosters: readonly Roster[]): { overall: OverallList[]; quotients: QuotientTable[] } {
   const isAttendance = (table: OverallList): boolean => table.told === undefined && rosters.some((roster) => roster.sheet === table.sheet && rectsMeet(roster.rect, table.rect)
-    && table.items.some(({ done: { at } }) => roster.months.some(({ columns }) => columns.some(({ column }) => column === at.column))));
+    && table.items.some(({ done: { at }, rate }) => roster.months.some(({ columns }) => columns.some(({ column }) => column === at.column)) || (rate !== null && roster.retention !== null && sameCell(rate.at, roster.retention.at))));
   const arithmetic = ({ kind: _, items, area: __, proven, ...base }: OverallList): QuotientTable => {
     const cells = items.flatMap(({ target, done, rate }) => [target, done, rate].flatMap((reading) => (reading ? [reading.at] : [])));
     const rect = cells.map(({ row, column }) => ({ top: row, left: column, bottom: row, right: column })).reduce(rectUnion);

@@ -56,3 +56,47 @@ test("其中持证 with its sum alone leaves out no months", () => {
   expect(loud(cells)).toEqual([]);
   expect(loud({ ...cells, E6: 4 })).toEqual(["attendance-month-total E6"]);
 });
+
+describe("points of a station under each other, each with its subtotal", () => {
+  const POINTS: readonly (readonly [string, readonly (readonly [string, string, string | null])[]])[] = [
+    ["总站", [["是", "1111", null], ["是", "1111", null], ["否", "1111", null]]], ["东点", [["是", "1111", null], ["否", "0h11", "2025.4.26入职"]]], ["西点", [["否", "11h0", "2025.5.9离职"], ["是", "1111", null]]]
+  ];
+  interface Words { readonly present: string; readonly half: string; readonly absent: string; readonly subtotal: (point: string) => string; readonly grand: string; readonly note: string | null }
+  const counted = (column: string, from: number, to: number, { present, half }: Words): string => `=COUNTIF(${column}${from}:${column}${to},"${present}")+COUNTIF(${column}${from}:${column}${to},"${half}")/2`;
+  const station = (words: Words): { cells: Record<string, CellSpec>; merges: string[] } => {
+    const signs: Record<string, string> = { "1": words.present, h: words.half, "0": words.absent };
+    const lines: CellSpec[][] = [["甲街社工站各点到岗情况（2025年3月1日至2025年6月30日）"], ["所在点", "序号", "姓名", "是否持证", "2025年3月", "4月", "5月", "6月", "人次", "备注"]];
+    const merges: string[] = [];
+    const subtotals: number[] = [];
+    let no = 0;
+    for (const [point, persons] of POINTS) {
+      const from = lines.length + 1;
+      for (const [certified, marks, remark] of persons) {
+        const row = lines.length + 1;
+        lines.push([row === from ? point : null, ++no, `社工${no}`, certified, ...[...marks].map((letter) => signs[letter]!), `=COUNTIF(E${row}:H${row},"${words.present}")+COUNTIF(E${row}:H${row},"${words.half}")*0.5`, remark]);
+      }
+      const to = lines.length;
+      merges.push(`A${from}:A${to}`);
+      subtotals.push(lines.length + 1);
+      lines.push([words.subtotal(point), null, null, null, ...["E", "F", "G", "H"].map((column) => counted(column, from, to, words)), `=SUM(I${from}:I${to})`]);
+    }
+    const last = lines.length + 1;
+    lines.push([words.grand, null, null, null, ...["E", "F", "G", "H", "I"].map((column) => `=${subtotals.map((row) => column + row).join("+")}`)]);
+    lines.push(["应到人次（协议要求5人）", null, null, null, 5, 5, 5, 5, `=SUM(E${last + 1}:H${last + 1})`], ["稳岗率", null, null, null, null, null, null, null, { f: "=5/5", format: "0.00%" }], [words.note]);
+    return { cells: rows("A1", lines), merges: [...merges, ...[...subtotals, last, last + 1].map((row) => `A${row}:D${row}`)] };
+  };
+  const WAYS: readonly Words[] = [
+    { present: "√", half: "△", absent: "×", subtotal: () => "小计", grand: "全站总计（实到人次）", note: "图例：√ 全月在岗计1；△ 半月计0.5；× 未在岗" },
+    { present: "●", half: "◐", absent: "—", subtotal: (point) => `${point}合计`, grand: "全站实到人次合计", note: "●全月，◐半月，—不在岗" },
+    { present: "到", half: "半", absent: "-", subtotal: (point) => `${point}小计`, grand: "总计", note: "到：全月到岗；半：半月，计0.5" }
+  ];
+  test.each(WAYS)("$present $half $grand", (words) => {
+    const { cells, merges } = station(words);
+    const said = (changes: Record<string, CellSpec>): string[] => loud({ ...cells, ...changes }, merges, { headcount: 5, certifiedShare: 0.5 });
+    expect(said({})).toEqual([]);
+    expect(said({ E9: 2 })).toEqual(["attendance-month-total E9"]);
+    expect(said({ F12: counted("F", 10, 10, words) })).toEqual(["formula-wrong F12"]);
+    expect(said({ G13: "=G6+G9" })).toEqual(["formula-wrong G13"]);
+    expect(said({ I4: 3.5 })).toEqual(["attendance-person-total I4"]);
+  });
+});

@@ -140,7 +140,8 @@ export function completeByContent(sheet: Sheet, area: HeadArea, byWords: Columns
   const rows = namedRows(sheet, area, byWords.name);
   if (rows.length < FEWEST_ROWS) return { ...byWords };
   const columns = believed(sheet, rows, byWords);
-  const isTaken = (column: number): boolean => marks.has(column) || Object.values(columns).includes(column);
+  // What is merged from the heads down over the persons is a title of a table on its side, or a caption: of no person.
+  const isTaken = (column: number): boolean => marks.has(column) || Object.values(columns).includes(column) || sheet.extent(rows[0]!, column).top <= area.bottom;
   const monthsOf = (row: number): number => fullMonths(sheet, area, row);
   const tests: readonly (readonly [Role, (column: number) => boolean])[] = [
     ["joined", (column) => JOINED.test(stackedText(sheet, area, column)) && holdsDates(sheet, rows, column)],

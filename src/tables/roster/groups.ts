@@ -36,7 +36,7 @@ export function assembleGroups(
   sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[], counted: readonly number[] | null
 ): Pick<Roster, "persons" | "groups" | "grandTotal" | "grandEffective"> {
   const bottoms = likeTheirParts(sheet, head, settledKinds(sheet, head, persons, placed, given));
-  const groups = openGroups(byCertificates(sheet, head, placed, persons, bottoms));
+  const groups = openGroups(byPoints(byCertificates(sheet, head, placed, persons, bottoms), bottoms));
   nameByBottoms(groups, bottoms);
   const named = nameByCertificates(groups, persons);
   let grandTotal: ColumnTotals | null = null;
@@ -68,16 +68,17 @@ export function assembleGroups(
  */
 function settledKinds(sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], bottoms: readonly BottomRow[]): BottomRow[] {
   if (head.lines > 1 || head.months.some(({ columns }) => columns.length > 1)) return [...bottoms];
-  return bottoms.map((bottom) => {
-    // The ticks are counted in a row of their own already.
-    if (bottoms.some((other) => other !== bottom && other.kind === "ticks" && other.segment === bottom.segment)) return bottom;
-    const cells = head.months.map(({ columns }) => readCell(sheet, bottom.row, columns[0]!.column));
+  const rows = bottoms.map((bottom) => ({
+    bottom, settled: isSettled(bottoms, bottom), own: persons.filter((_, i) => bottom.scope === "grand" || placed[i]!.segment === bottom.segment),
+    cells: head.months.map(({ columns }) => readCell(sheet, bottom.row, columns[0]!.column))
+  }));
+  const byHalves = kindByHalves(rows.filter(({ settled }) => !settled));
+  return rows.map(({ bottom, settled, own, cells }) => {
+    if (settled) return bottom;
+    if (byHalves) return { ...bottom, kind: byHalves };
     const formulas = cells.flatMap(({ formula }) => (formula === null ? [] : [formula]));
-    const kind = kindByHalves(persons.filter((_, i) => bottom.scope === "grand" || placed[i]!.segment === bottom.segment), cells);
-    if (kind) return { ...bottom, kind };
     if (formulas.some((formula) => /COUNT|SUMPRODUCT/i.test(formula)) || persons.some(({ marks }) => marks.flat().some(({ share }) => share === 1))) return { ...bottom, kind: "ticks" };
     if (formulas.length > 0) return bottom;
-    const own = persons.filter((_, i) => bottom.scope === "grand" || placed[i]!.segment === bottom.segment);
     const counts = cells.map((_, m) => own.filter(({ marks }) => marks[m]![0]!.kind === "present").length);
     const numbers = cells.map(({ number }) => number);
     if (numbers.every((number, m) => number === null || number === counts[m])) return bottom;
@@ -85,13 +86,19 @@ function settledKinds(sheet: Sheet, head: RosterHead, persons: readonly RosterPe
   });
 }
 
+/** The ticks are counted in another row for the same persons: this one is what its words say. */
+function isSettled(bottoms: readonly BottomRow[], bottom: BottomRow): boolean {
+  const whole = ({ scope }: BottomRow): string => (scope === "grand" || scope === "sum" ? scope : "own");
+  return bottoms.some((other) => other !== bottom && other.kind === "ticks" && other.segment === bottom.segment && (bottom.kind === "effective" || whole(other) === whole(bottom)));
+}
+
 /**
- * Among ticks some marks stand for half a month: what a row prints where they stand tells whether it counts ticks or person-months. Null where no
- * such mark stands above it, and where the numbers do not tell.
+ * Among ticks some marks stand for half a month: what the rows print where they stand tells whether they count ticks or person-months. Null where no
+ * such mark stands above them, and where the numbers do not tell.
  */
-function kindByHalves(own: readonly RosterPerson[], cells: readonly Reading[]): BottomRow["kind"] | null {
+function kindByHalves(rows: readonly { readonly own: readonly RosterPerson[]; readonly cells: readonly Reading[] }[]): BottomRow["kind"] | null {
   let [whole, half] = [0, 0];
-  cells.forEach(({ number }, m) => {
+  for (const { own, cells } of rows) cells.forEach(({ number }, m) => {
     const marks = own.map((person) => person.marks[m]![0]!).filter(({ kind }) => kind === "present" || kind === "half");
     const halves = marks.filter(({ kind }) => kind === "half").length;
     if (number === null || halves === 0 || marks.some(({ share }) => share === 1)) return;
@@ -128,6 +135,20 @@ function byCertificates(sheet: Sheet, head: RosterHead, placed: readonly Grouped
   };
   const mixed = new Set([...new Set(placed.map(({ segment }) => segment))].filter(isMixed));
   return placed.map((person, i) => (mixed.has(person.segment) ? { ...person, group: isCertificate(persons[i]!.certificate) ? "certified" : "uncertified" } : person));
+}
+
+/**
+ * A plain 小计 under each of several segments that hold both kinds of persons sums up a point of the station (站点, 片区), certified or not: the segments are
+ * the groups.
+ */
+function byPoints(placed: readonly GroupedPerson[], bottoms: readonly BottomRow[]): readonly GroupedPerson[] {
+  const segments = [...new Set(placed.map(({ segment }) => segment))];
+  const isMixed = (segment: number): boolean => new Set(placed.filter((person) => person.segment === segment).map(({ group }) => group)).size > 1;
+  const isPoint = (segment: number): boolean => {
+    const own = bottoms.filter((bottom) => bottom.segment === segment && bottom.scope !== "grand");
+    return own.length > 0 && own.every(({ scope }) => scope === "plain" || scope === "sum");
+  };
+  return segments.length > 1 && segments.some(isMixed) && segments.every(isPoint) ? placed.map((person) => ({ ...person, group: null })) : placed;
 }
 
 /** Persons in a row of one segment and one group. */

@@ -2,9 +2,9 @@ import type { ToldTable } from "../../told";
 import type { Sheet } from "../../workbook";
 import { dateText, findDates, isDateFormat } from "../../values/dates";
 import { headText } from "../reading";
-import { columnsByWords, completeByContent, isNameHead, nameByContent, otherRemarks, ownColumns, roleByWords } from "./columns";
+import { columnsByWords, completeByContent, isNameHead, nameByContent, otherRemarks, ownColumns, roleByWords, stackedText } from "./columns";
 import { markLike } from "./cells";
-import { COLUMNS_OF_LABELS, MOST_HEADS_TRIED, ROWS_OF_HEADS, ROWS_OF_TITLES, ROWS_SAMPLED } from "./limits";
+import { COLUMNS_OF_LABELS, LONGEST_BAND, MOST_HEADS_TRIED, ROWS_OF_HEADS, ROWS_OF_TITLES, ROWS_SAMPLED } from "./limits";
 import { bareMonthsIn, markKindOf, monthsIn, type HeadMonth } from "./month-heads";
 import type { MarkColumn, MarkKind, Roster } from "./types";
 
@@ -217,7 +217,8 @@ function assembled(sheet: Sheet, name: { top: number; bottom: number }, nameColu
   const placed = kinds ? { ...area, months: months.map((month) => ({ ...month, columns: kinds.map((kind, line): MarkColumn => ({ column: month.columns[0]!.column, kind, line })) })) } : area;
   const columns = completeByContent(sheet, placed, columnsByWords(sheet, placed, nameColumn));
   const remarks = otherRemarks(sheet, placed, columns);
-  const used = [...marks, ...remarks, ...Object.values(columns).filter((column) => column !== null)];
+  // A head of no role may still be the table's: 服务站点, in whose column the labels of bottom rows begin.
+  const used = [...(stackedText(sheet, area, area.left).length <= LONGEST_BAND ? [area.left] : []), ...marks, ...remarks, ...Object.values(columns).filter((column) => column !== null)];
   return { top, bottom, left: Math.min(...used), right: Math.max(...used), columns, remarks, months: placed.months, lines: kinds?.length ?? 1 };
 }
 

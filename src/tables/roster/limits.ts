@@ -16,6 +16,8 @@ export const ROWS_SAMPLED = 60;
 export const LONGEST_MARK = 6;
 /** Numbers 7, 8, 9 in a row are months where so many follow each other under a head that says so; two may be anything. */
 export const FEWEST_BARE_MONTHS = 3;
+/** What stands over months and says that they are has few characters: 2024年各月到岗情况（月份）. */
+export const LONGEST_BAND = 16;
 /** A table that gathers rosters' months has so many. */
 export const FEWEST_SUMMED_MONTHS = 3;
 /** Rows below its months that are read. */

@@ -3,7 +3,7 @@ import { dateText, isDateFormat, monthOf, parseMonthHead, parsePeriod, serialDat
 import { remembered } from "../../values/remembered";
 import { normalise } from "../../values/text";
 import { headText } from "../reading";
-import { FEWEST_BARE_MONTHS } from "./limits";
+import { FEWEST_BARE_MONTHS, LONGEST_BAND } from "./limits";
 import type { MarkColumn, MarkKind } from "./types";
 
 /** A month as its head names it; the year may be missing. */
@@ -81,7 +81,7 @@ export function bareMonthsIn(sheet: Sheet, row: number, left: number, right: num
     const text = headText(sheet, row, column);
     const month = /^(?:[1-9]|1[0-2])$/.test(text) ? Number(text) : null;
     const before = found.at(-1);
-    if (month === null || !/月|^\d{4}年/.test(headText(sheet, row - 1, column))) {
+    if (month === null || !saysMonths(headText(sheet, row - 1, column))) {
       if (found.length >= FEWEST_BARE_MONTHS) break;
       found.length = 0;
       continue;
@@ -91,6 +91,11 @@ export function bareMonthsIn(sheet: Sheet, row: number, left: number, right: num
     found.push({ year: bandYear(sheet, row, column), month, nth: null, label: `${text}月`, head: { sheet: sheet.name, row, column }, columns });
   }
   return found.length >= FEWEST_BARE_MONTHS ? found : [];
+}
+
+/** 月份, 2025年各月: a head over months; a title that names a period has the word as well. */
+function saysMonths(text: string): boolean {
+  return text.length <= LONGEST_BAND && /月|^\d{4}年/.test(text) && !/\d日|社工站/.test(text);
 }
 
 /** The months stand once under 人员到位, once under 社保购买, once under 工资发放: the columns of one month are one of each. */

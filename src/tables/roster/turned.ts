@@ -1,6 +1,7 @@
 import { cellKey, columnLetters, columnNumber, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect } from "../../workbook";
 import { headText } from "../reading";
 import { titleFor, type Title } from "../titles";
+import { ROWS_OF_REMARKS } from "./limits";
 import { markKindOf } from "./month-heads";
 import { isRetentionLabel } from "./rows";
 import { retentionIn } from "./retention";
@@ -78,7 +79,7 @@ function isAddress(value: object): value is CellAddress {
 
 /** 稳岗率 stands in a row of its own at the foot, as in any roster. */
 function retentionOf(sheet: Sheet, { top, left, bottom, right }: Rect): Pick<Roster, "retention" | "retentionLabelAt"> {
-  for (let row = top; row <= bottom + 2; row++) {
+  for (let row = top; row <= bottom + ROWS_OF_REMARKS; row++) {
     if (sheet.extent(row, left).top !== row || !isRetentionLabel(headText(sheet, row, left))) continue;
     return { retention: retentionIn(sheet, { row, labelColumn: left }, right, left + 1), retentionLabelAt: { sheet: sheet.name, row, column: left } };
   }
