@@ -90,6 +90,8 @@ export const attendance = {
   "attendance-retention": ["稳岗率为{shown}，按每月都在岗的社工计算应为 {retained}/{headcount}={expected}（序号{numbers}）。{implied}请核对后改正。", "Retention shows {shown}; those on duty in every month make {retained}/{headcount} = {expected} (no. {numbers}).{implied}"],
   "attendance-retention-beside": ["稳岗率为{shown}，按旁边的持续在岗 {retained} 人、协议要求 {headcount} 人应为 {expected}。请改正。", "Retention shows {shown}; {retained} retained of {headcount#post} beside it make {expected}."],
   "attendance-retained": ["持续在岗社工数为{shown}，按到岗表逐月计算，每个月都在岗的社工是 {expected} 人。请核对后改正。", "{shown} are said to be retained; by the roster {expected} are on duty in every month."],
+  "attendance-retained-flag": ["第{row}行「{head}」填的是{shown}，按到岗表逐月计算，这名社工有 {absent} 个月没有计人次，不是每个月都在岗。请核对后改正。", "Row {row}, \"{head}\", reads {shown}; by the roster this person has {absent#month} that count nothing and is not on duty in every month."],
+  "attendance-retained-flag-all": ["第{row}行「{head}」填的是{shown}，按到岗表逐月计算，这名社工每个月都在岗。请核对后改正。", "Row {row}, \"{head}\", reads {shown}; by the roster this person is on duty in every month."],
   "label-retained": ["持续在岗", "retained"],
   "label-posts": ["协议要求", "posts"],
   "basis-r11": ["稳岗率＝持续在岗社工数/协议要求在岗社工数", "retention = retained / headcount"],

@@ -13,6 +13,7 @@ import { finding, related, shown } from "../finding";
 import { formulaFix, valueFix } from "../fixes/content";
 import type { Rule } from "../rule";
 import { rosterSubject } from "../views/roster";
+import { wrongRetainedFlags } from "../views/retained-flags";
 import { printedRetentions, wrongRetainedCounts, wrongRetentions, wrongRetentionTexts } from "../views/retention";
 
 /** R11, R12: the printed 稳岗率 against the persons who are on duty in every month. */
@@ -38,6 +39,15 @@ export const attendanceRetention: Rule = {
         subject: rosterSubject(`count ${reading.at.sheet} ${reading.at.row}`, "retention"),
         actual: reading.text,
         expected: String(expected)
+      });
+    }
+    for (const { reading, head, person } of isStations(tables) ? wrongRetainedFlags(workbook, evaluation) : []) {
+      const absent = person.months.filter(({ value }) => value === 0).length;
+      yield finding(this.meta, reading.at, {
+        message: () => say(absent > 0 ? "attendance-retained-flag" : "attendance-retained-flag-all", { row: reading.at.row, head, shown: shown(reading), absent }),
+        basis: say("basis-r11-r12"),
+        subject: rosterSubject(`flag ${reading.at.sheet} ${person.no ?? person.row}`, "retention"),
+        actual: reading.text
       });
     }
     for (const { reading, retained, posts, expected } of isStations(tables) ? wrongRetentions(workbook) : []) {

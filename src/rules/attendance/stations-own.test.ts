@@ -100,3 +100,27 @@ describe("points of a station under each other, each with its subtotal", () => {
     expect(said({ I4: 3.5 })).toEqual(["attendance-person-total I4"]);
   });
 });
+
+describe("是否持续在岗 a person, on a sheet that gathers two others", () => {
+  const STAFF = ["111111", "111111", "111111", "111111", "111000", "001111", "111111"];
+  const REMARKS: Record<number, string> = { 4: "2025.9.26离职", 5: "2025.9.2入职" };
+  const quarter = (months: readonly number[]): SheetSpec => ({ cells: rows("A1", [
+    [`乙街社工站人员到岗登记（2025年${months[0]}月—${months[2]}月）`], ["序号", "姓名", "岗位", ...months.map((month) => `${month}月`), "小计", "备注"],
+    ...STAFF.map((own, i): CellSpec[] => [i + 1, `社工${i + 1}`, "社工", ...months.map((month) => (own[month - 7] === "1" ? 1 : "-")), `=SUM(D${i + 3}:F${i + 3})`, REMARKS[i] ?? null]),
+    ["合计人次", null, null, ...["D", "E", "F", "G"].map((column) => `=SUM(${column}3:${column}9)`)], ["注：1为全月在岗，“-”为未在岗。"]
+  ]) });
+  const gathered = (head: string, words: readonly string[]): SheetSpec => ({ cells: rows("A1", [
+    ["乙街社工站人员到岗汇总表（2025年7月1日至2025年12月31日）"], ["序号", "姓名", "三季度", "四季度", "到岗小计", head],
+    ...STAFF.map((_, i): CellSpec[] => [i + 1, `社工${i + 1}`, ...["三", "四"].map((name) => `=SUMIF('${name}季度'!B3:B9,B${i + 3},'${name}季度'!G3:G9)`), `=C${i + 3}+D${i + 3}`, words[i]!]),
+    ["总计", null, ...["C", "D", "E"].map((column) => `=SUM(${column}3:${column}9)`)]
+  ]) });
+  const said = (head: string, words: readonly string[]): string[] => checkWorkbook(workbookOf({ 三季度: quarter([7, 8, 9]), 四季度: quarter([10, 11, 12]), 汇总: gathered(head, words) }), { settings: parseSettings({ headcount: 5, certifiedShare: 0 }) }).findings
+    .filter(({ severity, sheet }) => severity !== "info" && sheet === "汇总").map(({ rule, cell }) => `${rule} ${cell}`);
+  const flags = (yes: string, no: string, wrong = -1): string[] => STAFF.map((own, i) => ((own === "111111") !== (i === wrong) ? yes : no));
+  test.each([["是否持续在岗", "是", "否"], ["全程在岗", "√", "×"], ["稳岗情况（在岗/变动）", "稳定", "变动"]])("%s %s %s", (head, yes, no) => {
+    expect(said(head, flags(yes, no))).toEqual([]);
+    expect(said(head, flags(yes, no, 4))).toEqual(["attendance-retention F7"]);
+    expect(said(head, flags(yes, no, 1))).toEqual(["attendance-retention F4"]);
+  });
+  test("another word for whatever is no flag", () => expect(said("是否在册", flags("是", "否", 4))).toEqual([]));
+});
