@@ -26,6 +26,12 @@ test("and is put right with it, once it is found to be stale", () => {
   expect(stale.map(({ at, value }) => [at.row, value])).toEqual([[1, 2]]);
 });
 
+test("of what an array formula fills a cell that alone is stale is named", () => {
+  const { workbook, stale } = findStaleValues(doubled([2, 4, 9]), REGION);
+  expect(column(workbook)).toEqual([2, 4, 8]);
+  expect(stale.map(({ at, formula, value }) => [at.row, formula, value])).toEqual([[3, "=A1:A3*2", 8]]);
+});
+
 test("values that are right stay", () => {
   const given = doubled([2, 4, 8]);
   expect(findStaleValues(given, REGION)).toEqual({ workbook: given, stale: [] });

@@ -1,4 +1,4 @@
-import { cellIds, findSheet, isError, isSameContent, keyToRowColumn, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
+import { cellIds, findSheet, isError, isSameContent, keyToRowColumn, rectContains, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
 import { sameNumber } from "../values/numbers";
 import { NumberFormat } from "../workbook/number-format";
 import { Evaluator } from "./evaluate";
@@ -7,6 +7,8 @@ import { Evaluator } from "./evaluate";
 export interface StaleCell {
   readonly at: CellAddress;
   readonly cell: Cell;
+  /** Its own, or the array formula that fills it. */
+  readonly formula: string;
   /** What the formula gives now. */
   readonly value: Scalar;
   readonly text: string;
@@ -141,25 +143,50 @@ export function findStaleValues(workbook: Workbook, regions: readonly Region[]):
     for (let row = rect.top; row <= rect.bottom; row++) {
       for (const column of sheet.columns(row)) {
         const cell = column >= rect.left && column <= rect.right ? sheet.cell(row, column)! : null;
-        // What an array formula fills is put right with it.
-        if (!cell || cell.value === null || (cell.formula === null && !sheet.arrayAt(row, column))) continue;
+        const formula = cell && formulaOf(sheet, row, column);
+        if (!cell || cell.value === null || formula === null) continue;
         const at = { sheet: name, row, column };
         const outcome = evaluator.valueOf(at);
         if (outcome.state !== "known" || outcome.volatile || sameValue(outcome.value, cell.value)) continue;
         const { text } = withValue(cell, outcome.value);
         // A workbook may store its values as rounded as it shows them.
-        if (text !== cell.text) differing.set(ids.of(at), { at, cell, value: outcome.value, text });
+        if (text !== cell.text) differing.set(ids.of(at), { at, cell, formula, value: outcome.value, text });
       }
     }
   }
   if (differing.size === 0) return { workbook, stale: [] };
-  const asStored = evaluator.with([...differing.values()].map(({ at, cell }) => [at, cell.value]));
-  const stale = [...differing.values()].filter(({ at, cell }) => {
-    if (cell.formula === null) return false;
-    const outcome = asStored.evaluate(cell.formula, at);
-    return outcome.state !== "known" || !sameValue(outcome.value, cell.value);
+  const all = [...differing.values()];
+  const asStored = evaluator.with(all.map(({ at, cell }) => [at, cell.value]));
+  const viewOf = arrayViews(workbook, all, evaluator);
+  const stale = all.filter(({ at, cell, formula }) => {
+    const outcome = cell.formula === null ? viewOf(at)?.valueOf(at) : asStored.evaluate(formula, at);
+    return outcome !== undefined && (outcome.state !== "known" || !sameValue(outcome.value, cell.value));
   });
   return { workbook: replaced(workbook, new Map([...differing].map(([id, { cell, value }]) => [id, withValue(cell, value)]))), stale };
+}
+
+/** The formula that a cell has, or the array formula that fills it; null for a typed cell. */
+function formulaOf(sheet: Sheet, row: number, column: number): string | null {
+  const array = sheet.arrayAt(row, column);
+  return sheet.cell(row, column)?.formula ?? (array && sheet.cell(array.top, array.left)?.formula) ?? null;
+}
+
+/**
+ * For cells that array formulas fill, the workbook as it is stored but for that array, in which they are calculated again; null where the
+ * array formula's own cell is stale, and is named for all of them.
+ */
+function arrayViews(workbook: Workbook, differing: readonly StaleCell[], evaluator: Evaluator): (at: CellAddress) => Evaluator | null {
+  const views = new Map<Rect, Evaluator | null>();
+  return ({ sheet, row, column }) => {
+    const array = findSheet(workbook, sheet)!.arrayAt(row, column)!;
+    const isIn = ({ at }: StaleCell): boolean => at.sheet === sheet && rectContains(array, at.row, at.column);
+    let view = views.get(array);
+    if (view === undefined) {
+      const others = differing.filter((other) => !isIn(other)).map(({ at, cell }) => [at, cell.value] as const);
+      views.set(array, (view = differing.some((other) => isIn(other) && other.cell.formula !== null) ? null : evaluator.with(others)));
+    }
+    return view;
+  };
 }
 
 /** New content of a cell, as a user would enter it. */

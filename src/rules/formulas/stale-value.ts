@@ -18,7 +18,7 @@ export const staleValue: Rule = {
   *check(context) {
     const { stale } = context;
     const manual = say(context.workbook.calculation === "manual" ? "stale-manual" : "no-cause");
-    for (const { at, cell, text } of stale.length > MANY ? stale.slice(0, 1) : stale) {
+    for (const { at, cell, formula, text } of stale.length > MANY ? stale.slice(0, 1) : stale) {
       const judgement = context.arithmetic.at(at);
       const given = givenText(judgement) || text;
       const table = allTables(context.tables).find((candidate) => candidate.sheet === at.sheet && rectContains(candidate.rect, at.row, at.column));
@@ -27,7 +27,7 @@ export const staleValue: Rule = {
         severity: stale.length <= MANY && judgement?.agrees === true && context.workbook.calculation !== "manual" ? "error" : "warning",
         message: () => stale.length > MANY
           ? say("stale-values", { count: stale.length, shown: cell.text, expected: given, manual })
-          : say("stale-value", { label: judgement?.meaning.label ?? say("stale-cell"), shown: say("shown-text", { text: cell.text }), formula: cell.formula!, expected: given, manual }),
+          : say("stale-value", { label: judgement?.meaning.label ?? say("stale-cell"), shown: say("shown-text", { text: cell.text }), formula, expected: given, manual }),
         basis: say("basis-stored"),
         subject: { table: judgement?.meaning.table ?? table?.kind ?? "workbook", row: judgement?.meaning.row ?? "", column: judgement?.meaning.column ?? "stored" },
         actual: cell.text,

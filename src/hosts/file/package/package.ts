@@ -137,7 +137,7 @@ export function externalLinks({ zip, relationships, workbook }: WorkbookPackage)
 export function externalFile(zip: ZipArchive, part: string): string {
   const target = part === "" ? undefined : anyRelationships(zip, part).find((each) => each.external)?.target;
   // The folder tells about the machine of whoever made the file, the name is what the user knows.
-  return target === undefined ? "?" : decoded(target.split(/[\\/]/).pop()!);
+  return target === undefined ? "?" : decoded((/^https?:/i.test(target) ? target.replace(/[?#].*$/s, "") : target).split(/[\\/]/).pop()!);
 }
 
 /** Our settings part, known by the namespace of its root, wherever it lies. */

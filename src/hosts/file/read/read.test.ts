@@ -187,6 +187,19 @@ test("reads notes, and a thread in place of its stand-in", async () => {
   expect([...workbook.sheets[0]!.notes.entries()]).toEqual([[cellKey(1, 1), "核对"], [cellKey(2, 2), "问\n答"]]);
 });
 
+test.each([
+  ["file:///C:/a/%E5%8F%B0%E8%B4%A6%20(2).xlsx", "台账 (2).xlsx"], ["\\\\server\\共享\\台账.xls", "台账.xls"], ["https://d.docs.live.net/a/%E5%8F%B0%E8%B4%A6.xlsx?web=1", "台账.xlsx"],
+  ["../%E5%8F%B0%E8%B4%A6.xlsb", "台账.xlsb"], ["file:///D:\\100%25.xlsx", "100%.xlsx"], ["50%25%.xlsx", "50%25%.xlsx"]
+])("another workbook at %s is %s", async (target, file) => {
+  const rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const workbook = await read({
+    sheets: [{}], workbookAfter: '<externalReferences><externalReference r:id="rId50"/></externalReferences>',
+    workbookRelationships: `<Relationship Id="rId50" Type="${rel}/externalLink" Target="externalLinks/externalLink1.xml"/>`,
+    extra: { "xl/externalLinks/externalLink1.xml": "<externalLink/>", "xl/externalLinks/_rels/externalLink1.xml.rels": relationships(`<Relationship Id="rId1" Type="${rel}/externalLinkPath" Target="${target}" TargetMode="External"/>`) }
+  });
+  expect(workbook.externalLinks).toEqual([file]);
+});
+
 test("names other workbooks without their folders, and finds the settings", async () => {
   const rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const workbook = await read({
