@@ -45,7 +45,7 @@ export function ofCells(found: FoundGrid, rows: readonly GridRow[], column: Grid
 
 /** What all rows of a column make together: as its row of sums has it, else added up. */
 export function totalOf(found: FoundGrid, column: GridColumn): Quantity | null {
-  const sum = found.grid.sums.find(({ cells }) => cells.has(column.column));
+  const sum = found.grid.sums.find(({ cells, labels }) => cells.has(column.column) && !/^(?:协议|指标|目标|完成率)/u.test(labels[0] ?? ""));
   return sum ? ofCells(found, [sum], column) : isOfOneKind(found) ? ofCells(found, found.grid.rows, column) : null;
 }
 
@@ -77,7 +77,7 @@ export function fitsUnit(a: string, b: string): boolean {
 }
 
 /** Words that say nothing of what is counted. */
-const FILLERS = /全部|所有|全体|全站|全街|全镇|总共|总|共计|合计|累计|共|各自?|的|了|数量|数|量|完成|实际|有|为|是|其|该|本(?!期|年)|同期|同时|水平|部分|降至|升至|增至|减至|回升至|恢复至|达到?|仅|约|则|亦|也|又|分别|其中|实现|份(?=$)|服务(?=$)|片区(?=$)|社区(?=$)|均值|之和|占/gu;
+const FILLERS = /全部|所有|全体|全站|全街|全镇|总共|总|共计|合计|累计|共|各自?|的|了|数量|数|量|完成|实际|有|为|是|其|该|本(?!期|年)|同期|同时|水平|部分|降至|升至|增至|减至|回升至|恢复至|达到?|^到|仅|约|则|亦|也|又|分别|其中|实现|份(?=$)|服务(?=$)|片区(?=$)|社区(?=$)|均值|之和|占/gu;
 const ALL = /全部|所有|全体|总|合计|全站|全街|全镇/u;
 
 /** What is left of words without those that say nothing. */

@@ -1,11 +1,11 @@
 import { say } from "../../messages";
 import { numberText } from "../../values/numbers";
 import { roleOf } from "../read/roles";
-import type { GridRow } from "../text/grids";
+import type { GridColumn, GridRow } from "../text/grids";
 import { printed, type Measure, type Range } from "../text/measures";
 import { states } from "../text/numbers";
 import { scopeOf } from "./indicators";
-import { fitsUnit, namedIn, ofCells, totalOf, type Named, type Quantity } from "./quantities";
+import { fitsUnit, namedIn, ofCells, totalOf, unitOf, type Named, type Quantity } from "./quantities";
 import type { Reader } from "./reader";
 import { relationOf } from "./relations";
 import { agrees, contradicts, type Proof } from "./statement";
@@ -17,11 +17,11 @@ export function proveValues(reader: Reader): Proof[] {
 
 function valueOf(measure: Measure, reader: Reader): Proof[] {
   const { token } = measure;
-  if (token.unit === "" || relationOf(measure) || (token.unit !== "%" && roleOf(measure) !== "done")) return [];
+  if (token.unit === "" || (token.spelled && token.unit === "项") || relationOf(measure) || (token.unit !== "%" && roleOf(measure) !== "done")) return [];
   const label = labelOf(measure);
   const named = namedIn(measure.line, label.start, label.end, reader);
   if (named.length === 0) return [];
-  const meant = named.flatMap((one) => cellsOf(one, label, measure, reader)).map((one) => ({ ...one, quantity: inUnitOf(token, one.quantity) })).filter(({ quantity }) => fitsUnit(quantity.unit, token.unit) && quantity.isPercent === (token.unit === "%"));
+  const meant = named.map((one) => inUnit(one, token.unit)).flatMap((one) => cellsOf(one, label, measure, reader)).map((one) => ({ ...one, quantity: inUnitOf(token, one.quantity) })).filter(({ quantity }) => fitsUnit(quantity.unit, token.unit) && quantity.isPercent === (token.unit === "%"));
   const told = { kind: "value", subject: measure.before.slice(-12) };
   const right = meant.find(({ quantity }) => states(token, quantity.value));
   if (right) return [agrees([measure], { ...told, witnesses: right.quantity.witnesses })];
@@ -31,6 +31,12 @@ function valueOf(measure: Measure, reader: Reader): Proof[] {
   return [contradicts([measure], { ...told, witnesses: quantity.witnesses }, {
     rule: "report-count", severity: "warning", actual: printed(measure), expected: printed(measure).replace(token.text, numberText(quantity.value)), message: say("statement-value", { name: measure.line.text.slice(label.start, label.end), written: printed(measure), right: quantity.text })
   })];
+}
+
+/** 小组2个 among 专业小组（个） and 专业小组服务（人次）: the rows that count so. */
+function inUnit(named: Named, unit: string): Named {
+  const own = named.rows === null || named.rows.length < 2 ? [] : named.rows.filter((row) => named.found.grid.columns.some((column) => row.cells.has(column.column) && unitOf(row, column, named.found) === unit));
+  return own.length > 0 ? { ...named, rows: own } : named;
 }
 
 const WAN = 10_000;
@@ -63,12 +69,18 @@ function cellsOf(named: Named, label: Range, measure: Measure, reader: Reader): 
   if (rows && column) return of(ofCells(found, rows, column), true);
   if (rows) {
     const numbers = found.grid.columns.filter(({ column: at, head }) => rows.every(({ cells }) => cells.has(at)) && !/^(?:序号|编号|排名)$/u.test(head));
-    return numbers.flatMap((one) => of(ofCells(found, rows, one), numbers.length === 1));
+    const told = columnsBefore(named, label, measure, reader);
+    return numbers.flatMap((one) => of(ofCells(found, rows, one), numbers.length === 1 || (told.length === 1 && told[0] === one)));
   }
   if (!column) return [];
   const before = rowsBefore(named, label, measure, reader);
   if (before.length === 0) return of(totalOf(found, column), isTotal);
   return [...before.flatMap((own) => of(ofCells(found, own, column), before.length === 1)), ...of(totalOf(found, column), false)];
+}
+
+/** 2月：电访98人次，探访76人次: the only column that the sentence has named, before or in its topic. */
+function columnsBefore({ found }: Named, label: Range, { line, sentence }: Measure, reader: Reader): readonly GridColumn[] {
+  return [...new Set(reader.mentionsOf(line).filter(({ start, end }) => start >= sentence.start && end <= label.start).flatMap(({ columns }) => columns.filter((one) => one.found === found).map(({ column }) => column)))];
 }
 
 /** 开案27个（中期14个，下半年13个）: the rows that the sentence has named before. */

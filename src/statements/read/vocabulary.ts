@@ -81,7 +81,7 @@ function rowNames({ rows, sums }: Grid): Map<string, readonly GridRow[]> {
     if (own) own.add(row);
     else byName.set(name, new Set([row]));
   };
-  const suffix = commonEnding(rows.map(({ labels }) => labels[0] ?? ""));
+  const suffix = commonEnding(rows.map(({ labels }) => labels[0] ?? "").filter((label) => !/^(?:协议|指标|目标|完成)/u.test(label)));
   for (const row of [...rows, ...sums]) {
     for (const label of row.labels) for (const name of formsOf(label)) add(name, row);
     const [first] = row.labels;
@@ -100,10 +100,16 @@ function formsOf(label: string): string[] {
   const number = month === undefined ? null : /\d/.test(month) ? Number(month) : numeralValue(month);
   const leaf = /^(?:专业)?个案(接案|结案|开案)$/u.exec(bracket?.[1] ?? label)?.[1];
   return [
-    ...(leaf === undefined ? [] : [leaf]),
+    ...(leaf === undefined ? [] : [leaf]), ...aliasesOf(bracket?.[1] ?? label),
     ...(bracket ? [bracket[1]!, bracket[1]! + bracket[2]!, ...(/^.案$/u.test(bracket[2]!) ? [bracket[2]!, bracket[1]!.replace(/^专业/u, "") + bracket[2]!] : [])] : [label]),
     ...(number !== null && number >= 1 && number <= 12 ? [`${number}月`, `${MONTHS[number - 1]}月`] : [])
   ];
+}
+
+/** 探访 for 入户探访. */
+function aliasesOf(label: string): readonly string[] {
+  const family = /[-·：—]|率$/u.test(label) ? null : familyOf({ group: label, leaf: "" });
+  return family ? shortNamesOf(family) : [];
 }
 
 /** 评估 of 专家评估, 财务评估, 居委会评估: what most labels end with, without which each is still a name. */

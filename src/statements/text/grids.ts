@@ -56,7 +56,7 @@ export function gridsOf(sheet: Sheet): Grid[] {
   let columns: readonly GridColumn[] = [];
   let rows: GridRow[] = [];
   const close = (): void => {
-    const grid = withQuarters(columns, rows);
+    const grid = withQuarters(columns, withTargets(rows));
     if (columns.length > 0 && grid.rows.length >= FEWEST_ROWS) grids.push(grid);
     rows = [];
   };
@@ -75,6 +75,12 @@ export function gridsOf(sheet: Sheet): Grid[] {
   }
   close();
   return grids;
+}
+
+/** Under the areas, rows of what was to be done of all, and of its rate, are none of them. */
+function withTargets(rows: readonly GridRow[]): readonly GridRow[] {
+  const isOfAll = ({ labels }: GridRow): boolean => /^(?:协议|指标|目标)(?:量|数|要求|值)?$|^完成率$|^百分比$/u.test(labels[0] ?? "");
+  return rows.filter((row) => !isOfAll(row) && !row.isSum).length >= FEWEST_ROWS ? rows.map((row) => (isOfAll(row) ? { ...row, isSum: true } : row)) : rows;
 }
 
 function headOf(columns: readonly GridColumn[], column: number): string {
