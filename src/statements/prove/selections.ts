@@ -35,7 +35,7 @@ function ofMeasure(measure: Measure, reader: Reader): Proof[] {
   const behind = token.end < line.text.length && !/[，。；、）]/u.test(line.text[token.end]!) ? selectionsOf(line, { start: token.end, end: clauseEnd(line, token.end) }, reader).filter(() => /^(?:其中|共?有|另有|则|即|中有|仅)*$/u.test(line.text.slice(start, token.start))) : [];
   const counts = COUNTED.has(token.unit) ? [...before, ...behind].filter(({ found, rows, conditions }) => rows.length > 0 && conditions.some(({ isName }) => !isName) && !isUnitOfTable(found, token.unit)).map((one) => ({ ...one, value: one.rows.length, text: numberText(one.rows.length), witnesses: witnessesOf(one) })) : [];
   const sums = before.flatMap((one) => sumsOf(one, measure, reader).map((quantity) => ({ ...one, ...quantity })));
-  return told(measure, [...counts, ...sums], line.text.slice(start, token.start));
+  return told(measure, [...counts, ...sums], start);
 }
 
 /** Are its rows themselves counted in that unit: 建档（户）, 参与人次? */
@@ -43,14 +43,15 @@ function isUnitOfTable({ grid: { columns, rows } }: FoundGrid, unit: string): bo
   return columns.some((column) => rows.some((row) => row.cells.has(column.column) && unitOf(row, column, { grid: { columns, rows, sums: [], heads: new Map() }, file: null }) === unit));
 }
 
-function told(measure: Measure, options: readonly (Selection & { readonly value: number; readonly text: string; readonly witnesses: readonly Witness[] })[], words: string): Proof[] {
-  const about = { kind: "selection", subject: `rows ${measure.token.unit}` };
+function told(measure: Measure, options: readonly (Selection & { readonly value: number; readonly text: string; readonly witnesses: readonly Witness[] })[], start: number): Proof[] {
+  const { line, token } = measure;
+  const about = { kind: "selection", subject: `rows ${token.unit}`, place: placeOf(line, { start, end: token.end }) };
   const right = options.find(({ value }) => value === measure.token.value);
   if (right) return [agrees([measure], { ...about, witnesses: right.witnesses })];
   const [first] = options;
   if (!first || options.some(({ value, isDoubtful }) => isDoubtful || value !== first.value)) return [];
   return [contradicts([measure], { ...about, witnesses: first.witnesses }, {
-    rule: "report-count", severity: "warning", actual: printed(measure), expected: printed(measure).replace(measure.token.text, first.text), message: say("statement-selection", { words, written: printed(measure), right: first.text })
+    rule: "report-count", severity: "warning", actual: printed(measure), expected: printed(measure).replace(measure.token.text, first.text), message: say("statement-selection", { words: line.text.slice(start, token.start), written: printed(measure), right: first.text })
   })];
 }
 

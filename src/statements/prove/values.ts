@@ -58,6 +58,8 @@ interface Meant {
   readonly isSure: boolean;
 }
 
+/** What the other columns of a row make together: meant where none of them is named. */
+const WHOLE = /^(?:合计|总计|小计|到岗小计|累计完成|累计)$/u;
 const FORMER = /上一?(?:年|个?(?:评估|采购)?周期)|去年|往年|以往/u;
 
 /** The cells that a name means: of its row and column, or of the row or column that the sentence has named before. */
@@ -70,7 +72,7 @@ function cellsOf(named: Named, label: Range, measure: Measure, reader: Reader): 
   if (rows) {
     const numbers = found.grid.columns.filter(({ column: at, head }) => rows.every(({ cells }) => cells.has(at)) && !/^(?:序号|编号|排名)$/u.test(head));
     const told = columnsBefore(named, label, measure, reader);
-    return numbers.flatMap((one) => of(ofCells(found, rows, one), numbers.length === 1 || (told.length === 1 && told[0] === one)));
+    return numbers.flatMap((one) => of(ofCells(found, rows, one), numbers.length === 1 || (told.length === 1 && told[0] === one) || (told.length === 0 && WHOLE.test(one.head) && numbers.filter(({ head }) => WHOLE.test(head)).length === 1)));
   }
   if (!column) return [];
   const before = rowsBefore(named, label, measure, reader);

@@ -1,0 +1,62 @@
+import { documentOfText } from "../../hosts/document";
+import { sourceOf } from "../../report/written";
+import { checkInFull } from "../../report";
+import { statementsOf } from "..";
+
+/** What is contradicted in a report: the quotes. */
+function contradicted(text: string): string[] {
+  const document = documentOfText(text);
+  const { result } = checkInFull(document.workbook, {});
+  return statementsOf(document, result ? [sourceOf(result, null)] : []).filter(({ contradiction }) => contradiction !== null).map(({ place }) => place.quote);
+}
+
+const table = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => row.join("\t")).join("\n");
+
+const PLACES = table([["地点", "领域", "参与人次", "志愿者人次"], ["大塘社区", "长者", 236, 28], ["蓝天社区", "家庭", 142, 15], ["晓园社区", "残障", 131, 16], ["怡乐社区", "家庭", 296, 17], ["合计", "", 805, 76]]);
+const MONTHS = table([["月份", "电访", "探访"], ["1月", 142, 110], ["2月", 98, 76], ["3月", 171, 138], ["4月", 165, 131]]);
+const POINTS = table([["项目", "标准分", "得分"], ["需求调研", 6, 6], ["计划制定", 6, 5], ["个案服务", 12, 10], ["小组服务", 10, 9], ["场地安全", 3, 3]]);
+const TASKS = table([["序号", "存在问题", "整改状态", "完成日期", "天数"], [1, "个案结案滞后", "已完成", "2024.12.20", 20], [2, "制度未上墙", "已完成", "2024.11.15", 12], [3, "招募不足", "进行中", "—", 0], [4, "档案不规范", "已完成", "2025.2.28", 30]]);
+const AIMS = table([["指标", "协议量", "完成量", "完成率"], ["电访（个）", 2200, 1188, "54.00%"], ["入户探访（人次）", 1600, 937, "58.56%"], ["微项目（个）", 10, 9, "90.00%"]]);
+
+/** By mechanism: a table, a sentence that it bears out, the same with a mistake and what is told of it, and one that it leaves open. */
+const CASES: readonly { readonly of: string; readonly table?: string; readonly valid: readonly string[]; readonly invalid: readonly (readonly [string, string])[]; readonly silent: readonly string[] }[] = [
+  {
+    of: "numbers side by side", table: PLACES,
+    valid: ["大塘社区、蓝天社区、晓园社区的参与人次分别为236、142、131人次。", "四个社区的志愿者人次分别为28、15、16、17人次。"],
+    invalid: [["大塘社区、蓝天社区、晓园社区的参与人次分别为142、236、131人次。", "142、236、131人次"], ["大塘社区236人次、蓝天社区142人次、晓园社区135人次、怡乐社区296人次。", "晓园社区135人次"]],
+    silent: ["大塘社区、蓝天社区分别收到意见3、2条。", "大塘社区20人次、蓝天社区30人次、晓园社区40人次。"]
+  },
+  {
+    of: "rows that words choose", table: POINTS,
+    valid: ["扣1分的有2个，得满分的项目有2个。"],
+    invalid: [["扣1分的有3个。", "扣1分的有3个"], ["得满分的2项分别是需求调研、个案服务。", "需求调研、个案服务"]],
+    silent: ["上一年度扣1分的有4个。", "另有3个需要关注。"]
+  },
+  {
+    of: "days of rows", table: TASKS,
+    valid: ["制度未上墙（2024年11月15日）已整改。"],
+    invalid: [["档案不规范（2025年2月18日）最后整改。", "2025年2月18日"]],
+    silent: ["评估组于2025年3月1日走访。", "2024年11月1日提出、2024年11月15日完成制度未上墙的整改。"]
+  },
+  {
+    of: "what is lacking", table: AIMS,
+    valid: ["电访还差1012个。", "微项目尚缺1个。", "开案82个，结案70个，未结12个。"],
+    invalid: [["微项目尚缺2个。", "微项目尚缺2个"], ["开案82个，结案70个，未结10个。", "未结10个"]],
+    silent: ["活动室还差2个插座。", "与去年相比，电访少40个。", "未触及短缺10人次的否决线。"]
+  },
+  { of: "means", valid: ["小组37个，服务1688人次，组均45.62人次。"], invalid: [["小组37个，服务1688人次，组均46.52人次。", "组均46.52人次"]], silent: ["本站人均服务766人次。", "小组37个，个案20个，服务1688人次，每周平均40人次。"] },
+  {
+    of: "a row with the column named before", table: MONTHS,
+    valid: ["2月：电访98次，探访76次。"], invalid: [["2月：电访98次，探访67次。", "探访67次"]], silent: ["2月：走访困难群众67次。"]
+  },
+  {
+    of: "slips of the hand", table: PLACES,
+    valid: ["晓园社区到场的居民共131人次。"], invalid: [["全部参与人次达到850人次。", "全部参与人次达到850人次"]], silent: ["站点来访的居民达到1200人次。"]
+  }
+];
+
+test.each(CASES)("$of: what the table bears out draws nothing, a mistake is told, anything else is left alone", ({ table: rows, valid, invalid, silent }) => {
+  const report = (sentence: string): string => `${sentence}\n${rows ?? ""}\n`;
+  for (const sentence of [...valid, ...silent]) expect({ sentence, told: contradicted(report(sentence)) }).toEqual({ sentence, told: [] });
+  for (const [sentence, quote] of invalid) expect({ sentence, told: contradicted(report(sentence)) }).toEqual({ sentence, told: [quote] });
+});
