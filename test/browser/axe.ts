@@ -19,14 +19,27 @@ async function lit(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.style.colorScheme === wanted, colorScheme);
 }
 
-/** What axe finds in any state of a walk, in light and its contrasts in dark. */
-export async function violationsOn(harness: Harness, walk: Walk, options: WalkOptions = {}): Promise<string[]> {
+/** What axe finds in any state of a walk, in light and its contrasts in dark; in a window that is made narrower as well, where that is asked for. */
+export async function violationsOn(harness: Harness, walk: Walk, { narrower, ...options }: WalkOptions & { readonly narrower?: number } = {}): Promise<string[]> {
   const found: string[] = [];
   await go(harness, walk, options, async ({ page }, { name }) => {
-    await lit(page, "light");
-    found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
+    const look = async (how: string, run?: RunOptions): Promise<void> => void found.push(...(await violations(page, run)).map((violation) => `${name}${how}: ${violation}`));
     await lit(page, "dark");
-    found.push(...(await violations(page, { runOnly: ["color-contrast"] })).map((violation) => `${name} (dark): ${violation}`));
+    await look(" (dark)", { runOnly: ["color-contrast"] });
+    await lit(page, "light");
+    await look("");
+    if (narrower === undefined) return;
+    const own = page.viewportSize()!;
+    await wide(page, { ...own, width: narrower });
+    await look(` (${narrower} px)`);
+    await wide(page, own);
   });
   return found;
+}
+
+/** So wide, once the page has been laid out for it. */
+async function wide(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.waitForFunction((width) => window.innerWidth === width, size.width);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
