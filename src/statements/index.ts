@@ -19,6 +19,7 @@ import { proveRatios } from "./prove/ratios";
 import { proveRelations } from "./prove/relations";
 import { proveRepeated } from "./prove/repeated";
 import { proveOrders } from "./prove/orders";
+import { proveHandSlips } from "./prove/hand-slips";
 import { proveSets } from "./prove/sets";
 import { proveSwapped } from "./prove/swapped";
 import { proveExtremes } from "./prove/extremes";
@@ -45,7 +46,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveTurned, proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates, proveExtremes, proveSwapped, proveOrders, proveSets, proveNamedRates, proveSeries, proveSelections, proveDerived, proveDays, proveTyped];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveTurned, proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates, proveExtremes, proveSwapped, proveOrders, proveSets, proveNamedRates, proveSeries, proveSelections, proveDerived, proveDays, proveHandSlips, proveTyped];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

@@ -2,14 +2,14 @@ import { say } from "../../messages";
 import { numberText, roundHalfUp } from "../../values/numbers";
 import { placeOfMeasure, printed, type Measure } from "../text/measures";
 import type { Reader } from "./reader";
-import { nearMiss } from "./slips";
+import { nearMiss, swapsOrDigit } from "./slips";
 import { relationOf } from "./relations";
 import { agrees, contradicts, sentenceWitness, type Proof } from "./statement";
 
 /** What says that the parts behind it are all there are. */
-const CLOSED = /(?:来源为|来源于|来自|分为|划分为|构成为|划分：|分：|类别为)[^，。；：\d]{0,10}$|按[^，。；\d]{1,10}(?:分|划分)(?:为|：)?[^，。；：\d]{0,10}$|，?(?:其中)?(?:男性?|女性?)$|[：，]“?(?:非常|很)满意”?$/u;
+const CLOSED = /(?:来源为|来源于|来自|分为：?|分成：?|划分为：?|构成为|划分：|分：|类别为)[^，。；：\d]{0,10}$|按[^，。；\d]{1,10}(?:分|划分)(?:为|成)?[：，]?[^，。；：\d]{0,10}$|，?(?:其中)?(?:男性?|女性?)$|[：，]“?(?:非常|很)满意”?$/u;
 /** What says that they are among it. */
-const AMONG = /(?:其中(?:有|包括)?|包括|包含)[^，。；：\d]{0,14}$/u;
+const AMONG = /(?:之中，|当中，|其中(?:有|包括)?|包括|包含)[^，。；：\d]{0,14}$/u;
 /** Kinds that overlap, and what says that some are left out. */
 const OPEN = /等|另|此外|还有|去重|重复|交叉|重叠|多选|兼|残疾|低保|低收|特困|长者|老人|独居|儿童|孤|困难|困境/u;
 /** What one person may be beside another. */
@@ -43,8 +43,10 @@ function partitionOf(whole: Measure, index: number, all: readonly Measure[]): Pr
   if (sums.slice(1).includes(token.value)) return [agrees([whole], told), ...parts.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];
   const sum = sums.at(-1)!;
   const words = line.text.slice(from, parts.at(-1)!.token.end) + line.text.slice(parts.at(-1)!.token.end).replace(/[。；].*$/u, "");
-  if (OPEN.test(words) || parts.some((part) => part.token.bound !== "exact")) return [];
-  const isWhole = isClosed || areSiblings(parts) || (sum > token.value && !ATTRIBUTES.test(words)) || (/包[括含]/u.test(opening) && nearMiss(sum, token.value));
+  // Of a list that is said to be all of them one number with two digits changed about tells more than what kinds may overlap.
+  const slipped = isClosed || parts.length > 2 ? parts.find((part) => isSwapped(part.token.value, token.value - (sum - part.token.value))) : undefined;
+  if ((OPEN.test(words) && !(isClosed && slipped)) || parts.some((part) => part.token.bound !== "exact")) return [];
+  const isWhole = isClosed || slipped !== undefined || areSiblings(parts) || (sum > token.value && !ATTRIBUTES.test(words)) || (/包[括含]/u.test(opening) && nearMiss(sum, token.value));
   if (!isWhole) return [];
   return [contradicts([whole, ...parts], { ...told, place: placeOfMeasure(whole) }, {
     rule: "report-parts", severity: "warning", actual: printed(whole), expected: printed(whole).replace(token.text, numberText(sum / (token.step * 10 ** token.decimals))),
@@ -61,6 +63,10 @@ function listFrom(from: number, all: readonly Measure[]): Measure[] {
     list.push(all[i]!);
   }
   return list;
+}
+
+function isSwapped(value: number, right: number): boolean {
+  return value >= 10 && right >= 10 && swapsOrDigit(String(value), String(right)) === "swap";
 }
 
 const PERSONS = "人名位";

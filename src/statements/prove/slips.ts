@@ -12,3 +12,14 @@ export function isSlip(actual: number, expected: number): "transposed" | "digit"
 export function nearMiss(actual: number, expected: number): boolean {
   return Math.max(actual, expected) >= 10 && (Math.abs(actual - expected) === 1 || isSlip(actual, expected) !== null);
 }
+
+/** How digits of one number became those of the other: two of them changed about, or one of them another. Shorter ones stand behind noughts. */
+export function swapsOrDigit(actual: string, expected: string): "swap" | "digit" | null {
+  const length = Math.max(actual.length, expected.length);
+  const [a, b] = [actual, expected].map((digits) => digits.padStart(length, "0")) as [string, string];
+  const differing = [...a].flatMap((sign, i) => (sign === b[i] ? [] : [i]));
+  const [first, second, more] = differing;
+  if (first === undefined || more !== undefined) return null;
+  if (second === undefined) return "digit";
+  return a[first] === b[second] && a[second] === b[first] ? "swap" : null;
+}

@@ -38,7 +38,7 @@ const SPELLED_PERCENT = /百分之([一二三四五六七八九十百零]+)(?:�
 /** 三分之二: a share that is said in round words. */
 const FRACTION = /([二三四五六七八九])分之([一二三四五六七八])(?![\d一二三四五六七八九十])/gu;
 const BEFORE = /(?:(超过|超出|超|突破|逾|不少于|不低于|不小于|至少|最少|高于|多于|大于|满|≥|>=|>|多达)|(不超过|不高于|不多于|至多|最多|低于|少于|小于|不足|不满|未满|≤|<=|<)|(接近|将近|近|大约|约为|约|大概|左右|平均))(?:为|了|共|达)?$/u;
-const BEHIND = /^(?:(余|多(?!元)|以上|或以上|及以上|起)|(以下|以内|以下)|(左右|上下))/u;
+const BEHIND = /^(?:(余|多(?![元\d])|以上|或以上|及以上|起)|(以下|以内|以下)|(左右|上下))/u;
 
 /** All numbers of a plain text that can be part of a statement, in order; those in names, dates, addresses and list numbers are passed over. */
 export function numbersIn({ text }: Plain): NumberToken[] {
