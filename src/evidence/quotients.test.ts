@@ -53,6 +53,18 @@ describe("what does not fit is placed with its line", () => {
     expect(found(cells)).toContain("K7 = J7/I7 deviant");
   });
 
+  test.each([["below", (row: number) => row + 3 - (row % 4)], ["typed", null]])("shares of each group's own whole, the wholes alike (%s), and one of another group's", (_, wholeOf) => {
+    const answers = [[85, 24, 6], [86, 25, 4], [82, 28, 5]].flatMap((counts, i): CellSpec[][] => [
+      ...counts.map((count, k): CellSpec[] => ["甲乙丙"[k]!, count, formula(`=B${i * 4 + k + 1}/B${i * 4 + 4}`)]), ["计", wholeOf ? `=SUM(B${i * 4 + 1}:B${i * 4 + 3})` : 115, { v: 1, format: "0.00%" }]]);
+    const evidence = (changed: Record<string, CellSpec>) => evidenceIn({ ...rows("A1", answers), ...changed });
+    const errors = (changed: Record<string, CellSpec>): number[] => {
+      const own = evidence(changed);
+      return own.quotients.filter((q) => rateVerdict(q, own.forms.get(q.rate)) === "error").map(({ rate }) => rate.top);
+    };
+    expect(errors({})).toEqual([]);
+    expect(errors({ C2: formula("=B2/B8") })).toEqual([2]);
+  });
+
   test("no target, no rate", () => {
     expect(found(table({ B3: "/", D3: "/" }))).toContain("D3 = C3/B3 none");
     expect(verdicts({ B3: "/", D3: "/" })).toEqual([null]);

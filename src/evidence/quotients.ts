@@ -1,12 +1,12 @@
 import { Kept } from "../workbook";
-import { isCount, push, type SheetAtoms } from "./atoms";
+import { isCount, near, push, type SheetAtoms } from "./atoms";
 import { candidatesOn, isAcceptable, isEcho, type Candidate } from "./candidates";
 import { CERTAIN } from "./chance";
 import { headsOf, LearnedHeads } from "./learned";
 import { BEYOND_LAST_RATE, SHAPES_FOR_NONES } from "./limits";
-import { linesOf, seedsOf } from "./lines";
+import { linesOf, seedsOf, type Line } from "./lines";
 import { placeAt, shows, speaks } from "./shapes";
-import type { Atom, Form, Quotient } from "./types";
+import type { Atom, Form, Place, Quotient } from "./types";
 
 interface OnSheet {
   readonly quotients: readonly Quotient[];
@@ -37,6 +37,7 @@ function dividesElsewhere(forms: ReadonlyMap<Atom, Form>, index: number): boolea
 /** The search on one sheet: the best shape of a line first; a cell once placed stays placed. */
 class SheetQuotients {
   private readonly placed = new Map<Atom, Quotient>();
+  private readonly groups = new Map<Line, ReadonlyMap<string, string>>();
   private readonly learned: LearnedHeads;
 
   constructor(
@@ -82,12 +83,59 @@ class SheetQuotients {
     }));
     if (!echo && !free.some(({ shown, says }) => shown === "match" || says)) return false;
     for (const { atom, shown, says } of free) {
-      if (shown === null || (shown === "deviant" && !says && isBeyondWhole(atom, candidate, this.forms.get(atom)))) continue;
+      if (shown === null || this.hasOtherWhole(atom, candidate) || (shown === "deviant" && !says && isBeyondWhole(atom, candidate, this.forms.get(atom)))) continue;
       const explained = !says && shown !== "match"
         && rivals.get(atom)?.some((rival) => rival !== candidate && shows(atom, rival.shape, this.sheets) === "match");
       if (!explained) this.place(atom, candidate, shown, says);
     }
     return true;
+  }
+
+  /** Of shares of one whole: a cell that belongs to the group of another (the answers to each question), however alike the two wholes are and whatever its own formula says. */
+  private hasOtherWhole(atom: Atom, { line, shape }: Candidate): boolean {
+    const fixed = shape.target.find((place) => place.fixed);
+    const done = this.shareOf(atom)?.done;
+    if (!fixed || !done) return false;
+    let wholes = this.groups.get(line);
+    if (!wholes) this.groups.set(line, (wholes = this.groupsOf(line)));
+    const whole = wholes.get(placeKey(done));
+    return whole !== undefined && whole !== placeKey(fixed);
+  }
+
+  /** By the cell of each share's amount the whole that adds it up, where most shares of those that it adds are of it. */
+  private groupsOf({ cells }: Line): Map<string, string> {
+    const shares = cells.flatMap((cell) => this.shareOf(cell) ?? []);
+    const found = new Map<string, string>();
+    for (const [key, whole] of new Map(shares.map((share) => [placeKey(share.whole), share.whole]))) {
+      const parts = new Set(this.partsOf(whole).map(placeKey));
+      const group = shares.filter(({ done }) => parts.has(placeKey(done)));
+      if (group.filter((share) => placeKey(share.whole) === key).length * 2 > group.length) for (const { done } of group) found.set(placeKey(done), key);
+    }
+    return found;
+  }
+
+  /** What a whole's formula adds up or, where it is typed, the cells right above or below it that come to it. */
+  private partsOf(whole: Place): readonly Place[] {
+    const sheet = this.sheets[whole.sheet];
+    const cell = sheet?.startingAt(whole.row, whole.column);
+    const form = cell && this.forms.get(cell);
+    if (form) return form.kind === "sum" ? form.parts : [];
+    if (!isCount(cell)) return [];
+    for (const step of [-1, 1]) {
+      const parts: Place[] = [];
+      let left = cell.value;
+      for (let row = whole.row + step, part = sheet!.startingAt(row, whole.column); isCount(part) && left > 0; row += step, part = sheet!.startingAt(row, whole.column)) {
+        parts.push({ ...whole, row });
+        left -= part.value;
+        if (parts.length > 1 && near(left, 0, 6)) return parts;
+      }
+    }
+    return [];
+  }
+
+  private shareOf(atom: Atom): { done: Place; whole: Place } | null {
+    const form = this.forms.get(atom);
+    return form?.kind === "quotient" && form.done.length === 1 && form.target.length === 1 ? { done: form.done[0]!, whole: form.target[0]! } : null;
   }
 
   private place(atom: Atom, { shape, line, score, stats }: Candidate, state: Quotient["state"], byFormula: boolean): void {
@@ -147,6 +195,10 @@ class SheetQuotients {
       if (like) this.place(atom, like, "none", false);
     }
   }
+}
+
+function placeKey({ sheet, row, column }: Place): string {
+  return `${sheet}:${row}:${column}`;
 }
 
 /** Of shares of one whole: a cell on the whole's other side that divides something else (较上年 below 合计) is no part of it. */

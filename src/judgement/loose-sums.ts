@@ -1,8 +1,9 @@
 import { totalVerdict } from "../evidence";
 import { isTotalLabel } from "../tables/indicators/heads";
 import { headText, readCell } from "../tables/reading";
+import type { Reading } from "../tables/types";
 import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
-import { sameNumber } from "../values/numbers";
+import { roundHalfUp, sameNumber } from "../values/numbers";
 import { cellName, findSheet, rectContains, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import type { OddFill } from "./fills";
@@ -23,12 +24,22 @@ export function looseSums(workbook: Workbook, tables: Tables, arithmetic: Arithm
     if (judged(at) || totalVerdict(total, evidence.forms.get(cell)) !== "error" || !isOfStationsWorkbook(sheet, tables)) return [];
     const cells = parts.map(({ sheet: index, row, column }) => readCell(evidence.sheets[index]!.sheet, row, column));
     const gives = Number(cells.reduce((sum, { number }) => sum + (number ?? 0), 0).toFixed(6));
+    if (direction === "down" && isNoSum(cell.value, cells)) return [];
     const table = allTables(tables).find((one) => one.sheet === at.sheet && rectContains(one.rect, at.row, at.column))?.kind ?? "workbook";
     // Of the other tables their roles say what adds up: 满分 = 得分 + 扣分 is a difference read backwards.
     if (table !== "workbook" && table !== "roster") return [];
     const formula = `=${cells.map((part) => cellName(part.at.row, part.at.column)).join("+")}`;
     return [{ reading: readCell(findSheet(workbook, at.sheet)!, at.row, at.column), formula, gives, models: cells.map((part) => part.at), agrees: false, table, isSum: true }];
   })];
+}
+
+/** The first of the cells (what was there at the beginning), the last, the largest, the smallest or their mean: another way to say a column in one number. */
+function isNoSum(value: number | null, parts: readonly Reading[]): boolean {
+  const numbers = parts.flatMap(({ number }) => number ?? []);
+  if (value === null || numbers.length === 0) return true;
+  const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  return [numbers[0]!, numbers[numbers.length - 1]!, Math.max(...numbers), Math.min(...numbers)].some((number) => sameNumber(number, value))
+    || sameNumber(roundHalfUp(mean, 2), roundHalfUp(value, 2));
 }
 
 const NO_SUM = /率|比|均|单价|编号|序号|年/;
@@ -54,7 +65,7 @@ function typedBesideSums(tables: Tables, { at: judged }: Arithmetic): OddFill[] 
         const isCount = [reading, ...parts].every(({ kind, textual, text }) => kind === "number" && !textual && !/[%％]/.test(text));
         if (!isCount || reading.formula !== null || judged(reading.at) || taken.some(({ rect }) => rectContains(rect, row, column)) || NO_SUM.test(headText(sheet, Math.max(1, rows[0]! - 1), column))) return [];
         const gives = Number(parts.reduce((sum, { number }) => sum + number!, 0).toFixed(6));
-        return sameNumber(gives, reading.number!) ? [] : [{ reading, formula: `=${parts.map(({ at }) => cellName(at.row, at.column)).join("+")}`, gives, models: parts.map(({ at }) => at), agrees: false, table: "workbook", isSum: true }];
+        return sameNumber(gives, reading.number!) || isNoSum(reading.number, parts) ? [] : [{ reading, formula: `=${parts.map(({ at }) => cellName(at.row, at.column)).join("+")}`, gives, models: parts.map(({ at }) => at), agrees: false, table: "workbook", isSum: true }];
       });
       return odd.length === 1 ? odd : [];
     });

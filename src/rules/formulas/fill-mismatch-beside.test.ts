@@ -35,6 +35,17 @@ const counted = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
   志愿服务: { cells: { ...rows("A1", [["项目", "数量"], ["志愿者人数", "=COUNTA(名册!B2:B15)"], ["骨干人数", "=COUNTIF(名册!C2:C15,\"是\")"], ["服务时数", "=SUM(名册!D2:D15)"]]), ...changes } }
 });
 
+/** What a fund had at the beginning of each month, what came and went, and what was left; and the row under it. */
+const fund = (last: readonly CellSpec[], typed = true): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  基金: {
+    cells: rows("A1", [["月份", "期初", "捐入", "支出", "结余"], ...MONTHS.map((month, i): CellSpec[] => {
+      const [before, after] = [[323, 316, 317, 320, 331, 327][i]!, [316, 317, 320, 331, 327, 322][i]!];
+      return [month, i === 0 || typed ? before : `=E${i + 1}`, 30 + i, 30 + i + before - after, typed ? after : `=B${i + 2}+C${i + 2}-D${i + 2}`];
+    }), ["合计", ...last]])
+  }
+});
+
 /** Wages by month on a sheet without a word of the domain. */
 const money = (total: string): (() => Workbook) => () => workbookOf({
   附件1: indicators,
@@ -66,6 +77,11 @@ testRule(fillMismatch, {
     "copies among which some were typed": beside({ G2: "=F2", G3: "=F3", G4: 7, G5: "=F5", G6: "=F6" }),
     "the last month alone": beside({ H8: "=SUM(E2:E6)", H1: "前五个月" }),
     "half of the months, and the other half": beside({ A10: "上半", B10: "=SUM(B2:B6)", A11: "下半", B11: "=SUM(B7:B7)" }),
+    "what was there at first, under what was there each month": fund([323, "=SUM(C2:C7)", "=SUM(D2:D7)", "=B8+C8-D8"]),
+    "the same by formula": fund(["=B2", "=SUM(C2:C7)", "=SUM(D2:D7)", "=E7"], false),
+    "typed, what is left at last": fund([323, "=SUM(C2:C7)", "=SUM(D2:D7)", 322]),
+    "the highest of the months": beside({ B8: 12, B4: 12 }),
+    "the mean of the months": beside({ B8: 11, B4: 16 }),
     "a mean of all": means(),
     "a row of another kind before the mean": means({ B6: "上年得分" }),
     "a list counted on another sheet": counted(),

@@ -60,6 +60,11 @@ test.each<[string, Record<string, SheetSpec>]>([
   ["telephone numbers by month", register("值班表", (i, m) => `1380013${i}${m}00`)],
   ["grades", register("甲街社工站月度考核表", (i, m) => ["优", "良", "中"][(i + m) % 3]!)],
   ["who is on duty", register("值班安排", (i, m) => people[(i + m) % 5]!)],
+  ["wages paid and insurance bought", register("工资发放及社保参保登记", () => "已发", ["10月工资", "11月工资", "12月工资", "10月社保", "11月社保", "12月社保"])],
+  ["bonuses and insurance under bands", register("人员待遇登记", () => "√", ["11月社保", "12月社保", "1月社保"])],
+  ["visits of old people", { 表: { cells: { A1: "独居长者定期探访登记", ...rows("A2", [["序号", "姓名", "住址", ...months], ...people.map((name, i): CellSpec[] => [i + 1, name, `丙街${i}号`, "√", "√", "√", "√"])]) } } }],
+  ["leave by month", register("年假安排", (i, m) => (i === m ? "√" : null))],
+  ["a plan of the year's work", { 表: { cells: { A1: "年度安排（■计划 √已完成）", ...rows("A2", [["工作内容", ...months, "备注"], ["年度计划", "√", "■"], ["需求调研", null, "√", "■"], ["中期自评", null, null, "√", "■"], ["档案归档", "■", null, null, "√"]]) } } }],
   ["months and persons alone", register("甲街社工站到岗情况表", () => null)]
 ])("%s by person and month are no roster", (_, sheets) => expect(findRosters(bookOf(sheets))).toEqual([]));
 

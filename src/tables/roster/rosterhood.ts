@@ -11,6 +11,10 @@ import { knownMark, plainOf } from "./marks";
 const ATTENDANCE = /到岗|在岗|到位|出勤|考勤|人次|稳岗|持证/;
 /** Words of other registers by person and month: hours, money, training, duty. */
 const OTHER = /学时|课时|时数|小时|培训|督导|继续教育|[薪奖]|补贴|绩效|考核|值班|满意|电话|通讯|会议|签到|党|出生|体检|工资表|次数|金额/;
+/** What says that those who were there are meant, where only 社保 and 工资 stand under the months. */
+const PRESENCE = /到岗|在岗|到位|出勤|考勤|稳岗/;
+/** Who was there is marked month by month; what is planned or visited, here and there. */
+const MARKED = 1 / 3;
 
 /**
  * Months and persons alone make no roster: the cells under the months must be marks, or person-months (1, 0.5, 0) where the
@@ -26,16 +30,23 @@ export function isRoster(sheet: Sheet, head: RosterHead, persons: readonly Group
   const times = (...likes: readonly string[]): number => cells.filter(({ like }) => likes.includes(like)).length;
   const filled = cells.length - times("blank");
   const strange = times("number", "other");
-  if (kinds.has("presence") || kinds.has("insurance")) return filled === 0 || strange * 2 < filled;
-  if (filled === 0 || strange * 3 > filled) return false;
   const words = normalise([sheet.name, title, ...headWords(sheet, head)].join(" "));
+  // 社保 and 工资 by month, and nothing of who was there: a register of what was paid.
+  if (kinds.has("presence") || (kinds.has("insurance") && PRESENCE.test(words))) return filled === 0 || strange * 2 < filled;
+  if (kinds.has("insurance") || filled === 0 || strange * 3 > filled) return false;
   const other = OTHER.test(words);
   const attendance = ATTENDANCE.test(words);
   if (other && !attendance) return false;
   const signs = new Set(cells.filter(({ like }) => like === "text").map(({ plain }) => plain));
+  if (!attendance && (filled < cells.length * MARKED || !saysOfStaff(head))) return false;
   const known = cells.filter(({ like, plain }) => like === "text" && knownMark(plain)).length;
   if (times("text") * 2 > filled) return signs.size <= MOST_KINDS && (known * 2 > times("text") || attendance);
   return attendance;
+}
+
+/** Columns that only a list of staff has: persons who are visited have a name, an address and a tick as well. */
+function saysOfStaff({ columns: { type, certificate, contract, joined, left, position, total } }: RosterHead): boolean {
+  return [type, certificate, contract, joined, left, position, total].some((column) => column !== null);
 }
 
 /** The heads and the labels of bottom rows are what a sheet says of its numbers. */
