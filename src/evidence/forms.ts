@@ -25,7 +25,8 @@ export function formsOf(sheet: SheetAtoms, places: PlaceReader): ReadonlyMap<Ato
 
 function formOf(atom: Atom, places: PlaceReader): Form {
   const parsed = places.trees.of(atom.formula!, atom.top, atom.left);
-  if (!parsed.node) return { kind: "other", reads: false };
+  // What is too deep or not understood may read cells all the same.
+  if (!parsed.node) return { kind: "other", reads: /[A-Z]\$?\d/i.test(atom.formula!) };
   if (isDeep(parsed.node)) return { kind: "other", reads: true };
   const reading = new OneFormula(places, atom, parsed);
   return reading.quotient(parsed.node, 1) ?? reading.count(parsed.node) ?? reading.sum(parsed.node) ?? { kind: "other", reads: readsCells(parsed.node) };

@@ -8,6 +8,7 @@ import { addressKey, cellKey, findSheet, isError, keyToRowColumn, rectContains, 
 import type { Arithmetic } from "./arithmetic";
 import { comparedFill } from "./fill-compare";
 import { slippedLinks } from "./links";
+import { looseBalances } from "./loose-balances";
 import { looseFills } from "./loose-fills";
 import { looseSums } from "./loose-sums";
 import { oddAmongSheets } from "./parallel-sheets";
@@ -28,6 +29,8 @@ export interface OddFill {
   readonly onSheets?: boolean;
   /** It should be the sum of the models, as the others of its line are of theirs. */
   readonly isSum?: boolean;
+  /** It should be what its line's other cells (and the line before) leave, as the models are of theirs. */
+  readonly isBalance?: boolean;
   /** The one row of its kind that the cell's own formula leaves out. */
   readonly leavesOut?: CellAddress;
   /** The cell shows what the formula gives. */
@@ -64,7 +67,7 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
     });
     odd.push(...slippedLinks(workbook, tables, arithmetic), ...oddCalls(workbook, tables, arithmetic), ...looseFills(workbook, tables, arithmetic));
     const first = new Set(odd.map(({ reading }) => addressKey(reading.at)));
-    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic), ...oddAmongSheets(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
+    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic), ...looseBalances(tables, arithmetic), ...oddAmongSheets(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
     found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
     known.set(arithmetic, found);
   }

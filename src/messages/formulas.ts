@@ -56,6 +56,7 @@ export const formulas = {
   "fill-link-lucky": ["{label}今天碰巧是{shown}，但引用的是 {own}；照同行、同列其他各格的引用，这里应引用 {right}，改数后会错。", "{label} happens to show {shown}, but it refers to {own}; by the references of its row and column it should refer to {right}."],
   "fill-sheets": ["{label}显示{shown}，应为 {expected}。公式 {own} 与另外 {count} 张工作表同一格的公式不一致，按它们这里应是 {formula}。", "{label} shows {shown} and should show {expected}. {own} differs from the same cell of {count} other sheets, which would have {formula} here."],
   "fill-sum": ["{label}显示{shown}；这一行（列）其余各格都等于它们各自几格之和，这一格应为 {expected}。请改正。", "{label} shows {shown}; all others of its line are the sums of theirs, and this should be {expected}."],
+  "fill-balance": ["{label}显示{shown}；其余 {count} 格都合这样加减的结果，这一格按 {formula} 应为 {expected}。请改正，或查清是哪个数填错。", "{label} shows {shown}; {count} others are what is added and taken away beside them, and this should be {expected}: {formula}."],
   "fill-short": ["{label}显示{shown}，公式 {own} 没有包括第 {row} 行{text}，这一行与它取的各行是同一类；连同这一行应为 {expected}。请改为 {formula}。", "{label} shows {shown}; {own} leaves out row {row}{text}, which is of the same kind as those that it takes, and should give {expected}: {formula}."],
   "fill-short-lucky": ["{label}今天碰巧是{shown}，但公式 {own} 没有包括第 {row} 行{text}，这一行与它取的各行是同一类，改数后会错。请改为 {formula}。", "{label} happens to show {shown}, but {own} leaves out row {row}{text}, which is of the same kind as those that it takes. Change it to {formula}."],
   "fill-short-row": ["（{name}）", " ({name})"],

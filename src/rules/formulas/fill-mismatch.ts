@@ -22,11 +22,11 @@ export const fillMismatch: Rule = {
       const data = { label: say("label-own", { row, word }), shown: shown(reading), count: models.length, formula, expected };
       yield finding(this.meta, reading.at, {
         severity: agrees ? "warning" : "error",
-        message: () => odd.onSheets && !agrees ? say("fill-sheets", { ...data, own: reading.formula! }) : odd.isSum ? say("fill-sum", data) : odd.leavesOut ? say(agrees ? "fill-short-lucky" : "fill-short", { ...data, own: reading.formula!, row: odd.leavesOut.row, text: rowName(context, odd.leavesOut) })
+        message: () => odd.onSheets && !agrees ? say("fill-sheets", { ...data, own: reading.formula! }) : odd.isSum ? say("fill-sum", data) : odd.isBalance ? say("fill-balance", { ...data, formula: formula.slice(1) }) : odd.leavesOut ? say(agrees ? "fill-short-lucky" : "fill-short", { ...data, own: reading.formula!, row: odd.leavesOut.row, text: rowName(context, odd.leavesOut) })
           : reading.formula === null ? say("fill-typed", data)
           : odd.isLink ? say(agrees ? "fill-link-lucky" : "fill-link", { ...data, own: reading.formula.slice(1), right: formula.slice(1) })
           : say(agrees ? "fill-lucky" : "fill-slipped", { ...data, own: reading.formula }),
-        basis: say(odd.isSum ? "basis-own-sum" : odd.leavesOut ? "basis-fill-short" : odd.isLink ? "basis-fill-link" : "basis-fill"),
+        basis: say(odd.isSum || odd.isBalance ? "basis-own-sum" : odd.leavesOut ? "basis-fill-short" : odd.isLink ? "basis-fill-link" : "basis-fill"),
         subject: { table: odd.table, row, column: word },
         actual: reading.text,
         expected,

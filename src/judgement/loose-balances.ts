@@ -1,0 +1,239 @@
+import { isTotalLabel } from "../tables/indicators/heads";
+import { readCell } from "../tables/reading";
+import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
+import { isCount, near, type Atom, type Form, type SheetAtoms } from "../evidence";
+import { normalise } from "../values/text";
+import { addressKey, cellName, rectContains, type CellAddress, type Sheet } from "../workbook";
+import type { Arithmetic } from "./arithmetic";
+import type { OddFill } from "./fills";
+
+/** So many lines hold, besides the one that does not. */
+const HOLD = 4;
+/** The natural logarithm of the odds against chance from which a relation is believed: one in fifty thousand, after all that was tried. */
+const CERTAIN = 11;
+/** No line says more: amounts in cents agree by chance as rarely as large counts. */
+const MOST_OF_A_LINE = 6;
+/** What agrees with no other line is counted as that much of one that does. */
+const NEVER_SEEN = 0.3;
+/** So many columns are added and taken away at most, none of them farther away. */
+const MOST_TERMS = 7;
+const REACH = 10;
+/** A blank line may lie between two of a run. */
+const WIDEST_GAP = 2;
+/** A sheet with more cells is data. */
+const MOST_CELLS = 6000;
+const SUMS_UP = /[合小总共]计|累计|平均|月均/;
+
+interface Term {
+  readonly place: number;
+  readonly sign: 1 | -1;
+}
+
+/** "Column G is C + D − E − F", or the column of the line before and some of its own line; on how many lines, and where not. */
+interface Relation {
+  readonly result: number;
+  readonly terms: readonly Term[];
+  /** The column whose cell of the line before is added; null: none. */
+  readonly before: number | null;
+  readonly run: readonly number[];
+  readonly missed: readonly number[];
+  readonly worth: number;
+}
+
+/**
+ * What is left is what was there, and came, less what went (期初＋入库－领用＝结存; 余额 goes on from the row above; 期初 is the 期末 before it): where all lines of a list
+ * hold this but one, that one was typed or linked wrong. No word is needed; sums are proven elsewhere.
+ */
+export function looseBalances(tables: Tables, arithmetic: Arithmetic): OddFill[] {
+  if (!isStations(tables)) return [];
+  return tables.evidence.sheets.flatMap((atoms) => {
+    const { sheet } = atoms;
+    if (sheet.visibility !== "visible" || sheet.marker !== null || sheet.cells.size > MOST_CELLS || !isOfStationsWorkbook(sheet, tables)) return [];
+    const taken = allTables(tables).filter((table) => table.sheet === sheet.name && (table.kind === "roster" || table.kind === "scores")).map(({ rect }) => rect);
+    const odd = [false, true].flatMap((turned) => new Lines(atoms, turned).odd(tables.evidence.forms));
+    const first = new Map(odd.map((one) => [addressKey(one.at), one]));
+    return [...first.values()].filter(({ at }) => !taken.some((rect) => rectContains(rect, at.row, at.column))).flatMap(({ at, formula, gives, models }): OddFill[] => {
+      const judged = arithmetic.at(at);
+      const reading = readCell(sheet, at.row, at.column);
+      return (judged && !judged.meaning.byProof) || sheet.arrayAt(at.row, at.column) ? [] : [{ reading, formula, gives, models, agrees: false, table: "workbook", isBalance: true }];
+    });
+  });
+}
+
+interface Odd {
+  readonly at: CellAddress;
+  readonly formula: string;
+  readonly gives: number;
+  readonly models: readonly CellAddress[];
+}
+
+/** A sheet row by row, or turned: column by column. What is called a place is a column, or turned a row. */
+class Lines {
+  private readonly sheet: Sheet;
+
+  constructor(private readonly atoms: SheetAtoms, private readonly turned: boolean) {
+    this.sheet = atoms.sheet;
+  }
+
+  odd(forms: ReadonlyMap<Atom, Form>): Odd[] {
+    const relations = [...(this.turned ? this.atoms.rows : this.atoms.columns)].flatMap(([place, atoms]) => this.runsOf(atoms, place).flatMap((run) => this.relationOf(run, place) ?? []));
+    const wrong = relations.flatMap((relation) => {
+      const line = this.accused(relation);
+      return line === null || !this.mayBeMeant(relation, line, forms) ? [] : [{ relation, line }];
+    });
+    const isWrong = (place: number | null, line: number | undefined): boolean => wrong.some(({ relation, line: at }) => relation.result === place && at === line);
+    // One wrong cell breaks what reads it as well: 期初 that goes on from a wrong 期末, a 结存 of a wrong 期初.
+    return wrong.filter(({ relation: { before, terms, run }, line }) => !terms.some(({ place }) => isWrong(place, line)) && !(terms.length === 0 && isWrong(before, run[run.indexOf(line) - 1])))
+      .map(({ relation, line }) => this.oddAt(relation, line));
+  }
+
+  /** Lines one after the other in which the place holds a number, without those that sum up others. */
+  private runsOf(atoms: readonly Atom[], place: number): number[][] {
+    const runs: number[][] = [];
+    let last = -Infinity;
+    for (const atom of atoms) {
+      const line = this.lineOf(atom);
+      const isLine = isCount(atom) && atom.top === atom.bottom && atom.left === atom.right && !this.sumsUp(line, place);
+      if (!isLine) {
+        if (atom.kind === "text") last = -Infinity;
+        continue;
+      }
+      if (line - last > WIDEST_GAP) runs.push([]);
+      runs[runs.length - 1]!.push(line);
+      last = line;
+    }
+    return runs.filter((run) => run.length > HOLD);
+  }
+
+  private relationOf(run: readonly number[], result: number): Relation | null {
+    const own = run.map((line) => this.numberAt(line, result));
+    const decimals = Math.max(...run.map((line) => this.at(line, result)!.decimals));
+    const spread = (Math.max(...own) - Math.min(...own)) * 10 ** decimals;
+    if (new Set(own).size < HOLD - 1) return null;
+    const numbersOf = (place: number): number[] => run.map((line) => this.numberAt(line, place));
+    const beside = this.besides(run, result).slice(0, MOST_TERMS).map((place) => ({ place, numbers: numbersOf(place) }));
+    const attempts = [...combinations(beside), ...this.besides(run, result, 1).map((place): Attempt => ({ terms: [], before: numbersOf(place), place, choices: Math.log(REACH) }))];
+    const found: Relation[] = [];
+    for (const { terms, before, place, choices } of attempts) {
+      const outcome = tried(own, terms, before === "own" ? own : before, before === "own" ? 2 : 1);
+      if (!outcome) continue;
+      if (outcome.missed.length === 0) return null;
+      const worth = outcome.telling * Math.min(MOST_OF_A_LINE, Math.log(1 + spread), -Math.log(outcome.byChance)) - choices;
+      if (worth < CERTAIN) continue;
+      found.push({ result, terms: terms.map((term) => ({ place: term.place, sign: term.sign })), before: before === "own" ? result : place, run, missed: outcome.missed.map((i) => run[i]!), worth });
+    }
+    return found.sort((one, other) => other.worth - one.worth)[0] ?? null;
+  }
+
+  /** The places before (or behind) one that hold numbers on the lines of a run or nothing, the nearest first. */
+  private besides(run: readonly number[], result: number, step: 1 | -1 = -1): number[] {
+    return Array.from({ length: REACH }, (_, i) => result + step * (i + 1)).filter((place) => {
+      if (place < 1) return false;
+      const own = run.map((line) => this.at(line, place));
+      return own.every((atom) => atom === undefined || atom.kind === "none" || isCount(atom)) && own.some((atom) => isCount(atom) && atom.value !== 0);
+    });
+  }
+
+  /** The line whose result is wrong; null where another cell may be as well. */
+  private accused({ result, terms, before, run, missed }: Relation): number | null {
+    const [line, next] = missed as [number, number?];
+    if (before === null || before !== result) return next === undefined ? line : null;
+    const at = run.indexOf(line);
+    // An entry may be left out of a cash book: a balance is wrong where the next one goes on from what it should be, or where it is the last.
+    if (next === undefined) return at === run.length - 1 ? line : null;
+    const off = (one: number): number => this.numberAt(one, result) - this.given(one, run[run.indexOf(one) - 1], terms, before);
+    return run[at + 1] === next && near(off(line), -off(next), 4) ? line : null;
+  }
+
+  /** A formula of its own over other cells than those of the relation means something else. */
+  private mayBeMeant({ result, terms, before }: Relation, line: number, forms: ReadonlyMap<Atom, Form>): boolean {
+    const form = forms.get(this.at(line, result)!);
+    if (!form) return true;
+    const named = form.kind === "sum" ? form.parts : form.kind === "difference" ? [...form.plus, ...form.minus] : form.kind === "same" ? [form.of] : null;
+    const places = new Set([result, before, ...terms.map(({ place }) => place)]);
+    return named?.every((one) => one.sheet === this.atoms.index && places.has(this.turned ? one.row : one.column)) ?? (form.kind === "other" && !form.reads);
+  }
+
+  private oddAt({ result, terms, before, run, missed }: Relation, line: number): Odd {
+    const above = run[run.indexOf(line) - 1];
+    const parts = [...(before === null ? [] : [{ at: this.addressOf(above!, before), sign: 1 }]), ...terms.map(({ place, sign }) => ({ at: this.addressOf(line, place), sign }))];
+    const sum = parts.map(({ at, sign }, i) => `${sign < 0 ? "-" : i > 0 ? "+" : ""}${cellName(at.row, at.column)}`).join("");
+    const models = run.filter((one) => !missed.includes(one)).sort((a, b) => Math.abs(a - line) - Math.abs(b - line)).map((one) => this.addressOf(one, result));
+    return { at: this.addressOf(line, result), formula: `=${sum}`, gives: Number(this.given(line, above, terms, before).toFixed(6)), models };
+  }
+
+  private given(line: number, above: number | undefined, terms: readonly Term[], before: number | null): number {
+    const start = before === null || above === undefined ? 0 : this.numberAt(above, before);
+    return terms.reduce((sum, { place, sign }) => sum + sign * this.numberAt(line, place), start);
+  }
+
+  private sumsUp(line: number, place: number): boolean {
+    return (this.turned ? this.atoms.columns : this.atoms.rows).get(line)!.some((atom) => {
+      const text = atom.kind === "text" && (this.turned ? atom.top : atom.left) < place ? normalise(atom.text) : "";
+      return text !== "" && (isTotalLabel(text) || SUMS_UP.test(text));
+    });
+  }
+
+  private numberAt(line: number, place: number): number {
+    const atom = this.at(line, place);
+    return isCount(atom) ? atom.value : 0;
+  }
+
+  private at(line: number, place: number): Atom | undefined {
+    return this.turned ? this.atoms.startingAt(place, line) : this.atoms.startingAt(line, place);
+  }
+
+  private lineOf(atom: Atom): number {
+    return this.turned ? atom.left : atom.top;
+  }
+
+  private addressOf(line: number, place: number): CellAddress {
+    return { sheet: this.sheet.name, row: this.turned ? place : line, column: this.turned ? line : place };
+  }
+}
+
+interface Attempt {
+  readonly terms: readonly (Term & { readonly numbers: readonly number[] })[];
+  /** The numbers of which the one of the line before is added; null: none. */
+  readonly before: readonly number[] | "own" | null;
+  readonly place: number | null;
+  /** The logarithm of how many others could have been tried instead. */
+  readonly choices: number;
+}
+
+/** The places next to a result, one, two … of them, added or taken away, to nothing or to the line before. What only adds up is a sum, and proven elsewhere. */
+function* combinations(beside: readonly { readonly place: number; readonly numbers: readonly number[] }[]): Iterable<Attempt> {
+  for (let count = 1; count <= beside.length; count++) {
+    const places = beside.slice(0, count).reverse();
+    const choices = Math.log(2 ** count * count * count);
+    for (let signs = 0; signs < 1 << count; signs++) {
+      const terms = places.map((place, i) => ({ ...place, sign: signs & (1 << i) ? (-1 as const) : (1 as const) }));
+      if (new Set(terms.map(({ sign }) => sign)).size === 2) yield { terms, before: null, place: null, choices };
+      yield { terms, before: "own", place: null, choices };
+    }
+  }
+}
+
+/**
+ * How a run's numbers agree with an attempt: where not, how many lines agree that say anything, and how often a number would agree with what another line gives.
+ * null where more than one cell would be wrong, or where what a wrong one should be hangs on a place that no other line shows.
+ */
+function tried(own: readonly number[], terms: Attempt["terms"], before: readonly number[] | null, most: number): { missed: number[]; telling: number; byChance: number } | null {
+  const given = (i: number): number => terms.reduce((sum, { sign, numbers }) => sum + sign * numbers[i]!, before ? before[i - 1]! : 0);
+  const from = before ? 1 : 0;
+  const missed: number[] = [];
+  for (let i = from; i < own.length; i++) {
+    if (near(given(i), own[i]!, 4)) continue;
+    missed.push(i);
+    if (missed.length > most) return null;
+  }
+  const held = own.flatMap((_, i) => (i < from || missed.includes(i) ? [] : [i]));
+  if (held.length < HOLD || !terms.every(({ numbers }) => held.some((i) => numbers[i] !== 0))) return null;
+  const telling = held.filter((i) => terms.length === 0 || terms.some(({ numbers }) => numbers[i] !== 0)).length;
+  let alike = NEVER_SEEN;
+  for (const i of held) {
+    const gives = given(i);
+    for (const j of held) if (i !== j && near(gives, own[j]!, 4)) alike++;
+  }
+  return { missed, telling, byChance: alike / (held.length * (held.length - 1) + NEVER_SEEN) };
+}
