@@ -67,7 +67,8 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
     });
     odd.push(...slippedLinks(workbook, tables, arithmetic), ...oddCalls(workbook, tables, arithmetic), ...looseFills(workbook, tables, arithmetic));
     const first = new Set(odd.map(({ reading }) => addressKey(reading.at)));
-    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic), ...looseBalances(tables, arithmetic), ...oddAmongSheets(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
+    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic), ...oddAmongSheets(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
+    odd.push(...looseBalances(tables, arithmetic, new Set(odd.map(({ reading }) => addressKey(reading.at)))));
     found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
     known.set(arithmetic, found);
   }

@@ -42,9 +42,10 @@ interface Relation {
 
 /**
  * What is left is what was there, and came, less what went (期初＋入库－领用＝结存; 余额 goes on from the row above; 期初 is the 期末 before it): where all lines of a list
- * hold this but one, that one was typed or linked wrong. No word is needed; sums are proven elsewhere.
+ * hold this but one, that one was typed or linked wrong. No word is needed; sums are proven elsewhere. `known`: cells of which something is said already; what they
+ * are added to is wrong because of them.
  */
-export function looseBalances(tables: Tables, arithmetic: Arithmetic): OddFill[] {
+export function looseBalances(tables: Tables, arithmetic: Arithmetic, known: ReadonlySet<string>): OddFill[] {
   if (!isStations(tables)) return [];
   return tables.evidence.sheets.flatMap((atoms) => {
     const { sheet } = atoms;
@@ -52,9 +53,10 @@ export function looseBalances(tables: Tables, arithmetic: Arithmetic): OddFill[]
     const taken = allTables(tables).filter((table) => table.sheet === sheet.name && (table.kind === "roster" || table.kind === "scores")).map(({ rect }) => rect);
     const odd = [false, true].flatMap((turned) => new Lines(atoms, turned).odd(tables.evidence.forms));
     const first = new Map(odd.map((one) => [addressKey(one.at), one]));
-    return [...first.values()].filter(({ at }) => !taken.some((rect) => rectContains(rect, at.row, at.column))).flatMap(({ at, formula, gives, models }): OddFill[] => {
+    return [...first.values()].filter(({ at }) => !taken.some((rect) => rectContains(rect, at.row, at.column))).flatMap(({ at, formula, gives, models, parts }): OddFill[] => {
       const judged = arithmetic.at(at);
       const reading = readCell(sheet, at.row, at.column);
+      if (parts.some((part) => known.has(addressKey(part)) || arithmetic.at(part)?.verdict?.state === "wrong" || readCell(sheet, part.row, part.column).textual)) return [];
       return (judged && !judged.meaning.byProof) || sheet.arrayAt(at.row, at.column) ? [] : [{ reading, formula, gives, models, agrees: false, table: "workbook", isBalance: true }];
     });
   });
@@ -65,6 +67,7 @@ interface Odd {
   readonly formula: string;
   readonly gives: number;
   readonly models: readonly CellAddress[];
+  readonly parts: readonly CellAddress[];
 }
 
 /** A sheet row by row, or turned: column by column. What is called a place is a column, or turned a row. */
@@ -159,7 +162,7 @@ class Lines {
     const parts = [...(before === null ? [] : [{ at: this.addressOf(above!, before), sign: 1 }]), ...terms.map(({ place, sign }) => ({ at: this.addressOf(line, place), sign }))];
     const sum = parts.map(({ at, sign }, i) => `${sign < 0 ? "-" : i > 0 ? "+" : ""}${cellName(at.row, at.column)}`).join("");
     const models = run.filter((one) => !missed.includes(one)).sort((a, b) => Math.abs(a - line) - Math.abs(b - line)).map((one) => this.addressOf(one, result));
-    return { at: this.addressOf(line, result), formula: `=${sum}`, gives: Number(this.given(line, above, terms, before).toFixed(6)), models };
+    return { at: this.addressOf(line, result), formula: `=${sum}`, gives: Number(this.given(line, above, terms, before).toFixed(6)), models, parts: parts.map(({ at }) => at) };
   }
 
   private given(line: number, above: number | undefined, terms: readonly Term[], before: number | null): number {
@@ -201,14 +204,15 @@ interface Attempt {
   readonly choices: number;
 }
 
-/** The places next to a result, one, two … of them, added or taken away, to nothing or to the line before. What only adds up is a sum, and proven elsewhere. */
+/** The places next to a result, one, two … of them, added or taken away, to nothing or to the line before. What only adds up is a sum, and proven elsewhere; one of which several are taken away, too. */
 function* combinations(beside: readonly { readonly place: number; readonly numbers: readonly number[] }[]): Iterable<Attempt> {
   for (let count = 1; count <= beside.length; count++) {
     const places = beside.slice(0, count).reverse();
     const choices = Math.log(2 ** count * count * count);
     for (let signs = 0; signs < 1 << count; signs++) {
       const terms = places.map((place, i) => ({ ...place, sign: signs & (1 << i) ? (-1 as const) : (1 as const) }));
-      if (new Set(terms.map(({ sign }) => sign)).size === 2) yield { terms, before: null, place: null, choices };
+      const added = terms.filter(({ sign }) => sign === 1).length;
+      if (added > 1 ? added < count : added === 1 && count === 2) yield { terms, before: null, place: null, choices };
       yield { terms, before: "own", place: null, choices };
     }
   }

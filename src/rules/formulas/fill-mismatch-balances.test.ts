@@ -50,6 +50,8 @@ testRule(fillMismatch, {
     "the same on its side": aside(),
     "a cash book": ledger(),
     "a cash book with an entry left out": ledger({ E7: 11399.42, E8: 11023.42, E9: 10714.86, E10: 14414.86, E11: 14259.16, E12: 14259.16 }),
+    "a number kept as text among what a total adds up": beside(rows("A1", [["片区", ...STOCK.map((_, i) => `${i + 1}月`)], ["合计", ...STOCK.map((_, i) => `=SUM(${"BCDEFGH"[i]}3:${"BCDEFGH"[i]}5)`)],
+      ["甲", ...STOCK.map(([a]) => a!)], ["乙", ...STOCK.map(([, b]) => b!)], ["丙", ...STOCK.map(([, , c]) => c!)]]), { C4: "35" }),
     "a fund": fund(),
     "a fund by formulas": fund({}, false),
     "days of leave": leave(),
