@@ -15,8 +15,10 @@ const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|IN
 /** Whether the cell shows what the formula of its neighbours gives; null where the two cannot be compared or the cell means something else. */
 export function comparedFill(workbook: Workbook, sheet: Sheet, reading: Reading, gives: number | string, formula: string, models: readonly CellAddress[]): boolean | null {
   const typed = reading.formula === null || !/[A-Z$]\$?\d/i.test(reading.formula);
-  if (!typed && (plain(reading.formula!) === plain(formula) || !isSlip(workbook, reading, formula) && !hasOtherFactor(sheet, reading, formula))) return null;
-  if (isTotalRow(sheet, reading.at) && (rowsNamed(formula).some((row) => row === reading.at.row - 1) || (!typed && readsOwnRow(reading)))) return null;
+  if (!typed && (plain(reading.formula!) === plain(formula) || !isSlip(workbook, reading, formula, isTotalRow(sheet, reading.at)) && !hasOtherFactor(sheet, reading, formula))) return null;
+  // What a row of totals goes on from above says nothing where its own row does the same (总计 of the last 小计 as well).
+  const alongRow = models.some(({ row }) => row === reading.at.row);
+  if (isTotalRow(sheet, reading.at) && ((!alongRow && rowsNamed(formula).some((row) => row === reading.at.row - 1)) || (!typed && readsOwnRow(reading)))) return null;
   if (typeof gives === "string") {
     const answers = new Set(models.map(({ row, column }) => sheet.cell(row, column)!.text));
     if (reading.kind !== "text" || answers.size > ANSWERS || !(answers.has(reading.text) || isOneOf(reading.text, formula))) return null;
@@ -61,8 +63,8 @@ function isOneOf(text: string, formula: string): boolean {
 }
 
 /** The same functions and operators over other cells, other operators over the same cells, or a typed number besides: meant to be the same, and not. Anything else (another limit, too) means something else. */
-function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string): boolean {
-  if (skeleton(formula!) === skeleton(expected) || leavesOut(formula!, expected) || addsNumber(formula!, expected)) return true;
+function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string, isTotal: boolean): boolean {
+  if (skeleton(formula!) === skeleton(expected) || leavesOut(formula!, expected, isTotal) || addsNumber(formula!, expected)) return true;
   const reads = (text: string): string | null => {
     const found = readsOf(text, at, workbook);
     return found && [...found.ranges.map(({ sheet, rect }) => `${sheet}!${rectName(rect)}`), ...found.constants.map(String)].sort().join();
@@ -71,7 +73,7 @@ function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string):
 }
 
 /** =C10*5 among =C3*6 below 6个月目标: the head says which number it is. */
-function hasOtherFactor(sheet: Sheet, { formula, at }: Reading, expected: string): boolean {
+function hasOtherFactor(sheet: Sheet, { formula, at }: Reading, expected: string, isTotal: boolean): boolean {
   const [own, usual] = [formula!, expected].map((text) => [...text.replace(REFERENCE, "#").matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => number));
   const differing = own!.flatMap((number, i) => (number === usual![i] ? [] : [[number, usual![i]!] as const]));
   if (plain(formula!.replace(REFERENCE, "#")).replace(/\d+(?:\.\d+)?/g, "0") !== plain(expected.replace(REFERENCE, "#")).replace(/\d+(?:\.\d+)?/g, "0") || differing.length !== 1) return false;
@@ -79,10 +81,15 @@ function hasOtherFactor(sheet: Sheet, { formula, at }: Reading, expected: string
   return heads.includes(differing[0]![1]) && !heads.includes(differing[0]![0]);
 }
 
-/** A sum of cells, each named, that adds fewer of those that it should, or one of them twice. */
-function leavesOut(formula: string, expected: string): boolean {
+/** In a row of totals a sum of cells, each named, that adds fewer of them than its row does. */
+export function isShortTotal(sheet: Sheet, at: CellAddress, formula: string, expected: string): boolean {
+  return isTotalRow(sheet, at) && leavesOut(formula, expected, true);
+}
+
+/** A sum of cells, each named, that adds fewer of those that it should, or one of them twice; in a row of totals it may be one alone. */
+function leavesOut(formula: string, expected: string, isTotal: boolean): boolean {
   const [own, all] = [formula, expected].map((text) => (/^=[^()*/<>&^"-]+$/.test(text) ? text.slice(1).split("+").map((cell) => cell.trim().replace(/\$/g, "")) : []));
-  return all!.length > 2 && own!.length > 1 && own!.every((cell) => all!.includes(cell));
+  return all!.length > 1 && own!.length > (isTotal ? 0 : 1) && own!.every((cell) => all!.includes(cell));
 }
 
 /** The formula itself with a number typed behind it: =E6-B6+1. */

@@ -56,7 +56,7 @@ export function looseBalances(tables: Tables, arithmetic: Arithmetic, known: Rea
     return [...first.values()].filter(({ at }) => !taken.some((rect) => rectContains(rect, at.row, at.column))).flatMap(({ at, formula, gives, models, parts }): OddFill[] => {
       const judged = arithmetic.at(at);
       const reading = readCell(sheet, at.row, at.column);
-      if (parts.some((part) => known.has(addressKey(part)) || arithmetic.at(part)?.verdict?.state === "wrong" || readCell(sheet, part.row, part.column).textual)) return [];
+      if (known.has(addressKey(at)) || parts.some((part) => known.has(addressKey(part)) || arithmetic.at(part)?.verdict?.state === "wrong" || readCell(sheet, part.row, part.column).textual)) return [];
       return (judged && !judged.meaning.byProof) || sheet.arrayAt(at.row, at.column) ? [] : [{ reading, formula, gives, models, agrees: false, table: "workbook", isBalance: true }];
     });
   });
@@ -160,7 +160,8 @@ class Lines {
   private oddAt({ result, terms, before, run, missed }: Relation, line: number): Odd {
     const above = run[run.indexOf(line) - 1];
     const parts = [...(before === null ? [] : [{ at: this.addressOf(above!, before), sign: 1 }]), ...terms.map(({ place, sign }) => ({ at: this.addressOf(line, place), sign }))];
-    const sum = parts.map(({ at, sign }, i) => `${sign < 0 ? "-" : i > 0 ? "+" : ""}${cellName(at.row, at.column)}`).join("");
+    // What is added stands first: =D5-C5.
+    const sum = [...parts].sort((a, b) => b.sign - a.sign).map(({ at, sign }, i) => `${sign < 0 ? "-" : i > 0 ? "+" : ""}${cellName(at.row, at.column)}`).join("");
     const models = run.filter((one) => !missed.includes(one)).sort((a, b) => Math.abs(a - line) - Math.abs(b - line)).map((one) => this.addressOf(one, result));
     return { at: this.addressOf(line, result), formula: `=${sum}`, gives: Number(this.given(line, above, terms, before).toFixed(6)), models, parts: parts.map(({ at }) => at) };
   }

@@ -3,7 +3,7 @@ import { readCell } from "../tables/reading";
 import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
 import { cellKey, isError, keyToRowColumn, rectContains, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
-import { comparedFill } from "./fill-compare";
+import { comparedFill, isShortTotal } from "./fill-compare";
 import type { OddFill } from "./fills";
 
 /** So many cells of one line hold the same formula around the odd one; more where it stands at their end. */
@@ -52,7 +52,7 @@ function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithme
       return [...lines.values()].flatMap((line) => neighbours(line, down, across).filter((place) => shapeAt(place) !== shape && isAlone(place)).flatMap((place): OddFill[] => {
         const beside = [1, -1].filter((step) => shapeAt({ row: place.row + step * down, column: place.column + step * across }) === shape).length;
         const isNumber = shapeAt(place) === undefined && typeof sheet.cell(place.row, place.column)!.value === "number";
-        const enough = beside === 2 ? line.length >= AROUND : !isNumber && line.length >= BEFORE_END;
+        const enough = beside === 2 ? line.length >= AROUND : !isNumber && (line.length >= BEFORE_END || (across === 1 && line.length >= AROUND && addsFewer(sheet, place, line[0]!)));
         return enough && isFree(sheet, place, taken, arithmetic) ? oddAt(workbook, sheet, place, line, arithmetic) : [];
       }));
     });
@@ -69,6 +69,13 @@ function isFree(sheet: Sheet, { row, column }: Place, taken: readonly Rect[], ar
 function isTyped(sheet: Sheet, { row, column }: Place): boolean {
   const value = sheet.cell(row, column)?.value;
   return typeof value === "number" || (typeof value === "string" && value.length <= LONGEST_ANSWER);
+}
+
+/** 总计 that leaves out a 小计 which its row adds everywhere else. */
+function addsFewer(sheet: Sheet, place: Place, model: Place): boolean {
+  const [own, usual] = [place, model].map(({ row, column }) => sheet.cell(row, column)?.formula ?? null);
+  const expected = own && usual ? moveFormula(usual, { sheet: sheet.name, ...model }, { sheet: sheet.name, ...place }) : null;
+  return own !== null && own !== undefined && expected !== null && isShortTotal(sheet, { sheet: sheet.name, ...place }, own, expected);
 }
 
 function readsCells(sheet: Sheet, { row, column }: Place): boolean {

@@ -82,7 +82,9 @@ function shortAt(workbook: Workbook, tables: Tables, { evaluator }: Arithmetic, 
   // Of another sheet's rows one alone may be left out where their numbers go on, or where they are merged to one part; more of them where something else takes all.
   const ofOne = at.sheet !== run.sheet && (rows.isNumbered || rows.isOnePart(whole));
   if (sameRows > 0 || partly || (models.length === 0 && !(isFoot && (left > run.bottom || rows.isNumbered)) && !ofOne)) return [];
-  if (missing.length > 1 && (models.length === 0 || at.sheet === run.sheet)) return [];
+  // On its own sheet several rows are left out where a total right under them is one of a row that takes all.
+  const inRow = models.filter((model) => model.sheet === at.sheet && model.row === at.row).length;
+  if (missing.length > 1 && (models.length === 0 || (at.sheet === run.sheet && !(isFoot && inRow > 0)))) return [];
   const own = findSheet(workbook, at.sheet)!;
   // 中期 over a column is no choice of rows where the other columns take all of them; 前五个月 is.
   const heads = headsOf(own, at).filter((head) => !(models.length > 0 && at.sheet === run.sheet && /期|季度/.test(head)));

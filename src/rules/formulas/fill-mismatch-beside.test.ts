@@ -46,6 +46,20 @@ const fund = (last: readonly CellSpec[], typed = true): (() => Workbook) => () =
   }
 });
 
+/** Months in two quarters, each with what it comes to, and all of them. */
+const quarters = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  月度: { cells: { ...rows("A1", [["月份", "电访", "探访", "个案", "活动"], ...MONTHS.flatMap((month, i): CellSpec[][] => [[month, 48 + i * 7, 15 + i, 22 - i, 3 + i],
+    ...(i % 3 === 2 ? [[`${i < 3 ? "三" : "四"}季度小计`, ...["B", "C", "D", "E"].map((column) => `=SUM(${column}${i < 3 ? 2 : 6}:${column}${i < 3 ? 4 : 8})`)]] : [])]),
+    ["总计", ...["B", "C", "D", "E"].map((column) => `=${column}5+${column}9`)]]), ...changes } }
+});
+
+/** A register with a total under some of its columns. */
+const visits = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
+  附件1: indicators,
+  登记: { cells: { ...rows("A1", [["日期", "对象", "人次", "慰问金"], ...Array.from({ length: 10 }, (_, i): CellSpec[] => [`${i + 1}日`, `对象${i + 1}`, 1 + (i % 3), 100 + 50 * (i % 2)]), [null, "合计", "=SUM(C2:C11)", "=SUM(D2:D11)"]]), ...changes } }
+});
+
 /** Wages by month on a sheet without a word of the domain. */
 const money = (total: string): (() => Workbook) => () => workbookOf({
   附件1: indicators,
@@ -82,6 +96,10 @@ testRule(fillMismatch, {
     "typed, what is left at last": fund([323, "=SUM(C2:C7)", "=SUM(D2:D7)", 322]),
     "the highest of the months": beside({ B8: 12, B4: 12 }),
     "the mean of the months": beside({ B8: 11, B4: 16 }),
+    "quarters and all": quarters(),
+    "the fourth quarter alone, called so": quarters({ A10: "其中四季度", B10: "=B9" }),
+    "a register": visits(),
+    "the first days, called so": visits({ D12: "=SUM(D2:D9)", D1: "慰问金（前八日）" }),
     "a mean of all": means(),
     "a row of another kind before the mean": means({ B6: "上年得分" }),
     "a list counted on another sheet": counted(),
@@ -92,6 +110,9 @@ testRule(fillMismatch, {
     "a foreign workbook": () => workbookOf({ 表: { cells: rows("A1", [["品名", "数量"], ["甲", 1], ["乙", 2], ["丙", 3], ["丁", 4], ["计", "=SUM(B2:B4)"]]) }, 率: { cells: rows("A1", [["品名", "计划", "实际", "执行率"], ["甲", 10, 9, p("=C2/B2")], ["乙", 20, 8, p("=C3/B3")], ["丙", 8, 5, p("=C4/B4")]]) } })
   },
   invalid: {
+    "a total of one quarter of two": [quarters({ B10: "=B5" }), { at: "月度!B10", severity: "error", fix: "=B5+B9" }],
+    "a total of the second quarter alone, in the middle": [quarters({ C10: "=C9" }), { at: "月度!C10", severity: "error", fix: "=C5+C9" }],
+    "a total that ends two rows early": [visits({ D12: "=SUM(D2:D9)" }), { at: "登记!D12", severity: "error", actual: "1000", expected: "1250", fix: "=SUM(D2:D11)" }],
     "a number added to a difference": [beside({ F4: "=E4-B4+1" }), { at: "各月人次!F4", severity: "error", expected: "0", fix: "=E4-B4" }],
     "a difference the wrong way round": [beside({ F5: "=B5-E5" }), { at: "各月人次!F5", severity: "error", expected: "1" }],
     "a sum of another row": [beside({ E6: "=C6+D5", D5: 3 }), { at: "各月人次!E6", severity: "error", expected: "10" }],
