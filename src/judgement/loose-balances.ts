@@ -233,12 +233,14 @@ function tried(own: readonly number[], terms: Attempt["terms"], before: readonly
     if (missed.length > most) return null;
   }
   const held = own.flatMap((_, i) => (i < from || missed.includes(i) ? [] : [i]));
-  if (held.length < HOLD || !terms.every(({ numbers }) => held.some((i) => numbers[i] !== 0))) return null;
-  const telling = held.filter((i) => terms.length === 0 || terms.some(({ numbers }) => numbers[i] !== 0)).length;
+  // Wages that are the same each month are what is added and taken away, whatever the signs: a line says something where its result is none of its terms.
+  const isOne = (i: number): boolean => terms.length > 0 && [before ? before[i - 1]! : null, ...terms.map(({ sign, numbers }) => sign * numbers[i]!)].some((number) => number !== null && near(number, own[i]!, 4));
+  const telling = held.filter((i) => !isOne(i));
+  if (missed.length > 0 && (telling.length < HOLD || !terms.every(({ numbers }) => telling.some((i) => numbers[i] !== 0)))) return null;
   let alike = NEVER_SEEN;
   for (const i of held) {
     const gives = given(i);
     for (const j of held) if (i !== j && near(gives, own[j]!, 4)) alike++;
   }
-  return { missed, telling, byChance: alike / (held.length * (held.length - 1) + NEVER_SEEN) };
+  return { missed, telling: telling.length, byChance: alike / (held.length * (held.length - 1) + NEVER_SEEN) };
 }

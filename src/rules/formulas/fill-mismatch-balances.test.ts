@@ -42,7 +42,7 @@ const fund = (changes: Cells = {}, typed = true): (() => Workbook) => {
 
 /** Days of leave. */
 const leave = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["姓名", "应休", "已休", "未休"],
-  ...[[5, 3], [10, 4], [5, 5], [10, 9], [15, 7], [5, 0], [10, 2], [5, 1]].map(([due, had], i): CellSpec[] => [`社工${i}`, due!, had!, due! - had!])]), changes);
+  ...[[5, 3], [10, 4], [5, 5], [10, 9], [15, 7], [5, 0], [10, 2], [5, 1], [15, 11], [10, 7]].map(([due, had], i): CellSpec[] => [`社工${i}`, due!, had!, due! - had!])]), changes);
 
 testRule(fillMismatch, {
   valid: {
@@ -55,6 +55,8 @@ testRule(fillMismatch, {
     "a fund": fund(),
     "a fund by formulas": fund({}, false),
     "days of leave": leave(),
+    "wages, the same each month but for who came and left": beside(rows("A1", [["姓名", "7月", "8月", "9月", "10月", "11月", "12月"],
+      ...Array.from({ length: 12 }, (_, i): CellSpec[] => [`社工${i}`, ...Array.from({ length: 6 }, (_, m) => ((i === 4 && m < 3) || (i === 9 && m > 2) ? 0 : 1320.5 + 37.25 * i))])]), {}),
     "a stock list of which two items were counted anew": stock({ G3: 30, G6: 19 }),
     "a column of its own": stock({ G2: 4, G3: 8, G4: 15, G5: 16, G6: 23, G7: 42, G8: 6 })
   },
