@@ -56,10 +56,15 @@ export function looseBalances(tables: Tables, arithmetic: Arithmetic, known: Rea
     return [...first.values()].filter(({ at }) => !taken.some((rect) => rectContains(rect, at.row, at.column))).flatMap(({ at, formula, gives, models, parts }): OddFill[] => {
       const judged = arithmetic.at(at);
       const reading = readCell(sheet, at.row, at.column);
-      if (known.has(addressKey(at)) || parts.some((part) => known.has(addressKey(part)) || arithmetic.at(part)?.verdict?.state === "wrong" || readCell(sheet, part.row, part.column).textual)) return [];
+      if (known.has(addressKey(at)) || parts.some((part) => known.has(addressKey(part)) || isDoubtful(arithmetic, part) || readCell(sheet, part.row, part.column).textual)) return [];
       return (judged && !judged.meaning.byProof) || sheet.arrayAt(at.row, at.column) ? [] : [{ reading, formula, gives, models, agrees: false, table: "workbook", isBalance: true }];
     });
   });
+}
+
+function isDoubtful(arithmetic: Arithmetic, at: CellAddress): boolean {
+  const judgement = arithmetic.at(at);
+  return judgement !== undefined && (judgement.agrees === false || judgement.verdict?.state === "wrong");
 }
 
 interface Odd {
