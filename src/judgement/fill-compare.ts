@@ -73,7 +73,7 @@ function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string, 
 }
 
 /** =C10*5 among =C3*6 below 6个月目标: the head says which number it is. */
-function hasOtherFactor(sheet: Sheet, { formula, at }: Reading, expected: string, isTotal: boolean): boolean {
+function hasOtherFactor(sheet: Sheet, { formula, at }: Reading, expected: string): boolean {
   const [own, usual] = [formula!, expected].map((text) => [...text.replace(REFERENCE, "#").matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => number));
   const differing = own!.flatMap((number, i) => (number === usual![i] ? [] : [[number, usual![i]!] as const]));
   if (plain(formula!.replace(REFERENCE, "#")).replace(/\d+(?:\.\d+)?/g, "0") !== plain(expected.replace(REFERENCE, "#")).replace(/\d+(?:\.\d+)?/g, "0") || differing.length !== 1) return false;
