@@ -122,6 +122,19 @@ test("an .ods whose type stands in its manifest alone", async () => {
   expect((await readWorkbook(zipSync(parts))).sheets.map(({ name }) => name)).toEqual(["一"]);
 });
 
+test("cells of an .ods that have their style from their column or row are shown as it says", async () => {
+  const percent = (name: string, style: string) => `<number:percentage-style style:name="${style}"><number:number number:decimal-places="2" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style><style:style style:name="${name}" style:family="table-cell" style:data-style-name="${style}"/>`;
+  const number = (value: number, more = "") => `<table:table-cell${more} office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`;
+  const workbook = await readWorkbook(zipSync({
+    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+    "content.xml": strToU8(`<office:document-content ${ODS} xmlns:number="urn:n"><office:automatic-styles>${percent("ce1", "N11")}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="一">` +
+      '<table:table-column table:number-columns-repeated="2" table:default-cell-style-name="Default"/><table:table-column table:default-cell-style-name="ce1"/><table:table-column table:default-cell-style-name="Default"/>' +
+      `<table:table-row>${number(0.5)}${number(1)}${number(0.25)}${number(0.75)}</table:table-row><table:table-row table:default-cell-style-name="ce1">${number(0.5)}<table:table-cell table:number-columns-repeated="2"/>${number(0.125)}</table:table-row>` +
+      "</table:table></office:spreadsheet></office:body></office:document-content>")
+  }));
+  expect([[1, 1], [1, 2], [1, 3], [1, 4], [2, 1], [2, 4]].map(([row, column]) => cell(workbook, row!, column!)!.text)).toEqual(["0.5", "1", "25.00%", "0.75", "50.00%", "12.50%"]);
+});
+
 test("an empty cell that an .ods repeats to the edge of the sheet is none", async () => {
   const workbook = await readWorkbook(ods(`<table:table table:name="一"><table:table-row>${VALUE}<table:table-cell table:number-columns-repeated="16383"/></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`));
   expect(workbook.sheets[0]!.cells.size).toBe(1);

@@ -5,6 +5,7 @@ import { FileCell } from "../cells";
 import { MAX_CELLS } from "../../package/limits";
 import { NumberFormat } from "../../../../workbook/number-format";
 import { externalLinksOf } from "../../../sheet/external-links";
+import { withDefaultStyles } from "./default-styles";
 import { boundOldStream, type Scanned, type ScannedSheet } from "./bounds";
 import { scanOds } from "./scan-ods";
 import { scanXmlSpreadsheet } from "./scan-xml";
@@ -25,7 +26,7 @@ export async function readOds(zip: ZipArchive): Promise<Workbook> {
   const scanned = scanOds(content);
   // By a manifest the library knows what it has before it, and it asks for styles.
   const manifest = strToU8('<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>');
-  const safe = zipSync({ "META-INF/manifest.xml": manifest, "content.xml": content, "styles.xml": zip.read("styles.xml") ?? new Uint8Array() }, { level: 0 });
+  const safe = zipSync({ "META-INF/manifest.xml": manifest, "content.xml": withDefaultStyles(content), "styles.xml": zip.read("styles.xml") ?? new Uint8Array() }, { level: 0 });
   return convert(await parse((xlsx) => xlsx.read(safe, { ...OPTIONS, cellText: true, type: "array" })), scanned);
 }
 
