@@ -8,7 +8,8 @@ import { matrixDocument, misses } from "../test/matrix/markdown";
 import { FixMeasurement } from "../test/matrix/fixes";
 import { measureDistrict } from "../test/matrix/district";
 import { measureLetters } from "../test/matrix/letters";
-import { measureReviews } from "../test/matrix/review";
+import { measureReviews, type ReviewCase } from "../test/matrix/review";
+import { measureWholeDistrict, STATIONS } from "../test/matrix/whole-district";
 import { measureGenerated, WRITTEN_STATIONS } from "../test/reports/measure";
 import { Measurement, parseSpec, seed, specLabel, type Check } from "../test/matrix/measure";
 import { runPlan, type PlanOptions } from "../test/matrix/plan";
@@ -22,6 +23,7 @@ import { runPlan, type PlanOptions } from "../test/matrix/plan";
  *   matrix --only ERROR [--family F] [--seed N]     only that mistake
  *   matrix --only ERROR --spec KIND/FAMILY/RATE/TOTAL/SEED   that very workbook: all findings are printed
  *   matrix --clean KIND/FAMILY/RATE/TOTAL/SEED               the same without a mistake
+ *   matrix --district [N]     a district of 40 stations, or N: first, resubmitted, mid-term and final workbook of each; found and wrongly said, with the misses
  *   matrix --fixes            applies every fix that is offered for these workbooks, one by one and all at once; exit code 1 when one does harm
  *   … --write-xlsx DIR        saves the bytes of that workbook
  */
@@ -75,6 +77,10 @@ async function fixes(): Promise<void> {
   process.exitCode = harmful.length > 0 ? 1 : 0;
 }
 
+function print(reviews: readonly ReviewCase[]): void {
+  for (const { label, found, of, false: wrong } of reviews) console.log(`${label}: ${found}/${of}, ${wrong} wrongly said`);
+}
+
 function main(): void {
   const spec = option("--spec") ?? option("--clean");
   if (spec) {
@@ -83,6 +89,12 @@ function main(): void {
   }
   if (flag("--fixes")) {
     void fixes();
+    return;
+  }
+  if (flag("--district")) {
+    const district = measureWholeDistrict(Number(option("--district") ?? STATIONS));
+    for (const miss of district.flatMap(({ misses: own }) => own)) console.log(miss);
+    print(district);
     return;
   }
   const measurement = new Measurement(check, { allowedOnClean: ALLOWED_ON_CLEAN });
@@ -94,7 +106,7 @@ function main(): void {
   const document = matrixDocument(measurement, reviews, reports);
   if (partly || flag("--misses")) {
     console.log([misses(measurement), ...reviews.flatMap((each) => each.misses), ...(reports ? [...reports.wrong.map((text) => `FALSE ${text}`), ...reports.missed.map((text) => `MISSED ${text}`)] : [])].join("\n"));
-    for (const { label, found, of, false: wrong } of reviews) console.log(`${label}: ${found}/${of}, ${wrong} wrongly said`);
+    print(reviews);
     console.log(document.split("\n").find((text) => /clean workbooks:/.test(text)));
     return;
   }

@@ -15,14 +15,14 @@ export function measureDistrict(): ReviewCase[] {
 }
 
 /** Every text of a workbook, changed. */
-function retitle({ draft }: Built, change: (text: string) => string): void {
+export function retitle({ draft }: Built, change: (text: string) => string): void {
   for (const sheet of draft.sheets) for (const cell of sheet.cells.values()) if (typeof cell.value === "string" && !cell.formula) cell.value = change(cell.value);
 }
 
 const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
 
 /** The same workbook at the end of the year: its period ends five months later, more is done. */
-function later(built: Built): Built {
+export function later(built: Built): Built {
   retitle(built, (text) => {
     const [, end] = [...text.matchAll(DAY)];
     // The agreement is the same.
@@ -109,7 +109,7 @@ function staffAtTheEnd(): ReviewCase[] {
   });
 }
 
-function sitting(built: Built): Sitting {
+export function sitting(built: Built): Sitting {
   return sittingOf(built.draft.toWorkbook(), built, specLabel(built.spec));
 }
 

@@ -23,7 +23,7 @@ export interface ReviewCase {
 }
 
 /** What must be said of a pair, and what may be. */
-interface Expected {
+export interface Expected {
   /** Finds what had to be said; null where it was not. */
   readonly told: (pair: ReviewedPair) => boolean;
   /** Everything else that was said without ground. */
@@ -83,9 +83,9 @@ function twoOfAKind(): (readonly [SeededError, SeededError, Spec])[] {
   });
 }
 
-/** The workbook of a spec with these mistakes; null where one has no place. */
-export function seeded(errors: readonly SeededError[], spec: Spec): { built: Built; accept: readonly (readonly CellAddress[])[]; details: readonly string[] } | null {
-  const built = build(spec);
+/** The workbook of a spec, or what is made of it, with these mistakes; null where one has no place. */
+export function seeded(errors: readonly SeededError[], spec: Spec, make: () => Built = () => build(spec)): { built: Built; accept: readonly (readonly CellAddress[])[]; details: readonly string[] } | null {
+  const built = make();
   const accept: (readonly CellAddress[])[] = [];
   const details: string[] = [];
   for (const error of errors) {
@@ -99,12 +99,12 @@ export function seeded(errors: readonly SeededError[], spec: Spec): { built: Bui
 }
 
 /** A pair that was reviewed, with what is expected of it. */
-interface Trial {
+export interface Trial {
   readonly pair: ReviewedPair;
   readonly expected: Expected;
 }
 
-function pairOf(spec: Spec, random: Random, old: Built, now: Built, expected: (moves: readonly SheetMove[]) => Expected, change: (workbook: Workbook, moves: readonly SheetMove[]) => Workbook = (workbook) => workbook): Trial {
+export function pairOf(spec: Spec, random: Random, old: Built, now: Built, expected: (moves: readonly SheetMove[]) => Expected, change: (workbook: Workbook, moves: readonly SheetMove[]) => Workbook = (workbook) => workbook): Trial {
   const after = shuffled(now.draft, random);
   const [before, handedIn] = [old.draft.toWorkbook(), change(after.draft.toWorkbook(), after.moves)].map((workbook) => sittingOf(workbook, old, specLabel(spec)));
   return { pair: reviewPair(before!, handedIn!), expected: expected(after.moves) };
@@ -117,10 +117,10 @@ function shuffled(draft: Draft, random: Random): { draft: Draft; moves: readonly
   return moved(draft, list, (seed) => new Random(`${seed} ${random.int(1, 1_000_000)}`));
 }
 
-const place = ({ sheet, row, column }: CellAddress): string => `${sheet}!${cellName(row, column)}`;
-const unaskedRoots = ({ changed }: ReviewedPair): ReviewedPair["changed"] => changed.filter(({ asked, follows }) => !asked && follows.length === 0);
-const told = ({ kind, sheet, cell, before, after }: ReviewedPair["changed"][number]): string => `${kind} ${sheet}!${cell} ${before} → ${after}`;
-const appearedIn = ({ appeared }: ReviewedPair): string[] => appeared.filter(({ severity }) => severity !== "info").map(({ rule, sheet, cell }) => `appeared ${rule} ${sheet}!${cell}`);
+export const place = ({ sheet, row, column }: CellAddress): string => `${sheet}!${cellName(row, column)}`;
+export const unaskedRoots = ({ changed }: ReviewedPair): ReviewedPair["changed"] => changed.filter(({ asked, follows }) => !asked && follows.length === 0);
+export const told = ({ kind, sheet, cell, before, after }: ReviewedPair["changed"][number]): string => `${kind} ${sheet}!${cell} ${before} → ${after}`;
+export const appearedIn = ({ appeared }: ReviewedPair): string[] => appeared.filter(({ severity }) => severity !== "info").map(({ rule, sheet, cell }) => `appeared ${rule} ${sheet}!${cell}`);
 
 /** Nothing was changed, nothing may be said. */
 const nothing: Expected = {
@@ -129,7 +129,7 @@ const nothing: Expected = {
 };
 
 /** The change at that cell of the old workbook's, by its kind, or a sentence of the structure, and no other root. */
-function changedAt(moves: readonly SheetMove[], at: CellAddress, kinds: readonly string[]): Expected {
+export function changedAt(moves: readonly SheetMove[], at: CellAddress, kinds: readonly string[]): Expected {
   const now = movedCell(moves, { sheet: at.sheet, cell: cellName(at.row, at.column) });
   const isMeant = ({ was, sheet, cell }: ReviewedPair["changed"][number]): boolean =>
     (was !== null && was.sheet === at.sheet && parseCellName(was.cell)!.row === at.row) || (sheet === now.sheet && cell === now.cell);
@@ -142,7 +142,7 @@ function changedAt(moves: readonly SheetMove[], at: CellAddress, kinds: readonly
 }
 
 /** The findings of one mistake have the state; what else was found is as it was. */
-function inState(state: string, accept: readonly CellAddress[], clean: ReadonlySet<string>, alsoChanged: boolean): Expected {
+export function inState(state: string, accept: readonly CellAddress[], clean: ReadonlySet<string>, alsoChanged: boolean): Expected {
   const places = new Set(accept.map(place));
   const isMeant = ({ was, rule, severity }: ReviewedPair["earlier"][number]): boolean => places.has(`${was.sheet}!${was.cell}`) && !clean.has(`${rule} ${severity} ${was.sheet}!${was.cell}`);
   return {
@@ -154,7 +154,7 @@ function inState(state: string, accept: readonly CellAddress[], clean: ReadonlyS
   };
 }
 
-function findingsOf(built: Built): ReadonlySet<string> {
+export function findingsOf(built: Built): ReadonlySet<string> {
   const { report } = sittingOf(built.draft.toWorkbook(), built, specLabel(built.spec));
   return new Set(report.findings.map(({ rule, severity, sheet, cell }) => `${rule} ${severity} ${sheet}!${cell}`));
 }
