@@ -24,9 +24,9 @@ const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
 /** The same workbook at the end of the year: its period ends five months later, more is done. */
 export function later(built: Built): Built {
   retitle(built, (text) => {
-    const [, end] = [...text.matchAll(DAY)];
-    // The agreement is the same.
-    if (!end || text.includes("协议时间")) return text;
+    const [start, end] = [...text.matchAll(DAY)];
+    // The agreement is the same, and so is what a remark says, a line a day.
+    if (!end || text.includes("协议时间") || text.slice(start!.index, end.index).includes("\n")) return text;
     const [year, month, day] = end.slice(1).map(Number);
     return text.slice(0, end.index) + chineseDay(shiftDay({ year: year!, month: month!, day: day! }, 150)) + text.slice(end.index + end[0].length);
   });

@@ -80,7 +80,7 @@ export function matrixDocument(measurement: Measurement, reviews: readonly Revie
 }
 
 const REVIEWS = "What is handed in again is held against the earlier workbook (`review`), its sheets renamed and shuffled, its tables moved; a final one against the mid-term one\n"
-  + "(`--mid`); eight stations against each other (`compare`). *False* counts states, changes, findings, questions and sentences that nothing gives ground for.";
+  + "(`--mid`); eight stations against each other (`compare`); the lines of the district go the whole way of a year, 40 stations by `npm run matrix -- --district`. *False* counts states, changes, findings, questions and sentences that nothing gives ground for.";
 
 function reviewTable(reviews: readonly ReviewCase[]): string {
   return table(["workbooks", "found/pairs", "false"], [

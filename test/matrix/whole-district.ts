@@ -78,7 +78,8 @@ class Counts {
   }
 }
 
-const MISTAKES = SEEDED_ERRORS.filter(({ kind, severity, slip }) => kind !== "scores" && severity === "error" && !slip);
+/** Not those that need another number beside them to be right today: it would be changed as well. */
+const MISTAKES = SEEDED_ERRORS.filter(({ id, kind, severity, slip }) => kind !== "scores" && severity === "error" && !slip && !id.endsWith("-lucky"));
 
 /** The first mistakes, from one that the station's number chooses on, that the workbook has a place for, in cells of their own. */
 function mistakesFor({ index, spec, make, clean }: Seat, many: number, away: readonly CellAddress[] = []): { errors: readonly SeededError[]; wrong: NonNullable<ReturnType<typeof seeded>> } {
