@@ -78,9 +78,9 @@ export class Causes {
     if (change.lines) return this.settleLine(change);
     const causes = this.of(change);
     const twins = this.alike.get(likeness(change)) ?? [];
-    // What was compared with something wrong, and only follows what nobody asked for, was not changed for its sake.
+    // What only follows what nobody asked for was not changed for the sake of a finding: neither what it was compared with, nor what is computed anew.
     const isAlone = causes.length === 0 || causes.some((cause) => this.isAsked(cause));
-    const asked = twins.some((each) => this.settled.get(each) || this.isSpokenOf(each) || (isAlone && this.isCompared(each))) || (causes.length > 0 && causes.every((cause) => this.isAsked(cause)));
+    const asked = twins.some((each) => this.settled.get(each) || (this.isSpokenOf(each) && (isAlone || !change.recomputed)) || (isAlone && this.isCompared(each))) || (causes.length > 0 && causes.every((cause) => this.isAsked(cause)));
     this.settled.set(change, asked);
     return asked;
   }

@@ -162,6 +162,12 @@ describe("what nobody asked for is said, and where it was done", () => {
     expect(pair.earlier.find(({ rule }) => rule === "attendance-person-total")).toMatchObject({ state: "open", note: expect.stringContaining("换了人") });
   });
 
+  test("a total that a finding speaks of, computed anew because somebody was taken out, was not asked for", () => {
+    const pair = reviewed(roster(), roster({ persons: persons().filter(({ name }) => name !== "甲1") }));
+    expect(pair.earlier.map(({ rule }) => rule)).toContain("attendance-shortage");
+    expect(pair.changed.filter(({ kind, asked: was }) => kind === "value" && was)).toEqual([]);
+  });
+
   test("a person taken out whose ticks a wrong count reads: nobody asked for that", () => {
     const wrong = built({ formulas: false });
     const cell = wrong.name(wrong.bottom["subtotal-certified"]!, wrong.monthColumns[0]!);

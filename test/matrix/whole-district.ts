@@ -141,8 +141,9 @@ function secretly(seat: Seat, random: Random, add: (kind: string, trial: Trial) 
     changed.draft.recalculate();
     const { wrong } = mistakesFor(seat, 1, [done.at]);
     const trial = pairOf(spec, random, wrong.built, changed, (moves) => changedAt(moves, done.at, secret.kinds));
-    const isMended = trial.pair.earlier.some(({ state }) => state === "mended");
-    return add("secretly changed cells", { ...trial, expected: { ...trial.expected, told: (pair) => isMended && trial.expected.told(pair) } });
+    // What was mended may be wrong again by the other change.
+    const isSeen = trial.pair.earlier.some(({ state }) => state === "mended" || state === "still-wrong");
+    return add("secretly changed cells", { ...trial, expected: { ...trial.expected, told: (pair) => isSeen && trial.expected.told(pair) } });
   }
 }
 
