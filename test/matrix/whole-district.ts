@@ -1,13 +1,12 @@
 import { acrossStations, type AcrossQuestion, type Submission } from "../../src/comparison";
-import { checkWithPeople } from "../../src/report";
 import { holdAgainstMid } from "../../src/review";
-import type { SettingsInput } from "../../src/settings";
 import type { CellAddress } from "../../src/workbook";
 import { build, Random, ROSTER_FAMILIES, type Built, type Spec } from "../generator";
 import { SEEDED_ERRORS, type SeededError } from "../generator/errors";
 import { count, freeIndicators, numericRates } from "../generator/errors/tools";
 import { SECRET_CHANGES } from "../generator/secrets";
-import { later, retitle, sittingOf } from "./district";
+import { submissionOf } from "./checked";
+import { later, retitle, sitting } from "./district";
 import { rosterSpec } from "./plan";
 import { appearedIn, changedAt, findingsOf, inState, pairOf, place, seeded, told, unaskedRoots, type Expected, type ReviewCase, type Trial } from "./review";
 
@@ -35,7 +34,7 @@ function seatOf(index: number, like = index): Seat {
   const name = `广州市${own}街社工站`;
   const make = (): Built => {
     const built = build(spec);
-    const { station } = checkWithPeople(built.draft.toWorkbook()).report;
+    const { station } = submissionOf(built.draft.toWorkbook(), { ...built, settings: null }).report;
     built.roster!.people.forEach((person, i) => built.draft.type(person.name, `${STEMS[i % STEMS.length]}${BRANCHES[i % BRANCHES.length]}${own}`));
     retitle(built, (text) => (station ? text.replace(station, name) : text));
     built.draft.recalculate();
@@ -173,7 +172,7 @@ function final({ index, name, make }: Seat, counts: Counts): void {
     if (!made) continue;
     const end = later(made);
     end.draft.recalculate();
-    const [before, after] = [sittingOf(make()), sittingOf(end)];
+    const [before, after] = [sitting(make()), sitting(end)];
     // A period that is written in other words the generator does not put off.
     if (before.report.period === null || after.report.period === null || after.report.period.end <= before.report.period.end) return;
     const { findings } = holdAgainstMid(before, after);
@@ -206,7 +205,7 @@ function across(seats: readonly Seat[], counts: Counts): void {
     const built = seatOf(seat.index, like).make();
     change?.(built);
     built.draft.recalculate();
-    return checkWithPeople(built.draft.toWorkbook(), { fileName: `${seat.name}.xlsx`, settings: (built.settings as SettingsInput | null) ?? undefined });
+    return submissionOf(built.draft.toWorkbook(), built, `${seat.name}.xlsx`);
   });
   const questions = acrossStations(submissions);
   const isBetween = ({ places }: AcrossQuestion, between: readonly number[]): boolean => places.every(({ submission }) => between.includes(submission));
