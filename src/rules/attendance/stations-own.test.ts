@@ -122,5 +122,5 @@ describe("是否持续在岗 a person, on a sheet that gathers two others", () =
     expect(said(head, flags(yes, no, 4))).toEqual(["attendance-retention F7"]);
     expect(said(head, flags(yes, no, 1))).toEqual(["attendance-retention F4"]);
   });
-  test("another word for whatever is no flag", () => expect(said("是否在册", flags("是", "否", 4))).toEqual([]));
+  test.each([["是否在册", "是", "否"], ["稳岗补贴", "500", "0"], ["稳岗", "1500", "800"]])("%s %s %s is no flag", (head, yes, no) => expect(said(head, flags(yes, no, 4))).toEqual([]));
 });

@@ -12,9 +12,12 @@ export interface WrongFlag {
   readonly person: PersonEvaluation;
 }
 
-/** 是否持续在岗, 稳岗, 全程在岗: a head over one word a person. 持续在岗社工数 counts them. */
-const FLAG = /(?:持续|连续|全程|全期|稳定)(?:稳定)?在岗|稳岗|留岗|留任|全勤/;
-const COUNTS = /数|率|人次|月|天|说明|备注|情况$/;
+/** 是否持续在岗, 稳岗, 全程在岗: a head over one word a person. 持续在岗社工数 counts them, 稳岗补贴 is money. */
+const FLAG = /(?:持续|连续|全程|全期|稳定)(?:稳定)?在岗|稳岗/;
+const COUNTS = /数|率|人次|月|天|元|[补津]贴|补助|奖|金|费|分|说明|备注|情况$/;
+/** A flag has two words, or three; what has more, or numbers, is none. */
+const MOST_WORDS = 3;
+const AMOUNT = /^-?(?:\d{2,}|[2-9]|\d*\.\d+)$/;
 const LONGEST_HEAD = 15;
 const YES = /^(?:[√✓✔1]|是|y|yes|true|(?:持续|连续|全程|稳定)(?:在岗)?)$/i;
 const NO = /^(?:[×✗x0]|[-—－/]+|否|不是|非|n|no|false|不(?:持续|连续|稳定).*|未.*|中途.*|离职)$/i;
@@ -35,6 +38,8 @@ export function wrongRetainedFlags(workbook: Workbook, evaluation: Evaluation): 
       const head = headText(sheet, row, column);
       if (head.length > LONGEST_HEAD || COUNTS.test(head)) return [];
       const flags = flagsUnder(sheet, row, column, evaluation);
+      const words = new Set(flags.map(({ reading }) => normalise(reading.text)));
+      if (words.size > MOST_WORDS || [...words].some((word) => AMOUNT.test(word))) return [];
       const wrong = flags.filter(({ reading, person }) => senseOf(reading, flags) !== person.retained);
       return flags.length >= FEWEST_PERSONS && flags.length - wrong.length >= flags.length * FEWEST_RIGHT ? wrong.map(({ reading, person }) => ({ reading, head, person })) : [];
     }));
