@@ -42,10 +42,12 @@ export function wrongRetentions(workbook: Workbook): PrintedRetention[] {
 
 /** Typed sentences such as 持续在岗9人，稳岗率95.00%, of which the same sheet holds the numbers. */
 export function wrongRetentionTexts(workbook: Workbook, printed: readonly PrintedRetention[]): RetentionText[] {
+  if (printed.length === 0) return [];
   return workbook.sheets.filter(({ visibility, marker }) => visibility === "visible" && marker === null).flatMap((sheet) => sheet.texts().flatMap(({ row, column, value }): RetentionText[] => {
     const said = SENTENCE.exec(normalise(value));
+    if (!said) return [];
     const reading = readCell(sheet, row, column);
-    if (!said || reading.formula !== null) return [];
+    if (reading.formula !== null) return [];
     const own = printed.filter(({ reading: { at }, retained }) => at.sheet === sheet.name && retained.number === Number(said[1]));
     const decimals = writtenDecimals(said[2]!) + 2;
     const [first] = own;
