@@ -13,7 +13,8 @@ import { DeskCell, type DeskCellProps } from "./DeskCell";
 const LINE = `1px solid ${tokens.colorNeutralStroke2}`;
 
 const useStyles = makeStyles({
-  row: { ":hover > td": { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  // Darker on a dark page: a lighter one would leave the coloured words too little contrast.
+  row: { ":hover > td": { backgroundColor: tokens.colorNeutralBackground3 } },
   cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`, borderBottom: LINE, verticalAlign: "top" },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   short: { whiteSpace: "nowrap" },
