@@ -60,7 +60,7 @@ describe("指标", () => {
   test("by area, the whole station comes first", async () => {
     const page = await openTab("指标");
     await page.getByRole("button", { name: "按片区" }).click();
-    expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual(["全站", "片区1", "片区2", "片区3"]);
+    await eventually(() => page.getByRole("heading", { level: 2 }).allInnerTexts(), ["全站", "片区1", "片区2", "片区3"]);
   });
 });
 
@@ -107,7 +107,7 @@ describe("设置", () => {
     await page.getByRole("tab", { name: "设置" }).click();
     await page.getByRole("button", { name: "持证社工比例恢复默认" }).click();
     await keptSettings(page, {});
-    expect(await share.inputValue()).toBe("50");
+    await eventually(() => share.inputValue(), "50");
   });
 
   test("what can't be taken is said where it stands and not kept", async () => {

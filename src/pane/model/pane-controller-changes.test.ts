@@ -75,6 +75,13 @@ test("settings are kept beside the ignored findings, then the workbook is checke
   expect(session.calls).toEqual(["keep", "keep", "check zh"]);
 });
 
+test("settings that are given while the ones before are still being written are not lost, and the workbook is checked with them", async () => {
+  const { session, controller } = await checkedPane();
+  await Promise.all([controller.changeSettings({ headcount: 18 }), controller.changeSettings({ headcount: 18, joinCutoffDay: 10 })]);
+  expect(session.stored.settings).toEqual({ headcount: 18, joinCutoffDay: 10 });
+  expect(controller.snapshot()).toMatchObject({ busy: null, check: null, checked: { stored: { settings: { headcount: 18, joinCutoffDay: 10 } } } });
+});
+
 test("the summary is written of the workbook as it is now; what could not be drawn is named", async () => {
   const { session, controller } = await checkedPane(false);
   session.changed!();

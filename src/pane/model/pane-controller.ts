@@ -18,6 +18,9 @@ export class PaneController extends PaneState {
   private writing: AbortController | null = null;
   private endWatch: (() => Promise<void>) | null = null;
   private renewing: Promise<void> = Promise.resolve();
+  /** What is being written of settings and ignored findings, and the settings that were given meanwhile. */
+  private keeping: Promise<boolean> | null = null;
+  private settingsNext: SettingsInput | null = null;
 
   /** The workbook is no longer in front of the user. */
   async end(): Promise<void> {
@@ -218,10 +221,11 @@ export class PaneController extends PaneState {
     await this.checkAndSay(say("told-taken", { count: given.length }), before);
   }
 
-  /** Keeps the settings in the workbook and checks with them. */
+  /** Keeps the settings in the workbook and checks with them; those that are given while others are still being written are written after them. */
   async changeSettings(settings: SettingsInput): Promise<void> {
     if (typeof this.model.notice?.offers === "object") this.dismissNotice();
-    if (await this.keep((stored) => ({ ...stored, settings }))) await this.check(false);
+    if (this.keeping) this.settingsNext = settings;
+    if (await (this.keeping ?? this.keep((stored) => ({ ...stored, settings })))) await this.check(false);
   }
 
   /** Writes 核查汇总 of the workbook as it is now. */
@@ -300,12 +304,21 @@ export class PaneController extends PaneState {
   private async keep(change: (stored: StoredSettings) => StoredSettings): Promise<boolean> {
     const { checked, busy } = this.model;
     if (!checked || busy) return false;
-    const stored = change(checked.stored);
     this.set(transitions.busyWith(this.model, { with: "keep" }));
-    return this.attempt(async () => {
+    this.keeping = this.attempt(async () => {
+      let stored = change(checked.stored);
       await this.session.keep(stored);
+      for (let next = this.settingsNext; next; next = this.settingsNext) {
+        this.settingsNext = null;
+        stored = { ...stored, settings: next };
+        await this.session.keep(stored);
+      }
       this.set(transitions.kept(this.model, stored));
     });
+    const done = await this.keeping;
+    this.keeping = null;
+    this.settingsNext = null;
+    return done;
   }
 
   private async copySheets(sheets: readonly string[], copies: string[]): Promise<void> {
