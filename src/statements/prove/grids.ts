@@ -58,7 +58,7 @@ function superlatives(line: Line, reader: Reader): Proof[] {
     if (start !== sentence) last = [];
     sentence = start;
     const clause = line.text.slice(Math.max(start, ...["，", "；", "：", "。"].map((mark) => line.text.lastIndexOf(mark, at) + 1), at - LONGEST_CLAUSE), at);
-    const named = columnsNamed(clause, reader.grids);
+    const named = columnsNamed(clause, reader.tables);
     // 最低的是…: of what was the highest before.
     const columns = named.length > 0 ? named : clause === "" ? last : [];
     if (columns.length === 0) return [];
@@ -106,8 +106,8 @@ function thresholds(line: Line, reader: Reader): Proof[] {
     const { value } = limit.token;
     const counts = columns.map((column) => ({
       column, count: column.rows.filter(([, cell]) => (cell.value === value ? !isStrict : isBelow ? cell.value < value : cell.value > value)).length,
-      // 以上 with a row just at the limit is doubtful.
-      isDoubtful: column.rows.some(([, cell]) => cell.value === value)
+      // 以上 with a row just at the limit is doubtful, 不足 is not.
+      isDoubtful: !isStrict && !/及以/u.test(behind) && column.rows.some(([, cell]) => cell.value === value)
     }));
     if (counts.length === 0) return [];
     const told = { kind: "tally", subject: counts[0]!.column.head, witnesses: counts[0]!.column.rows.slice(0, 3).map(([, cell]) => witnessOf(cell, counts[0]!.column.found)) };
