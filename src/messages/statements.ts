@@ -71,6 +71,7 @@ export const statements = {
   "statement-tally-rows": ["正文写 {written}，按表里的「{head}」数是 {right} 个。请核对后改正。", "The text states {written}; by the table's “{head}” there are {right}. Check and correct."],
   "statement-day": ["正文写「{name}」{written}，表里是 {right}。请核对后改正。", "The text states {written} of {name}; the table has {right}. Check and correct."],
   "statement-typed": ["正文写 {written}，表里和报告别处都没有这个数，相应的数是 {right}，可能是录入错误。请核对后改正。", "The text states {written}, a number that stands nowhere else; the one it stands for is {right}, perhaps a slip of the hand. Check and correct."],
+  "statement-misnamed": ["正文把 {written} 写在「{name}」名下，表里这个数是「{right}」的。请核对后改正。", "The text gives {written} to {name}; in the table it is {right} that has it. Check and correct."],
   "statement-derived": ["正文写 {written}，按所依据的数计算应为 {right}。请核对后改正。", "The text states {written}; by the numbers that it rests on it is {right}. Check and correct."],
   "statement-selection": ["正文写「{words}」{written}，表里符合的是 {right}。请核对后改正。", "The text states {written} of “{words}”; by the table it is {right}. Check and correct."],
   "statement-listing": ["正文列举的「{written}」里，「{odd}」与表中数据不符，表里符合的是「{right}」。请核对后改正。", "Of “{written}”, {odd} does not fit the table; it is {right} there. Check and correct."],

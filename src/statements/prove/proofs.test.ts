@@ -50,6 +50,10 @@ const CASES: readonly { readonly of: string; readonly table?: string; readonly v
     valid: ["2月：电访98次，探访76次。"], invalid: [["2月：电访98次，探访67次。", "探访67次"]], silent: ["2月：走访困难群众67次。"]
   },
   {
+    of: "names with another row's number", table: PLACES,
+    valid: ["参与最多的是怡乐社区（296人次）。"], invalid: [["来访最密的是大塘社区（296人次）。", "大塘社区（296人次"]], silent: ["来访最密的是大塘社区（540人次）。"]
+  },
+  {
     of: "slips of the hand", table: PLACES,
     valid: ["晓园社区到场的居民共131人次。"], invalid: [["全部参与人次达到850人次。", "全部参与人次达到850人次"]], silent: ["站点来访的居民达到1200人次。"]
   }
