@@ -96,6 +96,8 @@ function quotients({ before, token }: Measure, others: readonly Measure[]): Made
     const isOnly = others.filter((one) => sameUnit(one.token.unit, own[0]?.[0].token.unit ?? "")).length === 2;
     return own.flatMap((of): Made[] => {
       const share = (of[0].token.value / of[1].token.value) * 100;
+      // 达成八项，欠一项；稳岗率80.00%: no part is more than its whole.
+      if (share > 100 && token.value <= 100) return [];
       const isNear = isOnly || (of[1] === others[0] && namesPart(before, of[0].before));
       return [{ kind: "share", of, value: share, isNear: isNear && share <= 100 }, ...(GROWN.test(before) ? [{ kind: "growth" as const, of, value: Math.abs(share - 100), isNear: isOnly }] : [])];
     });
