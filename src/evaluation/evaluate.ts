@@ -2,7 +2,6 @@ import { say } from "../messages";
 import type { Settings } from "../settings/types";
 import { clean } from "../values/exact";
 import { rosterSeries, type RosterSeries } from "../tables/roster/series";
-import type { Roster } from "../tables/roster/types";
 import { agreementMonths, guessPhase, monthsCounted, overlappingPeriod, sameMonths } from "./months";
 import { assumptions, rosterNotes, scoreNotes } from "./notes";
 import { evaluateRoster } from "./roster";
@@ -24,7 +23,7 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
     return { series: one, evaluated: one.oneStaff ? evaluated : { ...evaluated, retention: last.retention } };
   });
   const rosters = alone.map((own) => {
-    const whole = wholes.find((one) => printsForAll(one.series, own.roster));
+    const whole = wholes.find((one) => printsForAll(one, own));
     return whole ? { ...own, retention: { ...whole.evaluated.retention, printed: own.retention.printed }, retainedAmong: whole.evaluated.people } : own;
   });
   const units = unitsOf(rosters, wholes, wanted);
@@ -58,16 +57,21 @@ export function evaluate(input: EvaluationInput, settings: Settings): Evaluation
   };
 }
 
+/** A rate as a sheet prints it, to a hundredth of a percent. */
+const AS_PRINTED = 0.000_05;
+
 /** Rosters that are parts of one, as one. */
 interface Whole {
   readonly series: RosterSeries;
   readonly evaluated: RosterEvaluation;
 }
 
-/** 稳岗率 is printed once for those with a certificate and the others, and once below the last of the parts of a year. */
-function printsForAll({ by, parts, oneStaff }: RosterSeries, roster: Roster): boolean {
+/** 稳岗率 is printed once for those with a certificate and the others, and once below the last of the parts of a year; points of a station may each print their own. */
+function printsForAll({ series: { by, parts, oneStaff }, evaluated: whole }: Whole, { roster, retention: { printed } }: RosterEvaluation): boolean {
   if (!parts.includes(roster)) return false;
-  return by === "groups" || (oneStaff && roster === parts.at(-1) && parts.every((part) => (part.retention !== null) === (part === roster)));
+  const printing = parts.filter((part) => part.retention !== null);
+  const isOnly = printing.length <= 1;
+  return by === "groups" ? isOnly || (printed !== null && Math.abs(printed - whole.retention.rate) < AS_PRINTED) : oneStaff && isOnly && roster === parts.at(-1) && printing[0] === roster;
 }
 
 /** What may be evaluated: rosters that stand alone, and series in the place of their first part. A part that is just what is wanted needs no others. */

@@ -204,3 +204,16 @@ describe("a year in two parts on one sheet", () => {
   test("the 稳岗率 below the last is of the whole year", () => expect(year(4 / 6)).toEqual([]));
   test("and not of the last part alone", () => expect(year(5 / 6).map(({ severity, expected }) => [severity, expected])).toEqual([["error", "66.67%"]]));
 });
+
+describe("a station's points on sheets of their own", () => {
+  const point = (name: string, first: number, retention: number): { cells: Record<string, CellSpec> } => ({
+    cells: rows("A1", [[`某街社工站（${name}）社工到岗情况表（2025年7月1日至2025年12月31日）`], ["序号", "姓名", "持证", "7月", "8月", "9月", "10月", "11月", "12月", "小计"],
+      ...[0, 1, 2, 3].map((i): CellSpec[] => [i + 1, `社工${first + i}`, "是", ...Array<string>(6).fill("√"), 6]), ["稳岗率", ...Array<null>(8).fill(null), { v: retention, format: "0.00%" }]])
+  });
+  const both = (a: number, b: number, headcount: number): string[] => findings(builtWorkbook({ 东站点: point("东站点", 1, a), 西站点: point("西站点", 5, b) }), { headcount })
+    .filter(({ rule }) => rule === "attendance-retention").map(({ at, expected }) => `${at.sheet} ${expected}`);
+
+  test("may each print their own 稳岗率", () => expect(both(1, 1, 4)).toEqual([]));
+  test("or both that of the whole station", () => expect(both(1, 1, 8)).toEqual([]));
+  test("of which one is wrong", () => expect(both(0.75, 1, 4)).toEqual(["东站点 100.00%"]));
+});
