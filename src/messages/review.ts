@@ -107,6 +107,8 @@ export const review = {
   "review-button-title": ["选原来报送的工作簿，看每个问题改好没有、还改了什么", "Choose the earlier workbook: what was mended, and what else was changed"],
   "review-button-folder": ["选原来报送的文件夹，按站名和时段配对", "Choose the folder of the earlier workbooks; they are paired by station and period"],
   "review-again": ["看最近一次比较的结果", "Show what the last comparison said"],
+  "review-two": ["比较这两个版本", "Compare these two versions"],
+  "review-two-title": ["同一站同一时段的两个工作簿：{new} 与较早的 {old} 比较", "Two workbooks of one station and period: {new} compared with the earlier {old}"],
   "review-title": ["与上次比较", "Compared with the last"],
   "review-title-one": ["{new} 与 {old} 比较", "{new} compared with {old}"],
   "review-file": ["复核", "review"],

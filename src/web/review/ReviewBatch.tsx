@@ -5,7 +5,7 @@ import { isAbort } from "../../pane/model/problem";
 import { LanguageContext, useWords } from "../../pane/words";
 import type { ReviewDocument } from "../../review/types";
 import { parseCellName, type CellAddress } from "../../workbook";
-import type { Batch } from "../batch/batch";
+import type { Batch, Entry } from "../batch/batch";
 import { chosenFiles, isDocument } from "../page/given-files";
 import { reviewBatch } from "./review-batch";
 import { ReviewDialog } from "./ReviewDialog";
@@ -29,6 +29,22 @@ interface Kept {
 
 const kept = new WeakMap<Batch, Kept>();
 
+/** An earlier workbook. */
+interface Earlier {
+  readonly content: Blob;
+  readonly fileName: string;
+}
+
+/** Two workbooks of one station and period, given together, are two versions of one: the one that was saved first is the earlier. */
+function twoVersions(batch: Batch): { readonly old: Earlier; readonly now: Entry } | null {
+  const { entries } = batch.state.get();
+  const [one, other] = entries.map((entry) => ({ entry, row: entry.row, content: batch.contentOf(entry) }));
+  if (entries.length !== 2 || !one?.row?.station || one.row.station !== other?.row?.station || !one.row.period || one.row.period.start !== other.row.period?.start || one.row.period.end !== other.row.period.end) return null;
+  const savedAt = (content: unknown): number => (content instanceof File ? content.lastModified : Infinity);
+  const [old, now] = savedAt(one.content) > savedAt(other.content) ? [other, one] : [one, other];
+  return { old: { content: old.content instanceof Blob ? old.content : new Blob([old.content as BlobPart]), fileName: old.entry.path }, now: now.entry };
+}
+
 /** 与上次比较: the user chooses the folder of the earlier workbooks, which are paired with those of the batch by station and period. */
 export function ReviewBatch({ batch, disabled, onOpen, onProblem }: ReviewBatchProps) {
   const words = useWords();
@@ -43,8 +59,11 @@ export function ReviewBatch({ batch, disabled, onOpen, onProblem }: ReviewBatchP
   useEffect(() => () => run.current?.abort(), []);
 
   async function compare(files: FileList | null): Promise<void> {
-    const old = chosenFiles(files, true).filter((given) => !given.isLeftOut && !isDocument(given)).map(({ path, file }) => ({ content: file, fileName: path }));
-    const { entries, settings } = batch.state.get();
+    await hold(chosenFiles(files, true).filter((given) => !given.isLeftOut && !isDocument(given)).map(({ path, file }) => ({ content: file, fileName: path })), batch.state.get().entries);
+  }
+
+  async function hold(old: readonly Earlier[], entries: readonly Entry[]): Promise<void> {
+    const { settings } = batch.state.get();
     const now = entries.map((entry) => ({ content: batch.contentOf(entry), fileName: entry.path }));
     run.current = new AbortController();
     setProgress({ done: 0, count: old.length + now.length });
@@ -77,6 +96,7 @@ export function ReviewBatch({ batch, disabled, onOpen, onProblem }: ReviewBatchP
     onOpen(entry.id, at);
   }
 
+  const versions = disabled ? null : twoVersions(batch);
   return (
     <>
       <input
@@ -89,6 +109,7 @@ export function ReviewBatch({ batch, disabled, onOpen, onProblem }: ReviewBatchP
       {progress
         ? <Button onClick={() => run.current?.abort()}>{words("review-progress", progress)}</Button>
         : <Button icon={<BranchCompare20Regular />} disabled={disabled} title={words("review-button-folder")} onClick={() => input.current?.click()}>{words("review-button")}</Button>}
+      {versions && !progress && <Button appearance="primary" title={words("review-two-title", { old: versions.old.fileName, new: versions.now.path })} onClick={() => void hold([versions.old], [versions.now])}>{words("review-two")}</Button>}
       {result && !progress && <Button icon={<History20Regular />} aria-label={words("review-again")} title={words("review-again")} onClick={() => setShown(true)} />}
       {result && shown && (
         <ReviewDialog

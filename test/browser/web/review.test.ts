@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { editWorkbook } from "../../../src/hosts/file";
 import { Harness, sample } from "../harness";
-import { openWorkbook } from "../on-page";
+import { fileInput, openWorkbook } from "../on-page";
 
 let harness: Harness;
 let scratch: string;
@@ -97,6 +97,21 @@ test("a batch is compared with the folder of the last ones, paired by station an
   await dialog.waitFor({ state: "detached" });
   await button(page, "看最近一次比较的结果").click();
   await dialog.getByText("核对了 1 个站，0 个已全部处理").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("two versions of one workbook that are dropped together are compared, the one saved last with the other", async () => {
+  const { page, complaints } = await harness.open("", { viewport: { width: 1280, height: 800 } });
+  const now = await again(join(scratch, "甲再交.xlsx"));
+  const old = join(scratch, "原.xlsx");
+  copyFileSync(sample("lianhe.xlsx"), old);
+  utimesSync(old, new Date("2024-01-01"), new Date("2024-01-01"));
+  await fileInput(page).setInputFiles([now, old]);
+  await button(page, "比较这两个版本").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("核对了 1 个站，0 个已全部处理").waitFor();
+  await dialog.locator("summary").first().click();
+  expect(await dialog.locator("li[data-change=target-lowered]").innerText()).toMatch(/O4[^]*30[^]*20/);
   expect(complaints).toEqual([]);
 });
 
