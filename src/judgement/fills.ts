@@ -31,6 +31,8 @@ export interface OddFill {
   readonly isSum?: boolean;
   /** It should be what its line's other cells (and the line before) leave, as the models are of theirs. */
   readonly isBalance?: boolean;
+  /** Both the total of its row and that of its column (the models) say what it should be; nothing computes it. */
+  readonly isInside?: boolean;
   /** The one row of its kind that the cell's own formula leaves out. */
   readonly leavesOut?: CellAddress;
   /** The cell shows what the formula gives. */

@@ -40,6 +40,12 @@ const fund = (changes: Cells = {}, typed = true): (() => Workbook) => {
   }), ["合计", 323, 210, 161, 372]]), changes);
 };
 
+/** Areas by kinds of activity, all typed, with the sums of both. */
+const CROSS = [[260, 27, 298, 159], [290, 216, 0, 191], [180, 254, 100, 77], [35, 48, 61, 19]];
+const cross = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["片区", "讲座", "义诊", "游园", "亲子", "总计"],
+  ...CROSS.map((counts, i): CellSpec[] => [`第${i + 1}片区`, ...counts, counts.reduce((a, b) => a + b)]),
+  ["总计", ...[0, 1, 2, 3].map((c) => CROSS.reduce((sum, counts) => sum + counts[c]!, 0)), CROSS.flat().reduce((a, b) => a + b)]]), changes);
+
 /** Days of leave. */
 const leave = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["姓名", "应休", "已休", "未休"],
   ...[[5, 3], [10, 4], [5, 5], [10, 9], [15, 7], [5, 0], [10, 2], [5, 1], [15, 11], [10, 7]].map(([due, had], i): CellSpec[] => [`社工${i}`, due!, had!, due! - had!])]), changes);
@@ -52,6 +58,7 @@ testRule(fillMismatch, {
     "a cash book with an entry left out": ledger({ E7: 11399.42, E8: 11023.42, E9: 10714.86, E10: 14414.86, E11: 14259.16, E12: 14259.16 }),
     "a number kept as text among what a total adds up": beside(rows("A1", [["片区", ...STOCK.map((_, i) => `${i + 1}月`)], ["合计", ...STOCK.map((_, i) => `=SUM(${"BCDEFGH"[i]}3:${"BCDEFGH"[i]}5)`)],
       ["甲", ...STOCK.map(([a]) => a!)], ["乙", ...STOCK.map(([, b]) => b!)], ["丙", ...STOCK.map(([, , c]) => c!)]]), { C4: "35" }),
+    "two directions": cross(),
     "a fund": fund(),
     "a fund by formulas": fund({}, false),
     "days of leave": leave(),
@@ -69,6 +76,9 @@ testRule(fillMismatch, {
     "a month that begins anew, and goes on from there": [fund({ B5: 400, E5: 412, B6: 412, E6: 422, B7: 422, E7: 431 }), { at: "表!B5", severity: "error", expected: "341" }],
     "a link to the month before": [fund({ B5: "=E3" }, false), { at: "表!B5", severity: "error", expected: "341" }],
     "what a month leaves": [fund({ E4: 340 }), { at: "表!E4", severity: "error", expected: "341" }],
+    "a total of two directions": [cross({ C6: 525 }), { at: "表!C6", severity: "error", expected: "545" }],
+    "the corner": [cross({ F6: 2205 }), { at: "表!F6", severity: "error", expected: "2215" }],
+    "a cell inside": [cross({ D4: 109 }), { at: "表!D4", severity: "error", expected: "100" }],
     "days of leave that are left": [leave({ D5: 2 }), { at: "表!D5", severity: "error", expected: "1" }],
     "a formula that leaves a column out": [stock({ ...Object.fromEntries(STOCK.map((_, i) => [`G${i + 2}`, `=C${i + 2}+D${i + 2}-E${i + 2}-F${i + 2}`])), G5: "=C5+D5-E5" }), { at: "表!G5", severity: "error", expected: "18" }]
   }

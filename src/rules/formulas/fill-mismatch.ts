@@ -22,16 +22,16 @@ export const fillMismatch: Rule = {
       const data = { label: say("label-own", { row, word }), shown: shown(reading), count: models.length, formula, expected };
       yield finding(this.meta, reading.at, {
         severity: agrees ? "warning" : "error",
-        message: () => odd.onSheets && !agrees ? say("fill-sheets", { ...data, own: reading.formula! }) : odd.isSum ? say("fill-sum", data) : odd.isBalance ? say("fill-balance", { ...data, formula: formula.slice(1) }) : odd.leavesOut ? say(agrees ? "fill-short-lucky" : "fill-short", { ...data, own: reading.formula!, row: odd.leavesOut.row, text: rowName(context, odd.leavesOut) })
+        message: () => odd.onSheets && !agrees ? say("fill-sheets", { ...data, own: reading.formula! }) : odd.isInside ? say("fill-inside", data) : odd.isSum ? say("fill-sum", data) : odd.isBalance ? say("fill-balance", { ...data, formula: formula.slice(1) }) : odd.leavesOut ? say(agrees ? "fill-short-lucky" : "fill-short", { ...data, own: reading.formula!, row: odd.leavesOut.row, text: rowName(context, odd.leavesOut) })
           : reading.formula === null ? say("fill-typed", data)
           : odd.isLink ? say(agrees ? "fill-link-lucky" : "fill-link", { ...data, own: reading.formula.slice(1), right: formula.slice(1) })
           : say(agrees ? "fill-lucky" : "fill-slipped", { ...data, own: reading.formula }),
-        basis: say(odd.isSum || odd.isBalance ? "basis-own-sum" : odd.leavesOut ? "basis-fill-short" : odd.isLink ? "basis-fill-link" : "basis-fill"),
+        basis: say(odd.isSum || odd.isBalance || odd.isInside ? "basis-own-sum" : odd.leavesOut ? "basis-fill-short" : odd.isLink ? "basis-fill-link" : "basis-fill"),
         subject: { table: odd.table, row, column: word },
         actual: reading.text,
         expected,
         related: odd.leavesOut ? [related(odd.leavesOut, modelLabel(context, odd, odd.leavesOut))] : models.slice(0, 3).map((at) => related(at, modelLabel(context, odd, at))),
-        fix: () => ({ ...formulaFix(reading, formula), shows: expected })
+        fix: () => (odd.isInside ? null : { ...formulaFix(reading, formula), shows: expected })
       });
     }
   }
