@@ -10,6 +10,7 @@ import { comparedFill } from "./fill-compare";
 import { slippedLinks } from "./links";
 import { looseBalances } from "./loose-balances";
 import { looseFills } from "./loose-fills";
+import { looseSubtotals } from "./loose-subtotals";
 import { looseSums } from "./loose-sums";
 import { oddAmongSheets } from "./parallel-sheets";
 import { oddCalls } from "./registers";
@@ -69,7 +70,7 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
     });
     odd.push(...slippedLinks(workbook, tables, arithmetic), ...oddCalls(workbook, tables, arithmetic), ...looseFills(workbook, tables, arithmetic));
     const first = new Set(odd.map(({ reading }) => addressKey(reading.at)));
-    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic), ...oddAmongSheets(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
+    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic), ...looseSubtotals(tables, arithmetic), ...oddAmongSheets(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
     odd.push(...looseBalances(tables, arithmetic, new Set(odd.map(({ reading }) => addressKey(reading.at)))));
     found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
     known.set(arithmetic, found);

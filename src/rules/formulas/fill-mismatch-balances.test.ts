@@ -46,6 +46,10 @@ const cross = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["�
   ...CROSS.map((counts, i): CellSpec[] => [`第${i + 1}片区`, ...counts, counts.reduce((a, b) => a + b)]),
   ["总计", ...[0, 1, 2, 3].map((c) => CROSS.reduce((sum, counts) => sum + counts[c]!, 0)), CROSS.flat().reduce((a, b) => a + b)]]), changes);
 
+/** Persons by kinds, in one column, and lists that cross them. */
+const kinds = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["大类", "小类", "人数", "说明"], ["重点", "特困", 51], [null, "孤寡独居", 107], [null, "重度残疾", 60], [null, "重点小计", 218],
+  ["一般", "低保", 131], [null, "低收入", 210], [null, "其他", 169], [null, "一般小计", 510], ["总计", null, 728], ["另：党员", null, 36, "不计入总计"]]), changes);
+
 /** Days of leave. */
 const leave = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["姓名", "应休", "已休", "未休"],
   ...[[5, 3], [10, 4], [5, 5], [10, 9], [15, 7], [5, 0], [10, 2], [5, 1], [15, 11], [10, 7]].map(([due, had], i): CellSpec[] => [`社工${i}`, due!, had!, due! - had!])]), changes);
@@ -59,6 +63,9 @@ testRule(fillMismatch, {
     "a number kept as text among what a total adds up": beside(rows("A1", [["片区", ...STOCK.map((_, i) => `${i + 1}月`)], ["合计", ...STOCK.map((_, i) => `=SUM(${"BCDEFGH"[i]}3:${"BCDEFGH"[i]}5)`)],
       ["甲", ...STOCK.map(([a]) => a!)], ["乙", ...STOCK.map(([, b]) => b!)], ["丙", ...STOCK.map(([, , c]) => c!)]]), { C4: "35" }),
     "two directions": cross(),
+    "kinds with what each comes to": kinds(),
+    "a kind whose parts overlap, as the total has it": kinds({ C5: 200, C10: 710 }),
+    "one kind left open in the list": kinds({ C4: null }),
     "a fund": fund(),
     "a fund by formulas": fund({}, false),
     "days of leave": leave(),
@@ -76,6 +83,8 @@ testRule(fillMismatch, {
     "a month that begins anew, and goes on from there": [fund({ B5: 400, E5: 412, B6: 412, E6: 422, B7: 422, E7: 431 }), { at: "表!B5", severity: "error", expected: "341" }],
     "a link to the month before": [fund({ B5: "=E3" }, false), { at: "表!B5", severity: "error", expected: "341" }],
     "what a month leaves": [fund({ E4: 340 }), { at: "表!E4", severity: "error", expected: "341" }],
+    "what one kind comes to": [kinds({ C5: 211 }), { at: "表!C5", severity: "error", actual: "211", expected: "218" }],
+    "what the other comes to": [kinds({ C9: 501 }), { at: "表!C9", severity: "error", expected: "510" }],
     "a total of two directions": [cross({ C6: 525 }), { at: "表!C6", severity: "error", expected: "545" }],
     "the corner": [cross({ F6: 2205 }), { at: "表!F6", severity: "error", expected: "2215" }],
     "a cell inside": [cross({ D4: 109 }), { at: "表!D4", severity: "error", expected: "100" }],
