@@ -22,7 +22,7 @@ const REACH = 10;
 const WIDEST_GAP = 2;
 /** A sheet with more cells is data. */
 const MOST_CELLS = 6000;
-const SUMS_UP = /[合小总共]计|累计|平均|月均/;
+const SUMS_UP = /[合小总共]计|累计|平均|月均|^其中/;
 
 interface Term {
   readonly place: number;
@@ -87,7 +87,7 @@ class Lines {
     const relations = [...(this.turned ? this.atoms.rows : this.atoms.columns)].flatMap(([place, atoms]) => this.runsOf(atoms, place).flatMap((run) => this.relationOf(run, place) ?? []));
     const wrong = relations.flatMap((relation) => {
       const line = this.accused(relation);
-      return line === null || !this.mayBeMeant(relation, line, forms) ? [] : [{ relation, line }];
+      return line === null || !this.isFilled(relation, line) || !this.mayBeMeant(relation, line, forms) ? [] : [{ relation, line }];
     });
     const isWrong = (place: number | null, line: number | undefined): boolean => wrong.some(({ relation, line: at }) => relation.result === place && at === line);
     // One wrong cell breaks what reads it as well: 期初 that goes on from a wrong 期末, a 结存 of a wrong 期初.
@@ -151,6 +151,12 @@ class Lines {
     if (next === undefined) return at === run.length - 1 ? line : null;
     const off = (one: number): number => this.numberAt(one, result) - this.given(one, run[run.indexOf(one) - 1], terms, before);
     return run[at + 1] === next && near(off(line), -off(next), 4) ? line : null;
+  }
+
+  /** 其中：彩色 has a number and no counters to take it from: a line without what all others have is of another kind. */
+  private isFilled({ terms, run, missed }: Relation, line: number): boolean {
+    const held = run.filter((one) => !missed.includes(one));
+    return terms.every(({ place }) => isCount(this.at(line, place)) || !held.every((one) => isCount(this.at(one, place))));
   }
 
   /** A formula of its own over other cells than those of the relation means something else. */

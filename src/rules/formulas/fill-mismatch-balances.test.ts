@@ -66,6 +66,7 @@ testRule(fillMismatch, {
     "kinds with what each comes to": kinds(),
     "a kind whose parts overlap, as the total has it": kinds({ C5: 200, C10: 710 }),
     "one kind left open in the list": kinds({ C4: null }),
+    "counters, and a line that has none": beside(rows("A1", [["月份", "起", "止", "印量"], ...[0, 350, 910, 1230, 1985, 2310, 3120].map((at, i, all): CellSpec[] => [`${i + 1}月`, 5000 + at, 5000 + (all[i + 1] ?? 3790), (all[i + 1] ?? 3790) - at]), ["彩色", null, null, 1204]]), {}),
     "a fund": fund(),
     "a fund by formulas": fund({}, false),
     "days of leave": leave(),

@@ -91,6 +91,8 @@ function breakAt(at: CellAddress, cell: Cell, modelAt: CellAddress, model: Cell)
   const form = relativeForm(model.formula!, modelAt);
   // A line of formulas that read no cell has no pattern to break.
   if (expected === null || form === null || expected.includes("#REF!") || expected === model.formula || expected === cell.formula) return null;
+  // A mean by division in a row of sums, under a column of means.
+  if (cell.formula !== null && cell.formula.includes("/") && !expected.includes("/")) return null;
   const name = cellName(at.row, at.column);
   return finding(patternBreak.meta, at, {
     message: () => cell.formula === null
