@@ -16,8 +16,10 @@ const MOST_OF_A_LINE = 6;
 /** What agrees with no other line is counted as that much of one that does. */
 const NEVER_SEEN = 0.3;
 /** So many columns are added and taken away at most, none of them farther away. */
-const MOST_TERMS = 7;
+const MOST_TERMS = 6;
 const REACH = 10;
+/** A sheet of more rows has its months or items as rows, not its 期初, 收入, 支出. */
+const MOST_ROWS = 60;
 /** A blank line may lie between two of a run. */
 const WIDEST_GAP = 2;
 /** A sheet with more cells is data. */
@@ -51,7 +53,7 @@ export function looseBalances(tables: Tables, arithmetic: Arithmetic, known: Rea
     const { sheet } = atoms;
     if (sheet.visibility !== "visible" || sheet.marker !== null || sheet.cells.size > MOST_CELLS || !isOfStationsWorkbook(sheet, tables)) return [];
     const taken = allTables(tables).filter((table) => table.sheet === sheet.name && (table.kind === "roster" || table.kind === "scores")).map(({ rect }) => rect);
-    const odd = [false, true].flatMap((turned) => new Lines(atoms, turned).odd(tables.evidence.forms));
+    const odd = [false, ...(atoms.rows.size <= MOST_ROWS ? [true] : [])].flatMap((turned) => new Lines(atoms, turned).odd(tables.evidence.forms));
     const first = new Map(odd.map((one) => [addressKey(one.at), one]));
     return [...first.values()].filter(({ at }) => !taken.some((rect) => rectContains(rect, at.row, at.column))).flatMap(({ at, formula, gives, models, parts }): OddFill[] => {
       const judged = arithmetic.at(at);
