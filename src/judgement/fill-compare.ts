@@ -63,7 +63,7 @@ function isOneOf(text: string, formula: string): boolean {
 }
 
 /** The same functions and operators over other cells, other operators over the same cells, or a typed number besides: meant to be the same, and not. Anything else (another limit, too) means something else. */
-function isSlip(workbook: Workbook, { formula, at }: Reading, expected: string, isTotal: boolean): boolean {
+export function isSlip(workbook: Workbook, { formula, at }: Pick<Reading, "formula" | "at">, expected: string, isTotal: boolean): boolean {
   if (skeleton(formula!) === skeleton(expected) || leavesOut(formula!, expected, isTotal) || addsNumber(formula!, expected)) return true;
   const reads = (text: string): string | null => {
     const found = readsOf(text, at, workbook);

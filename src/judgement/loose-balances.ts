@@ -161,12 +161,13 @@ class Lines {
     return terms.every(({ place }) => isCount(this.at(line, place)) || !held.every((one) => isCount(this.at(one, place))));
   }
 
-  /** A formula of its own over other cells than those of the relation means something else. */
+  /** A formula of its own over other cells than those of the relation means something else, and so does one over other lines alone. */
   private mayBeMeant({ result, terms, before }: Relation, line: number, forms: ReadonlyMap<Atom, Form>): boolean {
     const form = forms.get(this.at(line, result)!);
     if (!form) return true;
     const named = form.kind === "sum" ? form.parts : form.kind === "difference" ? [...form.plus, ...form.minus] : form.kind === "same" ? [form.of] : null;
     const places = new Set([result, before, ...terms.map(({ place }) => place)]);
+    if (before === null && named?.every(({ row, column }) => (this.turned ? column : row) !== line)) return false;
     return named?.every((one) => one.sheet === this.atoms.index && places.has(this.turned ? one.row : one.column)) ?? (form.kind === "other" && !form.reads);
   }
 

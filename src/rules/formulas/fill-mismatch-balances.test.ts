@@ -18,6 +18,11 @@ const stock = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["�
 const aside = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["项目", ...STOCK.map((_, i) => `${i + 1}月`)],
   ["期初", ...STOCK.map(([a]) => a!)], ["收入", ...STOCK.map(([, b]) => b!)], ["支出", ...STOCK.map(([, , c]) => c!)], ["期末", ...STOCK.map(([a, b, c]) => a! + b! - c!)]]), changes);
 
+/** Meters, and below their sum a part of it that has no readings. */
+const meters = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["设备", "类型", "上月读数", "本月读数", "本月印量"],
+  ...[[25827, 27227], [35768, 37553], [50958, 52748], [39826, 40841], [59186, 61656]].map(([a, b], i): CellSpec[] => [`设备${i + 1}`, i % 2 ? "彩色" : "黑白", a!, b!, `=D${i + 2}-C${i + 2}`]),
+  ["总计", null, null, null, "=SUM(E2:E6)"], ["其中：彩色", null, null, null, '=SUMIF(B2:B6,"彩色",E2:E6)']]), changes);
+
 /** A cash book with what is left after each entry. */
 const AMOUNTS = [-318.94, -164.67, -167.53, 5200, -49.44, -376, -308.56, 3700, -155.7];
 const ledger = (changes: Cells = {}): (() => Workbook) => {
@@ -56,6 +61,8 @@ const leave = (changes: Cells = {}): (() => Workbook) => beside(rows("A1", [["�
 
 testRule(fillMismatch, {
   valid: {
+    "a part below the sum, without readings": meters(),
+    "typed": meters({ E8: 2800 }),
     "a stock list": stock(),
     "the same on its side": aside(),
     "a cash book": ledger(),

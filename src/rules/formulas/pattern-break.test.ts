@@ -11,6 +11,7 @@ testRule(patternBreak, {
   valid: {
     "equal formulas": other(equal),
     "another formula at the end": other([...equal.slice(0, 7), "=SUM(C1:C7)"]),
+    "a formula of other functions over other cells": other(equal.map((formula, index) => (index === 3 ? "=B4/COUNT(A1:A8)" : formula))),
     "two different ones": other(equal.map((formula, index) => (index === 2 || index === 5 ? `=A${index + 1}+B${index + 1}` : formula))),
     "a mean by division in a row of sums": () => stationWith({}, {}, (sheets) => {
       sheets["用餐"] = { cells: rows("A1", [...[1, 2, 3].map((week) => ["周", 10 + week, 20, 30, 40 - week, 50, 60, { f: `=AVERAGE(B${week}:F${week})` }, 70]), ["合计", ...["B", "C", "D", "E", "F", "G"].map((column) => `=SUM(${column}1:${column}3)`), "=G4/COUNT(B1:F3)", "=SUM(I1:I3)"]]) };

@@ -1,8 +1,9 @@
 import { moveFormula, relativeForm, shapeOf } from "../../formulas";
+import { isSlip } from "../../judgement/fill-compare";
 import { oddFills } from "../../judgement/fills";
 import { say } from "../../messages";
 import { allTables } from "../../tables/tables";
-import { type Cell, type CellAddress, cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, rectContains, type Sheet } from "../../workbook";
+import { type Cell, type CellAddress, cellKey, cellName, isError, keyToRowColumn, MAX_COLUMNS, MAX_ROWS, rectContains, type Sheet, type Workbook } from "../../workbook";
 import { finding, type Found } from "../finding";
 import type { Rule } from "../rule";
 
@@ -24,7 +25,7 @@ export const patternBreak: Rule = {
       if (context.ownSheets.has(sheet.name)) continue;
       const rects = tables.filter((table) => table.sheet === sheet.name).map((table) => table.rect);
       const cells = judged.get(sheet.name)!;
-      yield* breaksOn(sheet, (key) => {
+      yield* breaksOn(context.workbook, sheet, (key) => {
         const { row, column } = keyToRowColumn(key);
         return cells.has(key) || sheet.arrayAt(row, column) !== null || rects.some((rect) => rectContains(rect, row, column));
       });
@@ -35,7 +36,7 @@ export const patternBreak: Rule = {
 /** Is the cell one of a recognised table, judged by what it means, or of an array formula, which is written once for all its cells? */
 type Known = (key: number) => boolean;
 
-function* breaksOn(sheet: Sheet, known: Known): Iterable<Found> {
+function* breaksOn(workbook: Workbook, sheet: Sheet, known: Known): Iterable<Found> {
   const shapes = new Map<number, number>();
   for (const { key, formula } of sheet.formulas()) {
     if (known(key)) continue;
@@ -51,7 +52,7 @@ function* breaksOn(sheet: Sheet, known: Known): Iterable<Found> {
     // The neighbours of the other direction have the same formula: it belongs to their line.
     if (shape !== undefined && [key - 1, key + 1, key - MAX_COLUMNS, key + MAX_COLUMNS].some((other) => shapes.get(other) === shape)) continue;
     const at = { sheet: sheet.name, ...keyToRowColumn(key) };
-    const found = breakAt(at, sheet.cells.get(key)!, { sheet: sheet.name, ...keyToRowColumn(model) }, sheet.cells.get(model)!);
+    const found = breakAt(workbook, at, sheet.cells.get(key)!, { sheet: sheet.name, ...keyToRowColumn(model) }, sheet.cells.get(model)!);
     if (found) yield found;
   }
 }
@@ -86,13 +87,13 @@ function oddOne(line: readonly number[], shapes: ReadonlyMap<number, number>): n
   return odd.length === 1 ? odd[0]! : null;
 }
 
-function breakAt(at: CellAddress, cell: Cell, modelAt: CellAddress, model: Cell): Found | null {
+function breakAt(workbook: Workbook, at: CellAddress, cell: Cell, modelAt: CellAddress, model: Cell): Found | null {
   const expected = moveFormula(model.formula!, modelAt, at);
   const form = relativeForm(model.formula!, modelAt);
   // A line of formulas that read no cell has no pattern to break.
   if (expected === null || form === null || expected.includes("#REF!") || expected === model.formula || expected === cell.formula) return null;
-  // A mean by division in a row of sums, under a column of means.
-  if (cell.formula !== null && cell.formula.includes("/") && !expected.includes("/")) return null;
+  // A mean in the row of sums is made of other functions: it means something else.
+  if (cell.formula !== null && !isSlip(workbook, { formula: cell.formula, at }, expected, false)) return null;
   const name = cellName(at.row, at.column);
   return finding(patternBreak.meta, at, {
     message: () => cell.formula === null
