@@ -20,10 +20,15 @@ export function seedsOf(sheet: SheetAtoms, formOf: (atom: Atom) => Form | undefi
   return seeds.length <= MOST_RATES ? seeds : [];
 }
 
+/** 每公里油费, 人均用餐次数, 单价. */
+const FOR_EACH = /^(?:平均)?每(?!年|季|月完成)|[人场户次组月日节]均|单价/;
+
 /** 场均 57.8: so many of one thing for each of another, and no share: shown without a percent sign, under no head of rates, and beyond what a ratio with its decimals is. */
 function isMean(atom: Atom, sheet: SheetAtoms): boolean {
-  if (atom.kind !== "number" || atom.percent || (atom.decimals >= 2 && Math.abs(atom.value!) <= LARGEST_RATIO)) return false;
-  return [false, true].every((across) => roleWord(sheet.headOf(atom.top, atom.left, across)) !== "rate" && !/[%％率]/.test(sheet.headOf(atom.top, atom.left, across)));
+  if (atom.kind !== "number" || atom.percent) return false;
+  const heads = [false, true].map((across) => sheet.headOf(atom.top, atom.left, across));
+  if (heads.some((head) => roleWord(head) === "rate" || /[%％率]/.test(head))) return false;
+  return atom.decimals < 2 || Math.abs(atom.value!) > LARGEST_RATIO || heads.some((head) => FOR_EACH.test(head));
 }
 
 /** Percentages, and numbers that 100 × done ÷ target could be. A plain fraction is none without a head that says so: prices are quotients too. */

@@ -29,6 +29,11 @@ const stock = rows("A1", [["爱心食品库存"], ["月份", "月初结存", "�
 const progress = rows("A1", [["推进对照"], ["项目", "权重", "完成率", "加权", "与序时差（百分点）", null, null, 0.5], ...[[0.3, 0.62], [0.2, 0.48], [0.3, 0.71], [0.2, 0.55]].map(([weight, rate], i): CellSpec[] =>
   [`项目${i + 1}`, weight!, { v: rate!, format: "0.00%" }, p(`=B${i + 3}*C${i + 3}`), one(`=ROUND((C${i + 3}-$H$2)*100,1)`)]), ["合计", "=SUM(B3:B6)", null, p("=SUM(D3:D6)"), one("=ROUND((D7-$H$2)*100,1)")]]);
 
+/** What a kilometre costs: as small as a ratio, and none. */
+const trips = rows("A1", [["外展服务用车登记"], ["日期", "目的地", "乘坐人数", "里程（公里）", "油费（元）", "每公里油费"],
+  ...[[15, 26, 55], [7, 17, 33], [18, 15, 31], [11, 17, 25], [14, 15, 22], [11, 16, 26], [7, 25, 32]].map(([seats, km, cost], i): CellSpec[] => [`11月${4 + 3 * i}日`, `社区${"甲乙丙丁"[i % 4]!}`, seats!, km!, cost!, { f: `=ROUND(E${i + 3}/D${i + 3},2)`, format: "0.00" }]),
+  ["合计", null, "=SUM(C3:C9)", "=SUM(D3:D9)", "=SUM(E3:E9)", { f: "=ROUND(E10/D10,2)", format: "0.00" }]]);
+
 describe("sheets beside the tables are not accused", () => {
   test.each<[string, Record<string, CellSpec>]>([
     ["so many for each, rounded", monthly()],
@@ -36,7 +41,8 @@ describe("sheets beside the tables are not accused", () => {
     ["growth below shares of a total", years],
     ["shares of the answers to a survey", survey],
     ["a row for half a year below what goes on from month to month", stock],
-    ["a row of totals that takes its own sum", progress]
+    ["a row of totals that takes its own sum", progress],
+    ["so much for each", trips]
   ])("%s", (_, cells) => expect(worse("统计", cells)).toEqual([]));
 });
 

@@ -76,7 +76,8 @@ function proofOf({ found, row, column }: Found, isLeast: boolean, line: Line, ra
 
 /** （341人次）, ，有4个, ，仅17人次: what just that cell holds. */
 function valueBehind({ found, row, column }: Found, from: number, line: Line, reader: Reader): Proof[] {
-  const next: Measure | undefined = reader.measuresOf(line).find(({ token }) => token.start >= from);
+  // 10月开案最多，一个月就开了7个: how long, not how many.
+  const next: Measure | undefined = reader.measuresOf(line).find(({ token }) => token.start >= from && !/月$/u.test(token.unit));
   if (!next || next.token.bound !== "exact" || next.token.unit === "%" || !/^(?:（|，)?(?:仅|有|为|达|共)*$/u.test(line.text.slice(from, next.token.start))) return [];
   const cell = row.cells.get(column.column)!;
   const told = { kind: "rank", subject: "value", witnesses: [witnessOf(cell, found)] };

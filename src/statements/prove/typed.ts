@@ -29,6 +29,7 @@ interface Candidate {
 
 function typedOf(measure: Measure, reader: Reader): Proof[] {
   const { token } = measure;
+  if (isListed(measure, reader)) return [];
   if (token.bound !== "exact" || token.unit === "" || token.spelled || token.value < 10 || (token.unit !== "%" && roleOf(measure) === "other") || relationOf(measure) || isDifference(measure) || meanOf(measure) || /均|每/u.test(measure.before) || scopeOf(measure, reader) === undefined || isExplained(measure, reader)) return [];
   const meant = [...cellsNamed(measure, reader), ...saidAlike(measure, reader)].filter(({ quantity, naming }) => isSlipOf(token, quantity.value, naming));
   const values = new Set(meant.map(({ quantity }) => quantity.value));
@@ -38,6 +39,14 @@ function typedOf(measure: Measure, reader: Reader): Proof[] {
   return [contradicts([measure], { kind: "typed", subject: `typed ${token.unit}`, witnesses: quantity.witnesses }, {
     rule: "report-count", severity: "warning", actual: printed(measure), expected: printed(measure).replace(token.text, right), message: say("statement-typed", { written: printed(measure), right })
   })];
+}
+
+/** 依次为17.40分、17.10分、16.50分: each of a list belongs to a name of its own. */
+function isListed({ line, token }: Measure, reader: Reader): boolean {
+  const all = reader.measuresOf(line);
+  const at = all.findIndex((one) => one.token === token);
+  const follows = (one: Measure | undefined, other: Measure | undefined): boolean => one !== undefined && other !== undefined && one.token.unit === other.token.unit && /^[、和及]$/u.test(line.text.slice(one.token.end, other.token.start));
+  return follows(all[at - 1], all[at]) || follows(all[at], all[at + 1]);
 }
 
 /** Every number of every table, and of the text, by its value. */

@@ -19,10 +19,14 @@ function valueOf(measure: Measure, reader: Reader): Proof[] {
   const { token } = measure;
   if (token.unit === "" || (token.spelled && token.unit === "项") || relationOf(measure) || (token.unit !== "%" && roleOf(measure) !== "done")) return [];
   const label = labelOf(measure);
+  // 接案、结案的完成率分别为: of several things, in order.
+  if (/分别|依次/u.test(measure.line.text.slice(label.start, label.end))) return [];
   const named = namedIn(measure.line, label.start, label.end, reader);
   if (named.length === 0) return [];
   const meant = named.map((one) => inUnit(one, token.unit)).flatMap((one) => cellsOf(one, label, measure, reader)).map((one) => ({ ...one, quantity: inUnitOf(token, one.quantity) })).filter(({ quantity }) => fitsUnit(quantity.unit, token.unit) && quantity.isPercent === (token.unit === "%"));
   const told = { kind: "value", subject: measure.before.slice(-12) };
+  const counted = "名位人".includes(token.unit) ? named.find(({ rows }) => rows !== null && rows.length > 1 && rows.length === token.value) : undefined;
+  if (counted) return [agrees([measure], told)];
   const right = meant.find(({ quantity }) => states(token, quantity.value));
   if (right) return [agrees([measure], { ...told, witnesses: right.quantity.witnesses })];
   const sure = meant.filter(({ isSure }) => isSure);
@@ -68,6 +72,8 @@ function cellsOf(named: Named, label: Range, measure: Measure, reader: Reader): 
   const { line, sentence } = measure;
   const isOpen = scopeOf(measure, reader) === null && !FORMER.test(line.text.slice(sentence.start, label.start));
   const of = (quantity: Quantity | null, isSure: boolean): Meant[] => (quantity ? [{ quantity, isSure: isSure && isOpen }] : []);
+  // 片区主管3名: how many rows have that name, or what they come to.
+  if (rows && rows.length > 1 && "名位人".includes(measure.token.unit)) return [];
   if (rows && column) return of(ofCells(found, rows, column), true);
   if (rows) {
     const numbers = found.grid.columns.filter(({ column: at, head }) => rows.every(({ cells }) => cells.has(at)) && !/^(?:序号|编号|排名)$/u.test(head));
