@@ -21,7 +21,7 @@ export function seedsOf(sheet: SheetAtoms, formOf: (atom: Atom) => Form | undefi
 }
 
 /** 每公里油费, 人均用餐次数, 单价. */
-const FOR_EACH = /^(?:平均)?每(?!年|季|月完成)|[人场户次组月日节]均|单价/;
+const FOR_EACH = /^(?:平均)?每|[人场户次组月日节]均|单价/;
 
 /** 场均 57.8: so many of one thing for each of another, and no share: shown without a percent sign, under no head of rates, and beyond what a ratio with its decimals is. */
 function isMean(atom: Atom, sheet: SheetAtoms): boolean {

@@ -8,8 +8,17 @@ const tables = (): ReturnType<typeof workbookOf> => workbookOf(cleanStation());
 /** What was done in two halves of a year. */
 const halves = (): ReturnType<typeof workbookOf> => workbookOf({ 两期: { cells: rows("A1", [["指标", "单位", "协议量", "上期", "本期", "累计"], ["走访", "户次", 1600, 702, 946, 1648], ["沙龙", "场", 80, 43, 44, 87], ["义工发展", "人", 200, 110, 74, 184]]) } });
 
+/** Who holds which post, and what was done month by month. */
+const posts = (): ReturnType<typeof workbookOf> => workbookOf({
+  名单: { cells: rows("A1", [["姓名", "岗位", "证书", "到岗月数"], ["社工1", "片区主管", "助理", 6], ["社工2", "片区主管", "助理", 6], ["社工3", "片区主管", "助理", 5], ["社工4", "一线社工", "无", 6], ["社工5", "一线社工", "助理", 6]]) },
+  台账: { cells: rows("A1", [["月份", "开案", "结案"], ["9月", 4, 2], ["10月", 7, 3], ["11月", 5, 4], ["合计", "=SUM(B2:B4)", "=SUM(C2:C4)"]]) }
+});
+
 testReportRule("report-count", {
   valid: [
+    { tables: posts, text: ["片区主管3名，一线社工2名。", "10月开案最多，一个月就开了7个；9月只开了4个，是最少的一个月。"] },
+    { tables, text: ["个案接案、结案的完成率分别为54.55%、50.00%。"] },
+    { text: ["三个片区得分依次为 17.40 分、17.10 分、16.50 分，平均 17.00 分。"] },
     { text: ["困难群众和特殊群体建档 1429 份，完成协议指标量的 107.44%；个案接案 24 个，完成 15 个，分别完成协议指标量的54.55%，50.00%。"], tables },
     { text: ["# 第一片区服务情况", "完成入户探访 409 人次，个案开案 9 个。困难群众和特殊群体 634 人。", "# 第二片区服务情况", "与居委共同开展上门探访 30 人次，开展个案服务 8 个。"], tables },
     { text: ["（三）第三片区", "社工经验丰富。", "第七部分 得分情况", "综合各方意见，专业个案接案 24 个。"], tables },
