@@ -10,14 +10,12 @@ import type { Meaning } from "./types";
 const CAP_NOTE = /封顶|(?:最高|至多|上限|不超过)[^。；，]{0,6}(?:100%|百分之百)|(?:超|大于|高于)[^。；]{0,16}(?:按|以|计为|视为|记)[^。；，]{0,4}(?:100%|百分之百)/;
 /** A formula beside those that stop at 100% means to do so as well, whatever it reads. */
 const STOPS = /\bMIN\s*\(/i;
-/** So many formulas that stop at 100% say it without a note. */
-const FEWEST_FORMULAS = 3;
 
 interface Over { readonly meaning: Meaning; readonly isKept: boolean; readonly isOpen: boolean; readonly shape: number | null }
 
 /**
- * The meanings with the rates of a sheet kept at 100% where more was done (封顶), where the sheet does so: most of its rates above show
- * 100%, and a note says it or formulas compute it. A table's own note goes before R15.
+ * The meanings with the rates of a sheet kept at 100% where more was done (封顶), where the sheet does so: a note says it, and most of its rates above
+ * show 100%. A table's own note goes before R15; without one it is asked about.
  */
 export function withCaps(meanings: readonly Meaning[], { sheets }: Evidence): Meaning[] {
   const capped = new Map<Meaning, Meaning>();
@@ -26,7 +24,7 @@ export function withCaps(meanings: readonly Meaning[], { sheets }: Evidence): Me
     const over = rates.flatMap((meaning) => overIn(sheet, meaning));
     const kept = over.filter(({ isKept }) => isKept);
     if (kept.length === 0 || kept.length <= over.filter(({ isOpen }) => isOpen).length) continue;
-    if (kept.filter(({ shape }) => shape !== null).length < FEWEST_FORMULAS && !hasNote(sheet)) continue;
+    if (!hasNote(sheet)) continue;
     const shapes = new Set(kept.flatMap(({ shape }) => shape ?? []));
     const above = new Set(over.map(({ meaning }) => meaning));
     for (const meaning of rates) {

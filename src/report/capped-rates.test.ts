@@ -26,7 +26,7 @@ describe("rates that the table keeps at 100%", () => {
     ["typed, by its note", NOTE, byTyping, []],
     ["in other words", "说明：各项完成率最高为 100%，多做的不计入。", byTyping, []],
     ["by formulas and its note", NOTE, byMinimum, []],
-    ["by formulas alone", "", byCondition, []],
+    ["by conditions and its note", NOTE, byCondition, []],
     ["one that is wrong below 100%", NOTE, odd(5, typed(0.8567), byTyping), ["error rate-mismatch E5 86.67%"]],
     ["one that is not kept at 100%", NOTE, odd(3, typed(1.15), byTyping), ["error rate-mismatch E3 100.00%"]],
     ["a formula of another row", NOTE, odd(5, formula("=MIN(D4/C5,1)"), byMinimum), ["error formula-wrong E5 86.67%"]],
@@ -36,5 +36,6 @@ describe("rates that the table keeps at 100%", () => {
 
   it("are asked about once where nothing says so", () => {
     expect(found("", byTyping)).toEqual(["warning rate-mismatch E3 "]);
+    expect(found("", byMinimum)).toEqual(["warning formula-wrong E3 "]);
   });
 });
