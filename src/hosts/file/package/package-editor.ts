@@ -1,6 +1,6 @@
 import { WorkbookError } from "../../../workbook";
 import type { WorkbookPackage } from "./package";
-import { decodeXml } from "./xml";
+import { decodeXml, parseXml } from "./xml";
 import { writeZip, type PartChange } from "./write-zip";
 import { anyRelationships } from "./relationships";
 import { partKey, type ZipArchive } from "./zip";
@@ -69,6 +69,11 @@ export class PackageEditor<Opened extends { readonly zip: ZipArchive } = Workboo
       const name = nameOf(number);
       if (!this.has(name) && !this.promised.has(partKey(name))) return name;
     }
+  }
+
+  /** Throws "corrupt" where a part that was changed can no longer be read: what stands oddly in it was changed in a wrong place. Nothing is written then. */
+  readAgain(isRead: (name: string) => boolean): void {
+    for (const { name, content } of this.changes.values()) if (content && isRead(name)) parseXml(name, content, { open: () => undefined });
   }
 
   finish(): Uint8Array {

@@ -39,8 +39,12 @@ export async function editWorkbook(bytes: Uint8Array, edit: PackageEdit): Promis
   const fixes = edit.fixes?.length ? writeFixes(editor, edit.fixes, edit.language) : [];
   const sheets = (edit.sheets ?? []).map((plan) => writeSheet(editor, plan.describe(earlierSheet(editor, plan))));
   if (edit.settingsXml !== undefined) writeSettings(editor, edit.settingsXml);
+  editor.readAgain((name) => SHEET_PART.test(name));
   return { bytes: editor.finish(), fixes, sheets };
 }
+
+/** A sheet was read before it is written: one that cannot be read any more was spoilt by us. */
+const SHEET_PART = /\/worksheets\/[^/]+\.xml$/i;
 
 /** Our sheet as it stands in the package, or null. */
 function earlierSheet({ opened }: PackageEditor, plan: SheetPlan): Sheet | null {
