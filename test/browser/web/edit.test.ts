@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { readWorkbook } from "../../../src/hosts/file";
-import { Harness, sample } from "../harness";
+import { eventually, Harness, sample } from "../harness";
 import { downloaded, fileInput, openWorkbook, result } from "../on-page";
 import { asExcel97, changedParts } from "./workbooks";
 
@@ -123,6 +123,8 @@ test("of a block that reaches under a merged cell the rest is written, and both 
   await cell(page, "C4").click();
   const bar = page.locator("[data-formula]");
   const height = () => bar.evaluate((element) => element.parentElement!.offsetHeight);
+  // A bar that does not show the cell yet is lower than one that does.
+  await bar.filter({ hasText: "415" }).waitFor();
   const ofNumber = await height();
   await pasted(page, "416\r\n417\r\n418\r\n419\r\n420\r\n");
   await page.getByText("已改 1 格").waitFor();
@@ -133,7 +135,7 @@ test("of a block that reaches under a merged cell the rest is written, and both 
   // A formula with its result beside it makes the bar no higher: the sheet stays where it is.
   await cell(page, "C9").click();
   await bar.filter({ hasText: "=SUM" }).waitFor();
-  expect(await height()).toBe(ofNumber);
+  await eventually(height, ofNumber);
 });
 
 test("what can only be read says how to go on when somebody types", async () => {
