@@ -31,6 +31,13 @@ test("changes values and formulas and leaves the style and all other text", asyn
   expect(cell("B1")).toMatchObject({ value: null, formula: "=IF(A1<3,A1/4)" });
 });
 
+test("a package without its styles part: a format that is added is that of no other cell", async () => {
+  const source: PackageSource = { styles: null, sheets: [{ data: '<row r="1" s="2"><c r="A1" s="1"><v>0.5</v></c><c r="B1" s="3"><v>1</v></c></row>' }] };
+  const { cell, reasons } = await apply(source, fix("A1", 0.5, 0.25, { format: "0.00%" }));
+  expect(reasons).toEqual([null]);
+  expect([cell("A1")!.format, cell("B1")!.format]).toEqual(["0.00%", "General"]);
+});
+
 test("puts missing cells and rows where they belong", async () => {
   const { data, reasons } = await apply(
     sheet('<row r="2" spans="2:2" s="1" customFormat="1"><c r="B2"><v>2</v></c></row><row r="4"/><row r="6"><c r="A6"><v>6</v></c></row>', { before: '<cols><col min="3" max="4" style="1"/></cols>' }),

@@ -51,7 +51,17 @@ export function openStyles(editor: PackageEditor, dialect: Dialect): StyleWriter
   if (editor.has(part)) return new Writer(editor, part, editor.editExisting(part));
   addContentType(editor, part, STYLES_TYPE);
   addRelationship(editor, editor.opened.part, part, `${dialect.relationships}/styles`);
-  return new Writer(editor, part, new XmlEdit(part, emptyStyles(dialect)));
+  return new Writer(editor, part, new XmlEdit(part, emptyStyles(dialect, greatestStyle(editor))));
+}
+
+/** The greatest number of a style that cells, rows and columns ask for. Ours come behind it: what was plain for want of the part stays so. */
+function greatestStyle(editor: PackageEditor): number {
+  let greatest = 0;
+  for (const { type, part } of editor.opened.workbook.sheets) {
+    const text = type === "worksheet" ? editor.text(part) : null;
+    for (const [, number] of text?.matchAll(/\ss(?:tyle)?\s*=\s*["'](\d{1,9})["']/g) ?? []) greatest = Math.max(greatest, Number(number));
+  }
+  return Math.min(greatest, MOST_LOST);
 }
 
 class Writer implements StyleWriter {
@@ -232,13 +242,13 @@ class StyleList {
   }
 }
 
-function emptyStyles(dialect: Dialect): string {
+function emptyStyles(dialect: Dialect, greatest: number): string {
   return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<styleSheet xmlns="${dialect.main}">` +
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+    `<cellXfs count="${greatest + 1}">${'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'.repeat(greatest + 1)}</cellXfs>` +
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 }
