@@ -37,6 +37,11 @@ test("values that are right stay", () => {
   expect(findStaleValues(given, REGION)).toEqual({ workbook: given, stale: [] });
 });
 
+test("a truth value that a file keeps as a number is not stale, another number is", () => {
+  const stored = (value: Scalar): Workbook => ({ ...workbookOf({}), sheets: [new Sheet({ name: "S", cells: new Map([[cellKey(1, 1), cell(value, "=1<2")]]) })] });
+  expect([1, 0].map((value) => findStaleValues(stored(value), REGION).stale.length)).toEqual([0, 1]);
+});
+
 test("what is calculated keeps its look", () => {
   const look = { bold: true, fill: "FFF2CC" };
   const looking = (value: Scalar): Cell => ({ ...cell(value, "=A1+1"), look });

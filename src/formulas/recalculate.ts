@@ -229,8 +229,9 @@ export function withEntries(workbook: Workbook, entries: readonly Entry[], regio
   return replaced(entered, calculated);
 }
 
-/** Equal up to the last digits that programs compute differently. An empty text and a blank show the same. */
+/** Equal up to the last digits that programs compute differently. An empty text and a blank show the same. Not every program keeps a truth value as one. */
 function sameValue(a: Scalar, b: Scalar): boolean {
+  if (typeof a === "boolean" && typeof b === "number") return Number(a) === b;
   if (typeof a === "number" && typeof b === "number") return sameNumber(a, b);
   if (isError(a) && isError(b)) return a.error === b.error;
   if ((a === null || a === "" || a === 0) && (b === null || b === "")) return true;

@@ -138,8 +138,10 @@ function childrenOf(folder: Entry, directory: readonly Entry[]): Entry[] {
 }
 
 function numbersIn(sector: Uint8Array): Uint32Array {
-  const copy = sector.slice(0, sector.length - (sector.length % 4));
-  return new Uint32Array(copy.buffer);
+  const copy = new Uint32Array(sector.length >> 2);
+  // A copy: the numbers need not begin where four bytes do.
+  new Uint8Array(copy.buffer).set(sector.subarray(0, copy.length * 4));
+  return copy;
 }
 
 function damaged(): WorkbookError {

@@ -121,9 +121,7 @@ class SheetReader {
     if (!this.waiting) return;
     const { row, column, style } = this.waiting;
     this.waiting = null;
-    // Counted already when its formula was read.
-    this.book.cells--;
-    this.draft.value(row, column, style, new ContinuedTexts(continued(this.stream, record)).next() ?? "");
+    this.draft.result(row, column, style, new ContinuedTexts(continued(this.stream, record)).next() ?? "");
   }
 
   private array(bytes: Bytes): void {

@@ -33,6 +33,21 @@ test("an .xls whose formulas read another workbook: they are told apart from its
   ]);
 });
 
+test("formulas of an .xls that give a text keep it and are formulas", async () => {
+  const text = (row: number, tokens: readonly number[], ...between: number[]) =>
+    [...record8(0x06, ...le(row, 2), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, ...le(0, 4), ...le(tokens.length, 2), ...tokens), ...between, ...record8(0x207, ...text8("有"))];
+  const exp = (row: number) => [0x01, ...le(row, 2), 0, 0];
+  const constant = [0x17, 1, 1, ...le("有".charCodeAt(0), 2)];
+  const workbook = await readWorkbook(xlsStream([{
+    name: "一",
+    records: [
+      ...text(0, constant), ...text(1, exp(1), ...record8(0x221, ...le(1, 2), ...le(1, 2), 0, 0, 0, 0, ...le(0, 4), ...le(constant.length, 2), ...constant)),
+      ...text(2, exp(2), ...record8(0x4bc, ...le(2, 2), ...le(3, 2), 0, 0, 0, 2, ...le(constant.length, 2), ...constant)), ...text(3, exp(2))
+    ]
+  }]));
+  expect(["A1", "A2", "A3", "A4"].map((cell) => [at(workbook, cell)!.value, at(workbook, cell)!.formula])).toEqual(Array(4).fill(["有", '="有"']));
+});
+
 test("an .xlsb whose formulas read another workbook", async () => {
   const b1 = [...le(0, 4), ...le(1 | MOVES, 2)];
   const bytes = xlsb({

@@ -91,6 +91,15 @@ export class SheetDraft {
     this.cells.set(cellKey(row + 1, column + 1), new DraftCell(value, this.book.formats.of(style, this.book.date1904)));
   }
 
+  /** What the formula of a cell gives, where it comes behind the formula. */
+  result(row: number, column: number, style: number, value: Scalar): void {
+    const formula = this.cells.get(cellKey(row + 1, column + 1))?.formula ?? null;
+    // Counted already when its formula was read.
+    this.book.cells--;
+    this.value(row, column, style, value);
+    this.cells.get(cellKey(row + 1, column + 1))!.formula = formula;
+  }
+
   /** A text that cells share, by its number; null where the file does not have it. */
   sharedText(row: number, column: number, number: number): string | null {
     const text = this.book.strings[number];
