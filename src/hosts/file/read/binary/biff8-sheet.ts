@@ -43,7 +43,7 @@ class SheetReader {
   private object = 0;
   private readonly objectTexts = new Map<number, string>();
 
-  constructor(private readonly stream: Uint8Array, private readonly book: BookDraft) {
+  constructor(private readonly stream: Uint8Array, book: BookDraft) {
     this.draft = new SheetDraft(book, ({ tokens, extra }, row, column) => formulaText(tokens, extra, row, column, book.names, XLS));
   }
 
