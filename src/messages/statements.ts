@@ -56,6 +56,7 @@ export const statements = {
   "statement-more": ["多了", "more"],
   "statement-less": ["少了", "less"],
   "statement-direction": ["正文写“{written}”，可是从 {former} 到 {now} 是{right}。请核对后改正。", "The text says “{written}”, but {now} after {former} is {right}. Check and correct."],
+  "statement-opposite": ["正文写“{first}”又写“{second}”，一升一降，互相矛盾。请核对后改正。", "The text says “{first}” and “{second}” of the same thing: the one rises and the other falls. Check and correct."],
   "statement-compared": ["正文写 {first}「{written}」{second}，大小正好相反。请核对后改正。", "The text has {first} “{written}” {second}, which is the other way round. Check and correct."],
   "statement-growth": ["正文写 {written}，从 {former} 到 {now} 应为 {right}。请核对后改正。", "The text states {written}; from {former} to {now} it is {right}. Check and correct."],
   "statement-level": ["正文写“{written}”，「{name}」的完成率是 {rate}。请核对后改正。", "The text says “{written}”; the rate of “{name}” is {rate}. Check and correct."],

@@ -31,6 +31,12 @@ import { proveSelections } from "./prove/selections";
 import { proveSeries, proveTurned } from "./prove/series";
 import { proveMisnamed } from "./prove/misnamed";
 import { proveTyped } from "./prove/typed";
+import { proveComplements } from "./prove/complements";
+import { proveEquations } from "./prove/equations";
+import { proveFlows } from "./prove/flows";
+import { proveGradeGaps } from "./prove/grade-gaps";
+import { proveGrowths } from "./prove/growths";
+import { proveSpans } from "./prove/spans";
 import { proveTargets } from "./prove/targets";
 import { proveScores } from "./prove/scores";
 import { proveIndicators } from "./prove/indicators";
@@ -47,7 +53,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveTurned, proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates, proveExtremes, proveSwapped, proveOrders, proveSets, proveNamedRates, proveSeries, proveSelections, proveDerived, proveDays, proveHandSlips, proveMisnamed, proveTyped];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveTurned, proveGrowths, proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates, proveExtremes, proveSwapped, proveOrders, proveSets, proveNamedRates, proveSeries, proveSelections, proveDerived, proveDays, proveHandSlips, proveMisnamed, proveGradeGaps, proveEquations, proveSpans, proveComplements, proveFlows, proveTyped];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

@@ -113,6 +113,8 @@ function proveTotals({ lines, measuresOf }: Reader): Proof[] {
   })));
 }
 
+/** 年初18名，离职2名，入职1名，共17名: what came and what went. */
+const MOVES = /离职|离岗|入职|转[入出]|调[入离出]|退出|销户|走了/u;
 /** Between the parts of one list. */
 const LONGEST_GAP = 12;
 const CLOSED = new Set(["次", "条", "篇", "人", "名", "个", "场", "封", "份", "支", "期", "元", "人次", "位", "户", "分", "件", "项", "条", "节"]);
@@ -137,7 +139,7 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
   // A number between may be something else: only a list from the start of its clause is surely all.
   const between = sum.line.text.slice(parts[0]!.token.end, sum.token.start);
   const gaps = parts.slice(1).map((part, i) => sum.line.text.slice(parts[i]!.token.end, part.token.start).replace(/（[^）]*）|\d+分得$/gu, ""));
-  if (/去重|重复|交叉|重叠|多选|兼|同一/u.test(sum.line.text.slice(sum.token.end, sum.sentence.end)) || /其中|另|包括|；|不计/u.test(between) || gaps.some((gap) => gap.length > LONGEST_GAP)) return [unknown([sum], told)];
+  if (MOVES.test(between) || /去重|重复|交叉|重叠|多选|兼|同一/u.test(sum.line.text.slice(sum.token.end, sum.sentence.end)) || /其中|另|包括|；|不计/u.test(between) || gaps.some((gap) => gap.length > LONGEST_GAP)) return [unknown([sum], told)];
   const right = numberText(sumOf(parts.map(({ token }) => token.value)));
   return [contradicts([sum, ...parts], { ...told, witnesses: parts.map(sentenceWitness) }, {
     rule: "report-parts", severity: "warning", actual: printed(sum), expected: printed(sum).replace(sum.token.text, right), message: say("statement-parts", { whole: printed(sum), parts: parts.map(({ token }) => token.text).join("＋"), sum: right })

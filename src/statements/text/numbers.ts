@@ -60,7 +60,7 @@ export function numbersIn({ text }: Plain): NumberToken[] {
     const [whole, numeral, scale, more = "", unit = ""] = match;
     const digits = numeralValue(numeral!);
     const times = scale === undefined ? 1 : 10_000;
-    if (digits === null || (times > 1 && unit === "大") || masked(start) || /[第\d.〇零每之逐进统唯万]/.test(text[start - 1] ?? "")) continue;
+    if (digits === null || (times > 1 && unit === "大") || masked(start) || /[第\d.〇零每之逐统唯万]/.test(text[start - 1] ?? "") || (text[start - 1] === "进" && !/[名位人]/u.test(unit))) continue;
     const end = start + whole.length;
     found.push({ start, end, value: digits * times, text: numeral!, decimals: 0, step: times, unit, ...boundOf(text, start, end, more !== "" || /^[百千]$/.test(numeral!)), spelled: true });
   }

@@ -12,6 +12,8 @@ const MARKS: Readonly<Record<string, string>> = {
   ",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "﹪": "%", "｡": "。", "「": "“", "」": "”", "『": "“", "』": "”",
   "—": "-", "–": "-", "－": "-", "‐": "-", "―": "-", "−": "-", "～": "~", "〜": "~", "[": "〔", "]": "〕", "［": "〔", "］": "〕", "﹙": "（", "﹚": "）"
 };
+/** ① 198人次: the number of a note is no digit of what follows it. */
+const CIRCLED = /[①-⓿❶-➓]/u;
 const KEPT = "，；：（）！？。、“”《》〈〉〔〕【】";
 
 /** Drops blanks and breaks (numbers are cut by a line, a page or a run) and unifies widths and marks. */
@@ -23,7 +25,7 @@ export function plainOf(paragraph: string): Plain {
     const sign = paragraph[i]!;
     if (/[\s\p{Default_Ignorable_Code_Point}]/u.test(sign)) continue;
     if (sign === "," && isThousands(paragraph, i)) continue;
-    let read = MARKS[sign] ?? (KEPT.includes(sign) ? sign : sign.normalize("NFKC"));
+    let read = MARKS[sign] ?? (KEPT.includes(sign) || CIRCLED.test(sign) ? sign : sign.normalize("NFKC"));
     if (read === "\"") {
       inQuotes = !inQuotes;
       read = inQuotes ? "“" : "”";
