@@ -66,6 +66,16 @@ describe("what a formula costs grows no faster than what it is given", () => {
   });
 });
 
+it("whole columns with one cell in the last row cost no more where another cell of theirs is tried", () => {
+  const workbook = workbookOf({ S: { ...column("A", 7, (row) => row), ...column("B", 7, (row) => row), A1048576: 1 } });
+  const plain = new Evaluator(workbook);
+  const tried = plain.with([[{ sheet: "S", row: 3, column: 1 }, 30]]);
+  const formula = "=SUMPRODUCT(A:A*B:B)";
+  const once = processorTime(() => plain.evaluate(formula, HERE));
+  expect(processorTime(() => tried.evaluate(formula, HERE))).toBeLessThan(2 * once + FIXED);
+  expect([plain.evaluate(formula, HERE), tried.evaluate(formula, HERE)]).toMatchObject([{ value: 140 }, { value: 221 }]);
+});
+
 describe("look-ups by the thousand in long columns", () => {
   const ROWS = 20_000;
   const names = Object.fromEntries(Array.from({ length: ROWS }, (_, i) => [[`A${i + 1}`, `社工${i}`], [`B${i + 1}`, i]]).flat());

@@ -15,6 +15,8 @@ export interface Overlay {
 export class Places {
   private readonly bySheet = new Map<Sheet, Set<number>>();
   private readonly blanks = new Map<Sheet, number[]>();
+  /** By sheet and column, made when somebody asks. */
+  private readonly rows = new Map<Sheet, Map<number, Set<number>>>();
   readonly bottom: number = 1;
   readonly right: number = 1;
 
@@ -37,6 +39,22 @@ export class Places {
 
   on(sheet: Sheet): boolean {
     return this.bySheet.has(sheet);
+  }
+
+  /** The rows of those cells in a column; undefined where it has none. */
+  rowsIn(sheet: Sheet, column: number): ReadonlySet<number> | undefined {
+    const keys = this.bySheet.get(sheet);
+    if (!keys) return undefined;
+    let columns = this.rows.get(sheet);
+    if (!columns) {
+      this.rows.set(sheet, (columns = new Map()));
+      for (const place of [...keys].map(keyToRowColumn)) {
+        const rows = columns.get(place.column);
+        if (rows) rows.add(place.row);
+        else columns.set(place.column, new Set([place.row]));
+      }
+    }
+    return columns.get(column);
   }
 
   has(sheet: Sheet, row: number, column: number): boolean {

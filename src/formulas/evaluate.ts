@@ -164,9 +164,10 @@ class Engine implements CellSource {
   }
 
   reader(sheet: Sheet, column: number, run: Run): (row: number) => Scalar {
-    if (!this.isAsStored(sheet, column, run)) return (row) => this.read(sheet, row, column, run);
     const cells = this.book.column(sheet, column);
-    return (row) => this.content(sheet, row, column, cells[row], run);
+    const others = this.overlay?.places.rowsIn(sheet, column);
+    const own = run.isTrial && column === run.at.column && sheet === run.sheet() ? run.at.row : 0;
+    return (row) => (row === own || others?.has(row) ? this.read(sheet, row, column, run) : this.content(sheet, row, column, cells[row], run));
   }
 
   /** What a cell holds by itself, or by the array formula that fills it. */

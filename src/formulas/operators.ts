@@ -86,9 +86,10 @@ function single(value: Value): Scalar {
 }
 
 function combined(left: Matrix, right: Matrix, operation: Operation): Matrix {
+  if (left.rows !== right.rows || left.columns !== right.columns) return broadcast([left, right], ([a, b]) => operation(a!, b!));
   const isCut = left.beyond !== undefined || right.beyond !== undefined;
-  if (left.rows !== right.rows || left.columns !== right.columns || isCut) return broadcast([left, right], ([a, b]) => operation(a!, b!));
-  return new Matrix(left.rows, left.columns, left.data.map((a, i) => operation(a, right.data[i]!)));
+  const beyond = isCut ? operation(left.beyond ?? null, right.beyond ?? null) : undefined;
+  return new Matrix(left.rows, left.columns, left.data.map((a, i) => operation(a, right.data[i]!)), beyond);
 }
 
 /**
