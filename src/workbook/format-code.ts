@@ -10,9 +10,12 @@ const WEEKDAYS = "日一二三四五六";
 const COLOURS = /\[(?:黑色|蓝色|青色|绿色|洋红|品红|红色|白色|黄色|颜色\s*\d+)\]/g;
 /** Mainland China, Singapore, Taiwan, Hong Kong, Macao; what stands before the four digits says how digits are written. */
 const CHINESE_LOCALE = /\[\$-(?:[\dA-F]*(?:0804|804|1004|0404|404|0C04|C04|1404)|zh[-\w]*)\]/i;
-/** Excel's own long date and time, as Chinese settings have them. */
-const SYSTEM_DATE = /\[\$-[Ff]800\].*/s;
-const SYSTEM_TIME = /\[\$-[Ff]400\].*/s;
+/** Excel's own long date and time, as Chinese settings have them; newer versions write them as words. */
+const SYSTEM_DATE = /\[\$-(?:F800|x-sysdate)\].*/is;
+const SYSTEM_TIME = /\[\$-(?:F400|x-systime)\].*/is;
+/** In Taiwan "e" is the year counted from 1912. */
+const OF_TAIWAN = /\[\$-(?:[\dA-F]*0?404|zh-TW)[^\]]*\]/i;
+const YEARS_TO_1912 = 1911;
 /** Hours, minutes or seconds gone by. */
 const ELAPSED = /\[(?:h+|m+|s+)\]/i;
 
@@ -37,11 +40,13 @@ export class FormatCode {
   private readonly chinese: ChineseStyle | null;
   private readonly halves: boolean;
   private readonly words: string;
+  private readonly ofTaiwan: boolean;
 
   constructor(code: string, private readonly date1904: boolean) {
     const style = /\[DBNum([123])\]/i.exec(code)?.[1] as "1" | "2" | "3" | undefined;
     this.chinese = style ? STYLES[style] : null;
     this.words = CHINESE_LOCALE.test(code) ? CHINESE_WORDS : ENGLISH_WORDS;
+    this.ofTaiwan = OF_TAIWAN.test(code);
     this.halves = /上午\/下午/.test(code);
     this.plain = prepared(code);
     this.ofNumbers = outside(this.plain).includes(";") ? this.plain : mapOutside(this.plain, (part) => part.replace("@", "General"));
@@ -70,7 +75,8 @@ export class FormatCode {
       localeAdded = true;
     }
     try {
-      const text = format(this.isDate ? withWeekday(code, value) : code, value, { locale: this.words });
+      const dated = this.isDate ? withWeekday(this.ofTaiwan ? withYearOfTaiwan(code, value) : code, value) : code;
+      const text = format(dated, value, { locale: this.words });
       return { text: this.halves ? text.replace("AM", "上午").replace("PM", "下午") : text };
     } catch {
       return { problem: "code" };
@@ -113,6 +119,12 @@ function withWeekday(code: string, value: number | string): string {
   // Excel counts the days before March 1900 one off, too.
   const day = WEEKDAYS[(((Math.floor(value) + 6) % 7) + 7) % 7]!;
   return mapOutside(code, (part) => part.replace(/a{3,}/gi, (letters) => `"${letters.length > 3 ? "星期" : ""}${day}"`));
+}
+
+function withYearOfTaiwan(code: string, value: number | string): string {
+  if (typeof value !== "number") return code;
+  const year = new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86_400_000).getUTCFullYear();
+  return mapOutside(code, (part) => part.replace(/e+/gi, `"${year - YEARS_TO_1912}"`));
 }
 
 /** What of a code is no text in quotes and no escaped character. */

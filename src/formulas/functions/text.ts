@@ -102,7 +102,8 @@ function withThousands(value: number, digits: number, separators: boolean): stri
 }
 
 function money(value: number, digits = 2): { amount: string; isNegative: boolean } {
-  return { amount: withThousands(Math.abs(value), digits, true), isNegative: roundHalfUp(value, digits) < 0 };
+  // The form of negative amounts is that of the value, also where nothing is left of it.
+  return { amount: withThousands(Math.abs(value), digits, true), isNegative: value < 0 };
 }
 
 function numberValue(text: string, decimal: string | undefined, group: string | undefined): number {
