@@ -243,7 +243,7 @@ describe("tables", () => {
   it.each<[string, CellAddress, Scalar]>([
     ["=SUM(表1[完成量])", J9, 8], ["=表1[[#This Row],[完成量]]/表1[[#This Row],[协议 量 (次)]]", at("S", 3, 9), 0.5], ["=表1[@完成量]", at("S", 4, 9), 5],
     ["=[@完成量]/[@[协议 量 (次)]]", at("S", 4, 1), 0.5], ["=表1[[#Totals],[完成量]]", J9, 8], ["=表1[[#Headers],[完成量]]", J9, "完成量"],
-    ["=SUM(表1[])", J9, 24], ["=ROWS(表1[#All])", J9, 4], ["=SUM(表1[[完成量]:[协议 量 (次)]])", J9, 24], ["=SUM(表1[[#Data],[#Totals],[完成量]])", J9, 16],
+    ["=SUM(表1[])", J9, 24], ["=SUM(表1)", J9, 24], ["=COLUMNS(表1)", J9, 3], ["=ROWS(表1[#All])", J9, 4], ["=SUM(表1[[完成量]:[协议 量 (次)]])", J9, 24], ["=SUM(表1[[#Data],[#Totals],[完成量]])", J9, 16],
     ["=SUM(T!B3,表1[完成量])", at("T", 9, 9), 107], ["=表1[没有]", J9, { error: "#REF!" }], ["=表1[@完成量]", at("S", 9, 9), { error: "#VALUE!" }], ["=ROUND(表1[完成量],0)", at("S", 4, 9), 5]
   ])("%s", (formula, where, value) => expect(evaluator.evaluate(formula, where)).toEqual(known(value)));
 

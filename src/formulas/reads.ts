@@ -59,6 +59,13 @@ export function readsOf(formula: string, at: CellAddress, workbook: Workbook): F
     }
   };
 
+  const table = (text: string): void => {
+    const named = tableArea(text, at, book);
+    if (!named || isError(named)) return;
+    const { sheet, top, left, bottom, right } = named;
+    ranges.push({ sheet: sheet.name, rect: { top, left, bottom, right }, absoluteRow: false, absoluteColumn: false });
+  };
+
   const visit = (found: Node | null): void => {
     switch (found?.kind) {
       case undefined:
@@ -77,17 +84,13 @@ export function readsOf(formula: string, at: CellAddress, workbook: Workbook): F
       case "name": {
         const definition = book.nameFormula(found.name, found.sheet ?? at.sheet);
         const key = found.name.toLowerCase();
+        if (definition === undefined && book.table(found.name)) return table(`${found.name}[]`);
         if (definition === undefined || names.has(key)) return;
         names.add(key);
         return visit(parseFormula(definition));
       }
-      case "table": {
-        const named = tableArea(found.text, at, book);
-        if (!named || isError(named)) return;
-        const { sheet, top, left, bottom, right } = named;
-        ranges.push({ sheet: sheet.name, rect: { top, left, bottom, right }, absoluteRow: false, absoluteColumn: false });
-        return;
-      }
+      case "table":
+        return table(found.text);
       case "unary":
         return visit(found.operand);
       case "binary": {

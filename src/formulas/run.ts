@@ -154,7 +154,7 @@ export class Run implements Context {
     if (formula === undefined) {
       // b.xls!总数: Excel keeps no name of a sheet that is not there.
       if (sheet !== null && !this.source.book.sheetToRead(sheet)) throw new Unknown("other-workbook", `${sheet}!${name}`);
-      return NAME;
+      return this.source.book.table(name) ? this.tableReference(`${name}[]`) : NAME;
     }
     const node = parseFormula(formula);
     if (!node) throw new Unknown("parse", name);

@@ -238,7 +238,8 @@ class SheetReader implements XmlHandler {
    */
   private cellFormula(): string | SharedFormula | null {
     const { t: type, si } = this.formulaAttributes!;
-    const text = this.formulaText!;
+    // Some programs write the "=" along with it.
+    const text = this.formulaText!.replace(/^\s*=/, "");
     if (type === "array" || type === "dataTable") {
       const area = parseAreaName(this.formulaAttributes!["ref"] ?? "");
       if (area) this.arrays.push(area);
