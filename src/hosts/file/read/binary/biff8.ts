@@ -7,6 +7,9 @@ import { readSheet8 } from "./biff8-sheet";
 import { Formats, markersOf, workbookOf, type BookDraft, type DraftName } from "./draft";
 import { formulaText, sheetPrefix, XLS, type FormulaNames } from "./formula";
 
+/** "Calc" with its length before it. */
+const NAME_OF_CALC = [4, 0, 0, 0x43, 0x61, 0x6c, 0x63];
+
 /** What a sheet of the workbook is. */
 const KIND = { worksheet: 0, chart: 2 };
 
@@ -14,7 +17,7 @@ const KIND = { worksheet: 0, chart: 2 };
 export function readBiff8(stream: Uint8Array): Workbook {
   return guard("Workbook", () => {
     const globals = new Globals(stream);
-    const { links, formats, date1904, isManual, strings } = globals;
+    const { links, formats, date1904, isManual, isOfCalc, strings } = globals;
     const book: BookDraft = { formats, names: links, date1904, cells: 0, characters: 0, strings };
     const names = globals.names();
     const markers = markersOf(names);
@@ -29,7 +32,7 @@ export function readBiff8(stream: Uint8Array): Workbook {
         sheets.push(new Sheet({ name, visibility, marker: markers.get(name) ?? null, ...read }));
       } else passedOver.push({ what: "sheet", sheet: name, count: 1, places: [] });
     }
-    return workbookOf(sheets, names, { date1904, calculation: isManual ? "manual" : "automatic", externalLinks: links.books, passedOver });
+    return workbookOf(sheets, names, { date1904, calculation: isManual ? "manual" : "automatic", recalculatesOnOpen: isOfCalc, externalLinks: links.books, passedOver });
   });
 }
 
@@ -48,6 +51,8 @@ class Globals {
   strings: readonly string[] = [];
   date1904 = false;
   isManual = false;
+  /** LibreOffice writes 0 for what a formula gives that shares its text and gives a text. Excel calculates its files when it opens them. */
+  isOfCalc = false;
   private readonly nameRecords: Uint8Array[] = [];
 
   constructor(stream: Uint8Array) {
@@ -88,6 +93,8 @@ class Globals {
       // FILEPASS: the rest is encrypted.
       case 0x2f: throw new WorkbookError("encrypted");
       case 0x22: this.date1904 = whole()[0] === 1; break;
+      // Who wrote it: LibreOffice has but this name for all of its users.
+      case 0x5c: this.isOfCalc = NAME_OF_CALC.every((byte, at) => whole()[at] === byte); break;
       case 0x0d: this.isManual = whole()[0] === 0; break;
       case 0x85: this.sheets.push(listed(new Bytes(whole()))); break;
       case 0xfc: this.strings = sharedTexts(pieces()); break;

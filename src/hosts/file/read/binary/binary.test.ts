@@ -48,6 +48,11 @@ test("formulas of an .xls that give a text keep it and are formulas", async () =
   expect(["A1", "A2", "A3", "A4"].map((cell) => [at(workbook, cell)!.value, at(workbook, cell)!.formula])).toEqual(Array(4).fill(["有", '="有"']));
 });
 
+test("an .xls of LibreOffice, which keeps 0 for texts of shared formulas, asks to be calculated; those of others do not", async () => {
+  const calculated = async (name: string) => (await readWorkbook(xlsStream([{ name: "一", records: number8(0, 0, 1) }], record8(0x5c, name.length, 0, 0, ...[...name.padEnd(109)].map((letter) => letter.charCodeAt(0)))))).recalculatesOnOpen;
+  expect([await calculated("Calc"), await calculated("Admin")]).toEqual([true, false]);
+});
+
 test("an .xlsb whose formulas read another workbook", async () => {
   const b1 = [...le(0, 4), ...le(1 | MOVES, 2)];
   const bytes = xlsb({

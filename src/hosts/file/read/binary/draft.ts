@@ -183,8 +183,8 @@ export function markersOf(names: readonly DraftName[]): ReadonlyMap<string, stri
 }
 
 /** The workbook of what was read. */
-export function workbookOf(sheets: readonly Sheet[], names: readonly DraftName[], rest: Pick<Workbook, "date1904" | "calculation" | "externalLinks" | "passedOver">): Workbook {
+export function workbookOf(sheets: readonly Sheet[], names: readonly DraftName[], rest: Pick<Workbook, "date1904" | "calculation" | "recalculatesOnOpen" | "externalLinks" | "passedOver">): Workbook {
   if (sheets.length === 0) throw new WorkbookError("corrupt", "no sheet could be read");
   const { passedOver, ...others } = rest;
-  return { ...others, sheets, names: definedNames(names), recalculatesOnOpen: false, settingsXml: null, ...(passedOver?.length && { passedOver }) };
+  return { ...others, sheets, names: definedNames(names), settingsXml: null, ...(passedOver?.length && { passedOver }) };
 }

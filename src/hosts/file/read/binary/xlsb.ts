@@ -43,7 +43,7 @@ export function readXlsb(zip: ZipArchive, part: string): Workbook {
       sheets.push(new Sheet({ name, visibility, marker: markers.get(name) ?? null, notes, ...read }));
     }
     return workbookOf(sheets, names, {
-      date1904: workbook.date1904, calculation: workbook.isManual ? "manual" : "automatic", externalLinks: workbook.links.books.map(({ file }) => file), passedOver
+      date1904: workbook.date1904, calculation: workbook.isManual ? "manual" : "automatic", recalculatesOnOpen: false, externalLinks: workbook.links.books.map(({ file }) => file), passedOver
     });
   });
 }

@@ -135,6 +135,16 @@ test("cells of an .ods that have their style from their column or row are shown 
   expect([[1, 1], [1, 2], [1, 3], [1, 4], [2, 1], [2, 4]].map(([row, column]) => cell(workbook, row!, column!)!.text)).toEqual(["0.5", "1", "25.00%", "0.75", "50.00%", "12.50%"]);
 });
 
+test.each([
+  ["an .ods", ods(`<table:table table:name="O&apos;B &amp; &lt;&#19968;&gt;"><table:table-row>${FORMULA("of:=['O''B &amp; &lt;一&gt;'.B1]*2", 2)}${VALUE}</table:table-row></table:table>`)],
+  ["an Excel 2003 XML workbook", strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="O&apos;B &amp; &lt;&#19968;&gt;"><Table><Row>' +
+    '<Cell ss:Formula="=\'O\'\'B &amp; &lt;一&gt;\'!RC[1]*2"><Data ss:Type="Number">2</Data></Cell><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>')]
+])("signs in the name of a sheet of %s", async (_, bytes) => {
+  const workbook = await readWorkbook(bytes, "表.xls");
+  expect([workbook.sheets[0]!.name, cell(workbook, 1, 1)!.formula]).toEqual(["O'B & <一>", "='O''B & <一>'!B1*2"]);
+  expect(new Evaluator(workbook).valueOf({ sheet: "O'B & <一>", row: 1, column: 1 })).toMatchObject({ value: 2 });
+});
+
 test("an empty cell that an .ods repeats to the edge of the sheet is none", async () => {
   const workbook = await readWorkbook(ods(`<table:table table:name="一"><table:table-row>${VALUE}<table:table-cell table:number-columns-repeated="16383"/></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`));
   expect(workbook.sheets[0]!.cells.size).toBe(1);

@@ -68,8 +68,9 @@ function convert(book: WorkBook, scanned: Scanned | null, readFormula: ReadFormu
     return format;
   };
   const sheets: Sheet[] = [];
-  book.SheetNames.forEach((name, index) => {
-    const content = book.Sheets[name];
+  book.SheetNames.forEach((given, index) => {
+    const content = book.Sheets[given];
+    const name = scanned && !scanned.sheets.has(given) ? plainText(given) : given;
     const more = scanned?.sheets.get(name);
     const hidden = more?.hidden?.sheet ? 1 : book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     const kind = content?.["!type"];
@@ -92,6 +93,14 @@ function convert(book: WorkBook, scanned: Scanned | null, readFormula: ReadFormu
     settingsXml: null
   };
 }
+
+/** The library gives some names as they stand in the file. */
+function plainText(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(amp|lt|gt|quot|apos));/gi, (_, decimal?: string, hexadecimal?: string, word = "") =>
+    ENTITIES.get((word as string).toLowerCase()) ?? String.fromCodePoint(Math.min(0x10ffff, decimal ? Number(decimal) : parseInt(hexadecimal!, 16))));
+}
+
+const ENTITIES = new Map([["amp", "&"], ["lt", "<"], ["gt", ">"], ["quot", "\""], ["apos", "'"]]);
 
 function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf: (code: string) => NumberFormat, readFormula: ReadFormula, more?: ScannedSheet): Sheet {
   const cells = new Map<number, Cell>();
