@@ -53,7 +53,7 @@ function staffing(roster: Roster, weights: readonly number[], months: number, pe
   const actual = sumHalves(people.map((person) => person.total));
   const certifiedActual = sumHalves(people.filter((person) => person.group === "certified").map((person) => person.total));
   const certifiedDue = clean(due * share);
-  const atEnd = people.filter((person) => (person.months.at(-1)?.value ?? 0) > 0);
+  const atEnd = people.filter((person, i) => !isOtherHalf(people, i) && (person.months.at(-1)?.value ?? 0) > 0);
   const certifiedAtEnd = atEnd.filter((person) => person.group === "certified").length;
   return {
     headcount, due, actual, surplus: clean(actual - due),
@@ -66,7 +66,8 @@ function staffing(roster: Roster, weights: readonly number[], months: number, pe
 }
 
 function retention(roster: Roster, weights: readonly number[], people: readonly PersonEvaluation[], settings: Settings, period: Period | null): Retention {
-  const retained = people.filter((person) => person.retained).length;
+  const once = people.filter((_, i) => !isOtherHalf(people, i));
+  const retained = once.filter((person) => person.retained).length;
   const { headcount, retentionLimit: limit } = settings;
   return {
     retained, headcount, limit,
@@ -74,9 +75,16 @@ function retention(roster: Roster, weights: readonly number[], people: readonly 
     printed: roster.retention?.number ?? null,
     // Compared without division, so that 16 of 20 is not a hair below 0.8.
     meets: retained >= clean(limit * headcount),
-    retainedWithoutHalves: people.filter((person) => person.months.every((month, i) => month.value > 0 && month.value >= weights[i]!)).length,
-    retainedInPeriod: retainedIn(roster, people, period)
+    retainedWithoutHalves: once.filter((person) => person.months.every((month, i) => month.value > 0 && month.value >= weights[i]!)).length,
+    retainedInPeriod: retainedIn(roster, once, period)
   };
+}
+
+/** Of somebody who counts half in each of two areas (R18) the second row: it is the same person. */
+function isOtherHalf(people: readonly PersonEvaluation[], i: number): boolean {
+  const { name, months } = people[i]!;
+  return name !== "" && people.slice(0, i).some((other) => other.name === name && months.some(({ value }, m) => value > 0 && other.months[m]!.value > 0)
+    && months.every(({ value }, m) => value + other.months[m]!.value <= 1));
 }
 
 function retainedIn(roster: Roster, people: readonly PersonEvaluation[], period: Period | null): number | null {

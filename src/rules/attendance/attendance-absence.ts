@@ -3,7 +3,7 @@ import type { RosterEvaluation } from "../../evaluation/types";
 import { personKey, personLabel } from "../../meaning/roster-labels";
 import { say } from "../../messages";
 import { indexOf } from "../../tables/roster/months";
-import type { Mark, Roster } from "../../tables/roster/types";
+import type { Mark, Remark, Roster } from "../../tables/roster/types";
 import { firstDay, lastDay, monthOf } from "../../values/dates";
 import { normalise } from "../../values/text";
 import { finding, type Found } from "../finding";
@@ -18,7 +18,8 @@ const AWAY = /产假|病假|事假|年假|休假|请假|婚假|丧假|哺乳|停
 export const attendanceAbsence: Rule = {
   meta: { id: "attendance-absence", severity: "warning", group: "attendance", title: "attendance-absence-title", basis: ["question"] },
   *check({ evaluation }) {
-    for (const evaluated of evaluation.rosters) {
+    for (const own of evaluation.rosters) {
+      const evaluated = withOthersRemarks(own, evaluation.rosters);
       const { roster } = evaluated;
       // A sheet that gathers others has no place for a reason.
       if (roster.gathered && roster.columns.remark === null) continue;
@@ -42,6 +43,15 @@ export const attendanceAbsence: Rule = {
     }
   }
 };
+
+/** A sheet of one month has no column of remarks: what the sheet that gathers the months says of a person explains it. */
+function withOthersRemarks(evaluated: RosterEvaluation, all: readonly RosterEvaluation[]): RosterEvaluation {
+  const { roster } = evaluated;
+  if (roster.columns.remark !== null || all.length === 1) return evaluated;
+  const said = new Map<string, Remark>();
+  for (const { roster: { persons } } of all) for (const { name, remark } of persons) if (remark.text.trim() !== "" && !said.has(normalise(name))) said.set(normalise(name), remark);
+  return { ...evaluated, roster: { ...roster, persons: roster.persons.map((person) => ({ ...person, remark: { ...(said.get(normalise(person.name)) ?? person.remark), at: person.remark.at } })) } };
+}
 
 /** Absent until the contract begins, there ever since, and not a word of joining: what the first month counts hangs on that day. */
 function cameUnsaid(roster: Roster, i: number): boolean {

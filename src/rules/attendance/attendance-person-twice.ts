@@ -29,6 +29,8 @@ export const attendancePersonTwice: Rule = {
         if ([first, person].some(({ remark }) => ANOTHER.test(normalise(remark.text)))) continue;
         const both = people[i]!.months.flatMap((month, m) =>
           (month.value > 0 && people[before]!.months[m]!.value > 0 ? [m] : []));
+        // Half here and half there: one person in two areas (R18).
+        if (both.length > 0 && both.every((m) => people[i]!.months[m]!.value + people[before]!.months[m]!.value <= 1)) continue;
         const labels = { first: personLabel(roster, before), second: personLabel(roster, i) };
         yield finding(this.meta, person.nameAt, {
           severity: both.length > 0 ? "error" : "warning",

@@ -16,7 +16,7 @@ const SURPLUS = /^超(?:缺)?配/;
 const DUE = /^(?:社工)?应到/;
 const ACTUAL = /^(?:社工)?(?:实到|有效人次)/;
 /** Rows (or columns) before 超配 in which 应到 and 实到 stand; rows under the heads that are read. */
-const NEAR = 4;
+const NEAR = 8;
 const ROWS = 12;
 
 /** R9 on the sheets of a workbook with rosters: 应到, 实到 and 超配 below one another, or as heads side by side. */

@@ -218,28 +218,32 @@ function merged(groups: readonly OpenGroup[]): RosterGroup[] {
 /** The lone word 总计 above the rows it announces is no row of totals. */
 function hasValues(sheet: Sheet, head: RosterHead, bottom: BottomRow): boolean {
   const { ticks, total } = columnTotals(sheet, head, bottom);
-  return [...ticks.flat(), ...(total ? [total] : [])].some((reading) => reading.kind !== "blank" || reading.formula !== null);
+  return [...ticks.flat(), ...(total ? [total] : [])].some((reading) => !isBlank(reading));
+}
+
+function isBlank({ kind, formula }: Reading): boolean {
+  return kind === "blank" && formula === null;
 }
 
 function columnTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow): ColumnTotals {
   const reading = (column: number | null): Reading | null => (column === null ? null : readCell(sheet, row, column));
-  return {
-    row, label: readCell(sheet, row, labelColumn),
-    ticks: isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => month.columns.map((mark) => readCell(sheet, row, mark.column))),
-    total: reading(head.columns.total),
-    senior: reading(head.columns.senior)
-  };
+  const ticks = isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => month.columns.map((mark) => readCell(sheet, row, mark.column)));
+  const [total, senior] = [reading(head.columns.total), reading(head.columns.senior)];
+  const label = readCell(sheet, row, labelColumn);
+  // 到岗人次合计 with its one sum: nobody left out the months, nor what stands beside it.
+  if (total && !isBlank(total) && ticks.flat().every(isBlank)) return { row, label, ticks: [], total, senior: senior && isBlank(senior) ? null : senior };
+  return { row, label, ticks, total, senior };
 }
 
 function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow): MonthTotals {
   const reading = (column: number | null): Reading | null => {
     const found = column === null ? null : readCell(sheet, row, column);
-    return found && (found.kind !== "blank" || found.formula !== null) ? found : null;
+    return found && !isBlank(found) ? found : null;
   };
   const total = reading(head.columns.total);
   const months = isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column)));
   // 其中持证有效人次 with its sum alone: nobody left out its months.
-  if (total !== null && months.every(({ kind, formula }) => kind === "blank" && formula === null)) months.length = 0;
+  if (total !== null && months.every(isBlank)) months.length = 0;
   return { row, label: readCell(sheet, row, labelColumn), months, total, totalOf: total ? totalOf(total, months) : "months", senior: reading(head.columns.senior) };
 }
 
@@ -265,5 +269,5 @@ function totalOf(total: Reading, months: readonly Reading[]): MonthTotals["total
 /** A month's value stands in its merged cell, or in whichever of its columns is filled. */
 function monthReading(sheet: Sheet, row: number, columns: readonly number[]): Reading {
   const readings = columns.map((column) => readCell(sheet, row, column));
-  return readings.find((reading) => reading.kind !== "blank" || reading.formula !== null) ?? readings[0]!;
+  return readings.find((reading) => !isBlank(reading)) ?? readings[0]!;
 }

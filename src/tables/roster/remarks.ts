@@ -6,7 +6,7 @@ import { normalise } from "../../values/text";
 import type { CellAddress } from "../../workbook";
 
 /** 不计到岗 and 未到岗 are no coming. */
-const JOIN = "(?<![未不没]|[不未没](?:计|算|予|能)入?)(?:入职|转入|调入|到岗|到任|上岗|报到|返岗|复职|入站|新聘|加入|(?<![返解])聘用|录用)";
+const JOIN = "(?<![未不没]|[不未没](?:计|算|予|能)入?)(?:入职|转入|调入|到岗(?![不未情率]|人次)|到任|上岗|报到|返岗|复职|入站|新聘|加入|(?<![返解])聘用|录用)";
 const LEAVE = "离职|解除|转出|调出|调离|辞职|辞退|离岗|离站|离任|离开|终止|退出|退休(?!返聘)|期满|不再续|解聘|合同到期";
 /** These lead to another station or, with the own station's name behind them, to this one. */
 const MOVE = "调至|调往|调到|转至|转到|转往|(?:转|调)岗[至到]";
@@ -170,7 +170,8 @@ function settledIn(plain: string, months: readonly RosterMonth[], marks: RosterP
     const value = match[2] ? 0 : match[1] === "半" ? 0.5 : Number(match[1]);
     if (![0, 0.5, 1].includes(value)) continue;
     const dates = findDates(before);
-    const always = EVERY_MONTH.test(before.slice(-8)) || (match[2] !== undefined && dates.length === 0 && !THAT_MONTH.test(before));
+    // 兼两个片区，各计0.5人次: neither a day nor 当月 says which month is meant, so all of them are.
+    const always = EVERY_MONTH.test(before.slice(-8)) || (dates.length === 0 && !THAT_MONTH.test(before) && (value === 0 || (value < 1 && !OF_SOME_TIME.test(before))));
     if (always) {
       months.forEach(({ key }, m) => {
         if (marks[m]?.every(({ kind }) => kind === "present" || kind === "half")) settled.set(key, value);
@@ -189,6 +190,8 @@ function settledIn(plain: string, months: readonly RosterMonth[], marks: RosterP
 
 const COUNTS = /(?:计算?[为入]?|算|折算?为?)(\d+(?:\.\d+)?|半)个?人次|(不[计纳](?:算)?入?)(?:到岗|在岗|有效|考核)?人[次数员]/gu;
 const EVERY_MONTH = /(?:[每各逐]个?月|按月|月均)(?:份)?(?:均|都|各|按|只|仅)?$/u;
+/** 试用期, 产假期间, 入职 …: what is counted otherwise for some time only. */
+const OF_SOME_TIME = /试用|实习|期间?|假|入职|离职|转[入出]|调|解除|辞/u;
 const THAT_MONTH = /[当本该首上下]个?月|月份?$/u;
 
 /** What several cells say of one person, as one remark. */

@@ -2,7 +2,7 @@ import type { Sheet } from "../../workbook";
 import { normalise } from "../../values/text";
 import { headText, readCell } from "../reading";
 import type { RosterHead } from "./heads";
-import { ROWS_OF_REMARKS } from "./limits";
+import { ROWS_OF_REMARKS, ROWS_OF_TITLES } from "./limits";
 import type { Reading } from "../types";
 
 /** The value of the 稳岗率 row: the first cell right of its words that is not blank. */
@@ -20,11 +20,28 @@ export function retentionIn(sheet: Sheet, found: { row: number; labelColumn: num
   const own = readCell(sheet, found.row, found.labelColumn);
   const said = /稳岗率(?:\(.*\))?[:=为]((?:\d+\/\d+=?)?(?:\d+(?:\.\d+)?%)?)$/.exec(normalise(own.text))?.[1];
   if (said) return asRate({ ...own, text: said });
-  // 持续稳定在岗18人，稳岗率为80.00%（18/20）。
-  const behind = /稳岗率[^\d,;。]*((?:\d+\/\d+|\d+(?:\.\d+)?%)[^,;。]*)[。.]?$/.exec(normalise(own.text).replace(/\([^)]*\*100%\)/, ""))?.[1];
+  const behind = rateSaid(own.text);
   if (behind) return asRate({ ...own, text: behind });
   return first > label.right ? readCell(sheet, found.row, first) : null;
 }
+
+/** 持续稳定在岗18人，稳岗率为80.00%（18/20）: what a sentence gives as the rate, not what it asks for (稳岗率要求不低于80%). */
+function rateSaid(text: string): string | null {
+  const plain = normalise(text).replace(/\([^)]*\*100%\)/g, "");
+  const said = [...plain.matchAll(/稳岗率([^\d,;。]*)((?:\d+\/\d+|\d+(?:\.\d+)?%)[^,;。]*)/g)].filter(([, words, rate]) => !/要求|标准|低于|少于|[≥>]|应|须/.test(words!) && !/以上/.test(rate!));
+  return said.length === 1 ? said[0]![2]!.replace(/\.$/, "") : null;
+}
+
+/** A sentence above the heads or under the last row that gives the rate: the cell that says it, and what it says. Null where none or several do. */
+export function retentionSentence(sheet: Sheet, { top, left, right }: RosterHead, last: number): Reading | null {
+  const beside = sheet.texts().filter(({ row, column, value }) => column >= left && column <= right && value.length > SHORTEST_SENTENCE && value.includes("稳岗率")
+    && ((row < top && row >= top - ROWS_OF_TITLES) || (row > last && row <= last + ROWS_OF_REMARKS)));
+  const said = beside.flatMap(({ row, column, value }) => rateSaid(value) === null ? [] : [asRate({ ...readCell(sheet, row, column), text: rateSaid(value)! })]);
+  return said.length === 1 && said[0]!.kind === "number" ? said[0]! : null;
+}
+
+/** 稳岗率80.00% is no sentence: it has its own words and its own place. */
+const SHORTEST_SENTENCE = 12;
 
 /** "14/20=70.00%", "14/20*100%", "持续在岗14人，稳岗率70%": the rate that a text ends in. */
 function asRate(reading: Reading): Reading {

@@ -12,7 +12,7 @@ import { withoutCounted } from "./counted";
 import { inParts, tickWorth } from "./parts";
 import { datedMonths, withMonths } from "./months";
 import { readPerson, textAt } from "./people";
-import { retentionValue, statedDue } from "./retention";
+import { retentionSentence, retentionValue, statedDue } from "./retention";
 import { isRoster } from "./rosterhood";
 import { readRows, type Rows } from "./row-order";
 import { hasColumnsOfMarks, mayLieOnItsSide, turnedBack, turnedSheet } from "./turned";
@@ -108,7 +108,7 @@ export function buildRoster(
   const reader = markReader(raws.flat(2), clues);
   const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station, counted ?? []));
   const grouped = assembleGroups(sheet, dated, persons, rows.persons, rows.bottoms, counted);
-  const retention = rows.retentionRow && retentionValue(sheet, head, rows.retentionRow);
+  const retention = rows.retentionRow ? retentionValue(sheet, head, rows.retentionRow) : retentionSentence(sheet, head, rows.last);
   return {
     kind: "roster", sheet: sheet.name, hidden: sheet.visibility !== "visible", rect: { top: head.top, left: head.left, bottom: rows.last, right: head.right },
     title, titleAt, period, station,
@@ -120,7 +120,7 @@ export function buildRoster(
     ...grouped,
     vacancies: rows.vacancies.map((row) => vacancy(sheet, head, row)),
     retention: retention ?? null,
-    retentionLabelAt: rows.retentionRow ? { sheet: sheet.name, row: rows.retentionRow.row, column: rows.retentionRow.labelColumn } : null,
+    retentionLabelAt: rows.retentionRow ? { sheet: sheet.name, row: rows.retentionRow.row, column: rows.retentionRow.labelColumn } : retention?.at ?? null,
     columns: head.columns,
     numbers: reader.numbers,
     ofAbsence: clues.ofAbsence,

@@ -2,7 +2,7 @@ import type { Sheet } from "../../workbook";
 import { TICK } from "../../values/marks";
 import { markLike, marksAreNumbers, shownCell } from "./cells";
 import { CountRows } from "./count-rows";
-import { isPresentMark } from "./marks";
+import { isPresentMark, plainOf } from "./marks";
 import { markKindOf } from "./month-heads";
 import type { RosterHead } from "./heads";
 import { certificateGroup, typeOf } from "./certificate-words";
@@ -200,6 +200,16 @@ export class RowReader {
   /** Does anything stand under the months? */
   hasMarks(row: number): boolean {
     return this.markColumns.some((column) => headText(this.sheet, row, column) !== "");
+  }
+
+  /** The signs and person-months that stand under the months of these rows, as marks are compared. */
+  signsOf(rows: readonly number[]): string[] {
+    const { head: { months }, sheet } = this;
+    const signs = rows.flatMap((row) => months.flatMap(({ columns }) => columns.flatMap(({ column, line }) => {
+      const like = markLike(sheet, row + line, column);
+      return like === "text" || like === "share" ? [plainOf(shownCell(sheet, row + line, column)!.value as string | number | boolean)] : [];
+    })));
+    return [...new Set(signs)];
   }
 
   /** Marks and no counts over persons: most of what stands under the months. */
