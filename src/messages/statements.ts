@@ -77,6 +77,7 @@ export const statements = {
   "statement-selection": ["正文写「{words}」{written}，表里符合的是 {right}。请核对后改正。", "The text states {written} of “{words}”; by the table it is {right}. Check and correct."],
   "statement-listing": ["正文列举的「{written}」里，「{odd}」与表中数据不符，表里符合的是「{right}」。请核对后改正。", "Of “{written}”, {odd} does not fit the table; it is {right} there. Check and correct."],
   "statement-ordered": ["正文分别写 {written}，表里按同样的顺序是 {right}。请核对后改正。", "The text gives {written} in order; in that order the table has {right}. Check and correct."],
+  "statement-sequence": ["正文写“{written}”，可是 {first} 后面是 {second}，次序不对。请核对后改正。", "The text says “{written}”, but {second} stands behind {first}: not in that order. Check and correct."],
   "statement-tally-all": ["正文写指标共 {written}，表里是 {right} 项。请核对后改正。", "The text speaks of {written}; the table has {right} indicators. Check and correct."],
   "statement-tally": ["正文写 {written}，按表里的完成率数是 {right} 项。请核对后改正。", "The text states {written}; by the rates of the table it is {right}. Check and correct."],
   "statement-station": ["正文这里写「{written}」，报告其他地方写的是「{known}」。请核对是不是套用了别的站的文字。", "The text names {written} here; everywhere else the report is about {known}. Check whether another station's words were copied."],

@@ -18,6 +18,7 @@ interface Listed {
 const COUNTED = new Set(["大", "个", "项", "方面", "种", "类", "支", "点", "条", "处"]);
 const VERBS = /开展|完成|提供|进行|实现|组织|举办|链接|发放|服务了|设置|安排|参与|帮助|协助|收集|了(?!解)|累计|共计|总计|有(?!关|效|序|机)|为(?!老|民|主)|至|到/u;
 const CONJUNCTION = /以及|(?<![涉普波以])及(?!时)|(?<!参)与|和(?!谐|睦|平)/gu;
+const JOINED = /以及|(?<!参)与|和(?!谐|睦|平)/u;
 /** Words with 和 in them that are one thing. */
 const ONE_THING = /困难群众[和与及]特殊群体|意见[和与及]建议|经验[和与及]做法|问题[和与及]不足|团体[和与及]个人/gu;
 
@@ -26,6 +27,8 @@ export function proveListed(reader: Reader): Proof[] {
   return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((measure) => {
     const { token } = measure;
     if (!COUNTED.has(token.unit) || token.value < 2 || token.value > 20 || !Number.isInteger(token.value) || token.bound !== "exact") return [];
+    const above = pointsAbove(line, measure);
+    if (above) return [proofOf(measure, above)];
     const listed = listedBehind(line, measure) ?? listedBefore(line, measure);
     // 分别接案十个和九个: numbers, no names.
     const isNames = listed && !reader.measuresOf(line).some((other) => other !== measure && other.token.start >= listed.range.start && other.token.end <= Math.min(listed.range.end, measure.token.start) && /[、和及与]$/u.test(line.text.slice(other.token.end, other.token.end + 1)));
@@ -70,7 +73,9 @@ function listedBefore(line: Line, { token, behind }: Measure): Listed | null {
   // 等三大方面 closes the list; 等5个单位 may name only some.
   const open = rest[1] !== undefined && token.unit !== "大" && token.unit !== "方面" && token.unit !== "项";
   if (rest[1] === undefined && token.unit !== "大" && !token.spelled && parts.some((part) => part.length > 20)) return null;
-  const agreeOnly = !token.spelled && rest[1] === undefined && token.unit !== "大";
+  // A、B、C共9类材料 says that these are all.
+  const isAll = /共(?:计)?$/u.test(rest[0]) && rest[1] === undefined && parts.length >= 3;
+  const agreeOnly = !token.spelled && rest[1] === undefined && token.unit !== "大" && !isAll;
   return { least: joined > 1 ? parts.length : least, most: least + Math.max(0, joined - 1) + inner, open, range: { start: start + Math.max(0, parts[0]!.length - 6), end: token.start }, ...(agreeOnly && { agreeOnly }) };
 }
 
@@ -97,6 +102,8 @@ function listedBehind(line: Line, { token }: Measure): Listed | null {
   const after = text.slice(token.end);
   const next = after.indexOf("一是", after.indexOf("一是") + 2);
   const own = next < 0 ? after : after.slice(0, next);
+  const named = namedBehind(line, token.end, token.value);
+  if (named) return { ...named, range: { start: token.start, end: named.range.end } };
   const points = /^[^，。；：、]{0,14}[，：；](?:一是|第一)/u.exec(after);
   if (points) {
     const numerals = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"];
@@ -124,4 +131,39 @@ function listedBehind(line: Line, { token }: Measure): Listed | null {
 function clauseStart(text: string, before: number): number {
   for (let at = before - 1; at >= 0; at--) if (/[，。；：！？（）]/u.test(text[at]!)) return at + 1;
   return 0;
+}
+
+const NAMED_LIST = /^(?:（[^）]{1,2}）)?[一-鿿]{0,6}(：|，(?:包括|包含|有|分别为|分别是|即))/u;
+/** 8月的木棉歌友社; 电访4186个（95.14%）: names with their day or their numbers. */
+const NAMED_ITEM = /^(?:\d{1,2}月(?:\d{1,2}日)?的)?[一-鿿]{2,14}(?:\d[\d.]*(?:%|[一-鿿]{1,2})?(?:（[^）]*）)?)?$/u;
+const FEWEST_NAMED = 3;
+
+/** A closed list of names, each with its number or its month; 包括 may leave some out, and only says that there are more than were counted. */
+function namedBehind(line: Line, from: number, value: number): Listed | null {
+  const lead = NAMED_LIST.exec(line.text.slice(from));
+  if (!lead) return null;
+  const start = from + lead[0].length;
+  const text = /^[^。；：]*/u.exec(line.text.slice(start))![0];
+  const items = text.replace(/，(?!$).*$/u, "").split("、");
+  if (items.length < FEWEST_NAMED || /等$/u.test(text) || text.includes("，") || items.some((item) => !NAMED_ITEM.test(item) || JOINED.test(item) || /其中|共|合计/u.test(item))) return null;
+  const isPart = /包[括含]|有/u.test(lead[1]!);
+  if (isPart ? value >= items.length : !/\d/u.test(text)) return null;
+  return { least: items.length, most: items.length, open: false, range: { start: from, end: start + text.length } };
+}
+
+const ABOVE = /(?:以上|上述|上列)$/u;
+const POINTS: readonly (readonly string[])[] = ["一二三四五六七八九十".split("").map((sign) => `（${sign}）`), "一二三四五六七八九".split("").map((sign) => `${sign}是`), "一二三四五六七八九".split("").map((sign) => `其${sign}，`), ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"]];
+
+/** （一）…；（二）…；（三）…。以上三项建议: the numbered points before it in its paragraph. */
+function pointsAbove(line: Line, { token, before, behind }: Measure): Listed | null {
+  if (!ABOVE.test(before) || !/^(?:意见|建议|问题|方面|措施|不足|整改|要求)?/u.exec(behind)![0]) return null;
+  const text = line.text.slice(0, token.start);
+  const counts = POINTS.flatMap((marks) => {
+    const count = marks.findIndex((mark) => !text.includes(mark));
+    // Each mark once, in their order.
+    const isRun = count >= 2 && marks.slice(0, count).every((mark, i) => text.indexOf(mark) === text.lastIndexOf(mark) && (i === 0 || text.indexOf(mark) > text.indexOf(marks[i - 1]!)));
+    return isRun ? [{ count, start: text.indexOf(marks[0]!) }] : [];
+  });
+  const [first] = counts;
+  return first && counts.length === 1 ? { least: first.count, most: first.count, open: false, range: { start: token.start, end: token.end } } : null;
 }

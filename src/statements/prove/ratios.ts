@@ -21,7 +21,7 @@ function rates(reader: Reader): Proof[] {
     const { token } = rate;
     if ((token.unit !== "%" && token.unit !== "倍") || token.bound !== "exact") return [];
     const sentence = all.filter((one) => one.sentence === rate.sentence && one !== rate && one.token.unit !== "%" && one.token.unit !== "倍" && !isFactor(one));
-    return withBase(rate, all[index - 1], sentence) ?? named(rate, sentence) ?? inBrackets(rate, all[index - 1], sentence) ?? [];
+    return withBase(rate, all[index - 1], sentence) ?? afterTarget(rate, all[index - 1], all[index - 2]) ?? named(rate, sentence) ?? inBrackets(rate, all[index - 1], sentence) ?? [];
   })));
 }
 
@@ -99,6 +99,16 @@ function named(rate: Measure, sentence: readonly Measure[]): Proof[] | null {
   if (!first || !second || [first, second].some(({ before, behind }) => /[未不]$/u.test(before) || /^(?:尚|仍)?[未不]/u.test(behind)) || !sameUnit(first, second) || sentence.filter((one) => sameUnit(one, first)).length !== 2 || [first, second].some(({ token }) => token.bound !== "exact")) return null;
   const [part, base] = name === "达标率" && /应/u.test(first.before) || name !== "达标率" ? [second, first] : [first, second];
   return told(rate, [part], base, true);
+}
+
+const TARGET_LEAD = /(?:目标|指标|协议|计划|应)[一-鿿]{0,4}$/u;
+
+/** 目标4000次/完成4216次/105.40%; 目标接案45→实接46（102.22%）. */
+function afterTarget(rate: Measure, done: Measure | undefined, target: Measure | undefined): Proof[] | null {
+  if (!done || !target || [done, target].some(({ token, sentence }) => token.bound !== "exact" || sentence !== rate.sentence)) return null;
+  const { text } = rate.line;
+  const isWritten = TARGET_LEAD.test(target.before) && /^(?:[/→]|[，、](?=实|完成))(?:实|实际|完成|已)?[一-鿿]{0,4}$/u.test(text.slice(target.token.end, done.token.start)) && /^(?:[/（]|，完成率)$/u.test(text.slice(done.token.end, rate.token.start));
+  return isWritten && (done.token.unit === target.token.unit || target.token.unit === "" || done.token.unit === "") ? told(rate, [done], target, true) : null;
 }
 
 /** 征集296个，实现282个（95.27%）. */

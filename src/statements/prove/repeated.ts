@@ -27,10 +27,10 @@ function householdsOf(token: Measure["token"], line: Line): string | null {
   const scope = line.area?.name ?? "";
   if (token.unit === "份" && /一户一档”?$/u.test(before)) return `households ${scope}`;
   if (token.unit === "份" && /一人一案”?$/u.test(before)) return `persons ${scope}`;
-  if (token.unit === "户" && /(?:困难群众[和与及]特殊群体(?:建档)?(?:共|共有|合计)?|一户一档”?\d+份，对应)$/u.test(before)) return `households ${scope}`;
+  if (token.unit === "户" && /(?:困难群众(?:[和与及]特殊群体)?(?:建档)?(?:共|共有|合计)?|一户一档”?\d+份，对应)$/u.test(before)) return `households ${scope}`;
   if (token.unit === "人" && /一人一案”?\d+份，对应$/u.test(before)) return `persons ${scope}`;
   if (token.unit === "人次" && scope === "" && /(?:累计|共)服务(?:社区)?居民$/u.test(before)) return "residents";
-  return token.unit === "人" && /困难群众[和与及]特殊群体(?:建档)?(?:共|共有|合计)?\d+户$/u.test(before) && !/^次/u.test(behind) ? `persons ${scope}` : null;
+  return token.unit === "人" && /困难群众(?:[和与及]特殊群体)?(?:建档)?(?:共|共有|合计)?\d+户$/u.test(before) && !/^次/u.test(behind) ? `persons ${scope}` : null;
 }
 
 /** 应建档26户，实际建档26户: as many as there should be; fewer would be no contradiction. */

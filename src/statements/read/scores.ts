@@ -15,7 +15,7 @@ const PARTY_WORDS: readonly (readonly [RegExp, Party])[] = [
   [/第三方/gu, "thirdParty"], [/督导中心/gu, "guidance"], [/购买方|镇人民政府|街道办事处|镇街/gu, "purchaser"], [/监督方|民政局|民政部门/gu, "supervisor"]
 ];
 const ITEM_WORDS: readonly (readonly [RegExp, ThirdPartyItem])[] = [[/服务监测/gu, "monitoring"], [/服务成效/gu, "effect"], [/运营管理/gu, "operation"], [/服务质量/gu, "quality"]];
-const TOTAL = /(?:总得分|总评分|综合得分|最终得分|总分|总计|合计)(?:合计)?(?:为|是)?：?$/u;
+const TOTAL = /(?:总得分|总评分|综合得分|最终得分|总分|总计|合计|合起来)(?:合计)?(?:为|是)?：?$/u;
 const NOT_THIS = /上一?(?:年度|年|期|次|周期)|去年|以往|总分(?:为)?100分|片区服务质量|标准分|(?:差|低|高出?|提高|下降|上升)$/u;
 
 /** The scores that a line states: 购买方评估（满分20分）：18.90分，扣1.10分; 购买方、督导中心、监督方评分依次为11.00分、8.45分、5.40分. */
