@@ -26,6 +26,8 @@ const SHARE = /(?:占|率|比例|比重|增幅|降幅|环比)[^\d，。；：]{0
 const DEMANDED = /标准|要求|不低于|完成|达成|执行|进度|同比|由/u;
 /** What each word for a mean divides by. */
 const DIVISORS: Readonly<Record<string, string>> = { 场: "场次", 组: "个组", 人: "人名位", 月: "个月", 节: "节", 户: "户", 次: "次场", 个: "个" };
+/** 与上年度相差: of something that is not told beside it. */
+const FORMER = /(?:与|比|较)(?:上一?(?:年|期|次|个)|去年|同期|往年)/u;
 /** So many numbers of a sentence are looked at; in a longer one any number can be made of others. */
 const MOST_OTHERS = 6;
 /** Two numbers side by side may be of different things: a slip of a short number says too little beyond them. */
@@ -41,7 +43,7 @@ export function proveHandSlips(reader: Reader): Proof[] {
 
 function slipOf(measure: Measure, all: readonly Measure[]): Proof[] {
   const { token } = measure;
-  if (token.bound !== "exact" || (token.unit === "" && !ADDED.test(measure.before))) return [];
+  if (token.bound !== "exact" || (token.unit === "" && !ADDED.test(measure.before)) || FORMER.test(measure.before)) return [];
   const made = madeBeside(measure, all);
   const told = (one: Made): { kind: string; subject: string; witnesses: ReturnType<typeof sentenceWitness>[] } => ({ kind: one.kind, subject: one.kind, witnesses: one.of.map(sentenceWitness) });
   const right = made.find(({ value }) => states(token, value));
