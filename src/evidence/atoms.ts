@@ -126,5 +126,8 @@ export function isCount(atom: Atom | undefined): atom is Atom & { readonly value
 
 /** Equal at `decimals`, half a unit either way, with what binary fractions leave. */
 export function near(a: number, b: number, decimals: number): boolean {
-  return Math.abs(a - b) <= 0.5 * 10 ** -decimals + 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= (HALF_UNITS[decimals] ?? 0.5 * 10 ** -decimals) + 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }
+
+/** Half a unit of so many decimals: asked millions of times, and a power is dear. */
+const HALF_UNITS: readonly number[] = Array.from({ length: 16 }, (_, decimals) => 0.5 * 10 ** -decimals);

@@ -3,7 +3,7 @@ import { readCell } from "../tables/reading";
 import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
 import { isCount, near, type Atom, type Form, type SheetAtoms } from "../evidence";
 import { normalise } from "../values/text";
-import { addressKey, cellName, rectContains, type CellAddress, type Sheet } from "../workbook";
+import { addressKey, cellName, Kept, rectContains, type CellAddress, type Sheet } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import type { OddFill } from "./fills";
 
@@ -49,19 +49,25 @@ interface Relation {
  */
 export function looseBalances(tables: Tables, arithmetic: Arithmetic, known: ReadonlySet<string>): OddFill[] {
   if (!isStations(tables)) return [];
-  return tables.evidence.sheets.flatMap((atoms) => {
+  return tables.evidence.sheets.flatMap((atoms, index) => {
     const { sheet } = atoms;
     if (sheet.visibility !== "visible" || sheet.marker !== null || sheet.cells.size > MOST_CELLS || !isOfStationsWorkbook(sheet, tables)) return [];
     const taken = allTables(tables).filter((table) => table.sheet === sheet.name && (table.kind === "roster" || table.kind === "scores")).map(({ rect }) => rect);
-    const odd = [false, ...(atoms.rows.size <= MOST_ROWS ? [true] : [])].flatMap((turned) => new Lines(atoms, turned).odd(tables.evidence.forms));
-    const first = new Map(odd.map((one) => [addressKey(one.at), one]));
-    return [...first.values()].filter(({ at }) => !taken.some((rect) => rectContains(rect, at.row, at.column))).flatMap(({ at, formula, gives, models, parts }): OddFill[] => {
+    const { forms } = tables.evidence.onSheets[index]!;
+    return kept.of(atoms, [forms], () => oddOn(atoms, forms)).filter(({ at }) => !taken.some((rect) => rectContains(rect, at.row, at.column))).flatMap(({ at, formula, gives, models, parts }): OddFill[] => {
       const judged = arithmetic.at(at);
       const reading = readCell(sheet, at.row, at.column);
       if (known.has(addressKey(at)) || parts.some((part) => known.has(addressKey(part)) || isDoubtful(arithmetic, part) || readCell(sheet, part.row, part.column).textual)) return [];
       return (judged && !judged.meaning.byProof) || sheet.arrayAt(at.row, at.column) ? [] : [{ reading, formula, gives, models, agrees: false, table: "workbook", isBalance: true }];
     });
   });
+}
+
+const kept = new Kept<SheetAtoms, readonly Odd[]>();
+
+function oddOn(atoms: SheetAtoms, forms: ReadonlyMap<Atom, Form>): readonly Odd[] {
+  const odd = [false, ...(atoms.rows.size <= MOST_ROWS ? [true] : [])].flatMap((turned) => new Lines(atoms, turned).odd(forms));
+  return [...new Map(odd.map((one) => [addressKey(one.at), one])).values()];
 }
 
 function isDoubtful(arithmetic: Arithmetic, at: CellAddress): boolean {
@@ -80,6 +86,7 @@ interface Odd {
 /** A sheet row by row, or turned: column by column. What is called a place is a column, or turned a row. */
 class Lines {
   private readonly sheet: Sheet;
+  private readonly sumsFrom = new Map<number, number>();
 
   constructor(private readonly atoms: SheetAtoms, private readonly turned: boolean) {
     this.sheet = atoms.sheet;
@@ -122,15 +129,15 @@ class Lines {
     if (new Set(own).size < HOLD - 1) return null;
     const numbersOf = (place: number): number[] => run.map((line) => this.numberAt(line, place));
     const beside = this.besides(run, result).slice(0, MOST_TERMS).map((place) => ({ place, numbers: numbersOf(place) }));
-    const attempts = [...combinations(beside), ...this.besides(run, result, 1).map((place): Attempt => ({ terms: [], before: numbersOf(place), place, choices: Math.log(REACH) }))];
+    const attempts = [...combinations(beside), ...this.besides(run, result, 1).map((place): Attempt => ({ places: [], signs: 0, before: numbersOf(place), place, choices: Math.log(REACH) }))];
     const found: Relation[] = [];
-    for (const { terms, before, place, choices } of attempts) {
-      const outcome = tried(own, terms, before === "own" ? own : before, before === "own" ? 2 : 1);
+    for (const { places, signs, before, place, choices } of attempts) {
+      const outcome = tried(own, places, signs, before === "own" ? own : before, before === "own" ? 2 : 1);
       if (!outcome) continue;
       if (outcome.missed.length === 0) return null;
       const worth = outcome.telling * Math.min(MOST_OF_A_LINE, Math.log(1 + spread), -Math.log(outcome.byChance)) - choices;
       if (worth < CERTAIN) continue;
-      found.push({ result, terms: terms.map((term) => ({ place: term.place, sign: term.sign })), before: before === "own" ? result : place, run, missed: outcome.missed.map((i) => run[i]!), worth });
+      found.push({ result, terms: places.map((one, term) => ({ place: one.place, sign: isTakenAway(signs, term) ? -1 : 1 })), before: before === "own" ? result : place, run, missed: outcome.missed.map((i) => run[i]!), worth });
     }
     return found.sort((one, other) => other.worth - one.worth)[0] ?? null;
   }
@@ -139,8 +146,13 @@ class Lines {
   private besides(run: readonly number[], result: number, step: 1 | -1 = -1): number[] {
     return Array.from({ length: REACH }, (_, i) => result + step * (i + 1)).filter((place) => {
       if (place < 1) return false;
-      const own = run.map((line) => this.at(line, place));
-      return own.every((atom) => atom === undefined || atom.kind === "none" || isCount(atom)) && own.some((atom) => isCount(atom) && atom.value !== 0);
+      let saysAny = false;
+      for (const line of run) {
+        const atom = this.at(line, place);
+        if (isCount(atom)) saysAny ||= atom.value !== 0;
+        else if (atom !== undefined && atom.kind !== "none") return false;
+      }
+      return saysAny;
     });
   }
 
@@ -186,10 +198,18 @@ class Lines {
   }
 
   private sumsUp(line: number, place: number): boolean {
-    return (this.turned ? this.atoms.columns : this.atoms.rows).get(line)!.some((atom) => {
-      const text = atom.kind === "text" && (this.turned ? atom.top : atom.left) < place ? normalise(atom.text) : "";
-      return text !== "" && (isTotalLabel(text) || SUMS_UP.test(text));
+    let from = this.sumsFrom.get(line);
+    if (from === undefined) this.sumsFrom.set(line, (from = this.firstSumLabel(line)));
+    return from < place;
+  }
+
+  /** The first place of a line whose text says that it sums up others. */
+  private firstSumLabel(line: number): number {
+    const places = (this.turned ? this.atoms.columns : this.atoms.rows).get(line)!.flatMap((atom) => {
+      const text = atom.kind === "text" ? normalise(atom.text) : "";
+      return text !== "" && (isTotalLabel(text) || SUMS_UP.test(text)) ? [this.turned ? atom.top : atom.left] : [];
     });
+    return Math.min(...places);
   }
 
   private numberAt(line: number, place: number): number {
@@ -210,8 +230,16 @@ class Lines {
   }
 }
 
+/** A place with its numbers on the lines of a run. */
+interface Beside {
+  readonly place: number;
+  readonly numbers: readonly number[];
+}
+
 interface Attempt {
-  readonly terms: readonly (Term & { readonly numbers: readonly number[] })[];
+  readonly places: readonly Beside[];
+  /** Bit for bit, which of the places are taken away. */
+  readonly signs: number;
   /** The numbers of which the one of the line before is added; null: none. */
   readonly before: readonly number[] | "own" | null;
   readonly place: number | null;
@@ -220,41 +248,58 @@ interface Attempt {
 }
 
 /** The places next to a result, one, two … of them, added or taken away, to nothing or to the line before. What only adds up is a sum, and proven elsewhere; one of which several are taken away, too. */
-function* combinations(beside: readonly { readonly place: number; readonly numbers: readonly number[] }[]): Iterable<Attempt> {
+function* combinations(beside: readonly Beside[]): Iterable<Attempt> {
   for (let count = 1; count <= beside.length; count++) {
     const places = beside.slice(0, count).reverse();
     const choices = Math.log(2 ** count * count * count);
     for (let signs = 0; signs < 1 << count; signs++) {
-      const terms = places.map((place, i) => ({ ...place, sign: signs & (1 << i) ? (-1 as const) : (1 as const) }));
-      const added = terms.filter(({ sign }) => sign === 1).length;
-      if (added > 1 ? added < count : added === 1 && count === 2) yield { terms, before: null, place: null, choices };
-      yield { terms, before: "own", place: null, choices };
+      const added = count - bitsOf(signs);
+      if (added > 1 ? added < count : added === 1 && count === 2) yield { places, signs, before: null, place: null, choices };
+      yield { places, signs, before: "own", place: null, choices };
     }
   }
+}
+
+function bitsOf(number: number): number {
+  let bits = 0;
+  for (let rest = number; rest > 0; rest >>= 1) bits += rest & 1;
+  return bits;
+}
+
+const isTakenAway = (signs: number, term: number): boolean => (signs & (1 << term)) !== 0;
+
+/** What the terms give on a line, added to the number of the line before. */
+function givenBy(places: readonly Beside[], signs: number, before: readonly number[] | null, line: number): number {
+  let sum = before ? before[line - 1]! : 0;
+  for (let term = 0; term < places.length; term++) {
+    const number = places[term]!.numbers[line]!;
+    sum += isTakenAway(signs, term) ? -number : number;
+  }
+  return sum;
 }
 
 /**
  * How a run's numbers agree with an attempt: where not, how many lines agree that say anything, and how often a number would agree with what another line gives.
  * null where more than one cell would be wrong, or where what a wrong one should be hangs on a place that no other line shows.
  */
-function tried(own: readonly number[], terms: Attempt["terms"], before: readonly number[] | null, most: number): { missed: number[]; telling: number; byChance: number } | null {
-  const given = (i: number): number => terms.reduce((sum, { sign, numbers }) => sum + sign * numbers[i]!, before ? before[i - 1]! : 0);
+function tried(own: readonly number[], places: readonly Beside[], signs: number, before: readonly number[] | null, most: number): { missed: readonly number[]; telling: number; byChance: number } | null {
   const from = before ? 1 : 0;
-  const missed: number[] = [];
+  let missed: number[] | null = null;
   for (let i = from; i < own.length; i++) {
-    if (near(given(i), own[i]!, 4)) continue;
-    missed.push(i);
-    if (missed.length > most) return null;
+    if (near(givenBy(places, signs, before, i), own[i]!, 4)) continue;
+    if ((missed ??= []).push(i) > most) return null;
   }
-  const held = own.flatMap((_, i) => (i < from || missed.includes(i) ? [] : [i]));
+  if (!missed) return HOLDS_EVERYWHERE;
+  const gives = own.map((_, i) => (i < from ? 0 : givenBy(places, signs, before, i)));
+  const held = gives.flatMap((_, i) => (i < from || missed.includes(i) ? [] : [i]));
   // Wages that are the same each month are what is added and taken away, whatever the signs: a line says something where its result is none of its terms.
-  const isOne = (i: number): boolean => terms.length > 0 && [before ? before[i - 1]! : null, ...terms.map(({ sign, numbers }) => sign * numbers[i]!)].some((number) => number !== null && near(number, own[i]!, 4));
+  const isOne = (i: number): boolean => places.length > 0 && [before ? before[i - 1]! : null, ...places.map(({ numbers }, term) => (isTakenAway(signs, term) ? -numbers[i]! : numbers[i]!))].some((number) => number !== null && near(number, own[i]!, 4));
   const telling = held.filter((i) => !isOne(i));
-  if (missed.length > 0 && (telling.length < HOLD || !terms.every(({ numbers }) => telling.some((i) => numbers[i] !== 0)))) return null;
+  if (telling.length < HOLD || !places.every(({ numbers }) => telling.some((i) => numbers[i] !== 0))) return null;
   let alike = NEVER_SEEN;
-  for (const i of held) {
-    const gives = given(i);
-    for (const j of held) if (i !== j && near(gives, own[j]!, 4)) alike++;
-  }
+  for (const i of held) for (const j of held) if (i !== j && near(gives[i]!, own[j]!, 4)) alike++;
   return { missed, telling: telling.length, byChance: alike / (held.length * (held.length - 1) + NEVER_SEEN) };
 }
+
+/** A relation without a miss accuses nobody: nothing else is asked of it. */
+const HOLDS_EVERYWHERE = { missed: [], telling: 0, byChance: 1 };
