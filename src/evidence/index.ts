@@ -8,7 +8,7 @@ import { evidenceTables } from "./tables";
 import { findTotals } from "./totals";
 import type { Atom, Evidence, Form } from "./types";
 
-export { isCount, near, SheetAtoms } from "./atoms";
+export { isCount, near, push, SheetAtoms } from "./atoms";
 export { cellsOf } from "./tables";
 export { isAttempt, rateVerdict, totalVerdict, type Verdict } from "./verdicts";
 export { roleWord } from "./words";

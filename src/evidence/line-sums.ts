@@ -58,10 +58,12 @@ interface Voters {
 function votersOf(axis: SumAxis, forms: ReadonlyMap<Atom, Form>): Voters[] {
   const values = byValues(axis.sheet);
   return [...axis.crosses].map(([cross, atoms]) => {
-    const formulas = atoms.flatMap((atom) => {
-      const of = formulaLines(axis, forms.get(atom), atom, cross);
-      return of && of.length > 0 ? [{ line: axis.lineOf(atom), of }] : [];
-    });
+    const formulas: { line: number; of: readonly number[] }[] = [];
+    for (const atom of atoms) {
+      const form = atom.formula === null ? undefined : forms.get(atom);
+      const of = form && formulaLines(axis, form, atom, cross);
+      if (of && of.length > 0) formulas.push({ line: axis.lineOf(atom), of });
+    }
     const numbers = values ? crossList(axis, atoms) : null;
     return { cross, formulas, numbers: numbers && numbers.list.length <= LONGEST_CROSS ? numbers : null };
   });
@@ -82,9 +84,11 @@ function votesOf(voters: readonly Voters[], totals: ReadonlySet<number>): Tally[
       tally.own += FORMULA;
       tally.byFormula.push(cross);
     }
-    numbers?.values.forEach((value, index) => {
+    if (!numbers) continue;
+    const hasTotals = totals.size > 0 && numbers.lines.some((line) => totals.has(line));
+    numbers.values.forEach((value, index) => {
       if (!value) return;
-      for (const { of, worth } of runsOf(numbers, index, totals)) {
+      for (const { of, worth } of runsOf(numbers, index, totals, hasTotals)) {
         const tally = vote(numbers.lines[index]!, of);
         if (!tally) continue;
         tally.own += worth;

@@ -14,6 +14,9 @@ export interface Shape {
   readonly scale: 1 | 100;
   /** How far its cells lie from the rate; a farther one is one among more that could have been chosen. */
   readonly span: number;
+  /** It may be repeated down a column; along a row. */
+  readonly down: boolean;
+  readonly across: boolean;
 }
 
 /** What a rate's own formula says, as shapes that its line may repeat. */
@@ -88,15 +91,14 @@ function shapeOf(atom: Atom, done: readonly Place[], target: readonly Place[], s
   const [d, t] = [done.map(offset), target.map(offset)];
   const name = (o: Offset): string => `${o.fixed ? "$" : ""}${o.sheet}:${o.row},${o.column}`;
   const span = [...d, ...t].reduce((sum, o) => sum + (o.fixed ? FIXED_SPAN : Math.abs(o.row) + Math.abs(o.column)), 0);
-  return { key: `${d.map(name).join("+")}|${t.map(name).join("+")}|${scale}`, done: d, target: t, scale, span: Math.min(span, WIDEST_SPAN) };
+  const inRow = d.every((o) => !o.fixed && o.row === 0) && t.every((o) => !o.fixed && o.row === 0);
+  const inColumn = !inRow && d.every((o) => !o.fixed && o.column === 0) && t.every((o) => !o.fixed && o.column === 0);
+  return { key: `${d.map(name).join("+")}|${t.map(name).join("+")}|${scale}`, done: d, target: t, scale, span: Math.min(span, WIDEST_SPAN), down: !inColumn, across: !inRow };
 }
 
 /** A shape within one row repeats down a column, one within a column repeats along a row; anything else may do either. */
 export function isAlong(shape: Shape, across: boolean): boolean {
-  const offsets = [...shape.done, ...shape.target];
-  const inRow = offsets.every((o) => !o.fixed && o.row === 0);
-  const inColumn = offsets.every((o) => !o.fixed && o.column === 0);
-  return inRow ? !across : inColumn ? across : true;
+  return across ? shape.across : shape.down;
 }
 
 export function placeAt(atom: Pick<Atom, "top" | "left">, offset: Offset): Place {

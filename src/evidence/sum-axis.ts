@@ -61,9 +61,9 @@ export interface CrossList {
   /** It holds a number below zero. */
   readonly negative: boolean;
   /** Of each number the sums of every k-th cell before and after it, once they were looked for. */
-  readonly strided: (readonly Run[][] | undefined)[];
+  readonly strided: (readonly (readonly Run[])[] | undefined)[];
   /** The same of the cells beside it one after the other, while no line is known to be a total. */
-  readonly unbroken: (readonly Run[][] | undefined)[];
+  readonly unbroken: (readonly (readonly Run[])[] | undefined)[];
 }
 
 export function crossList(axis: SumAxis, atoms: readonly Atom[]): CrossList {

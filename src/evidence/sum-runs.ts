@@ -18,25 +18,28 @@ const ONE_PART = Math.log(1.5);
  * The runs before and after a cell of a cross that give its number: everything, everything but the lines known to be
  * totals, only those totals; and every k-th cell.
  */
-export function runsOf(cross: CrossList, index: number, totals: ReadonlySet<number>): Run[] {
-  const hasTotals = totals.size > 0 && cross.lines.some((line) => totals.has(line));
-  const every = cross.lines.length <= MOST_FOR_STRIDES ? (cross.strided[index] ??= [-1, 1].map((step) => strided(cross, index, step))) : [[], []];
+export function runsOf(cross: CrossList, index: number, totals: ReadonlySet<number>, hasTotals: boolean): readonly Run[] {
+  const every = cross.lines.length <= MOST_FOR_STRIDES ? (cross.strided[index] ??= [strided(cross, index, -1), strided(cross, index, 1)]) : NO_RUNS;
   // Where no line of the cross is a total yet, the runs are those of the round before.
   const [before, behind] = hasTotals ? bothWays(cross, index, totals, true) : (cross.unbroken[index] ??= bothWays(cross, index, totals, false));
+  if (before!.length + behind!.length + every[0]!.length + every[1]!.length === 0) return NO_RUN;
   return [...before!, ...every[0]!, ...behind!, ...every[1]!];
 }
 
-function bothWays(cross: CrossList, index: number, totals: ReadonlySet<number>, hasTotals: boolean): Run[][] {
-  return [-1, 1].map((step) => unbroken(cross, index, step, totals, hasTotals));
+const NO_RUN: readonly Run[] = [];
+const NO_RUNS = [NO_RUN, NO_RUN];
+
+function bothWays(cross: CrossList, index: number, totals: ReadonlySet<number>, hasTotals: boolean): (readonly Run[])[] {
+  return [unbroken(cross, index, -1, totals, hasTotals), unbroken(cross, index, 1, totals, hasTotals)];
 }
 
 /** Whether a total's line is among the parts of each kind of run: all lines, all but totals, totals alone. */
 const KINDS: readonly ((isTotal: boolean) => boolean)[] = [() => true, (isTotal) => !isTotal, (isTotal) => isTotal];
 
-function unbroken(cross: CrossList, index: number, step: number, totals: ReadonlySet<number>, hasTotals: boolean): Run[] {
+function unbroken(cross: CrossList, index: number, step: number, totals: ReadonlySet<number>, hasTotals: boolean): readonly Run[] {
   const { list, lines, values, twice, negative } = cross;
   const value = values[index]!;
-  const found: Run[] = [];
+  let found: Run[] | null = null;
   const counts = [0, 0, 0];
   const sums = [0, 0, 0];
   let last = lines[index]!;
@@ -57,12 +60,12 @@ function unbroken(cross: CrossList, index: number, step: number, totals: Readonl
     }
     for (let kind = 0; kind <= other; kind += other) {
       const same = kind > 0 && counts[kind] === counts[0];
-      if (counts[kind]! >= 2 && !same && near(sums[kind]!, value, 6)) add(found, cross, index, 1 + kind, partsBetween(cross, index, i, (at) => KINDS[kind]!(totals.has(at))));
+      if (counts[kind]! >= 2 && !same && near(sums[kind]!, value, 6)) add((found ??= []), cross, index, 1 + kind, partsBetween(cross, index, i, (at) => KINDS[kind]!(totals.has(at))));
     }
     // Sums that only grow do not come back to the cell's number.
     if (!negative && sums[0]! > value + 1e-6 && sums[1]! > value + 1e-6 && (sums[2]! > value + 1e-6 || !hasTotals)) break;
   }
-  return found;
+  return found ?? NO_RUN;
 }
 
 /** The places of the numbers of a cross from beside one place up to another. */
@@ -73,10 +76,10 @@ function partsBetween({ lines, values }: CrossList, from: number, to: number, is
   return parts;
 }
 
-function strided(cross: CrossList, index: number, step: number): Run[] {
+function strided(cross: CrossList, index: number, step: number): readonly Run[] {
   const { lines, values, placeOf, negative } = cross;
   const value = values[index]!;
-  const found: Run[] = [];
+  let found: Run[] | null = null;
   for (const stride of STRIDES) {
     let sum = 0;
     for (let k = 1; k < LONGEST_STRIDE; k++) {
@@ -84,12 +87,12 @@ function strided(cross: CrossList, index: number, step: number): Run[] {
       if (part === undefined) break;
       sum += values[part]!;
       if (k >= 2 && near(sum, value, 6)) {
-        add(found, cross, index, STRIDE_CHOICES, Array.from({ length: k }, (_, before) => placeOf.get(lines[index]! + step * stride * (before + 1))!));
+        add((found ??= []), cross, index, STRIDE_CHOICES, Array.from({ length: k }, (_, before) => placeOf.get(lines[index]! + step * stride * (before + 1))!));
       }
       if (!negative && sum > value + 1e-6) break;
     }
   }
-  return found;
+  return found ?? NO_RUN;
 }
 
 /** Adds a run, unless it is worth too little to start a sum. */

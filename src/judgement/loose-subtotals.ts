@@ -3,7 +3,7 @@ import { isSubtotalLabel, isTotalLabel } from "../tables/indicators/heads";
 import { readCell } from "../tables/reading";
 import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
 import { normalise } from "../values/text";
-import { cellName, rectContains, type CellAddress } from "../workbook";
+import { cellName, Kept, rectContains, type CellAddress } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import type { OddFill } from "./fills";
 
@@ -11,6 +11,12 @@ import type { OddFill } from "./fills";
 interface Group {
   readonly subtotal: Atom;
   readonly parts: readonly Atom[];
+}
+
+/** The groups of a column, and the 总计 that follows them. */
+interface Block {
+  readonly groups: readonly Group[];
+  readonly total: Atom;
 }
 
 /**
@@ -23,7 +29,10 @@ export function looseSubtotals(tables: Tables, arithmetic: Arithmetic): OddFill[
     const { sheet } = atoms;
     if (sheet.visibility !== "visible" || sheet.marker !== null || !isOfStationsWorkbook(sheet, tables)) return [];
     const taken = allTables(tables).filter((table) => table.sheet === sheet.name && table.kind !== "quotients").map(({ rect }) => rect);
-    return [...atoms.columns.values()].flatMap((column) => blocksOf(atoms, column)).flatMap(({ groups, total }): OddFill[] => {
+    return blocksOn.of(atoms, [], () => {
+      const labels = new RowLabels(atoms);
+      return [...atoms.columns.values()].flatMap((column) => blocksOf(labels, column));
+    }).flatMap(({ groups, total }): OddFill[] => {
       const odd = groups.filter(({ subtotal, parts }) => !near(sumOf(parts), subtotal.value!, 6));
       const [wrong] = odd;
       if (odd.length !== 1 || groups.length < 2 || !wrong || wrong.subtotal.formula !== null || wrong.parts.length < 2) return [];
@@ -37,13 +46,15 @@ export function looseSubtotals(tables: Tables, arithmetic: Arithmetic): OddFill[
   });
 }
 
+const blocksOn = new Kept<SheetAtoms, readonly Block[]>();
+
 /** The groups of a column down to the 总计 that follows them. */
-function blocksOf(atoms: SheetAtoms, column: readonly Atom[]): { groups: readonly Group[]; total: Atom }[] {
-  const blocks: { groups: readonly Group[]; total: Atom }[] = [];
+function blocksOf(labels: RowLabels, column: readonly Atom[]): Block[] {
+  const blocks: Block[] = [];
   let groups: Group[] = [];
   let parts: Atom[] = [];
   for (const atom of column) {
-    const label = isCount(atom) ? labelOf(atoms, atom) : "";
+    const label = isCount(atom) ? labels.of(atom) : "";
     if (!isCount(atom)) {
       if (atom.kind === "text") [groups, parts] = [[], []];
     } else if (isTotalLabel(label) && label !== "小计") {
@@ -57,10 +68,30 @@ function blocksOf(atoms: SheetAtoms, column: readonly Atom[]): { groups: readonl
   return blocks;
 }
 
-/** The text that says what the row sums up: any before the cell. */
-function labelOf(atoms: SheetAtoms, { top, left }: Atom): string {
-  const texts = atoms.rows.get(top)!.filter((atom) => atom.kind === "text" && atom.left < left).map(({ text }) => normalise(text));
-  return texts.find((text) => isTotalLabel(text) || isSubtotalLabel(text)) ?? texts[texts.length - 1] ?? "";
+/** The text that says what a row sums up: any before the cell. */
+class RowLabels {
+  private readonly rows = new Map<number, readonly { readonly left: number; readonly text: string; readonly isSum: boolean }[]>();
+
+  constructor(private readonly atoms: SheetAtoms) {}
+
+  of({ top, left }: Atom): string {
+    let texts = this.rows.get(top);
+    if (!texts) this.rows.set(top, (texts = this.textsOf(top)));
+    let last = "";
+    for (const text of texts) {
+      if (text.left >= left) break;
+      if (text.isSum) return text.text;
+      last = text.text;
+    }
+    return last;
+  }
+
+  private textsOf(row: number) {
+    return this.atoms.rows.get(row)!.filter(({ kind }) => kind === "text").map((atom) => {
+      const text = normalise(atom.text);
+      return { left: atom.left, text, isSum: isTotalLabel(text) || isSubtotalLabel(text) };
+    });
+  }
 }
 
 function sumOf(atoms: readonly Atom[]): number {

@@ -74,13 +74,17 @@ function typedBesideSums(tables: Tables, { at: judged }: Arithmetic): OddFill[] 
       const rows = [...ways][0]!.split(",").map(Number);
       const odd = sheet.columns(row).flatMap((column): OddFill[] => {
         const reading = readCell(sheet, row, column);
+        if (reading.formula !== null || !isPlainCount(reading)) return [];
         const parts = rows.map((each) => readCell(sheet, each, column));
-        const isCount = [reading, ...parts].every(({ kind, textual, text }) => kind === "number" && !textual && !/[%％]/.test(text));
-        if (!isCount || reading.formula !== null || judged(reading.at) || taken.some(({ rect }) => rectContains(rect, row, column)) || NO_SUM.test(headText(sheet, Math.max(1, rows[0]! - 1), column))) return [];
+        if (!parts.every(isPlainCount) || judged(reading.at) || taken.some(({ rect }) => rectContains(rect, row, column)) || NO_SUM.test(headText(sheet, Math.max(1, rows[0]! - 1), column))) return [];
         const gives = Number(parts.reduce((sum, { number }) => sum + number!, 0).toFixed(6));
         return sameNumber(gives, reading.number!) || isNoSum(reading.number, parts) ? [] : [{ reading, formula: `=${parts.map(({ at }) => cellName(at.row, at.column)).join("+")}`, gives, models: parts.map(({ at }) => at), agrees: false, table: "workbook", isSum: true }];
       });
       return odd.length === 1 ? odd : [];
     });
   });
+}
+
+function isPlainCount({ kind, textual, text }: Reading): boolean {
+  return kind === "number" && !textual && !/[%％]/.test(text);
 }

@@ -1,4 +1,4 @@
-import { cellKey, isError, type CellAddress, type Sheet } from "../workbook";
+import { cellKey, isError, type CellAddress, type Scalar, type Sheet } from "../workbook";
 import { isSlash, normalise, parseNumber } from "../values/text";
 import type { Reading } from "./types";
 
@@ -7,7 +7,8 @@ const known = new WeakMap<Sheet, Map<number, Reading>>();
 
 /** Reads the cell as a cell of a table: a cell inside a merged area reads that area's first cell. */
 export function readCell(sheet: Sheet, row: number, column: number): Reading {
-  const { top, left } = sheet.mergeAt(row, column) ?? { top: row, left: column };
+  const merge = sheet.mergeAt(row, column);
+  const [top, left] = merge ? [merge.top, merge.left] : [row, column];
   let readings = known.get(sheet);
   if (!readings) known.set(sheet, (readings = new Map()));
   const key = cellKey(top, left);
@@ -19,21 +20,25 @@ export function readCell(sheet: Sheet, row: number, column: number): Reading {
 function readingAt(sheet: Sheet, row: number, column: number): Reading {
   const at: CellAddress = { sheet: sheet.name, row, column };
   const cell = sheet.cell(row, column);
-  const rest = { at, text: cell?.text ?? "", formula: cell?.formula ?? null, format: cell?.format ?? "General", unit: "", ...(sheet.arrayAt(row, column) && { array: true as const }) };
-  const value = cell?.value ?? null;
-  if (isError(value)) return { ...rest, kind: "error", number: null, textual: false };
-  if (typeof value === "number") return { ...rest, kind: "number", number: value, textual: false };
-  if (value === null || typeof value === "boolean") {
-    return value === null
-      ? { ...rest, kind: "blank", number: null, textual: false }
-      : { ...rest, kind: "text", number: null, textual: false };
-  }
-  if (normalise(value) === "") return { ...rest, kind: "blank", number: null, textual: false };
-  if (isSlash(value)) return { ...rest, kind: "slash", number: null, textual: false };
+  const { kind, number, textual, unit } = contentOf(cell?.value ?? null);
+  const reading: Reading = { at, text: cell?.text ?? "", formula: cell?.formula ?? null, format: cell?.format ?? "General", unit, kind, number, textual };
+  return sheet.arrayAt(row, column) ? { ...reading, array: true } : reading;
+}
+
+type Content = Pick<Reading, "kind" | "number" | "textual" | "unit">;
+
+const plain = (kind: Reading["kind"]): Content => ({ kind, number: null, textual: false, unit: "" });
+const [BLANK, TEXT, SLASH, ERROR] = [plain("blank"), plain("text"), plain("slash"), plain("error")];
+
+function contentOf(value: Scalar): Content {
+  if (typeof value === "number") return { kind: "number", number: value, textual: false, unit: "" };
+  if (value === null) return BLANK;
+  if (isError(value)) return ERROR;
+  if (typeof value === "boolean") return TEXT;
+  if (normalise(value) === "") return BLANK;
+  if (isSlash(value)) return SLASH;
   const parsed = parseNumber(value);
-  return parsed
-    ? { ...rest, kind: "number", number: parsed.number, textual: true, unit: parsed.unit }
-    : { ...rest, kind: "text", number: null, textual: false };
+  return parsed ? { kind: "number", number: parsed.number, textual: true, unit: parsed.unit } : TEXT;
 }
 
 /** The text of a cell (merged areas resolved) as it is compared; "" when blank. */

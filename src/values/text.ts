@@ -5,11 +5,18 @@ import { remembered } from "./remembered";
  * characters that nobody sees gone (without width, marks of direction, soft hyphens, selectors of a variant), brackets and dashes of every kind alike.
  */
 export function normalise(text: string): string {
-  return PLAIN.test(text) ? text : normalForm(text);
+  return isPlain(text) ? text : normalForm(text);
 }
 
 /** Printable ASCII without white space and square brackets, as all numbers are: nothing of it changes. */
-const PLAIN = /^[!-Z\\^-~]*$/;
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // "!" to "~" without "[" and "]".
+    if (code < 0x21 || code > 0x7e || code === 0x5b || code === 0x5d) return false;
+  }
+  return true;
+}
 
 const normalForm = remembered((text) => text
   .normalize("NFKC")

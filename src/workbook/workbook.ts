@@ -1,4 +1,4 @@
-import { cellKey, keyToRowColumn, rectContains, type Rect } from "./address";
+import { cellKey, keyToRowColumn, type Rect } from "./address";
 import { markerInCells } from "./own-sheet";
 
 export type ErrorCode =
@@ -165,12 +165,12 @@ export class Sheet {
 
   /** The merged area that holds the cell, or null. */
   mergeAt(row: number, column: number): Rect | null {
-    return this.mergesByRow.get(row)?.find((merge) => rectContains(merge, row, column)) ?? null;
+    return areaAt(this.mergesByRow.get(row), column);
   }
 
   /** The area of the array formula or data table that the cell belongs to, or null. */
   arrayAt(row: number, column: number): Rect | null {
-    return this.arraysByRow.get(row)?.find((array) => rectContains(array, row, column)) ?? null;
+    return areaAt(this.arraysByRow.get(row), column);
   }
 
   /** The rectangle that the cell shows as one: its merged area, or itself alone. */
@@ -242,6 +242,12 @@ export class Sheet {
     }
     return this.columnsByRow;
   }
+}
+
+/** Of areas that touch a row the first that holds the column. */
+function areaAt(areas: readonly Rect[] | undefined, column: number): Rect | null {
+  if (areas) for (const area of areas) if (column >= area.left && column <= area.right) return area;
+  return null;
 }
 
 /** The areas that touch each row. One over whole columns would list a million rows; beyond the used rows nobody asks. */

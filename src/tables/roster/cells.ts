@@ -1,4 +1,5 @@
-import { isError, parseCellName, type Cell, type Sheet } from "../../workbook";
+import { cellKey, isError, parseCellName, type Cell, type Sheet } from "../../workbook";
+import { remembered } from "../../values/remembered";
 import { normalise } from "../../values/text";
 import { LONGEST_MARK, ROWS_SAMPLED } from "./limits";
 
@@ -9,9 +10,8 @@ export function shownCell(sheet: Sheet, row: number, column: number): Cell | und
 }
 
 /** The rows that a formula names, once for each time. */
-export function rowsNamed(formula: string): number[] {
-  return [...formula.matchAll(/(?<![A-Za-z_."])\$?[A-Z]{1,3}\$?(\d+)(?![\d(])/g)].map(([, named]) => Number(named));
-}
+export const rowsNamed = remembered((formula): readonly number[] =>
+  [...formula.matchAll(/(?<![A-Za-z_."])\$?[A-Z]{1,3}\$?(\d+)(?![\d(])/g)].map(([, named]) => Number(named)));
 
 /** Does a formula name cells of other rows than its own, as counts and sums under a column do? */
 export function readsOtherRows(formula: string, row: number): boolean {
@@ -26,7 +26,19 @@ export function isShare(value: unknown): value is 0 | 0.5 | 1 {
 /** What a cell under a month may be: a mark, or a number that says so many person-months; a count over persons is neither. */
 export type MarkLike = "text" | "share" | "number" | "count" | "other" | "blank";
 
+/** What was told of the cells of a sheet: heads, clues, columns and rows ask for the same ones. */
+const likes = new WeakMap<Sheet, Map<number, MarkLike>>();
+
 export function markLike(sheet: Sheet, row: number, column: number): MarkLike {
+  let known = likes.get(sheet);
+  if (!known) likes.set(sheet, (known = new Map()));
+  const key = cellKey(row, column);
+  let like = known.get(key);
+  if (like === undefined) known.set(key, (like = likeOf(sheet, row, column)));
+  return like;
+}
+
+function likeOf(sheet: Sheet, row: number, column: number): MarkLike {
   const cell = shownCell(sheet, row, column);
   if (!cell || (cell.value === null && cell.formula === null)) return "blank";
   if (cell.formula !== null && readsOtherRows(cell.formula, row)) return "count";

@@ -12,14 +12,17 @@ import { addressOf, Coverage, rectHolds, rowsOf } from "./coverage";
 /** What numbers prove of a table's cells besides what its roles say: 累计 of the months, a list's total row, a share. `stations`: it is one of the station's. */
 export function provenCells(evidence: Evidence, table: AnyTable, stations = true): ProvenCells {
   const meant = meantCells(table);
-  const inside = (at: CellAddress): boolean => at.sheet === table.sheet && rectHolds(table.rect, at) && !meant.has(addressKey(at));
-  const unlike = unlikeSums(evidence, table.sheet);
-  const sums = evidence.totals.map((total) => unlike.get(total.cell) ?? total).flatMap((total): ProvenSum[] => {
+  const inside = (at: CellAddress): boolean => rectHolds(table.rect, at) && !meant.has(addressKey(at));
+  const isOnSheet = (cell: Atom): boolean => evidence.sheets[cell.sheet]!.sheet.name === table.sheet;
+  const unlikely = unlikeSums(evidence, table.sheet);
+  const sums = evidence.totals.map((total) => unlikely.get(total.cell) ?? total).flatMap((total): ProvenSum[] => {
+    if (!isOnSheet(total.cell)) return [];
     const at = addressOf(evidence, { sheet: total.cell.sheet, row: total.cell.top, column: total.cell.left });
-    return inside(at) && (unlike.has(total.cell) || isSolid(evidence, total, stations)) ? [sumOf(evidence, total, table)] : [];
+    return inside(at) && (unlikely.has(total.cell) || isSolid(evidence, total, stations)) ? [sumOf(evidence, total, table)] : [];
   });
   const coverage = new Coverage(evidence, [table]);
   const rates = evidence.quotients.flatMap((quotient): ProvenRate[] => {
+    if (!isOnSheet(quotient.rate)) return [];
     const at = addressOf(evidence, { sheet: quotient.rate.sheet, row: quotient.rate.top, column: quotient.rate.left });
     return inside(at) && isShown(quotient) && isCheckable(evidence, quotient) && !coverage.reads(quotient) && !coverage.repeats(quotient) ? [rateOf(evidence, quotient, table)] : [];
   });
@@ -31,6 +34,17 @@ export function provenCells(evidence: Evidence, table: AnyTable, stations = true
  * filled and divided as well: the range was not extended. By the cell that adds too little, what it must add.
  */
 function unlikeSums(evidence: Evidence, sheet: string): ReadonlyMap<Atom, Total> {
+  let bySheet = unlike.get(evidence);
+  if (!bySheet) unlike.set(evidence, (bySheet = new Map()));
+  let found = bySheet.get(sheet);
+  if (!found) bySheet.set(sheet, (found = unlikeSumsOn(evidence, sheet)));
+  return found;
+}
+
+/** Asked of each table of a sheet. */
+const unlike = new WeakMap<Evidence, Map<string, ReadonlyMap<Atom, Total>>>();
+
+function unlikeSumsOn(evidence: Evidence, sheet: string): ReadonlyMap<Atom, Total> {
   const rated = new Set(evidence.quotients.flatMap(({ done, target }) => (done.length === 1 && target.length === 1 ? [placeKey(done[0]!), placeKey(target[0]!)] : [])));
   const found = new Map<Atom, Total>();
   for (const { rate, done: [done, ...dones], target: [target, ...targets] } of evidence.quotients) {

@@ -1,4 +1,4 @@
-import type { Evidence, Place, Quotient } from "../../../evidence";
+import { push, type Evidence, type Place, type Quotient } from "../../../evidence";
 import { addressKey, type CellAddress, type Rect } from "../../../workbook";
 import type { AnyTable } from "./block-tables";
 import type { Matrix, MatrixRow, Triple } from "../types";
@@ -16,8 +16,8 @@ export function rowsOf(matrix: Matrix): MatrixRow[] {
 /** The cell in which a place is shown: the first of its merged area. */
 export function addressOf(evidence: Evidence, { sheet, row, column }: Pick<Place, "sheet" | "row" | "column">): CellAddress {
   const own = evidence.sheets[sheet]!.sheet;
-  const extent = own.extent(row, column);
-  return { sheet: own.name, row: extent.top, column: extent.left };
+  const merge = own.mergeAt(row, column);
+  return merge ? { sheet: own.name, row: merge.top, column: merge.left } : { sheet: own.name, row, column };
 }
 
 /** Which rates tables read as numbers prove them. */
@@ -30,7 +30,7 @@ export class Coverage {
       if (!rate) continue;
       const key = addressKey(rate.at);
       const own = { target: target ? addressKey(target.at) : "", done: addressKey(done.at) };
-      this.triples.set(key, [...(this.triples.get(key) ?? []), own]);
+      push(this.triples, key, own);
       this.divided.add(`${own.done}/${own.target}`);
     }
   }

@@ -1,4 +1,4 @@
-import { isCount, type Quotient } from "../../../evidence";
+import { isCount, push, type Quotient } from "../../../evidence";
 import { isSideHead } from "../heads";
 import type { HeadTriple } from "../types";
 import { BLANK_BELOW_HEADS, GAP_BETWEEN_STRIPS, ROWS_BELOW_HEADS, WIDEST_STRIP } from "../limits";
@@ -34,7 +34,7 @@ export function blocksOf(view: View, quotients: readonly Quotient[], heads: read
   const byHead = new Map<string, Strip[]>();
   for (const strip of [...proven, ...(view.turned ? [] : wordStrips(proven, heads))]) {
     const key = strip.head === null ? `no head ${strip.rows[0]!}` : String(strip.head);
-    byHead.set(key, [...(byHead.get(key) ?? []), strip]);
+    push(byHead, key, strip);
   }
   return [...byHead.values()].flatMap((list) => sideBySide(view, list))
     .filter((own) => own.some(({ rows }) => rows.length > 0)).map((own) => ({ view, head: own[0]!.head, strips: own }));
@@ -43,7 +43,7 @@ export function blocksOf(view: View, quotients: readonly Quotient[], heads: read
 /** The same division computed once more aside, for other formulas to read, is no column of the table. */
 function withoutHelpers(strips: readonly Strip[]): Strip[] {
   return strips.filter((strip) => !strips.some((other) => other !== strip && other.target === strip.target && other.done === strip.done
-    && strip.rows.every((row) => other.rows.includes(row)) && (other.rows.length > strip.rows.length || rightOf(other) < rightOf(strip))));
+    && (other.rows.length > strip.rows.length || rightOf(other) < rightOf(strip)) && strip.rows.every((row) => other.rows.includes(row))));
 }
 
 /** One cell of a column of rates that divides other columns than the cells above and below slipped: it makes no column of its own, and accuses none of them. */
@@ -71,12 +71,12 @@ export function isAlong(view: View, { rate, done, target, share }: Quotient): bo
   });
 }
 
-export function leftOf(strip: Columns): number {
-  return Math.min(...columnsOf(strip));
+export function leftOf({ target, done, rate }: Columns): number {
+  return Math.min(target ?? done, done, rate ?? done);
 }
 
-export function rightOf(strip: Columns): number {
-  return Math.max(...columnsOf(strip));
+export function rightOf({ target, done, rate }: Columns): number {
+  return Math.max(target ?? done, done, rate ?? done);
 }
 
 /** The columns of a strip that there are. */
@@ -92,8 +92,8 @@ export function countColumns({ target, done }: Columns): number[] {
 function stripsOf(view: View, quotients: readonly Quotient[]): Strip[] {
   const byColumns = new Map<string, Quotient[]>();
   for (const quotient of quotients) {
-    const key = [quotient.target[0]!, quotient.done[0]!].map((place) => view.ofPlace(place).column).join() + `,${view.ofRate(quotient).column}`;
-    byColumns.set(key, [...(byColumns.get(key) ?? []), quotient]);
+    const key = `${view.ofPlace(quotient.target[0]!).column},${view.ofPlace(quotient.done[0]!).column},${view.ofRate(quotient).column}`;
+    push(byColumns, key, quotient);
   }
   return [...byColumns].flatMap(([key, list]) => {
     const [target, done, rate] = key.split(",").map(Number) as [number, number, number];
