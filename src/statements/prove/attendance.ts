@@ -29,7 +29,7 @@ const PART_OF_TIME = /(?:\d{1,2}月份?|季度|半年|首月|末月|当月|每�
 const WHO = /非持证(?:社工|人员)?|持证(?:社工|人员|社会工作者)?|项目社工|全站|总人数|社工(?:站)?总|全体/gu;
 
 /** What a report says of person-months, in order. */
-export const personMonthsIn = oncePer(({ lines, measuresOf }: Reader): PersonMonths[] => {
+export const personMonthsIn = oncePer(({ lines, measuresOf, isElsewhere }: Reader): PersonMonths[] => {
   return lines.flatMap((line) => {
     if (line.isNote || line.area !== null) return [];
     let last: What | null = null;
@@ -43,7 +43,7 @@ export const personMonthsIn = oncePer(({ lines, measuresOf }: Reader): PersonMon
       const what: What | null = WHATS.find(([pattern]) => pattern.test(before))?.[1] ?? (last !== null && /^(?:其中)?(?:非)?持证(?:社工|人员)?(?:到岗)?(?:有|为|共)?$/u.test(before) ? last : null);
       // 未触及末期短缺10人次的否决线: a rule's number.
       if (/(?:触及|达到?|存在)(?:中期|末期)?短缺$/u.test(before) || /^的?(?:否决线|界线|红线|标准|上限|下限)/u.test(measure.behind)) return [];
-      if (what === null || !/[应实](?:际)?到/u.test(lead) || PART_OF_TIME.test(lead)) return [];
+      if (what === null || isElsewhere(measure) || !/[应实](?:际)?到/u.test(lead) || PART_OF_TIME.test(lead)) return [];
       last = what === "surplus" || what === "shortage" ? last : what;
       return [{ who, what, measure }];
     });
@@ -51,8 +51,8 @@ export const personMonthsIn = oncePer(({ lines, measuresOf }: Reader): PersonMon
 });
 
 /** 评估周期为5.5个月, 共计5个考核月份: the months counted, as the report states them. */
-export const statedMonths = oncePer(({ lines, measuresOf }: Reader): Measure[] => {
-  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter(({ token, before, sentence }) =>
+export const statedMonths = oncePer(({ lines, measuresOf, isElsewhere }: Reader): Measure[] => {
+  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter((measure) => !isElsewhere(measure)).filter(({ token, before, sentence }) =>
     token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:^|周?期|时间段?|月数|月份|统计|口径|前后|历时)(?:为|共计|共|计|：|折算)*$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日止）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
 });
 

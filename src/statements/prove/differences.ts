@@ -1,5 +1,6 @@
 import { say } from "../../messages";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
+import { isDifference } from "../read/derivations";
 import { roleOf } from "../read/roles";
 import { placeOf, printed, type Measure } from "../text/measures";
 import type { Reader } from "./reader";
@@ -79,7 +80,7 @@ function growth(measure: Measure, all: readonly Measure[]): Proof[] {
   const word = token.unit === "%" && token.bound === "exact" ? GROWTH.exec(measure.before)?.[1] : undefined;
   if (word === undefined) return [];
   const told = { kind: "growth", subject: word };
-  const others = all.filter((one) => one.sentence === measure.sentence && one.token.end <= token.start && one.token.unit !== "%" && one.token.bound === "exact" && !DIFFERENCE.test(one.before));
+  const others = all.filter((one) => one.sentence === measure.sentence && one.token.end <= token.start && one.token.unit !== "%" && one.token.bound === "exact" && !DIFFERENCE.test(one.before) && !isDifference(one));
   const pair = others.length === 2 && others[0]!.token.unit === others[1]!.token.unit ? formerOf([others[0]!, others[1]!]) : null;
   if (!pair || pair.former.token.value === 0) return [unknown([measure], told)];
   const { former, now } = pair;

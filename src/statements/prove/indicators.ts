@@ -96,8 +96,10 @@ function isThemed({ text }: Line): boolean {
   return /党建|五社联动|红棉守护|热线|特色|品牌|慈善|应急|双百|志愿服务方面/u.test(text.slice(0, 24));
 }
 
-/** The area that a number speaks of: one that its sentence names before it, else the heading's. */
-export function scopeOf({ line, token, sentence }: Measure, { communities, areaWords }: Reader): AreaName | null | undefined {
+/** The area that a number speaks of: one that its sentence names before it, else the heading's; undefined where a community, another time or another station is meant. */
+export function scopeOf(measure: Measure, { communities, areaWords, isElsewhere }: Reader): AreaName | null | undefined {
+  const { line, token, sentence } = measure;
+  if (isElsewhere(measure)) return undefined;
   // 中小型12次，其中片区1为6次、片区2为6次；大型4次; 12个（一片区8个、二片区4个）: parts that are told end with their list.
   const before = line.text.slice(sentence.start, token.start).replace(/（[^（）]*）/gu, "").replace(/其中[^；]*；/gu, "；");
   // 东、西两个片区分别…: each of several.

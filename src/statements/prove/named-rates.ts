@@ -19,7 +19,7 @@ export function proveNamedRates({ lines, measuresOf }: Reader): Proof[] {
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure, index, all) => {
     if (measure.token.bound !== "exact" || measure.bracketed) return [];
     const before = all.slice(0, index).filter((one) => one.sentence === measure.sentence && !one.bracketed && one.token.bound === "exact" && one.token.unit !== "%" && relationOf(one) === null);
-    return measure.token.unit === "%" ? [...ofName(measure, before), ...ofPosts(measure, before)] : [...missing(measure, before), ...average(measure, before)];
+    return measure.token.unit === "%" ? [...ofName(measure, before), ...ofPosts(measure, before)] : [...missing(measure, before), ...average(measure, before, all)];
   })));
 }
 
@@ -63,11 +63,13 @@ function missing(measure: Measure, before: readonly Measure[]): Proof[] {
 const MOST = 2000;
 
 /** 共372小时，人均39.2小时: no number of persons, halves taken in, gives it. */
-function average(measure: Measure, before: readonly Measure[]): Proof[] {
+function average(measure: Measure, before: readonly Measure[], all: readonly Measure[]): Proof[] {
   const { token } = measure;
   const same = before.filter((one) => one.token.unit === token.unit);
   const [total] = same;
   if (!AVERAGE.test(measure.before) || token.decimals === 0 || token.value === 0 || same.length !== 1 || total!.token.decimals > 0 || total!.token.value < token.value || !/共|累计|合计|总/u.test(total!.before)) return [];
+  // 以平均20.17名计人均72.5小时: of no whole number.
+  if (all.some((one) => one.sentence === measure.sentence && one !== total && one !== measure && one.token.value > 0 && sameNumber(roundHalfUp(total!.token.value / one.token.value, token.decimals), token.value))) return [];
   const near = total!.token.value / token.value;
   const told = { kind: "average", subject: "average", witnesses: [sentenceWitness(total!)] };
   for (let halves = Math.max(1, Math.floor(near * 2) - 2); halves <= Math.min(MOST, Math.ceil(near * 2) + 2); halves++) {

@@ -1,6 +1,7 @@
 import { say } from "../../messages";
 import { numberText, roundHalfUp } from "../../values/numbers";
 import { placeOf, placeOfMeasure, printed, type Measure } from "../text/measures";
+import { numeralValue } from "../text/numerals";
 import { scopeOf } from "./indicators";
 import type { Reader } from "./reader";
 import { agrees, contradicts, sentenceWitness, unknown, type Proof } from "./statement";
@@ -115,6 +116,10 @@ function proveTotals({ lines, measuresOf }: Reader): Proof[] {
 
 /** 年初18名，离职2名，入职1名，共17名: what came and what went. */
 const MOVES = /离职|离岗|入职|转[入出]|调[入离出]|退出|销户|走了/u;
+
+/** What is left of more and less. */
+const NET = /净[增减]|结余|余额|变动/u;
+
 /** Between the parts of one list. */
 const LONGEST_GAP = 12;
 const CLOSED = new Set(["次", "条", "篇", "人", "名", "个", "场", "封", "份", "支", "期", "元", "人次", "位", "户", "分", "件", "项", "条", "节"]);
@@ -132,6 +137,9 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
   // 每个片区3名，站部3名: of each, not of all.
   if (parts.length < 2 || parts.some(({ token, line, sentence }) => token.bound !== "exact" || /(?:每[个名所支]|各(?=[配设投有派驻\d]))[^，。；]*$/u.test(line.text.slice(sentence.start, token.start)))) return [];
   const told = { kind: "sum", subject: `sum ${sum.token.unit}` };
+  // 47.65分，占55分的86.64%，…，四方合计88.10分: more are added up than stand side by side.
+  const counted = numeralValue(/([两二三四五六七八九])[方项者类个](?:共计|合计|总计|累计|共)$/u.exec(sum.before)?.[1] ?? "");
+  if (counted !== null && counted !== parts.length) return [unknown([sum], told)];
   for (let from = 0; from <= parts.length - 2; from++) {
     const own = parts.slice(from);
     if (sumOf(own.map(({ token }) => token.value)) === sum.token.value) return [agrees([sum], { ...told, witnesses: own.map(sentenceWitness) })];
@@ -172,6 +180,9 @@ function partsBehind(whole: Measure, index: number, all: readonly Measure[]): Pr
   if (!(closed || halves)) return [];
   const told = { kind: "sum", subject: `whole ${whole.token.unit}` };
   const sum = sumOf(parts.map(({ token }) => token.value));
+  // 净增26户：新建41户，注销15户: what came less what went.
+  const [first, ...rest] = parts.map(({ token }) => token.value);
+  if (NET.test(whole.before) || sumOf([first!, ...rest.map((value) => -value)]) === whole.token.value) return [unknown([whole], told)];
   // 在岗10人：持证7人，非持证3人，持证人员里中级2人、助理级5人: what makes the whole may be told of further.
   const making = parts.map((_, i) => parts.slice(0, i + 1)).find((own) => own.length >= 2 && sumOf(own.map(({ token }) => token.value)) === whole.token.value);
   if (making) return [agrees([whole], { ...told, witnesses: making.map(sentenceWitness) }), ...making.map((part) => agrees([part], { ...told, witnesses: [sentenceWitness(whole)] }))];

@@ -4,6 +4,7 @@ import type { AreaWords, ListedArea } from "../text/areas";
 import { measuresIn, type Measure } from "../text/measures";
 import type { Settings } from "../../settings";
 import { gridsOf, type Grid } from "../text/grids";
+import { elsewhereIn, type Elsewhere } from "../read/elsewhere";
 import { Vocabulary, type FoundGrid, type Mention } from "../read/vocabulary";
 import type { Source } from "../source";
 import { indicatorGrids } from "./indicator-grids";
@@ -28,6 +29,9 @@ export interface Reader {
   measuresOf(line: Line): readonly Measure[];
   /** The names of rows and columns of these tables that a line has. */
   mentionsOf(line: Line): readonly Mention[];
+  /** Does a number speak of another time, another station or a supposition? */
+  isElsewhere(measure: Measure): boolean;
+  isElsewhereAt: Elsewhere;
 }
 
 export function readerOf(document: TextDocument, sources: readonly Source[], settings: Settings): Reader {
@@ -46,7 +50,8 @@ export function readerOf(document: TextDocument, sources: readonly Source[], set
     if (!own) mentions.set(line, (own = vocabulary.mentionsIn(line.text)));
     return own;
   };
-  return { mentionsOf, tables, grids, lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
+  const isElsewhereAt = elsewhereIn(lines, mentionsOf);
+  return { isElsewhereAt, isElsewhere: ({ line, token }) => isElsewhereAt(line, token.start), mentionsOf, tables, grids, lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
 }
 
 /** The roster is read as a table of its own: its ticks are no numbers. */

@@ -23,6 +23,7 @@ export function proveRetention(reader: Reader): Proof[] {
   for (const line of reader.lines) {
     if (line.isNote || line.area !== null) continue;
     for (const measure of reader.measuresOf(line)) {
+      if (reader.isElsewhere(measure)) continue;
       const { token, before, behind, sentence } = measure;
       if (["名", "人", "位"].includes(token.unit) && (COUNT_BEFORE.test(before) || COUNT_BEHIND.test(behind))) counts.push(measure);
       else if (token.unit === "%" && /稳岗/u.test(line.text.slice(sentence.start, token.start))) {

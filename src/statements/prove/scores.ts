@@ -26,8 +26,8 @@ export function proveScores(reader: Reader): Proof[] {
   return [...proveAreaQuality(reader), ...proveTotals(reader), ...reader.lines.flatMap((line) => (line.isNote ? [] : [...proveWeights(line, reader), ...proveBands(line, reader), ...proveLimits(line, reader)]))];
 }
 
-/** What of the domain's rules, of an earlier evaluation or of maxima is no score of this one. */
-const NOT_THIS = /上一?(?:年度|年|期|次|周期)|去年|以往|总分为100分|满分为?$|标准分|情形|规则规定/u;
+/** What of the domain's rules or of maxima is no score of this one. */
+const NOT_THIS = /总分为100分|满分为?$|标准分|情形|规则规定/u;
 
 interface GradedAt {
   readonly grade: Grade;
@@ -43,7 +43,7 @@ function gradesIn(line: Line, reader: Reader): GradedAt[] {
   return [...line.text.matchAll(/(?:等级|评定|评为|可评|定为(?!不合格)|属于|结果)(?:评定|等级)?(?:为|是)?：?“?(优秀|良好|合格|不合格)”?(?![、等]|四个)/gu)].flatMap((match): GradedAt[] => {
     const end = match.index + match[0].length;
     const sentence = line.text.slice(line.text.lastIndexOf("。", match.index) + 1, match.index);
-    if (NOT_THIS.test(sentence) || /(?:也|的，)$/u.test(sentence) || /也定为|为不合格的/u.test(line.text.slice(Math.max(0, match.index - 6), end + 6))) return [];
+    if (reader.isElsewhereAt(line, match.index) || NOT_THIS.test(sentence) || /(?:也|的，)$/u.test(sentence) || (/的$/u.test(sentence) && /^(?:评定为|评为|属于)/u.test(match[0])) || /也定为|为不合格的/u.test(line.text.slice(Math.max(0, match.index - 6), end + 6))) return [];
     const beside = reader.measuresOf(line).find(({ token }) => token.unit === "分" && token.start >= end && token.start <= end + 6 && !/差|距|离|高|低|。/u.test(line.text.slice(end, token.start))) ?? null;
     const before = totals.filter(({ measure }) => measure.token.end <= match.index && measure.sentence.end >= match.index).pop()?.measure ?? null;
     return [{ grade: match[1] as Grade, line, start: match.index, end, score: beside ?? before }];

@@ -16,10 +16,10 @@ const PARTY_WORDS: readonly (readonly [RegExp, Party])[] = [
 ];
 const ITEM_WORDS: readonly (readonly [RegExp, ThirdPartyItem])[] = [[/服务监测/gu, "monitoring"], [/服务成效/gu, "effect"], [/运营管理/gu, "operation"], [/服务质量/gu, "quality"]];
 const TOTAL = /(?:总得分|总评分|综合得分|最终得分|总分|总计|合计|合起来)(?:合计)?(?:为|是)?：?$/u;
-const NOT_THIS = /上一?(?:年度|年|期|次|周期)|去年|以往|总分(?:为)?100分|片区服务质量|标准分|(?:差|低|高出?|提高|下降|上升)$/u;
+const NOT_THIS = /总分(?:为)?100分|片区服务质量|标准分|(?:差|低|高出?|提高|下降|上升)$/u;
 
 /** The scores that a line states: 购买方评估（满分20分）：18.90分，扣1.10分; 购买方、督导中心、监督方评分依次为11.00分、8.45分、5.40分. */
-export function scoresIn(line: Line, { measuresOf }: { measuresOf(line: Line): readonly Measure[] }): Scored[] {
+export function scoresIn(line: Line, { measuresOf, isElsewhere }: { measuresOf(line: Line): readonly Measure[]; isElsewhere(measure: Measure): boolean }): Scored[] {
   const scored: Scored[] = [];
   let from = 0;
   let list: ScoreKey[] = [];
@@ -29,7 +29,7 @@ export function scoresIn(line: Line, { measuresOf }: { measuresOf(line: Line): r
     if ((token.unit !== "分" && !(token.unit === "" && token.decimals === 2 && /(?:^|[，；。：●▲])(?:总分|总得分|综合得分)(?:为|是)?$/u.test(line.text.slice(Math.max(0, token.start - 8), token.start)))) || token.bound !== "exact" || /满分(?:为)?$/u.test(measure.before) || (token.value === 100 && /总分为?$/u.test(measure.before))) continue;
     const label = line.text.slice(Math.max(from, sentence.start), token.start);
     from = token.end;
-    if (NOT_THIS.test(line.text.slice(sentence.start, token.start))) continue;
+    if (isElsewhere(measure) || NOT_THIS.test(line.text.slice(sentence.start, token.start))) continue;
     const order = /评分(?:依次|分别)为$/u.test(label) ? keysIn(label) : null;
     if (order && order.length > 1) list = order.slice();
     else if (listed === null || !/^[、，和及]$/u.test(line.text.slice(listed.token.end, token.start))) list = [];
