@@ -145,6 +145,34 @@ test.each([
   expect(new Evaluator(workbook).valueOf({ sheet: "O'B & <一>", row: 1, column: 1 })).toMatchObject({ value: 2 });
 });
 
+/** A number style with what stands in it, and one cell that has it. */
+async function shownInOds(style: string, value: number, type = "float"): Promise<[string, string]> {
+  const workbook = await readWorkbook(zipSync({
+    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+    "content.xml": strToU8(`<office:document-content ${ODS} xmlns:number="urn:n" xmlns:fo="urn:f"><office:automatic-styles>${style}<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/></office:automatic-styles><office:body><office:spreadsheet>` +
+      `<table:table table:name="一"><table:table-row><table:table-cell table:style-name="ce1" office:value-type="${type}" ${type === "date" ? `office:date-value="2025-03-01"` : `office:value="${value}"`}><text:p>?</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`)
+  }));
+  return [cell(workbook, 1, 1)!.format, cell(workbook, 1, 1)!.text];
+}
+
+const DATA_NUMBER = (digits: number) => `<number:number number:decimal-places="${digits}" number:min-integer-digits="1"/>`;
+const PERCENT = (name: string, before = "", after = "") => `<number:percentage-style style:name="${name}">${before}${DATA_NUMBER(2)}<number:text>%</number:text>${after}</number:percentage-style>`;
+const ON = (condition: string, name: string) => `<style:map style:condition="value()${condition}" style:apply-style-name="${name}"/>`;
+
+test.each<[string, number, string, string, string?]>([
+  [PERCENT("N1P0") + PERCENT("N1P1", "<number:text>-</number:text>") + `<number:percentage-style style:name="N1"><number:text>/</number:text>${ON("&gt;0", "N1P0")}${ON("&lt;0", "N1P1")}</number:percentage-style>`, 0.5, '0.00%;-0.00%;"/"', "50.00%"],
+  [PERCENT("N1P0") + PERCENT("N1", '<style:text-properties fo:color="#ff0000"/>', ON("&gt;=0.8", "N1P0")), 0.5, "[>=0.8]0.00%;[Red]0.00%", "50.00%"],
+  [`<number:number-style style:name="N1P0">${DATA_NUMBER(0)}</number:number-style><number:number-style style:name="N1P1"><number:text/></number:number-style><number:number-style style:name="N1"><number:text/>${ON("&gt;0", "N1P0")}${ON("&lt;0", "N1P1")}</number:number-style>`, 0, "0;;", ""],
+  ['<number:number-style style:name="N1"><number:number number:min-integer-digits="1"/></number:number-style>', 1 / 3, "General", "0.333333333"],
+  ['<number:number-style style:name="N1"><number:number number:decimal-places="2" number:min-decimal-places="1" number:min-integer-digits="1" number:grouping="true"/><number:text>个</number:text></number:number-style>', 1234.5, '#,##0.0#"个"', "1,234.5个"],
+  ['<number:number-style style:name="N1"><number:number number:decimal-places="1" number:min-integer-digits="1" number:display-factor="1000"/></number:number-style>', 12_345, "0.0,", "12.3"],
+  ['<number:currency-style style:name="N1"><number:currency-symbol>￥</number:currency-symbol><number:number number:decimal-places="2" number:min-integer-digits="1"/></number:currency-style>', 5, '"￥"0.00', "￥5.00"],
+  ['<number:date-style style:name="N1"><number:year number:style="long"/><number:text>/</number:text><number:month/><number:text>/</number:text><number:day/></number:date-style>', 0, "yyyy/m/d", "2025/3/1", "date"],
+  ['<number:date-style style:name="N1"><number:year number:style="long"/><number:text>年</number:text><number:month/><number:text>月</number:text><number:day number:style="long"/><number:text>日</number:text></number:date-style>', 0, 'yyyy"年"m"月"dd"日"', "2025年3月01日", "date"]
+])("a number in an .ods is shown as its style says: %s", async (...[style, value, format, text, type]) => {
+  expect(await shownInOds(style, value, type)).toEqual([format, text]);
+});
+
 test("an empty cell that an .ods repeats to the edge of the sheet is none", async () => {
   const workbook = await readWorkbook(ods(`<table:table table:name="一"><table:table-row>${VALUE}<table:table-cell table:number-columns-repeated="16383"/></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`));
   expect(workbook.sheets[0]!.cells.size).toBe(1);

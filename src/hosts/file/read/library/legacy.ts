@@ -6,6 +6,8 @@ import { MAX_CELLS } from "../../package/limits";
 import { NumberFormat } from "../../../../workbook/number-format";
 import { externalLinksOf } from "../../../sheet/external-links";
 import { withDefaultStyles } from "./default-styles";
+import { markedFormat, withMarkedFormats } from "./data-styles";
+import { plainText } from "./entities";
 import { boundOldStream, type Scanned, type ScannedSheet } from "./bounds";
 import { scanOds } from "./scan-ods";
 import { scanXmlSpreadsheet } from "./scan-xml";
@@ -26,8 +28,13 @@ export async function readOds(zip: ZipArchive): Promise<Workbook> {
   const scanned = scanOds(content);
   // By a manifest the library knows what it has before it, and it asks for styles.
   const manifest = strToU8('<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>');
-  const safe = zipSync({ "META-INF/manifest.xml": manifest, "content.xml": withDefaultStyles(content), "styles.xml": zip.read("styles.xml") ?? new Uint8Array() }, { level: 0 });
+  const styles = zip.read("styles.xml");
+  const safe = zipSync({ "META-INF/manifest.xml": manifest, "content.xml": marked(withDefaultStyles(content)), "styles.xml": styles ? marked(styles) : new Uint8Array() }, { level: 0 });
   return convert(await parse((xlsx) => xlsx.read(safe, { ...OPTIONS, cellText: true, type: "array" })), scanned);
+}
+
+function marked(xml: Uint8Array): Uint8Array {
+  return strToU8(withMarkedFormats(new TextDecoder().decode(xml)));
 }
 
 /** Reads an Excel 2003 XML workbook. */
@@ -70,6 +77,7 @@ function convert(book: WorkBook, scanned: Scanned | null, readFormula: ReadFormu
   const sheets: Sheet[] = [];
   book.SheetNames.forEach((given, index) => {
     const content = book.Sheets[given];
+    // The library gives some names as they stand in the file.
     const name = scanned && !scanned.sheets.has(given) ? plainText(given) : given;
     const more = scanned?.sheets.get(name);
     const hidden = more?.hidden?.sheet ? 1 : book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
@@ -93,14 +101,6 @@ function convert(book: WorkBook, scanned: Scanned | null, readFormula: ReadFormu
     settingsXml: null
   };
 }
-
-/** The library gives some names as they stand in the file. */
-function plainText(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(amp|lt|gt|quot|apos));/gi, (_, decimal?: string, hexadecimal?: string, word = "") =>
-    ENTITIES.get((word as string).toLowerCase()) ?? String.fromCodePoint(Math.min(0x10ffff, decimal ? Number(decimal) : parseInt(hexadecimal!, 16))));
-}
-
-const ENTITIES = new Map([["amp", "&"], ["lt", "<"], ["gt", ">"], ["quot", "\""], ["apos", "'"]]);
 
 function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf: (code: string) => NumberFormat, readFormula: ReadFormula, more?: ScannedSheet): Sheet {
   const cells = new Map<number, Cell>();
@@ -156,11 +156,8 @@ function layoutOf(content: WorkSheet): SheetLayout {
   return { defaultWidth: null, defaultHeight: null, columnWidths, rowHeights };
 }
 
-function legacyCell(value: Scalar, formula: string | null, cell: CellObject, formatOf: (code: string) => NumberFormat): Cell {
-  const code = typeof cell.z === "string" ? cell.z : "General";
-  // The library takes the general format of an .ods for "0"; the file's own text for the cell is right.
-  if (code === "0" && cell.w !== undefined && typeof value === "number") return { value, formula, text: cell.w, format: "General" };
-  return new FileCell(value, formula, formatOf(code));
+function legacyCell(value: Scalar, formula: string | null, cell: CellObject, shown: (code: string) => NumberFormat): Cell {
+  return new FileCell(value, formula, shown(typeof cell.z === "string" ? markedFormat(cell.z) : "General"));
 }
 
 function hiddenOnes(properties: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> {
