@@ -66,7 +66,7 @@ function piece(element: string, attributes: string, text: string, kind: string):
       const below = read(attributes, "denominator-value");
       return `${"0".repeat(count(attributes, "min-integer-digits", 0)) || "#"} ${"?".repeat(count(attributes, "min-numerator-digits", 1))}/${below ?? "?".repeat(count(attributes, "min-denominator-digits", 1))}`;
     }
-    case "text": return kind === "percentage-style" ? plainText(text).split("%").map(literal).join("%") : literal(plainText(text), kind === "date-style" || kind === "time-style");
+    case "text": return kind === "percentage-style" ? plainText(text).split("%").map((part) => literal(part)).join("%") : literal(plainText(text), kind === "date-style" || kind === "time-style");
     case "currency-symbol": return literal(plainText(text));
     case "fill-character": return `*${plainText(text) || " "}`;
     case "text-content": return "@";
