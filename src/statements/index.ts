@@ -38,6 +38,10 @@ import { proveGradeGaps } from "./prove/grade-gaps";
 import { proveGrowths } from "./prove/growths";
 import { proveSpans } from "./prove/spans";
 import { proveApart } from "./prove/apart";
+import { proveBoth } from "./prove/both";
+import { proveLedgers } from "./prove/ledgers";
+import { proveCourses } from "./prove/courses";
+import { proveOwners } from "./prove/owners";
 import { provePoints } from "./prove/points";
 import { proveRowSums } from "./prove/row-sums";
 import { proveSequences } from "./prove/sequences";
@@ -58,7 +62,7 @@ export type { Source } from "./source";
 export type * from "./types";
 
 /** What proves a kind of statement. The first that knows what a number is decides. */
-const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveTurned, proveGrowths, proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates, proveExtremes, proveSwapped, proveOrders, proveSets, proveNamedRates, proveSeries, proveSelections, proveDerived, proveDays, proveHandSlips, proveMisnamed, proveGradeGaps, proveEquations, proveSpans, proveComplements, proveFlows, proveStretches, proveRowSums, proveApart, proveSequences, provePoints, proveTyped];
+const PROOFS: readonly ((reader: Reader) => readonly Proof[])[] = [proveTurned, proveGrowths, proveRatios, proveDifferences, proveIndicators, proveTargets, proveClaims, proveRanks, proveTallies, proveGrids, proveCards, proveRetention, proveAttendance, proveStaff, provePeriods, proveAreas, proveListed, proveParts, proveClasses, proveScores, proveRepeated, proveRelations, proveValues, provePartitions, proveBounds, proveEach, proveAttendanceRates, proveExtremes, proveSwapped, proveOrders, proveSets, proveNamedRates, proveSeries, proveSelections, proveDerived, proveDays, proveHandSlips, proveMisnamed, proveGradeGaps, proveEquations, proveSpans, proveComplements, proveFlows, proveStretches, proveRowSums, proveApart, proveSequences, provePoints, proveCourses, proveOwners, proveLedgers, proveBoth, proveTyped];
 
 /** Every statement of a report's sentences that was understood, with its verdict, and every number that was not, in the order of the text. */
 export function statementsOf(document: TextDocument, sources: readonly Source[], settings: SettingsInput = {}): Statement[] {

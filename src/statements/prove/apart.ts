@@ -21,7 +21,7 @@ interface Known {
 export function proveApart(reader: Reader): Proof[] {
   return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((measure, index, all): Proof[] => {
     const { token, before } = measure;
-    if (!APART.test(before) || token.bound !== "exact" || token.unit === "") return [];
+    if (!APART.test(before) || token.bound !== "exact" || token.unit === "" || reader.isElsewhere(measure)) return [];
     const unit = token.unit === "个百分点" ? "%" : token.unit;
     const like = all.slice(0, index).filter((one) => one.token.unit === unit && one.token.bound === "exact" && one.sentence === measure.sentence);
     const list = listBefore(like);

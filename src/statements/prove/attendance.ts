@@ -20,7 +20,7 @@ export interface PersonMonths {
 }
 
 const WHATS: readonly (readonly [RegExp, What])[] = [
-  [/应到(?:岗|位)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|合计|是|：)?$/u, "due"],
+  [/应到(?:岗|位)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|合计|是|计|：)?$/u, "due"],
   [/实(?:际)?到(?:岗|位)?(?:社工)?(?:总)?(?:人数|人次)?(?:数)?(?:为|共|共计|合计|是|有|：)?$/u, "actual"],
   [/(?:超配|超额配备|超出|多配)(?:了|为)?$/u, "surplus"], [/(?:缺配|缺岗|缺|欠)(?:了|为)?$/u, "shortage"]
 ];
@@ -35,7 +35,7 @@ export const personMonthsIn = oncePer(({ lines, measuresOf, isElsewhere }: Reade
     let last: What | null = null;
     return measuresOf(line).flatMap((measure): PersonMonths[] => {
       const { token, before, sentence } = measure;
-      if (token.unit !== "人次" && !(token.unit === "人" && /应到|实到/u.test(before))) return [];
+      if (token.unit !== "人次" && !(token.unit === "人" && /应到|实到/u.test(before)) && !(token.unit === "" && /[应实]到人次(?:计|为|共|是)?$/u.test(before))) return [];
       const lead = line.text.slice(sentence.start, token.start);
       const said = [...lead.matchAll(WHO)].map((match) => match[0]);
       const word = said[said.length - 1] ?? "";

@@ -1,5 +1,6 @@
 import { say } from "../../messages";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
+import { meanOf } from "../read/derivations";
 import { printed, type Measure } from "../text/measures";
 import { fitsUnit } from "./quantities";
 import type { Reader } from "./reader";
@@ -19,7 +20,7 @@ export function proveNamedRates({ lines, measuresOf }: Reader): Proof[] {
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure, index, all) => {
     if (measure.token.bound !== "exact" || measure.bracketed) return [];
     const before = all.slice(0, index).filter((one) => one.sentence === measure.sentence && !one.bracketed && one.token.bound === "exact" && one.token.unit !== "%" && relationOf(one) === null);
-    return measure.token.unit === "%" ? [...ofName(measure, before), ...ofPosts(measure, before)] : [...missing(measure, before), ...average(measure, before, all)];
+    return measure.token.unit === "%" ? [...ofName(measure, before), ...ofPosts(measure, before)] : [...missing(measure, before), ...(isOfCounted(measure, all) ? [] : average(measure, before, all))];
   })));
 }
 
@@ -61,6 +62,12 @@ function missing(measure: Measure, before: readonly Measure[]): Proof[] {
 }
 
 const MOST = 2000;
+
+/** The line says of how many it is the mean. */
+function isOfCounted(measure: Measure, all: readonly Measure[]): boolean {
+  const units = meanOf(measure) ?? [];
+  return all.some(({ token }) => token.end <= measure.token.start && units.includes(token.unit));
+}
 
 /** 共372小时，人均39.2小时: no number of persons, halves taken in, gives it. */
 function average(measure: Measure, before: readonly Measure[], all: readonly Measure[]): Proof[] {

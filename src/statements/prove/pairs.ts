@@ -60,8 +60,23 @@ function besideNumber(relation: Relation, reader: Reader): Pair[] {
   const bases = namedIn(line, base.start, base.end, reader);
   const anchors = anchorsOf(number, reader);
   const beside = bases.flatMap((named) => anchors.flatMap((anchor) => besides(named, anchor)));
+  const areas = anchors.flatMap((anchor) => besideArea(line.text.slice(base.start, base.end), anchor, reader));
   const totals = kind === "share" ? bases.flatMap(({ found, rows, column, isTotal }) => (isTotal && column && rows === null ? totalOf(found, column) ?? [] : [])) : [];
-  return [...beside, ...totals].map((other) => ({ part: ofMeasure(number), base: other, isSure: true }));
+  return [...beside, ...areas, ...totals].map((other) => ({ part: ofMeasure(number), base: other, isSure: true }));
+}
+
+/** 片区2入户探访203人次，比片区1多14人次: the same of the other area. */
+function besideArea(words: string, { cell }: Quantity, { areaWords }: Reader): Quantity[] {
+  const [named, more] = areaWords.all(words);
+  if (!named || more || !cell || coreOf(words.slice(0, named.start) + words.slice(named.end)) !== "") return [];
+  const isOther = (label: string): boolean => cell.row.labels.some((own) => {
+    const [mine] = areaWords.all(own);
+    const [its] = areaWords.all(label);
+    return mine !== undefined && its !== undefined && its.area.name === named.area.name && mine.area.name !== named.area.name && label.slice(its.end) === own.slice(mine.end);
+  });
+  const row = cell.found.grid.rows.find(({ labels }) => labels.some(isOther));
+  const quantity = row && ofCells(cell.found, [row], cell.column);
+  return quantity ? [quantity] : [];
 }
 
 /** The cell that names mean beside another: what they leave open is as there. */

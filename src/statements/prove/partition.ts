@@ -12,6 +12,9 @@ const CLOSED = /(?:来源为|来源于|来自|分为：?|分成：?|划分为：
 const AMONG = /(?:之中，|当中，|其中(?:有|包括)?|包括|包含)[^，。；：\d]{0,14}$/u;
 /** Kinds that overlap, and what says that some are left out. */
 const OPEN = /等|另|此外|还有|去重|重复|交叉|重叠|多选|兼|残疾|低保|低收|特困|长者|老人|独居|儿童|孤|困难|困境/u;
+/** A person may be of several kinds, a group or an activity that is sorted by them is not. */
+const LEFT_OUT = /等|另|此外|还有|去重|重复|交叉|重叠|多选|兼/u;
+const THINGS = new Set(["个", "场", "次", "节", "支", "份", "篇", "项"]);
 /** What one person may be beside another. */
 const ATTRIBUTES = /党员|青年|妇女|巾帼|学生|退休|退役|志愿者|骨干|持证|本科|中级|从业|新增|在册/u;
 const NO_WHOLE = /(?:超出?|多|少|差|增加?|减少?|缺|每[^，。；]{0,8}|平均[^，。；]{0,8}|(?:比|较|上一?(?:年|期)|去年)[^，。；]*)(?:了|为)?$/u;
@@ -45,7 +48,7 @@ function partitionOf(whole: Measure, index: number, all: readonly Measure[]): Pr
   const words = line.text.slice(from, parts.at(-1)!.token.end) + line.text.slice(parts.at(-1)!.token.end).replace(/[。；].*$/u, "");
   // Of a list that is said to be all of them one number with two digits changed about tells more than what kinds may overlap.
   const slipped = isClosed || parts.length > 2 ? parts.find((part) => isSwapped(part.token.value, token.value - (sum - part.token.value))) : undefined;
-  if ((OPEN.test(words) && !(isClosed && slipped)) || parts.some((part) => part.token.bound !== "exact")) return [];
+  if (((isClosed && THINGS.has(token.unit) ? LEFT_OUT : OPEN).test(words) && !(isClosed && slipped)) || parts.some((part) => part.token.bound !== "exact")) return [];
   const isWhole = isClosed || slipped !== undefined || areSiblings(parts) || (sum > token.value && !ATTRIBUTES.test(words)) || (/包[括含]/u.test(opening) && nearMiss(sum, token.value));
   if (!isWhole) return [];
   return [contradicts([whole, ...parts], { ...told, place: placeOfMeasure(whole) }, {

@@ -103,7 +103,7 @@ function proveLengths(named: readonly NamedPeriod[], reader: Reader): Proof[] {
     return [...proofs, contradicts([], told, { rule: "report-period", severity: "warning", actual: agreement.line.text.slice(agreement.start, agreement.end), expected: "", message: say("statement-agreement-outside", { written: range(agreement.period), purchase: range(purchase.period) }) })];
   }
   const right = Math.round((monthOf(agreement.period.start) - monthOf(purchase.period.start)) / 12) + 1;
-  const ordinals = reader.lines.flatMap((line) => (line.isNote ? [] : [...line.text.matchAll(/(?:采购周期的第([一二三四五六]|\d)年(?!度)|第([一二三四五六]|\d)(?:个服务)?年度(?=的协议|，服务协议|。|，))/gu)].map((match) => ({ line, match }))));
+  const ordinals = reader.lines.flatMap((line) => (line.isNote ? [] : [...line.text.matchAll(/(?:采购周期的第([一二三四五六]|\d)年(?!度)|第([一二三四五六]|\d)(?:个服务)?年度(?=的协议|，服务协议|。|，|；|$))/gu)].map((match) => ({ line, match }))));
   return [...proofs, ...ordinals.map(({ line, match }) => {
     const numeral = (match[1] ?? match[2])!;
     const value = /\d/.test(numeral) ? Number(numeral) : "一二三四五六".indexOf(numeral) + 1;

@@ -19,7 +19,7 @@ export function proveRowSums(reader: Reader): Proof[] {
 
 function sumOf(measure: Measure, line: Line, reader: Reader): Proof[] {
   const { token, sentence } = measure;
-  if (token.bound !== "exact" || token.unit === "%" || token.unit === "") return [];
+  if (token.bound !== "exact" || token.unit === "%" || token.unit === "" || reader.isElsewhere(measure)) return [];
   const start = Math.max(sentence.start, ...["，", "；", "：", "（"].map((mark) => line.text.lastIndexOf(mark, token.start - 1) + 1));
   const mentions = reader.mentionsOf(line).filter((one) => one.start >= start && one.end <= token.start + token.text.length + measure.behind.length);
   const list = listIn(mentions.filter(({ end }) => end <= token.start), line);

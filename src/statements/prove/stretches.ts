@@ -1,10 +1,12 @@
 import { say } from "../../messages";
 import { numberText } from "../../values/numbers";
-import { axesOf, type Axis, type Dimension } from "../read/axes";
+import type { Axis, Dimension } from "../read/axes";
+import { monthOfName } from "../read/places-in-order";
 import type { Line } from "../text/lines";
 import { printed, type Measure } from "../text/measures";
 import { numeralValue } from "../text/numerals";
 import { oncePer } from "./once";
+import { axesIn, cellOf } from "./axis-cells";
 import { coreOf, fitsUnit, unitOf, witnessOf } from "./quantities";
 import type { FoundGrid, Reader } from "./reader";
 import { agrees, contradicts, type Proof } from "./statement";
@@ -33,7 +35,7 @@ export function proveStretches(reader: Reader): Proof[] {
 function stretchOf(measure: Measure, line: Line, reader: Reader): Proof[] {
   const { token, sentence } = measure;
   const stretch = stretchBefore(measure);
-  if (!stretch || token.bound !== "exact" || token.unit === "%" || NO_FACT.test(stretch.words)) return [];
+  if (!stretch || token.bound !== "exact" || token.unit === "%" || NO_FACT.test(stretch.words) || reader.isElsewhere(measure)) return [];
   const courses = coursesIn(reader).filter(({ unit }) => fitsUnit(unit, token.unit));
   const made = courses.flatMap((course) => {
     const value = sumOf(course, stretch);
@@ -96,18 +98,17 @@ function isTime(name: string): boolean {
 
 /** 7月 → 7, 第一季度 → 1 of quarters. */
 function orderOf(name: string): { readonly step: Course["step"]; readonly value: number } | null {
-  const month = /^(?:\d{4}年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/u.exec(name)?.[1];
-  if (month !== undefined) return { step: "month", value: /\d/.test(month) ? Number(month) : numeralValue(month) ?? 0 };
+  const month = monthOfName(name);
+  if (month !== null) return { step: "month", value: month };
   const quarter = /^(?:第)?([一二三四])季度$/u.exec(name)?.[1];
   return quarter === undefined ? null : { step: "quarter", value: "一二三四".indexOf(quarter) + 1 };
 }
 
 const FEWEST = 4;
 
-const coursesIn = oncePer((reader: Reader): readonly Course[] => reader.tables.flatMap(axesOf).flatMap(coursesOf));
+const coursesIn = oncePer((reader: Reader): readonly Course[] => axesIn(reader).flatMap(coursesOf));
 
-function coursesOf({ found, kind, items, dimensions }: Axis): Course[] {
-  if (kind === "kinds") return [];
+function coursesOf({ found, items, dimensions }: Axis): Course[] {
   // Columns and rows that are added up of others have no place of their own.
   const timed = items.filter(({ column, rows }) => (column ? column.column > 0 : rows.every(({ isSum }) => !isSum))).flatMap((item) => {
     const order = item.names.map(orderOf).find((one) => one !== null);
@@ -116,7 +117,7 @@ function coursesOf({ found, kind, items, dimensions }: Axis): Course[] {
   const step = timed[0]?.order.step;
   if (step === undefined || timed.length < FEWEST || timed.some(({ order }) => order.step !== step) || (step === "quarter" && timed.length !== 4)) return [];
   return dimensions.flatMap((dimension): Course[] => {
-    const cells = timed.map(({ item: { rows, column } }) => (dimension.of === "row" ? (column ? dimension.row.cells.get(column.column) : undefined) : dimension.of === "column" && rows.length === 1 ? rows[0]!.cells.get(dimension.column.column) : undefined));
+    const cells = timed.map(({ item }) => cellOf(item, dimension));
     if (cells.some((cell) => cell === undefined || cell.isPercent)) return [];
     const [first] = timed;
     const unit = dimension.of === "row" ? unitOf(dimension.row, first!.item.column!, found) : dimension.of === "column" ? unitOf(first!.item.rows[0]!, dimension.column, found) : "";
