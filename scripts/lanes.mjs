@@ -25,6 +25,17 @@ export const step = (title, work) => ({
   }
 });
 
+/** A step of several parts in one program, each of which has a bit of its exit code. Another code says that none came to its end. */
+export const severalIn = (title, bits, work) => ({
+  title,
+  run: async () => {
+    const { code, output } = await work();
+    const isKnown = (code & ~bits.reduce((sum, bit) => sum | bit, 0)) === 0;
+    const failed = bits.filter((bit) => !isKnown || code & bit).length;
+    return { ...NOTHING, passed: bits.length - failed, failed, output };
+  }
+});
+
 /** A step that this machine lacks something for: told with the reason, never silently. */
 export const skipped = (title, reason) => ({ title, run: async () => ({ ...NOTHING, skipped: 1, output: `skipped: ${reason}` }) });
 

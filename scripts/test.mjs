@@ -2,8 +2,8 @@
 import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { capture, jestResult, runLanes, skipped, step } from "./lanes.mjs";
-import { lintArguments } from "./lint.mjs";
+import { capture, jestResult, runLanes, severalIn, skipped, step } from "./lanes.mjs";
+import { LINT_FAILS, TYPES_FAIL } from "./lint.mjs";
 import { programsForTests } from "./programs.mjs";
 import { packageScript, root, setup } from "./setup.mjs";
 import { readBudgets } from "./sizes.mjs";
@@ -60,9 +60,7 @@ const built = [
 ];
 // What several processors can share comes last, when the other lane is over.
 const source = [
-  step("Type check", program("typescript tsc", "--noEmit")),
-  // Not before the types are known, by which its memory is kept.
-  step("Lint", () => capture(process.execPath, [packageScript("eslint"), ...lintArguments()])),
+  severalIn("Types and lint", [TYPES_FAIL, LINT_FAILS], node("scripts/lint.mjs")),
   step("Matrix of seeded errors", script("scripts/matrix.ts", "--check")),
   step("Fuzz, a short run", script("scripts/fuzz.ts", "--inputs", "100", "--seed", "hebiao")),
   step("Notices of third parties", node("scripts/notices.mjs", "--check")),

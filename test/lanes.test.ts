@@ -6,7 +6,7 @@ const LANES = pathToFileURL(join(__dirname, "..", "scripts", "lanes.mjs")).href;
 
 /** Runs lines of a module that has what lanes.mjs exports; gives what it printed. */
 function run(lines: string): string {
-  const module = `import { capture, jestResult, runLanes, skipped, step } from ${JSON.stringify(LANES)};\n${lines}`;
+  const module = `import { capture, jestResult, runLanes, severalIn, skipped, step } from ${JSON.stringify(LANES)};\n${lines}`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", module], { encoding: "utf8" });
   expect([status, stderr]).toEqual([0, ""]);
   return stdout.replace(/\(\d+\.\d s\)/g, "(s)");
@@ -26,6 +26,10 @@ test("every step of every lane is run and printed whole, and counted", () => {
   }
   expect(printed).toMatch(/== e: 0 passed, 1 failed, 0 skipped \(s\)\nno-such-program: .*ENOENT/);
   expect(printed).toContain("sum 2 passed, 2 failed, 1 skipped 2");
+});
+
+test.each([[0, 2, 0], [16, 1, 1], [32, 1, 1], [48, 0, 2], [1, 0, 2], [17, 0, 2]])("a program of two parts that ends with %i: %i passed, %i failed", (code, passed, failed) => {
+  expect(run(`console.log((await runLanes([[severalIn("a", [16, 32], ${print(code, "why")})]])).line);`)).toContain(`${passed} passed, ${failed} failed, 0 skipped (s)\nwhy`);
 });
 
 test("lanes go on side by side", () => {
