@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { readWorkbook } from "../../src/hosts/file";
 import type { ReportDocument } from "../../src/report/types";
 import { DETAILS_SHEET_NAME, SUMMARY_SHEET_NAME } from "../../src/summary";
-import { Harness, sample } from "./harness";
+import { Harness, sample, type OpenedPage } from "./harness";
 import { downloaded, drop, fileInput, openWorkbook, overflow, result } from "./on-page";
 
 let harness: Harness;
@@ -20,85 +21,89 @@ test("the start page says what it does and that nothing is uploaded", async () =
   expect(complaints).toEqual([]);
 });
 
-test("the page asks for nothing but its own files, and names no address of anybody else", async () => {
+test("a newcomer sees findings in one click, without a file; the page asks for nothing but its own files, and names no address of anybody else", async () => {
   const { page, requests } = await harness.open("");
   await page.getByRole("button", { name: "打开工作簿" }).waitFor();
   await page.getByRole("button", { name: "打开示例" }).click();
   await result(page).waitFor();
+  expect(await result(page).innerText()).toMatch(/联和/);
+  expect(await page.locator('[data-severity="error"]').count()).toBeGreaterThan(0);
   expect(requests.length).toBeGreaterThan(3);
   expect(harness.outside(requests)).toEqual([]);
   const named = await page.locator("[src], [href], [action]").evaluateAll((elements) => elements.flatMap((element) => ["src", "href", "action"].flatMap((name) => element.getAttribute(name) ?? [])));
   expect(harness.outside(named.map((address) => new URL(address, harness.address).href))).toEqual([]);
 });
 
-test("a newcomer sees findings in one click, without a file", async () => {
-  const { page } = await harness.open("");
-  await page.getByRole("button", { name: "打开示例" }).click();
-  await page.getByRole("heading", { name: /联和/ }).waitFor();
-  expect(await page.locator('[data-severity="error"]').count()).toBeGreaterThan(0);
-});
+/** In this order: the summary sheets of the last one stay. */
+describe("an opened workbook", () => {
+  let opened: OpenedPage;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await harness.open("");
+    page = opened.page;
+    await openWorkbook(page);
+  });
 
-test("a workbook is checked without a request to anywhere else", async () => {
-  const { page, requests, complaints } = await harness.open("");
-  await openWorkbook(page);
-  expect(harness.outside(requests)).toEqual([]);
-  expect(complaints).toEqual([]);
-});
+  test("a workbook is checked without a request to anywhere else", async () => {
+    const { requests, complaints } = opened;
+    expect(harness.outside(requests)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 
-test("the four wrong rates are listed with what they show and should show", async () => {
-  const { page } = await harness.open("");
-  await openWorkbook(page);
-  const texts = await page.locator('li[data-severity="error"]').evaluateAll((findings) => findings.map((finding) =>
-    [finding.getAttribute("data-cell"), ...["actual", "expected"].map((part) => finding.querySelector(`[data-part=${part}]`)?.textContent)]));
-  expect(texts).toEqual(expect.arrayContaining([
-    ["附件1 指标完成情况!E4", "178.31%", "178.55%"],
-    ["附件1 对照表!D18", "178.31%", "178.55%"],
-    ["附件1 对照表!D9", "52.70%", "68.24%"],
-    ["附件1 对照表!H9", "58.00%", "58.33%"]
-  ]));
-});
+  test("the result takes the focus, and findings open by keyboard", async () => {
+    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+    const finding = page.locator("li[data-severity] > button").first();
+    await finding.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("依据").first().waitFor();
+    expect(await finding.getAttribute("aria-expanded")).toBe("true");
+  });
 
-test("a chosen severity is listed alone, until it is chosen no more", async () => {
-  const { page } = await harness.open("");
-  await openWorkbook(page);
-  const errors = page.locator('li[data-severity="error"]');
-  const all = page.locator("li[data-severity]");
-  const [wrong, listed] = [await errors.count(), await all.count()];
-  await page.getByRole("button", { name: /^错误 \d+$/ }).click();
-  expect([await errors.count(), await all.count()]).toEqual([wrong, wrong]);
-  await page.getByRole("button", { name: /^全部 \d+$/ }).click();
-  expect(await all.count()).toBe(listed);
-});
+  test("the four wrong rates are listed with what they show and should show", async () => {
+    const texts = await page.locator('li[data-severity="error"]').evaluateAll((findings) => findings.map((finding) =>
+      [finding.getAttribute("data-cell"), ...["actual", "expected"].map((part) => finding.querySelector(`[data-part=${part}]`)?.textContent)]));
+    expect(texts).toEqual(expect.arrayContaining([
+      ["附件1 指标完成情况!E4", "178.31%", "178.55%"],
+      ["附件1 对照表!D18", "178.31%", "178.55%"],
+      ["附件1 对照表!D9", "52.70%", "68.24%"],
+      ["附件1 对照表!H9", "58.00%", "58.33%"]
+    ]));
+  });
 
-test("what is for information only stands after what is wrong in the same table", async () => {
-  const { page } = await harness.open("");
-  await openWorkbook(page);
-  const tables = await page.locator("[role=tabpanel] section ul").evaluateAll((lists) => lists.map((list) =>
-    [...list.querySelectorAll("li[data-severity]")].map((finding) => ["error", "warning", "info"].indexOf(finding.getAttribute("data-severity")!))));
-  expect(tables.flat()).toEqual(expect.arrayContaining([0, 2]));
-  for (const table of tables) expect(table).toEqual([...table].sort((a, b) => a - b));
-});
+  test("a chosen severity is listed alone, until it is chosen no more", async () => {
+    const errors = page.locator('li[data-severity="error"]');
+    const all = page.locator("li[data-severity]");
+    const [wrong, listed] = [await errors.count(), await all.count()];
+    await page.getByRole("button", { name: /^错误 \d+$/ }).click();
+    expect([await errors.count(), await all.count()]).toEqual([wrong, wrong]);
+    await page.getByRole("button", { name: /^全部 \d+$/ }).click();
+    expect(await all.count()).toBe(listed);
+  });
 
-test("the copy holds every sheet of the original and both sheets of the summary", async () => {
-  const { page } = await harness.open("");
-  await openWorkbook(page);
-  await page.getByRole("button", { name: "写入汇总表" }).click();
-  await page.getByText("已写好工作表").waitFor();
-  const { name, bytes } = await downloaded(page, page.getByRole("button", { name: "下载", exact: true }));
-  expect(name).toBe("lianhe.核查.xlsx");
-  const [original, copy] = await Promise.all([readWorkbook(new Uint8Array(readFileSync(sample("lianhe.xlsx")))), readWorkbook(bytes)]);
-  expect(copy.sheets.map((sheet) => sheet.name)).toEqual([...original.sheets.map((sheet) => sheet.name), SUMMARY_SHEET_NAME, DETAILS_SHEET_NAME]);
-  original.sheets.forEach((sheet, index) => expect(copy.sheets[index]!.cells).toEqual(sheet.cells));
-});
+  test("what is for information only stands after what is wrong in the same table", async () => {
+    const tables = await page.locator("[role=tabpanel] section ul").evaluateAll((lists) => lists.map((list) =>
+      [...list.querySelectorAll("li[data-severity]")].map((finding) => ["error", "warning", "info"].indexOf(finding.getAttribute("data-severity")!))));
+    expect(tables.flat()).toEqual(expect.arrayContaining([0, 2]));
+    for (const table of tables) expect(table).toEqual([...table].sort((a, b) => a - b));
+  });
 
-test("the JSON is the document that the command line gives", async () => {
-  const { page } = await harness.open("");
-  await openWorkbook(page);
-  await page.getByRole("button", { name: "更多" }).click();
-  const { name, bytes } = await downloaded(page, page.getByRole("button", { name: "导出数据（JSON）" }));
-  expect(name).toBe("lianhe.json");
-  const { version, workbooks } = JSON.parse(new TextDecoder().decode(bytes)) as ReportDocument;
-  expect([version, workbooks.length, workbooks[0]?.file]).toEqual([1, 1, "lianhe.xlsx"]);
+  test("the JSON is the document that the command line gives", async () => {
+    await page.getByRole("button", { name: "更多" }).click();
+    const { name, bytes } = await downloaded(page, page.getByRole("button", { name: "导出数据（JSON）" }));
+    expect(name).toBe("lianhe.json");
+    const { version, workbooks } = JSON.parse(new TextDecoder().decode(bytes)) as ReportDocument;
+    expect([version, workbooks.length, workbooks[0]?.file]).toEqual([1, 1, "lianhe.xlsx"]);
+  });
+
+  test("the copy holds every sheet of the original and both sheets of the summary", async () => {
+    await page.getByRole("button", { name: "写入汇总表" }).click();
+    await page.getByText("已写好工作表").waitFor();
+    const { name, bytes } = await downloaded(page, page.getByRole("button", { name: "下载", exact: true }));
+    expect(name).toBe("lianhe.核查.xlsx");
+    const [original, copy] = await Promise.all([readWorkbook(new Uint8Array(readFileSync(sample("lianhe.xlsx")))), readWorkbook(bytes)]);
+    expect(copy.sheets.map((sheet) => sheet.name)).toEqual([...original.sheets.map((sheet) => sheet.name), SUMMARY_SHEET_NAME, DETAILS_SHEET_NAME]);
+    original.sheets.forEach((sheet, index) => expect(copy.sheets[index]!.cells).toEqual(sheet.cells));
+  });
 });
 
 test.each([
@@ -116,17 +121,6 @@ test("a dropped file is checked", async () => {
   await fileInput(page).waitFor({ state: "attached" });
   await drop(page, [{ name: "baihedong.xlsx", bytes: readFileSync(sample("baihedong.xlsx")) }]);
   await page.getByRole("heading", { name: "广州市白鹤洞街社工站" }).waitFor();
-});
-
-test("the result takes the focus, and findings open by keyboard", async () => {
-  const { page } = await harness.open("");
-  await openWorkbook(page);
-  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
-  const finding = page.locator("li[data-severity] > button").first();
-  await finding.focus();
-  await page.keyboard.press("Enter");
-  await page.getByText("依据").first().waitFor();
-  expect(await finding.getAttribute("aria-expanded")).toBe("true");
 });
 
 test.each([[320, "light"], [350, "dark"], [800, "light"], [1200, "light"]] as const)("nothing sticks out at %i px (%s)", async (width, colorScheme) => {

@@ -28,9 +28,24 @@ async function keptSettings(page: Page, wanted: SettingsInput): Promise<void> {
   await eventually(async () => readSettingsXml(await inExcel(page, (excel) => excel.book.parts[0]?.xml ?? null)).settings, wanted);
 }
 
+/** One page for tests that only look at it; gives it at the tab. */
+function sharedPage(sample?: string): (tab: string) => Promise<Page> {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openTab("问题", sample);
+  });
+  return async (tab) => {
+    await page.getByRole("tab", { name: tab }).click();
+    await page.getByRole("tab", { name: tab, selected: true }).waitFor();
+    return page;
+  };
+}
+
 describe("指标", () => {
+  const onTab = sharedPage("lianhe.xlsx");
+
   test("a rate that is shown wrongly stands open under its indicator, with what it should be and a way to its cell", async () => {
-    const page = await openTab("指标", "lianhe.xlsx");
+    const page = await onTab("指标");
     const row = page.locator("li li", { hasText: "52.70%" });
     await row.waitFor();
     expect(await row.innerText()).toContain("应为 68.24%");
@@ -38,17 +53,25 @@ describe("指标", () => {
     await selected(page, "D9");
   });
 
-  test("a card that repeats an indicator of the matrix is listed under it, additional cards by their prefix", async () => {
-    const page = await openTab("指标", "lianhe.xlsx");
+  test("a card that repeats an indicator of the matrix is listed under it", async () => {
+    const page = await onTab("指标");
     await page.getByRole("searchbox").fill("大型活动");
     await page.getByRole("heading", { name: "大型社区活动" }).waitFor();
     expect(await page.getByText("指标卡").count()).toBe(0);
-    const other = await openTab("指标");
-    await other.getByRole("heading", { name: "党建（指标卡）" }).waitFor();
+  });
+});
+
+/** In this order: “by area” leaves them so. */
+describe("指标 and 到岗 of another station", () => {
+  const onTab = sharedPage();
+
+  test("additional cards stand by their prefix", async () => {
+    const page = await onTab("指标");
+    await page.getByRole("heading", { name: "党建（指标卡）" }).waitFor();
   });
 
   test("a filter and a search leave what fits, and say when nothing does", async () => {
-    const page = await openTab("指标");
+    const page = await onTab("指标");
     await page.getByRole("button", { name: /^无协议量 4$/ }).click();
     await page.getByRole("status").filter({ hasText: "列出 4 项" }).waitFor();
     await page.getByRole("searchbox").fill("没有这样的指标");
@@ -58,15 +81,13 @@ describe("指标", () => {
   });
 
   test("by area, the whole station comes first", async () => {
-    const page = await openTab("指标");
+    const page = await onTab("指标");
     await page.getByRole("button", { name: "按片区" }).click();
     await eventually(() => page.getByRole("heading", { level: 2 }).allInnerTexts(), ["全站", "片区1", "片区2", "片区3"]);
   });
-});
 
-describe("到岗", () => {
   test("the arithmetic, and each difference from the table with a way to its cell", async () => {
-    const page = await openTab("到岗");
+    const page = await onTab("到岗");
     await page.getByText("应到 = 20 人 × 考核 6 个月 = 120 人次").waitFor();
     expect(await page.getByText("14 / 20 = 70.00%").count()).toBe(1);
     expect(await page.getByText("序号26的到岗小计").count()).toBe(1);
@@ -75,7 +96,7 @@ describe("到岗", () => {
   });
 
   test("the chart says in words what it draws", async () => {
-    const page = await openTab("到岗");
+    const page = await onTab("到岗");
     const chart = page.getByRole("img", { name: /^各月到岗人次柱图/ });
     expect(await chart.getAttribute("aria-label")).toContain("2025-01 实到 16（持证 15、非持证 1），应到 20");
     await page.locator("summary", { hasText: "看表格" }).click();
@@ -83,7 +104,7 @@ describe("到岗", () => {
   });
 
   test("each person's months, with the reason for what does not count in full, lead to the row", async () => {
-    const page = await openTab("到岗");
+    const page = await onTab("到岗");
     const person = page.locator('[data-person="31"]');
     await person.waitFor();
     expect(await person.getByRole("img", { name: "计1" }).count()).toBe(4);
@@ -143,13 +164,17 @@ describe("设置", () => {
   });
 });
 
-test.each(["指标", "到岗", "评分", "设置"])("%s: nothing sticks out at 320 px, and everything that acts has a name", async (tab) => {
-  const page = await openTab(tab);
-  await page.getByRole("tabpanel").getByRole("heading").or(page.getByRole("textbox")).first().waitFor();
-  await page.locator("[role=tabpanel] details").evaluateAll((folds) => folds.forEach((fold) => { (fold as HTMLDetailsElement).open = true; }));
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  const nameless = await page.getByRole("tabpanel").locator("button, input, select").evaluateAll((controls) => controls
-    .filter((control) => !(control.getAttribute("aria-label") || control.textContent?.trim() || (control as HTMLInputElement).labels?.length))
-    .map((control) => control.outerHTML));
-  expect(nameless).toEqual([]);
+describe("any tab", () => {
+  const onTab = sharedPage();
+
+  test.each(["指标", "到岗", "评分", "设置"])("%s: nothing sticks out at 320 px, and everything that acts has a name", async (tab) => {
+    const page = await onTab(tab);
+    await page.getByRole("tabpanel").getByRole("heading").or(page.getByRole("textbox")).first().waitFor();
+    await page.locator("[role=tabpanel] details").evaluateAll((folds) => folds.forEach((fold) => { (fold as HTMLDetailsElement).open = true; }));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    const nameless = await page.getByRole("tabpanel").locator("button, input, select").evaluateAll((controls) => controls
+      .filter((control) => !(control.getAttribute("aria-label") || control.textContent?.trim() || (control as HTMLInputElement).labels?.length))
+      .map((control) => control.outerHTML));
+    expect(nameless).toEqual([]);
+  });
 });
