@@ -3,8 +3,9 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 
 /** Files of more than ten seconds. On a fresh clone nobody knows how long a file took, and its size does not tell. */
 const LONG = [
-  "strangers/strangers", "report/rechecker", "excel/fixes-shown", "excel/summary", "summary/live",
-  "web/many-workbooks", "browser/page", "web/accessibility", "web/desk", "browser/in-excel", "browser/start-worker", "web/loop", "browser/accessibility", "web/letters", "web/review",
+  "strangers/strangers", "excel/summary", "report/rechecker", "summary/live", "attendance/layouts", "excel/read",
+  "web/many-workbooks", "web/accessibility", "browser/accessibility", "browser/excel-pane", "web/told", "web/one-workbook", "browser/in-excel", "browser/tabs", "web/desk", "browser/page", "browser/start-worker",
+  "web/review", "web/report", "web/edit", "web/loop", "web/settle", "web/letters",
   "libreoffice/summary", "libreoffice/generator", "libreoffice/document"
 ];
 
