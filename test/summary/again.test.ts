@@ -7,7 +7,7 @@ import { SUMMARY_SHEET_NAME, summaryPlan } from "../../src/summary";
 import { cellName, columnLetters, columnNumber, findSheet, keyToRowColumn, type Fix, type Sheet } from "../../src/workbook";
 import { unzipSync } from "fflate";
 import { sampleFinding, sampleReport } from "../sample-report";
-import { rowOf, writeSummary } from "./through";
+import { rowOf, writeSummary, type Written } from "./through";
 
 /** 核查汇总 stands behind the three sheets of the sample, 核查明细 behind it. */
 const SUMMARY_PART = "xl/worksheets/sheet4.xml";
@@ -17,6 +17,12 @@ const [PLACE, MESSAGE, REMARK, KEYS] = [2, 4, 5, 6];
 /** The first of the user's own columns. */
 const OWN = KEYS + 1;
 const OPTIONS = { checkedAt: new Date(2026, 10, 21, 14, 30) };
+
+/** The sample with its first summary, which every test goes on from. */
+let first: Written;
+beforeAll(async () => {
+  first = await writeSummary(lianhe(), OPTIONS);
+});
 
 /** The user types into a sheet. */
 async function type(bytes: Uint8Array, sheet: string, cells: Readonly<Record<string, Fix["after"]>>): Promise<Uint8Array> {
@@ -40,7 +46,6 @@ function findingRow(sheet: Sheet, cell: string): number {
 }
 
 test("remarks stay with their finding, and those of findings that are solved move to 已处理 and stay there", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const [wrongRate, duplicate] = [findingRow(first.sheet, "D9"), findingRow(first.sheet, "B32")];
   let bytes = await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(wrongRate)]: "已问负责人", [remarkAt(duplicate)]: "下周重新编号" });
   // The rate is put right, so that its finding goes and the others move up.
@@ -61,7 +66,6 @@ test("remarks stay with their finding, and those of findings that are solved mov
 });
 
 test("a remark that begins like a formula stays a text", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const row = findingRow(first.sheet, "D9");
   const typed = await editWorkbook(first.bytes, { fixes: [{ sheet: SUMMARY_SHEET_NAME, cell: remarkAt(row), kind: "value", before: null, after: "=1+1", why: "" }] });
   const second = await writeSummary(typed.bytes, OPTIONS);
@@ -69,7 +73,6 @@ test("a remark that begins like a formula stays a text", async () => {
 });
 
 test("columns that the user added at the right stay with their rows, looks and formulas included, and widths stay", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const rows = { head: rowOf(first.sheet, "处理情况"), rate: findingRow(first.sheet, "D9"), file: findingRow(first.sheet, "B32") };
   let bytes = await type(first.bytes, SUMMARY_SHEET_NAME, {
     [`G${rows.head}`]: "责任人", [`G${rows.rate}`]: "甲", [`G${rows.file}`]: "乙", [`I${rows.file}`]: `=LEN(G${rows.file})`, G1: "内部留底"
@@ -94,7 +97,6 @@ test("columns that the user added at the right stay with their rows, looks and f
 });
 
 test("writing twice changes nothing but the time", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const second = await writeSummary(first.bytes, OPTIONS);
   const [before, after] = [first, second].map(({ bytes }) => unzipSync(bytes));
   expect(Object.keys(after!).sort()).toEqual(Object.keys(before!).sort());
@@ -112,7 +114,6 @@ test("a sheet of the same name that is not ours is never touched", async () => {
 });
 
 test("a later check does not read it, also when its rows look like tables", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const again = checkWorkbook(await readWorkbook(first.bytes), { fileName: "a.xlsx" });
   expect(again).toEqual(checkWorkbook(await readWorkbook(lianhe()), { fileName: "a.xlsx" }));
   const [fixed, alone] = await Promise.all([first.bytes, lianhe()].map(async (bytes) => checkWorkbook(await readWorkbook(await type(bytes, "附件1 对照表", { D9: 101 / 148 })), { fileName: "a.xlsx" })));
@@ -140,7 +141,6 @@ test("2,000 findings with all the text that a cell can hold are written", async 
 });
 
 test("columns that the user put among ours change nothing of where remarks belong, and what stands in them goes to the right", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const [row, head] = [findingRow(first.sheet, "D9"), rowOf(first.sheet, "处理情况")];
   const noted = await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(row)]: "已问", [`G${row}`]: "甲" });
   const part = SUMMARY_PART;
@@ -166,7 +166,6 @@ test("columns that the user put among ours change nothing of where remarks belon
 });
 
 test("a copy that the user keeps of the sheet is left as it is, wherever it stands", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const row = findingRow(first.sheet, "D9");
   const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(row)]: "新的" }))));
   const text = (part: string) => new TextDecoder().decode(parts.get(part) as Uint8Array);
@@ -187,7 +186,6 @@ test("a copy that the user keeps of the sheet is left as it is, wherever it stan
 });
 
 test("where a program has dropped our mark, the sheets are known by what stands in them", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const row = findingRow(first.sheet, "D9");
   const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(await type(first.bytes, SUMMARY_SHEET_NAME, { [remarkAt(row)]: "已问" }))));
   parts.set("xl/workbook.xml", new TextDecoder().decode(parts.get("xl/workbook.xml") as Uint8Array).replace(/<definedName name="_hebiao_marker".*?<\/definedName>/g, ""));
@@ -216,7 +214,6 @@ function annotated(bytes: Uint8Array, notes: Readonly<Record<string, string>>): 
 }
 
 test("notes that the user attached to cells go with their rows: in older programs' notes, in threads, and where they are drawn", async () => {
-  const first = await writeSummary(lianhe(), OPTIONS);
   const [gone, stays] = [findingRow(first.sheet, "D9"), findingRow(first.sheet, "B32")];
   const noted = annotated(first.bytes, { [`D${stays}`]: "问过站长", [`B${gone}`]: "已改", A1: "存档" });
   const notesOf = (sheet: Sheet) => Object.fromEntries([...sheet.notes].map(([key, text]) => [cellName(keyToRowColumn(key).row, keyToRowColumn(key).column), text]));

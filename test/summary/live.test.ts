@@ -55,11 +55,16 @@ async function changed(bytes: Uint8Array, changes: readonly [string, string, Fix
   return result.bytes;
 }
 
+/** The sample with its summary, before anything in it changes. */
+let first: Written;
+beforeAll(async () => {
+  first = await writeSummary(sample("lianhe"));
+});
+
 const MATRIX = "附件1 指标完成情况";
 const ROSTER = "附件2 到岗情况";
 
 test("when numbers and ticks change, the sheet recomputes to what a new check writes", async () => {
-  const first = await writeSummary(sample("lianhe"));
   const bytes = await changed(first.bytes, [
     [MATRIX, "C4", 500], [MATRIX, "F4", "/"], [MATRIX, "P4", null], [MATRIX, "F19", 0.5], [MATRIX, "D19", 200],
     // Ticks of two persons, one present and one absent.
@@ -80,7 +85,6 @@ test("when numbers and ticks change, the sheet recomputes to what a new check wr
 
 test.each<[string, Fix["after"]]>([["a slash", "/"], ["a text number", "90"], ["a number with its unit", "90个"], ["words", "待补"], ["a blank", null], ["68.24 for 68.24%", 68.24], ["zero", 0], ["a truth value", true]])(
   "%s in the cells that it reads spoils nothing", async (_, value) => {
-    const first = await writeSummary(sample("lianhe"));
     const bytes = await changed(first.bytes, [
       ...["C4", "D4", "E4", "F19", "D20"].map((cell): [string, string, Fix["after"]] => [MATRIX, cell, value]), [ROSTER, "G5", value], [ROSTER, "V5", value]
     ]);
@@ -90,7 +94,6 @@ test.each<[string, Fix["after"]]>([["a slash", "/"], ["a text number", "90"], ["
   });
 
 test("an error in the cells that it reads is said as a word", async () => {
-  const first = await writeSummary(sample("lianhe"));
   const workbook = await readWorkbook(first.bytes);
   const fix = (cell: string): Fix => {
     const { row, column } = parseCellName(cell)!;
