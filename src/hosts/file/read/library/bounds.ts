@@ -1,4 +1,4 @@
-import { WorkbookError, type DefinedName } from "../../../../workbook";
+import { WorkbookError, type DefinedName, type Rect } from "../../../../workbook";
 import type { Attributes } from "../../package/xml";
 import { recordAt } from "../binary/biff8-records";
 
@@ -41,6 +41,7 @@ export interface ScannedSheet {
   /** By their cells, as Excel writes them. */
   readonly formulas: Map<number, string>;
   /** Where the library does not tell. */
+  readonly merges?: readonly Rect[];
   readonly hidden?: { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number>; readonly sheet: boolean };
 }
 

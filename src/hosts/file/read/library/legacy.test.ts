@@ -173,6 +173,13 @@ test.each<[string, number, string, string, string?]>([
   expect(await shownInOds(style, value, type)).toEqual([format, text]);
 });
 
+test("merged areas of an .ods, with and without something in them", async () => {
+  const merged = VALUE.replace("office:value-type", 'table:number-columns-spanned="2" table:number-rows-spanned="1" office:value-type');
+  const workbook = await readWorkbook(ods(`<table:table table:name="一"><table:table-row>${VALUE}${merged}<table:covered-table-cell/>${VALUE}</table:table-row>` +
+    `<table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-spanned="1" table:number-rows-spanned="3"/>${VALUE}</table:table-row></table:table>`));
+  expect(workbook.sheets[0]!.merges).toEqual([{ top: 1, left: 2, bottom: 1, right: 3 }, { top: 2, left: 3, bottom: 4, right: 3 }]);
+});
+
 test("an empty cell that an .ods repeats to the edge of the sheet is none", async () => {
   const workbook = await readWorkbook(ods(`<table:table table:name="一"><table:table-row>${VALUE}<table:table-cell table:number-columns-repeated="16383"/></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`));
   expect(workbook.sheets[0]!.cells.size).toBe(1);

@@ -127,7 +127,7 @@ function convertSheet(name: string, content: WorkSheet, hidden: number, formatOf
     name,
     visibility: hidden === 2 ? "veryHidden" : hidden === 1 ? "hidden" : "visible",
     cells,
-    merges: (content["!merges"] ?? []).map(({ s, e }): Rect => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 })),
+    merges: more?.merges ?? (content["!merges"] ?? []).map(({ s, e }): Rect => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 })),
     arrays: [...arrays].flatMap((name) => parseRectName(name) ?? []),
     // Which column is filtered by what the library does not say; rows that are hidden under the buttons are.
     filters: [content["!autofilter"]?.ref ?? ""].flatMap((name) => parseAreaName(name) ?? []).map((rect) => ({ ...rect, top: rect.top + 1 })),

@@ -1,4 +1,4 @@
-import { cellKey, UNREADABLE_FORMULA, WorkbookError, type DefinedName } from "../../../../workbook";
+import { cellKey, MAX_COLUMNS, MAX_ROWS, UNREADABLE_FORMULA, WorkbookError, type DefinedName, type Rect } from "../../../../workbook";
 import { isTrue, parseXml, type Attributes } from "../../package/xml";
 import { attributeOf, Counter, MAX_BYTES, numberOf, type Scanned } from "./bounds";
 import { excelFormula } from "./open-formula";
@@ -13,6 +13,8 @@ export function scanOds(bytes: Uint8Array): Scanned {
 
 interface OdsSheet {
   readonly formulas: Map<number, string>;
+  /** Also those with nothing in them, which the library passes over. */
+  readonly merges: Rect[];
   readonly hidden: { readonly rows: Set<number>; readonly columns: Set<number>; readonly sheet: boolean };
 }
 
@@ -40,7 +42,7 @@ class OdsScan implements Scanned {
         if (read("display") !== undefined && !isTrue(read("display"))) this.hiddenStyles.add(this.style);
         break;
       case "table":
-        this.sheet = { formulas: new Map(), hidden: { rows: new Set(), columns: new Set(), sheet: this.hiddenStyles.has(read("style-name") ?? "") } };
+        this.sheet = { formulas: new Map(), merges: [], hidden: { rows: new Set(), columns: new Set(), sheet: this.hiddenStyles.has(read("style-name") ?? "") } };
         this.sheetName = read("name") ?? "";
         this.sheets.set(this.sheetName, this.sheet);
         this.row = this.column = 0;
@@ -64,6 +66,7 @@ class OdsScan implements Scanned {
         this.counted = false;
         if (read("number-matrix-columns-spanned") !== undefined) this.counter.areas++;
         if (read("value-type") !== undefined) this.count();
+        this.merge(numberOf(attributes, "number-rows-spanned", 1), numberOf(attributes, "number-columns-spanned", 1));
         if (read("formula") !== undefined) this.formula(excelFormula(read("formula")!));
         break;
       case "p":
@@ -72,6 +75,13 @@ class OdsScan implements Scanned {
       case "named-range": this.name(read("name"), `[${read("cell-range-address") ?? ""}]`, read("base-cell-address")); break;
       case "named-expression": this.name(read("name"), read("expression") ?? "", read("base-cell-address")); break;
     }
+  }
+
+  private merge(rows: number, columns: number): void {
+    if (rows * columns <= 1) return;
+    const [top, left] = [this.row - this.rows + 1, this.cell - this.columns + 1];
+    this.counter.add(1);
+    this.sheet?.merges.push({ top, left, bottom: Math.min(top + rows - 1, MAX_ROWS), right: Math.min(left + columns - 1, MAX_COLUMNS) });
   }
 
   /** A formula moves along where its cell is repeated, so that one which says the same in all is meant: few programs write such. */
