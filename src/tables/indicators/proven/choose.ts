@@ -95,8 +95,16 @@ function isConfirmed(evidence: Evidence, tables: readonly AnyTable[], blocks: re
   const coverage = new Coverage(evidence, tables);
   const matrices = tables.filter((table) => table.kind === "indicators");
   // "/" and blanks are placed by their line alone: which cells they would divide is no proof against words.
-  return blocks.every(({ quotients }) => quotients.filter(isShown).every((quotient) => coverage.confirms(quotient)))
+  return blocks.every(({ quotients }) => areConfirmed(quotients.filter(isShown), coverage))
     && blocks.every(({ table }) => table.kind !== "indicators" || sumsAgree(matrices, table));
+}
+
+/** So many rates as words read them stand against one that is an accident. */
+const AGAINST_ACCIDENTS = 3;
+
+function areConfirmed(quotients: readonly Quotient[], coverage: Coverage): boolean {
+  const others = quotients.filter((quotient) => !coverage.confirms(quotient));
+  return others.length * AGAINST_ACCIDENTS <= quotients.length - others.length && others.every((quotient) => coverage.borrows(quotient));
 }
 
 /** Does every row that numbers prove to be a sum add up the same areas in the table that words found? */

@@ -43,6 +43,19 @@ export class Coverage {
     return known?.some((triple) => (triple.done === d && triple.target === t) || (triple.done === t && triple.target === d)) ?? false;
   }
 
+  /**
+   * A typed number that is by accident the quotient of cells which belong to two other rates (90 of 80 beside 9 and 8), where the heads
+   * give it cells of its own.
+   */
+  borrows({ rate, done, target, byFormula }: Quotient): boolean {
+    if (byFormula || done.length !== 1 || target.length !== 1) return false;
+    const own = addressKey(addressOf(this.evidence, { sheet: rate.sheet, row: rate.top, column: rate.left }));
+    const [d, t] = [done[0]!, target[0]!].map((place) => addressKey(addressOf(this.evidence, place)));
+    const owner = (cell: string): string | undefined => [...this.triples].find(([key, triples]) => key !== own && triples.some((triple) => triple.done === cell || triple.target === cell))?.[0];
+    const [first, second] = [owner(d!), owner(t!)];
+    return this.triples.has(own) && first !== undefined && second !== undefined && first !== second;
+  }
+
   /** The same cells are divided by a rate that is read: a helper's column, a copy. */
   repeats({ done, target }: Quotient): boolean {
     if (done.length !== 1 || target.length !== 1) return false;
