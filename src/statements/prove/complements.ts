@@ -37,7 +37,7 @@ function ofPair(first: Measure, second: Measure, all: readonly Measure[]): Proof
   const near = whole.filter((one) => first.token.start - one.token.end <= LONGEST_GAP).at(-1);
   const next = all[all.indexOf(second) + 1];
   const isList = next !== undefined && alike(next, first) && /^[一-鿿]{0,8}[、，]/u.test(line.text.slice(second.token.end, next.token.start)) && next.bracketed === second.bracketed && next.group === second.group;
-  if (!near || whole.length > 2 || isList || OPEN.test(line.text.slice(near.token.end, second.token.end) + second.behind) || Math.max(first.token.value, second.token.value) > near.token.value * 2) return [];
+  if (!near || whole.length > 2 || isList || OPEN.test(line.text.slice(near.token.end, second.token.end) + second.behind) || !isOfWhole(near, first, second)) return [];
   return [contradicts([near, first, second], about, {
     rule: "report-parts", severity: "warning", actual: printed(near), expected: printed(near).replace(near.token.text, numberText(sum / (near.token.step * 10 ** near.token.decimals))),
     message: say("statement-parts", { whole: printed(near), parts: [first, second].map(printed).join("＋"), sum: numberText(sum / (near.token.step * 10 ** near.token.decimals)) })
@@ -49,6 +49,16 @@ function areComplements(first: Measure, second: Measure): boolean {
   if (a.length < 1 || a === b) return false;
   if (isNegation(a, b) || isNegation(b, a)) return true;
   return PAIRS.some(([one, other]) => [[one, other], [other, one]].some(([x, y]) => x!.test(a) && y!.test(b) && isAllOf(x!, first) && a.replace(x!, "") === b.replace(y!, "")));
+}
+
+const SHARED = /共同|兼|重复|重叠|交叉|同时|既/u;
+
+/** The parts are of what the whole counts, once each: 个案60个 is no whole of 中期结案22个; 末期162人 may hold those of 中期. */
+function isOfWhole(whole: Measure, first: Measure, second: Measure): boolean {
+  const { line, sentence, token, before, behind } = whole;
+  const rest = PAIRS.reduce((name, [one, other]) => name.replace(one, "").replace(other, ""), nameOf(first));
+  const isPhase = /中期/u.test(nameOf(first)) && !/其中/u.test(line.text.slice(token.end, first.token.start));
+  return Math.max(first.token.value, second.token.value) < token.value * 2 && second.token.value !== token.value && !isPhase && !SHARED.test(line.text.slice(second.token.end, sentence.end)) && (rest === "" || isNegation(nameOf(first), nameOf(second)) || isNegation(nameOf(second), nameOf(first)) || (before + behind).includes(rest));
 }
 
 /** 市级 and 区级 are all only of what both pay. */

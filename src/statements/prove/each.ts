@@ -26,6 +26,8 @@ function productOf(count: Measure, each: Measure, whole: Measure): Proof[] {
   const between = line.text.slice(each.token.end, whole.token.start);
   // Each must follow what it is each of, and the whole must follow each, with nothing of another kind between.
   if (!ALL.test(whole.before) || RESTS.test(between) || !/^[^，。；]{0,8}，[^，。；]{0,8}$/u.test(between) || !/^[^。；]{0,10}，[^，。；]{0,10}$/u.test(line.text.slice(count.token.end, each.token.start))) return [];
+  // 志愿服务12次，每次2小时，共96小时: of several persons.
+  if (/时$|^分钟$/u.test(each.token.unit)) return [];
   const right = count.token.value * each.token.value;
   const told = { kind: "product", subject: `each ${each.token.unit}`, witnesses: [count, each].map(sentenceWitness) };
   if (sameNumber(right, whole.token.value)) return measures.map((measure) => agrees([measure], told));
@@ -56,6 +58,8 @@ function manyTimes(each: Measure, index: number, all: readonly Measure[]): Proof
   const isPlaces = /^(?:名额|席位|座位)/u.test(each.behind) && (token.unit === "个" || token.unit === "名");
   const whole = behind.find((one) => one !== count && (isPlaces ? one.token.unit === "人次" : one.token.unit === token.unit) && !/每/u.test(one.before));
   if (!count || !whole || (isPlaces ? !FULL.test(line.text.slice(sentence.start, sentence.end)) : !MADE.test(whole.before))) return [];
+  // 志愿服务12次，每次2小时，共96小时: of several persons.
+  if (/时$|^分钟$/u.test(token.unit) && line.text.slice(count.token.end, whole.token.start) !== "、") return [];
   return made(count, each, whole);
 }
 

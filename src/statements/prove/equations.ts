@@ -2,6 +2,7 @@ import { say } from "../../messages";
 import { numberText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { placeOf, printed, type Measure } from "../text/measures";
 import { states } from "../text/numbers";
+import { fitsUnit } from "./quantities";
 import type { Reader } from "./reader";
 import { agrees, contradicts, sentenceWitness, type Proof } from "./statement";
 
@@ -36,6 +37,8 @@ function equation(chain: Term[]): Proof[] {
   const [single, many] = left.length === 1 ? [left[0]!.measure, right] : right.length === 1 ? [right[0]!.measure, left] : [null, []];
   if (!single || many.length < 2) return [];
   const own = many.map(({ measure }) => measure);
+  // 10分钟服务圈=1个站点+5个服务点 is a name.
+  if (many.some(({ operator }) => /[+-]/u.test(operator)) && own.some(({ token }) => !areAlike(token.unit, single.token.unit))) return [];
   const value = valueOf(many);
   const made = single.token.unit === "%" && !own.some(({ token }) => token.unit === "%") ? value * 100 : value;
   const about = { kind: "equation", subject: "equation", place: placeOf(single.line, { start: Math.min(single.token.start, own[0]!.token.start), end: Math.max(single.token.end, own.at(-1)!.token.end) }), witnesses: own.map(sentenceWitness) };
@@ -44,6 +47,11 @@ function equation(chain: Term[]): Proof[] {
   const expected = printed(single).replace(single.token.text, single.token.decimals > 0 ? roundHalfUp(made / times, single.token.decimals).toFixed(single.token.decimals) : numberText(roundHalfUp(made / times, 2)));
   const parts = many.map(({ operator, measure }, i) => `${i === 0 ? "" : operator}${printed(measure)}`).join("");
   return [contradicts([single, ...own], about, { rule: "report-parts", severity: "warning", actual: about.place.quote, expected, message: say("statement-product", { whole: printed(single), parts, right: expected }) })];
+}
+
+/** 场次 is told of 场 and of 次. */
+function areAlike(a: string, b: string): boolean {
+  return a === "" || b === "" || fitsUnit(a, b) || (a !== "%" && b !== "%" && [...a].some((sign) => b.includes(sign)));
 }
 
 /** × and ÷ before + and −. */

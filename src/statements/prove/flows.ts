@@ -2,6 +2,7 @@ import { say } from "../../messages";
 import { numberText } from "../../values/numbers";
 import type { Line } from "../text/lines";
 import { placeOf, printed, type Measure } from "../text/measures";
+import { fitsUnit } from "./quantities";
 import type { Reader } from "./reader";
 import { agrees, contradicts, sentenceWitness, type Proof } from "./statement";
 
@@ -34,17 +35,20 @@ const NARROWED = /持证|中级|助理|初级|女性?|男性?|党员|专职|兼�
 const PERSON = new RegExp(`(?:社工[\\dA-Za-z]{1,3}|[一-鿿]某|[A-Z]社工)(?:(${COME})|(${GONE}))`, "gu");
 /** 8月、9月各入职一位. */
 const EACH_MONTH = /((?:\d{1,2}月、)+\d{1,2}月)各[^，。；]{0,4}$/u;
+/** Ways to come and go that the numbers do not tell. */
+const UNSURE = /返聘|返岗|调剂|支援|借调|复岗|停薪|休假|产假|待核|待定|另有|其余|若干|多名|未计|不含/u;
 const LONGEST = 160;
 
 /** What there was at first, what came, what went and what is left: 12名社工，走了1位，来了2位，年底13位. */
-export function proveFlows({ lines, measuresOf }: Reader): Proof[] {
-  return lines.flatMap((line) => (line.isNote || line.area !== null ? [] : flowsIn(line, measuresOf(line))));
+export function proveFlows(reader: Reader): Proof[] {
+  return reader.lines.flatMap((line) => (line.isNote || line.area !== null ? [] : flowsIn(line, reader)));
 }
 
-function flowsIn(line: Line, measures: readonly Measure[]): Proof[] {
+function flowsIn(line: Line, reader: Reader): Proof[] {
+  const measures = reader.measuresOf(line);
   const steps = stepsIn(line, measures);
   return steps.flatMap((close, i): Proof[] => {
-    if (close.role !== "close" && close.role !== "net") return [];
+    if ((close.role !== "close" && close.role !== "net") || reader.isElsewhere(close.measure!)) return [];
     const before = steps.slice(0, i).filter(({ at }) => close.at - at < LONGEST);
     const from = before.map(({ role }) => role).lastIndexOf("open");
     const all = before.filter(({ role }) => role === "all").at(-1);
@@ -52,9 +56,12 @@ function flowsIn(line: Line, measures: readonly Measure[]): Proof[] {
     const sum = (role: Role): number => moves.filter((one) => one.role === role).reduce((total, { value }) => total + value, 0);
     if (!moves.some(({ role }) => role === "out")) return [];
     if (close.role === "net") return moves.some(({ role }) => role === "in") ? told(close, moves, sum("in") - sum("out"), line) : [];
+    if (UNSURE.test(line.text.slice(Math.max(0, before[0]?.at ?? 0), close.at))) return [];
     // 先后在岗21人: whoever came is among them.
     if (all) return told(close, [all, ...moves.filter(({ role }) => role === "out")], all.value - sum("out"), line);
     const open = before[from];
+    // A number of the kind between them that neither came nor went may be part of it.
+    if (open && isOpen(open, close, steps, measures)) return [];
     return open && moves.some(({ role }) => role === "in") ? told(close, [open, ...moves], open.value + sum("in") - sum("out"), line) : [];
   });
 }
@@ -67,6 +74,10 @@ function stepsIn(line: Line, measures: readonly Measure[]): Step[] {
   // Of two days in the book the first opens.
   const booked = steps.filter(({ measure }) => measure !== null && BOOKED.test(leadOf(measure)));
   return [...steps.map((step) => (step === booked[0] && booked.length > 1 ? { ...step, role: "open" as const } : step)), ...persons].sort((a, b) => a.at - b.at);
+}
+
+function isOpen(open: Step, close: Step, steps: readonly Step[], measures: readonly Measure[]): boolean {
+  return measures.some(({ token, bracketed, behind }) => !bracketed && token.start > open.at && token.start < close.at && token.unit !== "" && COUNTED.has(token.unit) && fitsUnit(token.unit, close.measure!.token.unit) && !/^(?:岗位|片区|月)/u.test(behind) && !steps.some(({ at }) => at === token.start));
 }
 
 function leadOf({ line, token, sentence }: Measure): string {

@@ -54,8 +54,15 @@ function ofChange(percent: Measure, word: string, change: Measure, changed: stri
   const right = options.find((one) => explains(one, percent));
   if (right) return [agrees([percent], { ...told, witnesses: witnessesOf(right) })];
   const [first] = options;
+  if (hasOther(percent, isUp, all) || reader.isElsewhere(percent)) return [];
   if (!first || new Set(options.map(({ former }) => former.value)).size > 1) return [];
   return [differs(percent, first, told)];
+}
+
+/** Two other numbers of the sentence have grown just so: 由2180人次增至2616人次，比预期的2400人次多216人次，增长20%. */
+function hasOther(percent: Measure, isUp: boolean, all: readonly Measure[]): boolean {
+  const own = all.filter((one) => one.sentence === percent.sentence && one.token.end <= percent.token.start && one.token.unit !== "%" && one.token.value > 0);
+  return own.some((a) => own.some((b) => a !== b && a.token.unit === b.token.unit && a.token.value > b.token.value === isUp && explains({ now: ofMeasure(a), former: ofMeasure(b) }, percent)));
 }
 
 /** The pairs of numbers that are as far apart as the change: those of its sentence and the one before, and what its words name. */

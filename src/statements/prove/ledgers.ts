@@ -8,6 +8,8 @@ import { agrees, contradicts, type Proof } from "./statement";
 const ALL = /(?:共|累计|合计|总计|一共)[^，。；：\d]{0,8}$/u;
 const COUNTS = new Set(["场", "笔", "次", "个", "份", "条", "项", "篇", "批次", "批", "期"]);
 const DATE = /^(?:\d{4}[./年-])?\d{1,2}[./月-]\d{1,2}日?$/u;
+/** Some are not in the ledger. */
+const MORE = /未列入|未计|不含|另有|另|除外|台账外|合办|未录/u;
 const SURE = 100;
 const MOST_APART = 3;
 
@@ -16,7 +18,7 @@ export function proveLedgers(reader: Reader): Proof[] {
   const ledgers = reader.grids.filter(isLedger);
   if (ledgers.length === 0) return [];
   return reader.lines.flatMap((line) => (line.isNote || line.area !== null ? [] : reader.measuresOf(line).flatMap((count, index, all): Proof[] => {
-    if (!COUNTS.has(count.token.unit) || count.token.bound !== "exact" || count.bracketed || !ALL.test(count.before) || scopeOf(count, reader) !== null || reader.isElsewhere(count)) return [];
+    if (!COUNTS.has(count.token.unit) || count.token.bound !== "exact" || count.bracketed || !ALL.test(count.before) || MORE.test(line.text.slice(count.sentence.start, count.sentence.end)) || scopeOf(count, reader) !== null || reader.isElsewhere(count)) return [];
     const beside = all.slice(index + 1).filter((one) => one.sentence === count.sentence && one.token.bound === "exact" && one.token.unit !== "%").slice(0, 3);
     const meant = ledgers.filter((found) => !countsIn(found, count) && isOf(found, beside));
     const told = { kind: "tally", subject: "ledger" };

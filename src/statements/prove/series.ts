@@ -6,7 +6,7 @@ import type { Line } from "../text/lines";
 import { placeOf, printed, type Measure } from "../text/measures";
 import { states } from "../text/numbers";
 import { oncePer } from "./once";
-import { fitsUnit, ofCells, unitOf, witnessOf, type Quantity } from "./quantities";
+import { coreOf, fitsUnit, ofCells, unitOf, witnessOf, type Quantity } from "./quantities";
 import type { Reader } from "./reader";
 import { nearMiss } from "./slips";
 import { agrees, contradicts, type Proof } from "./statement";
@@ -105,6 +105,7 @@ function odd(held: readonly Held[], series: Series, line: Line, reader: Reader):
   if (!first) return [];
   const at = first.fits.indexOf(false);
   const right = first.values[at]!;
+  if (!isSaidAlike(first, at, series)) return [];
   if (near.some((one) => one.fits.indexOf(false) !== at || one.values[at]!.value !== right.value)) return [];
   const measure = measures[at]!;
   // 5月爱心市民捐赠的1520元: of one row of the kind.
@@ -113,6 +114,12 @@ function odd(held: readonly Held[], series: Series, line: Line, reader: Reader):
   return [others, contradicts([measure], { kind: "series", subject: first.items[at]!.names[0] ?? "", witnesses: right.witnesses }, {
     rule: "report-count", severity: "warning", actual: printed(measure), expected: printed(measure).replace(measure.token.text, numberText(right.value)), message: say("statement-value", { name: first.items[at]!.names[0] ?? "", written: printed(measure), right: right.text })
   })];
+}
+
+/** 6月的新社工3人 beside 3月14人: its own words say that it counts something else. */
+function isSaidAlike({ items }: Held, at: number, { names }: Series): boolean {
+  const rests = (names[0] ?? []).map((name, i) => coreOf([...items[i]!.names].sort((a, b) => b.length - a.length).reduce((rest, one) => rest.replace(one, ""), name)));
+  return rests[at] === undefined || rests[at] === "" || rests.some((rest, i) => i !== at && (rest === rests[at] || rest.startsWith(rests[at]!) || rest.endsWith(rests[at]!)));
 }
 
 /** Those that fit must not fit by chance: two different numbers of two digits, or three different ones; of two, the one that does not must look like a slip. */

@@ -14,8 +14,9 @@ const YEARS = [2022, 2023, 2024, 2025, 2026];
 /** How many days lie between two days that a sentence names: 2025年1月9日至1月10日（2天）. */
 export function proveSpans({ lines, measuresOf }: Reader): Proof[] {
   return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).flatMap((measure): Proof[] => {
-    const { token, group, before } = measure;
-    if (!/^[天日]$/u.test(token.unit) || token.bound !== "exact") return [];
+    const { token, group, before, behind } = measure;
+    // 共20天课程: of something that is not done every day.
+    if (behind !== "" || !/^[天日]$/u.test(token.unit) || token.bound !== "exact") return [];
     const days = daysIn(line.text).filter(({ start, end }) => start >= group.start && end <= token.start);
     const [first, last] = days.slice(-2);
     if (!first || !last) return [];

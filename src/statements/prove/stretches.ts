@@ -43,17 +43,24 @@ function stretchOf(measure: Measure, line: Line, reader: Reader): Proof[] {
   });
   const right = made.find(({ value }) => value === token.value);
   if (right) return [agrees([measure], { kind: "stretch", subject: "stretch", witnesses: right.course.witnesses })];
+  const restOf = (one: Stretch): string => coreOf(unnamed(one, line, reader).replace(SAID, ""));
   // 前三个月新增40名，后三个月新增32名: the one that is right tells what is counted.
   const others = reader.measuresOf(line).filter((one) => one !== measure && one.sentence === sentence && one.token.bound === "exact" && fitsUnit(one.token.unit, token.unit)).flatMap((one) => {
     const own = stretchBefore(one);
-    return own ? [{ own, value: one.token.value }] : [];
+    return own ? [{ own, value: one.token.value, rest: restOf(own) }] : [];
   });
-  const beside = made.filter(({ course }) => others.some(({ own, value }) => sumOf(course, own) === value));
-  const meant = beside.length > 0 ? beside : coreOf(stretch.words.replace(SAID, "")) === "" || named(measure, line, reader, stretch.start).length > 0 ? made.filter(({ course }) => named(measure, line, reader, sentence.start).some((one) => one(course))) : [];
+  const rest = restOf(stretch);
+  const beside = rest !== "" && !others.some((one) => one.rest === rest) ? [] : made.filter(({ course }) => others.some(({ own, value }) => sumOf(course, own) === value));
+  const meant = beside.length > 0 ? beside : rest === "" ? made.filter(({ course }) => named(measure, line, reader, sentence.start).some((one) => one(course))) : [];
   const [first] = meant;
   if (!first || meant.some(({ value }) => value !== first.value)) return [];
   const expected = printed(measure).replace(token.text, numberText(first.value));
   return [contradicts([measure], { kind: "stretch", subject: "stretch", witnesses: first.course.witnesses }, { rule: "report-count", severity: "warning", actual: printed(measure), expected, message: say("statement-derived", { written: printed(measure), right: expected }) })];
+}
+
+/** The words between without the names of rows and columns. */
+function unnamed({ words, start }: Stretch, line: Line, reader: Reader): string {
+  return reader.mentionsOf(line).filter((one) => one.start >= start && one.end <= start + words.length).reduceRight((text, one) => text.slice(0, one.start - start) + text.slice(one.end - start), words);
 }
 
 interface Stretch {

@@ -19,6 +19,9 @@ export function proveTyped(reader: Reader): Proof[] {
   return reader.lines.flatMap((line) => (line.isNote ? [] : reader.measuresOf(line).flatMap((measure) => typedOf(measure, reader))));
 }
 
+/** 电访、探访合计1020次: of both. */
+const OF_SEVERAL = /[、和与及][^，、；。]{0,10}(?:合计|共计|总计|一共)$/u;
+
 /** How surely words name a cell: its row and its column, or one of both. */
 type Naming = "both" | "one";
 
@@ -29,7 +32,7 @@ interface Candidate {
 
 function typedOf(measure: Measure, reader: Reader): Proof[] {
   const { token } = measure;
-  if (isListed(measure, reader)) return [];
+  if (isListed(measure, reader) || OF_SEVERAL.test(measure.line.text.slice(measure.sentence.start, measure.token.start))) return [];
   if (token.bound !== "exact" || token.unit === "" || token.spelled || token.value < 10 || (token.unit !== "%" && roleOf(measure) === "other") || relationOf(measure) || isDifference(measure) || meanOf(measure) || /均|每/u.test(measure.before) || scopeOf(measure, reader) === undefined || isExplained(measure, reader)) return [];
   const meant = [...cellsNamed(measure, reader), ...saidAlike(measure, reader)].filter(({ quantity, naming }) => isSlipOf(token, quantity.value, naming));
   const values = new Set(meant.map(({ quantity }) => quantity.value));
