@@ -6,7 +6,7 @@ import { areaName } from "../tables/indicators/matrix-rows";
 import type { Tables } from "../tables/tables";
 import { normalise } from "../values/text";
 import type { Reading } from "../tables/types";
-import { addressKey, rectName } from "../workbook";
+import { addressKey, Kept, rectName } from "../workbook";
 import { ratio, sum } from "./arithmetic";
 import { withCaps } from "./caps";
 import { showsLiteralPercent } from "../workbook/number-format";
@@ -21,7 +21,11 @@ import type { Meaning, MeaningSet, Variable } from "./types";
 export function indicatorMeanings(tables: Tables, joined: readonly JoinedIndicator[]): MeaningSet {
   const meanings: Meaning[] = [];
   const leaves: Reading[] = [];
-  for (const matrix of tables.matrices) matrixMeanings(matrix, meanings, leaves);
+  for (const matrix of tables.matrices) {
+    const own = ofMatrix.of(matrix, [], () => matrixMeanings(matrix));
+    meanings.push(...own.meanings);
+    leaves.push(...own.leaves);
+  }
   for (const table of [...tables.overall, ...tables.cards]) {
     for (const item of table.items) {
       const meaning = rateMeaning(table.kind, item, [item], indicatorLabel(item.name), areaPlace(table.area ?? ""));
@@ -51,7 +55,16 @@ function distinctCells(readings: readonly Reading[]): Reading[] {
   return [...new Map(readings.map((reading) => [addressKey(reading.at), reading])).values()];
 }
 
-function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]): void {
+interface OfMatrix {
+  readonly meanings: readonly Meaning[];
+  readonly leaves: readonly Reading[];
+}
+
+const ofMatrix = new Kept<Matrix, OfMatrix>();
+
+function matrixMeanings(matrix: Matrix): OfMatrix {
+  const meanings: Meaning[] = [];
+  const leaves: Reading[] = [];
   matrix.columns.forEach((column, index) => {
     const name = indicatorLabel(column.name);
     const total = matrix.total?.triples[index] ?? null;
@@ -85,6 +98,7 @@ function matrixMeanings(matrix: Matrix, meanings: Meaning[], leaves: Reading[]):
     if (subtotal.staff) meanings.push(...totalMeaning(matrix, subtotal.staff, distinct(subtotal.areas.map(staff)), null, "staff", areaPlace(areaName(subtotal))));
   }
   if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, parts(matrix, staff), null, "staff", TOTAL));
+  return { meanings, leaves };
 }
 
 /** "/" for target and done alike: households and persons below one another, say, are not added up. */

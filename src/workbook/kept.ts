@@ -1,4 +1,4 @@
-import type { Workbook } from "./workbook";
+import type { Sheet, Workbook } from "./workbook";
 
 /**
  * What was last worked out of an object (a sheet of a snapshot, mostly), for as long as the object lives and everything else that the
@@ -19,6 +19,20 @@ export class Kept<K extends object, T> {
   forget(key: K): void {
     this.last.delete(key);
   }
+}
+
+/**
+ * What a search finds on the sheets that the user sees and that are none of ours, sheet after sheet. On each it is made once, for as long as
+ * the sheet is the same object: it must hang on nothing else.
+ */
+export function onShownSheets<T>(find: (sheet: Sheet) => readonly T[]): (workbook: Workbook) => T[] {
+  const known = new WeakMap<Sheet, readonly T[]>();
+  return ({ sheets }) => sheets.flatMap((sheet) => {
+    if (sheet.visibility !== "visible" || sheet.marker !== null) return [];
+    let found = known.get(sheet);
+    if (!found) known.set(sheet, (found = find(sheet)));
+    return found;
+  });
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -1,7 +1,7 @@
 import { compareRate } from "../../meaning/compare";
 import { headText } from "../../tables/reading";
 import type { Reading } from "../../tables/types";
-import type { Workbook } from "../../workbook";
+import { onShownSheets } from "../../workbook";
 import { besideEachOther } from "./surplus";
 
 /** A printed 执行率 that is not 执行数 ÷ 预算数 of the cells beside it. */
@@ -18,12 +18,10 @@ const SPENT = /执行数|支出数|支出金额|实际支出/;
 const BUDGETS = [/^(?!年初).*预算/, /预算/, /年初预算/];
 
 /** 年度预算, 执行数 and 执行率 as heads side by side, or below one another (绩效自评表, 经费表). */
-export function wrongExecutions(workbook: Workbook): WrongExecution[] {
-  return workbook.sheets.filter(({ visibility, marker }) => visibility === "visible" && marker === null).flatMap((sheet) =>
-    sheet.texts().filter(({ row, column, value }) => value.length < 20 && EXECUTION.test(headText(sheet, row, column))).flatMap(({ row, column }) => {
-      const readings = BUDGETS.flatMap((budget) => besideEachOther(sheet, row, column, "columns", SPENT, budget) ?? besideEachOther(sheet, row, column, "rows", SPENT, budget) ?? []);
-      const fits = (reading: Reading): boolean => readings.some((one) => one.reading === reading && one.second.number !== 0 && compareRate(reading, one.first.number! / one.second.number!)?.equal !== false);
-      const wrong = readings.filter(({ reading, second }) => second.number !== 0 && !fits(reading));
-      return [...new Map(wrong.reverse().map(({ reading, first, second }) => [reading, { reading, spent: first, budget: second, expected: first.number! / second.number! }])).values()];
-    }));
-}
+export const wrongExecutions = onShownSheets((sheet) =>
+  sheet.texts().filter(({ row, column, value }) => value.length < 20 && EXECUTION.test(headText(sheet, row, column))).flatMap(({ row, column }): WrongExecution[] => {
+    const readings = BUDGETS.flatMap((budget) => besideEachOther(sheet, row, column, "columns", SPENT, budget) ?? besideEachOther(sheet, row, column, "rows", SPENT, budget) ?? []);
+    const fits = (reading: Reading): boolean => readings.some((one) => one.reading === reading && one.second.number !== 0 && compareRate(reading, one.first.number! / one.second.number!)?.equal !== false);
+    const wrong = readings.filter(({ reading, second }) => second.number !== 0 && !fits(reading));
+    return [...new Map(wrong.reverse().map(({ reading, first, second }) => [reading, { reading, spent: first, budget: second, expected: first.number! / second.number! }])).values()];
+  }));

@@ -4,7 +4,7 @@ import { headText, readCell } from "../../tables/reading";
 import type { Reading } from "../../tables/types";
 import { percentText, roundHalfUp, sameNumber } from "../../values/numbers";
 import { normalise, writtenDecimals } from "../../values/text";
-import type { Workbook } from "../../workbook";
+import { onShownSheets, type Workbook } from "../../workbook";
 import { besideEachOther } from "./surplus";
 
 /** 稳岗率 with 持续在岗 and 协议要求 beside it. */
@@ -28,13 +28,11 @@ const POSTS = /^(?:社工站?|本站)?(?:协议|合同|要求|应配|约定|规�
 const SENTENCE = /(?:连续|持续|全程)(?:稳定)?在岗(?:社工|人员|人数)?(?:共|为|有|:)*(\d+)[人名位]?.*稳岗率(?:为|达到?|是|:)*(\d+(?:\.\d+)?)%/;
 
 /** R11 on the sheets of a workbook: 持续在岗社工数, 协议要求在岗社工数 and 稳岗率 below one another, or as heads side by side. */
-export function printedRetentions(workbook: Workbook): PrintedRetention[] {
-  return workbook.sheets.filter(({ visibility, marker }) => visibility === "visible" && marker === null).flatMap((sheet) =>
-    sheet.texts().filter(({ row, column, value }) => value.length < 40 && RETENTION.test(headText(sheet, row, column))).flatMap(({ row, column }) => {
-      const found = besideEachOther(sheet, row, column, "rows", RETAINED, POSTS) ?? besideEachOther(sheet, row, column, "columns", RETAINED, POSTS) ?? [];
-      return found.flatMap(({ reading, first: retained, second: posts }): PrintedRetention[] => (posts.number === 0 ? [] : [{ reading, retained, posts, expected: retained.number! / posts.number! }]));
-    }));
-}
+export const printedRetentions = onShownSheets((sheet) =>
+  sheet.texts().filter(({ row, column, value }) => value.length < 40 && RETENTION.test(headText(sheet, row, column))).flatMap(({ row, column }) => {
+    const found = besideEachOther(sheet, row, column, "rows", RETAINED, POSTS) ?? besideEachOther(sheet, row, column, "columns", RETAINED, POSTS) ?? [];
+    return found.flatMap(({ reading, first: retained, second: posts }): PrintedRetention[] => (posts.number === 0 ? [] : [{ reading, retained, posts, expected: retained.number! / posts.number! }]));
+  }));
 
 export function wrongRetentions(workbook: Workbook): PrintedRetention[] {
   return printedRetentions(workbook).filter(({ reading, expected }) => compareRate(reading, expected)?.equal === false);
@@ -43,18 +41,21 @@ export function wrongRetentions(workbook: Workbook): PrintedRetention[] {
 /** Typed sentences such as 持续在岗9人，稳岗率95.00%, of which the same sheet holds the numbers. */
 export function wrongRetentionTexts(workbook: Workbook, printed: readonly PrintedRetention[]): RetentionText[] {
   if (printed.length === 0) return [];
-  return workbook.sheets.filter(({ visibility, marker }) => visibility === "visible" && marker === null).flatMap((sheet) => sheet.texts().flatMap(({ row, column, value }): RetentionText[] => {
-    const said = SENTENCE.exec(normalise(value));
-    if (!said) return [];
-    const reading = readCell(sheet, row, column);
-    if (reading.formula !== null) return [];
-    const own = printed.filter(({ reading: { at }, retained }) => at.sheet === sheet.name && retained.number === Number(said[1]));
-    const decimals = writtenDecimals(said[2]!) + 2;
+  return saidRetentions(workbook).flatMap(({ reading, retained, rate }): RetentionText[] => {
+    const own = printed.filter((one) => one.reading.at.sheet === reading.at.sheet && one.retained.number === retained);
+    const decimals = writtenDecimals(rate) + 2;
     const [first] = own;
-    if (!first || own.some(({ expected }) => sameNumber(roundHalfUp(expected, decimals), roundHalfUp(Number(said[2]) / 100, decimals)))) return [];
+    if (!first || own.some(({ expected }) => sameNumber(roundHalfUp(expected, decimals), roundHalfUp(Number(rate) / 100, decimals)))) return [];
     return [{ reading, retention: first, expected: percentText(first.expected, Math.max(2, decimals - 2)) }];
-  }));
+  });
 }
+
+/** The typed sentences with both numbers. */
+const saidRetentions = onShownSheets((sheet) => sheet.texts().flatMap(({ row, column, value }) => {
+  const said = SENTENCE.exec(normalise(value));
+  const reading = said && readCell(sheet, row, column);
+  return reading && reading.formula === null ? [{ reading, retained: Number(said[1]), rate: said[2]! }] : [];
+}));
 
 /** Typed numbers of those retained that no roster of the workbook, none of its groups and not all of them together come to; each with what they come to. */
 export function wrongRetainedCounts(printed: readonly PrintedRetention[], rosters: readonly RosterEvaluation[]): { reading: Reading; expected: number }[] {

@@ -1,7 +1,7 @@
 import { headText, readCell } from "../../tables/reading";
 import type { Reading } from "../../tables/types";
 import { sameNumber } from "../../values/numbers";
-import type { Sheet, Workbook } from "../../workbook";
+import { onShownSheets, type Sheet } from "../../workbook";
 
 /** A printed 超配 that is not 实到 − 应到 of the cells beside it. */
 export interface WrongSurplus {
@@ -20,13 +20,11 @@ const NEAR = 8;
 const ROWS = 12;
 
 /** R9 on the sheets of a workbook with rosters: 应到, 实到 and 超配 below one another, or as heads side by side. */
-export function wrongSurpluses(workbook: Workbook): WrongSurplus[] {
-  return workbook.sheets.filter(({ visibility, marker }) => visibility === "visible" && marker === null).flatMap((sheet) =>
-    sheet.texts().filter(({ row, column, value }) => value.length < 30 && SURPLUS.test(headText(sheet, row, column))).flatMap(({ row, column }) => {
-      const below = besides(sheet, row, column, "rows");
-      return below ?? besides(sheet, row, column, "columns") ?? [];
-    }));
-}
+export const wrongSurpluses = onShownSheets((sheet) =>
+  sheet.texts().filter(({ row, column, value }) => value.length < 30 && SURPLUS.test(headText(sheet, row, column))).flatMap(({ row, column }) => {
+    const below = besides(sheet, row, column, "rows");
+    return below ?? besides(sheet, row, column, "columns") ?? [];
+  }));
 
 /** Cells of a row (or column) called so, each with those of the two rows (or columns) before it that are called as wanted; null where those are not there. */
 export function besideEachOther(sheet: Sheet, row: number, column: number, along: "rows" | "columns", first: RegExp, second: RegExp): { reading: Reading; first: Reading; second: Reading }[] | null {

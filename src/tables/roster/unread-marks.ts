@@ -1,6 +1,6 @@
 import { say } from "../../messages";
 import { normalise } from "../../values/text";
-import { rectContains, rectUnion, type Rect, type Sheet, type Workbook } from "../../workbook";
+import { onShownSheets, rectContains, rectUnion, type Rect, type Workbook } from "../../workbook";
 import type { TableBase, Unread } from "../types";
 
 /** So many ticks that no table read are no single answers of a form. */
@@ -13,23 +13,23 @@ const OF_STAFF = /人员到位|到位情况|社保|工资发放|到岗|在岗|�
 
 /** Ticks of staff on visible sheets that no table read: a roster that lies on its side, or a way of keeping one that nobody has met. */
 export function unreadMarks(workbook: Workbook, read: readonly TableBase[]): Unread[] {
-  return workbook.sheets.flatMap((sheet): Unread[] => {
-    if (sheet.visibility !== "visible" || sheet.marker !== null) return [];
+  return placesOn(workbook).flatMap((places): Unread[] => {
+    const { sheet } = places;
     const rects = read.filter((table) => table.sheet === sheet.name).map(({ rect }) => rect);
-    const words = placesOf(sheet, OF_STAFF, rects);
+    const outside = (all: readonly Rect[]): Rect[] => all.filter(({ top, left }) => !rects.some((rect) => rectContains(rect, top, left)));
+    const words = outside(places.words);
     if (words.length === 0) return [];
     const isUnder = (yes: Rect): boolean => words.some((word) => (word.left === yes.left && word.top < yes.top) || (word.top === yes.top && word.left < yes.left));
-    const ticks = [...placesOf(sheet, TICKS, rects), ...placesOf(sheet, YES, rects).filter(isUnder)];
+    const ticks = [...outside(places.ticks), ...outside(places.yes).filter(isUnder)];
     if (ticks.length < LEAST) return [];
     return [{ sheet: sheet.name, rect: ticks.reduce(rectUnion), why: say("unread-marks", { count: ticks.length }), grave: true }];
   });
 }
 
-function placesOf(sheet: Sheet, pattern: RegExp, read: readonly Rect[]): Rect[] {
-  const places: Rect[] = [];
-  for (const { row, column, value } of sheet.texts()) {
-    if (value.length > 30 || !pattern.test(normalise(value))) continue;
-    if (!read.some((rect) => rectContains(rect, row, column))) places.push({ top: row, left: column, bottom: row, right: column });
-  }
-  return places;
-}
+/** Where a sheet with such words has them, its ticks, and words that may be ticks. */
+const placesOn = onShownSheets((sheet) => {
+  const texts = sheet.texts().filter(({ value }) => value.length <= 30).map(({ row, column, value }) => ({ text: normalise(value), rect: { top: row, left: column, bottom: row, right: column } }));
+  const placesOf = (pattern: RegExp): Rect[] => texts.flatMap(({ text, rect }) => (pattern.test(text) ? [rect] : []));
+  const words = placesOf(OF_STAFF);
+  return words.length === 0 ? [] : [{ sheet, words, ticks: placesOf(TICKS), yes: placesOf(YES) }];
+});
