@@ -3,6 +3,7 @@ import { explainTotal, type Change } from "../evaluation/explain";
 import type { RosterEvaluation } from "../evaluation/types";
 import { rosterCells, type RosterCell } from "../meaning/roster-cells";
 import { addsCounted } from "../tables/roster/counted";
+import { addsParts } from "../tables/roster/part-totals";
 import { countedMark } from "../tables/roster/marks";
 import type { Roster } from "../tables/roster/types";
 import type { Reading } from "../tables/types";
@@ -101,6 +102,7 @@ class Judge {
   private outcome(cell: RosterCell, parts: readonly Judged[]): Outcome {
     switch (cell.kind) {
       case "person": return this.person(cell.reading, cell.persons[0]!);
+      case "part": return this.part(cell.reading, cell.persons[0]!, cell.months!);
       case "vacant": return vacant(cell.reading);
       case "ticks": return this.ticks(cell.reading, cell.persons, cell.month!, cell.mark!);
       case "month": return this.month(cell.reading, cell.persons, cell.month!);
@@ -123,11 +125,19 @@ class Judge {
     return { status, expected: byMark ? total + open : total, changes: changes ?? [], byMark };
   }
 
+  /** A subtotal of some months: what another reading of theirs gives is said of the whole subtotal. */
+  private part(reading: Reading, i: number, of: readonly number[]): Outcome {
+    const months = of.map((m) => this.evaluated.people[i]!.months[m]!);
+    const expected = sumHalves(months.map(({ value }) => value));
+    const open = sumHalves(of.map((m) => openValue(this.evaluated, i, m)));
+    return { expected, status: statusOf(reading, expected, (printed) => (explainTotal(months, printed) !== null || countsOpen(reading, expected, open) ? "follows" : "wrong")) };
+  }
+
   /** The other readings with which a person's months make the printed subtotal; null when none do. */
   private explain(i: number): Change[] | null {
     const printed = this.roster.persons[i]!.total?.number ?? null;
     // A sum of what the months print says nothing of a reading that those do not say themselves.
-    if (addsCounted(this.roster.persons[i]!)) return [];
+    if (addsCounted(this.roster.persons[i]!) || addsParts(this.roster.persons[i]!)) return [];
     if (printed === null) return null;
     const { months } = this.evaluated.people[i]!;
     const changes = explainTotal(months, printed);

@@ -3,13 +3,14 @@ import type { ColumnTotals, MonthTotals, Roster, Vacancy } from "../tables/roste
 import type { Reading } from "../tables/types";
 import { readsOwnMarks } from "../tables/roster/cells";
 import { addsCounted } from "../tables/roster/counted";
+import { addsParts } from "../tables/roster/part-totals";
 import { groupKey, groupName, personKey, personLabel } from "./roster-labels";
 import type { MeaningRole } from "./types";
 
 /** A printed number of a roster: what it is, where it stands, and what it comes from. */
 export interface RosterCell {
-  /** "person": a person's own number; "vacant": of a post that nobody holds; "ticks", "month": counted over the marks of persons; "sum": out of other printed numbers. */
-  readonly kind: "person" | "vacant" | "ticks" | "month" | "sum";
+  /** "person": a person's own number; "part": of some of the months; "vacant": of a post that nobody holds; "ticks", "month": counted over the marks of persons; "sum": out of other printed numbers. */
+  readonly kind: "person" | "part" | "vacant" | "ticks" | "month" | "sum";
   /** null: no marks give it (a person's 2年以上 subtotal is taken as printed, a vacancy counts nothing). */
   readonly role: MeaningRole | null;
   readonly reading: Reading;
@@ -25,6 +26,8 @@ export interface RosterCell {
   readonly month: number | null;
   /** Of a tick count: which of the month's columns. */
   readonly mark: number | null;
+  /** The months that a person's number counts; null where it counts all. */
+  readonly months: readonly number[] | null;
 }
 
 /** The numbers that a roster prints. */
@@ -52,6 +55,7 @@ interface VacantCells {
 /** The cells of one bottom row, as far as the rows above add them up again. */
 interface ColumnCells {
   readonly ticks: readonly (readonly RosterCell[])[];
+  readonly parts: readonly (RosterCell | null)[];
   readonly total: RosterCell | null;
   readonly senior: RosterCell | null;
 }
@@ -59,6 +63,7 @@ interface ColumnCells {
 /** The cells of a row of months. */
 interface MonthCells {
   readonly months: readonly RosterCell[];
+  readonly parts: readonly (RosterCell | null)[];
   readonly total: RosterCell | null;
   readonly senior: RosterCell | null;
 }
@@ -89,12 +94,14 @@ export function rosterCells(roster: Roster): RosterCells {
   return { persons, all: list.all };
 }
 
-type Origin = Pick<RosterCell, "kind" | "role"> & Partial<Pick<RosterCell, "parts" | "persons" | "month" | "mark">>;
+type Origin = Pick<RosterCell, "kind" | "role"> & Partial<Pick<RosterCell, "parts" | "persons" | "month" | "mark" | "months">>;
 
 class CellList {
   readonly all: RosterCell[] = [];
   /** By person: what the months print beside their marks. */
   private readonly counted: RosterCell[][] = [];
+  /** By person: the subtotals of parts of the months. */
+  private readonly parts: RosterCell[][] = [];
 
   constructor(private readonly roster: Roster) {}
 
@@ -104,8 +111,14 @@ class CellList {
     const months = counted.map((reading, m) =>
       this.add(reading, say("label-month-total", { who: person, month: this.roster.months[m]!.label }), key, this.monthColumn(m), { kind: "month", role: "month-total", persons: [i], month: m }));
     this.counted.push(months);
+    const parts = this.roster.persons[i]!.parts.map((reading, p) => {
+      const { label, months: of } = this.roster.partTotals[p]!;
+      return this.add(reading, say("label-person-part", { person, label }), key, `part:${p}`, { kind: "part", role: "person-total", persons: [i], months: of });
+    });
+    this.parts.push(parts);
     if (!total) return null;
-    const origin: Origin = addsCounted(this.roster.persons[i]!) ? { kind: "sum", role: "person-total", persons: [i], parts: months } : { kind: "person", role: "person-total", persons: [i] };
+    const added = addsCounted(this.roster.persons[i]!) ? months : addsParts(this.roster.persons[i]!) ? parts : null;
+    const origin: Origin = added ? { kind: "sum", role: "person-total", persons: [i], parts: added } : { kind: "person", role: "person-total", persons: [i] };
     return this.add(total, say("label-person-total", { person }), key, "total", origin);
   }
 
@@ -121,10 +134,19 @@ class CellList {
     const ticks = row.ticks.map((month, m) => month.map((reading, j) =>
       this.add(reading, this.ticksLabel(owner, m, j), owner.key, this.ticksColumn(m, j), { kind: "ticks", role: "tick-count", persons: owner.persons, month: m, mark: j })));
     return {
-      ticks,
+      ticks, parts: this.partSums(row, owner, role),
       total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, this.addsOwnRow(row) ? ticks.flat() : [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total]),
       senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner))
     };
+  }
+
+  /** The sums under the subtotals of parts of the months, of the persons' or of the groups' own. */
+  private partSums({ parts }: Pick<ColumnTotals, "parts">, owner: Owner, role: MeaningRole, groups?: readonly Pick<ColumnCells, "parts">[]): (RosterCell | null)[] {
+    return parts.map((reading, p) => {
+      const printed = groups?.map((group) => group.parts[p] ?? null);
+      const own = printed?.every((part) => part !== null) ? printed : owner.persons.map((i) => this.parts[i]![p]!);
+      return this.sum(reading, say("label-part-sum", { who: owner.name, label: this.roster.partTotals[p]!.label }), owner, `part:${p}`, role, own);
+    });
   }
 
   /** Where each mark counts by itself a row of counts comes to the same along the row as down the column; a formula says which it adds. */
@@ -147,7 +169,7 @@ class CellList {
     const months = this.countedSums(row, owner) ?? row.months.map((reading, m) =>
       this.add(reading, this.monthLabel(owner, m), owner.key, this.monthColumn(m), { kind: "month", role: "month-total", persons: owner.persons, month: m }));
     const own = [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total];
-    return { months, total: this.monthSum(row, owner, role, months, own), senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner)) };
+    return { months, parts: this.partSums(row, owner, role), total: this.monthSum(row, owner, role, months, own), senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner)) };
   }
 
   /** Where the months print what they count of each person, a row of months adds those up; null where they do not. */
@@ -166,6 +188,7 @@ class CellList {
     const ticks = row.ticks.map((month, m) => month.map((reading, j) =>
       this.sum(reading, this.ticksLabel(owner, m, j), owner, this.ticksColumn(m, j), "tick-count", groups.flatMap((group) => group.ticks[m]?.[j] ?? []))));
     const printed = (column: "total" | "senior"): (RosterCell | null)[] => groups.map((group) => group[column]);
+    this.partSums(row, owner, "grand-total", groups);
     this.sum(row.total, sumLabel(owner, "total"), owner, "total", "grand-total", this.addsOwnRow(row) ? ticks.flat().filter((cell) => cell !== null) : printed("total"));
     this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", "grand-total", printed("senior").some(isFilled) ? printed("senior") : this.seniors(owner));
   }
@@ -175,6 +198,7 @@ class CellList {
     const months = this.countedSums(row, owner) ?? row.months.map((reading, m) =>
       this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", groups.flatMap((group) => group.months[m] ?? []))).filter((month) => month !== null);
     const totals = groups.map(({ total }) => total);
+    this.partSums(row, owner, "grand-total", groups);
     this.monthSum(row, owner, "grand-total", months, totals.every((total) => total !== null) ? totals : persons);
     this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", "grand-total", groups.map(({ senior }) => senior));
   }
@@ -224,7 +248,7 @@ function groupAround({ groups, persons }: Roster, { row }: Vacancy): number {
 }
 
 function cellOf(reading: Reading, label: Sentence, row: string, column: string, origin: Origin): RosterCell {
-  return { parts: [], persons: [], month: null, mark: null, ...origin, reading, label, row, column };
+  return { parts: [], persons: [], month: null, mark: null, months: null, ...origin, reading, label, row, column };
 }
 
 function sumLabel({ name }: Owner, column: "total" | "senior"): Sentence {

@@ -46,7 +46,7 @@ function variables(roster: Roster, free: readonly (readonly boolean[])[]): Varia
       list.push({ cells: marks.map((mark) => mark.at), choices: [usual.map(({ present }) => present), usual.map(({ absent }) => (absent === "" ? null : absent))] });
     });
     // Typed subtotals have a meaning of their own or, where that is uncertain, may hold any number as far as sums go.
-    for (const reading of [person.senior, person.total]) {
+    for (const reading of [person.senior, person.total, ...person.parts]) {
       if (reading?.kind === "number" && !reading.textual && reading.formula === null) list.push({ cells: [reading.at], choices: "count" });
     }
   });
@@ -65,10 +65,10 @@ class Holds {
     return [{ at: reading.at, table: "roster", role, label, row, column, inputs, compute: this.computeOf(cell, inputs), decimals: null, constantsAllowed: false }];
   }
 
-  private marksOf({ persons, month, mark }: RosterCell): CellAddress[] {
+  private marksOf({ persons, month, mark, months }: RosterCell): CellAddress[] {
     return persons.flatMap((i) => {
       const { marks } = this.roster.persons[i]!;
-      const own = month === null ? marks.flat() : mark === null ? marks[month]! : [marks[month]![mark]!];
+      const own = months !== null ? months.flatMap((m) => marks[m]!) : month === null ? marks.flat() : mark === null ? marks[month]! : [marks[month]![mark]!];
       return own.map(({ at }) => at);
     });
   }
@@ -80,7 +80,7 @@ class Holds {
       return (read) => sumHalves(inputs.map((at) => countedValue(this.roster, read(at), present)));
     }
     if (this.isUncertain(cell)) return () => undefined;
-    const months = cell.month === null ? this.roster.months.map((_, m) => m) : [cell.month];
+    const months = cell.months ?? (cell.month === null ? this.roster.months.map((_, m) => m) : [cell.month]);
     return (read) => {
       const values = cell.persons.flatMap((i) => months.map((m) => this.monthValue(i, m, read)));
       return values.some((value) => value === undefined) ? undefined : sumHalves(values as number[]);
@@ -88,10 +88,13 @@ class Holds {
   }
 
   /** Marks that can't be read, or a printed number that another reading of the rules gives: nothing is certain. */
-  private isUncertain({ reading, persons, month }: RosterCell): boolean {
+  private isUncertain({ reading, persons, month, months }: RosterCell): boolean {
     if (persons.some((i) => this.unreadable(i))) return true;
     if (reading.number === null) return false;
-    const counted = persons.flatMap((i) => (month === null ? this.evaluated.people[i]!.months : [this.evaluated.people[i]!.months[month]!]));
+    const counted = persons.flatMap((i) => {
+      const all = this.evaluated.people[i]!.months;
+      return months !== null ? months.map((m) => all[m]!) : month === null ? all : [all[month]!];
+    });
     return (explainTotal(counted, reading.number)?.length ?? 0) > 0;
   }
 

@@ -8,7 +8,7 @@ import { numberText } from "../../values/numbers";
 import { finding, type Found, related, shown } from "../finding";
 import { numberFix, personFix } from "../fixes/roster";
 import type { Rule, RuleMeta } from "../rule";
-import { consequence, consequences, isBeyond, report, rosterSubject } from "../views/roster";
+import { consequence, consequences, isBeyond, ownMistakes, report, rosterSubject } from "../views/roster";
 import { addressName } from "../../workbook";
 import { monthByMonth, monthLabel, monthList } from "../words/roster";
 import { isUnsettledHalf } from "./attendance-settled-half";
@@ -25,6 +25,7 @@ export const attendancePersonTotal: Rule = {
       const byWeight = allByWeight.length > 2 ? allByWeight : [];
       if (byWeight.length > 0) yield wholeRoster(this.meta, evaluated, byWeight);
       for (const judged of judgement.all) if (judged.kind === "vacant" && judged.status === "wrong") yield vacancy(this.meta, evaluated, judged);
+      for (const judged of ownMistakes(evaluated, "part")) yield part(this.meta, evaluated, judged);
       const listed = new Set<Judged>();
       for (const judged of judgement.persons) {
         if (!judged) continue;
@@ -43,6 +44,17 @@ function vacancy(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): F
     message: () => say("attendance-vacancy", { label: judged.label, shown: shown(judged.reading) }),
     basis: say("basis-r7"),
     fix: () => numberFix(judged.reading, 0)
+  });
+}
+
+/** 第三季度小计 of a person. */
+function part(meta: RuleMeta, evaluated: RosterEvaluation, judged: Judged): Found {
+  return report(meta, evaluated, judged, {
+    message: () => say("attendance-part-total", {
+      label: judged.label, shown: shown(judged.reading), expected: numberText(judged.expected), months: monthByMonth(evaluated.roster, evaluated.people[judged.persons[0]!]!, judged.months!)
+    }),
+    basis: say("basis-r6-r8"),
+    fix: () => (judged.reading.formula === null ? numberFix(judged.reading, judged.expected) : null)
   });
 }
 

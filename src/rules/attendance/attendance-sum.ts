@@ -16,7 +16,7 @@ export const attendanceSum: Rule = {
     ...evaluation.summaries.map((evaluated) => ({ evaluated, mistakes: summaryMistakes(evaluated, "sum") }))
   ].flatMap(({ evaluated, mistakes }) => mistakes.map((judged) => {
     const own = judged.parts.map((part) => part.reading.at);
-    const column = own.every((at) => at.column === own[0]!.column) && judged.parts.every((part) => part.kind === "person");
+    const column = own.every((at) => at.column === own[0]!.column) && judged.parts.every((part) => part.kind === "person" || part.kind === "part");
     const formula = column
       ? `=SUM(${columnRange(own.map((at) => at.row), own[0]!.column)})`
       : `=${own.map((at) => cellName(at.row, at.column)).join("+")}`;

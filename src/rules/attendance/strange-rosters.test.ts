@@ -35,6 +35,17 @@ const twoLists = (all: CellSpec): SheetSpec => ({
   merges: ["A1:K1", ...MERGES(2), ...MERGES(7), "A6:C6", "A11:C11", "A12:C12"]
 });
 
+/** Four months in two halves, each with its subtotal. */
+const halves = (first: CellSpec, total: CellSpec, half: CellSpec = 0.5): SheetSpec => ({
+  cells: rows("A1", [
+    ["甲街社工站社工到岗情况表（2025年7月1日至2025年10月31日）"], ["序号", "姓名", "类型", "7月", "8月", "上期小计", "9月", "10月", "本期小计", "到岗合计", "备注"],
+    [1, "社工1", "持证社工", "√", "√", first, "√", "√", 2, total], [2, "社工2", "持证社工", "√", "√", 2, "√", "√", 2, "=F4+I4"],
+    [3, "社工3", "非持证社工", "√", "√", 2, "√", "√", 2, "=F5+I5"], [4, "社工4", "非持证社工", "√", half, 1.5, "/", "/", 0, "=F6+I6", "2025.8.5离职"],
+    ["合计", null, null, 4, 3.5, "=SUM(F3:F6)", 3, 3, "=SUM(I3:I6)", "=SUM(J3:J6)"]
+  ]),
+  merges: ["A1:K1", "A7:C7"]
+});
+
 const CASES: Readonly<Record<string, Case>> = {
   "a small table of results under the roster is none of its persons": {
     clean: table([...STAFF, ...results(3, { f: "=D10/A10", format: "0.00%" })]), wrong: [table([...STAFF, ...results(4, { f: "=D10/A10", format: "0.00%" })]), "attendance-retention 到岗!D10"]
@@ -42,6 +53,8 @@ const CASES: Readonly<Record<string, Case>> = {
   "a sentence above the heads gives the rate": { clean: sentence("100.00%"), wrong: [sentence("66.67%"), "attendance-retention 到岗!A2"] },
   "one person in two areas counts half in each": { clean: half("兼两个片区，各计0.5人次"), wrong: [half("兼两个片区，各计0.5人次", 2), "attendance-settled-half 到岗!J6", "attendance-settled-half 到岗!J7"] },
   "who is away from day to day has not come on the last": { clean: table([...STAFF, person(4, "00", 0, "2025.6.1至2025.11.25休产假，到岗不计")]), wrong: [table([...STAFF, person(4, "00", 1, "2025.6.1至2025.11.25休产假，到岗不计")]), "attendance-person-total 到岗!J7"] },
+  "subtotals of parts of the months stand among them": { clean: halves(2, "=F3+I3"), wrong: [halves(1, "=F3+I3"), "attendance-person-total 到岗!F3"] },
+  "a total that leaves out a part": { clean: halves(2, 4), wrong: [halves(2, "=F3"), "formula-wrong 到岗!J3"] },
   "two lists with heads and sums of their own, and one sum of both": { clean: twoLists("=J6+J11"), wrong: [twoLists("=J11"), "formula-wrong 到岗!J12"] }
 };
 

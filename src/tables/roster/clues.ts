@@ -92,7 +92,8 @@ function bottomCounts({ sheet, head, persons, bottoms, raws }: MarkedRows, half:
       const printed = readCell(sheet, row, month.columns[j ?? 0]!.column).number;
       if (printed === null) return [];
       const groups = own.map((months) => plainsOf(j === null ? months[m]! : [months[m]![j]!]));
-      return [{ groups, printed, dated: j === null, half: j === null ? 0.5 : half }];
+      // A number with a half in it counts halves, whatever else the row is.
+      return [{ groups, printed, dated: j === null, half: j === null || !Number.isInteger(printed) ? 0.5 : half }];
     }));
   });
 }

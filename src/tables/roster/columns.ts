@@ -48,15 +48,15 @@ export function isNameHead(text: string): boolean {
 
 export const roleByWords = remembered((text): Role | null => (text === "" ? null : ROLES.find(([, pattern]) => pattern.test(text))?.[0] ?? null));
 
-/** What the words of the heads say of the columns. */
-export function columnsByWords(sheet: Sheet, area: HeadArea, nameColumn: number): Columns {
+/** What the words of the heads say of the columns. `parts`: those that sum up some of the months only. */
+export function columnsByWords(sheet: Sheet, area: HeadArea, nameColumn: number, parts: readonly number[] = []): Columns {
   const found: Columns = {
     type: null, no: null, name: nameColumn, position: null, certificate: null, contract: null, contractEnd: null, joined: null, left: null, total: null, senior: null, remark: null
   };
   const marks = markColumns(area);
   let totalText = "";
   for (let column = area.left; column <= area.right; column++) {
-    if (marks.has(column) || column === nameColumn) continue;
+    if (marks.has(column) || column === nameColumn || parts.includes(column)) continue;
     const text = stackedText(sheet, area, column);
     const role = roleByWords(text);
     if (!role || role === "name" || (role === "total" && NOT_COUNTED.test(text))) continue;
@@ -97,7 +97,7 @@ export function markedRows(sheet: Sheet, area: Pick<HeadArea, "bottom" | "months
 }
 
 /** Those of them with a name in its own cell: the words of a band or of a bottom row are merged over more. */
-function namedRows(sheet: Sheet, area: HeadArea, name: number): number[] {
+export function namedRows(sheet: Sheet, area: HeadArea, name: number): number[] {
   const firstMark = Math.min(...[...markColumns(area)].filter((column) => column > name));
   return markedRows(sheet, area).filter((row) => {
     const extent = sheet.extent(row, name);
@@ -135,8 +135,8 @@ function isNameLike(text: string): boolean {
 }
 
 /** Fills the roles that no word named by what the cells of the columns hold. */
-export function completeByContent(sheet: Sheet, area: HeadArea, byWords: Columns): Columns {
-  const marks = markColumns(area);
+export function completeByContent(sheet: Sheet, area: HeadArea, byWords: Columns, parts: readonly number[] = []): Columns {
+  const marks = new Set([...markColumns(area), ...parts]);
   const rows = namedRows(sheet, area, byWords.name);
   if (rows.length < FEWEST_ROWS) return { ...byWords };
   const columns = believed(sheet, rows, byWords);
@@ -221,6 +221,11 @@ function fullMonths(sheet: Sheet, { months }: HeadArea, row: number): number {
   const values = months.map((month) => month.columns.map(({ column, line }) => shownCell(sheet, row + line, column)?.value ?? null));
   if (values.flat().every((value) => value === null || typeof value === "number")) return values.reduce((sum, marks) => sum + Math.min(...marks.map(Number)), 0);
   return values.filter((marks) => marks.every((value) => value !== null && value !== "" && value !== false && !/^(?:[-—–－×✗xX/\\○0]+|缺.?|无|否|N|n|离职|未.*)$/.test(String(value)))).length;
+}
+
+/** Does a column count, person by person, the marks of these months? */
+export function isTotalOf(sheet: Sheet, rows: readonly number[], column: number, area: HeadArea): boolean {
+  return isTotal(sheet, rows, column, markColumns(area), (row) => fullMonths(sheet, area, row));
 }
 
 /** Numbers that count the row's months, or formulas that read its marks. */

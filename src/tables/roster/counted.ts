@@ -3,6 +3,7 @@ import { isError, type Sheet } from "../../workbook";
 import { isShare, readsOwnMarks, shownCell } from "./cells";
 import { FEWEST_ROWS, MOST_OF_A_COLUMN } from "./limits";
 import { headText } from "../reading";
+import type { Reading } from "../types";
 import type { RosterMonth, RosterPerson } from "./types";
 
 /** Heads over what a month counts of a person. */
@@ -45,5 +46,10 @@ function headedCounted(sheet: Sheet, { head, columns }: RosterMonth, place: numb
 
 /** Does a formula take the person's subtotal from what the months print beside their marks? It adds those up, and they are judged one by one. */
 export function addsCounted({ total, counted }: RosterPerson): boolean {
-  return total !== null && total.formula !== null && readsOwnMarks(total.formula, total.at.row, new Set(counted.map(({ at }) => at.column)));
+  return addsOwn(total, counted);
+}
+
+/** Does a formula read nothing but these cells of its own row? */
+export function addsOwn(total: Reading | null, cells: readonly Reading[]): boolean {
+  return total !== null && total.formula !== null && readsOwnMarks(total.formula, total.at.row, new Set(cells.map(({ at }) => at.column)));
 }

@@ -3,6 +3,7 @@ import { readCell } from "../reading";
 import { readsOtherRows, rowsNamed } from "./cells";
 import { isCertificate } from "./certificate-words";
 import type { RosterHead } from "./heads";
+import type { PartHead } from "./part-totals";
 import type { Scope } from "./rows";
 import type { CertificateGroup, ColumnTotals, MonthTotals, Roster, RosterGroup, RosterPerson } from "./types";
 import type { Reading } from "../types";
@@ -33,7 +34,8 @@ interface OpenGroup {
 
 /** Puts persons and bottom rows together into groups (持证, 非持证) and the totals over all. */
 export function assembleGroups(
-  sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[], counted: readonly number[] | null
+  sheet: Sheet, head: RosterHead, persons: readonly RosterPerson[], placed: readonly GroupedPerson[], given: readonly BottomRow[],
+  { counted, parts }: { readonly counted: readonly number[] | null; readonly parts: readonly PartHead[] }
 ): Pick<Roster, "persons" | "groups" | "grandTotal" | "grandEffective"> {
   const bottoms = likeTheirParts(sheet, head, settledKinds(sheet, head, persons, placed, given));
   const groups = openGroups(byPoints(byCertificates(sheet, head, placed, persons, bottoms), bottoms));
@@ -46,13 +48,13 @@ export function assembleGroups(
     // A row under marks and under what they come to holds both.
     const beside = counted && bottom.kind === "ticks" ? countedTotals(sheet, bottom, counted) : null;
     if (own && bottom.kind === "ticks" && !own.subtotal) {
-      own.subtotal = columnTotals(sheet, head, bottom);
+      own.subtotal = columnTotals(sheet, head, bottom, parts);
       own.effective ??= beside;
-    } else if (own && bottom.kind === "effective" && !own.effective) own.effective = monthTotals(sheet, head, bottom);
+    } else if (own && bottom.kind === "effective" && !own.effective) own.effective = monthTotals(sheet, head, bottom, parts);
     else if (!own && bottom.kind === "ticks" && hasValues(sheet, head, bottom)) {
-      grandTotal = columnTotals(sheet, head, bottom);
+      grandTotal = columnTotals(sheet, head, bottom, parts);
       grandEffective ??= beside;
-    } else if (!own && bottom.kind === "effective") grandEffective = monthTotals(sheet, head, bottom);
+    } else if (!own && bottom.kind === "effective") grandEffective = monthTotals(sheet, head, bottom, parts);
   }
   return {
     persons: persons.map((person, i) => ({ ...person, group: person.group ?? named.get(i) ?? null })),
@@ -217,7 +219,7 @@ function merged(groups: readonly OpenGroup[]): RosterGroup[] {
 
 /** The lone word 总计 above the rows it announces is no row of totals. */
 function hasValues(sheet: Sheet, head: RosterHead, bottom: BottomRow): boolean {
-  const { ticks, total } = columnTotals(sheet, head, bottom);
+  const { ticks, total } = columnTotals(sheet, head, bottom, []);
   return [...ticks.flat(), ...(total ? [total] : [])].some((reading) => !isBlank(reading));
 }
 
@@ -225,17 +227,21 @@ function isBlank({ kind, formula }: Reading): boolean {
   return kind === "blank" && formula === null;
 }
 
-function columnTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow): ColumnTotals {
+function columnTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow, of: readonly PartHead[]): ColumnTotals {
   const reading = (column: number | null): Reading | null => (column === null ? null : readCell(sheet, row, column));
   const ticks = isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => month.columns.map((mark) => readCell(sheet, row, mark.column)));
   const [total, senior] = [reading(head.columns.total), reading(head.columns.senior)];
   const label = readCell(sheet, row, labelColumn);
   // 到岗人次合计 with its one sum: nobody left out the months, nor what stands beside it.
-  if (total && !isBlank(total) && ticks.flat().every(isBlank)) return { row, label, ticks: [], total, senior: senior && isBlank(senior) ? null : senior };
-  return { row, label, ticks, total, senior };
+  if (total && !isBlank(total) && ticks.flat().every(isBlank)) return { row, label, ticks: [], parts: partsIn(sheet, row, of), total, senior: senior && isBlank(senior) ? null : senior };
+  return { row, label, ticks, parts: partsIn(sheet, row, of), total, senior };
 }
 
-function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow): MonthTotals {
+function partsIn(sheet: Sheet, row: number, of: readonly PartHead[]): (Reading | null)[] {
+  return of.map(({ column }) => readCell(sheet, row, column)).map((reading) => (isBlank(reading) ? null : reading));
+}
+
+function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: BottomRow, of: readonly PartHead[]): MonthTotals {
   const reading = (column: number | null): Reading | null => {
     const found = column === null ? null : readCell(sheet, row, column);
     return found && !isBlank(found) ? found : null;
@@ -244,11 +250,11 @@ function monthTotals(sheet: Sheet, head: RosterHead, { row, labelColumn }: Botto
   const months = isUnderLabel(sheet, head, row) ? [] : head.months.map((month) => monthReading(sheet, row, month.columns.map((mark) => mark.column)));
   // 其中持证有效人次 with its sum alone: nobody left out its months.
   if (total !== null && months.every(isBlank)) months.length = 0;
-  return { row, label: readCell(sheet, row, labelColumn), months, total, totalOf: total ? totalOf(total, months) : "months", senior: reading(head.columns.senior) };
+  return { row, label: readCell(sheet, row, labelColumn), months, parts: partsIn(sheet, row, of), total, totalOf: total ? totalOf(total, months) : "months", senior: reading(head.columns.senior) };
 }
 
 function countedTotals(sheet: Sheet, { row, labelColumn }: BottomRow, counted: readonly number[]): MonthTotals {
-  return { row, label: readCell(sheet, row, labelColumn), months: counted.map((column) => readCell(sheet, row, column)), total: null, totalOf: "months", senior: null };
+  return { row, label: readCell(sheet, row, labelColumn), months: counted.map((column) => readCell(sheet, row, column)), parts: [], total: null, totalOf: "months", senior: null };
 }
 
 /** The row's label is merged over all the months: it has no value a month, only what stands behind them. */

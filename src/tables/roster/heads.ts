@@ -5,6 +5,7 @@ import { headText } from "../reading";
 import { columnsByWords, completeByContent, isNameHead, nameByContent, otherRemarks, ownColumns, roleByWords, stackedText } from "./columns";
 import { markLike } from "./cells";
 import { COLUMNS_OF_LABELS, LONGEST_BAND, MOST_HEADS_TRIED, ROWS_OF_HEADS, ROWS_OF_TITLES, ROWS_SAMPLED } from "./limits";
+import { partTotals } from "./part-totals";
 import { bareMonthsIn, markKindOf, monthsIn, type HeadMonth } from "./month-heads";
 import type { MarkColumn, MarkKind, Roster } from "./types";
 
@@ -215,7 +216,8 @@ function assembled(sheet: Sheet, name: { top: number; bottom: number }, nameColu
   const area = { top, bottom, ...ownColumns(sheet, { top, bottom, ...span }, months, nameColumn), months };
   const kinds = kindsBelow(sheet, area, nameColumn);
   const placed = kinds ? { ...area, months: months.map((month) => ({ ...month, columns: kinds.map((kind, line): MarkColumn => ({ column: month.columns[0]!.column, kind, line })) })) } : area;
-  const columns = completeByContent(sheet, placed, columnsByWords(sheet, placed, nameColumn));
+  const parts = partTotals(sheet, placed, nameColumn).map(({ column }) => column);
+  const columns = completeByContent(sheet, placed, columnsByWords(sheet, placed, nameColumn, parts), parts);
   const remarks = otherRemarks(sheet, placed, columns);
   // A head of no role may still be the table's: 服务站点, in whose column the labels of bottom rows begin.
   const used = [...(stackedText(sheet, area, area.left).length <= LONGEST_BAND ? [area.left] : []), ...marks, ...remarks, ...Object.values(columns).filter((column) => column !== null)];

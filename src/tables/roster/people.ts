@@ -15,10 +15,10 @@ export function textAt(sheet: Sheet, row: number, column: number): string {
   return cell?.value === null || cell === undefined ? "" : typeof cell.value === "string" ? cell.value : cell.text;
 }
 
-/** One person with all that the columns tell. */
+/** One person with all that the columns tell. `beside`: the columns of what each month counts and of subtotals over some months. */
 export function readPerson(
   sheet: Sheet, date1904: boolean, head: RosterHead, { row, group }: GroupedPerson, months: readonly RosterMonth[],
-  marks: RosterPerson["marks"], station: string, counted: readonly number[]
+  marks: RosterPerson["marks"], station: string, beside: { readonly counted: readonly number[]; readonly parts: readonly number[] }
 ): RosterPerson {
   const { columns } = head;
   const reading = (column: number | null): Reading | null => (column === null ? null : readCell(sheet, row, column));
@@ -36,7 +36,8 @@ export function readPerson(
     remark: readRemark(sheet, date1904, row, head, marks, months, station, others),
     others,
     marks,
-    counted: counted.map((column) => readCell(sheet, row, column)),
+    counted: beside.counted.map((column) => readCell(sheet, row, column)),
+    parts: beside.parts.map((column) => readCell(sheet, row, column)),
     total: reading(columns.total),
     senior: reading(columns.senior),
     hidden: sheet.hiddenRows.has(row)

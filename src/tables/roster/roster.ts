@@ -9,6 +9,7 @@ import { findRosterHeads, type RosterHead } from "./heads";
 import { ROWS_OF_TITLES } from "./limits";
 import { markReader, rawMark } from "./marks";
 import { withoutCounted } from "./counted";
+import { partTotals } from "./part-totals";
 import { inParts, tickWorth } from "./parts";
 import { datedMonths, withMonths } from "./months";
 import { readPerson, textAt } from "./people";
@@ -106,8 +107,9 @@ export function buildRoster(
   const raws = rows.persons.map(({ row }) => months.map((month) => month.columns.map((mark) => rawMark(sheet, row + mark.line, mark.column))));
   const clues = markClues({ workbook, sheet, head: dated, persons: rows.persons, bottoms: rows.bottoms, last: rows.last, raws });
   const reader = markReader(raws.flat(2), clues);
-  const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station, counted ?? []));
-  const grouped = assembleGroups(sheet, dated, persons, rows.persons, rows.bottoms, counted);
+  const parts = partTotals(sheet, dated, head.columns.name, counted ?? []);
+  const persons = rows.persons.map((person, i) => readPerson(sheet, date1904, head, person, months, raws[i]!.map((month) => month.map(reader.read)), station, { counted: counted ?? [], parts: parts.map(({ column }) => column) }));
+  const grouped = assembleGroups(sheet, dated, persons, rows.persons, rows.bottoms, { counted, parts });
   const retention = rows.retentionRow ? retentionValue(sheet, head, rows.retentionRow) : retentionSentence(sheet, head, rows.last);
   return {
     kind: "roster", sheet: sheet.name, hidden: sheet.visibility !== "visible", rect: { top: head.top, left: head.left, bottom: rows.last, right: head.right },
@@ -115,7 +117,7 @@ export function buildRoster(
     agreement: agreement?.period ?? null,
     agreementAt: agreement?.at ?? null,
     statedDue: statedDue(sheet, head, rows.last),
-    months,
+    months, partTotals: parts,
     otherHeads: otherHeads(rows.pages, months),
     ...grouped,
     vacancies: rows.vacancies.map((row) => vacancy(sheet, head, row)),

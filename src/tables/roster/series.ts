@@ -71,10 +71,10 @@ function inCommon(a: Roster, b: Roster): number {
   return b.persons.filter(({ name }) => names.has(normalise(name))).length / Math.min(a.persons.length, b.persons.length);
 }
 
-const NOTHING_PRINTED = { grandTotal: null, grandEffective: null, statedDue: null, otherHeads: [] } as const;
+const NOTHING_PRINTED = { grandTotal: null, grandEffective: null, statedDue: null, partTotals: [], otherHeads: [] } as const;
 
 function joinedGroups(parts: readonly Roster[]): Roster {
-  const persons = parts.flatMap((part) => part.persons.map((person) => ({ ...person, total: null, senior: null })));
+  const persons = parts.flatMap((part) => part.persons.map((person) => ({ ...person, parts: [], total: null, senior: null })));
   const printed = parts.find(({ retention }) => retention !== null) ?? parts[0]!;
   return {
     ...parts[0]!, ...NOTHING_PRINTED, persons, groups: byCertificate(persons), vacancies: parts.flatMap(({ vacancies }) => vacancies),
@@ -112,7 +112,7 @@ function joinedPerson(parts: readonly Roster[], found: readonly (RosterPerson | 
   const last = known.at(-1)!;
   return {
     ...first, group: last.group, certificate: last.certificate, contract: (known.find(({ contract }) => contract.text !== "") ?? first).contract,
-    remark: joinedRemark(known.map(({ remark }) => remark)), total: null, senior: null,
+    remark: joinedRemark(known.map(({ remark }) => remark)), parts: [], total: null, senior: null,
     marks: parts.flatMap((part, p) => found[p]?.marks ?? part.months.map((month) => notListed(part, month)))
   };
 }

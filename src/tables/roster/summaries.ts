@@ -62,7 +62,7 @@ function summaryUnder(sheet: Sheet, top: number, heads: readonly HeadMonth[], ti
   const anchors = [period, model.period, model.agreement].filter((anchor) => anchor !== null);
   const retention = rows.find(({ scope }) => scope === "retention");
   return {
-    ...model, sheet: sheet.name, hidden: false, rect, title, titleAt, period, agreementAt: null, statedDue: null, otherHeads: [], persons: [], vacancies: [], question: null, markNotes: [],
+    ...model, sheet: sheet.name, hidden: false, rect, title, titleAt, period, agreementAt: null, statedDue: null, otherHeads: [], partTotals: [], persons: [], vacancies: [], question: null, markNotes: [],
     months: datedMonths(heads, anchors, [], anchors),
     groups: (["certified", "uncertified"] as const).flatMap((group) => {
       const effective = counted.find(({ scope }) => scope === group)?.totals;
@@ -109,7 +109,7 @@ function totalsIn(sheet: Sheet, row: number, left: number, columns: readonly num
     const reading = column === null ? null : readCell(sheet, row, column);
     return reading && (reading.kind !== "blank" || reading.formula !== null) ? reading : null;
   };
-  return { row, label: readCell(sheet, row, left), months: columns.map((column) => readCell(sheet, row, column)), total: filled(total), totalOf: "months", senior: filled(senior) };
+  return { row, label: readCell(sheet, row, left), months: columns.map((column) => readCell(sheet, row, column)), parts: [], total: filled(total), totalOf: "months", senior: filled(senior) };
 }
 
 /** Its months are taken from rosters' sheets, by formula for the most part. */

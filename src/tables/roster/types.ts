@@ -33,6 +33,15 @@ export interface RosterMonth {
   readonly columns: readonly MarkColumn[];
 }
 
+/** 第三季度小计, 上半年小计: a column of subtotals over some of the months. */
+export interface PartTotal {
+  readonly column: number;
+  /** Its head as written. */
+  readonly label: string;
+  /** Indexes into {@link Roster.months}. */
+  readonly months: readonly number[];
+}
+
 /** One mark (勾). Blank means missing; unknown is neither a present nor an absent mark; half stands for half a month (0.5, 半月). */
 export interface Mark {
   readonly at: CellAddress;
@@ -122,6 +131,8 @@ export interface RosterPerson {
   readonly marks: readonly (readonly Mark[])[];
   /** What each month prints beside its marks that it counts (有效人次), in the order of {@link Roster.months}; none where months have no such column. */
   readonly counted: readonly Reading[];
+  /** Subtotals of parts of the months, in the order of {@link Roster.partTotals}. */
+  readonly parts: readonly Reading[];
   /** 人员到岗小计; null where the roster has no such column. */
   readonly total: Reading | null;
   /** 符合从业2年以上的社工到岗小计. */
@@ -145,6 +156,8 @@ export interface ColumnTotals {
   readonly label: Reading;
   /** By month, then by the month's columns; empty where the label is merged over all months. */
   readonly ticks: readonly (readonly Reading[])[];
+  /** Under the subtotals of parts of the months, in the order of {@link Roster.partTotals}; null where blank. */
+  readonly parts: readonly (Reading | null)[];
   readonly total: Reading | null;
   readonly senior: Reading | null;
 }
@@ -155,6 +168,8 @@ export interface MonthTotals {
   readonly label: Reading;
   /** By month, in the order of {@link Roster.months}; empty where the label is merged over all of them. */
   readonly months: readonly Reading[];
+  /** As {@link ColumnTotals.parts}. */
+  readonly parts: readonly (Reading | null)[];
   /** A sum that stands in the row's subtotal column, null where blank: of the row's months, or of the column above it. */
   readonly total: Reading | null;
   readonly totalOf: "months" | "column";
@@ -188,6 +203,7 @@ export interface Roster extends TableBase {
   /** 应到人次 where a cell beside the roster states it. */
   readonly statedDue: Reading | null;
   readonly months: readonly RosterMonth[];
+  readonly partTotals: readonly PartTotal[];
   /** Heads repeated on later pages that name another month than the first page has at their place. */
   readonly otherHeads: readonly { readonly at: CellAddress; readonly written: string; readonly month: number }[];
   readonly persons: readonly RosterPerson[];
