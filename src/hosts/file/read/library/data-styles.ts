@@ -1,7 +1,7 @@
 import { plainText } from "./entities";
 
 /** A style of data of an .ods, which says how numbers are shown. None stands in another: one that is not closed ends at the next. */
-const STYLE = /<((?:[\w.-]+:)?)(number-style|currency-style|percentage-style|date-style|time-style|text-style)\b([^>]*?)(?:\/>|>((?:(?!<[\w.:-]*-style[\s>])[\s\S])*?)<\/\1\2\s*>)/g;
+const STYLE = /<((?:[\w.-]+:)?)(number-style|currency-style|percentage-style|date-style|time-style|text-style)\b([^<>]*?)(?:\/>|>((?:(?!<[\w.:-]*-style[\s>])[\s\S])*?)<\/\1\2\s*>)/g;
 const PIECE = /<(?:[\w.-]+:)?([\w-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(?:\/>|>([^<]*)(?:<\/(?:[\w.-]+:)?\1\s*>)?)/g;
 const NAME = /\s(?:[\w.-]+:)?name\s*=\s*(?:"[^"]*"|'[^']*')/;
 /** What stands for a format where the library would make one of its own. */

@@ -184,3 +184,11 @@ test("an empty cell that an .ods repeats to the edge of the sheet is none", asyn
   const workbook = await readWorkbook(ods(`<table:table table:name="一"><table:table-row>${VALUE}<table:table-cell table:number-columns-repeated="16383"/></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`));
   expect(workbook.sheets[0]!.cells.size).toBe(1);
 });
+
+test("styles of an .ods that are not closed cost no more than others", async () => {
+  const broken = "<number:number-style ".repeat(60_000) + '<number:number-style style:name="N1">'.repeat(60_000);
+  const bytes = zipSync({ ...unzipSync(ods(`<table:table table:name="一"><table:table-row>${VALUE}</table:table-row></table:table>`)), "styles.xml": strToU8(broken) });
+  const start = process.cpuUsage();
+  expect((await readWorkbook(bytes)).sheets[0]!.cells.size).toBe(1);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
+});
