@@ -4,6 +4,7 @@ import { guard } from "../../package/xml";
 import { Bytes } from "./bytes";
 import { BOF, continued, ContinuedTexts, EOF, joined, recordAt, textOf } from "./biff8-records";
 import { readSheet8 } from "./biff8-sheet";
+import { withoutDefaultPassword } from "./default-password";
 import { Formats, markersOf, workbookOf, type BookDraft, type DraftName } from "./draft";
 import { formulaText, sheetPrefix, XLS, type FormulaNames } from "./formula";
 
@@ -14,8 +15,9 @@ const NAME_OF_CALC = [4, 0, 0, 0x43, 0x61, 0x6c, 0x63];
 const KIND = { worksheet: 0, chart: 2 };
 
 /** Reads the workbook stream of an .xls of Excel 97 or later. */
-export function readBiff8(stream: Uint8Array): Workbook {
+export function readBiff8(given: Uint8Array): Workbook {
   return guard("Workbook", () => {
+    const stream = withoutDefaultPassword(given);
     const globals = new Globals(stream);
     const { links, formats, date1904, isManual, isOfCalc, strings } = globals;
     const book: BookDraft = { formats, names: links, date1904, cells: 0, characters: 0, strings };
