@@ -5,7 +5,7 @@ import { rowsNamed } from "../tables/roster/cells";
 import type { Reading } from "../tables/types";
 import { roundHalfUp, sameNumber } from "../values/numbers";
 import { normalise, writtenDecimals } from "../values/text";
-import { findSheet, rectName, type CellAddress, type Sheet, type Workbook } from "../workbook";
+import { columnNumber, findSheet, rectName, type CellAddress, type Sheet, type Workbook } from "../workbook";
 
 /** So many different texts are answers (达标, 未达标); more are remarks. */
 const ANSWERS = 4;
@@ -28,6 +28,8 @@ export function comparedFill(workbook: Workbook, sheet: Sheet, reading: Reading,
   // A register without an entry for this row says nothing of a number that was typed instead, nor does a link to a blank cell.
   if (typed && gives === 0 && (LOOKS_FOR.test(formula) || /^=[^-+*/(]*$/.test(formula))) return null;
   const decimals = Math.min(12, writtenDecimals(normalise(reading.text)) + (/[%％]/.test(reading.text) ? 2 : 0));
+  // A term that is nothing in this row may be left out.
+  if (!typed && sameNumber(reading.number, gives) && changesTerms(reading.formula!, formula)) return null;
   return sameNumber(reading.number, gives) || (typed && sameNumber(roundHalfUp(reading.number, decimals), roundHalfUp(gives, decimals)));
 }
 
@@ -64,7 +66,7 @@ function isOneOf(text: string, formula: string): boolean {
 
 /** The same functions and operators over other cells, other operators over the same cells, or a typed number besides: meant to be the same, and not. Anything else (another limit, too) means something else. */
 export function isSlip(workbook: Workbook, { formula, at }: Pick<Reading, "formula" | "at">, expected: string, isTotal: boolean): boolean {
-  if (skeleton(formula!) === skeleton(expected) || leavesOut(formula!, expected, isTotal) || addsNumber(formula!, expected)) return true;
+  if (skeleton(formula!) === skeleton(expected) || leavesOut(formula!, expected, isTotal) || addsNumber(formula!, expected) || changesTerms(formula!, expected)) return true;
   const reads = (text: string): string | null => {
     const found = readsOf(text, at, workbook);
     return found && [...found.ranges.map(({ sheet, rect }) => `${sheet}!${rectName(rect)}`), ...found.constants.map(String)].sort().join();
@@ -95,6 +97,36 @@ function leavesOut(formula: string, expected: string, isTotal: boolean): boolean
 /** The formula itself with a number typed behind it: =E6-B6+1. */
 function addsNumber(formula: string, expected: string): boolean {
   return formula.replace(/[-+]\s*\d+(?:\.\d+)?$/, "").replace(/\s+/g, "") === expected.replace(/\s+/g, "") && formula !== expected;
+}
+
+/** What is added and taken away with one term too few or too many: =D4+E4-F4 among =D3+E3-F3-G3, =SUM(D5:F5)+H5 among =SUM(D4:F4). */
+function changesTerms(formula: string, expected: string): boolean {
+  const [own, all] = [formula, expected].map(termsOf);
+  if (!own || !all || Math.abs(own.length - all.length) !== 1) return false;
+  const [fewer, more] = own.length < all.length ? [own, all] : [all, own];
+  return (fewer.length > 1 || /SUM/.test(fewer[0]!)) && fewer.every((term) => more.includes(term)) && new Set(more).size === more.length;
+}
+
+/** The signed cells and sums of a formula that only adds and takes away; null for any other. */
+function termsOf(formula: string): string[] | null {
+  const text = plain(formula).replace(/^=/, "").replace(/^ROUND\((.*),\d+\)$/, "$1");
+  const signed = /^[-+]/.test(text) ? text : `+${text}`;
+  return /^(?:[-+](?:SUM\([A-Z]{1,3}\d+(?:[:,][A-Z]{1,3}\d+)*\)|[A-Z]{1,3}\d+))+$/.test(signed) ? signed.match(/[-+](?:SUM\([^)]*\)|[A-Z]{1,3}\d+)/g) : null;
+}
+
+/** Its own formula with one cell of another row in the place of that of its own row, which holds a number: =B4*C3 among =B3*C3 and =B5*C5. */
+export function slipsOneRow(sheet: Sheet, { formula, at }: Pick<Reading, "formula" | "at">, expected: string): boolean {
+  if (formula === null || skeleton(formula) !== skeleton(expected)) return false;
+  const [own, all] = [cellsNamed(formula), cellsNamed(expected)];
+  const differing = own.flatMap((cell, i) => (cell === all[i] ? [] : [[cell, all[i]!] as const]));
+  const [pair] = differing;
+  if (!pair || differing.length > 1 || own.length < 2) return false;
+  const [[, , row], [, column, right]] = pair.map((cell) => /^([A-Z]+)(\d+)$/.exec(cell)!) as [RegExpExecArray, RegExpExecArray];
+  return pair[0].replace(/\d+/, "") === column && Number(right) === at.row && Number(row) !== at.row && typeof sheet.cell(at.row, columnNumber(column!))?.value === "number";
+}
+
+function cellsNamed(formula: string): readonly string[] {
+  return plain(formula).match(REFERENCE) ?? [];
 }
 
 const REFERENCE = /\$?[A-Z]{1,3}\$?\d+/gi;

@@ -12,9 +12,11 @@ import { looseBalances } from "./loose-balances";
 import { looseFills } from "./loose-fills";
 import { looseSubtotals } from "./loose-subtotals";
 import { looseSums } from "./loose-sums";
+import { remarkOf } from "./own-remarks";
 import { oddAmongSheets } from "./parallel-sheets";
 import { oddCalls } from "./registers";
 import { shortRanges } from "./short-ranges";
+import { oddInTotalRows } from "./total-rows";
 
 /** A cell that alone differs from the formula that fills its column and row. */
 export interface OddFill {
@@ -36,6 +38,8 @@ export interface OddFill {
   readonly isInside?: boolean;
   /** The one row of its kind that the cell's own formula leaves out. */
   readonly leavesOut?: CellAddress;
+  /** What the sheet itself says of the cell, or of its row. */
+  readonly remark?: string;
   /** The cell shows what the formula gives. */
   readonly agrees: boolean;
   /** The table that it belongs to; a link may stand outside all. */
@@ -70,12 +74,24 @@ export function oddFills(workbook: Workbook, tables: Tables, arithmetic: Arithme
     });
     odd.push(...slippedLinks(workbook, tables, arithmetic), ...oddCalls(workbook, tables, arithmetic), ...looseFills(workbook, tables, arithmetic));
     const first = new Set(odd.map(({ reading }) => addressKey(reading.at)));
-    odd.push(...[...shortRanges(workbook, tables, arithmetic), ...looseSums(workbook, tables, arithmetic), ...looseSubtotals(tables, arithmetic), ...oddAmongSheets(workbook, tables, arithmetic)].filter(({ reading }) => !first.has(addressKey(reading.at))));
+    const sums = looseSums(workbook, tables, arithmetic);
+    const inside = new Set(sums.map(({ reading }) => addressKey(reading.at)));
+    const inTotals = oddInTotalRows(tables, arithmetic).filter(({ models }) => !models.some((at) => inside.has(addressKey(at))));
+    const loose = [...shortRanges(workbook, tables, arithmetic), ...sums, ...looseSubtotals(tables, arithmetic), ...inTotals, ...oddAmongSheets(workbook, tables, arithmetic)];
+    odd.push(...loose.filter(({ reading }) => !first.has(addressKey(reading.at))));
     odd.push(...looseBalances(tables, arithmetic, new Set(odd.map(({ reading }) => addressKey(reading.at)))));
-    found = [...new Map(odd.map((one) => [addressKey(one.reading.at), one])).values()];
+    found = [...new Map(odd.map((one) => [addressKey(one.reading.at), withRemark(workbook, one)])).values()];
     known.set(arithmetic, found);
   }
   return found;
+}
+
+/** What was typed, or has a number typed into it, may be as its remark says; a formula over other cells slipped all the same. */
+function withRemark(workbook: Workbook, odd: OddFill): OddFill {
+  const { at, formula } = odd.reading;
+  if (formula !== null && !/(?<![A-Z$\d.])\d/i.test(formula)) return odd;
+  const remark = remarkOf(findSheet(workbook, at.sheet)!, at);
+  return remark === null ? odd : { ...odd, remark };
 }
 
 /** Rows and columns of a table that hold the same for one area or indicator after the other, without its sums. */

@@ -3,12 +3,16 @@ import { readCell } from "../tables/reading";
 import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
 import { cellKey, isError, keyToRowColumn, rectContains, type CellAddress, type Rect, type Sheet, type Workbook } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
-import { comparedFill, isShortTotal } from "./fill-compare";
+import { comparedFill, isShortTotal, slipsOneRow } from "./fill-compare";
 import type { OddFill } from "./fills";
 
 /** So many cells of one line hold the same formula around the odd one; more where it stands at their end. */
 const AROUND = 3;
 const BEFORE_END = 4;
+/** Between so many it is enough that one of its cells is of another row. */
+const AROUND_A_SLIP = 2;
+/** How far other columns of a row are looked at. */
+const ROW_REACH = 8;
 const LONGEST_ANSWER = 6;
 /** A sheet with more cells is data. */
 const MOST_CELLS = 6000;
@@ -45,14 +49,16 @@ function oddOn(workbook: Workbook, sheet: Sheet, taken: readonly Rect[], arithme
     return shape === undefined ? isTyped(sheet, place) : byShape.get(shape)!.length === 1;
   };
   return [...byShape].flatMap(([shape, places]) => {
-    if (places.length < AROUND || !readsCells(sheet, places[0]!)) return [];
+    if (places.length < AROUND_A_SLIP || !readsCells(sheet, places[0]!)) return [];
     const odd = ([[1, 0], [0, 1]] as const).flatMap(([down, across]) => {
       const lines = new Map<number, Place[]>();
       for (const place of places) lines.set(down ? place.column : place.row, [...(lines.get(down ? place.column : place.row) ?? []), place]);
       return [...lines.values()].flatMap((line) => neighbours(line, down, across).filter((place) => shapeAt(place) !== shape && isAlone(place)).flatMap((place): OddFill[] => {
         const beside = [1, -1].filter((step) => shapeAt({ row: place.row + step * down, column: place.column + step * across }) === shape).length;
-        const isNumber = shapeAt(place) === undefined && typeof sheet.cell(place.row, place.column)!.value === "number";
-        const enough = beside === 2 ? line.length >= AROUND : !isNumber && (line.length >= BEFORE_END || (across === 1 && line.length >= AROUND && addsFewer(sheet, place, line[0]!)));
+        const isNumber = isConstant(sheet, place) && typeof sheet.cell(place.row, place.column)!.value === "number";
+        const slipped = line.length >= AROUND_A_SLIP && (beside === 2 || line.length >= AROUND) && slipsOneRow(sheet, { formula: sheet.cell(place.row, place.column)!.formula, at: { sheet: sheet.name, ...place } }, movedTo(sheet, line[0]!, place) ?? "");
+        if (isNumber && down === 1 && isOwnKind(place, shapeAt)) return [];
+        const enough = slipped || (beside === 2 ? line.length >= AROUND : !isNumber && (line.length >= BEFORE_END || (across === 1 && line.length >= AROUND && addsFewer(sheet, place, line[0]!))));
         return enough && isFree(sheet, place, taken, arithmetic) ? oddAt(workbook, sheet, place, line, arithmetic) : [];
       }));
     });
@@ -71,10 +77,29 @@ function isTyped(sheet: Sheet, { row, column }: Place): boolean {
   return typeof value === "number" || (typeof value === "string" && value.length <= LONGEST_ANSWER);
 }
 
+/** Typed, or a formula that reads no cell (=0). */
+function isConstant(sheet: Sheet, { row, column }: Place): boolean {
+  const formula = sheet.cell(row, column)?.formula ?? null;
+  return formula === null || !/[A-Z$]\$?\d/i.test(formula);
+}
+
+/** Another cell of its row is not as those above and below it either: the row is of another kind (困难群众 pay nothing). */
+function isOwnKind({ row, column }: Place, shapeAt: (place: Place) => number | undefined): boolean {
+  const columns = Array.from({ length: 2 * ROW_REACH + 1 }, (_, i) => column - ROW_REACH + i).filter((each) => each > 0 && each !== column);
+  return columns.some((each) => {
+    const [above, below] = [shapeAt({ row: row - 1, column: each }), shapeAt({ row: row + 1, column: each })];
+    return above !== undefined && above === below && shapeAt({ row, column: each }) !== above;
+  });
+}
+
+function movedTo(sheet: Sheet, model: Place, place: Place): string | null {
+  return moveFormula(sheet.cell(model.row, model.column)!.formula!, { sheet: sheet.name, ...model }, { sheet: sheet.name, ...place });
+}
+
 /** 总计 that leaves out a 小计 which its row adds everywhere else. */
 function addsFewer(sheet: Sheet, place: Place, model: Place): boolean {
   const [own, usual] = [place, model].map(({ row, column }) => sheet.cell(row, column)?.formula ?? null);
-  const expected = own && usual ? moveFormula(usual, { sheet: sheet.name, ...model }, { sheet: sheet.name, ...place }) : null;
+  const expected = own && usual ? movedTo(sheet, model, place) : null;
   return own !== null && own !== undefined && expected !== null && isShortTotal(sheet, { sheet: sheet.name, ...place }, own, expected);
 }
 

@@ -63,7 +63,7 @@ function blocksOf(labels: RowLabels, column: readonly Atom[]): Block[] {
     } else if (label === "小计" || isSubtotalLabel(label)) {
       groups.push({ subtotal: atom, parts });
       parts = [];
-    } else parts.push(atom);
+    } else if (!label.startsWith("其中")) parts.push(atom);
   }
   return blocks;
 }

@@ -1,6 +1,5 @@
 import { totalVerdict } from "../evidence";
-import { isTotalLabel } from "../tables/indicators/heads";
-import { headText, readCell } from "../tables/reading";
+import { readCell } from "../tables/reading";
 import type { Reading } from "../tables/types";
 import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
 import { roundHalfUp, sameNumber } from "../values/numbers";
@@ -19,7 +18,7 @@ export function looseSums(workbook: Workbook, tables: Tables, arithmetic: Arithm
   const { at: judged } = arithmetic;
   const crossed = crossedCells(evidence);
   const right = new Set(crossed.flatMap(({ totals }) => totals));
-  return [...crossed.flatMap((one) => insideAt(tables, arithmetic, one)), ...typedBesideSums(tables, arithmetic), ...evidence.totals.flatMap((total): OddFill[] => {
+  return [...crossed.flatMap((one) => insideAt(tables, arithmetic, one)), ...evidence.totals.flatMap((total): OddFill[] => {
     const { cell, parts, state, direction } = total;
     const sheet = evidence.sheets[cell.sheet]!.sheet;
     if (state !== "deviant" || cell.formula !== null || (direction !== "down" && direction !== "across") || sheet.visibility !== "visible" || sheet.marker !== null) return [];
@@ -53,38 +52,4 @@ function isNoSum(value: number | null, parts: readonly Reading[]): boolean {
   const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
   return [numbers[0]!, numbers[numbers.length - 1]!, Math.max(...numbers), Math.min(...numbers)].some((number) => sameNumber(number, value))
     || sameNumber(roundHalfUp(mean, 2), roundHalfUp(value, 2));
-}
-
-const NO_SUM = /率|比|均|单价|编号|序号|年/;
-
-/** A number typed in a row of totals, where the row's formulas add up the same rows of their columns, and these are all numbers in its own as well. */
-function typedBesideSums(tables: Tables, { at: judged }: Arithmetic): OddFill[] {
-  const { evidence } = tables;
-  return evidence.sheets.flatMap(({ sheet, index }) => {
-    if (sheet.visibility !== "visible" || sheet.marker !== null || !isOfStationsWorkbook(sheet, tables)) return [];
-    const taken = allTables(tables).filter((table) => table.sheet === sheet.name && (table.kind === "indicators" || table.kind === "scores"));
-    const summed = new Map<number, Set<string>>();
-    for (const [cell, form] of evidence.onSheets[index]!.forms) {
-      if (form.kind !== "sum" || form.parts.length < 2 || form.parts.some(({ sheet: other, column }) => other !== index || column !== cell.left)) continue;
-      summed.set(cell.top, (summed.get(cell.top) ?? new Set()).add(form.parts.map(({ row }) => row).join()));
-    }
-    return [...summed].flatMap(([row, ways]) => {
-      const label = sheet.columns(row).map((column) => headText(sheet, row, column)).find((text) => text !== "") ?? "";
-      if (ways.size !== 1 || !isTotalLabel(label)) return [];
-      const rows = [...ways][0]!.split(",").map(Number);
-      const odd = sheet.columns(row).flatMap((column): OddFill[] => {
-        const reading = readCell(sheet, row, column);
-        if (reading.formula !== null || !isPlainCount(reading)) return [];
-        const parts = rows.map((each) => readCell(sheet, each, column));
-        if (!parts.every(isPlainCount) || judged(reading.at) || taken.some(({ rect }) => rectContains(rect, row, column)) || NO_SUM.test(headText(sheet, Math.max(1, rows[0]! - 1), column))) return [];
-        const gives = Number(parts.reduce((sum, { number }) => sum + number!, 0).toFixed(6));
-        return sameNumber(gives, reading.number!) || isNoSum(reading.number, parts) ? [] : [{ reading, formula: `=${parts.map(({ at }) => cellName(at.row, at.column)).join("+")}`, gives, models: parts.map(({ at }) => at), agrees: false, table: "workbook", isSum: true }];
-      });
-      return odd.length === 1 ? odd : [];
-    });
-  });
-}
-
-function isPlainCount({ kind, textual, text }: Reading): boolean {
-  return kind === "number" && !textual && !/[%％]/.test(text);
 }

@@ -17,6 +17,11 @@ function shownRate(reading: Reading): ShownRate | null {
   return { ratio: reading.number, decimals, percent };
 }
 
+/** Decimals of the ratio to which a rate's formula may round it: those that its cell shows (0.0% → 3), two of the percentage at most (R15). */
+export function decimalsShown({ text }: Pick<Reading, "text">): number {
+  return /[%％]/.test(text) ? Math.min(4, writtenDecimals(normalise(text)) + 2) : 4;
+}
+
 export type RateComparison =
   /** Equal at the precision shown. `coarse`: two decimals of the percentage (R15) would show more. */
   | { readonly equal: true; readonly coarse: boolean }

@@ -9,6 +9,7 @@ import type { Reading } from "../tables/types";
 import { addressKey, Kept, rectName } from "../workbook";
 import { ratio, sum } from "./arithmetic";
 import { withCaps } from "./caps";
+import { decimalsShown } from "./compare";
 import { showsLiteralPercent } from "../workbook/number-format";
 import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "./place";
 import { provenMeanings } from "./proven";
@@ -174,7 +175,7 @@ function rateMeaning(
     quotient: { dones: dones.map((reading) => reading.at), targets: targets.map((reading) => reading.at) },
     compute: (read) => ratio(sum(dones, read), sum(targets, read)),
     inPercent: showsLiteralPercent(rate.format) || (first.rateInPercent && keepsPercents(rate, ratioNow(first))),
-    decimals: 4,
+    decimals: decimalsShown(rate),
     constantsAllowed: false
   };
 }

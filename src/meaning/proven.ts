@@ -3,6 +3,7 @@ import type { ProvenCells, ProvenRate, ProvenSum } from "../tables/indicators/ty
 import type { Reading, TableKind } from "../tables/types";
 import { showsLiteralPercent } from "../workbook/number-format";
 import { ratio, sum } from "./arithmetic";
+import { decimalsShown } from "./compare";
 import type { Meaning } from "./types";
 
 /** What cells must hold by the numbers and formulas of their own table, in its own words; the cells that they read. */
@@ -27,7 +28,7 @@ function rateMeaning(table: TableKind, { rate, dones, targets, rateInPercent, ro
     byProof: true,
     compute: (read) => ratio(sum(dones, read), sum(targets, read)),
     inPercent: rateInPercent || showsLiteralPercent(rate.format),
-    decimals: 4,
+    decimals: decimalsShown(rate),
     constantsAllowed: false
   };
 }

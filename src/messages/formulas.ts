@@ -60,6 +60,7 @@ export const formulas = {
   "fill-balance": ["{label}显示{shown}；其余 {count} 格都合这样加减的结果，这一格按 {formula} 应为 {expected}。请改正，或查清是哪个数填错。", "{label} shows {shown}; {count} others are what is added and taken away beside them, and this should be {expected}: {formula}."],
   "fill-short": ["{label}显示{shown}，公式 {own} 没有包括第 {row} 行{text}，这一行与它取的各行是同一类；连同这一行应为 {expected}。请改为 {formula}。", "{label} shows {shown}; {own} leaves out row {row}{text}, which is of the same kind as those that it takes, and should give {expected}: {formula}."],
   "fill-short-lucky": ["{label}今天碰巧是{shown}，但公式 {own} 没有包括第 {row} 行{text}，这一行与它取的各行是同一类，改数后会错。请改为 {formula}。", "{label} happens to show {shown}, but {own} leaves out row {row}{text}, which is of the same kind as those that it takes. Change it to {formula}."],
+  "fill-remark": ["{label}显示{shown}，照同列（行）其他各格应为 {expected}；表中注明「{remark}」，所以不作错误，请对照这句话看是否相符。", "{label} shows {shown} and by the others of its column or row should show {expected}; the sheet says “{remark}”, so that it is no error: see whether the two agree."],
   "fill-short-row": ["（{name}）", " ({name})"],
   "basis-fill-short": ["合计、平均、计数应包括表中同类的每一行", "sums, means and counts take every row of the kind"],
   "basis-fill-link": ["同行的格引用同一张表，同列的格引用各表的同一格，只有这一格不同", "its row refers to one sheet, its column to the same cell of each sheet; only this cell differs"],

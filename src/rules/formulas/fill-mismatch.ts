@@ -19,10 +19,13 @@ export const fillMismatch: Rule = {
       if (agrees && reading.formula === null) continue;
       const { row, word } = placeOf(context, odd);
       const expected = givenText(odd);
+      const { remark } = odd;
       const data = { label: say("label-own", { row, word }), shown: shown(reading), count: models.length, formula, expected };
       yield finding(this.meta, reading.at, {
-        severity: agrees ? "warning" : "error",
-        message: () => odd.onSheets && !agrees ? say("fill-sheets", { ...data, own: reading.formula! }) : odd.isInside ? say("fill-inside", data) : odd.isSum ? say("fill-sum", data) : odd.isBalance ? say("fill-balance", { ...data, formula: formula.slice(1) }) : odd.leavesOut ? say(agrees ? "fill-short-lucky" : "fill-short", { ...data, own: reading.formula!, row: odd.leavesOut.row, text: rowName(context, odd.leavesOut) })
+        // What a table says of its own row goes before what the others show.
+        severity: remark !== undefined ? "info" : agrees ? "warning" : "error",
+        message: () => remark !== undefined ? say("fill-remark", { ...data, remark })
+          : odd.onSheets && !agrees ? say("fill-sheets", { ...data, own: reading.formula! }) : odd.isInside ? say("fill-inside", data) : odd.isSum ? say("fill-sum", data) : odd.isBalance ? say("fill-balance", { ...data, formula: formula.slice(1) }) : odd.leavesOut ? say(agrees ? "fill-short-lucky" : "fill-short", { ...data, own: reading.formula!, row: odd.leavesOut.row, text: rowName(context, odd.leavesOut) })
           : reading.formula === null ? say("fill-typed", data)
           : odd.isLink ? say(agrees ? "fill-link-lucky" : "fill-link", { ...data, own: reading.formula.slice(1), right: formula.slice(1) })
           : say(agrees ? "fill-lucky" : "fill-slipped", { ...data, own: reading.formula }),
@@ -31,7 +34,7 @@ export const fillMismatch: Rule = {
         actual: reading.text,
         expected,
         related: odd.leavesOut ? [related(odd.leavesOut, modelLabel(context, odd, odd.leavesOut))] : models.slice(0, 3).map((at) => related(at, modelLabel(context, odd, at))),
-        fix: () => (odd.isInside ? null : { ...formulaFix(reading, formula), shows: expected })
+        fix: () => (odd.isInside || remark !== undefined ? null : { ...formulaFix(reading, formula), shows: expected })
       });
     }
   }

@@ -45,7 +45,7 @@ export function readList(
     empty = 0;
     bottom = row;
     if (names.category !== null) category = headText(sheet, row, names.category) || category;
-    if (!isTotalLabel(item.text) && !isTally(item)) found.push({ ...item, category: item.category || cleanName(category) || section });
+    if (!isTotalLabel(item.text) && !isTally(item) && !isMean(item)) found.push({ ...item, category: item.category || cleanName(category) || section });
   }
   const left = names.category ?? names.left;
   return found.length === 0 ? null : { items: found.map((item) => named(item, found)), rect: { top: triple.row, left, bottom, right: triple.right } };
@@ -58,6 +58,11 @@ function isTally({ text, target, done, rate }: ListRow): boolean {
   // 达标项数 counts the list's own rows and may have its share of them beside it; a register on another sheet counts what was done.
   if (count && (alone || !done.formula!.includes("!"))) return true;
   return alone && (/^(?:其中[:：]?)?(?:指标|服务)?(?:总)?(?:项目?总?数)$|(?:达标|完成)(?:项|指标|率)/.test(text));
+}
+
+/** 平均完成率 under a list is the mean of its rates, and no indicator. */
+function isMean({ text, target, done, rate }: ListRow): boolean {
+  return /平均|均值/.test(text) && target?.kind === "blank" && done.kind === "blank" && /\bAVERAGE[A-Z]*\(/i.test(rate?.formula ?? "");
 }
 
 /** 接案数 or 服务人次 under 专业个案 is 专业个案 · 接案; other names stand for themselves, unless the list has them under two categories. */

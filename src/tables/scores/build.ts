@@ -1,7 +1,7 @@
 import { hundredthsOf } from "../../values/exact";
 import { PARTIES, USUAL_POINTS } from "../../values/party";
 import { say, type Sentence } from "../../messages";
-import { addressKey, rectUnion, type Rect } from "../../workbook";
+import { addressKey, columnLetters, rectUnion, type Rect } from "../../workbook";
 import type { Reading, Unread } from "../types";
 import { eachOnce, type Grid, type GridLine } from "./grid";
 import { findRelations, type Relations } from "./relations";
@@ -199,7 +199,7 @@ class GridBuilder {
 
   private sumCell({ kind, line, parts }: SumLine, series: Series, of: ScoreSumCell["of"], index: number | null, row: string): ScoreSumCell[] {
     const cell = this.cell(line, index);
-    if (index === null || cell === null || (cell.number === null && cell.formula === null)) return [];
+    if (index === null || cell === null || (cell.number === null && cell.formula === null) || comparesSums(line, cell)) return [];
     const { rows } = this.evaluated(series);
     const cellOf = (part: GridLine): Reading | null => {
       if (of !== "score") return part.cells[index]!;
@@ -248,6 +248,15 @@ class GridBuilder {
 function countedOf({ converted, score }: Series): number | null {
   return converted ?? score;
 }
+
+/** 平均分, 最高分 below persons side by side: a formula over the other sums of its line says what they are together, and adds up none of its own items. */
+function comparesSums({ cells }: GridLine, { at, formula }: Reading): boolean {
+  if (!/\b(?:AVERAGE|MEDIAN|MAX|MIN|LARGE|SMALL)\(/i.test(formula ?? "")) return false;
+  const [others, names] = [cells.filter((other) => addressKey(other.at) !== addressKey(at)), [...formula!.matchAll(CELL_NAME)]];
+  return names.length > 0 && names.every(([, column, row]) => others.some((other) => other.at.row === Number(row) && columnLetters(other.at.column) === column!.toUpperCase()));
+}
+
+const CELL_NAME = /(?<![A-Za-z_.!"])\$?([A-Z]{1,3})\$?(\d+)(?![\d(])/gi;
 
 function makes(units: readonly ScoreUnit[], { number }: Reading): boolean {
   return number !== null && units.reduce((sum, unit) => sum + hundredthsOf(unitNumber(unit) ?? 0), 0) === hundredthsOf(number);

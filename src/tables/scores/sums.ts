@@ -122,7 +122,8 @@ export function unitNumber({ cells, sign }: ScoreUnit): number | null {
 
 /** The cells of a field that a sum adds up: each once, or with the areas of 服务质量 as one whose mean counts, as the printed sum or the points have it. */
 export function unitsFor(sum: Reading, parts: readonly GridLine[], cellOf: (line: GridLine) => Reading | null, hundred: boolean): ScoreUnit[] {
-  const takenOff = (line: GridLine, { number }: Reading): boolean => /扣分|减分/.test(line.name) && number !== null && number > 0;
+  // 扣分 0 or none yet is taken off as well; where a table writes them below zero, they are added.
+  const takenOff = ({ name, cells }: GridLine, { number }: Reading): boolean => /扣分|减分/.test(name) && (number === null || number >= 0) && !cells.some((other) => (other.number ?? 0) < 0);
   const each = [...new Map(parts.flatMap((line) => {
     const cell = cellOf(line);
     return cell ? [[addressKey(cell.at), { cells: [cell], sign: takenOff(line, cell) ? -1 : 1 } as const] as const] : [];
