@@ -3,14 +3,14 @@ import { moveFormula } from "../formulas";
 import { isSubtotalLabel, isTotalLabel } from "../tables/indicators/heads";
 import { headText, readCell } from "../tables/reading";
 import { allTables, isOfStationsWorkbook, isStations, type Tables } from "../tables/tables";
-import { roundHalfUp, sameNumber } from "../values/numbers";
+import { sameNumber } from "../values/numbers";
 import { cellName, isError, rectContains, type CellAddress } from "../workbook";
 import type { Arithmetic } from "./arithmetic";
 import type { OddFill } from "./fills";
 import { remarkOf } from "./own-remarks";
 
 /** What is not added up, or counts nobody twice: its 合计 is no sum of the rows. */
-const NO_SUM = /率|比|均|单价|标准|编号|序号|年$|去重|不重复|期末|月末|年末|在册|现有|余额|结余|结存/;
+const NO_SUM = /率|比|均|价|标准|编号|序号|年$|去重|不重复|期末|月末|年末|在册|现有|余额|结余|结存/;
 const MONEY = /元|金额|经费|费用?$|款|支出|收入|预算|补贴/;
 /** Rows that are parts of one above, or say it in another way. */
 const NO_PART = /^其中|平均|均值|最[高低大小]|累计/;
@@ -80,7 +80,8 @@ function slippedIn(atoms: SheetAtoms, summed: readonly Summed[], { evaluator }: 
   // One other column alone is believed where it takes what is next to the same rows as well.
   if (most.length < 2 && !(added.length === 0 && missing.length === 1 && one.rows.length >= 2 && isNext(missing[0]!, one.rows))) return [];
   const changed = [...missing, ...added].map((row) => atoms.startingAt(row, one.atom.left));
-  if (!changed.every(isCount) || changed.every((atom) => atom!.value === 0) || NO_SUM.test(atoms.headOf(model.rows[0]!, one.atom.left))) return [];
+  // Of two tables side by side one is longer.
+  if (!added.every((row) => isCount(atoms.startingAt(row, model.atom.left))) || !changed.every(isCount) || changed.every((atom) => atom!.value === 0) || NO_SUM.test(atoms.headOf(model.rows[0]!, one.atom.left))) return [];
   const at = addressOf(atoms, one.atom);
   const formula = moveFormula(model.atom.formula!, addressOf(atoms, model.atom), at);
   const outcome = formula === null ? null : evaluator.evaluate(formula, at);
@@ -116,7 +117,7 @@ function typedIn(atoms: SheetAtoms, row: number, summed: readonly Summed[]): Odd
     const gives = sumOf(numbers);
     return [{ total, parts: parts as Atom[], numbers, gives, off: total.value - gives }];
   });
-  const odd = columns.filter((one) => one.total.formula === null && Math.abs(one.off) > rounding(one) && !isNoSum(one.total.value!, one.numbers) && remarkOf(atoms.sheet, addressOf(atoms, one.total)) === null);
+  const odd = columns.filter((one) => one.total.formula === null && Math.abs(one.off) > rounding(one) && !isNoSum(one) && (ways.size > 0 || !mayBeOnce(atoms, one)) && remarkOf(atoms.sheet, addressOf(atoms, one.total)) === null);
   const holds = columns.filter(({ off, numbers }) => near(off, 0, 6) && new Set(numbers.filter((number) => number !== 0)).size >= 2);
   const [one] = odd;
   if (!one || odd.length > 1 || (ways.size === 0 && holds.length === 0 && !standsAlone(atoms, one, columns.length))) return [];
@@ -169,6 +170,8 @@ function standsAlone(atoms: SheetAtoms, { total: { top, left, value }, numbers }
     });
   });
   const all = sumOf(numbers);
+  // 抹零: what is paid without the cents.
+  if (Number.isInteger(value!) && Math.abs(all - value!) < 1) return false;
   return !isOver && numbers.every((number) => number === 0 || !near(all - number, value!, 6));
 }
 
@@ -178,8 +181,13 @@ function headOver(atoms: SheetAtoms, row: number, column: number): string {
 }
 
 /** The first of the cells (what was there at the beginning), the last, the largest, the smallest or their mean: another way to say a column in one number. */
-function isNoSum(value: number, numbers: readonly number[]): boolean {
-  const mean = sumOf(numbers) / numbers.length;
+function isNoSum({ total, numbers }: Column): boolean {
+  const value = total.value!;
   return [numbers[0]!, numbers[numbers.length - 1]!, Math.max(...numbers), Math.min(...numbers)].some((number) => sameNumber(number, value))
-    || sameNumber(roundHalfUp(mean, 2), roundHalfUp(value, 2));
+    || near(sumOf(numbers) / numbers.length, value, Math.max(2, total.decimals)) || (total.decimals > 0 && near(sumOf(numbers) / numbers.length, value, total.decimals));
+}
+
+/** Persons who came several times may be counted once in the total. */
+function mayBeOnce(atoms: SheetAtoms, { total, parts, numbers, off }: Column): boolean {
+  return off < 0 && total.value! >= Math.max(...numbers) && /人数|户数/.test(headOver(atoms, parts[0]!.top, total.left));
 }

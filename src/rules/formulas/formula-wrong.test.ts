@@ -1,20 +1,20 @@
 import { testRule } from "../../../test/support/rule-tester";
 import { rows, workbookOf, type CellSpec } from "../../../test/support/sheet-builder";
 import { percent, stationWith } from "../../../test/support/station";
-import type { Workbook } from "../../workbook";
 import { formulaWrong } from "./formula-wrong";
 
-/** A list of indicators with the mean of their rates below. */
-const meanBelow = (mean: string): Workbook => workbookOf({ 附件1: { cells: rows("A1", [["某街社工站指标完成情况统计表（2025年7月1日至2025年12月31日）"], ["指标名称", "协议量", "完成量", "完成率"],
-  ...[[100, 50], [20, 9], [30, 33]].map(([target, done], i): CellSpec[] => [`指标${i + 1}`, target!, done!, percent(`=C${i + 3}/B${i + 3}`)]), ["平均完成率", null, null, percent(mean)]]) } });
+/** A sheet with a list of indicators and the mean of their rates below. */
+const list = (mean: string): { cells: Record<string, CellSpec> } => ({ cells: rows("A1", [["某街社工站指标完成情况统计表（2025年7月1日至2025年12月31日）"], ["指标名称", "协议量", "完成量", "完成率"],
+  ...[[100, 50], [20, 9], [30, 33]].map(([target, done], i): CellSpec[] => [`指标${i + 1}`, target!, done!, percent(`=C${i + 3}/B${i + 3}`)]), ["平均完成率", null, null, percent(mean)]]) });
 
 testRule(formulaWrong, {
   valid: {
     "plain division": () => stationWith({ "指标!E5": percent("=D5/C5") }),
     "IFERROR": () => stationWith({ "指标!E5": percent('=IFERROR(D5/C5,"/")') }),
     "rounded to what is shown": () => stationWith({ "指标!E5": percent("=ROUND(D5/C5,4)") }),
-    "rounded to the one decimal that is shown": () => stationWith({ "指标!E5": percent("=ROUND(D5/C5,3)", "0.0%") }),
-    "a mean of the rates below a list, called so": () => meanBelow("=AVERAGE(D3:D5)"),
+    "rounded to the one decimal that is shown": () => workbookOf({ 附件1: list("=AVERAGE(D3:D5)"), 占比: { cells: rows("A1", [["项目", "金额", "占比"],
+      ...[118.5, 36.6, 17.1, 3].map((amount, i): CellSpec[] => [`项目${i + 1}`, amount, percent(`=ROUND(B${i + 2}/B$6,3)`, "0.0%")]), ["合计", "=SUM(B2:B5)", percent("=SUM(C2:C5)", "0.0%")]]) } }),
+    "a mean of the rates below a list, called so": () => workbookOf({ 附件1: list("=AVERAGE(D3:D5)") }),
     "persons side by side, points taken off, their mean and their best": () => workbookOf({ 考核: { cells: rows("A1", [["员工季度考核评分表"], ["姓名", "工作量（40分）", "服务质量（30分）", "纪律（20分）", "团队（10分）", "加分", "扣分", "总分"],
       ...[[38, 28, 20, 9, 5, 0], [36.5, 27, 19, 9, 0, 1], [40, 29, 20, 10, 3, 0], [31, 24, 17, 8, 0, 2]].map((scores, i): CellSpec[] => [`社工${i + 1}`, ...scores, `=SUM(B${i + 3}:F${i + 3})-G${i + 3}`]),
       ["平均分", ..."BCDEFGH"].map((column, i) => (i ? `=ROUND(AVERAGE(${column}3:${column}6),2)` : column)), ["最高分", ..."BCDEFGH"].map((column, i) => (i ? `=MAX(${column}3:${column}6)` : column))]) } }),
