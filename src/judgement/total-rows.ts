@@ -10,10 +10,12 @@ import type { OddFill } from "./fills";
 import { remarkOf } from "./own-remarks";
 
 /** What is not added up, or counts nobody twice: its 合计 is no sum of the rows. */
-const NO_SUM = /率|比|均|价|标准|编号|序号|年$|去重|不重复|期末|月末|年末|在册|现有|余额|结余|结存/;
+const NO_SUM = /率|比|均|价|幅|增长|百分|标准|编号|序号|年$|去重|不重复|期末|月末|年末|在册|现有|余额|结余|结存/;
 const MONEY = /元|金额|经费|费用?$|款|支出|收入|预算|补贴/;
 /** Rows that are parts of one above, or say it in another way. */
 const NO_PART = /^其中|平均|均值|最[高低大小]|累计/;
+/** Where nothing computes it a number that is farther from the sum says something else (a mean, a quotient of the totals). */
+const MOST_OFF = 0.4;
 /** So many rows are added up where nothing but the label says that they are. */
 const ROWS_ALONE = 4;
 
@@ -117,7 +119,7 @@ function typedIn(atoms: SheetAtoms, row: number, summed: readonly Summed[]): Odd
     const gives = sumOf(numbers);
     return [{ total, parts: parts as Atom[], numbers, gives, off: total.value - gives }];
   });
-  const odd = columns.filter((one) => one.total.formula === null && Math.abs(one.off) > rounding(one) && !isNoSum(one) && (ways.size > 0 || !mayBeOnce(atoms, one)) && remarkOf(atoms.sheet, addressOf(atoms, one.total)) === null);
+  const odd = columns.filter((one) => one.total.formula === null && Math.abs(one.off) > rounding(one) && !isNoSum(one) && (ways.size > 0 || (Math.abs(one.off) <= Math.abs(one.gives) * MOST_OFF && !mayBeOnce(atoms, one))) && remarkOf(atoms.sheet, addressOf(atoms, one.total)) === null);
   const holds = columns.filter(({ off, numbers }) => near(off, 0, 6) && new Set(numbers.filter((number) => number !== 0)).size >= 2);
   const [one] = odd;
   if (!one || odd.length > 1 || (ways.size === 0 && holds.length === 0 && !standsAlone(atoms, one, columns.length))) return [];
