@@ -35,7 +35,7 @@ export function oddInTotalRows(tables: Tables, arithmetic: Arithmetic): OddFill[
     const { sheet } = atoms;
     if (sheet.visibility !== "visible" || sheet.marker !== null || !isOfStationsWorkbook(sheet, tables)) return [];
     const taken = allTables(tables).filter((table) => table.sheet === sheet.name && (table.kind === "indicators" || table.kind === "scores")).map(({ rect }) => rect);
-    return [...atoms.rows.keys()].filter((row) => isTotalRow(atoms, row)).flatMap((row) => {
+    return [...atoms.rows.keys()].filter((row) => atoms.rows.get(row)!.some(isCount) && isTotalRow(atoms, row)).flatMap((row) => {
       const summed = summedIn(tables, atoms, row);
       const odd = [...slippedIn(atoms, summed, arithmetic), ...typedIn(atoms, row, summed)];
       return odd.filter(({ reading: { at } }) => isFree(arithmetic, at) && (arithmetic.at(at) !== undefined || !taken.some((rect) => rectContains(rect, at.row, at.column))));
@@ -109,6 +109,7 @@ interface Column {
 
 /** The number that alone of those typed in the row is not what the rows above come to; or the one above it that is wrong. */
 function typedIn(atoms: SheetAtoms, row: number, summed: readonly Summed[]): OddFill[] {
+  if (!atoms.rows.get(row)!.some((atom) => atom.formula === null && isCount(atom))) return [];
   const ways = new Set(summed.map(({ rows }) => rows.join()));
   const rows = ways.size === 1 ? summed[0]!.rows : ways.size === 0 ? rowsAbove(atoms, row) : [];
   if (rows.length < 2) return [];
