@@ -42,6 +42,12 @@ test("reads every kind of value", async () => {
   expect(workbook.sheets[0]!.used).toEqual({ top: 1, left: 1, bottom: 1, right: 13 });
 });
 
+test("truth values as other programs write them", async () => {
+  const cells = ["1", "0", "true", "TRUE", "false", " True "].map((text, i) => `<c r="${"ABCDEF"[i]}1" t="b"><v>${text}</v></c>`).join("");
+  const workbook = await readWorkbook(makePackage({ sheets: [{ data: row(cells) }] }));
+  expect([1, 2, 3, 4, 5, 6].map((column) => workbook.sheets[0]!.cell(1, column)!.value)).toEqual([true, false, true, true, false, true]);
+});
+
 test("a formula that is written with its sign of equality is the same formula", async () => {
   const workbook = await readWorkbook(makePackage({ sheets: [{ data: row('<c r="A1"><f>=B1*2</f><v>0</v></c><c r="C1"><f t="shared" ref="C1:D1" si="0"> =E1=F1</f><v>0</v></c><c r="D1"><f t="shared" si="0"/><v>0</v></c>') }] }));
   expect([1, 3, 4].map((column) => workbook.sheets[0]!.cell(1, column)!.formula)).toEqual(["=B1*2", "=E1=F1", "=F1=G1"]);

@@ -28,7 +28,7 @@ export function cellValue(type: string | undefined, text: string, strings: reado
     case "inlineStr":
       return unescapeText(text);
     case "b":
-      return text.trim() === "" ? null : text.trim() === "1" || text.trim() === "true";
+      return text.trim() === "" ? null : /^\s*(?:1|true)\s*$/i.test(text);
     case "e":
       return errorValue(text.trim());
     case "d":
