@@ -87,18 +87,21 @@ function anyWithin({ top, left, bottom, right }: Rect, keys: ReadonlySet<number>
 
 const MAX_RECTS = 24;
 
-/** Every cell that a value depends on, directly or through others; where they are many, a larger area around them. */
+/**
+ * Every cell that a value depends on, directly or through others; where they are many, a larger area around them. By the names of
+ * their sheets: they hold for a workbook that came of this one, too.
+ */
 export class Reads {
-  private readonly bySheet = new Map<Sheet, Rect[]>();
+  private readonly bySheet = new Map<string, Rect[]>();
 
   of(sheet: Sheet): readonly Rect[] {
-    return this.bySheet.get(sheet) ?? [];
+    return this.bySheet.get(sheet.name) ?? [];
   }
 
-  add(sheet: Sheet, rect: Rect): void {
-    const rects = this.bySheet.get(sheet);
+  add({ name }: Pick<Sheet, "name">, rect: Rect): void {
+    const rects = this.bySheet.get(name);
     if (!rects) {
-      this.bySheet.set(sheet, [rect]);
+      this.bySheet.set(name, [rect]);
       return;
     }
     for (let i = rects.length - 1; i >= 0; i--) {
@@ -113,12 +116,12 @@ export class Reads {
         bottom: Math.max(a.bottom, b.bottom),
         right: Math.max(a.right, b.right)
       }), rect);
-      this.bySheet.set(sheet, [around]);
+      this.bySheet.set(name, [around]);
     }
   }
 
   addAll(other: Reads): void {
-    for (const [sheet, rects] of other.bySheet) for (const rect of rects) this.add(sheet, rect);
+    for (const [name, rects] of other.bySheet) for (const rect of rects) this.add({ name }, rect);
   }
 }
 

@@ -1,4 +1,4 @@
-import { cellKey, isError, type Cell, type CellAddress, type CellIds, type Scalar, type Sheet, type Workbook } from "../workbook";
+import { cellKey, isError, takeDescent, type Cell, type CellAddress, type CellIds, type Scalar, type Sheet, type Workbook } from "../workbook";
 import { bookOf, type Book } from "./book";
 import type { CellSource } from "./cell-source";
 import type { Sought } from "./column-index";
@@ -37,7 +37,11 @@ const engines = new WeakMap<Workbook, Engine>();
 
 function engineOf(workbook: Workbook): Engine {
   let engine = engines.get(workbook);
-  if (!engine) engines.set(workbook, (engine = new Engine(bookOf(workbook), null, null)));
+  if (engine) return engine;
+  engines.set(workbook, (engine = new Engine(bookOf(workbook), null, null)));
+  const descent = takeDescent(workbook);
+  const former = descent && engines.get(descent.former);
+  if (former) engine.inherit(former, descent.changed);
   return engine;
 }
 
@@ -93,11 +97,31 @@ class Engine implements CellSource {
   /** Plain formulas that took single cells where others take arrays, by the values stored of them. */
   private readonly singles = new Set<number>();
   private limit = DEPTH;
+  /** The view that the workbook was before some of its cells were changed. */
+  private former: { readonly engine: Engine; readonly changed: Places } | null = null;
 
   /** `base` is the view without an overlay; null when this is it. */
   constructor(readonly book: Book, private readonly base: Engine | null, private readonly overlay: Overlay | null) {
     this.bottom = Math.max(book.bottom, overlay?.places.bottom ?? 1);
     this.right = Math.max(book.right, overlay?.places.right ?? 1);
+  }
+
+  /** Takes from the view of the workbook that this one came of what hangs on no changed cell. */
+  inherit(engine: Engine, changed: readonly number[]): void {
+    // A:A is as long as the longest sheet.
+    if (engine.bottom !== this.bottom || engine.right !== this.right) return;
+    this.former = { engine, changed: new Places(this.book.ids, changed) };
+    // What was before that is not kept in memory.
+    engine.former = null;
+  }
+
+  /** What the cell gave before anything was changed that it hangs on. */
+  private inherited(sheet: Sheet, row: number, column: number, id: number): Entry | null {
+    const entry = this.former?.engine.known.get(id);
+    if (!this.former || !entry || !isFinal(entry.outcome) || (entry.outcome.state === "known" && entry.outcome.volatile)) return null;
+    if (this.former.changed.has(sheet, row, column) || this.former.changed.touch(entry.reads)) return null;
+    if (this.former.engine.singles.has(id)) this.singles.add(id);
+    return entry;
   }
 
   get showsAllRows(): boolean {
@@ -235,6 +259,8 @@ class Engine implements CellSource {
       const base = this.base.settle(sheet, row, column);
       if (isFinal(base.outcome) && !this.overlay.places.touch(base.reads)) return this.keep(id, base);
     }
+    const before = this.inherited(sheet, row, column, id);
+    if (before) return this.keep(id, before);
     if (this.open.has(id)) throw new Unknown("circular", describeCell(sheet.name, row, column));
     if (this.open.size >= this.limit) throw new Deferred(sheet, row, column);
     const node = parseFormula(formula);

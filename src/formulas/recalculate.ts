@@ -1,4 +1,4 @@
-import { cellIds, findSheet, isError, isSameContent, keyToRowColumn, rectContains, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
+import { cellIds, descends, findSheet, isError, isSameContent, keyToRowColumn, rectContains, Sheet, type Cell, type CellAddress, type Rect, type Scalar, type Workbook } from "../workbook";
 import { sameNumber } from "../values/numbers";
 import { NumberFormat } from "../workbook/number-format";
 import { Evaluator } from "./evaluate";
@@ -44,13 +44,15 @@ function replaced(workbook: Workbook, cells: ReadonlyMap<number, Cell>): Workboo
     if (!changed) bySheet.set(sheet, (changed = new Map()));
     changed.set(key, cell);
   }
-  return {
+  const result = {
     ...workbook,
     sheets: workbook.sheets.map((sheet) => {
       const changed = bySheet.get(sheet);
       return changed ? changedSheet(sheet, changed) : sheet;
     })
   };
+  descends(result, workbook, [...cells.keys()]);
+  return result;
 }
 
 /** The last sheets that were made of a sheet, with the cells by which they differ from it. */

@@ -5,6 +5,7 @@ export * from "./content";
 export * from "./host";
 export * from "./sheet-description";
 export * from "./own-sheet";
+export * from "./descent";
 export * from "./kept";
 export * from "./kept-sheets";
 export type * from "./text-document";

@@ -1,4 +1,7 @@
-import type { Rect } from "./address";
+import { keyToRowColumn, type Rect } from "./address";
+import { cellIds } from "./cell-ids";
+import { descends } from "./descent";
+import { frameOf } from "./kept";
 import { isError, type Cell, type Scalar, type Sheet, type SheetTable, type Workbook } from "./workbook";
 
 /**
@@ -12,20 +15,45 @@ export function withKeptSheets(workbook: Workbook, former: Workbook | null): Wor
     const before = byName.get(sheet.name);
     return before && isSameSheet(before, sheet) ? before : sheet;
   });
-  return sheets.some((sheet, index) => sheet !== workbook.sheets[index]) ? { ...workbook, sheets } : workbook;
+  const result = sheets.some((sheet, index) => sheet !== workbook.sheets[index]) ? { ...workbook, sheets } : workbook;
+  const changed = changedCells(result, former);
+  if (changed) descends(result, former, changed);
+  return result;
+}
+
+/** The ids of the cells that differ, where the one is the other but for these; null where more than cells was changed. */
+function changedCells(workbook: Workbook, former: Workbook): number[] | null {
+  if (frameOf(workbook) !== frameOf(former)) return null;
+  const ids = cellIds(workbook);
+  const changed: number[] = [];
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    const before = former.sheets[index]!;
+    if (sheet === before) continue;
+    if (!isSameFrame(before, sheet)) return null;
+    for (const key of new Set([...before.cells.keys(), ...sheet.cells.keys()])) {
+      const [own, other] = [sheet.cells.get(key), before.cells.get(key)];
+      if (!own || !other || !isSameContent(own, other)) changed.push(ids.of({ sheet: sheet.name, ...keyToRowColumn(key) }));
+    }
+  }
+  return changed;
 }
 
 /** Same cells (values, formulas, formats), merged areas, hidden lines, notes and mark. How it looks is not compared. */
 export function isSameSheet(a: Sheet, b: Sheet): boolean {
   if (a === b) return true;
-  if (a.name !== b.name || a.visibility !== b.visibility || a.marker !== b.marker || a.cells.size !== b.cells.size) return false;
-  if (!sameRects(a.merges, b.merges) || !sameRects(a.arrays, b.arrays) || !sameRects(a.filters, b.filters) || !sameTables(a.tables, b.tables) || !sameSet(a.hiddenRows, b.hiddenRows) || !sameSet(a.hiddenColumns, b.hiddenColumns)) return false;
+  if (a.marker !== b.marker || a.cells.size !== b.cells.size || !isSameFrame(a, b)) return false;
   if (a.notes.size !== b.notes.size || [...a.notes].some(([key, note]) => b.notes.get(key) !== note)) return false;
   for (const [key, cell] of a.cells) {
     const other = b.cells.get(key);
     if (!other || !isSameContent(cell, other)) return false;
   }
   return true;
+}
+
+/** The same in all but its cells and notes. */
+function isSameFrame(a: Sheet, b: Sheet): boolean {
+  return a.name === b.name && a.visibility === b.visibility && sameRects(a.merges, b.merges) && sameRects(a.arrays, b.arrays) && sameRects(a.filters, b.filters)
+    && sameTables(a.tables, b.tables) && sameSet(a.hiddenRows, b.hiddenRows) && sameSet(a.hiddenColumns, b.hiddenColumns);
 }
 
 /** The same value, formula and format. */
