@@ -31,7 +31,7 @@ function difference(measure: Measure, all: readonly Measure[]): Proof[] {
   const others = near.length > 1 ? near : differentIn(all.filter(isOther));
   const told = { kind: "difference", subject: word };
   // 与上年度相差: of something that is not told beside it.
-  if (/(?:与|比|较)(?:上一?(?:年|期|次|个)|去年|同期|往年)[^\d]*$/u.test(measure.before)) return [unknown([measure], told)];
+  if (/(?:与|比|较)(?:上一?(?:年|期|次|个)|去年|同期|往年|全[市区省国镇]|平均|均值|满分|标准|要求)[^\d]*$/u.test(measure.before)) return [unknown([measure], told)];
   const apart = (a: Measure, b: Measure): number => roundHalfUp(Math.abs(a.token.value - b.token.value), 4);
   const pair = others.flatMap((a, i) => others.slice(i + 1).filter((b) => sameNumber(apart(a, b), token.value)).map((b) => [a, b] as const))[0];
   if (pair) return [directionOf(measure, word, pair) ?? agrees([measure], { ...told, witnesses: pair.map(sentenceWitness) })];

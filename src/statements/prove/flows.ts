@@ -36,7 +36,7 @@ const PERSON = new RegExp(`(?:社工[\\dA-Za-z]{1,3}|[一-鿿]某|[A-Z]社工)(?
 /** 8月、9月各入职一位. */
 const EACH_MONTH = /((?:\d{1,2}月、)+\d{1,2}月)各[^，。；]{0,4}$/u;
 /** Ways to come and go that the numbers do not tell. */
-const UNSURE = /返聘|返岗|调剂|支援|借调|复岗|停薪|休假|产假|待核|待定|另有|其余|若干|多名|未计|不含/u;
+const UNSURE = /返聘|返岗|调剂|支援|借调|复岗|停薪|休假|产假|待核|待定|含|补录|补登|另有|其余|若干|多名|未计|不含/u;
 const LONGEST = 160;
 
 /** What there was at first, what came, what went and what is left: 12名社工，走了1位，来了2位，年底13位. */
@@ -56,7 +56,7 @@ function flowsIn(line: Line, reader: Reader): Proof[] {
     const sum = (role: Role): number => moves.filter((one) => one.role === role).reduce((total, { value }) => total + value, 0);
     if (!moves.some(({ role }) => role === "out")) return [];
     if (close.role === "net") return moves.some(({ role }) => role === "in") ? told(close, moves, sum("in") - sum("out"), line) : [];
-    if (UNSURE.test(line.text.slice(Math.max(0, before[0]?.at ?? 0), close.at))) return [];
+    if (UNSURE.test(line.text.slice(Math.max(0, before[0]?.at ?? 0), close.measure!.sentence.end))) return [];
     // 先后在岗21人: whoever came is among them.
     if (all) return told(close, [all, ...moves.filter(({ role }) => role === "out")], all.value - sum("out"), line);
     const open = before[from];

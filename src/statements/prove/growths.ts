@@ -29,7 +29,8 @@ export function proveGrowths(reader: Reader): Proof[] {
     const previous = all[i - 1];
     if (word === undefined || !previous || previous.sentence !== percent.sentence || previous.token.unit === "%" || previous.token.bound !== "exact") return [];
     const between = line.text.slice(previous.token.end, token.start);
-    if (between.length > LONGEST_GAP || OTHER_BASE.test(between)) return [];
+    // 增加60人次，完成率增长6%: of something else.
+    if (between.length > LONGEST_GAP || OTHER_BASE.test(between) || before.replace(PERCENT, "").replace(/^其/u, "") !== "") return [];
     const change = CHANGE.exec(previous.before)?.[1];
     return change !== undefined ? ofChange(percent, word, previous, change, all, reader) : ofEnds(percent, word, previous, all[i - 2]);
   })));

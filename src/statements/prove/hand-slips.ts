@@ -27,7 +27,7 @@ const DEMANDED = /标准|要求|不低于|完成|达成|执行|进度|同比|由
 /** What each word for a mean divides by. */
 const DIVISORS: Readonly<Record<string, string>> = { 场: "场次", 组: "个组", 人: "人名位", 月: "个月", 节: "节", 户: "户", 次: "次场", 个: "个" };
 /** 与上年度相差: of something that is not told beside it. */
-const FORMER = /(?:与|比|较)(?:上一?(?:年|期|次|个)|去年|同期|往年)/u;
+const FORMER = /(?:与|比|较)(?:上一?(?:年|期|次|个)|去年|同期|往年|全[市区省国镇])/u;
 /** So many numbers of a sentence are looked at; in a longer one any number can be made of others. */
 const MOST_OTHERS = 6;
 /** Two numbers side by side may be of different things: a slip of a short number says too little beyond them. */

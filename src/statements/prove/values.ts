@@ -22,7 +22,7 @@ function valueOf(measure: Measure, reader: Reader): Proof[] {
   // 接案、结案的完成率分别为: of several things, in order.
   if (/分别|依次/u.test(measure.line.text.slice(label.start, label.end))) return [];
   // 电访、探访合计1020次: of both.
-  if (/[、和与及]/u.test(measure.line.text[label.start - 1] ?? "") && /合计|共计|总计|一共/u.test(measure.line.text.slice(label.start, label.end))) return [];
+  if (/[、和与及]/u.test(measure.line.text[label.start - 1] ?? "") && /合计|共计|总计|一共|共$/u.test(measure.line.text.slice(label.start, label.end))) return [];
   const named = namedIn(measure.line, label.start, label.end, reader);
   if (named.length === 0) return [];
   const meant = named.map((one) => inUnit(one, token.unit)).flatMap((one) => cellsOf(one, label, measure, reader)).map((one) => ({ ...one, quantity: inUnitOf(token, one.quantity) })).filter(({ quantity }) => fitsUnit(quantity.unit, token.unit) && quantity.isPercent === (token.unit === "%"));
