@@ -46,6 +46,27 @@ const halves = (first: CellSpec, total: CellSpec, half: CellSpec = 0.5): SheetSp
   merges: ["A1:K1", "A7:C7"]
 });
 
+/** Each kind of mark has words of its own for those who are not there. */
+const words = (total: CellSpec): SheetSpec => table([1, 2, 3].map((no): CellSpec[] => [no, `社工${no}`, "持证社工", ...["1", no === 3 ? "0" : "1"].flatMap((mark) => (mark === "1" ? ["在岗", "已购", "已发"] : ["离岗", "未购", "未发"])), no === 3 ? 1 : no === 2 ? total : 2, no === 3 ? "2025.7.31离职" : null])
+  .concat([[4, "社工4", "非持证社工", ...["在岗", "已购", "已发", "离岗", "未购", "未发"], 1, "2025.7.31离职"]]));
+/** The days of each month, and what they come to. */
+const days = (total: CellSpec): SheetSpec => ({
+  cells: rows("A1", [
+    [TITLE], ["序号", "姓名", "类型", "7月", null, "8月", null, "到岗人次小计", "备注"], [null, null, null, ...["出勤天数", "计人次", "出勤天数", "计人次"]],
+    [1, "社工1", "持证社工", 23, 1, 21, 1, total], [2, "社工2", "持证社工", 22, 1, 21, 1, "=E5+G5"], [3, "社工3", "非持证社工", 23, 1, 21, 1, "=E6+G6"], ["合计", null, null, ...["D", "E", "F", "G", "H"].map((c) => `=SUM(${c}4:${c}6)`)]
+  ]),
+  merges: ["A1:I1", "D2:E2", "F2:G2", ...["A", "B", "C", "H", "I"].map((c) => `${c}2:${c}3`), "A7:C7"]
+});
+/** 持证类别 names the certificates; one row counts everybody, one those with a certificate. */
+const certificates = (count: number): SheetSpec => ({
+  cells: rows("A1", [
+    [TITLE], ["序号", "姓名", "持证类别", "7月", "8月", "到岗小计"],
+    ...["中级社会工作师", "助理社会工作师", "社会工作师", "非持证"].map((certificate, i): CellSpec[] => [i + 1, `社工${i + 1}`, certificate, "√", "√", 2]),
+    ["有效人次", null, null, "=COUNTIF(D3:D6,\"√\")", "=COUNTIF(E3:E6,\"√\")", "=SUM(F3:F6)"], ["其中持证社工", null, null, 3, count, "=SUM(D8:E8)"]
+  ]),
+  merges: ["A1:F1", "A7:C7", "A8:C8"]
+});
+
 const CASES: Readonly<Record<string, Case>> = {
   "a small table of results under the roster is none of its persons": {
     clean: table([...STAFF, ...results(3, { f: "=D10/A10", format: "0.00%" })]), wrong: [table([...STAFF, ...results(4, { f: "=D10/A10", format: "0.00%" })]), "attendance-retention 到岗!D10"]
@@ -55,6 +76,9 @@ const CASES: Readonly<Record<string, Case>> = {
   "who is away from day to day has not come on the last": { clean: table([...STAFF, person(4, "00", 0, "2025.6.1至2025.11.25休产假，到岗不计")]), wrong: [table([...STAFF, person(4, "00", 1, "2025.6.1至2025.11.25休产假，到岗不计")]), "attendance-person-total 到岗!J7"] },
   "subtotals of parts of the months stand among them": { clean: halves(2, "=F3+I3"), wrong: [halves(1, "=F3+I3"), "attendance-person-total 到岗!F3"] },
   "a total that leaves out a part": { clean: halves(2, 4), wrong: [halves(2, "=F3"), "formula-wrong 到岗!J3"] },
+  "words of its own for each kind of mark": { clean: words(2), wrong: [words(1), "attendance-person-total 到岗!J5"] },
+  "days beside what they come to": { clean: days(2), wrong: [days(1), "attendance-person-total 到岗!H4"] },
+  "certificates under 类别, and those who have one counted": { clean: certificates(3), wrong: [certificates(2), "attendance-month-total 到岗!E8"] },
   "two lists with heads and sums of their own, and one sum of both": { clean: twoLists("=J6+J11"), wrong: [twoLists("=J11"), "formula-wrong 到岗!J12"] }
 };
 

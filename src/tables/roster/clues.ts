@@ -7,7 +7,7 @@ import type { RosterHead } from "./heads";
 import { legendOf } from "./legend";
 import { FEWEST_ROWS, FORMULAS_READ } from "./limits";
 import type { CountedMarks } from "./mark-proof";
-import { plainOf, type MarkClues, type RawMark } from "./marks";
+import { knownMark, looksAbsent, plainOf, type MarkClues, type RawMark } from "./marks";
 
 const ADDS = /^(?:SUM|ROUND|IF|IFERROR)$/;
 
@@ -30,10 +30,26 @@ export function markClues(rows: MarkedRows): MarkClues {
   return {
     summed: areSummed(rows),
     ofAbsence: countAbsence(rows),
+    besideAbsent: besideAbsent(head, raws),
     told: new Map(head.told?.marks?.map(({ mark, means }) => [mark, means])),
     legend: legendOf(sheet, table, new Set(raws.flat(2).map(({ value }) => plainOf(value)))),
     counts: (half) => [...personCounts(rows), ...bottomCounts(rows, half)]
   };
+}
+
+/**
+ * 离岗 under 人员到位, where 未购 and 未发 stand under the other two: a sign that nobody knows, under columns of one kind that have no other absent mark, and
+ * wherever it stands the month's other marks are absent. Once may be a slip.
+ */
+function besideAbsent({ months }: RosterHead, raws: MarkedRows["raws"]): ReadonlySet<string> {
+  const places = raws.flatMap((person) => person.flatMap((month, m) => month.map(({ value }, j) => ({
+    plain: plainOf(value), kind: months[m]!.columns[j]!.kind, alone: month.length < 2 || month.some((other, k) => k !== j && !looksAbsent(plainOf(other.value)))
+  }))));
+  const withOwnWord = new Set(places.filter(({ plain }) => looksAbsent(plain)).map(({ kind }) => kind));
+  return new Set([...new Set(places.map(({ plain }) => plain))].filter((plain) => {
+    const own = places.filter((place) => place.plain === plain);
+    return plain !== "" && !knownMark(plain) && own.length > 1 && own.every(({ kind, alone }) => !alone && !withOwnWord.has(kind));
+  }));
 }
 
 /** Do the formulas under the marks (of bottom rows) or beside them (of persons' subtotals) add them up? */

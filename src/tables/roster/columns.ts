@@ -184,6 +184,11 @@ function believed(sheet: Sheet, rows: readonly number[], byWords: Columns): Colu
     ["remark", isNumber], ["position", isNumber]
   ];
   const columns = { ...byWords };
+  // 持证类别 over 中级社会工作师 and 非持证: the certificates themselves.
+  const types = columns.type === null ? [] : filled(sheet, rows, columns.type);
+  if (columns.certificate === null && types.some(isCertificate) && share(types, (text) => isCertificate(text) || typeOf(text) === "uncertified") >= NEARLY_ALL && !types.some((text) => typeOf(text) === "certified")) {
+    Object.assign(columns, { certificate: columns.type, type: null });
+  }
   for (const [role, other] of against) {
     const column = columns[role];
     if (column !== null && share(filled(sheet, rows, column), other) >= NEARLY_ALL) Object.assign(columns, { [role]: null });

@@ -1,6 +1,6 @@
 import { normalise } from "../../values/text";
 import { isError, type Sheet } from "../../workbook";
-import { isShare, readsOwnMarks, shownCell } from "./cells";
+import { isShare, markLike, readsOwnMarks, shownCell } from "./cells";
 import { FEWEST_ROWS, MOST_OF_A_COLUMN } from "./limits";
 import { headText } from "../reading";
 import type { Reading } from "../types";
@@ -18,10 +18,18 @@ export function withoutCounted(sheet: Sheet, months: readonly RosterMonth[], per
   if (width < 2 || months.some(({ columns }) => columns.length !== width || columns.some(({ line }) => line > 0))) return { months, counted: null };
   for (let place = width - 1; place >= 0; place--) {
     if (months.every(({ columns }) => columns[place]!.kind === "other") && isCounted(sheet, months, persons, place)) {
+      // 出勤天数 | 计人次: days are no marks; what they come to is all that a month says.
+      if (holdNumbers(sheet, months, persons, place)) return { months: months.map((month) => ({ ...month, columns: [month.columns[place]!] })), counted: null };
       return { months: months.map((month) => ({ ...month, columns: month.columns.filter((_, i) => i !== place) })), counted: months.map(({ columns }) => columns[place]!.column) };
     }
   }
   return { months, counted: null };
+}
+
+/** Do the other columns of the months hold numbers that are no person-months? */
+function holdNumbers(sheet: Sheet, months: readonly RosterMonth[], persons: readonly number[], place: number): boolean {
+  const likes = months.flatMap(({ columns }) => columns.filter((_, i) => i !== place).flatMap(({ column }) => persons.map((row) => markLike(sheet, row, column)))).filter((like) => like !== "blank");
+  return likes.length > 0 && likes.filter((like) => like === "number").length >= likes.length * MOST_OF_A_COLUMN;
 }
 
 function isCounted(sheet: Sheet, months: readonly RosterMonth[], persons: readonly number[], place: number): boolean {

@@ -68,6 +68,8 @@ export interface MarkClues {
   /** Numbers are months of absence. */
   readonly ofAbsence: boolean;
   readonly legend: Legend;
+  /** Signs of a kind of column that never stand but beside absent marks of the other kinds. */
+  readonly besideAbsent: ReadonlySet<string>;
   /** What the user told of marks, as they are compared. */
   readonly told: ReadonlyMap<string, MarkSense>;
   /** What is printed beside and under them; `half`: what a half counts there. */
@@ -80,7 +82,7 @@ export function markReader(raws: readonly RawMark[], clues: MarkClues): MarkRead
   const summed = clues.summed || alphabet.mostlyNumbers;
   const halves = (plain: string): boolean => HALF.test(plain);
   const kindByLook = (plain: string): Mark["kind"] => (SAYS_ITSELF.test(plain) ? null : clues.legend.get(plain)?.sense) ?? alphabet.kindOf(plain);
-  const settled = new Map<string, MarkSense>([...(clues.ofAbsence ? OF_ABSENCE : []), ...clues.told]);
+  const settled = new Map<string, MarkSense>([...(clues.ofAbsence ? OF_ABSENCE : []), ...[...clues.besideAbsent].map((plain) => [plain, "absent"] as const), ...clues.told]);
   const explained = (plain: string): boolean => clues.told.has(plain) || clues.legend.has(plain);
   // Beside signs that nobody knows a Y or an O may stand for anything, too.
   const strange = alphabet.signs((plain) => !explained(plain) && !halves(plain) && alphabet.kindOf(plain) === "unknown" && alphabet.isOwnSign(plain)).length > 0;
@@ -194,6 +196,11 @@ class Alphabet {
     for (const [value, count] of counts) if (best === null || count > counts.get(best)!) best = value;
     return best;
   }
+}
+
+/** Does a sign say by its look alone that somebody was not there? */
+export function looksAbsent(plain: string): boolean {
+  return ABSENT.test(plain);
 }
 
 /** Is a sign a mark by its look alone, in a roster that may use it? */

@@ -60,7 +60,7 @@ export function monthsIn(sheet: Sheet, row: number, left: number, right: number,
     }
     const columns: MarkColumn[] = [];
     for (let mark = extent.left; mark <= extent.right; mark++) {
-      columns.push({ column: mark, kind: named.kind ?? markKindOf(headText(sheet, extent.bottom + 1, mark)) ?? bandKind(sheet, extent.top, mark, found[0]?.head.column ?? extent.left) ?? "other", line: 0 });
+      columns.push({ column: mark, kind: (isParted(sheet, extent) ? null : named.kind) ?? markKindOf(headText(sheet, extent.bottom + 1, mark)) ?? bandKind(sheet, extent.top, mark, found[0]?.head.column ?? extent.left) ?? "other", line: 0 });
     }
     found.push({
       year: named.year ?? bandYear(sheet, extent.top, column), month: named.month, nth: named.nth, label: named.label,
@@ -70,6 +70,11 @@ export function monthsIn(sheet: Sheet, row: number, left: number, right: number,
   const names = found.filter((month) => month.month !== null || month.nth !== null);
   // A row that names no month but once says nothing of heads without one.
   return foldedBands(onceEach(names.length < 2 ? names : found)).map(({ right: _, ...month }) => month);
+}
+
+/** 7月（应出勤23天） over heads of its own for each column: what the month's head adds names none of them. */
+function isParted(sheet: Sheet, { left, right, bottom }: { left: number; right: number; bottom: number }): boolean {
+  return right > left && headText(sheet, bottom + 1, left) !== headText(sheet, bottom + 1, right);
 }
 
 /** Whole numbers 7, 8, 9 … under a head that says 月 or the year: months without the word. */

@@ -31,8 +31,9 @@ export function isRoster(sheet: Sheet, head: RosterHead, persons: readonly Group
   const filled = cells.length - times("blank");
   const strange = times("number", "other");
   const words = normalise([sheet.name, title, ...headWords(sheet, head)].join(" "));
+  // A person-month beside each number of days says what those come to.
   // 社保 and 工资 by month, and nothing of who was there: a register of what was paid.
-  if (kinds.has("presence") || (kinds.has("insurance") && PRESENCE.test(words))) return filled === 0 || strange * 2 < filled;
+  if (kinds.has("presence") || (kinds.has("insurance") && PRESENCE.test(words))) return filled === 0 || strange * 2 < filled || (strange * 2 === filled && times("share") === strange);
   if (kinds.has("insurance") || filled === 0 || strange * 3 > filled) return false;
   const other = OTHER.test(words);
   const attendance = ATTENDANCE.test(words);

@@ -9,7 +9,7 @@ import { certificateGroup, typeOf } from "./certificate-words";
 import { isNameHead, roleByWords } from "./columns";
 import { headText } from "../reading";
 import type { CertificateGroup } from "./types";
-import { ROWS_SAMPLED } from "./limits";
+import { FEWEST_NUMBERS, LONGEST_BAND, ROWS_SAMPLED } from "./limits";
 
 /** What a row under the heads of a roster is. */
 export type RowKind =
@@ -86,6 +86,8 @@ export class RowReader {
       if (label && this.head.lines > 1 && markKindOf(label.text) !== null) return { kind: "other" };
       return { kind: this.kindByShape(row) ?? (/勾/.test(label?.text ?? "") ? "ticks" : "effective"), scope: scopeOf(label?.text ?? ""), labelColumn: label?.column ?? this.head.left };
     }
+    const part = person === null ? this.countsGroup(row) : null;
+    if (part) return part;
     // 应到人数, 超缺配 in the place of a name, and nothing that describes a person beside it.
     if (person === "likely" && !this.isDescribed(row) && !this.isVacancy(row) && NO_TOTAL.test(this.labelsOf(row)[0]?.text ?? "")) return { kind: "other" };
     const band = this.bandIn(row);
@@ -94,6 +96,19 @@ export class RowReader {
     if (this.isVacancy(row)) return { kind: "vacancy" };
     const { type } = this.head.columns;
     return { kind: "person", type: type === null ? null : typeOf(headText(this.sheet, row, type)) };
+  }
+
+  /** 其中持证社工 under the bottom rows, with numbers that no column above has as its count: those of one group. */
+  private countsGroup(row: number): RowKind | null {
+    const [label, ...others] = this.labelsOf(row);
+    const group = label && others.length === 0 && label.text.length <= LONGEST_BAND && !NO_TOTAL.test(label.text) ? certificateGroup(label.text) : null;
+    const numbers = this.markColumns.flatMap((column) => {
+      const { left, top } = this.sheet.extent(row, column);
+      const value = left === column && top === row ? this.sheet.cell(row, column)?.value : null;
+      return typeof value === "number" ? [value] : [];
+    });
+    if (!label || !group || this.numbers || numbers.length < FEWEST_NUMBERS || Math.max(...numbers) <= 1) return null;
+    return { kind: this.kindByShape(row) ?? "effective", scope: group, labelColumn: label.column };
   }
 
   /** One value a column is a row of ticks, one a month (merged, or in one of its columns) a row of person-months; null where a month has one column. */
