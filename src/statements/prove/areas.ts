@@ -37,11 +37,11 @@ export function proveAreas(reader: Reader): Proof[] {
   return [...named.flatMap((one) => proofOf(one, named, reader)), ...reader.lines.flatMap((line) => (line.isNote ? [] : shortForms(line, reader)))];
 }
 
-function namedIn(line: Line, { measuresOf, areaWords }: Reader): Named[] {
+function namedIn(line: Line, { measuresOf, areaWords, isElsewhere }: Reader): Named[] {
   return measuresOf(line).flatMap((measure): Named[] => {
     const { token, behind, before, sentence } = measure;
     const what = AREAS.test(behind) ? "areas" : COMMUNITIES.test(behind) ? "communities" : null;
-    if (what === null || token.unit !== "个" || token.bound !== "exact") return [];
+    if (what === null || token.unit !== "个" || token.bound !== "exact" || isElsewhere(measure)) return [];
     const lead = line.text.slice(sentence.start, token.start);
     const former = /调整|变更|合并|优化|整合|改|变为|扩展|扩大|扩增|归并/u.test(line.text.slice(token.end, sentence.end)) && FORMER.test(lead);
     const inside = areaWords.of(lead);

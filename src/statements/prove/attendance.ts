@@ -51,8 +51,8 @@ export const personMonthsIn = oncePer(({ lines, measuresOf, isElsewhere }: Reade
 });
 
 /** 评估周期为5.5个月, 共计5个考核月份: the months counted, as the report states them. */
-export const statedMonths = oncePer(({ lines, measuresOf, isElsewhere }: Reader): Measure[] => {
-  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter((measure) => !isElsewhere(measure)).filter(({ token, before, sentence }) =>
+export const statedMonths = oncePer(({ lines, measuresOf }: Reader): Measure[] => {
+  return lines.flatMap((line) => (line.isNote ? [] : measuresOf(line).filter(({ token, before, sentence }) =>
     token.bound === "exact" && (/考核月/u.test(token.unit) || (/^个月/u.test(token.unit) && /(?:评估|考核|统计)/u.test(line.text.slice(sentence.start, token.start) + before) && /(?:^|周?期|时间段?|月数|月份|统计|口径|前后|历时)(?:为|共计|共|计|：|折算)*$/u.test(before) && !/满意|公示|整改|以上|协议期|每/u.test(before) && /[日止）期为计共算：]（?$/u.test(line.text.slice(0, token.start)))))));
 });
 
@@ -144,10 +144,13 @@ function bySum(who: Who, what: What, find: (who: Who, what: What) => Measure | u
   return found;
 }
 
+/** 全年应到岗 in a report of half a year is another number. */
+const WHOLE_YEAR = 10;
+
 /** What is due is a whole headcount by months. */
-function byMonths({ token }: Measure, reader: Reader): Expectation[] {
+function byMonths({ token, before }: Measure, reader: Reader): Expectation[] {
   const [months] = statedMonths(reader);
-  if (!months || months.token.value === 0) return [];
+  if (!months || months.token.value === 0 || (/全年|年度/u.test(before) && months.token.value < WHOLE_YEAR)) return [];
   const posts = reader.settings.given.has("headcount") ? reader.settings.headcount : statedHeadcount(reader)?.token.value ?? Math.round(token.value / months.token.value);
   return [{ values: [posts * months.token.value], witnesses: [sentenceWitness(months)], how: "months" }];
 }

@@ -5,7 +5,8 @@ import { states } from "../text/numbers";
 import { isDifference, meanOf, type Derived } from "../read/derivations";
 import { fitsUnit, witnessOf } from "./quantities";
 import type { Reader } from "./reader";
-import { isSlip } from "./slips";
+import { roleOf } from "../read/roles";
+import { isSlip, isTypedFor } from "./slips";
 import { agrees, contradicts, sentenceWitness, type Proof } from "./statement";
 import { gapsOf } from "./gaps";
 
@@ -36,15 +37,20 @@ function differenceOf(measure: Measure, reader: Reader, near: () => readonly Mea
   const right = [...gaps.sure, ...gaps.maybe, ...apart].find(({ value }) => states(token, round(value)));
   if (right) return [agrees([measure], { kind: "derived", subject: "difference", witnesses: right.witnesses })];
   const before = own.filter((one) => one.group === group && one.token.end <= token.start && isKind(one) && one.token.unit === unit && !one.bracketed && !isDifference(one));
-  const between = before.length === 2 && comparesTwo(measure) && before.every((one) => one.token.decimals >= token.decimals) ? [{ value: Math.abs(before[0]!.token.value - before[1]!.token.value), witnesses: before.map(sentenceWitness) }] : [];
+  const between = before.length === 2 && comparesTwo(measure) && before.every((one) => one.token.decimals >= token.decimals) && isPair(before as [Measure, Measure], measure) ? [{ value: Math.abs(before[0]!.token.value - before[1]!.token.value), witnesses: before.map(sentenceWitness) }] : [];
   const sure = gaps.sure.length > 0 ? gaps.sure : between;
   if (sure.length === 0 || new Set(sure.map(({ value }) => round(value))).size > 1) {
     if (cellsApart(measure, reader).some(({ value }) => states(token, round(value)))) return [];
     const sentence = sentenceOf(measure, reader).filter(isKind);
-    const slips = [...apart.filter(({ value }) => isTyped(token.value, round(value), token.decimals, false)), ...apartIn(sentence, token).filter(({ value }) => isTyped(token.value, round(value), token.decimals, sentence.length <= 6))];
+    const slips = slipsIn(token, [[apart, pool.length], [apartIn(sentence, token), sentence.length]]);
     return slips.length > 0 && new Set(slips.map(({ value }) => round(value))).size === 1 ? told(measure, slips[0]!) : [];
   }
   return told(measure, sure[0]!);
+}
+
+/** 开案82个，结案70个，未结12个; what was to be done and what was; else only where a slip tells that they are meant. */
+function isPair([first, second]: readonly [Measure, Measure], { before, token }: Measure): boolean {
+  return (/未结/u.test(before) && /[开接]案/u.test(first.before) && /结案/u.test(second.before)) || /相差|极差/u.test(before) || roleOf(first) === "target" || roleOf(second) === "target" || /应/u.test(first.before) || isTypedFor(token.value, Math.abs(first.token.value - second.token.value), token.step);
 }
 
 /** What any two of the numbers are apart, no coarser than the difference is told. */
@@ -67,12 +73,21 @@ function comparesTwo({ line, token, group }: Measure): boolean {
   return !/前者|后者|(?:比|较|与|距|离)(?!最|前者)/u.test(clause) && !/上一?(?:年|期)|去年/u.test(clause);
 }
 
-/** Could a hand that meant the one have typed the other? Only where chance is unlikely: two signs changed about, or one of four. */
+/** Of more numbers any can be made. */
+const MOST_NEAR = 6;
+const PERSONS = /[人名位]/u;
+
+/** Those of which the number is a slip; `from` is how many numbers they were made of. */
+function slipsIn({ value: written, decimals }: Measure["token"], made: readonly (readonly [readonly Derived[], number])[]): Derived[] {
+  return made.flatMap(([all, from]) => all.filter(({ value }) => value > 0 && isTyped(written, roundHalfUp(value, decimals), decimals, from <= MOST_NEAR)));
+}
+
+/** Could a hand that meant the one have typed the other? Only where chance is unlikely: the more numbers there are to make it of, the longer it must be. */
 function isTyped(actual: number, expected: number, decimals: number, isNear: boolean): boolean {
   const times = 10 ** decimals;
   const [a, b] = [roundHalfUp(actual * times, 0), roundHalfUp(expected * times, 0)];
   const slip = isSlip(a, b);
-  return (slip === "transposed" && a >= 100) || (slip === "digit" && isNear && a >= 1000);
+  return (slip === "transposed" && a >= (isNear ? 100 : 1000)) || (slip === "digit" && isNear && a >= 1000);
 }
 
 function told(measure: Measure, { value, witnesses }: Derived): Proof[] {
@@ -94,9 +109,7 @@ function averageOf(measure: Measure, reader: Reader, near: () => readonly Measur
   const { token } = measure;
   const own = reader.measuresOf(measure.line).filter((one) => one !== measure);
   const pool = [...near(), ...own];
-  const totals = pool.filter((one) => one.token.unit === token.unit);
-  const means = totals.flatMap((total) => pool.filter((count) => count !== total && count.token.value > 0 && count.token.unit !== "%").map((count): Derived => ({ value: total.token.value / count.token.value, witnesses: [total, count].map(sentenceWitness) })));
-  const right = means.find(({ value }) => states(token, value));
+  const right = meansOf(pool, token).find(({ value }) => states(token, value));
   if (right) return [agrees([measure], { kind: "derived", subject: "mean", witnesses: right.witnesses })];
   const inGroup = own.filter((one) => one.group === measure.group && one.token.bound === "exact");
   const isSecond = inGroup.some((one) => one.token.end <= measure.token.start && meanOf(one) !== null);
@@ -105,11 +118,18 @@ function averageOf(measure: Measure, reader: Reader, near: () => readonly Measur
   // 应提交208份，实际提交202份。材料累计2364页，平均每份11.7页: of the count told last.
   const far = own.filter((one) => counted.includes(one.token.unit) && one.token.bound === "exact" && one.token.end <= measure.token.start && !isDifference(one) && one.token.decimals === 0).slice(-1);
   const counts = here.length === 0 && token.decimals > 0 ? far : here;
-  if (total.length !== 1 || counts.length !== 1 || total[0] === counts[0]) {
-    const slips = means.filter(({ value }) => isTyped(token.value, roundHalfUp(value, token.decimals), token.decimals, false));
+  // 人均: the persons may be told elsewhere.
+  const isOwn = total.length === 1 && counts.length === 1 && total[0] !== counts[0] && (!PERSONS.test(counted[0]!) || isTypedFor(token.value, total[0]!.token.value / counts[0]!.token.value, token.step));
+  if (!isOwn) {
+    const slips = slipsIn(token, [[meansOf(pool, token), pool.length]]);
     return slips.length > 0 && new Set(slips.map(({ value }) => roundHalfUp(value, token.decimals))).size === 1 ? told(measure, { ...slips[0]!, value: roundHalfUp(slips[0]!.value, token.decimals) }) : [];
   }
   return told(measure, { value: roundHalfUp(total[0]!.token.value / counts[0]!.token.value, token.decimals), witnesses: [total[0]!, counts[0]!].map(sentenceWitness) });
+}
+
+/** What each number of the unit makes by each other. */
+function meansOf(pool: readonly Measure[], { unit }: Measure["token"]): Derived[] {
+  return pool.filter((one) => one.token.unit === unit).flatMap((total) => pool.filter((count) => count !== total && count.token.value > 0 && count.token.unit !== "%").map((count): Derived => ({ value: total.token.value / count.token.value, witnesses: [total, count].map(sentenceWitness) })));
 }
 
 const PRECISE = 2;
@@ -121,12 +141,11 @@ function shareOf(measure: Measure, reader: Reader, near: () => readonly Measure[
   if (token.decimals < PRECISE || token.value <= 0 || /完成率|百分比|协议|指标/u.test(measure.line.text.slice(Math.max(measure.group.start, token.start - 24), token.start))) return [];
   const isCount = (one: Measure): boolean => one.token.unit !== "%" && one.token.unit !== "" && one.token.unit !== "个百分点" && one.token.bound === "exact" && one.token.value > 0;
   const own = reader.measuresOf(measure.line).filter(isCount);
-  const pairs = (pool: readonly Measure[]): Derived[] => pool.flatMap((a) => pool.filter((b) => b !== a && fitsUnit(a.token.unit, b.token.unit)).flatMap((b) => [a.token.value / b.token.value, (a.token.value - b.token.value) / b.token.value].map((value): Derived => ({ value: value * 100, witnesses: [a, b].map(sentenceWitness) }))));
+  const pairs = (pool: readonly Measure[]): Derived[] => pool.flatMap((a) => pool.filter((b) => b !== a && fitsUnit(a.token.unit, b.token.unit)).flatMap((b) => [a.token.value / b.token.value, (a.token.value - b.token.value) / b.token.value, a.token.value / (b.token.value - a.token.value)].map((value): Derived => ({ value: value * 100, witnesses: [a, b].map(sentenceWitness) }))));
   const all = pairs([...near().filter(isCount), ...own]);
   if (all.some(({ value }) => states(token, Math.abs(value))) || isPrinted(measure, reader)) return [];
-  const sentence = new Set(sentenceOf(measure, reader).map((one) => one.token));
-  const slips = all.filter(({ value, witnesses }) => value > 0 && isTyped(token.value, roundHalfUp(value, token.decimals), token.decimals, false) && witnesses.length > 0)
-    .concat(pairs(own.filter((one) => sentence.has(one.token))).filter(({ value }) => value > 0 && isTyped(token.value, roundHalfUp(value, token.decimals), token.decimals, sentence.size <= 8)));
+  const inSentence = sentenceOf(measure, reader).filter(isCount);
+  const slips = slipsIn(token, [[all, MOST_NEAR + 1], [pairs(inSentence), inSentence.length]]);
   const values = new Set(slips.map(({ value }) => roundHalfUp(value, token.decimals)));
   return values.size === 1 ? told(measure, { ...slips[0]!, value: [...values][0]! }) : [];
 }

@@ -39,12 +39,20 @@ function difference(measure: Measure, all: readonly Measure[]): Proof[] {
   // 接案数较协议少9个: the agreement's number need not stand in the sentence.
   if (!first || !second || third || word.startsWith("较协议") || [first, second].some(({ behind }) => /^(?:服务)?片区|^社工点|^社区|^村/u.test(behind))) return [unknown([measure], told)];
   // Numbers of two things: only those that are told as one before and after, or as asked for and done.
-  if (near.length < 2 && !(/^(?:尚差|尚欠|缺口)$/u.test(word) && [first, second].some((one) => roleOf(one) === "target"))) return [unknown([measure], told)];
-  if (/^(?:增长|上升|提高|提升|下降|降低|回落|多出|少)$/u.test(word) && formerOf([first, second]) === null) return [unknown([measure], told)];
+  const isTold = word === "相差" ? near.length === 2 : formerOf([first, second]) !== null || (!BETWEEN_TIMES.test(word) && (isFromTo(first, second) || [first, second].some((one) => roleOf(one) === "target")));
+  if (!isTold) return [unknown([measure], told)];
   const right = numberText(apart(first, second));
   return [contradicts([measure], { ...told, witnesses: [first, second].map(sentenceWitness) }, {
     rule: "report-rate", severity: "warning", actual: printed(measure), expected: right, message: say("statement-difference", { written: printed(measure), first: printed(first), second: printed(second), right })
   })];
+}
+
+/** What is said of one thing at two times. */
+const BETWEEN_TIMES = /^(?:增长|上升|提高|提升|下降|降低|回落|多出|少)$/u;
+
+/** 由35次降至33次. */
+function isFromTo({ before, sentence, line, token }: Measure, second: Measure): boolean {
+  return /[由从][^，。；]*$/u.test(line.text.slice(sentence.start, token.start)) && /[到至][^，。；\d]{0,6}$/u.test(second.before) && before.length < 16;
 }
 
 /** The first of each value. */

@@ -16,7 +16,7 @@ interface Made {
 }
 
 /** Beside a difference: before the number (还差, 剩余, 多, 高出), or behind it (在跟进). */
-const APART = /(?:差|欠|缺|余|剩|多|少|超出?|高出?|低|增加?|减少?|提高|提升|上升|下降|降低|盈|相距|补足|未结|未完成|落后|[+＋])[^\d，。；：]{0,8}$/u;
+const APART = /(?:差|欠|缺|余|剩|多|少|超出?|高出?|低|增加?|减少?|提高|提升|上升|下降|降低|盈|相距|补足|未结|未完成|落后|[+＋])[^\d，。；：到至]{0,8}$/u;
 const APART_BEHIND = /^[^\d，。；]{0,2}(?:在跟进|跟进中|未结|待结|未完成|结余|没有落实)/u;
 const ADDED = /(?:合计|共计|总计|总共|一共|共|计|累计|相加|[=＝])[^\d，。；：]{0,4}$/u;
 const MEAN = /(?:([场组人月节户次个])均|平均每?(?:个|名|位)?([场组人月节户次个])?|每(场|组|人|月|节|户|次))[^\d，。；：]{0,8}$/u;
@@ -121,7 +121,7 @@ function isSlipTo({ token }: Measure, { value, isNear, of }: Made): boolean {
   if (!Number.isFinite(value) || of.some((one) => one.token.spelled !== token.spelled && token.value < 10)) return false;
   const [written, right] = [token.value, value].map((number) => String(Math.round(number / token.step)));
   const kind = swapsOrDigit(written!, right!);
-  return kind === "digit" ? isNear && written!.length >= 2 && written!.length === right!.length : kind === "swap" && (isNear || written!.length >= LONG);
+  return kind === "digit" ? isNear && written!.length >= LONG && written!.length === right!.length : kind === "swap" && (isNear || written!.length >= LONG);
 }
 
 const PERSONS = "人名位";

@@ -70,7 +70,7 @@ function statedInLine(line: Line, reader: Reader): Stated[] {
     // What stands between tells of something else; what follows it goes on from that.
     if (!count.bracketed) last = own;
     if (target) taken.add(target);
-    const subject = own && rate === null && !named.has(count) && isThemed(line) ? { ...own, narrowed: true } : own;
+    const subject = own && rate === null && !named.has(count) && (isThemed(line) || count.before.startsWith("其中")) ? { ...own, narrowed: true } : own;
     return { count, rate, target, subject, area: scopeOf(count, reader) };
   });
   return stated;

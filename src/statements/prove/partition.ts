@@ -17,6 +17,8 @@ const LEFT_OUT = /等|另|此外|还有|去重|重复|交叉|重叠|多选|兼/u
 const THINGS = new Set(["个", "场", "次", "节", "支", "份", "篇", "项"]);
 /** What one person may be beside another. */
 const ATTRIBUTES = /党员|青年|妇女|巾帼|学生|退休|退役|志愿者|骨干|持证|本科|中级|从业|新增|在册/u;
+/** Kinds that overlap come to more than that above their whole. */
+const NEAR = 2;
 const NO_WHOLE = /(?:超出?|多|少|差|增加?|减少?|缺|每[^，。；]{0,8}|平均[^，。；]{0,8}|(?:比|较|上一?(?:年|期)|去年)[^，。；]*)(?:了|为)?$/u;
 const GAP = /^[^，；。、\d]{0,6}[、，和及与][^，；。、\d]{0,14}$/u;
 const COUNTED = new Set(["人", "名", "位", "个", "场", "次", "份", "篇", "条", "件", "元", "户", "支", "项", "人次", "户次", "节", "宗"]);
@@ -32,7 +34,7 @@ function partitionOf(whole: Measure, index: number, all: readonly Measure[]): Pr
   const next = all[index + 1];
   const first = next && !alike(next, whole) && all[index + 2] && /^，其中/u.test(line.text.slice(next.token.end)) ? all[index + 2] : next;
   const from = first === next ? token.end : next!.token.end;
-  if (!first || first.sentence !== sentence || token.bound !== "exact" || !COUNTED.has(token.unit) || (whole.bracketed && !first.bracketed) || NO_WHOLE.test(whole.before) || relationOf(whole)) return [];
+  if (!first || first.sentence !== sentence || token.bound !== "exact" || !COUNTED.has(token.unit) || (whole.bracketed && !first.bracketed) || NO_WHOLE.test(whole.before) || /[男女]性?$/u.test(whole.before) || relationOf(whole)) return [];
   const opening = line.text.slice(from, first.token.start);
   if (opening.length > 30 || /[；。]/u.test(opening)) return [];
   const isClosed = CLOSED.test(opening);
@@ -49,7 +51,7 @@ function partitionOf(whole: Measure, index: number, all: readonly Measure[]): Pr
   // Of a list that is said to be all of them one number with two digits changed about tells more than what kinds may overlap.
   const slipped = isClosed || parts.length > 2 ? parts.find((part) => isSwapped(part.token.value, token.value - (sum - part.token.value))) : undefined;
   if (((isClosed && THINGS.has(token.unit) ? LEFT_OUT : OPEN).test(words) && !(isClosed && slipped)) || parts.some((part) => part.token.bound !== "exact")) return [];
-  const isWhole = isClosed || slipped !== undefined || areSiblings(parts) || (sum > token.value && !ATTRIBUTES.test(words)) || (/包[括含]/u.test(opening) && nearMiss(sum, token.value));
+  const isWhole = isClosed || slipped !== undefined || areSiblings(parts) || (sum > token.value && sum - token.value <= NEAR && !ATTRIBUTES.test(words)) || (/包[括含]/u.test(opening) && nearMiss(sum, token.value));
   if (!isWhole) return [];
   return [contradicts([whole, ...parts], { ...told, place: placeOfMeasure(whole) }, {
     rule: "report-parts", severity: "warning", actual: printed(whole), expected: printed(whole).replace(token.text, numberText(sum / (token.step * 10 ** token.decimals))),

@@ -117,6 +117,9 @@ function proveTotals({ lines, measuresOf }: Reader): Proof[] {
 /** 年初18名，离职2名，入职1名，共17名: what came and what went. */
 const MOVES = /离职|离岗|入职|转[入出]|调[入离出]|退出|销户|走了/u;
 
+/** What is counted beside what is done there. */
+const PLACES = /^(?:服务)?(?:片区|社区|村|街|站点?|点|方面|季度|月)/u;
+
 /** What is left of more and less. */
 const NET = /净[增减]|结余|余额|变动/u;
 
@@ -131,7 +134,9 @@ function sumBehind(sum: Measure, index: number, all: readonly Measure[]): Proof[
     const part = all[i]!;
     // 两项合计: how many are added up; （片区一16.50分…）, 30分得27.6分: no parts of their own.
     if (part.bracketed || (part.token.unit === "分" && /^得/u.test(part.behind)) || (i === index - 1 && /^[项类者]$/u.test(part.token.unit) && /^(?:合计|共)/u.test(part.behind))) continue;
-    if (!sameUnit(part, sum)) break;
+    // 三个片区的小组合计32个，个案合计86个: how many there are of what, and a sum of its own.
+    if (part.token.unit === "个" && PLACES.test(part.behind) && !PLACES.test(sum.behind)) continue;
+    if (!sameUnit(part, sum) || SUM_WORD.test(part.before)) break;
     parts.unshift(part);
   }
   // 每个片区3名，站部3名: of each, not of all.

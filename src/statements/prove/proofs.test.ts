@@ -21,6 +21,12 @@ const AIMS = table([["指标", "协议量", "完成量", "完成率"], ["电访�
 /** By mechanism: a table, a sentence that it bears out, the same with a mistake and what is told of it, and one that it leaves open. */
 const CASES: readonly { readonly of: string; readonly table?: string; readonly valid: readonly string[]; readonly invalid: readonly (readonly [string, string])[]; readonly silent: readonly string[] }[] = [
   {
+    of: "numbers side by side that no words relate",
+    valid: ["由上期的125名降至本期的109名，减少16名。", "三个片区的小组合计32个，个案合计86个。", "男性6名，女性14名，党员7名。", "净增26户：新建41户，注销15户。", "按平均20.17名计，合计1462小时，人均72.5小时。"],
+    invalid: [["由上期的125名降至本期的109名，减少61名。", "减少61名"]],
+    silent: ["发展志愿者125名，志愿者骨干29名，志愿者骨干尚差1名。", "其中末期接案49个、结案44个，结案数较中期增加16个。", "新增67人，服务5236小时，人均12.71小时。", "个案26个，其中情绪支持15个、家庭关系12个、就业9个。", "从15人增加到17人，另有2名督导。"]
+  },
+  {
     of: "numbers side by side", table: PLACES,
     valid: ["大塘社区、蓝天社区、晓园社区的参与人次分别为236、142、131人次。", "四个社区的志愿者人次分别为28、15、16、17人次。"],
     invalid: [["大塘社区、蓝天社区、晓园社区的参与人次分别为142、236、131人次。", "142、236、131人次"], ["大塘社区236人次、蓝天社区142人次、晓园社区135人次、怡乐社区296人次。", "晓园社区135人次"]],

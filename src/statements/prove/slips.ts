@@ -8,9 +8,17 @@ export function isSlip(actual: number, expected: number): "transposed" | "digit"
   return differing.length === 1 && a.length > 1 ? "digit" : null;
 }
 
-/** Numbers of two digits and more that a slip explains: one more or less, a digit wrong, digits changed about. */
+const LONG = 3;
+
+/** A slip that chance hardly explains: digits changed about, or of three and more one wrong, or one more or less. One in five pairs of two digits differ in one of them. */
 export function nearMiss(actual: number, expected: number): boolean {
-  return Math.max(actual, expected) >= 10 && (Math.abs(actual - expected) === 1 || isSlip(actual, expected) !== null);
+  const slip = isSlip(actual, expected);
+  return slip === "transposed" || (String(Math.max(actual, expected)).replace(".", "").length >= LONG && (slip === "digit" || Math.abs(actual - expected) === 1));
+}
+
+/** The same of numbers as they are printed, in units of their last digit. */
+export function isTypedFor(written: number, meant: number, step: number): boolean {
+  return nearMiss(Math.round(written / step), Math.round(meant / step));
 }
 
 /** How digits of one number became those of the other: two of them changed about, or one of them another. Shorter ones stand behind noughts. */

@@ -33,7 +33,7 @@ function proofsOf(all: Measure, part: Measure, line: Line, { sources }: Reader):
   const ofSize = sets.filter(({ size }) => size === all.token.value);
   const told = { kind: "tally", subject: isMissed ? "missed" : "reached" };
   if (ofSize.length === 0) {
-    const right = sets.find(({ size, count }) => count === part.token.value && nearMiss(size, all.token.value)) ?? sets.find(({ size }) => nearMiss(size, all.token.value));
+    const right = sets.find(({ size, count }) => count === part.token.value && Math.abs(size - all.token.value) === 1) ?? sets.find(({ size }) => nearMiss(size, all.token.value));
     if (!right) return [unknown([all], told), unknown([part], told)];
     return [contradicts([all, part], told, { rule: "report-count", severity: "warning", actual: printed(all), expected: `${right.size}项`, message: say("statement-tally-all", { written: printed(all), right: right.size }) })];
   }

@@ -32,7 +32,8 @@ interface Candidate {
 
 function typedOf(measure: Measure, reader: Reader): Proof[] {
   const { token } = measure;
-  if (isListed(measure, reader) || OF_SEVERAL.test(measure.line.text.slice(measure.sentence.start, measure.token.start))) return [];
+  // 全年应到岗180人次 in a report of half a year: of another length of time than the tables.
+  if (isListed(measure, reader) || /(?:全年|年度|[上下]半年)[应实]到/u.test(measure.before) || OF_SEVERAL.test(measure.line.text.slice(measure.sentence.start, measure.token.start))) return [];
   if (token.bound !== "exact" || token.unit === "" || token.spelled || token.value < 10 || (token.unit !== "%" && roleOf(measure) === "other") || relationOf(measure) || isDifference(measure) || meanOf(measure) || /均|每/u.test(measure.before) || scopeOf(measure, reader) === undefined || isExplained(measure, reader)) return [];
   const meant = [...cellsNamed(measure, reader), ...saidAlike(measure, reader)].filter(({ quantity, naming }) => isSlipOf(token, quantity.value, naming));
   const values = new Set(meant.map(({ quantity }) => quantity.value));

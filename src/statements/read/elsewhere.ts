@@ -14,7 +14,8 @@ interface Turn extends Range {
 
 const TURNS: readonly (readonly [RegExp, Side, boolean])[] = [
   [/去年|前年|往年|历年|以往|上(?:一)?年度?|上一?个?(?:评估|采购|服务)?(?:周)?期(?!间)|上一?[次轮]|原评估|初稿|误[写记印算填]|更正/gu, "time", true],
-  [/明年|来年|次年|后年|下一?年度?(?!来)|下一?个?(?:评估|服务)?周?期|下月|下一?个?(?:月|季度)|力争|争取|预计|打算|(?:目标|指标)(?:拟|设|定)[定为]*/gu, "time", true],
+  [/明年|来年|次年|后年|下一?年度?(?!来)|下一?个?(?:评估|服务)?周?期|下月|下一?个?(?:月|季度)|力争|争取|预计|打算|(?:目标|指标)(?:拟|设|定)[定为]*|(?:指标|协议量)[^，。；\d]{0,4}[提调增减压降升改][高少]?[到至为]|计划(?=[招在于将把再新开每组用请])/gu, "time", true],
+  [/第[一二三四五六]个?(?:服务|协议)?年度?的/gu, "time", true],
   [/今年|本年度?|本期|本次|本轮|目前|如今|现已|截[至止]|评估期内|期末|末月/gu, "time", false],
   [/他们|兄弟站|其[他它余]站|邻近|邻街|对方|同批|全[区市省国](?!级)|第[一二三四五六七八九十\d]+名|中位数|[一二三四五六七八九十\d]+[个家](?:社工)?站(?![点长])/gu, "place", true],
   [/我们|我站|本站|我街|我镇|本街|本镇/gu, "place", false],
@@ -43,10 +44,11 @@ export function elsewhereIn(lines: readonly Line[], mentionsOf: (line: Line) => 
     if (!own) known.set(line, (own = turnsIn(line, mentionsOf(line), { years, phases, stations })));
     return own;
   };
+  const labels = labelsOf(lines);
   return (line, at) => {
     const from = line.text.lastIndexOf("。", at - 1) + 1;
     const group = line.text.lastIndexOf("；", at - 1) + 1;
-    const away: Record<Side, boolean> = { time: isToCome(line), phase: false, place: false, fact: false };
+    const away: Record<Side, boolean> = { time: isToCome(line, labels.get(line) ?? ""), phase: false, place: false, fact: false };
     for (const turn of turnsOf(line)) {
       if (turn.start < from || turn.end > at || (turn.side === "place" && turn.start < group)) continue;
       const isPassing = turn.isAway && COMPARED.test(line.text.slice(from, turn.start)) && COMPARISON_ENDS.test(line.text.slice(turn.end, at));
@@ -63,9 +65,18 @@ function titlesOf(lines: readonly Line[]): string[] {
   return first < 0 ? texts : texts.slice(0, first);
 }
 
-function isToCome({ text, headings }: Line): boolean {
+/** The short line that each line stands under: ■ 明年打算. */
+function labelsOf(lines: readonly Line[]): ReadonlyMap<Line, string> {
+  let label = "";
+  return new Map(lines.map((line) => {
+    if (line.text.length <= LONGEST_LABEL && !/[，。；：]/u.test(line.text)) label = line.text;
+    return [line, label];
+  }));
+}
+
+function isToCome({ text, headings }: Line, above: string): boolean {
   const label = /^[【“]?([^：】，。；]+)[：】]/u.exec(text.slice(0, LONGEST_LABEL))?.[1] ?? "";
-  return TO_COME.test(label) || TO_COME.test((headings.at(-1) ?? "").slice(0, LONGEST_LABEL * 2));
+  return TO_COME.test(label) || TO_COME.test(above) || TO_COME.test((headings.at(-1) ?? "").slice(0, LONGEST_LABEL * 2));
 }
 
 /** The years of the report's title and of every period that it names. */
@@ -88,5 +99,6 @@ function turnsIn({ text }: Line, mentions: readonly Range[], { years, phases, st
     ...(phases.size !== 1 ? [] : [...text.matchAll(PHASE)].map(({ index, 0: words }) => at(index, words, "phase", !phases.has(words)))),
     ...(stations.size === 0 ? [] : [...text.matchAll(STATION)].map(({ index, 0: words, 1: sign, 2: kind }) => at(index, words, "place", !stations.has(sign! + kind!))))
   ];
-  return turns.filter(({ start, end }) => !mentions.some((one) => one.start <= start && one.end >= end)).sort((a, b) => a.start - b.start);
+  // 中期评估总得分 is that of another evaluation, whatever column is called 中期.
+  return turns.filter(({ start, end, side }) => (side === "phase" && /^(?:评估|考核)|^(?:总|综合)?(?:得分|评分|分)/u.test(text.slice(end))) || !mentions.some((one) => one.start <= start && one.end >= end)).sort((a, b) => a.start - b.start);
 }

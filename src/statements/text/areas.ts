@@ -47,7 +47,8 @@ export class AreaWords {
    * null where they name none.
    */
   of(before: string): AreaName | null | undefined {
-    const found = this.all(before);
+    // 西片区5名，比东片区少1名，其中…: what something is compared with is not what is spoken of.
+    const found = this.all(before).filter(({ start }) => !/(?:比|较|相?较于|[高低多少]于)$/u.test(before.slice(0, start)));
     const last = found[found.length - 1];
     if (!last) return null;
     const previous = found[found.length - 2];
