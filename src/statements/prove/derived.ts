@@ -113,7 +113,7 @@ function averageOf(measure: Measure, reader: Reader, near: () => readonly Measur
   if (right) return [agrees([measure], { kind: "derived", subject: "mean", witnesses: right.witnesses })];
   const inGroup = own.filter((one) => one.group === measure.group && one.token.bound === "exact");
   const isSecond = inGroup.some((one) => one.token.end <= measure.token.start && meanOf(one) !== null);
-  const total = isSecond ? [] : inGroup.filter((one) => one.token.unit === token.unit && !meanOf(one));
+  const total = isSecond ? [] : inGroup.filter((one) => one.token.unit === token.unit && one.token.value > token.value && !meanOf(one) && !/平均|每/u.test(one.before));
   const here = inGroup.filter((one) => counted.includes(one.token.unit) && one.token.end <= measure.token.start);
   // 应提交208份，实际提交202份。材料累计2364页，平均每份11.7页: of the count told last.
   const far = own.filter((one) => counted.includes(one.token.unit) && one.token.bound === "exact" && one.token.end <= measure.token.start && !isDifference(one) && one.token.decimals === 0).slice(-1);
