@@ -53,12 +53,14 @@ function nameIn({ key }: JoinedIndicator): string {
 function disagreementsOf(
   indicator: JoinedIndicator, role: "target" | "done", numberOf: (cells: readonly Reading[]) => number | null
 ): Disagreement[] {
-  const values = indicator.statements.flatMap((statement): Value[] => {
+  const all = indicator.statements.flatMap((statement): Value[] => {
     const cells = statement[role];
     const number = cells.length === 0 ? null : numberOf(cells);
     return number === null ? [] : [{ statement, cells, number }];
   });
-  const first = values[0];
+  const first = all[0];
+  // What a row computes of its own first number (内控指标 =ROUNDUP(F5*1.05,0)) is another number.
+  const values = all.filter(({ cells }) => cells === first!.cells || !isOfOwnRow(cells, first!.cells));
   if (!first || values.every((value) => sameNumber(value.number, first.number))) return [];
   const truth = majority(values) ?? betterOfTwo(values, role, numberOf) ?? first;
   const witnesses = values
@@ -67,6 +69,11 @@ function disagreementsOf(
   return values
     .filter((value) => !sameNumber(value.number, truth.number))
     .map((value) => ({ indicator, statement: value.statement, role, reading: value.cells[0]!, expected: truth.number, witnesses }));
+}
+
+/** A formula in the row of the cells that it would repeat. */
+export function isOfOwnRow([own, ...more]: readonly Reading[], source: readonly Reading[]): boolean {
+  return own !== undefined && more.length === 0 && own.formula !== null && source.length > 0 && source.every(({ at }) => at.sheet === own.at.sheet && at.row === own.at.row && at.column !== own.at.column);
 }
 
 function majority(values: readonly Value[]): Value | null {

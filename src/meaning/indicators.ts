@@ -10,6 +10,7 @@ import { addressKey, Kept, rectName } from "../workbook";
 import { ratio, sum } from "./arithmetic";
 import { withCaps } from "./caps";
 import { decimalsShown } from "./compare";
+import { isOfOwnRow } from "./disagreements";
 import { showsLiteralPercent } from "../workbook/number-format";
 import { areaPlace, cellLabel, type Place, placeKey, STATION, staffLabel, TOTAL } from "./place";
 import { provenMeanings } from "./proven";
@@ -66,6 +67,7 @@ const ofMatrix = new Kept<Matrix, OfMatrix>();
 function matrixMeanings(matrix: Matrix): OfMatrix {
   const meanings: Meaning[] = [];
   const leaves: Reading[] = [];
+  const ofYear = isAgreedForTheYear(matrix);
   matrix.columns.forEach((column, index) => {
     const name = indicatorLabel(column.name);
     const total = matrix.total?.triples[index] ?? null;
@@ -77,7 +79,7 @@ function matrixMeanings(matrix: Matrix): OfMatrix {
         const own = read(subtotal);
         if (own) meanings.push(...totalMeaning(matrix, own, distinct(subtotal.areas.map(read)), name, role, areaPlace(areaName(subtotal))));
       }
-      if (total?.[role] && !isLeftOut(total)) meanings.push(...totalMeaning(matrix, total[role], parts(matrix, read), name, role, TOTAL));
+      if (total?.[role] && !isLeftOut(total) && !(role === "target" && ofYear)) meanings.push(...totalMeaning(matrix, total[role], parts(matrix, read), name, role, TOTAL));
     }
     const shared = rowsByCell(triples);
     for (const [anchor, rows] of groupByRate(matrix, index)) {
@@ -100,6 +102,19 @@ function matrixMeanings(matrix: Matrix): OfMatrix {
   }
   if (matrix.staffTotal) meanings.push(...totalMeaning(matrix, matrix.staffTotal, parts(matrix, staff), null, "staff", TOTAL));
   return { meanings, leaves };
+}
+
+const MONTH = /^(?:\d{4}年)?(?:1[0-2]|[1-9])月份?$/;
+
+/** Months in the place of areas, and 年协议量 that few of them make up together: what was agreed for the year, of which a half is planned here. */
+function isAgreedForTheYear(matrix: Matrix): boolean {
+  if (!matrix.total || !matrix.areas.every(({ label }) => MONTH.test(normalise(label.text)))) return false;
+  const sums = matrix.columns.flatMap((_, index) => {
+    const total = matrix.total!.triples[index]!.target;
+    const parts = matrix.areas.map(({ triples }) => triples[index]!.target?.number ?? null);
+    return total?.number == null || total.formula !== null || parts.some((part) => part === null) ? [] : [total.number === parts.reduce<number>((sum, part) => sum + part!, 0)];
+  });
+  return sums.length > 0 && sums.filter((holds) => holds).length * 2 < sums.length;
 }
 
 /** "/" for target and done alike: households and persons below one another, say, are not added up. */
@@ -226,6 +241,8 @@ function repeated(primary: Statement, other: Statement): Meaning[] {
     const source = primary[role];
     // Without a number on both sides there is nothing to repeat, unless a formula passes on an error.
     if (!own || (own.number === null && own.kind !== "error") || source.length === 0 || source.some((cell) => addressKey(cell.at) === addressKey(own.at))) return [];
+    // 内控指标 =ROUNDUP(F5*1.05,0) beside 调整后: computed in its own row of the same table, and no repetition.
+    if (isOfOwnRow([own], source)) return [];
     const name = indicatorLabel(other.name);
     return [{
       at: own.at,

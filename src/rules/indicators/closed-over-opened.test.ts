@@ -25,8 +25,15 @@ const areas = (last: number): Workbook => workbookOf({
   }
 });
 
+/** Months as groups of columns, what was agreed for the year before them, and what they come to. */
+const months = (): Workbook => workbookOf({ 表: { cells: rows("A1", [["某街社工站指标完成情况统计（2025年10月1日至2025年12月31日）"], ["指标", "年协议量", "10月", null, "11月", null, "12月", null, "累计", null, null],
+  [null, null, "计划", "完成", "计划", "完成", "计划", "完成", "计划", "完成", "完成率"],
+  ...([["专业个案接案（个）", 24, 2, 2, 2, 1, 2, 3], ["专业个案结案（个）", 16, 1, 1, 2, 2, 2, 2], ["电访（人次）", 960, 80, 91, 80, 88, 80, 84]] as const)
+    .map(([name, ...numbers], i): CellSpec[] => [name, ...numbers, `=C${i + 4}+E${i + 4}+G${i + 4}`, `=D${i + 4}+F${i + 4}+H${i + 4}`, percent(`=J${i + 4}/I${i + 4}`)])]), merges: ["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:H2", "I2:K2"] } });
+
 testRule(closedOverOpened, {
   valid: {
+    "more closed than opened in one month": months,
     "cumulated, and more than the first half": () => periods(28),
     "as many closed as opened": () => stationWith({ "指标!J4": 9 })
   },

@@ -9,6 +9,11 @@ testRule(countValue, {
     "amounts and hours": () => workbookOf({ 自评: { cells: rows("A1", [
       ["某街社工站指标完成情况"], ["项目", "指标量", "完成量", "完成率"], ["项目预算（万元）", 240, 219.65, { f: "=C3/B3", format: "0.00%" }], ["志愿服务时数", 120, 132.5, { f: "=C4/B4", format: "0.00%" }]
     ]) } }),
+    "money by its unit, and what an agreement was changed by": () => workbookOf({ 指标: { cells: rows("A1", [
+      ["某街社工站服务指标完成情况统计表（2025年1月1日至2025年12月31日）"], ["指标", "单位", "原协议量", "调整数", "调整后", "完成量", "完成率"],
+      ...([["电话访问", "人次", 975, -60, 930], ["入户探访", "人次", 528, 60, 601], ["慈善筹款", "元", 20000, 0, 21350.5], ["咨询个案", "个", 33, 0, 35]] as const)
+        .map(([name, unit, agreed, changed, done], i): CellSpec[] => [name, unit, agreed, changed, `=C${i + 3}+D${i + 3}`, done, { f: `=F${i + 3}/E${i + 3}`, format: "0.00%" }])
+    ]) } }),
     "more or less than last year": () => workbookOf({ 对比: { cells: rows("A1", [
       ["某街社工站2024年与2025年指标对比"], ["指标", "2024年完成", "2025年完成", "完成量增减", "增长率"],
       ...([["电访", 1789, 1653], ["家访", 698, 849], ["个案", 29, 30], ["小组", 17, 16]] as const).map(([name, a, b], i): CellSpec[] => [name, a, b, `=C${i + 3}-B${i + 3}`, { f: `=D${i + 3}/B${i + 3}`, format: "0.00%" }])

@@ -15,7 +15,11 @@ export interface CountPair {
   readonly label: Sentence;
   readonly boundLabel: Sentence;
   readonly subject: Finding["subject"];
+  /** They are of one month alone. */
+  readonly inMonth: boolean;
 }
+
+const MONTH = /^(?:\d{4}年)?(?:1[0-2]|[1-9])月份?$/;
 
 /** The name by which counts of one thing are found, without what it is counted in: 专业小组节数, 接案 of 接案（个）. */
 export function countName(triple: Triple): string {
@@ -38,7 +42,7 @@ export function* wrongPairs(tables: Tables, pairs: (triples: readonly Triple[]) 
       const name = indicatorLabel(count.name);
       yield {
         count, bound, label: cellLabel(name, STATION, "done"), boundLabel: cellLabel(indicatorLabel(bound.name), STATION, "done"),
-        subject: { table: table.kind, row: name, column: "done" }
+        subject: { table: table.kind, row: name, column: "done" }, inMonth: false
       };
     }
   }
@@ -57,7 +61,8 @@ function* inMatrix(matrix: Matrix, pairs: (triples: readonly Triple[]) => readon
       const place = row === matrix.total ? TOTAL : areaPlace(normalise(row.label.text));
       yield {
         count, bound, label: cellLabel(name, place, "done"), boundLabel: cellLabel(indicatorLabel(bound.name), place, "done"),
-        subject: { table: matrix.kind, row: placeKey(name, place), column: "done" }
+        subject: { table: matrix.kind, row: placeKey(name, place), column: "done" },
+        inMonth: row !== matrix.total && MONTH.test(normalise(row.label.text))
       };
     }
   }
