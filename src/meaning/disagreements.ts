@@ -71,9 +71,10 @@ function disagreementsOf(
     .map((value) => ({ indicator, statement: value.statement, role, reading: value.cells[0]!, expected: truth.number, witnesses }));
 }
 
-/** A formula in the row of the cells that it would repeat. */
+/** A formula in the row of the cells that it would repeat, which makes another number of them by a factor. */
 export function isOfOwnRow([own, ...more]: readonly Reading[], source: readonly Reading[]): boolean {
-  return own !== undefined && more.length === 0 && own.formula !== null && source.length > 0 && source.every(({ at }) => at.sheet === own.at.sheet && at.row === own.at.row && at.column !== own.at.column);
+  const hasFactor = own !== undefined && more.length === 0 && /[*/]\s*\d|\d%?\s*\*/.test(own.formula?.replace(/\$?[A-Z]{1,3}\$?\d+/gi, "#") ?? "");
+  return hasFactor && source.length > 0 && source.every(({ at }) => at.sheet === own.at.sheet && at.row === own.at.row && at.column !== own.at.column);
 }
 
 function majority(values: readonly Value[]): Value | null {
