@@ -75,8 +75,10 @@ function proofOf({ what, measure, area, defines }: Named, all: readonly Named[],
   }
   // Nothing lists them: what the report says most often counts.
   // Points of service (服务点) are not the villages that they serve.
+  // 8个村、4个社区，共12个村（居）: each of its own kind.
+  const nounOf = ({ line, token }: Measure): string => COMMUNITIES.exec(line.text.slice(token.end))?.[0] ?? "";
   const isPoints = ({ behind }: Measure): boolean => /^[一-鿿]{0,3}点/u.test(behind);
-  const same = all.filter((one) => one.what === what && one.area?.name === area?.name && one.defines && isPoints(one.measure) === isPoints(measure));
+  const same = all.filter((one) => one.what === what && one.area?.name === area?.name && one.defines && isPoints(one.measure) === isPoints(measure) && nounOf(one.measure) === nounOf(measure));
   if (!defines || same.length < 2) return [unknown([measure], told)];
   const others = same.filter((one) => one.measure !== measure);
   if (others.some((one) => one.measure.token.value === value)) return [agrees([measure], { ...told, witnesses: others.slice(0, 1).map((one) => sentenceWitness(one.measure)) })];

@@ -32,7 +32,9 @@ export function proveListed(reader: Reader): Proof[] {
     const listed = listedBehind(line, measure) ?? listedBefore(line, measure);
     // 分别接案十个和九个: numbers, no names.
     const isNames = listed && !reader.measuresOf(line).some((other) => other !== measure && other.token.start >= listed.range.start && other.token.end <= Math.min(listed.range.end, measure.token.start) && /[、和及与]$/u.test(line.text.slice(other.token.end, other.token.end + 1)));
-    return listed && isNames ? [proofOf(measure, listed)] : [];
+    // 探访、建档、活动三项都居五个社区末位: the list is that of another number.
+    const isOther = listed !== null && listed.range.end === token.start && reader.measuresOf(line).some((other) => other !== measure && other.token.start > listed.range.start && other.token.end < token.start);
+    return listed && isNames && !isOther ? [proofOf(measure, listed)] : [];
   })));
 }
 
@@ -130,7 +132,7 @@ function listedBehind(line: Line, { token }: Measure): Listed | null {
 
 function clauseStart(text: string, before: number): number {
   for (let at = before - 1; at >= 0; at--) if (/[，。；：！？（）]/u.test(text[at]!)) return at + 1;
-  return 0;
+  return /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、/u.exec(text)?.[0].length ?? 0;
 }
 
 const NAMED_LIST = /^(?:（[^）]{1,2}）)?[一-鿿]{0,6}(：|，(?:包括|包含|有|分别为|分别是|即))/u;

@@ -196,6 +196,8 @@ function isSlipOf(a: Period, b: Period, long = false): boolean {
   const years = ({ start, end }: Period): number => Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000 / 365.25);
   // A purchase runs over three years or five and may be called a contract.
   if (!long && [a, b].some((one) => years(one) >= 3)) return false;
+  // Half a year of a year, a quarter of it: two periods.
+  if ([a, b].every((one) => [3, 6, 12].includes(wholeMonths(one)[0] ?? 0))) return false;
   const near = (one: string, other: string): boolean => [[0, 4], [5, 7], [8, 10]].filter(([from, to]) => one.slice(from, to) !== other.slice(from, to)).length === 1;
   return (a.start === b.start && near(a.end, b.end)) || (a.end === b.end && near(a.start, b.start));
 }
@@ -235,10 +237,16 @@ function readings(period: Period): number[] {
   const counted = monthsCounted(period);
   const first = dayOf(period.start);
   const last = dayOf(period.end);
-  const others = [counted];
+  const others = [counted, ...wholeMonths(period)];
   if (first >= 11 && first <= 15) others.push(counted - 0.5);
   if (last >= 15 && last <= 27) others.push(...others.map((one) => one - 0.5));
   return others;
+}
+
+/** 2023-12-10 to 2024-06-09: six months to the day. */
+function wholeMonths({ start, end }: Period): number[] {
+  const next = new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10);
+  return dayOf(next) === dayOf(start) ? [monthOf(next) - monthOf(start)] : [];
 }
 
 /** From the agreement's first day to 截至…: the period where the report names none. */

@@ -51,7 +51,7 @@ export function readerOf(document: TextDocument, sources: readonly Source[], set
     return own;
   };
   const isElsewhereAt = elsewhereIn(lines, mentionsOf);
-  return { isElsewhereAt, isElsewhere: ({ line, token }) => isElsewhereAt(line, token.start), mentionsOf, tables, grids, lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
+  return { isElsewhereAt, isElsewhere: ({ line, token }) => isElsewhereAt(line, token.start, token.unit === "分"), mentionsOf, tables, grids, lines, areas, areaWords, communities: new Set(areas.flatMap(({ communities }) => communities)), sources, settings, measuresOf: (line) => measures.get(line)! };
 }
 
 /** The roster is read as a table of its own: its ticks are no numbers. */

@@ -2,6 +2,7 @@ import { say } from "../../messages";
 import { numberText } from "../../values/numbers";
 import type { GridColumn, GridRow } from "../text/grids";
 import type { Line } from "../text/lines";
+import { states } from "../text/numbers";
 import { printed, type Measure } from "../text/measures";
 import type { FoundGrid, Mention } from "../read/vocabulary";
 import { coreOf, fitsUnit, ofCells, unitOf, type Quantity } from "./quantities";
@@ -11,6 +12,9 @@ import { agrees, contradicts, type Proof } from "./statement";
 const TOGETHER = /共|合计|总计|一共|累计|加起来|合起来|相加/u;
 const SEVERAL = /^(?:这)?([二两三四五六七八九十]|\d{1,2})?[个支位名类项家月]?(?:老|新)?(?:社区|队伍|站点|片区|村居?|小组|项目|月份?|季度|部分|者)?/u;
 const EACH = /分别|各|均|依次|每|平均|占/u;
+
+/** Tables in 万元. */
+const WAN = 10_000;
 
 /** Several rows that are named side by side, and what they come to: 永安、长乐、太平三个社区共建档530人. */
 export function proveRowSums(reader: Reader): Proof[] {
@@ -28,7 +32,7 @@ function sumOf(measure: Measure, line: Line, reader: Reader): Proof[] {
   if (!TOGETHER.test(tail) || EACH.test(tail) || line.text.slice(start, list[0]!.start).length > 4) return [];
   const options = reader.tables.flatMap((found) => optionsIn(found, list, mentions.filter(({ start: at }) => at >= list.at(-1)!.end), measure));
   const told = { kind: "row-sum", subject: `rows ${token.unit}` };
-  const right = options.find(({ quantity }) => quantity.value === token.value);
+  const right = options.find(({ quantity }) => states(token, quantity.value) || (token.unit === "元" && states(token, quantity.value * WAN)));
   if (right) return [agrees([measure], { ...told, witnesses: right.quantity.witnesses })];
   const words = tail.replace(SEVERAL, "").replace(TOGETHER, "");
   const sure = options.filter(({ isNamed, isOnly }) => isNamed || (isOnly && coreOf(words) === ""));

@@ -1,6 +1,6 @@
 import { say } from "../../messages";
 import { gradeOf } from "../../evaluation";
-import { scoresIn, lastParty, type Scored, type ScoreKey } from "../read/scores";
+import { keysIn, scoresIn, lastParty, type Scored, type ScoreKey } from "../read/scores";
 import type { Grade } from "../../tables/scores/types";
 import { sumScores } from "../../values/exact";
 import { numberText, sameNumber } from "../../values/numbers";
@@ -44,7 +44,7 @@ function gradesIn(line: Line, reader: Reader): GradedAt[] {
     const end = match.index + match[0].length;
     const sentence = line.text.slice(line.text.lastIndexOf("。", match.index) + 1, match.index);
     if (reader.isElsewhereAt(line, match.index) || NOT_THIS.test(sentence) || /(?:也|的，)$/u.test(sentence) || (/的$/u.test(sentence) && /^(?:评定为|评为|属于)/u.test(match[0])) || /也定为|为不合格的/u.test(line.text.slice(Math.max(0, match.index - 6), end + 6))) return [];
-    const beside = reader.measuresOf(line).find(({ token }) => token.unit === "分" && token.start >= end && token.start <= end + 6 && !/差|距|离|高|低|。/u.test(line.text.slice(end, token.start))) ?? null;
+    const beside = reader.measuresOf(line).find(({ token }) => token.unit === "分" && token.start >= end && token.start <= end + 6 && !/差|距|离|高|低|较|比|。/u.test(line.text.slice(end, token.start))) ?? null;
     const before = totals.filter(({ measure }) => measure.token.end <= match.index && measure.sentence.end >= match.index).pop()?.measure ?? null;
     return [{ grade: match[1] as Grade, line, start: match.index, end, score: beside ?? before }];
   });
@@ -77,6 +77,7 @@ function proveTotals(reader: Reader): Proof[] {
     // An area's 服务质量 is not the station's, which is their mean.
     const others = scored.filter((one) => one.of === of && one.measure !== measure && one.measure.line.area?.name === measure.line.area?.name);
     if (ownScale && of !== "total") proofs.push(unknown([measure], told));
+    else if (value > most && of !== "total" && keysIn(/[^，。；]*$/u.exec(measure.line.text.slice(0, measure.token.start))![0]).length === 0) proofs.push(unknown([measure], told));
     else if (value > most) proofs.push(contradicts([measure], told, { rule: "report-score", severity: "error", actual: printed(measure), expected: `≤${most}`, message: say("statement-score-maximum", { score: printed(measure), most }) }));
     else if (known !== null && !sameNumber(known, value)) proofs.push(scoreDiffers(measure, known, told));
     else if (known === null && whole !== null && !sameNumber(whole.sum, value) && !whole.parts.some((part) => exceeds(part, scored, settings.weights))) {

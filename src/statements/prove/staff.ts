@@ -32,7 +32,7 @@ export function proveStaff(reader: Reader): Proof[] {
 const countedIn = oncePer((line: Line, reader: Reader): Counted[] => {
   return reader.measuresOf(line).flatMap((measure): Counted[] => {
     const { token, before, behind } = measure;
-    if (!PERSONS.has(token.unit) || token.bound !== "exact" || reader.isElsewhere(measure) || /持续(?:稳定)?在岗/u.test(before + behind) || /(?:每|安排|派出|值班)/u.test(before)) return [];
+    if (!PERSONS.has(token.unit) || token.bound !== "exact" || reader.isElsewhere(measure) || /持续(?:稳定)?在岗/u.test(before + behind) || /(?:每|安排|派出|值班|协议|合同|要求|应配|约定)/u.test(before)) return [];
     const inBrackets = measure.bracketed;
     const ahead = groupIn(before.replace(/^.*(?:包含|包括|其中)(?=.)/u, ""), "end");
     const after = groupIn(behind.replace(/^(?:为|是|具有|持有|取得)/u, ""), "start");

@@ -2,7 +2,7 @@ import type { Line } from "../text/lines";
 import type { Range } from "../text/measures";
 
 /** Tells whether what stands at a place of a line speaks of another time, another station or a mere supposition: nothing there is held against what this station did. */
-export type Elsewhere = (line: Line, at: number) => boolean;
+export type Elsewhere = (line: Line, at: number, isBare?: boolean) => boolean;
 
 /** Where a sentence speaks of: each word moves one of them away from this evaluation, or back to it. */
 type Side = "time" | "phase" | "place" | "fact";
@@ -10,6 +10,8 @@ type Side = "time" | "phase" | "place" | "fact";
 interface Turn extends Range {
   readonly side: Side;
   readonly isAway: boolean;
+  /** The name of a row or column of a table: the table's own. */
+  readonly isNamed: boolean;
 }
 
 const TURNS: readonly (readonly [RegExp, Side, boolean])[] = [
@@ -17,7 +19,7 @@ const TURNS: readonly (readonly [RegExp, Side, boolean])[] = [
   [/明年|来年|次年|后年|下一?年度?(?!来)|下一?个?(?:评估|服务)?周?期|下月|下一?个?(?:月|季度)|力争|争取|预计|打算|(?:目标|指标)(?:拟|设|定)[定为]*|(?:指标|协议量)[^，。；\d]{0,4}[提调增减压降升改][高少]?[到至为]|计划(?=[招在于将把再新开每组用请])/gu, "time", true],
   [/第[一二三四五六]个?(?:服务|协议)?年度?的/gu, "time", true],
   [/今年|本年度?|本期|本次|本轮|目前|如今|现已|截[至止]|评估期内|期末|末月/gu, "time", false],
-  [/他们|兄弟站|其[他它余]站|邻近|邻街|对方|同批|全[区市省国](?!级)|第[一二三四五六七八九十\d]+名|中位数|[一二三四五六七八九十\d]+[个家](?:社工)?站(?![点长])/gu, "place", true],
+  [/他们|兄弟站|其[他它余]站|邻近|邻街|对方|同批|全[区市省国](?!级)|第[一二三四五六七八九十\d]+名|中位数|另有|此外|另外|不含|不计|[一二三四五六七八九十\d]+[个家](?:社工)?站(?![点长])/gu, "place", true],
   [/我们|我站|本站|我街|我镇|本街|本镇/gu, "place", false],
   [/(?:^|[，。；：（])(?:若(?!干)|如果|假如|假设|倘若|一旦|凡)|(?:按|依)(?:照)?(?:评估)?规[则定]，/gu, "fact", true]
 ];
@@ -32,7 +34,7 @@ const COMPARED = /(?:比|较|与|同|跟|和|由|从|于)[^，。；\d]{0,4}$/u;
 const COMPARISON_ENDS = /，|相比|增|减|多|少|提|升|降|高|低|超|回落|持平|扩|到|至|为/u;
 const TITLE_LINES = 4;
 
-/** `mentionsOf`: the names of rows and columns of tables; a column of last year is the table's own. */
+/** `mentionsOf`: the names of rows and columns of tables; a column of last year is the table's own, except of points (`isBare`). */
 export function elsewhereIn(lines: readonly Line[], mentionsOf: (line: Line) => readonly Range[]): Elsewhere {
   const titles = titlesOf(lines);
   const years = ownYears(lines, titles);
@@ -45,12 +47,12 @@ export function elsewhereIn(lines: readonly Line[], mentionsOf: (line: Line) => 
     return own;
   };
   const labels = labelsOf(lines);
-  return (line, at) => {
+  return (line, at, isBare = false) => {
     const from = line.text.lastIndexOf("。", at - 1) + 1;
     const group = line.text.lastIndexOf("；", at - 1) + 1;
     const away: Record<Side, boolean> = { time: isToCome(line, labels.get(line) ?? ""), phase: false, place: false, fact: false };
     for (const turn of turnsOf(line)) {
-      if (turn.start < from || turn.end > at || (turn.side === "place" && turn.start < group)) continue;
+      if ((turn.isNamed && !isBare) || turn.start < from || turn.end > at || (turn.side === "place" && turn.start < group)) continue;
       const isPassing = turn.isAway && COMPARED.test(line.text.slice(from, turn.start)) && COMPARISON_ENDS.test(line.text.slice(turn.end, at));
       if (!isPassing) away[turn.side] = turn.isAway;
     }
@@ -92,13 +94,12 @@ function ownYears(lines: readonly Line[], titles: readonly string[]): ReadonlySe
 }
 
 function turnsIn({ text }: Line, mentions: readonly Range[], { years, phases, stations }: { readonly years: ReadonlySet<number>; readonly phases: ReadonlySet<string>; readonly stations: ReadonlySet<string> }): Turn[] {
-  const at = (index: number, words: string, side: Side, isAway: boolean): Turn => ({ start: index, end: index + words.length, side, isAway });
+  const at = (index: number, words: string, side: Side, isAway: boolean): Turn => ({ start: index, end: index + words.length, side, isAway, isNamed: mentions.some((one) => one.start <= index && one.end >= index + words.length) });
   const turns = [
     ...TURNS.flatMap(([pattern, side, isAway]) => [...text.matchAll(pattern)].map(({ index, 0: words }) => at(index, words, side, isAway))),
     ...(years.size === 0 ? [] : [...text.matchAll(YEAR)].map(({ index, 0: words, 1: year }) => at(index, words, "time", !years.has(Number(year))))),
     ...(phases.size !== 1 ? [] : [...text.matchAll(PHASE)].map(({ index, 0: words }) => at(index, words, "phase", !phases.has(words)))),
     ...(stations.size === 0 ? [] : [...text.matchAll(STATION)].map(({ index, 0: words, 1: sign, 2: kind }) => at(index, words, "place", !stations.has(sign! + kind!))))
   ];
-  // 中期评估总得分 is that of another evaluation, whatever column is called 中期.
-  return turns.filter(({ start, end, side }) => (side === "phase" && /^(?:评估|考核)|^(?:总|综合)?(?:得分|评分|分)/u.test(text.slice(end))) || !mentions.some((one) => one.start <= start && one.end >= end)).sort((a, b) => a.start - b.start);
+  return turns.sort((a, b) => a.start - b.start);
 }
