@@ -2,7 +2,7 @@ import { say, type Sentence } from "../messages";
 import type { ColumnTotals, MonthTotals, Roster, Vacancy } from "../tables/roster/types";
 import type { Reading } from "../tables/types";
 import { readsOwnMarks } from "../tables/roster/cells";
-import { addsCounted } from "../tables/roster/counted";
+import { addsCounted, addsOwn } from "../tables/roster/counted";
 import { addsParts } from "../tables/roster/part-totals";
 import { groupKey, groupName, personKey, personLabel } from "./roster-labels";
 import type { MeaningRole } from "./types";
@@ -133,18 +133,23 @@ class CellList {
   columns(row: ColumnTotals, owner: Owner, persons: readonly (RosterCell | null)[], role: "column-sum" | "grand-total"): ColumnCells {
     const ticks = row.ticks.map((month, m) => month.map((reading, j) =>
       this.add(reading, this.ticksLabel(owner, m, j), owner.key, this.ticksColumn(m, j), { kind: "ticks", role: "tick-count", persons: owner.persons, month: m, mark: j })));
+    const parts = this.partSums(row, owner, role, ticks);
     return {
-      ticks, parts: this.partSums(row, owner, role),
-      total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, this.addsOwnRow(row) ? ticks.flat() : [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total]),
+      ticks, parts,
+      total: this.sum(row.total, sumLabel(owner, "total"), owner, "total", role, addedParts(row.total, parts) ?? (this.addsOwnRow(row) ? ticks.flat() : [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total])),
       senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner))
     };
   }
 
-  /** The sums under the subtotals of parts of the months, of the persons' or of the groups' own. */
-  private partSums({ parts }: Pick<ColumnTotals, "parts">, owner: Owner, role: MeaningRole, groups?: readonly Pick<ColumnCells, "parts">[]): (RosterCell | null)[] {
+  /**
+   * The sums under the subtotals of parts of the months: of the persons' or of the groups' own or, where the formula says so, of what the row itself holds
+   * for those months. `along`: the row's cells by month.
+   */
+  private partSums({ parts }: Pick<ColumnTotals, "parts">, owner: Owner, role: MeaningRole, along: readonly (readonly RosterCell[])[], groups?: readonly Pick<ColumnCells, "parts">[]): (RosterCell | null)[] {
     return parts.map((reading, p) => {
       const printed = groups?.map((group) => group.parts[p] ?? null);
-      const own = printed?.every((part) => part !== null) ? printed : owner.persons.map((i) => this.parts[i]![p]!);
+      const row = this.roster.partTotals[p]!.months.flatMap((m) => along[m] ?? []);
+      const own = addsOwn(reading, row.map((cell) => cell.reading)) ? row : printed?.every((part) => part !== null) ? printed : owner.persons.map((i) => this.parts[i]![p]!);
       return this.sum(reading, say("label-part-sum", { who: owner.name, label: this.roster.partTotals[p]!.label }), owner, `part:${p}`, role, own);
     });
   }
@@ -169,7 +174,8 @@ class CellList {
     const months = this.countedSums(row, owner) ?? row.months.map((reading, m) =>
       this.add(reading, this.monthLabel(owner, m), owner.key, this.monthColumn(m), { kind: "month", role: "month-total", persons: owner.persons, month: m }));
     const own = [...owner.persons.map((i) => persons[i]!), ...owner.vacant.total];
-    return { months, parts: this.partSums(row, owner, role), total: this.monthSum(row, owner, role, months, own), senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner)) };
+    const parts = this.partSums(row, owner, role, months.map((cell) => [cell]));
+    return { months, parts, total: this.monthSum(row, owner, role, addedParts(row.total, parts) ?? months, own), senior: this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", role, this.seniors(owner)) };
   }
 
   /** Where the months print what they count of each person, a row of months adds those up; null where they do not. */
@@ -188,8 +194,8 @@ class CellList {
     const ticks = row.ticks.map((month, m) => month.map((reading, j) =>
       this.sum(reading, this.ticksLabel(owner, m, j), owner, this.ticksColumn(m, j), "tick-count", groups.flatMap((group) => group.ticks[m]?.[j] ?? []))));
     const printed = (column: "total" | "senior"): (RosterCell | null)[] => groups.map((group) => group[column]);
-    this.partSums(row, owner, "grand-total", groups);
-    this.sum(row.total, sumLabel(owner, "total"), owner, "total", "grand-total", this.addsOwnRow(row) ? ticks.flat().filter((cell) => cell !== null) : printed("total"));
+    const parts = this.partSums(row, owner, "grand-total", ticks.map((month) => month.filter((cell) => cell !== null)), groups);
+    this.sum(row.total, sumLabel(owner, "total"), owner, "total", "grand-total", addedParts(row.total, parts) ?? (this.addsOwnRow(row) ? ticks.flat().filter((cell) => cell !== null) : printed("total")));
     this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", "grand-total", printed("senior").some(isFilled) ? printed("senior") : this.seniors(owner));
   }
 
@@ -198,8 +204,8 @@ class CellList {
     const months = this.countedSums(row, owner) ?? row.months.map((reading, m) =>
       this.sum(reading, this.monthLabel(owner, m), owner, this.monthColumn(m), "month-total", groups.flatMap((group) => group.months[m] ?? []))).filter((month) => month !== null);
     const totals = groups.map(({ total }) => total);
-    this.partSums(row, owner, "grand-total", groups);
-    this.monthSum(row, owner, "grand-total", months, totals.every((total) => total !== null) ? totals : persons);
+    const parts = this.partSums(row, owner, "grand-total", months.map((cell) => [cell]), groups);
+    this.monthSum(row, owner, "grand-total", addedParts(row.total, parts) ?? months, totals.every((total) => total !== null) ? totals : persons);
     this.sum(row.senior, sumLabel(owner, "senior"), owner, "senior", "grand-total", groups.map(({ senior }) => senior));
   }
 
@@ -231,6 +237,12 @@ class CellList {
   private monthColumn(m: number): string {
     return `month:${this.roster.months[m]!.key}`;
   }
+}
+
+/** The row's own sums of parts of the months where the formula adds nothing but those; null where it does not. */
+function addedParts(total: Reading | null, parts: readonly (RosterCell | null)[]): readonly RosterCell[] | null {
+  const printed = parts.filter((part) => part !== null);
+  return printed.length > 0 && addsOwn(total, printed.map(({ reading }) => reading)) ? printed : null;
 }
 
 /** A column that the groups leave blank is added up over the persons, if at all. */

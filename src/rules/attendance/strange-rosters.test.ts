@@ -87,6 +87,13 @@ test.each(Object.entries(CASES))("%s", (_, { clean, wrong: [wrong, ...found] }) 
   expect(loud({ 到岗: wrong })).toEqual(found);
 });
 
+test("a row that adds its own months is right beside a mark that nobody knows", () => {
+  const people = [1, 2, 3, 4].map((no): CellSpec[] => [no, `社工${no}`, "持证社工", no === 2 ? "补" : "√", "√", no === 2 ? 1 : 2, "√", "√", 2, `=F${no + 2}+I${no + 2}`]);
+  const along: CellSpec[] = ["合计", null, null, ...["D", "E"].map((c) => `=COUNTIF(${c}3:${c}6,"√")`), "=SUM(D7:E7)", ...["G", "H"].map((c) => `=COUNTIF(${c}3:${c}6,"√")`), "=SUM(G7:H7)", "=F7+I7"];
+  const sheet: SheetSpec = { cells: rows("A1", [["甲街社工站社工到岗情况表（2025年7月1日至2025年10月31日）"], ["序号", "姓名", "类型", "7月", "8月", "上期小计", "9月", "10月", "本期小计", "到岗合计"], ...people, along]), merges: ["A1:J1", "A7:C7"] };
+  expect(loud({ 到岗: sheet })).toEqual(["attendance-mark 到岗!D4"]);
+});
+
 test("what the sheet of all months says of a person explains the sheet of one month", () => {
   const month = (no: number, mark: string): SheetSpec => ({ cells: rows("A1", [[`甲街社工站2025年${no}月到岗表`], ["序号", "姓名", "类型", ...KINDS], ...[1, 2, 3].map((i): CellSpec[] => [i, `社工${i}`, "持证社工", ...KINDS.map(() => (i === 3 ? mark : "√"))])]) });
   const all = (remark: CellSpec): SheetSpec => ({ cells: rows("A1", [[TITLE], ["序号", "姓名", "类型", "7月", "8月", "到岗小计", "备注"], ...[1, 2, 3].map((i): CellSpec[] => [i, `社工${i}`, "持证社工", i === 3 ? "-" : "√", "√", i === 3 ? 1 : 2, i === 3 ? remark : null])]) });
