@@ -63,6 +63,8 @@ function proofOf({ what, measure, area, defines }: Named, all: readonly Named[],
   const value = measure.token.value;
   if (known.length > 0) {
     const right = known.find(({ count }) => count === value);
+    // 9个社区、2个村，共11个村（居）: kinds of places that make them all together.
+    if (!right && what === "communities" && all.some((one) => one.what === what && one.measure !== measure && one.measure.sentence === measure.sentence)) return [unknown([measure], told)];
     if (right) return [agrees([measure], { ...told, witnesses: right.witnesses })];
     const most = Math.max(...known.map(({ count }) => count));
     // Of those done with something there may be fewer; committees of other places may be meant.

@@ -1,6 +1,7 @@
 import type { GridColumn, GridRow } from "../text/grids";
 import type { Line } from "../text/lines";
 import type { Measure, Range } from "../text/measures";
+import { isDifference } from "../read/derivations";
 import type { FoundGrid } from "../read/vocabulary";
 import { anchorsOf, coreOf, fitsUnit, namedIn, ofCells, ofMeasure, TARGET_HEAD, totalOf, type Named, type Quantity } from "./quantities";
 import type { Reader } from "./reader";
@@ -45,9 +46,12 @@ function hasNoWords({ subject, measure: { line } }: Relation): boolean {
   return coreOf(line.text.slice(subject.start, subject.end)) === "";
 }
 
+/** 比优秀的90分差1.10分: what something else was compared with. */
+const COMPARED = /[比较距离][^，。；]*$/u;
+
 /** The number that the sentence goes on from: the nearest before the relation that counts something, no rate and no difference. */
 function numberBefore({ measure, subject }: Relation, reader: Reader): Measure | null {
-  const before = reader.measuresOf(measure.line).filter((one) => one.sentence === measure.sentence && one.token.end <= subject.end && (!one.bracketed || measure.bracketed) && !/[中里]$/u.test(one.behind) && !/净[增减](?:了)?$/u.test(one.before) && one.token.unit !== "倍" && (one.token.unit !== "%" || measure.token.unit === "个百分点") && !(one.token.unit !== "%" && relationOf(one) !== null));
+  const before = reader.measuresOf(measure.line).filter((one) => one.sentence === measure.sentence && one.token.end <= subject.end && (!one.bracketed || measure.bracketed) && !/[中里]$/u.test(one.behind) && !/净[增减](?:了)?$/u.test(one.before) && one.token.unit !== "倍" && !COMPARED.test(measure.line.text.slice(one.sentence.start, one.token.start)) && (one.token.unit !== "%" || measure.token.unit === "个百分点") && !(one.token.unit !== "%" && (relationOf(one) !== null || isDifference(one))));
   const last = before.filter((one) => !/均|每/u.test(one.before)).at(-1) ?? before.at(-1);
   return last && last.token.bound === "exact" ? last : null;
 }

@@ -16,7 +16,7 @@ const PARTY_WORDS: readonly (readonly [RegExp, Party])[] = [
 ];
 const ITEM_WORDS: readonly (readonly [RegExp, ThirdPartyItem])[] = [[/服务监测/gu, "monitoring"], [/服务成效/gu, "effect"], [/运营管理/gu, "operation"], [/服务质量/gu, "quality"]];
 const TOTAL = /(?:总得分|总评分|综合得分|最终得分|总分|总计|合计|合起来)(?:合计)?(?:为|是)?：?$/u;
-const NOT_THIS = /(?:优秀|良好|合格)(?:线|档)的?$|[两二三](?:方|项)(?:评估)?(?:合计|总计|共)(?:为|是)?：?$|总分(?:为)?100分|片区服务质量|标准分|(?:差|低|高出?|提高|下降|上升)$/u;
+const NOT_THIS = /(?:非|除)第三方[^，。；]*$|[两二三]家[^，。；]{0,8}(?:合计|总计|共)(?:为|是)?：?$|(?:优秀|良好|合格)(?:线|档)的?$|[两二三](?:方|项)(?:评估)?(?:合计|总计|共)(?:为|是)?：?$|总分(?:为)?100分|片区服务质量|标准分|(?:差|低|高出?|提高|下降|上升)$/u;
 
 /** The scores that a line states: 购买方评估（满分20分）：18.90分，扣1.10分; 购买方、督导中心、监督方评分依次为11.00分、8.45分、5.40分. */
 export function scoresIn(line: Line, { measuresOf, isElsewhere }: { measuresOf(line: Line): readonly Measure[]; isElsewhere(measure: Measure): boolean }): Scored[] {
