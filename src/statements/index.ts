@@ -3,6 +3,7 @@ import { proveAreas } from "./prove/areas";
 import { proveAttendance, proveAttendanceRates } from "./prove/attendance";
 import { proveRetention } from "./prove/retention";
 import { proveStaff } from "./prove/staff";
+import { credible } from "./prove/credible";
 import { proveClaims } from "./prove/claims";
 import { proveRanks } from "./prove/ranks";
 import { proveTallies } from "./prove/tallies";
@@ -69,7 +70,7 @@ export function statementsOf(document: TextDocument, sources: readonly Source[],
   const reader = readerOf(document, sources, settingsFor(settings, null));
   const taken = new Set<Measure["token"]>();
   const statements: Statement[] = [];
-  const proofs = PROOFS.flatMap((prove) => prove(reader));
+  const proofs = credible(PROOFS.flatMap((prove) => prove(reader)));
   for (const proof of [...proofs.filter(({ verdict }) => verdict !== "unknown"), ...proofs.filter(({ verdict }) => verdict === "unknown")]) {
     if (proof.measures.length > 0 && proof.measures.every(({ token }) => taken.has(token))) continue;
     for (const { token } of proof.measures) taken.add(token);

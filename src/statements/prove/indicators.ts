@@ -11,7 +11,7 @@ import { withoutTarget } from "../read/roles";
 import type { Witness } from "../types";
 import { oncePer } from "./once";
 import type { Reader } from "./reader";
-import { isSlip, nearMiss } from "./slips";
+import { isSlip, isTellingSlip, nearMiss } from "./slips";
 import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof, type Told } from "./statement";
 import { labelOf, truthOf, witnessesOf, type Truth } from "./truth";
 
@@ -31,7 +31,19 @@ export function proveIndicators(reader: Reader): Proof[] {
   const stated = statedIn(reader);
   const station = stationCounts(stated);
   const rated = new Set(stated.flatMap(({ count, rate }) => (rate ? [count.line] : [])));
-  return stated.flatMap((one) => [...proveRate(one, reader), ...proveCount(one, reader, station, rated.has(one.count.line) || hasCompanion(one, stated, reader))]);
+  return stated.flatMap((one) => [...proveRate(one, reader), ...proveCount(one, reader, station, rated.has(one.count.line) || hasCompanion(one, stated, reader), companions(one, stated, reader))]);
+}
+
+/**
+ * How far other counts of the sentence, of the same area, show that it tells what the table holds: a small number that is just the table's speaks once for
+ * it, one of two digits and more twice.
+ */
+function companions({ count, area }: Stated, stated: readonly Stated[], reader: Reader): number {
+  return stated.reduce((sum, other) => {
+    if (other.count === count || other.count.sentence !== count.sentence || other.area !== area || !other.subject || area === undefined) return sum;
+    const { value } = other.count.token;
+    return truthOf(other.subject, area, reader)?.dones.some((done) => sameNumber(done, value)) ? sum + (value >= 10 ? 2 : 1) : sum;
+  }, 0);
 }
 
 /** The counts of a report, in order. */
@@ -192,7 +204,7 @@ function isNext(other: Measure, rate: Measure): boolean {
 }
 
 /** `listed`: the paragraph gives rates, so its counts are those of the agreement. */
-function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, station: ReadonlyMap<string, Measure>, listed: boolean): Iterable<Proof> {
+function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, station: ReadonlyMap<string, Measure>, listed: boolean, agreeing: number): Iterable<Proof> {
   if (!subject) return;
   const told: Told = { kind: area ? "indicator-area" : "indicator-count", subject: keyOf(subject), scope: area?.name ?? "" };
   if (area === undefined) {
@@ -209,7 +221,7 @@ function* proveCount({ count, rate, subject, area }: Stated, reader: Reader, sta
   } else if (count.token.bound !== "exact") {
     yield unknown([count], told);
   } else if (truths.length === subjects.length && isHeldAgainst(count, subject, truths[0]!, listed || area !== null)) {
-    yield differing(count, rate, truths[0]!, told, area);
+    yield rate !== null || isExplained(count, truths[0]!, area) || agreeing >= 3 ? differing(count, rate, truths[0]!, told, area) : unknown([count], told);
   } else if (area && whole && !subject.narrowed && value > whole.value) {
     yield contradicts([count], { ...told, witnesses: whole.witnesses }, {
       rule: "report-count", severity: "warning", actual: printed(count), expected: `≤${numberText(whole.value)}`,
@@ -238,6 +250,16 @@ const FORMAL = /专业(?:个案|小组)|[大小]型社区活动|(?:探访|建档
 function isHeldAgainst({ token, before, line, sentence }: Measure, { narrowed, family }: Subject, { dones, target }: Truth, listed: boolean): boolean {
   const sure = listed || ["volunteers", "backbone", "teams", "organisations"].includes(family) || (FORMAL.test(before) && /评估期内|评估末月|经评估|综合各方|总体来看/u.test(line.text.slice(sentence.start, token.start)));
   return (sure && !narrowed) || nearMiss(token.value, dones[0]!) || (token.value >= 10 && target === token.value && !narrowed);
+}
+
+/** Without a rate beside it a number may be of something else, unless it is plain how it came about: the target's, the station's or another area's number, a slip. */
+function isExplained({ token: { value } }: Measure, truth: Truth, area: AreaName | null): boolean {
+  return value >= 10 && (truth.target === value || isTellingSlip(value, truth.dones[0]!) || stationNote(value, area, truth) !== "" || isOfOtherArea(value, area, truth));
+}
+
+function isOfOtherArea(value: number, area: AreaName | null, truth: Truth): boolean {
+  const [name] = truth.triples.map((triple) => indicatorLabel(triple.name));
+  return area !== null && truth.source.indicators.some(({ area: where, triple }) => where !== null && indicatorLabel(triple.name) === name && triple.done.number === value);
 }
 
 function fits(value: number, done: number, { token }: Measure): boolean {

@@ -31,3 +31,19 @@ export function swapsOrDigit(actual: string, expected: string): "swap" | "digit"
   if (second === undefined) return "digit";
   return a[first] === b[second] && a[second] === b[first] ? "swap" : null;
 }
+
+/**
+ * A slip that hardly comes about by chance: of three digits and more that tell (noughts at the end of both don't), one is another or was left out, or
+ * two that stand side by side have changed places. Of numbers of two digits every fifth differs from a given one by one digit.
+ */
+export function isTellingSlip(actual: number, expected: number): boolean {
+  const decimals = Math.max(...[actual, expected].map((value) => (String(value).split(".")[1] ?? "").length));
+  let [a, b] = [actual, expected].map((value) => Math.round(value * 10 ** decimals)) as [number, number];
+  while (a !== 0 && b !== 0 && a % 10 === 0 && b % 10 === 0) [a, b] = [a / 10, b / 10];
+  return Math.min(a, b) >= 100 && (isSlip(a, b) !== null || lacksDigit(String(a), String(b)) || lacksDigit(String(b), String(a)));
+}
+
+/** Is the one the other but for a digit that it lacks? */
+function lacksDigit(short: string, long: string): boolean {
+  return long.length === short.length + 1 && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
+}
