@@ -155,7 +155,9 @@ function* proveRate({ count, rate, target, subject, area }: Stated, reader: Read
   const told: Told = { kind: "indicator-rate", subject: subject ? keyOf(subject) : `${count.before}%`, scope: area?.name ?? "" };
   const truth = subject && area !== undefined ? truthOf(subject, area, reader) : null;
   const value = count.token.value;
-  if (truth && truth.target !== null && truth.target > 0) {
+  // 1059 calls of a target of 15: another number of the table is meant by that name.
+  const isPlausible = truth !== null && truth.target !== null && truth.target > 0 && (value / truth.target) * 100 < 5 * Math.max(rate.token.value, 100);
+  if (isPlausible) {
     const { dones } = truth;
     const target = truth.target!;
     const witnesses = [...truth.triples.flatMap(({ target: cell }) => (cell ? [cellWitness(cell.at, truth.source.file, say("label-target"))] : [])), sentenceWitness(count)];
