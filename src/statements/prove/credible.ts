@@ -7,11 +7,15 @@ const NAMED = /^(?:attendance|indicator|retention|retained|period|months|years|s
 /** Kinds in which the words of a table happen to stand before a number: only a slip of the hand is told. */
 const LOOKED_UP: ReadonlySet<string> = new Set(["value", "score-party"]);
 /** Several numbers that don't fit together: one of them may well be right. */
-const TOGETHER: ReadonlySet<string> = new Set(["parts", "growth"]);
+const TOGETHER: ReadonlySet<string> = new Set(["parts", "growth", "staff"]);
+/** As near as numbers that ought to fit together are. */
+const NEAR = 0.25;
 /** The four who give scores. */
 const PARTY = /第三方|购买方|监督方|督导中心/u;
 /** 达指标12个的…, 应达264小时…，达标率…: the base is said. */
 const OF_TARGET = /指标|协议|应达/u;
+/** 会员540人，其中长者216人，占…: of the only two numbers that it can be of. */
+const OF_TWO = /^\D*\d+(?:\.\d+)?\D+\d+(?:\.\d+)?\D{0,3}占$/u;
 /** Farther from what is computed than this part of the greater one, a number is more likely one of something else. */
 const MOST_APART = 0.5;
 
@@ -35,11 +39,12 @@ function isCredible({ kind, measures, contradiction }: Proof, explained: Readonl
   if (actual === null || expected === null || actual === -expected) return true;
   const [first] = measures;
   if (!first) return true;
-  if (explained.has(first.token) && !TOGETHER.has(kind)) return false;
+  const apart = Math.abs(actual - expected) / Math.max(Math.abs(actual), Math.abs(expected));
+  if (explained.has(first.token) && !(TOGETHER.has(kind) && apart <= NEAR)) return false;
   const before = first.line.text.slice(first.group.start, first.token.start);
   if (LOOKED_UP.has(kind)) return isTellingSlip(actual, expected) || (kind === "score-party" && PARTY.test(before));
   if (NAMED.test(kind) || isSlip(actual, expected) === "transposed" || isTellingSlip(actual, expected)) return true;
-  return Math.abs(actual - expected) <= MOST_APART * Math.max(Math.abs(actual), Math.abs(expected)) || (kind === "ratio" && OF_TARGET.test(before));
+  return apart <= MOST_APART || (/ratio|share/u.test(kind) && (OF_TARGET.test(before) || OF_TWO.test(first.line.text.slice(first.sentence.start, first.token.start))));
 }
 
 /** The number that a text of a contradiction begins with, be it behind words; null where it has none. */

@@ -137,6 +137,8 @@ const PRECISE = 2;
 /** A share to two decimals that no two numbers give, and one pair would but for a slip. */
 function shareOf(measure: Measure, reader: Reader, near: () => readonly Measure[]): Proof[] {
   const { token } = measure;
+  // 比中期的90.00%提高5.00个百分点: what it is compared with is told nowhere.
+  if (/(?:比|较|与|同|由|从)[^，。；\d]{1,10}$/u.test(measure.line.text.slice(measure.group.start, token.start))) return [];
   // The target of an indicator may be told nowhere.
   if (token.decimals < PRECISE || token.value <= 0 || /完成率|百分比|协议|指标/u.test(measure.line.text.slice(Math.max(measure.group.start, token.start - 24), token.start))) return [];
   const isCount = (one: Measure): boolean => one.token.unit !== "%" && one.token.unit !== "" && one.token.unit !== "个百分点" && one.token.bound === "exact" && one.token.value > 0;

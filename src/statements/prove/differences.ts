@@ -120,7 +120,7 @@ function comparison(measure: Measure, previous: Measure | undefined): Proof[] {
 /** 新培育志愿者超过80名，实际登记86名; 参与482人次，超过450人次: what was reached keeps the bound that is said of it. */
 function bound(measure: Measure, previous: Measure | undefined, next: Measure | undefined): Proof[] {
   const { token, sentence } = measure;
-  if (token.bound !== "least" && token.bound !== "most") return [];
+  if ((token.bound !== "least" && token.bound !== "most") || /^的(?!要求|标准|规定)/u.test(measure.behind)) return [];
   const isSame = (one: Measure | undefined): one is Measure => one !== undefined && one.sentence === sentence && one.token.unit === token.unit && one.token.bound === "exact";
   // 每月不少于200次，实际月均173次: a demand that was not kept.
   if (/(?:不少于|不低于|至少|应|须|要求)[^，。；]*$/u.test(measure.line.text.slice(sentence.start, token.start))) return [];

@@ -256,7 +256,7 @@ function isHeldAgainst({ token, before, line, sentence }: Measure, { narrowed, f
 
 /** Without a rate beside it a number may be of something else, unless it is plain how it came about: the target's, the station's or another area's number, a slip. */
 function isExplained({ token: { value } }: Measure, truth: Truth, area: AreaName | null): boolean {
-  return value >= 10 && (truth.target === value || isTellingSlip(value, truth.dones[0]!) || stationNote(value, area, truth) !== "" || isOfOtherArea(value, area, truth));
+  return value >= 10 && (truth.target === value || isSlip(value, truth.dones[0]!) === "transposed" || isTellingSlip(value, truth.dones[0]!) || stationNote(value, area, truth) !== "" || isOfOtherArea(value, area, truth));
 }
 
 function isOfOtherArea(value: number, area: AreaName | null, truth: Truth): boolean {

@@ -131,8 +131,9 @@ function listedBehind(line: Line, { token }: Measure): Listed | null {
 }
 
 function clauseStart(text: string, before: number): number {
-  for (let at = before - 1; at >= 0; at--) if (/[，。；：！？（）]/u.test(text[at]!)) return at + 1;
-  return /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、/u.exec(text)?.[0].length ?? 0;
+  let start = 0;
+  for (let at = before - 1; at >= 0 && start === 0; at--) if (/[，。；：！？（）]/u.test(text[at]!)) start = at + 1;
+  return start + (/^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、/u.exec(text.slice(start, before))?.[0].length ?? 0);
 }
 
 const NAMED_LIST = /^(?:（[^）]{1,2}）)?[一-鿿]{0,6}(：|，(?:包括|包含|有|分别为|分别是|即))/u;

@@ -19,6 +19,8 @@ const THINGS = new Set(["个", "场", "次", "节", "支", "份", "篇", "项"])
 const ATTRIBUTES = /党员|青年|妇女|巾帼|学生|退休|退役|志愿者|骨干|持证|本科|中级|从业|新增|在册/u;
 /** Kinds that overlap come to more than that above their whole. */
 const NEAR = 2;
+/** What went, what there was before, what was asked for: none of them is part or whole of what there is. */
+const OTHERS = /解散|注销|退出|减少|上年|去年|原有|(?:协议|指标|目标)(?:量|数)?(?:为)?$/u;
 const NO_WHOLE = /(?:超出?|多|少|差|增加?|减少?|缺|每[^，。；]{0,8}|平均[^，。；]{0,8}|(?:比|较|上一?(?:年|期)|去年)[^，。；]*)(?:了|为)?$/u;
 const GAP = /^[^，；。、\d]{0,6}[、，和及与][^，；。、\d]{0,14}$/u;
 const COUNTED = new Set(["人", "名", "位", "个", "场", "次", "份", "篇", "条", "件", "元", "户", "支", "项", "人次", "户次", "节", "宗"]);
@@ -40,6 +42,7 @@ function partitionOf(whole: Measure, index: number, all: readonly Measure[]): Pr
   const isClosed = CLOSED.test(opening);
   if (!isClosed && !AMONG.test(opening)) return [];
   const parts = listFrom(all.indexOf(first), all).filter((part) => alike(part, whole));
+  if ([whole, ...parts].some(({ before }) => OTHERS.test(before))) return [];
   if (parts.length < 2 || parts.length !== listFrom(all.indexOf(first), all).length) return [];
   // 三个片区，其中A片区4个村居: of other things.
   if (parts.some(({ behind }) => behind !== "" && !whole.behind.startsWith(behind.slice(0, 2)))) return [];

@@ -62,7 +62,18 @@ const CASES: readonly { readonly of: string; readonly table?: string; readonly v
   {
     of: "slips of the hand", table: PLACES,
     valid: ["晓园社区到场的居民共131人次。"], invalid: [["全部参与人次达到850人次。", "全部参与人次达到850人次"]], silent: ["站点来访的居民达到1200人次。"]
-  }
+  },
+  {
+    of: "periods beside each other",
+    valid: ["末期应到96人次，实到97.5人次，超配1.5人次；中期应到96人次，实到94人次，欠2人次。", "末期持续在岗14名，稳岗率87.50%，中期持续在岗13名，稳岗率81.25%。"],
+    invalid: [["末期应到96人次，实到97.5人次，超配1.5人次；累计应到192人次，实到191.5人次，欠1.5人次。", "欠1.5人次"]],
+    silent: ["持续在岗11名，稳岗率78.57%，按14名计算至少需要12名持续在岗。"]
+  },
+  { of: "parts", valid: ["入户28户，其中东街10户、西街10户、北街8户。"], invalid: [["活动29场，其中和平街10场、同德街9场、长兴街8场。", "活动29场"]], silent: ["新登记83名，协议量80名，其中东片区22名、西片区41名、北片区20名。", "志愿者队伍累计11支，其中新建2支、解散1支，上年度末为10支。"] },
+  { of: "lists", valid: ["全站分为三个村：蕉东村、蕉西村、塘尾村。"], invalid: [], silent: ["一、完善档案。二、蕉门片区三个村的活动应均衡。"] },
+  { of: "bounds", valid: ["出席率85.71%，高于80%。"], invalid: [["出席率为85.71%，低于80%。", "低于80%"]], silent: ["出席率在85%以上的24个，占85.71%，低于85%的4个。"] },
+  { of: "grades of two years", valid: ["本年度总分90.62分，等级为优秀。"], invalid: [["总分90.62分，等级为良好。", "等级为良好"]], silent: ["本年度总分90.62分，等级为优秀；上年度总分84.75分，等级为良好。"] },
+  { of: "what is compared with", valid: ["回收120份，满意114份，满意率95.00%。"], invalid: [], silent: ["回收120份，满意114份，满意率为95.00%，比中期的90.00%提高5.00个百分点。"] }
 ];
 
 test.each(CASES)("$of: what the table bears out draws nothing, a mistake is told, anything else is left alone", ({ table: rows, valid, invalid, silent }) => {

@@ -10,6 +10,8 @@ import { agrees, cellWitness, contradicts, sentenceWitness, unknown, type Proof 
 
 const COUNT_BEFORE = /(?:持续(?:稳定)?|全程)在岗(?:的)?(?:社工|人员|社工人数|人数)?(?:有|共有|共|为|达到?|：)*$/u;
 const COUNT_BEHIND = /^(?:的)?(?:社工|工作人员|人员)?(?:能够?)?(?:持续(?:稳定)?在岗|全程(?:在岗|未变动))/u;
+/** 按14名计算至少需要12名持续在岗: so many ought to be. */
+const ASKED = /(?:至少|需要?|应|须|不少于|不低于)(?:有|要)?$/u;
 const RATE_BEFORE = /稳岗率(?:仅|高|也|均)?(?:达到?|为|是|有)*(?:了)?：?$/u;
 const DEMAND_BEHIND = /^的?(?:指标|协议|评估|相关|稳岗率)*(?:要求|标准|规定)/u;
 /** What is said of the demand on retention. */
@@ -25,7 +27,7 @@ export function proveRetention(reader: Reader): Proof[] {
     for (const measure of reader.measuresOf(line)) {
       if (reader.isElsewhere(measure)) continue;
       const { token, before, behind, sentence } = measure;
-      if (["名", "人", "位"].includes(token.unit) && (COUNT_BEFORE.test(before) || COUNT_BEHIND.test(behind))) counts.push(measure);
+      if (["名", "人", "位"].includes(token.unit) && (COUNT_BEFORE.test(before) || COUNT_BEHIND.test(behind)) && !ASKED.test(before)) counts.push(measure);
       else if (token.unit === "%" && /稳岗/u.test(line.text.slice(sentence.start, token.start))) {
         if (DEMAND_BEHIND.test(behind) || /(?:不低于|不少于|应达到?|要求达到?|超过|高于|大于|符合|达到(?:了)?(?:协议|评估|指标))[^，。；]{0,12}$/u.test(before) && !RATE_BEFORE.test(before)) demands.push(measure);
         else if (RATE_BEFORE.test(before)) rates.push(measure);
@@ -33,9 +35,14 @@ export function proveRetention(reader: Reader): Proof[] {
     }
   }
   const bases = basesOf(reader);
-  const proved = rates.map((rate) => proveRate(rate, counts[0], bases, reader));
+  const proved = rates.map((rate) => proveRate(rate, countFor(rate, counts), bases, reader));
   const [pair] = proved.filter(({ verdict, witnesses }) => verdict === "agrees" && witnesses.some((witness) => "place" in witness));
   return [...counts.flatMap((count) => proveCount(count, reader, pair !== undefined && count === counts[0] ? rates[0]! : null)), ...proved, ...demands.map((demand) => proveDemand(demand, rates[0], reader))];
+}
+
+/** 末期持续在岗14名，稳岗率87.50%，中期持续在岗13名，稳岗率81.25%: the count that stands before it in its sentence, else the first of all. */
+function countFor({ line, sentence, token }: Measure, counts: readonly Measure[]): Measure | undefined {
+  return counts.filter((count) => count.line === line && count.sentence === sentence && count.token.end <= token.start).at(-1) ?? counts[0];
 }
 
 /** How many posts there are, by witnesses of the report or the user; empty where nothing tells. */

@@ -43,8 +43,8 @@ function gradesIn(line: Line, reader: Reader): GradedAt[] {
   return [...line.text.matchAll(/(?:等级|评定|评为|可评|定为(?!不合格)|属于|结果)(?:评定|等级)?(?:为|是)?：?“?(优秀|良好|合格|不合格)”?(?![、等]|四个)/gu)].flatMap((match): GradedAt[] => {
     const end = match.index + match[0].length;
     const sentence = line.text.slice(line.text.lastIndexOf("。", match.index) + 1, match.index);
-    if (reader.isElsewhereAt(line, match.index) || NOT_THIS.test(sentence) || /(?:也|的，)$/u.test(sentence) || (/的$/u.test(sentence) && /^(?:评定为|评为|属于)/u.test(match[0])) || /也定为|为不合格的/u.test(line.text.slice(Math.max(0, match.index - 6), end + 6))) return [];
-    const beside = reader.measuresOf(line).find(({ token }) => token.unit === "分" && token.start >= end && token.start <= end + 6 && !/差|距|离|高|低|较|比|。/u.test(line.text.slice(end, token.start))) ?? null;
+    if (reader.isElsewhereAt(line, match.index, true) || NOT_THIS.test(sentence) || /(?:也|的，)$/u.test(sentence) || (/的$/u.test(sentence) && /^(?:评定为|评为|属于)/u.test(match[0])) || /也定为|为不合格的/u.test(line.text.slice(Math.max(0, match.index - 6), end + 6))) return [];
+    const beside = reader.measuresOf(line).find(({ token }) => token.unit === "分" && token.start >= end && token.start <= end + 6 && !/差|距|离|高|低|较|比|[。；]/u.test(line.text.slice(end, token.start))) ?? null;
     const before = totals.filter(({ measure }) => measure.token.end <= match.index && measure.sentence.end >= match.index).pop()?.measure ?? null;
     return [{ grade: match[1] as Grade, line, start: match.index, end, score: beside ?? before }];
   });
@@ -99,8 +99,8 @@ function proveTotals(reader: Reader): Proof[] {
     else {
       const sure = table?.total ?? value;
       const right = gradeOf(sure, settings.gradeLimits);
-      // Where the parts contradict the total, the grade may follow from them: the total is told of.
-      if (right === grade || (table === null && wholes.total && gradeOf(wholes.total.sum, settings.gradeLimits) === grade)) proofs.push(agrees(measures, told));
+      // Where the parts contradict the total, the grade may follow from them, where the total before it is not the table's, from that: the total is told of.
+      if (right === grade || (score !== null && gradeOf(score.token.value, settings.gradeLimits) === grade) || (table === null && wholes.total && gradeOf(wholes.total.sum, settings.gradeLimits) === grade)) proofs.push(agrees(measures, told));
       // 不合格 whatever the score where a veto is met (R4); not where the report itself says otherwise elsewhere.
       else if (grade === "不合格" && !grades.some((other) => other.grade === right)) proofs.push(unknown(measures, told));
       else proofs.push(contradicts([], told, { rule: "report-score", severity: "error", actual: grade, expected: right, message: say("statement-grade", { grade, score: numberText(sure), right }) }));
