@@ -39,7 +39,7 @@ function difference(measure: Measure, all: readonly Measure[]): Proof[] {
   // 接案数较协议少9个: the agreement's number need not stand in the sentence.
   if (!first || !second || third || word.startsWith("较协议") || [first, second].some(({ behind }) => /^(?:服务)?片区|^社工点|^社区|^村/u.test(behind))) return [unknown([measure], told)];
   // Numbers of two things: only those that are told as one before and after, or as asked for and done.
-  const isTold = word === "相差" ? near.length === 2 : formerOf([first, second]) !== null || (!BETWEEN_TIMES.test(word) && (isFromTo(first, second) || [first, second].some((one) => roleOf(one) === "target")));
+  const isTold = word === "相差" ? near.length === 2 : formerOf([first, second]) !== null || (!BETWEEN_TIMES.test(word) && (isFromTo(first, second) || (!NEXT_POINT.test(measure.line.text.slice(first.token.end, token.start)) && [first, second].some((one) => roleOf(one) === "target"))));
   if (!isTold) return [unknown([measure], told)];
   const right = numberText(apart(first, second));
   return [contradicts([measure], { ...told, witnesses: [first, second].map(sentenceWitness) }, {
@@ -47,6 +47,8 @@ function difference(measure: Measure, all: readonly Measure[]): Proof[] {
   })];
 }
 
+/** 一是…；二是…: of other things. */
+const NEXT_POINT = /[二三四五六七八]是|第[二三四五六七八][，：]/u;
 /** What is said of one thing at two times. */
 const BETWEEN_TIMES = /^(?:增长|上升|提高|提升|下降|降低|回落|多出|少)$/u;
 

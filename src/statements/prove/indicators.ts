@@ -82,7 +82,9 @@ function statedInLine(line: Line, reader: Reader): Stated[] {
     // What stands between tells of something else; what follows it goes on from that.
     if (!count.bracketed) last = own;
     if (target) taken.add(target);
-    const subject = own && rate === null && !named.has(count) && (isThemed(line) || count.before.startsWith("其中")) ? { ...own, narrowed: true } : own;
+    const isOfTheme = own !== null && !named.has(count) && isThemed(line);
+    // Beside its rate the number of a theme is held against the theme's own target, of which the table may have no row.
+    const subject = isOfTheme && rate !== null ? null : own && rate === null && (isOfTheme || (!named.has(count) && count.before.startsWith("其中"))) ? { ...own, narrowed: true } : own;
     return { count, rate, target, subject, area: scopeOf(count, reader) };
   });
   return stated;
@@ -254,9 +256,12 @@ function isHeldAgainst({ token, before, line, sentence }: Measure, { narrowed, f
   return (sure && !narrowed) || nearMiss(token.value, dones[0]!) || (token.value >= 10 && target === token.value && !narrowed);
 }
 
+/** Of a part of the time there may be just as many the other way round. */
+const OF_A_PART = /[中末]期|[上下]半年|季度/u;
+
 /** Without a rate beside it a number may be of something else, unless it is plain how it came about: the target's, the station's or another area's number, a slip. */
-function isExplained({ token: { value } }: Measure, truth: Truth, area: AreaName | null): boolean {
-  return value >= 10 && (truth.target === value || isSlip(value, truth.dones[0]!) === "transposed" || isTellingSlip(value, truth.dones[0]!) || stationNote(value, area, truth) !== "" || isOfOtherArea(value, area, truth));
+function isExplained({ token: { value }, before }: Measure, truth: Truth, area: AreaName | null): boolean {
+  return value >= 10 && (truth.target === value || (isSlip(value, truth.dones[0]!) === "transposed" && !OF_A_PART.test(before)) || isTellingSlip(value, truth.dones[0]!) || stationNote(value, area, truth) !== "" || isOfOtherArea(value, area, truth));
 }
 
 function isOfOtherArea(value: number, area: AreaName | null, truth: Truth): boolean {
