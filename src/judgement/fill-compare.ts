@@ -16,6 +16,8 @@ const LOOKS_FOR = /\b(?:SUMIFS?|COUNTIFS?|SUMPRODUCT|AVERAGEIFS?|[VHX]?LOOKUP|IN
 export function comparedFill(workbook: Workbook, sheet: Sheet, reading: Reading, gives: number | string, formula: string, models: readonly CellAddress[]): boolean | null {
   const typed = reading.formula === null || !/[A-Z$]\$?\d/i.test(reading.formula);
   if (!typed && (plain(reading.formula!) === plain(formula) || !isSlip(workbook, reading, formula, isTotalRow(sheet, reading.at)) && !hasOtherFactor(sheet, reading, formula))) return null;
+  // Where the others' way reads nothing but blank cells here, or would count numbers as they count texts, the cell's own is meant.
+  if (!typed && (readsOnlyBlanks(workbook, formula, reading.at) || addsWhatOthersCount(workbook, reading, formula))) return null;
   // What a row of totals goes on from above says nothing where its own row does the same (总计 of the last 小计 as well).
   const alongRow = models.some(({ row }) => row === reading.at.row);
   if (isTotalRow(sheet, reading.at) && ((!alongRow && rowsNamed(formula).some((row) => row === reading.at.row - 1)) || (!typed && readsOwnRow(reading)))) return null;
@@ -57,6 +59,21 @@ function readsBlank(workbook: Workbook, formula: string, at: CellAddress): boole
     const value = findSheet(workbook, sheet)?.cell(rect.top, rect.left)?.value ?? null;
     return value === null || (sheet === at.sheet && rect.left === at.column && typeof value === "string");
   }) ?? true;
+}
+
+function readsOnlyBlanks(workbook: Workbook, formula: string, at: CellAddress): boolean {
+  const ranges = readsOf(formula, at, workbook)?.ranges ?? [];
+  return ranges.length > 0 && ranges.every(({ sheet, rect }) => rect.top === rect.bottom && rect.left === rect.right && (findSheet(workbook, sheet)?.cell(rect.top, rect.left)?.value ?? null) === null);
+}
+
+/** =SUM(H3:H6) beside =COUNTA(G3:G6): the corner adds up what is counted beside it. */
+function addsWhatOthersCount(workbook: Workbook, { formula, at }: Reading, expected: string): boolean {
+  if (!/^=SUM\(/i.test(formula!) || !/^=COUNT/i.test(expected)) return false;
+  const ranges = readsOf(formula!, at, workbook)?.ranges ?? [];
+  return ranges.length > 0 && ranges.every(({ sheet, rect }) => {
+    const own = findSheet(workbook, sheet);
+    return own !== null && own !== undefined && [rect.top, rect.bottom].every((row) => [rect.left, rect.right].every((column) => own.cell(row, column)?.formula != null));
+  });
 }
 
 /** A text that the formula itself may give. */

@@ -25,6 +25,13 @@ const areas = (last: number): Workbook => workbookOf({
   }
 });
 
+/** Halves of the year beside each other and what they come to; `closed` in the second. */
+const halves = (closed: number): Workbook => workbookOf({ 表: { cells: rows("A1", [["某街社工站指标完成情况统计（2024年3月1日至2025年2月28日）"], ["序号", "指标名称", "全年协议量", "中期", null, "末期", null, "全年累计", null],
+  [null, null, null, "完成量", "占全年协议量%", "完成量", "占全年协议量%", "累计完成", "完成率"],
+  ...([["专业个案接案", 30, 16, 17], ["专业个案结案", 26, 9, closed], ["电访", 2400, 1248, 1320], ["专业小组个数", 24, 13, 12]] as const)
+    .map(([name, target, first, second], i): CellSpec[] => [i + 1, name, target, first, percent(`=D${i + 4}/$C${i + 4}`), second, percent(`=F${i + 4}/$C${i + 4}`), `=D${i + 4}+F${i + 4}`, percent(`=H${i + 4}/C${i + 4}`)])]),
+  merges: ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2"] } });
+
 /** Months as groups of columns, what was agreed for the year before them, and what they come to. */
 const months = (): Workbook => workbookOf({ 表: { cells: rows("A1", [["某街社工站指标完成情况统计（2025年10月1日至2025年12月31日）"], ["指标", "年协议量", "10月", null, "11月", null, "12月", null, "累计", null, null],
   [null, null, "计划", "完成", "计划", "完成", "计划", "完成", "计划", "完成", "完成率"],
@@ -35,10 +42,12 @@ testRule(closedOverOpened, {
   valid: {
     "more closed than opened in one month": months,
     "cumulated, and more than the first half": () => periods(28),
+    "more closed than opened in the second half": () => halves(18),
     "as many closed as opened": () => stationWith({ "指标!J4": 9 })
   },
   invalid: {
     "the same of an area": [() => areas(20), { at: "表!E4", actual: "20", expected: "≥25" }],
+    "more closed than opened in both halves": [() => halves(30), { at: "表!H5", actual: "39", expected: "≤33" }],
     "cumulated, and less than the first half": [() => periods(20), { at: "表!E3", actual: "20", expected: "≥25", says: "累计" }],
     "more closed": [() => stationWith({ "指标!J4": 10 }), { at: "指标!J4", actual: "10", expected: "≤9" }],
     "with what they are counted in": [() => workbookOf({ 表: { cells: rows("A1", [["指标（单位）", "协议量", "完成量", "完成率"], ["接案（个）", 6, 6, percent("=C2/B2")], ["节数（节）", 36, 40, percent("=C3/B3")], ["结案（个）", 5, 9, percent("=C4/B4")]]) } }), { at: "表!C4", actual: "9", expected: "≤6" }],

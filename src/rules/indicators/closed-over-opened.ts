@@ -33,9 +33,7 @@ export const closedOverOpened: Rule = {
         related: [related(part.at, boundLabel)]
       });
     }
-    for (const { count: { done: closed }, bound: { done: opened }, label, boundLabel, subject, inMonth } of wrongPairs(context.tables, cases)) {
-      // What is closed in a month was opened in the months before.
-      if (inMonth) continue;
+    for (const { count: { done: closed }, bound: { done: opened }, label, boundLabel, subject } of wrongPairs(context.tables, cases, "wholes")) {
       yield finding(closedOverOpened.meta, closed.at, {
         message: () => say("closed-over-opened", { label, closed: numberText(closed.number!), opened: numberText(opened.number!) }),
         basis: say("basis-case"),

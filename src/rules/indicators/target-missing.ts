@@ -5,10 +5,13 @@ import { distinct } from "../../tables/indicators/matrix";
 import type { Matrix, Triple } from "../../tables/indicators/types";
 import { numberText } from "../../values/numbers";
 import { normalise } from "../../values/text";
-import { addressKey } from "../../workbook";
+import { addressKey, findSheet, type CellAddress, type Rect } from "../../workbook";
 import { finding, related, shown } from "../finding";
 import type { CheckContext, Rule } from "../rule";
 import type { IndicatorCell } from "../views/indicator-cells";
+
+/** So many numbers above it show that rows are numbered. */
+const FEWEST_NUMBERED = 3;
 
 /** R16: a target of 0 or left blank although something was done. */
 export const targetMissing: Rule = {
@@ -28,7 +31,7 @@ export const targetMissing: Rule = {
       if (!target || done.number === null || done.number === 0 || seen.has(addressKey(target.at))) continue;
       const noRate = rate === null || (rate.kind === "blank" && rate.formula === null);
       if (target.kind === "blank" ? target.formula !== null || (shared && noRate) : target.number !== 0) continue;
-      if (isSumOfNothing(context, target.at)) continue;
+      if (isSumOfNothing(context, target.at) || (noRate && target.kind === "blank" && isOutOfCount(context, table, target.at))) continue;
       seen.add(addressKey(target.at));
       const name = indicatorLabel(triple.name);
       yield finding(this.meta, target.at, {
@@ -41,6 +44,18 @@ export const targetMissing: Rule = {
     }
   }
 };
+
+/** The last row of a numbered list, without a number of its own (投入社工人数 below the indicators): no indicator of the agreement. */
+function isOutOfCount({ workbook }: CheckContext, { sheet: name, rect }: { readonly sheet: string; readonly rect: Rect }, { row }: CellAddress): boolean {
+  const sheet = findSheet(workbook, name);
+  if (!sheet || row < rect.bottom) return false;
+  // The numbers stand in the first column of the table, or left of it.
+  return [rect.left - 1, rect.left].some((column) => {
+    const above = Array.from({ length: FEWEST_NUMBERED }, (_, i) => sheet.cell(row - 1 - i, column)?.value);
+    const last = above[0];
+    return typeof last === "number" && above.every((value, i) => value === last - i) && (sheet.cell(row, column)?.value ?? null) === null;
+  });
+}
 
 function matrixRows(matrix: Matrix): { table: Matrix; triple: Triple; place: Place; shared: boolean }[] {
   const rows = matrix.total ? [...matrix.areas, matrix.total] : matrix.areas;
