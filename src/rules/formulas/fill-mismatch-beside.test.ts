@@ -35,6 +35,20 @@ const counted = (changes: Cells = {}): (() => Workbook) => () => workbookOf({
   志愿服务: { cells: { ...rows("A1", [["项目", "数量"], ["志愿者人数", "=COUNTA(名册!B2:B15)"], ["骨干人数", "=COUNTIF(名册!C2:C15,\"是\")"], ["服务时数", "=SUM(名册!D2:D15)"]]), ...changes } }
 });
 
+/** Courses of a week, counted along the rows and down the columns. */
+const courses = (): Workbook => workbookOf({
+  附件1: indicators,
+  课程表: { cells: rows("A1", [["时段", "周一", "周二", "周三", "周四", "每周节数"], ["9:30", "书法", null, "舞蹈", "书法", "=COUNTA(B2:E2)"], ["14:30", null, "合唱", "手工", null, "=COUNTA(B3:E3)"],
+    ["16:00", "课托", "课托", "课托", "课托", "=COUNTA(B4:E4)"], ["合计", ...["B", "C", "D", "E"].map((column) => `=COUNTA(${column}2:${column}4)`), "=SUM(F2:F4)"]]) }
+});
+
+/** What areas did, added up, and the staff of them, taken from elsewhere. */
+const ofAreas = (): Workbook => workbookOf({
+  汇总: { cells: rows("A1", [["指标", "协议量", "完成量", "完成率", "片区一", "片区二"], ...[[40, 12, 30], [30, 20, 14], [25, 9, 17], [10, 6, 4]].map(([target, one, two], i): CellSpec[] => [`指标${i + 1}`, target!, `=E${i + 2}+F${i + 2}`, p(`=C${i + 2}/B${i + 2}`), one!, two!]),
+    ["投入社工人数", "/", "=片区!B1+片区!B2"]]) },
+  片区: { cells: rows("A1", [["片区一社工", 6], ["片区二社工", 7]]) }
+});
+
 /** What a fund had at the beginning of each month, what came and went, and what was left; and the row under it. */
 const fund = (last: readonly CellSpec[], typed = true): (() => Workbook) => () => workbookOf({
   附件1: indicators,
@@ -89,6 +103,8 @@ testRule(fillMismatch, {
     "a range one short under a merged cell": covered("B5", "=SUM(名册!B2:B14)"),
     "beside the tables, as it should be": beside(),
     "copies among which some were typed": beside({ G2: "=F2", G3: "=F3", G4: 7, G5: "=F5", G6: "=F6" }),
+    "counts of a week added up in the corner": courses,
+    "a row for which the others' cells are blank": ofAreas,
     "the last month alone": beside({ H8: "=SUM(E2:E6)", H1: "前五个月" }),
     "half of the months, and the other half": beside({ A10: "上半", B10: "=SUM(B2:B6)", A11: "下半", B11: "=SUM(B7:B7)" }),
     "what was there at first, under what was there each month": fund([323, "=SUM(C2:C7)", "=SUM(D2:D7)", "=B8+C8-D8"]),
