@@ -7,8 +7,15 @@ import { formulaWrong } from "./formula-wrong";
 const list = (mean: string): { cells: Record<string, CellSpec> } => ({ cells: rows("A1", [["某街社工站指标完成情况统计表（2025年7月1日至2025年12月31日）"], ["指标名称", "协议量", "完成量", "完成率"],
   ...[[100, 50], [20, 9], [30, 33]].map(([target, done], i): CellSpec[] => [`指标${i + 1}`, target!, done!, percent(`=C${i + 3}/B${i + 3}`)]), ["平均完成率", null, null, percent(mean)]]) });
 
+/** Meals of each month, and how many there were so far; what stands under the latter. */
+const meals = (last: string) => workbookOf({ 附件1: list("=AVERAGE(D3:D5)"), 饭堂: { cells: rows("A1", [["月份", "天数", "午餐人次", "晚餐人次", "合计人次", "日均人次", "累计人次", "送餐（含在合计内）", "送餐占比"],
+  ...([["10月", 20, 970, 261], ["11月", 21, 1244, 253], ["12月", 22, 986, 205], ["1月", 17, 864, 196], ["2月", 18, 858, 273]] as const).map(([month, days, noon, evening], i): CellSpec[] =>
+    [month, days, noon, evening, `=C${i + 2}+D${i + 2}`, { f: `=ROUND(E${i + 2}/B${i + 2},1)`, format: "0.0" }, i === 0 ? "=E2" : `=G${i + 1}+E${i + 2}`, 97 + 17 * i, percent(`=H${i + 2}/E${i + 2}`)]),
+  ["合计", "=SUM(B2:B6)", "=SUM(C2:C6)", "=SUM(D2:D6)", "=SUM(E2:E6)", { f: "=ROUND(E7/B7,1)", format: "0.0" }, last, "=SUM(H2:H6)", percent("=H7/E7")]]) } });
+
 testRule(formulaWrong, {
   valid: {
+    "the last of what there was so far, among totals": () => meals("=G6"),
     "plain division": () => stationWith({ "指标!E5": percent("=D5/C5") }),
     "IFERROR": () => stationWith({ "指标!E5": percent('=IFERROR(D5/C5,"/")') }),
     "rounded to what is shown": () => stationWith({ "指标!E5": percent("=ROUND(D5/C5,4)") }),

@@ -113,7 +113,13 @@ function runsOn({ forms, sheets }: Evidence, { parts }: Total): boolean {
     const form = atom && forms.get(atom);
     return form?.kind === "sum" ? [new Set(form.parts.map((part) => `${part.sheet}:${part.row}:${part.column}`))] : [];
   });
-  return added.some((own, i) => i > 0 && [...added[i - 1]!].every((part) => own.has(part)));
+  return added.some((own, i) => i > 0 && [...added[i - 1]!].every((part) => own.has(part))) || goesOn(parts.map(placeKey), added);
+}
+
+/** =G3+E4 below =E3: one after the other goes on from the part before it, and from no other. */
+function goesOn(parts: readonly string[], added: readonly ReadonlySet<string>[]): boolean {
+  const all = new Set(parts);
+  return added.filter((own) => [...own].filter((part) => all.has(part)).length === 1).length >= FEWEST_LINES;
 }
 
 function sumOf(evidence: Evidence, total: Total, table: AnyTable): ProvenSum {
