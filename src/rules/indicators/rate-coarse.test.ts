@@ -17,6 +17,9 @@ testRule(rateCoarse, {
     "a column that is written so throughout hides nothing that looks the same": [
       () => stationWith(columnOf("0.0%", [634, 650, 145])), { at: "指标!E4", severity: "info", says: "都只显示到" }
     ],
+    "the only one of a column in one decimal that hides something": [
+      () => stationWith(columnOf("0.0%", [634, 579, 117])), { at: "指标!E4", severity: "info" }
+    ],
     "a column in whole percents in which two rates look the same": [
       () => stationWith(columnOf("0%", [634, 636, 145])), { at: "指标!E4", severity: "warning", says: "都只显示到" }
     ],

@@ -52,9 +52,9 @@ export const rateCoarse: Rule = {
 function inCoarseLines(coarse: readonly Judgement[], all: readonly Judgement[]): Judgement[] {
   return coarse.filter(({ meaning: { at }, reading }) => (["column", "row"] as const).some((way) => {
     const line = all.filter((other) => other.meaning.at[way] === at[way]);
-    // Where nearly all are whole percents, the one that is not looks like one of them.
+    // Where nearly all are whole percents, the one that is not looks like one of them; 117.2% does not among 100.0%.
     const hiding = line.filter((other) => coarse.includes(other)).length;
-    return line.length >= FEWEST_IN_LINE && hiding * 3 >= line.length && line.every((other) => writtenDecimals(other.reading.text) === writtenDecimals(reading.text));
+    return line.length >= FEWEST_IN_LINE && (writtenDecimals(reading.text) > 0 || hiding * 3 >= line.length) && line.every((other) => writtenDecimals(other.reading.text) === writtenDecimals(reading.text));
   }));
 }
 
